@@ -1,0 +1,5 @@
+/** The {@code tokenspeed} command. */
+@NullMarked
+package io.tokenspeed.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.tokenspeed.model.histogram;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Collects values into a {@link Histogram}. Not safe for use by several threads. */
+public final class HistogramBuilder {
+    private final Map<Integer, Long> counts = new TreeMap<>();
+    private long zero;
+    private long sum;
+    private long min = Long.MAX_VALUE;
+    private long max;
+
+    /**
+     * Adds one value.
+     *
+     * @throws IllegalArgumentException if the value is negative
+     */
+    public void record(long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("value < 0: " + value);
+        }
+        if (value == 0) {
+            zero++;
+        } else {
+            counts.merge(BucketIndex.of(value), 1L, Long::sum);
+        }
+        sum += value;
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+    }
+
+    /** The histogram of the values so far. */
+    public Histogram build() {
+        return zero == 0 && counts.isEmpty() ? Histogram.EMPTY : new Histogram(zero, counts, sum, min, max);
+    }
+}

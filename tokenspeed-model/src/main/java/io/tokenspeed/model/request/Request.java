@@ -1,0 +1,70 @@
+package io.tokenspeed.model.request;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to get an answer from a model. Records of the same attempt share {@code (tool, naturalKey)} and merge
+ * into one.
+ *
+ * @param tool the program that wrote the log: {@code claude}, {@code codex}, {@code opencode}, ...
+ * @param naturalKey identifies the attempt among all of its tool, however often and wherever it was logged
+ * @param forkKey equal for copies of one attempt that a tool stored under new ids; absent where a tool does not do that
+ * @param trace which kind of record this is
+ * @param tokens the counters
+ * @param loggedCostNano cost that the log states, in nano-dollars; absent when it states none
+ * @param origin everything else
+ */
+public record Request(
+        String tool,
+        String naturalKey,
+        @Nullable String forkKey,
+        Trace trace,
+        TokenCounts tokens,
+        @Nullable Long loggedCostNano,
+        Origin origin) {
+
+    /** The speed that this request adds to a pool. */
+    public Speed speed() {
+        return Speed.of(tokens, origin);
+    }
+
+    /** Whether this attempt counts as a request: it ended well, or it cost tokens. */
+    public boolean hasUsage() {
+        return origin.status() == Status.OK || tokens.total() > 0;
+    }
+
+    /**
+     * Joins two records of one attempt: field-wise maximum of the counters and the smaller origin. The operation is
+     * commutative, associative and idempotent.
+     *
+     * @throws IllegalArgumentException if the records have different identities
+     */
+    public Request merge(Request other) {
+        if (!tool.equals(other.tool) || !naturalKey.equals(other.naturalKey)) {
+            throw new IllegalArgumentException(
+                    "different requests: " + tool + " " + naturalKey + ", " + other.tool + " " + other.naturalKey);
+        }
+        return new Request(
+                tool,
+                naturalKey,
+                smaller(forkKey, other.forkKey),
+                trace.compareTo(other.trace) <= 0 ? trace : other.trace,
+                tokens.max(other.tokens),
+                larger(loggedCostNano, other.loggedCostNano),
+                origin.compareTo(other.origin) <= 0 ? origin : other.origin);
+    }
+
+    private static @Nullable String smaller(@Nullable String a, @Nullable String b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static @Nullable Long larger(@Nullable Long a, @Nullable Long b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a >= b ? a : b;
+    }
+}

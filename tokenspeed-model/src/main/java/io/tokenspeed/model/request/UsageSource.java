@@ -1,0 +1,11 @@
+package io.tokenspeed.model.request;
+
+/** Where the token counts of a request come from, in rising order of trust. */
+public enum UsageSource {
+    /** The request ended well but left no counts. */
+    MISSING,
+    /** Counted by us, for example from the text. */
+    ESTIMATED,
+    /** Stated by the provider. */
+    REPORTED
+}

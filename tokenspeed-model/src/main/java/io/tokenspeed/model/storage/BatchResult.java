@@ -1,0 +1,19 @@
+package io.tokenspeed.model.storage;
+
+/**
+ * What storing a batch came to; {@code inserted + duplicates} is the number of its requests.
+ *
+ * @param inserted requests that were not there
+ * @param duplicates records that merged into a request that was there or came earlier in the batch
+ * @param staleCursors cursors that another import had moved meanwhile and that were left alone
+ */
+public record BatchResult(long inserted, long duplicates, long staleCursors) {
+    /** Nothing stored. */
+    public static final BatchResult ZERO = new BatchResult(0, 0, 0);
+
+    /** The sum of both. */
+    public BatchResult plus(BatchResult other) {
+        return new BatchResult(
+                inserted + other.inserted, duplicates + other.duplicates, staleCursors + other.staleCursors);
+    }
+}

@@ -1,0 +1,5 @@
+/** Claude Code: transcripts as JSON lines. */
+@NullMarked
+package io.tokenspeed.sources.claude;
+
+import org.jspecify.annotations.NullMarked;
