@@ -6,13 +6,34 @@ package io.tokenspeed.model.request;
  */
 public enum Trace {
     /** The only kind of record its tool leaves. */
-    SINGLE,
+    SINGLE(0),
     /** One step of a message, with the tokens of that step. */
-    STEP,
+    STEP(1),
     /** A message as a whole, with the tokens of its last step. */
-    MESSAGE,
+    MESSAGE(2),
     /** A message in the file format that came before the database. */
-    LEGACY_MESSAGE,
+    LEGACY_MESSAGE(3),
     /** A row that another program wrote into our table. */
-    FOREIGN
+    FOREIGN(4);
+
+    private final int rank;
+
+    Trace(int rank) {
+        this.rank = rank;
+    }
+
+    /** Its place, 0 for the best. */
+    public int rank() {
+        return rank;
+    }
+
+    /** The trace of that rank. */
+    public static Trace ofRank(int rank) {
+        for (Trace trace : values()) {
+            if (trace.rank == rank) {
+                return trace;
+            }
+        }
+        throw new IllegalArgumentException("no trace has rank " + rank);
+    }
 }

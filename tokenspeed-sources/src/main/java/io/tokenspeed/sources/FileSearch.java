@@ -1,0 +1,98 @@
+package io.tokenspeed.sources;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds files below folders. A folder that is not there is no problem; one that cannot be read is. */
+public final class FileSearch {
+    private final Map<Path, SourceFile> files = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /** All regular files below the roots whose name the predicate accepts; a folder that two roots share counts once. */
+    public static Discovery find(List<Path> roots, Predicate<Path> wanted) {
+        FileSearch search = new FileSearch();
+        Set<Path> real = new LinkedHashSet<>();
+        for (Path root : roots) {
+            if (Files.isDirectory(root)) {
+                real.add(search.real(root));
+            }
+        }
+        real.forEach(root -> search.walk(root, wanted));
+        return new Discovery(List.copyOf(search.files.values()), search.problems);
+    }
+
+    /** The file as it is now. */
+    public static SourceFile describe(Path path, BasicFileAttributes attributes) {
+        Object key = attributes.fileKey();
+        return new SourceFile(
+                path,
+                key == null ? "" : key.toString(),
+                attributes.size(),
+                attributes.lastModifiedTime().toMillis());
+    }
+
+    private Path real(Path root) {
+        try {
+            return root.toRealPath();
+        } catch (IOException unreadable) {
+            return root;
+        }
+    }
+
+    private void walk(Path root, Predicate<Path> wanted) {
+        try {
+            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(wanted));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private final class Visitor extends SimpleFileVisitor<Path> {
+        private final Predicate<Path> wanted;
+
+        Visitor(Predicate<Path> wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && wanted.test(file)) {
+                files.putIfAbsent(file, describe(file, attributes));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            if (!(failure instanceof FileSystemLoopException)) {
+                problems.add(
+                        "Cannot look at " + file + ": " + failure.getClass().getSimpleName() + ".");
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure) {
+            if (failure != null) {
+                problems.add("Cannot list all of " + folder + ": "
+                        + failure.getClass().getSimpleName() + ".");
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.tokenspeed.sources.claude;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Infers who served a request from the form of the model's name, because transcripts do not say. */
+final class ClaudeProvider {
+    private ClaudeProvider() {}
+
+    /** The provider, or null when the name tells nothing. */
+    static @Nullable String of(String model) {
+        String name = model.toLowerCase(Locale.ROOT);
+        if (name.contains("anthropic.")) {
+            return "bedrock";
+        }
+        if (!name.startsWith("claude")) {
+            return null;
+        }
+        return name.indexOf('@') > 0 ? "vertex" : "anthropic";
+    }
+}

@@ -1,0 +1,170 @@
+package io.tokenspeed.sources.codex;
+
+import io.tokenspeed.sources.json.JsonScanner;
+import io.tokenspeed.sources.json.Key;
+import org.jspecify.annotations.Nullable;
+
+/** The members of one rollout record that matter, read in one pass over the line. Reused from record to record. */
+final class CodexRow {
+    private static final Key TIMESTAMP = Key.of("timestamp");
+    private static final Key TYPE = Key.of("type");
+    private static final Key PAYLOAD = Key.of("payload");
+    private static final Key ID = Key.of("id");
+    private static final Key CWD = Key.of("cwd");
+    private static final Key MODEL = Key.of("model");
+    private static final Key MODEL_PROVIDER = Key.of("model_provider");
+    private static final Key FORKED_FROM = Key.of("forked_from_id");
+    private static final Key SOURCE = Key.of("source");
+    private static final Key SUBAGENT = Key.of("subagent");
+    private static final Key THREAD_SPAWN = Key.of("thread_spawn");
+    private static final Key PARENT_THREAD = Key.of("parent_thread_id");
+    private static final Key THREAD_SETTINGS = Key.of("thread_settings");
+    private static final Key SERVICE_TIER = Key.of("service_tier");
+    private static final Key TURN_ID = Key.of("turn_id");
+    private static final Key REASON = Key.of("reason");
+    private static final Key MESSAGE = Key.of("msg");
+    private static final Key INFO = Key.of("info");
+    private static final Key TOTAL_USAGE = Key.of("total_token_usage");
+    private static final Key LAST_USAGE = Key.of("last_token_usage");
+
+    private final JsonScanner scanner = new JsonScanner();
+
+    @Nullable
+    Long timestamp;
+
+    @Nullable
+    String type;
+
+    @Nullable
+    String kind;
+
+    @Nullable
+    String id;
+
+    @Nullable
+    String cwd;
+
+    @Nullable
+    String model;
+
+    @Nullable
+    String provider;
+
+    @Nullable
+    String forkedFrom;
+
+    @Nullable
+    String tier;
+
+    @Nullable
+    String turnId;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    CodexUsage total;
+
+    @Nullable
+    CodexUsage last;
+
+    void read(byte[] bytes, int start, int end) {
+        clear();
+        scanner.reset(bytes, start, end);
+        scanner.enterObject();
+        while (scanner.nextMember()) {
+            if (scanner.at(TIMESTAMP)) {
+                timestamp = scanner.timestamp();
+            } else if (scanner.at(TYPE)) {
+                type = scanner.text();
+            } else if (scanner.at(PAYLOAD)) {
+                payload();
+            } else {
+                scanner.skip();
+            }
+        }
+        scanner.finish();
+    }
+
+    private void clear() {
+        timestamp = null;
+        type = kind = id = cwd = model = provider = forkedFrom = tier = turnId = reason = null;
+        total = last = null;
+    }
+
+    private void payload() {
+        if (!scanner.tryEnterObject()) {
+            return;
+        }
+        while (scanner.nextMember()) {
+            if (scanner.at(TYPE)) {
+                kind = scanner.text();
+            } else if (scanner.at(INFO)) {
+                info();
+            } else if (scanner.at(MESSAGE)) {
+                payload();
+            } else if (scanner.at(SOURCE)) {
+                source();
+            } else if (scanner.at(THREAD_SETTINGS)) {
+                payload();
+            } else {
+                property();
+            }
+        }
+    }
+
+    private void property() {
+        if (scanner.at(ID)) {
+            id = scanner.text();
+        } else if (scanner.at(CWD)) {
+            cwd = scanner.text();
+        } else if (scanner.at(MODEL)) {
+            model = scanner.text();
+        } else if (scanner.at(MODEL_PROVIDER)) {
+            provider = scanner.text();
+        } else if (scanner.at(FORKED_FROM)) {
+            String parent = scanner.text();
+            forkedFrom = parent == null ? forkedFrom : parent;
+        } else if (scanner.at(SERVICE_TIER)) {
+            tier = scanner.text();
+        } else if (scanner.at(TURN_ID)) {
+            turnId = scanner.text();
+        } else if (scanner.at(REASON)) {
+            reason = scanner.text();
+        } else {
+            scanner.skip();
+        }
+    }
+
+    private void info() {
+        if (!scanner.tryEnterObject()) {
+            return;
+        }
+        while (scanner.nextMember()) {
+            if (scanner.at(TOTAL_USAGE)) {
+                total = CodexUsage.read(scanner);
+            } else if (scanner.at(LAST_USAGE)) {
+                last = CodexUsage.read(scanner);
+            } else {
+                scanner.skip();
+            }
+        }
+    }
+
+    /** Sub-agents name the thread that spawned them here, and replay its counts as forks do. */
+    private void source() {
+        if (!scanner.tryEnterObject()) {
+            return;
+        }
+        while (scanner.nextMember()) {
+            if (scanner.at(SUBAGENT) || scanner.at(THREAD_SPAWN)) {
+                source();
+            } else if (scanner.at(PARENT_THREAD)) {
+                String parent = scanner.text();
+                forkedFrom = forkedFrom == null ? parent : forkedFrom;
+            } else {
+                scanner.skip();
+            }
+        }
+    }
+}

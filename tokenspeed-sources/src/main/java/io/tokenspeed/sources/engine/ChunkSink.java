@@ -1,0 +1,82 @@
+package io.tokenspeed.sources.engine;
+
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorMove;
+import io.tokenspeed.sources.ReadSink;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts what one file gives into chunks for the writer. Requests may go ahead of their cursor, because storing them again
+ * changes nothing, but a cursor never goes ahead of its requests.
+ */
+final class ChunkSink implements ReadSink {
+    private static final int CHUNK = 1000;
+
+    private final Pipe pipe;
+    private final long fileSize;
+    private @Nullable Cursor stored;
+    private @Nullable Cursor latest;
+    private List<Request> requests = new ArrayList<>();
+
+    ChunkSink(Pipe pipe, @Nullable Cursor stored, long fileSize) {
+        this.pipe = pipe;
+        this.stored = stored;
+        this.fileSize = fileSize;
+    }
+
+    @Override
+    public void request(Request request) {
+        requests.add(request);
+        if (requests.size() >= CHUNK) {
+            send(null, false, null);
+        }
+    }
+
+    /** Held back until the next one, so that the last can be sent with the end of the file. */
+    @Override
+    public void checkpoint(Cursor cursor) {
+        if (latest != null) {
+            moveTo(latest, false, null);
+        }
+        latest = cursor;
+    }
+
+    void end() {
+        if (latest == null) {
+            send(null, true, null);
+        } else {
+            moveTo(latest, true, null);
+        }
+    }
+
+    /** Ends a file that could not be read on, at the last good cursor and with a note that makes it be tried again. */
+    void fail(Cursor start, String problem) {
+        Cursor good = latest != null ? latest : start;
+        Cursor noted = new Cursor(
+                good.tool(),
+                good.path(),
+                good.fileKey(),
+                good.size(),
+                good.modified(),
+                good.offset(),
+                good.headHash(),
+                good.readerVersion(),
+                good.state(),
+                good.counts(),
+                problem);
+        moveTo(noted, true, problem);
+    }
+
+    private void moveTo(Cursor cursor, boolean last, @Nullable String problem) {
+        send(new CursorMove(stored, cursor), last, problem);
+        stored = cursor;
+    }
+
+    private void send(@Nullable CursorMove move, boolean last, @Nullable String problem) {
+        pipe.put(new Chunk(requests, move, last, fileSize, problem));
+        requests = new ArrayList<>();
+    }
+}

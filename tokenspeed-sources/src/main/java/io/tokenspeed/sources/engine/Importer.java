@@ -1,0 +1,66 @@
+package io.tokenspeed.sources.engine;
+
+import io.tokenspeed.model.storage.ImportWriter;
+import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.sources.Source;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Reads what is new in the agents' files and stores it. Files that did not change are not opened. Several importers may
+ * run at once, and one may be killed at any moment: the next goes on where it was.
+ */
+public final class Importer {
+    private final LocalStorage storage;
+    private final List<Source> sources;
+    private final int workers;
+
+    /**
+     * An importer.
+     *
+     * @param workers how many files are read at once
+     */
+    public Importer(LocalStorage storage, List<Source> sources, int workers) {
+        this.storage = storage;
+        this.sources = List.copyOf(sources);
+        this.workers = workers;
+    }
+
+    /**
+     * Runs one import to its end.
+     *
+     * @throws io.tokenspeed.model.storage.StorageException if the database cannot be written
+     * @throws InterruptedException if the calling thread is interrupted; what was stored stays
+     */
+    public ImportReport run(ImportProgress progress) throws InterruptedException {
+        Plan plan = Plan.of(sources, storage.cursors());
+        if (plan.tasks().isEmpty()) {
+            return new ImportReport(plan.files(), 0, 0, 0, 0, 0, plan.problems());
+        }
+        return run(plan, progress);
+    }
+
+    private ImportReport run(Plan plan, ImportProgress progress) throws InterruptedException {
+        Pipe pipe = new Pipe();
+        AtomicInteger next = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(workers, Importer::workerThread);
+        try {
+            for (int i = 0; i < workers; i++) {
+                threads.execute(new Worker(plan.tasks(), next, pipe));
+            }
+            try (ImportWriter writer = storage.beginImport()) {
+                return new BatchLoop(writer, plan, pipe, progress).run();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Thread workerThread(Runnable work) {
+        Thread thread = new Thread(work, "tokenspeed-import");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,73 @@
+package io.tokenspeed.sources.engine;
+
+import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.sources.SourceFile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Takes one task after another until there is none left. */
+final class Worker implements Runnable {
+    private final List<Task> tasks;
+    private final AtomicInteger next;
+    private final Pipe pipe;
+
+    Worker(List<Task> tasks, AtomicInteger next, Pipe pipe) {
+        this.tasks = tasks;
+        this.next = next;
+        this.pipe = pipe;
+    }
+
+    @Override
+    public void run() {
+        int i = next.getAndIncrement();
+        while (i < tasks.size()) {
+            read(tasks.get(i));
+            i = next.getAndIncrement();
+        }
+    }
+
+    private void read(Task task) {
+        ChunkSink sink = new ChunkSink(pipe, task.cursor(), task.file().size());
+        try {
+            task.reader().read(task.file(), task.cursor(), sink);
+            sink.end();
+        } catch (CancellationException stopped) {
+            throw stopped;
+        } catch (IOException | RuntimeException | OutOfMemoryError failure) {
+            sink.fail(task.cursor() == null ? start(task) : task.cursor(), sentence(task.file(), failure));
+        }
+    }
+
+    private static Cursor start(Task task) {
+        SourceFile file = task.file();
+        return new Cursor(
+                task.tool(),
+                file.path().toString(),
+                file.fileKey(),
+                0,
+                0,
+                0,
+                "",
+                task.readerVersion(),
+                "",
+                FileCounts.ZERO,
+                null);
+    }
+
+    private static String sentence(SourceFile file, Throwable failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "No permission to read " + file.path() + ".";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "Gone while it was read: " + file.path() + ".";
+        }
+        String message = failure.getMessage();
+        return "Cannot read " + file.path() + ": "
+                + (message == null ? failure.getClass().getSimpleName() : message) + ".";
+    }
+}

@@ -1,0 +1,73 @@
+package io.tokenspeed.sources.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Finds bytes eight at a time, which is several times faster than a loop over single bytes. */
+public final class ByteSearch {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long NEWLINES = ONES * '\n';
+
+    private ByteSearch() {}
+
+    /** The index of the first line feed from {@code from} to before {@code to}, or {@code to}. */
+    public static int newline(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long hit = zeroBytes((long) LONGS.get(bytes, i) ^ NEWLINES);
+            if (hit != 0) {
+                return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+            }
+        }
+        while (i < to && bytes[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index of the first quote or backslash from {@code from} to before {@code to}, or {@code to}. */
+    static int quoteOrBackslash(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, i);
+            long hit = zeroBytes(word ^ QUOTES) | zeroBytes(word ^ BACKSLASHES);
+            if (hit != 0) {
+                return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+            }
+        }
+        while (i < to && bytes[i] != '"' && bytes[i] != '\\') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index of the first occurrence of a short text in ASCII, or -1. */
+    public static int indexOf(byte[] bytes, int from, int to, byte[] text) {
+        int last = to - text.length;
+        for (int i = from; i <= last; i++) {
+            if (bytes[i] == text[0] && matches(bytes, i, text)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static boolean matches(byte[] bytes, int at, byte[] text) {
+        for (int i = 0; i < text.length; i++) {
+            if (bytes[at + i] != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sets the high bit of the lowest byte that is zero; higher bytes may be wrong, lower ones never are. */
+    private static long zeroBytes(long word) {
+        return (word - ONES) & ~word & HIGHS;
+    }
+}

@@ -1,0 +1,67 @@
+package io.tokenspeed.sources.lines;
+
+import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.sources.ReadSink;
+import io.tokenspeed.sources.SourceFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an append-only log of JSON lines from where its cursor stands. Safe for use by several threads. */
+public final class JsonLog {
+    private static final ThreadLocal<LineReader> LINES = ThreadLocal.withInitial(LineReader::new);
+
+    private final String tool;
+    private final int readerVersion;
+
+    /** Reads for a tool; see {@link io.tokenspeed.sources.Source}. */
+    public JsonLog(String tool, int readerVersion) {
+        this.tool = tool;
+        this.readerVersion = readerVersion;
+    }
+
+    /**
+     * Reads what is new in a plain file. A file that was replaced, cut or rewritten is read from its start.
+     *
+     * @param parsers makes the parser for a sink
+     */
+    public void read(SourceFile file, @Nullable Cursor cursor, ReadSink sink, Function<ReadSink, RecordParser> parsers)
+            throws IOException {
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+            String head = FileHead.of(channel);
+            boolean resumed = cursor != null && resumes(file, cursor, channel);
+            Cursor from = resumed && cursor != null ? cursor : start(file, head);
+            channel.position(from.offset());
+            LogProgress progress = new LogProgress(file, from, head, sink, parsers.apply(sink));
+            run(channel, from.offset(), progress);
+        }
+    }
+
+    /** Reads a stream that can only be read from its start, such as a compressed file. */
+    public void readAll(
+            SourceFile file, ReadableByteChannel channel, ReadSink sink, Function<ReadSink, RecordParser> parsers)
+            throws IOException {
+        run(channel, 0, new LogProgress(file, start(file, ""), "", sink, parsers.apply(sink)));
+    }
+
+    private static void run(ReadableByteChannel channel, long offset, LogProgress progress) throws IOException {
+        LINES.get().read(channel, offset, progress);
+        progress.complete();
+    }
+
+    private boolean resumes(SourceFile file, Cursor cursor, FileChannel channel) throws IOException {
+        return cursor.readerVersion() == readerVersion
+                && cursor.fileKey().equals(file.fileKey())
+                && cursor.offset() <= file.size()
+                && FileHead.matches(channel, cursor.headHash());
+    }
+
+    private Cursor start(SourceFile file, String head) {
+        return new Cursor(
+                tool, file.path().toString(), file.fileKey(), 0, 0, 0, head, readerVersion, "", FileCounts.ZERO, null);
+    }
+}

@@ -1,0 +1,28 @@
+package io.tokenspeed.sources.lines;
+
+import io.tokenspeed.model.storage.FileCounts;
+
+/**
+ * The state in a cursor, as JSON: the parser's own, and what the unfinished last line added to the counts, which must be
+ * taken back when it is read again.
+ */
+record TailState(FileCounts tail, String parser) {
+    private static final String PREFIX = "{\"tail\":[";
+    private static final String MIDDLE = "],\"reader\":";
+
+    static TailState parse(String text) {
+        int middle = text.indexOf(MIDDLE);
+        if (middle < 0) {
+            return new TailState(FileCounts.ZERO, "");
+        }
+        String[] counts = text.substring(PREFIX.length(), middle).split(",", -1);
+        return new TailState(
+                new FileCounts(Long.parseLong(counts[0]), Long.parseLong(counts[1]), Long.parseLong(counts[2])),
+                text.substring(middle + MIDDLE.length(), text.length() - 1));
+    }
+
+    /** The JSON form; {@code parser} is JSON itself. */
+    String text() {
+        return PREFIX + tail.lines() + "," + tail.records() + "," + tail.badLines() + MIDDLE + parser + "}";
+    }
+}

@@ -1,0 +1,67 @@
+package io.tokenspeed.store;
+
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import liquibase.Scope;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** Runs the change sets in {@code migrations/} with Liquibase on a connection of its own. */
+final class Migrations {
+    private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
+
+    /** Held here, because the logging system forgets the level of a logger that nobody refers to. */
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    private Migrations() {}
+
+    /** Applies what is missing; the caller holds the lock that keeps others away. */
+    static void run(Connection connection) throws SQLException {
+        LIQUIBASE.setLevel(Level.WARNING);
+        try (Database database =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection))) {
+            Map<String, Object> scope = new HashMap<>();
+            scope.put(Scope.Attr.ui.name(), new LoggerUIService());
+            scope.put(
+                    Scope.Attr.resourceAccessor.name(),
+                    new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()));
+            Scope.child(scope, () -> update(database));
+        } catch (LiquibaseException failure) {
+            throw new SQLException(rootMessage(failure), failure);
+        } catch (SQLException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new SQLException(rootMessage(failure), failure);
+        }
+    }
+
+    private static void update(Database database) throws LiquibaseException {
+        LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
+        new CommandScope(UpdateCommandStep.COMMAND_NAME)
+                .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, CHANGELOG)
+                .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
+                .setOutput(OutputStream.nullOutputStream())
+                .execute();
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

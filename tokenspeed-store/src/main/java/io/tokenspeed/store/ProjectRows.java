@@ -1,0 +1,52 @@
+package io.tokenspeed.store;
+
+import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Request;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The table {@code projects}: one row per root folder that requests came from. */
+final class ProjectRows implements AutoCloseable {
+    private final PreparedStatement upsert;
+
+    ProjectRows(Connection connection) throws SQLException {
+        upsert = connection.prepareStatement("""
+            INSERT INTO projects (id, name, root_path, created_at, last_seen)
+            VALUES (?1, ?2, ?1, strftime('%s', 'now'), ?3)
+            ON CONFLICT (id) DO UPDATE SET last_seen = excluded.last_seen
+            WHERE last_seen IS NULL OR last_seen < excluded.last_seen""");
+    }
+
+    /** Notes the projects of requests and when they were last active. */
+    void note(List<Request> requests) throws SQLException {
+        Map<String, Long> lastSeen = new HashMap<>();
+        for (Request request : requests) {
+            Origin origin = request.origin();
+            if (origin.project() != null) {
+                lastSeen.merge(origin.project(), origin.instant(), Math::max);
+            }
+        }
+        for (Map.Entry<String, Long> project : lastSeen.entrySet()) {
+            upsert.setString(1, project.getKey());
+            upsert.setString(2, name(project.getKey()));
+            upsert.setLong(3, project.getValue());
+            upsert.executeUpdate();
+        }
+    }
+
+    /** The last element of the path, whichever system wrote it. */
+    private static String name(String root) {
+        Path name = Path.of(root.replace('\\', '/')).getFileName();
+        return name == null ? root : name.toString();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        upsert.close();
+    }
+}

@@ -1,0 +1,123 @@
+package io.tokenspeed.store;
+
+import io.tokenspeed.model.request.ErrorKind;
+import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.SpeedBasis;
+import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.UsageSource;
+import io.tokenspeed.model.storage.StoredRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of {@code requests}, ours and the predecessor's. */
+final class RequestRow {
+    /** The columns in the order that {@link #read} expects. */
+    static final String COLUMNS = """
+        id, tool, natural_key, fork_key, trace, input_tokens, cache_read, cache_write, cache_write_5m, cache_write_1h, \
+        output_tokens, reasoning_tokens, reasoning_known, usage_source, output_reliable, cost_logged_nano, cost, \
+        distance, session_id, message_id, project_id, model_id, provider_id, agent, started_at, first_token_at, \
+        completed_at, duration_ms, speed_basis, window_ms, status, error_kind, service_tier, cost_computed_nano, \
+        price_id""";
+
+    private static final String PREDECESSOR_TOOL = "opencode";
+
+    private RequestRow() {}
+
+    static StoredRequest read(ResultSet row) throws SQLException {
+        return new StoredRequest(row.getString(1), request(row), number(row, 34), row.getString(35));
+    }
+
+    private static Request request(ResultSet row) throws SQLException {
+        String tool = row.getString(2);
+        boolean foreign = tool == null;
+        return new Request(
+                foreign ? PREDECESSOR_TOOL : tool,
+                foreign ? row.getString(1) : row.getString(3),
+                row.getString(4),
+                foreign ? Trace.FOREIGN : Trace.ofRank(row.getInt(5)),
+                tokens(row, foreign),
+                foreign ? foreignCost(row) : number(row, 16),
+                foreign ? foreignOrigin(row) : origin(row));
+    }
+
+    private static TokenCounts tokens(ResultSet row, boolean foreign) throws SQLException {
+        long reasoning = row.getLong(12);
+        return new TokenCounts(
+                row.getLong(6),
+                row.getLong(7),
+                foreign ? row.getLong(8) : row.getLong(9),
+                foreign ? 0 : row.getLong(10),
+                row.getLong(11) + reasoning,
+                reasoning,
+                foreign || row.getBoolean(13),
+                foreign ? UsageSource.REPORTED : constant(UsageSource.class, row.getString(14)),
+                foreign || row.getBoolean(15));
+    }
+
+    private static @Nullable Long foreignCost(ResultSet row) throws SQLException {
+        double cost = row.getDouble(17);
+        return cost > 0 ? (Long) Math.round(cost * 1e9) : null;
+    }
+
+    private static Origin origin(ResultSet row) throws SQLException {
+        String errorKind = row.getString(32);
+        return new Origin(
+                row.getInt(18),
+                row.getString(19),
+                row.getString(20),
+                row.getString(21),
+                row.getString(22),
+                row.getString(23),
+                row.getString(24),
+                startedAt(row),
+                number(row, 26),
+                number(row, 27),
+                constant(SpeedBasis.class, row.getString(29)),
+                number(row, 30),
+                constant(Status.class, row.getString(31)),
+                errorKind == null ? null : constant(ErrorKind.class, errorKind),
+                row.getString(33));
+    }
+
+    private static Origin foreignOrigin(ResultSet row) throws SQLException {
+        return new Origin(
+                0,
+                row.getString(19),
+                row.getString(20),
+                row.getString(21),
+                row.getString(22),
+                row.getString(23),
+                row.getString(24),
+                row.getLong(25),
+                null,
+                number(row, 27),
+                SpeedBasis.NONE,
+                null,
+                Status.OK,
+                null,
+                null);
+    }
+
+    /** A start that is not known is stored as the end, because the column must have a value, and has no duration. */
+    private static @Nullable Long startedAt(ResultSet row) throws SQLException {
+        row.getLong(28);
+        boolean noDuration = row.wasNull();
+        row.getLong(27);
+        boolean ended = !row.wasNull();
+        return noDuration && ended ? null : (Long) row.getLong(25);
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : (Long) value;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,101 @@
+package io.tokenspeed.store;
+
+import io.tokenspeed.model.price.Cost;
+import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.StoredRequest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stores requests: a new one is inserted, a known one is merged with what is there. */
+final class RequestWriter implements AutoCloseable {
+    /** The driver keeps the values of a batch until it runs, so a large one costs memory and gains nothing. */
+    private static final int BATCH = 500;
+
+    private final Pricing pricing;
+    private final RequestInsert insert;
+    private final PreparedStatement find;
+    private final List<Request> waiting = new ArrayList<>(BATCH);
+    private long inserted;
+
+    RequestWriter(Connection connection, Pricing pricing) throws SQLException {
+        this.pricing = pricing;
+        this.insert = new RequestInsert(connection);
+        this.find = connection.prepareStatement("SELECT " + RequestRow.COLUMNS + " FROM requests WHERE id = ?");
+    }
+
+    /** Stores requests and returns how many of them were new. */
+    long write(List<Request> requests) throws SQLException {
+        inserted = 0;
+        for (Request request : requests) {
+            insert.add(request, pricing.cost(request).orElse(null));
+            waiting.add(request);
+            if (waiting.size() == BATCH) {
+                flush();
+            }
+        }
+        flush();
+        return inserted;
+    }
+
+    private void flush() throws SQLException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        int[] counts = insert.flush();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                merge(waiting.get(i));
+            } else {
+                inserted++;
+            }
+        }
+        waiting.clear();
+    }
+
+    private void merge(Request request) throws SQLException {
+        StoredRequest stored = find(RequestInsert.id(request));
+        Request merged = stored.request().merge(request);
+        Cost cost = cost(stored, merged);
+        if (!merged.equals(stored.request()) || changed(stored, cost)) {
+            insert.overwrite(merged, cost);
+        }
+    }
+
+    private StoredRequest find(String id) throws SQLException {
+        find.setString(1, id);
+        try (ResultSet row = find.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("row " + id + " is neither new nor there");
+            }
+            return RequestRow.read(row);
+        }
+    }
+
+    /** A known cost only changes with the tokens, and then by the price that it was computed with. */
+    private @Nullable Cost cost(StoredRequest stored, Request merged) {
+        Long known = stored.computedCostNano();
+        String priceId = stored.priceId();
+        if (known == null || priceId == null) {
+            return pricing.cost(merged).orElse(null);
+        }
+        Cost kept = new Cost(known, priceId);
+        boolean grown = !merged.tokens().equals(stored.request().tokens());
+        return grown ? pricing.cost(merged, priceId).orElse(kept) : kept;
+    }
+
+    private static boolean changed(StoredRequest stored, @Nullable Cost cost) {
+        return cost != null && stored.computedCostNano() == null;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        insert.close();
+        find.close();
+    }
+}

@@ -1,0 +1,47 @@
+package io.tokenspeed.store;
+
+import io.tokenspeed.model.storage.RequestTable;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads single requests. */
+final class SqliteRequests implements RequestTable {
+    private final Connections connections;
+
+    SqliteRequests(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public List<StoredRequest> recent(UsageFilter filter, int limit) {
+        List<StoredRequest> requests = new ArrayList<>();
+        read(filter, " ORDER BY instant DESC, id DESC LIMIT " + limit, requests::add);
+        return requests;
+    }
+
+    @Override
+    public void forEach(UsageFilter filter, Consumer<StoredRequest> sink) {
+        read(filter, " ORDER BY instant, id", sink);
+    }
+
+    private void read(UsageFilter filter, String order, Consumer<StoredRequest> sink) {
+        UsageQuery query = UsageQuery.requests(filter);
+        String sql = "SELECT " + RequestRow.COLUMNS
+                + " FROM requests JOIN (SELECT id AS matching, instant FROM usage_request" + query.where() + order
+                + ") ON id = matching" + order.replaceFirst(" LIMIT .*", "");
+        connections.use(connection -> {
+            try (PreparedStatement statement = query.prepare(connection, sql);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    sink.accept(RequestRow.read(row));
+                }
+            }
+            return sink;
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package io.tokenspeed.store;
+
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.Trace;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Decides which of several rows about the same request counts, whatever order they came in. Of the records of one message
+ * only those of the best trace count, and of copies of one request under new ids only the one with the smallest id.
+ */
+final class Supersession implements AutoCloseable {
+    /** The literal condition of the partial index, without which the planner does not use it. */
+    private static final String CANDIDATE = "(%1$s.tool IS NULL OR %1$s.tool = 'opencode')";
+
+    private static final String LOWER = """
+        (EXISTS (
+           SELECT 1 FROM requests better
+           WHERE better.message_id = %1$s.message_id AND (better.tool IS NULL OR better.tool = 'opencode')
+             AND COALESCE(better.trace, 9) < COALESCE(%1$s.trace, 9))
+         OR (%1$s.tool IS NULL AND EXISTS (
+           SELECT 1 FROM requests larger
+           WHERE larger.message_id = %1$s.message_id AND larger.tool IS NULL
+             AND (larger.total_tokens + larger.cache_read + larger.cache_write, %1$s.id)
+               > (%1$s.total_tokens + %1$s.cache_read + %1$s.cache_write, larger.id))))""";
+
+    private static final String SUPERSEDED = LOWER.formatted("requests")
+            + " OR (requests.fork_key IS NOT NULL AND EXISTS ("
+            + "SELECT 1 FROM requests original"
+            + " WHERE original.fork_key = requests.fork_key AND original.id < requests.id AND NOT "
+            + LOWER.formatted("original")
+            + "))";
+
+    private static final String SAME_MESSAGE =
+            "touched_message JOIN requests same ON same.message_id = touched_message.message_id AND "
+                    + CANDIDATE.formatted("same");
+
+    private static final String UPDATE =
+            "UPDATE requests SET superseded = 1 - superseded WHERE id IN (SELECT same.id FROM "
+                    + SAME_MESSAGE
+                    + " UNION SELECT fork.id FROM "
+                    + SAME_MESSAGE
+                    + " JOIN requests fork ON fork.fork_key = same.fork_key) AND superseded <> ("
+                    + SUPERSEDED
+                    + ")";
+
+    private final Statement statement;
+    private final PreparedStatement touch;
+
+    Supersession(Connection connection) throws SQLException {
+        statement = connection.createStatement();
+        statement.execute(
+                "CREATE TEMP TABLE IF NOT EXISTS touched_message (message_id TEXT PRIMARY KEY) WITHOUT ROWID");
+        touch = connection.prepareStatement("INSERT OR IGNORE INTO touched_message VALUES (?)");
+    }
+
+    /** Decides again for every message that one of the requests belongs to. */
+    void decide(List<Request> requests) throws SQLException {
+        boolean any = false;
+        for (Request request : requests) {
+            if (request.trace() != Trace.SINGLE) {
+                touch.setString(1, request.origin().messageId());
+                touch.addBatch();
+                any = true;
+            }
+        }
+        if (any) {
+            touch.executeBatch();
+            statement.executeUpdate(UPDATE);
+            statement.executeUpdate("DELETE FROM touched_message");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        touch.close();
+        statement.close();
+    }
+}

@@ -1,0 +1,139 @@
+package io.tokenspeed.store;
+
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.usage.CostSum;
+import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageTotals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * The sums of a group, as columns of {@code usage_hour}: how they come from single requests, how they add up again, and
+ * how they become {@link UsageTotals}.
+ */
+final class UsageColumns {
+    private static final String E2E = "speed_basis IN ('exact_e2e', 'stream_window', 'e2e_approx')";
+    private static final String DECODE = "speed_basis = 'exact_decode'";
+    private static final String DECODE_E2E = DECODE + " AND latency_ms IS NOT NULL";
+
+    /** Name of each column and the expression over {@code usage_request} that makes it. */
+    private static final String[][] COLUMNS = {
+        {"requests", "SUM(has_usage)"},
+        {"failed", "SUM(has_usage = 0 AND status = 'failed')"},
+        {"cancelled", "SUM(has_usage = 0 AND status = 'cancelled')"},
+        {"input", "SUM(input)"},
+        {"cache_read", "SUM(cache_read)"},
+        {"cache_write_5m", "SUM(cache_write_5m)"},
+        {"cache_write_1h", "SUM(cache_write_1h)"},
+        {"output", "SUM(output)"},
+        {"reasoning", "SUM(reasoning)"},
+        {"logged_nano", "TOTAL_INT(CASE WHEN has_usage THEN logged_nano END)"},
+        {"logged", "SUM(has_usage AND logged_nano IS NOT NULL)"},
+        {"computed_nano", "TOTAL_INT(CASE WHEN has_usage THEN computed_nano END)"},
+        {"computed", "SUM(has_usage AND computed_nano IS NOT NULL)"},
+        {"auto_nano", "TOTAL_INT(CASE WHEN has_usage THEN COALESCE(logged_nano, computed_nano) END)"},
+        {"auto", "SUM(has_usage AND COALESCE(logged_nano, computed_nano) IS NOT NULL)"},
+        {"unreliable_output", "SUM(output_reliable = 0)"},
+        {"missing_usage", "SUM(has_usage AND usage_source = 'missing')"},
+        {"decode", "SUM(" + DECODE + ")"},
+        {"decode_tokens", "TOTAL_INT(CASE WHEN " + DECODE + " THEN speed_tokens END)"},
+        {"decode_ms", "TOTAL_INT(CASE WHEN " + DECODE + " THEN speed_ms END)"},
+        {"e2e", "SUM(" + E2E + " OR (" + DECODE_E2E + "))"},
+        {"e2e_tokens", "TOTAL_INT(CASE WHEN " + E2E + " THEN speed_tokens WHEN " + DECODE_E2E + " THEN output END)"},
+        {"e2e_ms", "TOTAL_INT(CASE WHEN " + E2E + " THEN speed_ms WHEN " + DECODE_E2E + " THEN latency_ms END)"},
+        {"approximated", "SUM(speed_basis IN ('stream_window', 'e2e_approx'))"},
+        {"turn", "SUM(speed_basis = 'turn')"},
+        {"turn_tokens", "TOTAL_INT(CASE WHEN speed_basis = 'turn' THEN speed_tokens END)"},
+        {"turn_ms", "TOTAL_INT(CASE WHEN speed_basis = 'turn' THEN speed_ms END)"},
+        {"first_at", "MIN(instant)"},
+        {"last_at", "MAX(instant)"},
+    };
+
+    /** How the columns come from requests. */
+    static final String SUMS = sums();
+
+    /** How the columns of several groups add up. */
+    static final String RESUMS = resums();
+
+    private UsageColumns() {}
+
+    private static String sums() {
+        StringBuilder sql = new StringBuilder();
+        for (String[] column : COLUMNS) {
+            sql.append(sql.isEmpty() ? "" : ", ")
+                    .append(wholeNumber(column[1]))
+                    .append(" AS ")
+                    .append(column[0]);
+        }
+        return sql.toString();
+    }
+
+    /** SUM of no values is NULL, and TOTAL is a floating point number, which loses nano-dollars. */
+    private static String wholeNumber(String expression) {
+        String total = "TOTAL_INT(";
+        return expression.startsWith(total)
+                ? "COALESCE(SUM(" + expression.substring(total.length()) + ", 0)"
+                : expression;
+    }
+
+    private static String resums() {
+        StringBuilder sql = new StringBuilder();
+        for (String[] column : COLUMNS) {
+            String function = column[0].equals("first_at") ? "MIN" : column[0].equals("last_at") ? "MAX" : "SUM";
+            sql.append(sql.isEmpty() ? "" : ", ")
+                    .append(function)
+                    .append('(')
+                    .append(column[0])
+                    .append(')');
+        }
+        return sql.toString();
+    }
+
+    /** Reads the columns that start at {@code first}; no rows in the group gives {@link UsageTotals#ZERO}. */
+    static UsageTotals read(ResultSet row, int first, CostMode mode) throws SQLException {
+        long firstAt = row.getLong(first + 27);
+        if (row.wasNull()) {
+            return UsageTotals.ZERO;
+        }
+        long requests = row.getLong(first);
+        return new UsageTotals(
+                requests,
+                row.getLong(first + 1),
+                row.getLong(first + 2),
+                tokens(row, first + 3),
+                cost(row, first + 9, mode, requests),
+                row.getLong(first + 15),
+                row.getLong(first + 16),
+                speed(row, first + 17),
+                speed(row, first + 20),
+                row.getLong(first + 23),
+                speed(row, first + 24),
+                firstAt,
+                row.getLong(first + 28));
+    }
+
+    private static TokenSums tokens(ResultSet row, int first) throws SQLException {
+        return new TokenSums(
+                row.getLong(first),
+                row.getLong(first + 1),
+                row.getLong(first + 2),
+                row.getLong(first + 3),
+                row.getLong(first + 4),
+                row.getLong(first + 5));
+    }
+
+    private static CostSum cost(ResultSet row, int first, CostMode mode, long requests) throws SQLException {
+        int at = switch (mode) {
+            case DISPLAY -> first;
+            case CALCULATE -> first + 2;
+            case AUTO -> first + 4;
+        };
+        long priced = row.getLong(at + 1);
+        return new CostSum(row.getLong(at), priced, requests - priced);
+    }
+
+    private static PooledSpeed speed(ResultSet row, int first) throws SQLException {
+        return new PooledSpeed(row.getLong(first), row.getLong(first + 1), row.getLong(first + 2));
+    }
+}
