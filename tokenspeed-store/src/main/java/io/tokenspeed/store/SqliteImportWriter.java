@@ -11,6 +11,12 @@ import java.sql.Statement;
 
 /** The writing side of an import, on a connection of its own. */
 final class SqliteImportWriter implements ImportWriter {
+    /** Ids of requests are random, so an import touches most of the pages of their index again and again. */
+    private static final int CACHE_KIB = 64 << 10;
+
+    /** A page that changes in many transactions is copied to the database once per checkpoint. */
+    private static final int CHECKPOINT_PAGES = 16_000;
+
     private final Connections connections;
     private final Connection connection;
     private final Statement statement;
@@ -23,6 +29,8 @@ final class SqliteImportWriter implements ImportWriter {
         this.connections = connections;
         this.connection = connections.open();
         this.statement = connection.createStatement();
+        statement.execute("PRAGMA cache_size = -" + CACHE_KIB);
+        statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
         this.requests = new RequestWriter(connection, pricing);
         this.supersession = new Supersession(connection);
         this.projects = new ProjectRows(connection);

@@ -1,0 +1,74 @@
+package io.tokenspeed.sources;
+
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.Cursor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs a source over its files as an import does, and keeps what it gives. */
+public final class SourceProbe implements ReadSink {
+    private final Source source;
+    private final Map<String, Cursor> cursors = new HashMap<>();
+    private final Map<String, Request> requests = new TreeMap<>();
+    private final List<Cursor> checkpoints = new ArrayList<>();
+
+    public SourceProbe(Source source) {
+        this.source = source;
+    }
+
+    /** Reads every file that is new or has changed. */
+    public SourceProbe read() throws IOException {
+        Discovery discovery = source.discover();
+        FileReader reader = source.reader(discovery, cursors);
+        for (SourceFile file : discovery.files()) {
+            Cursor cursor = cursors.get(file.path().toString());
+            if (cursor == null || !file.unchangedSince(cursor, source.readerVersion())) {
+                reader.read(file, cursor, this);
+                cursors.put(file.path().toString(), checkpoints.get(checkpoints.size() - 1));
+            }
+        }
+        return this;
+    }
+
+    @Override
+    public void request(Request request) {
+        requests.merge(request.naturalKey(), request, Request::merge);
+    }
+
+    @Override
+    public void checkpoint(Cursor cursor) {
+        checkpoints.add(cursor);
+    }
+
+    /** The requests by natural key, copies merged. */
+    public Map<String, Request> requests() {
+        return requests;
+    }
+
+    /** The only request there is. */
+    public Request only() {
+        if (requests.size() != 1) {
+            throw new AssertionError("not one request but " + requests.keySet());
+        }
+        return requests.values().iterator().next();
+    }
+
+    /** The cursor of a file. */
+    public Cursor cursor(Path path) {
+        Cursor cursor = cursors.get(path.toString());
+        if (cursor == null) {
+            throw new AssertionError("no cursor for " + path + " among " + cursors.keySet());
+        }
+        return cursor;
+    }
+
+    /** Forgets what was read, but not how far. */
+    public void clear() {
+        requests.clear();
+    }
+}
