@@ -93,7 +93,7 @@ final class AgentDatabase implements AutoCloseable {
      */
     void verify() throws IOException {
         if (unlocked != null && !unlocked.equals(FileStamps.of(path))) {
-            throw new IOException(path + " changed while it was read, it is read again next time");
+            throw new IOException("it changed meanwhile and is read again next time");
         }
     }
 

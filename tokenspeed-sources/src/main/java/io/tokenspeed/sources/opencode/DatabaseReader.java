@@ -16,20 +16,27 @@ final class DatabaseReader implements FileReader {
     public void read(SourceFile file, @Nullable Cursor cursor, ReadSink sink) throws IOException {
         Cursor last = Cursors.valid(file, cursor);
         Marks marks = Marks.of(last);
-        Tally tally = new Tally(sink);
-        String problem = read(file, marks, tally);
-        FileCounts before = last == null ? FileCounts.ZERO : last.counts();
-        String state = marks.toJson(file.modified());
-        sink.checkpoint(Cursors.of(file, state, before.plus(tally.counts()), problem));
+        try (AgentDatabase database = AgentDatabase.open(file.path())) {
+            Tally tally = new Tally(sink, database::verify);
+            String problem = read(database, marks, tally);
+            FileCounts before = last == null ? FileCounts.ZERO : last.counts();
+            FileCounts counts = before.plus(tally.counts());
+            sink.checkpoint(Cursors.of(file, marks.toJson(file.modified()), counts, problem));
+        } catch (SQLException e) {
+            throw DatabaseFailure.of(e);
+        }
     }
 
-    private static @Nullable String read(SourceFile file, Marks marks, Tally tally) throws IOException {
-        try (AgentDatabase database = AgentDatabase.open(file.path())) {
+    private static @Nullable String read(AgentDatabase database, Marks marks, Tally tally)
+            throws SQLException, IOException {
+        try {
             String problem = read(database.connection(), marks, tally);
-            database.verify();
+            tally.flush();
             return problem;
         } catch (SQLException e) {
-            throw DatabaseFailure.of(file.path(), e);
+            // A file that changes below an unlocked reader looks damaged.
+            database.verify();
+            throw e;
         }
     }
 

@@ -19,7 +19,7 @@ final class MessageFileReader implements FileReader {
 
     @Override
     public void read(SourceFile file, @Nullable Cursor cursor, ReadSink sink) throws IOException {
-        Tally tally = new Tally(sink);
+        Tally tally = new Tally(sink, () -> {});
         tally.line();
         try {
             byte[] json = JsonFile.read(file.path());
@@ -30,9 +30,8 @@ final class MessageFileReader implements FileReader {
             }
         } catch (JsonProcessingException e) {
             tally.badLine();
-        } catch (IOException e) {
-            throw FileFailure.of(file.path(), e);
         }
+        tally.flush();
         sink.checkpoint(Cursors.of(file, "{}", tally.counts(), null));
     }
 

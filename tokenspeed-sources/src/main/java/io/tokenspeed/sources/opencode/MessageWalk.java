@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.opencode;
 
+import io.tokenspeed.sources.FileSearch;
 import io.tokenspeed.sources.SourceFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -26,10 +27,7 @@ final class MessageWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String name = file.getFileName().toString();
         if (attributes.isRegularFile() && name.startsWith("msg_") && name.endsWith(".json")) {
-            String key =
-                    attributes.fileKey() == null ? "" : attributes.fileKey().toString();
-            long modified = attributes.lastModifiedTime().toMillis();
-            files.add(new SourceFile(file, key, attributes.size(), modified));
+            files.add(FileSearch.describe(file, attributes));
         }
         return FileVisitResult.CONTINUE;
     }

@@ -22,7 +22,7 @@ final class PrivateCopy implements AutoCloseable {
             Files.copy(database, copy.database());
             Files.copy(FileStamps.log(database), FileStamps.log(copy.database()));
             if (!before.equals(FileStamps.of(database))) {
-                throw new IOException(database + " changed while it was copied, it is read again next time");
+                throw new IOException("it changed meanwhile and is read again next time");
             }
             return copy;
         } catch (IOException e) {

@@ -5,10 +5,16 @@ import static io.tokenspeed.sources.opencode.Fixtures.T;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.sources.ReadSink;
+import io.tokenspeed.sources.SourceFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +103,41 @@ class AgentDatabaseTest {
 
             assertThatIOException()
                     .isThrownBy(database::verify)
-                    .withMessage(path + " changed while it was read, it is read again next time");
+                    .withMessage("it changed meanwhile and is read again next time");
+        }
+    }
+
+    @Test
+    void read_databaseThatChangesMeanwhile_handsNothingMoreOver() throws Exception {
+        try (TestDatabase database = TestDatabase.create(path, TestDatabase.V1)) {
+            fill(database, 2500);
+        }
+        SourceFile file = Fixtures.source(folder).discover().files().get(0);
+        Collected collected = new Collected();
+
+        assertThatIOException()
+                .isThrownBy(() -> new DatabaseReader().read(file, null, new ReadSink() {
+                    @Override
+                    public void request(Request request) {
+                        collected.request(request);
+                        touch();
+                    }
+
+                    @Override
+                    public void checkpoint(Cursor cursor) {
+                        collected.checkpoint(cursor);
+                    }
+                }))
+                .withMessage("it changed meanwhile and is read again next time");
+        assertThat(collected.requests).hasSize(1000);
+        assertThat(collected.cursors).isEmpty();
+    }
+
+    private void touch() {
+        try {
+            Files.setLastModifiedTime(path, FileTime.fromMillis(T));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -106,7 +146,7 @@ class AgentDatabaseTest {
         try (TestDatabase database = TestDatabase.create(path, TestDatabase.V1)) {
             database.run("BEGIN EXCLUSIVE").message("msg_1", T, ANSWER);
 
-            assertFails(path + " is locked by another program, it is read again next time");
+            assertFails("it is locked by another program and is read again next time");
         }
     }
 
@@ -114,23 +154,23 @@ class AgentDatabaseTest {
     void read_foreignFile_saysSo() throws Exception {
         Files.writeString(path, "this is a text and not a database, however long it may be ".repeat(100));
 
-        assertFails(path + " is not an SQLite database");
+        assertFails("it is not an SQLite database");
     }
 
     @Test
     void read_truncatedDatabase_saysSo() throws Exception {
         try (TestDatabase database = TestDatabase.create(path, TestDatabase.V1)) {
-            fill(database);
+            fill(database, 200);
         }
         byte[] bytes = Files.readAllBytes(path);
         Files.write(path, Arrays.copyOf(bytes, bytes.length / 2));
 
-        assertFails(path + " is damaged: SQLite cannot read it to its end");
+        assertFails("it is damaged, SQLite cannot read it to its end");
     }
 
-    private static void fill(TestDatabase database) throws SQLException {
+    private static void fill(TestDatabase database, int messages) throws SQLException {
         database.run("BEGIN");
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < messages; i++) {
             database.message("msg_" + i, T, ANSWER);
         }
         database.run("COMMIT");

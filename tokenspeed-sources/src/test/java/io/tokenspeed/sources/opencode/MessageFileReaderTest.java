@@ -3,15 +3,10 @@ package io.tokenspeed.sources.opencode;
 import static io.tokenspeed.sources.opencode.Fixtures.ANSWER;
 import static io.tokenspeed.sources.opencode.Fixtures.FINISH;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.FileCounts;
-import io.tokenspeed.sources.Discovery;
-import io.tokenspeed.sources.FileReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,17 +99,5 @@ class MessageFileReaderTest {
 
         assertThat(read.requests).isEmpty();
         assertThat(read.cursor().counts()).isEqualTo(new FileCounts(1, 0, 1));
-    }
-
-    @Test
-    void read_fileThatIsGone_saysSo() throws Exception {
-        Path file = Fixtures.write(folder, MESSAGE, ANSWER);
-        Discovery discovery = Fixtures.source(folder).discover();
-        FileReader reader = Fixtures.source(folder).reader(discovery, Map.of());
-        Files.delete(file);
-
-        assertThatIOException()
-                .isThrownBy(() -> reader.read(discovery.files().get(0), null, new Collected()))
-                .withMessage(file + " cannot be read: it is gone");
     }
 }

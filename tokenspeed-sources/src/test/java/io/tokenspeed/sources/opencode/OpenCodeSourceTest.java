@@ -85,6 +85,6 @@ class OpenCodeSourceTest {
 
         Discovery discovery = Fixtures.source(file).discover();
 
-        assertThat(discovery.problems()).containsExactly(file + " cannot be read: it is not a folder");
+        assertThat(discovery.problems()).containsExactly("Cannot look at " + file + ": it is not a folder.");
     }
 }
