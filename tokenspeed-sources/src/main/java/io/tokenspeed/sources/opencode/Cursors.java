@@ -1,0 +1,34 @@
+package io.tokenspeed.sources.opencode;
+
+import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.sources.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/** Cursors of this source: a file is read as a whole, so its offset is its size and it has no head. */
+final class Cursors {
+    private Cursors() {}
+
+    /** The cursor, or null where it belongs to another file under the same name or to another version of the reader. */
+    static @Nullable Cursor valid(SourceFile file, @Nullable Cursor cursor) {
+        boolean valid = cursor != null
+                && cursor.readerVersion() == OpenCodeSource.READER_VERSION
+                && cursor.fileKey().equals(file.fileKey());
+        return valid ? cursor : null;
+    }
+
+    static Cursor of(SourceFile file, String state, FileCounts counts, @Nullable String problem) {
+        return new Cursor(
+                OpenCodeSource.TOOL,
+                file.path().toString(),
+                file.fileKey(),
+                file.size(),
+                file.modified(),
+                file.size(),
+                "",
+                OpenCodeSource.READER_VERSION,
+                state,
+                counts,
+                problem);
+    }
+}

@@ -1,0 +1,70 @@
+package io.tokenspeed.sources.opencode;
+
+import io.tokenspeed.sources.SourceFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Looks for databases and legacy message files in one of OpenCode's data folders. */
+final class DataFolder {
+    static final String DATABASE_SUFFIX = ".db";
+
+    /** The release's database, and those of its channels. */
+    private static final Pattern DATABASE = Pattern.compile("opencode(-[^/\\\\]+)?\\.db");
+
+    private final Path root;
+    private final List<SourceFile> files;
+    private final List<String> problems;
+
+    DataFolder(Path root, List<SourceFile> files, List<String> problems) {
+        this.root = root;
+        this.files = files;
+        this.problems = problems;
+    }
+
+    void findDatabases() {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, "opencode*" + DATABASE_SUFFIX)) {
+            for (Path entry : entries) {
+                if (DATABASE.matcher(entry.getFileName().toString()).matches()) {
+                    database(entry);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // A folder that does not exist holds nothing.
+        } catch (IOException e) {
+            problems.add(FileFailure.sentence(root, e));
+        }
+    }
+
+    /** By its real path, beside which SQLite keeps the log. */
+    private void database(Path entry) {
+        try {
+            Path path = entry.toRealPath();
+            if (Files.isRegularFile(path)) {
+                FileStamps stamps = FileStamps.of(path);
+                files.add(new SourceFile(path, stamps.fileKey(), stamps.totalSize(), stamps.lastModified()));
+            }
+        } catch (IOException e) {
+            problems.add(FileFailure.sentence(entry, e));
+        }
+    }
+
+    void findMessages() {
+        Path messages = root.resolve("storage").resolve("message");
+        if (!Files.exists(messages)) {
+            return;
+        }
+        try {
+            MessageWalk walk = new MessageWalk(files, problems);
+            Files.walkFileTree(messages, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MessageWalk.DEPTH, walk);
+        } catch (IOException e) {
+            problems.add(FileFailure.sentence(messages, e));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.tokenspeed.sources.opencode;
+
+import io.tokenspeed.model.request.TokenCounts;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells copies that a forked session keeps under new ids: a digest of what a fork does not change. Ids, folders and
+ * parents are left out.
+ */
+final class Fingerprint {
+    private static final int BYTES = 16;
+
+    private Fingerprint() {}
+
+    /** Equal for copies of a message, whether in a database or in a legacy file. */
+    static String of(Message message) {
+        return digest("message", message, message.completed(), message.tokens(), message.costNano());
+    }
+
+    /** Equal for copies of a step. Its place stands for the completion, which is not known while the message goes on. */
+    static String of(Message message, Step step) {
+        Part finish = step.finish();
+        return digest("step", message, (long) step.ordinal(), finish.tokens(), finish.costNano());
+    }
+
+    private static String digest(
+            String kind, Message message, @Nullable Long place, TokenCounts tokens, @Nullable Long costNano) {
+        String text = String.join(
+                "\n",
+                kind,
+                String.valueOf(message.created()),
+                String.valueOf(place),
+                message.model(),
+                String.valueOf(message.provider()),
+                String.valueOf(tokens.input()),
+                String.valueOf(tokens.cacheRead()),
+                String.valueOf(tokens.cacheWrite()),
+                String.valueOf(tokens.output()),
+                String.valueOf(tokens.reasoning()),
+                String.valueOf(costNano));
+        byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.tokenspeed.sources.opencode;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads single fields of a JSON object as a stream and skips the rest. A field of the wrong type throws a
+ * {@link JsonParseException}, as damaged JSON does.
+ */
+final class Json {
+    /** Field names of tool results are anything at all, so they are not interned. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    /** Far beyond any real count, and small enough that sums of a few counts cannot overflow. */
+    private static final long MAX_COUNT = 1_000_000_000_000L;
+
+    /** The year 5138. */
+    private static final long MAX_STAMP = 100_000_000_000_000L;
+
+    private Json() {}
+
+    /** Takes the fields of one object. What it does not read of a value is skipped. */
+    interface Fields {
+        void field(String name, JsonParser value) throws IOException;
+    }
+
+    /** Reads a document that must be one object. Bytes that are not UTF-8 are replaced. */
+    static <F extends Fields> F parse(byte[] json, Supplier<F> fields) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            return document(parser, fields.get());
+        } catch (JsonParseException e) {
+            String text = new String(json, StandardCharsets.UTF_8);
+            if (text.indexOf('\uFFFD') < 0) {
+                throw e;
+            }
+            try (JsonParser parser = FACTORY.createParser(text)) {
+                return document(parser, fields.get());
+            }
+        }
+    }
+
+    private static <F extends Fields> F document(JsonParser parser, F fields) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new JsonParseException(parser, "the record must be a JSON object");
+        }
+        object(parser, fields);
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "the record must be a single JSON object");
+        }
+        return fields;
+    }
+
+    /** Reads the object that begins here; a null or a value of another type has no fields. */
+    static void object(JsonParser parser, Fields fields) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return;
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            fields.field(name, parser);
+            parser.skipChildren();
+        }
+    }
+
+    /** As {@link #object}, for a field whose content counts: a value that is neither object nor null is an error. */
+    static void requiredObject(JsonParser parser, String name, Fields fields) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.START_OBJECT && token != JsonToken.VALUE_NULL) {
+            throw new JsonParseException(parser, name + " must be an object");
+        }
+        object(parser, fields);
+    }
+
+    /** A text, with lone surrogates replaced; null where the value is not a text. */
+    static @Nullable String text(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return null;
+        }
+        return new String(parser.getText().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #text}, for a field whose content counts: a value that is neither text nor null is an error. */
+    static @Nullable String requiredText(JsonParser parser, String name) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NULL) {
+            throw new JsonParseException(parser, name + " must be a text");
+        }
+        return text(parser);
+    }
+
+    /** A number of tokens; null counts as none, because that is how the writer stores a number it could not tell. */
+    static long count(JsonParser parser, String name) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return 0;
+        }
+        double value = number(parser) ? parser.getDoubleValue() : -1;
+        if (!(value >= 0 && value <= MAX_COUNT && value == Math.rint(value))) {
+            throw new JsonParseException(parser, name + " must be a whole number from 0 to " + MAX_COUNT);
+        }
+        return (long) value;
+    }
+
+    /** A time in epoch milliseconds; null where there is none. */
+    static @Nullable Long stamp(JsonParser parser, String name) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        Long stamp = number(parser) ? stamp(parser.getDoubleValue()) : null;
+        if (stamp == null) {
+            throw new JsonParseException(parser, name + " must be a time in epoch milliseconds");
+        }
+        return stamp;
+    }
+
+    /** As {@link #stamp(JsonParser, String)}, but any other value counts as none. */
+    static @Nullable Long stampOrNull(JsonParser parser) throws IOException {
+        return number(parser) ? stamp(parser.getDoubleValue()) : null;
+    }
+
+    /** A column's value as a time in epoch milliseconds; null where it is none. */
+    static @Nullable Long stamp(@Nullable Object value) {
+        return value instanceof Number number ? stamp(number.doubleValue()) : null;
+    }
+
+    private static @Nullable Long stamp(double millis) {
+        return millis > 0 && millis <= MAX_STAMP ? (Long) (long) millis : null;
+    }
+
+    static boolean number(JsonParser parser) {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
+    }
+}

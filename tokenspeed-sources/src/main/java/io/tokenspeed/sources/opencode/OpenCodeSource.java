@@ -1,0 +1,72 @@
+package io.tokenspeed.sources.opencode;
+
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.sources.Discovery;
+import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.Source;
+import io.tokenspeed.sources.SourceFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * OpenCode: its databases of both schemas, and the JSON files of the releases before. A message leaves a record per
+ * step and one of itself, in each of the places it is kept in; which of them count is the store's decision.
+ */
+public final class OpenCodeSource implements Source {
+    static final String TOOL = "opencode";
+    static final int READER_VERSION = 1;
+
+    private final Environment environment;
+
+    /** A source that finds its folders by {@code OPENCODE_DATA_DIR}, {@code XDG_DATA_HOME} or the home folder. */
+    public OpenCodeSource(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public String tool() {
+        return TOOL;
+    }
+
+    @Override
+    public int readerVersion() {
+        return READER_VERSION;
+    }
+
+    @Override
+    public List<Path> roots() {
+        List<Path> named = environment.paths("OPENCODE_DATA_DIR");
+        if (!named.isEmpty()) {
+            return named.stream().map(Path::normalize).distinct().toList();
+        }
+        Path home = environment.home();
+        Path data =
+                environment.path("XDG_DATA_HOME").orElse(home.resolve(".local").resolve("share"));
+        return List.of(data.resolve("opencode").normalize());
+    }
+
+    @Override
+    public Discovery discover() {
+        List<SourceFile> files = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path root : roots()) {
+            DataFolder folder = new DataFolder(root, files, problems);
+            folder.findDatabases();
+            folder.findMessages();
+        }
+        return new Discovery(files.stream().distinct().toList(), problems);
+    }
+
+    @Override
+    public FileReader reader(Discovery discovery, Map<String, Cursor> cursors) {
+        FileReader databases = new DatabaseReader();
+        FileReader messages = new MessageFileReader();
+        return (file, cursor, sink) -> {
+            boolean database = file.path().toString().endsWith(DataFolder.DATABASE_SUFFIX);
+            (database ? databases : messages).read(file, cursor, sink);
+        };
+    }
+}

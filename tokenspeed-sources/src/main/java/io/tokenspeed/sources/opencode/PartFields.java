@@ -1,0 +1,81 @@
+package io.tokenspeed.sources.opencode;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.tokenspeed.model.request.TokenCounts;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a part's JSON that matter; texts and tool results are skipped. Where there is none it is null. */
+final class PartFields implements Json.Fields {
+    @Nullable
+    String id;
+
+    Part.Kind kind = Part.Kind.OTHER;
+
+    @Nullable
+    Long start;
+
+    @Nullable
+    Long end;
+
+    @Nullable
+    Long toolStart;
+
+    @Nullable
+    Long toolEnd;
+
+    TokenCounts tokens = TokenCounts.NONE;
+
+    @Nullable
+    Long costNano;
+
+    /** Reads one part. */
+    static PartFields parse(byte[] json) throws IOException {
+        return Json.parse(json, PartFields::new);
+    }
+
+    @Override
+    public void field(String name, JsonParser value) throws IOException {
+        switch (name) {
+            case "id" -> id = Json.text(value);
+            case "type" -> kind = kind(Json.text(value));
+            case "time" -> Json.object(value, this::time);
+            case "state" -> Json.object(value, this::state);
+            case "tokens" -> tokens = UsageFields.tokens(value);
+            case "cost" -> costNano = UsageFields.cost(value);
+            default -> {}
+        }
+    }
+
+    private void time(String name, JsonParser value) throws IOException {
+        switch (name) {
+            case "start" -> start = Json.stampOrNull(value);
+            case "end" -> end = Json.stampOrNull(value);
+            default -> {}
+        }
+    }
+
+    private void state(String name, JsonParser value) throws IOException {
+        if (name.equals("time")) {
+            Json.object(value, this::toolTime);
+        }
+    }
+
+    private void toolTime(String name, JsonParser value) throws IOException {
+        switch (name) {
+            case "start" -> toolStart = Json.stampOrNull(value);
+            case "end" -> toolEnd = Json.stampOrNull(value);
+            default -> {}
+        }
+    }
+
+    private static Part.Kind kind(@Nullable String type) {
+        return switch (type == null ? "" : type) {
+            case "text" -> Part.Kind.TEXT;
+            case "reasoning" -> Part.Kind.REASONING;
+            case "tool" -> Part.Kind.TOOL;
+            case "step-finish" -> Part.Kind.STEP_FINISH;
+            default -> Part.Kind.OTHER;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package io.tokenspeed.sources.opencode;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Reads the parts of a legacy message, {@code part/<message>/<part>.json}. */
+final class PartFiles {
+    /** Ids become names of folders, and come out of a file. */
+    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9_-]+");
+
+    private PartFiles() {}
+
+    /** The parts of a message, none when they are not there. Damaged ones are counted. */
+    static List<Part> read(Path storage, String messageId, Tally tally) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        if (!SAFE_ID.matcher(messageId).matches()) {
+            return parts;
+        }
+        Path folder = storage.resolve("part").resolve(messageId);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "prt_*.json")) {
+            for (Path file : files) {
+                read(file, parts, tally);
+            }
+            return parts;
+        } catch (NoSuchFileException e) {
+            return parts;
+        }
+    }
+
+    private static void read(Path file, List<Part> parts, Tally tally) throws IOException {
+        tally.line();
+        byte[] json = JsonFile.read(file);
+        if (json == null) {
+            tally.badLine();
+            return;
+        }
+        try {
+            PartFields fields = PartFields.parse(json);
+            parts.add(Part.of(Objects.requireNonNullElseGet(fields.id, () -> JsonFile.id(file)), null, fields));
+        } catch (JsonProcessingException e) {
+            tally.badLine();
+        }
+    }
+}

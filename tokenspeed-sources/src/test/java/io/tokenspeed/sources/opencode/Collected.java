@@ -1,0 +1,48 @@
+package io.tokenspeed.sources.opencode;
+
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.sources.ReadSink;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a reader hands over. */
+final class Collected implements ReadSink {
+    final List<Request> requests = new ArrayList<>();
+    final List<Cursor> cursors = new ArrayList<>();
+
+    @Override
+    public void request(Request request) {
+        requests.add(request);
+    }
+
+    @Override
+    public void checkpoint(Cursor cursor) {
+        cursors.add(cursor);
+    }
+
+    List<Request> of(Trace trace) {
+        return requests.stream().filter(request -> request.trace() == trace).toList();
+    }
+
+    List<String> keys() {
+        return requests.stream().map(Request::naturalKey).toList();
+    }
+
+    /** The only request. */
+    Request only() {
+        if (requests.size() != 1) {
+            throw new AssertionError("not one request: " + requests);
+        }
+        return requests.get(0);
+    }
+
+    /** The only cursor. */
+    Cursor cursor() {
+        if (cursors.size() != 1) {
+            throw new AssertionError("not one cursor: " + cursors);
+        }
+        return cursors.get(0);
+    }
+}
