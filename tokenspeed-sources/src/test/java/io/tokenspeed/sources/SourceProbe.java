@@ -50,6 +50,15 @@ public final class SourceProbe implements ReadSink {
         return requests;
     }
 
+    /** The request of that key. */
+    public Request request(String naturalKey) {
+        Request request = requests.get(naturalKey);
+        if (request == null) {
+            throw new AssertionError("no " + naturalKey + " among " + requests.keySet());
+        }
+        return request;
+    }
+
     /** The only request there is. */
     public Request only() {
         if (requests.size() != 1) {

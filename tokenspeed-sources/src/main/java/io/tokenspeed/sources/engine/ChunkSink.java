@@ -48,7 +48,7 @@ final class ChunkSink implements ReadSink {
         if (latest == null) {
             send(null, true, null);
         } else {
-            moveTo(latest, true, null);
+            moveTo(latest, true, latest.problem());
         }
     }
 

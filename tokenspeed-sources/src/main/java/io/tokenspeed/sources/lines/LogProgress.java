@@ -10,6 +10,7 @@ import io.tokenspeed.sources.json.MalformedJsonException;
 /** Feeds the lines of one file to its parser, counts them, and says from time to time how far it got. */
 final class LogProgress implements LineHandler {
     private static final long CHECKPOINT_RECORDS = 2000;
+    private static final int SPLICE_ATTEMPTS = 64;
     private static final byte[] SPLICE = {'}', '{'};
 
     private final SourceFile file;
@@ -104,16 +105,23 @@ final class LogProgress implements LineHandler {
         }
     }
 
-    /** Two records on one line are what a torn write leaves; what cannot be split in two is a bad line. */
+    /**
+     * Two records on one line are what a torn write leaves. Where the first ends is tried out, because the same bytes may
+     * stand inside a text; what cannot be split is a bad line.
+     */
     private void parseSpliced(byte[] bytes, int start, int end) {
-        int splice = ByteSearch.indexOf(bytes, start, end, SPLICE);
-        if (splice < 0) {
-            badLines++;
-            return;
+        int splice = start - 1;
+        for (int attempt = 0; attempt < SPLICE_ATTEMPTS; attempt++) {
+            splice = ByteSearch.indexOf(bytes, splice + 1, end, SPLICE);
+            if (splice < 0) {
+                break;
+            }
+            if (parseHalf(bytes, start, splice + 1)) {
+                badLines += parseHalf(bytes, splice + 1, end) ? 0 : 1;
+                return;
+            }
         }
-        boolean first = parseHalf(bytes, start, splice + 1);
-        boolean second = parseHalf(bytes, splice + 1, end);
-        badLines += first && second ? 0 : 1;
+        badLines++;
     }
 
     private boolean parseHalf(byte[] bytes, int start, int end) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClaudeSourceTest {
-    private static final String PROMPT = row("user", "u-1", null, "00.100Z", "\"role\":\"user\",\"content\":\"add a test\"");
+    private static final String PROMPT =
+            row("user", "u-1", null, "00.100Z", "\"role\":\"user\",\"content\":\"add a test\"");
 
     @TempDir
     private Path home;
@@ -67,7 +69,8 @@ class ClaudeSourceTest {
     void read_goesOnWhereItStopped() throws IOException {
         write(PROMPT, block("a-1", "u-1", "04.300Z", 3, null));
         probe.read().clear();
-        Files.writeString(file, block("a-2", "a-1", "05.250Z", 640, "tool_use") + "\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(
+                file, block("a-2", "a-1", "05.250Z", 640, "tool_use") + "\n", java.nio.file.StandardOpenOption.APPEND);
 
         Request request = probe.read().only();
 
@@ -108,7 +111,8 @@ class ClaudeSourceTest {
     @Test
     void read_countsCopiesOfResumedSessionsAndSideChainsOnce() throws IOException {
         write(PROMPT, block("a-2", "u-1", "05.250Z", 640, "tool_use"));
-        Path side = Files.createDirectories(file.resolveSibling("s-0/subagents")).resolve("agent-1.jsonl");
+        Path side =
+                Files.createDirectories(file.resolveSibling("s-0/subagents")).resolve("agent-1.jsonl");
         Files.writeString(
                 side,
                 block("a-9", "x", "05.250Z", 640, "tool_use")
@@ -124,7 +128,8 @@ class ClaudeSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.0.30,false", "2.1.29,false", "2.1.41,false", "2.1.42,true", "2.1.110,true", "3.0,true", "0.2.64,true"})
+    @CsvSource({"1.0.30,false", "2.1.29,false", "2.1.41,false", "2.1.42,true", "2.1.110,true", "3.0,true", "0.2.64,true"
+    })
     void read_trustsOutputByVersion(String version, boolean reliable) throws IOException {
         write(PROMPT, block("a-1", "u-1", "05.250Z", 640, "end_turn").replace("2.1.300", version));
 
@@ -171,8 +176,8 @@ class ClaudeSourceTest {
         Map<String, Request> requests = probe.read().requests();
 
         assertThat(requests).containsOnlyKeys("msg_01", "msg_01:advisor:0");
-        assertThat(requests.get("msg_01:advisor:0").origin().model()).isEqualTo("claude-haiku-4-5");
-        assertThat(requests.get("msg_01:advisor:0").tokens().total()).isEqualTo(37);
+        assertThat(probe.request("msg_01:advisor:0").origin().model()).isEqualTo("claude-haiku-4-5");
+        assertThat(probe.request("msg_01:advisor:0").tokens().total()).isEqualTo(37);
     }
 
     @ParameterizedTest
@@ -184,9 +189,10 @@ class ClaudeSourceTest {
         "odd,no status,OTHER"
     })
     void read_countsFailedAttempts(String error, String text, ErrorKind kind) throws IOException {
-        write("{\"sessionId\":\"s-1\",\"type\":\"assistant\",\"isApiErrorMessage\":true,\"error\":\"" + error
-                + "\",\"message\":{\"id\":\"7d1e\",\"model\":\"<synthetic>\",\"content\":[{\"text\":\"" + text
-                + "\"}],\"usage\":{\"input_tokens\":0,\"output_tokens\":0}},\"uuid\":\"a-3\",\"timestamp\":\"2026-11-02T09:01:00.000Z\"}");
+        write(
+                "{\"sessionId\":\"s-1\",\"type\":\"assistant\",\"isApiErrorMessage\":true,\"error\":\"" + error
+                        + "\",\"message\":{\"id\":\"7d1e\",\"model\":\"<synthetic>\",\"content\":[{\"text\":\"" + text
+                        + "\"}],\"usage\":{\"input_tokens\":0,\"output_tokens\":0}},\"uuid\":\"a-3\",\"timestamp\":\"2026-11-02T09:01:00.000Z\"}");
 
         Request request = probe.read().only();
 
@@ -198,7 +204,8 @@ class ClaudeSourceTest {
 
     @Test
     void read_countsInterruptBeforeAnyAnswerAsCancelled() throws IOException {
-        String interrupt = "\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"[Request interrupted by user]\"}]";
+        String interrupt =
+                "\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"[Request interrupted by user]\"}]";
         write(
                 PROMPT,
                 row("user", "u-2", "u-1", "03.000Z", interrupt),
@@ -208,7 +215,7 @@ class ClaudeSourceTest {
         Map<String, Request> requests = probe.read().requests();
 
         assertThat(requests).containsOnlyKeys("msg_01", "s-1:u-2");
-        assertThat(requests.get("s-1:u-2").origin().status()).isEqualTo(Status.CANCELLED);
+        assertThat(probe.request("s-1:u-2").origin().status()).isEqualTo(Status.CANCELLED);
     }
 
     @Test
@@ -226,8 +233,10 @@ class ClaudeSourceTest {
 
         Map<String, Request> requests = probe.read().requests();
 
-        assertThat(requests).containsKeys("msg_01", "msg_02", "msg_03", "msg_06").doesNotContainKey("msg_04");
-        assertThat(requests.get("msg_06").origin().model()).isEqualTo("claude\uFFFD");
+        assertThat(requests)
+                .containsKeys("msg_01", "msg_02", "msg_03", "msg_06")
+                .doesNotContainKey("msg_04");
+        assertThat(probe.request("msg_06").origin().model()).isEqualTo("claude\uFFFD");
         assertThat(probe.cursor(file).counts()).isEqualTo(new FileCounts(8, 4, 2));
     }
 
@@ -246,7 +255,10 @@ class ClaudeSourceTest {
         Files.createDirectories(file.resolveSibling("x.jsonl"));
         write(PROMPT);
 
-        assertThat(new ClaudeSource(new Environment(Map.of(), home, home)).discover().files()).hasSize(1);
+        assertThat(new ClaudeSource(new Environment(Map.of(), home, home))
+                        .discover()
+                        .files())
+                .hasSize(1);
     }
 
     private void write(String... lines) throws IOException {
@@ -257,7 +269,7 @@ class ClaudeSourceTest {
         return Instant.parse("2026-11-02T09:00:" + secondsAndZone).toEpochMilli();
     }
 
-    private static String block(String uuid, String parent, String time, int output, String stop) {
+    private static String block(String uuid, String parent, String time, int output, @Nullable String stop) {
         return row(
                 "assistant",
                 uuid,
@@ -273,7 +285,7 @@ class ClaudeSourceTest {
                         + "},\"iterations\":[]}");
     }
 
-    private static String row(String type, String uuid, String parent, String time, String message) {
+    private static String row(String type, String uuid, @Nullable String parent, String time, String message) {
         return "{\"parentUuid\":" + (parent == null ? "null" : "\"" + parent + "\"")
                 + ",\"isSidechain\":false,\"cwd\":\"/home/ann/shop\",\"sessionId\":\"s-1\",\"version\":\"2.1.300\",\"type\":\""
                 + type + "\",\"requestId\":\"req_A1\",\"message\":{" + message + "},\"uuid\":\"" + uuid

@@ -69,7 +69,10 @@ class LineReaderTest {
         read("first\n" + longLine + "\nnext\n" + longLine, 0);
 
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(1)).startsWith("{\"image\":\"AAA").endsWith("A\",\"id\":\"é\",\"n\":5}").hasSizeLessThan(5000);
+        assertThat(lines.get(1))
+                .startsWith("{\"image\":\"AAA")
+                .endsWith("A\",\"id\":\"é\",\"n\":5}")
+                .hasSizeLessThan(5000);
         assertThat(lines.get(2)).isEqualTo("next");
         assertThat(tail).isEqualTo(lines.get(1));
         assertThat(offsets.get(2)).isEqualTo(6 + longLine.getBytes(StandardCharsets.UTF_8).length + 1 + 5);
