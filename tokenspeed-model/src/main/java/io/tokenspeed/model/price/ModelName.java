@@ -9,9 +9,10 @@ final class ModelName {
     private static final Pattern DATE = Pattern.compile("[-@]20\\d\\d-?[01]\\d-?[0-3]\\d$");
     private static final String LATEST = "-latest";
     private static final Pattern WINDOW = Pattern.compile("\\[\\d+[km]]$");
+    private static final String EFFORTS = "(?:none|minimal|low|medium|high|xhigh)";
     /** Only for makers whose names never end in an effort: {@code mistral-medium} is a model. */
     private static final Pattern EFFORT = Pattern.compile(
-            "^((?:gpt|o\\d|codex|claude|gemini|grok)[^()]*?)(?:-(?:none|minimal|low|medium|high|xhigh)| ?\\((?:none|minimal|low|medium|high|xhigh)\\))$");
+            "^((?:gpt|o\\d|codex|claude|gemini|grok)[^()]*?)(?:-" + EFFORTS + "| ?\\(" + EFFORTS + "\\))$");
 
     private static final Pattern THINKING = Pattern.compile("^(claude.*)-thinking$");
     private static final Pattern BEDROCK =
