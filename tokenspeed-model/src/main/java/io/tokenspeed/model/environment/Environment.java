@@ -41,7 +41,7 @@ public record Environment(Map<String, String> variables, Path home, Path working
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** A variable as a path; a relative one counts from the working directory, and {@code ~/} is the home folder. */
+    /** A variable as a path; a relative one counts from the working directory, and {@code ~} is the home folder. */
     public Optional<Path> path(String name) {
         return variable(name).map(this::resolve);
     }
@@ -57,6 +57,9 @@ public record Environment(Map<String, String> variables, Path home, Path working
     }
 
     private Path resolve(String value) {
+        if (value.equals("~")) {
+            return home;
+        }
         return value.startsWith("~/") ? home.resolve(value.substring(2)) : workingDirectory.resolve(value);
     }
 }

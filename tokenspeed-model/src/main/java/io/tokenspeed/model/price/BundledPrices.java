@@ -1,0 +1,62 @@
+package io.tokenspeed.model.price;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The price table that comes with the program. Reading it uses loops where a stream would do, and takes its digest from
+ * its head, because it happens at every start of the program.
+ */
+final class BundledPrices {
+    private static final String RESOURCE = "prices.tsv";
+    private static final String DIGEST_LINE = "# sha256 ";
+
+    private final Map<String, List<String>> linesByProvider = new HashMap<>();
+    private String digest = "";
+
+    private BundledPrices(String table) {
+        int start = 0;
+        for (int end = table.indexOf('\n'); end >= 0; end = table.indexOf('\n', start)) {
+            add(table.substring(start, end));
+            start = end + 1;
+        }
+    }
+
+    static PriceTable load() {
+        BundledPrices prices = new BundledPrices(text());
+        PriceLine parser = new PriceLine(prices.digest);
+        Map<String, Supplier<List<PriceRow>>> rows = new HashMap<>();
+        prices.linesByProvider.forEach(
+                (provider, lines) -> rows.put(Providers.bookName(provider), () -> parser.parseAll(lines)));
+        return new PriceTable(rows);
+    }
+
+    private void add(String line) {
+        if (line.startsWith(DIGEST_LINE)) {
+            digest = line.substring(line.lastIndexOf(' ') + 1);
+        } else if (!line.startsWith("#")) {
+            String provider = line.substring(0, line.indexOf('\t'));
+            linesByProvider
+                    .computeIfAbsent(provider, first -> new ArrayList<>())
+                    .add(line);
+        }
+    }
+
+    private static String text() {
+        try (InputStream in = BundledPrices.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its price table " + RESOURCE);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

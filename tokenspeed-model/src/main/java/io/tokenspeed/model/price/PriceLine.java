@@ -1,0 +1,102 @@
+package io.tokenspeed.model.price;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a line of the bundled table: provider, model, key, date fetched, valid from, tier rule and rate sets, separated
+ * by tabs. A rate set is {@code [service tier][>prompt tokens]=input,read,write5m,write1h,output,reasoning}.
+ */
+final class PriceLine {
+    private static final String SOURCE = "litellm";
+    private static final String STANDARD = "";
+
+    private final String digest;
+
+    PriceLine(String digest) {
+        this.digest = digest;
+    }
+
+    /** The provider that an id of a bundled row names, or null for an id of another kind. */
+    static @Nullable String providerOf(String id) {
+        String[] parts = id.split("/", 3);
+        return parts.length == 3 && parts[0].startsWith(SOURCE + "-") ? parts[1] : null;
+    }
+
+    List<PriceRow> parseAll(List<String> lines) {
+        List<PriceRow> rows = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            rows.add(parse(line));
+        }
+        return rows;
+    }
+
+    PriceRow parse(String line) {
+        String[] columns = line.split("\t", -1);
+        Map<String, RateCard> cards = cards(columns[6]);
+        RateCard standard = cards.remove(STANDARD);
+        if (standard == null) {
+            throw new IllegalArgumentException("no standard rates: " + line);
+        }
+        return new PriceRow(
+                SOURCE + "-" + columns[3] + "/" + columns[0] + "/" + columns[1],
+                columns[0],
+                columns[1],
+                columns[2],
+                TierRule.valueOf(columns[5].toUpperCase(Locale.ROOT)),
+                standard,
+                cards,
+                instant(columns[4]),
+                new PriceSource(SOURCE, date(columns[3]), digest));
+    }
+
+    private static @Nullable Instant instant(String text) {
+        return text.isEmpty() ? null : date(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Not {@code LocalDate.parse}, which takes longer to get ready than the whole table. */
+    private static LocalDate date(String text) {
+        return LocalDate.of(
+                Integer.parseInt(text, 0, 4, 10),
+                Integer.parseInt(text, 5, 7, 10),
+                Integer.parseInt(text, 8, text.length(), 10));
+    }
+
+    private static Map<String, RateCard> cards(String sets) {
+        Map<String, RateCard> cards = new HashMap<>();
+        for (String set : sets.split(" ", -1)) {
+            int equals = set.indexOf('=');
+            int above = set.indexOf('>');
+            String tier = set.substring(0, above < 0 ? equals : above);
+            Rates rates = rates(set.substring(equals + 1));
+            cards.merge(
+                    tier,
+                    RateCard.flat(rates),
+                    (card, more) ->
+                            with(card, new ContextTier(Long.parseLong(set.substring(above + 1, equals)), rates)));
+        }
+        return cards;
+    }
+
+    private static RateCard with(RateCard card, ContextTier tier) {
+        List<ContextTier> tiers = new ArrayList<>(card.tiers());
+        tiers.add(tier);
+        return new RateCard(card.base(), tiers);
+    }
+
+    private static Rates rates(String values) {
+        String[] v = values.split(",", -1);
+        return new Rates(Long.parseLong(v[0]), rate(v[1]), rate(v[2]), rate(v[3]), Long.parseLong(v[4]), rate(v[5]));
+    }
+
+    private static @Nullable Long rate(String value) {
+        return value.isEmpty() ? null : Long.valueOf(value);
+    }
+}

@@ -1,0 +1,84 @@
+package io.tokenspeed.model.price;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the price of a logged model: a user's price by its name alone, then the bundled price of the provider by every
+ * rule, then that of the model's maker. A model on the user's own machine has only a user's price.
+ */
+final class PriceMatcher {
+    private final PriceTable overrides;
+    private final PriceTable bundled;
+
+    PriceMatcher(PriceTable overrides, PriceTable bundled) {
+        this.overrides = overrides;
+        this.bundled = bundled;
+    }
+
+    /** The models that the name may mean, best first; the first that has a price at the time of the request counts. */
+    List<PriceCandidate> candidates(@Nullable String provider, String model) {
+        String name = ModelName.clean(model);
+        List<PriceCandidate> found = new ArrayList<>();
+        for (String owner : overridingProviders(provider)) {
+            NameMatch.literal(overrides.of(owner), name)
+                    .ifPresent(match -> found.add(PriceCandidate.of(match).because("It is your own price.")));
+        }
+        hosted(provider, name).ifPresent(found::add);
+        return found;
+    }
+
+    private static List<String> overridingProviders(@Nullable String provider) {
+        List<String> owners =
+                new ArrayList<>(provider == null ? Providers.makers(null) : Providers.bookNames(provider));
+        owners.add(PriceRow.ANY_PROVIDER);
+        return owners;
+    }
+
+    private Optional<PriceCandidate> hosted(@Nullable String provider, String name) {
+        if (provider == null) {
+            return withoutProvider(name);
+        }
+        if (Providers.isLocal(provider)) {
+            return Optional.empty();
+        }
+        return own(provider, name)
+                .or(() -> maker(provider, name)
+                        .map(found -> found.because("The book has no price of it at " + provider
+                                + ", so the price of its maker is used.")));
+    }
+
+    private Optional<PriceCandidate> withoutProvider(String name) {
+        int slash = name.indexOf('/');
+        if (slash > 0) {
+            return hosted(name.substring(0, slash), name.substring(slash + 1)).map(PriceCandidate::prefixed);
+        }
+        return maker(null, name)
+                .map(found -> found.because("The log names no provider, so the price of its maker is used."));
+    }
+
+    private Optional<PriceCandidate> own(String provider, String name) {
+        return find(Providers.bookNames(provider), name);
+    }
+
+    private Optional<PriceCandidate> maker(@Nullable String provider, String name) {
+        List<String> makers = Providers.makers(provider);
+        int slash = name.indexOf('/');
+        if (slash < 0) {
+            return find(makers, ModelName.withoutHost(name));
+        }
+        List<String> named = Providers.bookNames(name.substring(0, slash)).stream()
+                .filter(makers::contains)
+                .toList();
+        return find(named, name.substring(slash + 1)).map(PriceCandidate::prefixed);
+    }
+
+    private Optional<PriceCandidate> find(List<String> providers, String name) {
+        return providers.stream()
+                .flatMap(provider -> NameMatch.find(bundled.of(provider), name).stream())
+                .findFirst()
+                .map(PriceCandidate::of);
+    }
+}

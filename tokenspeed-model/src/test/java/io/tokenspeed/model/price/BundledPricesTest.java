@@ -1,0 +1,78 @@
+package io.tokenspeed.model.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BundledPricesTest {
+    @Test
+    void table_everyLine_isAPriceThatTheBookFindsById() throws IOException {
+        PriceBook book = PriceBook.bundled();
+
+        List<PriceRow> rows = lines().map(new PriceLine("digest")::parse).toList();
+
+        assertThat(rows).hasSizeGreaterThan(2_000).extracting(PriceRow::id).doesNotHaveDuplicates();
+        assertThat(rows).allMatch(row -> book.row(row.id()).orElseThrow().costsTheSame(row));
+        assertThat(rows)
+                .allMatch(row -> row.standard().base().input() > 0
+                        && row.standard().base().output() > 0);
+    }
+
+    @Test
+    void table_isWhatItsDigestSays() throws Exception {
+        String rows = lines().map(line -> line + "\n").collect(Collectors.joining());
+
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(rows.getBytes(StandardCharsets.UTF_8));
+
+        PriceRow row =
+                PriceBook.bundled().row("litellm-2026-07-24/openai/gpt-5.5").orElseThrow();
+        assertThat(row.source().digest()).isEqualTo(HexFormat.of().formatHex(digest));
+    }
+
+    @Test
+    void table_comesWithItsLicence() throws IOException {
+        assertThat(text("NOTICE.txt")).contains("2026-07-24", "BerriAI/litellm", "MIT License", "Berri AI");
+    }
+
+    @Test
+    void parse_readsEveryColumn() {
+        PriceRow row = new PriceLine("digest")
+                .parse("p\tm\tp/key\t2026-09-01\t2026-09-02\tmarginal\t=1,2,3,4,5,6 >7=8,,,,9, flex=1,,,,2,");
+
+        assertThat(row.id()).isEqualTo("litellm-2026-09-01/p/m");
+        assertThat(row.tierRule()).isEqualTo(TierRule.MARGINAL);
+        assertThat(row.validFrom()).isEqualTo(Instant.parse("2026-09-02T00:00:00Z"));
+        assertThat(row.assumed()).isFalse();
+        assertThat(row.standard())
+                .isEqualTo(new RateCard(new Rates(1, 2L, 3L, 4L, 5, 6L), List.of(new ContextTier(7, Rates.of(8, 9)))));
+        assertThat(row.serviceTiers()).containsOnlyKeys("flex").containsValue(RateCard.flat(Rates.of(1, 2)));
+    }
+
+    @Test
+    void parse_withoutStandardRates_isRefused() {
+        assertThatThrownBy(() -> new PriceLine("digest").parse("p\tm\tk\t2026-09-01\t\tmarginal\tflex=1,,,,2,"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no standard rates: p\tm");
+    }
+
+    private static Stream<String> lines() throws IOException {
+        return text("prices.tsv").lines().filter(line -> !line.startsWith("#"));
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = BundledPrices.class.getResourceAsStream(resource)) {
+            assertThat(in).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

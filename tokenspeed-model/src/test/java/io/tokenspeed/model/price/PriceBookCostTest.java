@@ -1,0 +1,157 @@
+package io.tokenspeed.model.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.Sample;
+import io.tokenspeed.model.request.SpeedBasis;
+import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.request.UsageSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Expected costs are nano-dollars: one token at 1 USD per million costs 1,000. */
+class PriceBookCostTest {
+    private static final PriceBook BOOK = PriceBook.bundled();
+
+    @ParameterizedTest
+    @CsvSource({
+        // input, cacheRead, write5m, write1h, output
+        "anthropic, claude-opus-4-8, 1, 0, 0, 0, 0, 5000",
+        "anthropic, claude-opus-4-8, 0, 1, 0, 0, 0, 500",
+        "anthropic, claude-opus-4-8, 0, 0, 1, 0, 0, 6250",
+        "anthropic, claude-opus-4-8, 0, 0, 0, 1, 0, 10000",
+        "anthropic, claude-opus-4-8, 0, 0, 0, 0, 1, 25000",
+        "anthropic, claude-opus-5, 1, 1, 1, 1, 1, 46750",
+        "anthropic, claude-sonnet-5, 1, 0, 0, 0, 1, 12000",
+        "anthropic, claude-fable-5, 1, 0, 0, 0, 1, 60000",
+        "anthropic, claude-sonnet-4-5, 1, 0, 0, 1, 1, 24000",
+        "openai, gpt-5.5, 1, 1, 0, 0, 1, 35500",
+        "openai, gpt-5.3-codex, 1, 1, 0, 0, 1, 15925",
+        "gemini, gemini-3.1-pro-preview, 1, 0, 0, 0, 1, 14000",
+        "dashscope, qwen3-coder-plus, 1, 1, 0, 0, 1, 6100",
+    })
+    void cost_ofEachClass_isTheSourcesPrice(
+            String provider, String model, long in, long read, long write5m, long write1h, long out, long nano) {
+        assertThat(nano(provider, model, null, Sample.tokens(in, read, write5m, write1h, out)))
+                .contains(nano);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, gpt-5.5, 272000, 0, 1, 1360030000",
+        "openai, gpt-5.5, 272001, 0, 1, 2720055000",
+        "openai, gpt-5.5, 1, 272000, 1, 272055000",
+        "anthropic, claude-sonnet-4-5, 200000, 0, 0, 600000000",
+        "anthropic, claude-sonnet-4-5, 0, 200001, 2, 120045600",
+        "gemini, gemini-3.1-pro-preview, 200001, 0, 1, 800022000",
+        "dashscope, qwen3-coder-plus, 32000, 0, 1, 32005000",
+        "dashscope, qwen3-coder-plus, 32001, 0, 1, 57610800",
+        "dashscope, qwen3-coder-plus, 128001, 0, 1, 384018000",
+        "dashscope, qwen3-coder-plus, 256001, 0, 1, 1536066000",
+        "dashscope, qwen3-coder-plus, 2000000, 0, 1, 12000060000",
+    })
+    void cost_ofLongPrompt_billsTheWholeRequestAtTheTier(
+            String provider, String model, long in, long read, long out, long nano) {
+        assertThat(nano(provider, model, null, Sample.tokens(in, read, 0, 0, out)))
+                .contains(nano);
+    }
+
+    @Test
+    void cost_ofOneHourWritesInALongPrompt_hasItsOwnRate() {
+        assertThat(nano("anthropic", "claude-sonnet-4-5", null, Sample.tokens(200_000, 0, 0, 1, 0)))
+                .contains(200_000L * 6_000 + 12_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, gpt-5.5, priority, 71000",
+        "openai, gpt-5.5, PRIORITY, 71000",
+        "openai, gpt-5.5, fast, 71000",
+        "openai, gpt-5.5, flex, 17750",
+        "openai, gpt-5.5, default, 35500",
+        "openai, gpt-5.5, unheard-of, 35500",
+        "openai, gpt-5.3-codex, priority, 31850",
+        "anthropic, claude-opus-4-8, fast, 61000",
+        "anthropic, claude-opus-4-7, fast, 183000",
+        "anthropic, claude-opus-4-8, standard, 30500",
+        "anthropic, claude-sonnet-5, fast, 12200",
+    })
+    void cost_ofServiceTier_usesItsRates(String provider, String model, String tier, long nano) {
+        assertThat(nano(provider, model, tier, Sample.tokens(1, 1, 0, 0, 1))).contains(nano);
+    }
+
+    @Test
+    void cost_ofCacheTokensWithoutTheirOwnPrice_isThatOfInput() {
+        assertThat(nano("xai", "grok-4", null, Sample.tokens(0, 1, 0, 0, 0))).contains(3_000L);
+        assertThat(nano("openai", "gpt-5.5", null, Sample.tokens(0, 0, 1, 1, 0)))
+                .contains(10_000L);
+        // The source says 0 here, which would make these tokens free although they were read.
+        assertThat(nano("deepseek", "deepseek-chat", null, Sample.tokens(0, 0, 1, 0, 0)))
+                .contains(280L);
+    }
+
+    @Test
+    void cost_ofReasoning_usesItsRateWhereThereIsOne() {
+        TokenCounts tokens = new TokenCounts(0, 0, 0, 0, 10, 4, true, UsageSource.REPORTED, true);
+
+        assertThat(nano("dashscope", "qwen-plus-latest", null, tokens)).contains(6 * 1_200L + 4 * 4_000L);
+        assertThat(nano("openai", "gpt-5.5", null, tokens)).contains(300_000L);
+    }
+
+    @Test
+    void cost_keepsTheRowItUsed() {
+        Request request = request("openai", "gpt-5.5", null, Sample.tokens(1, 1));
+
+        Cost cost = BOOK.cost(request).orElseThrow();
+
+        assertThat(cost.priceId()).isEqualTo("litellm-2026-07-24/openai/gpt-5.5");
+        assertThat(BOOK.cost(request, cost.priceId())).contains(cost);
+    }
+
+    @Test
+    void cost_byPriceId_usesThatRowWhateverTheModel() {
+        Request request = request("ollama", "some-model", null, Sample.tokens(1, 0));
+
+        assertThat(BOOK.cost(request, "litellm-2026-07-24/openai/gpt-5.5"))
+                .contains(new Cost(5_000, "litellm-2026-07-24/openai/gpt-5.5"));
+        assertThat(BOOK.cost(request, "litellm-2020-01-01/openai/gpt-5.5")).isEmpty();
+        assertThat(BOOK.cost(request, "nonsense")).isEmpty();
+    }
+
+    @Test
+    void cost_ofUnknownModel_isEmpty() {
+        assertThat(nano("openai", "gpt-99", null, Sample.tokens(1, 1))).isEmpty();
+        assertThat(nano("ollama", "gpt-5.5", null, Sample.tokens(1, 1))).isEmpty();
+    }
+
+    @Test
+    void cost_withoutKnownUsage_isEmpty() {
+        Origin failed = Sample.origin(Status.FAILED, SpeedBasis.NONE, null);
+        Request missing = request("openai", "gpt-5.5", null, TokenCounts.NONE);
+
+        assertThat(BOOK.cost(missing)).isEmpty();
+        assertThat(BOOK.cost(missing, "litellm-2026-07-24/openai/gpt-5.5")).isEmpty();
+        assertThat(BOOK.cost(Sample.request(Sample.tokens(0, 0), failed), "litellm-2026-07-24/openai/gpt-5.5"))
+                .isEmpty();
+    }
+
+    @Test
+    void cost_beyondALong_isEmpty() {
+        assertThat(nano("openai", "gpt-5.5", null, Sample.tokens(Long.MAX_VALUE / 2, 0)))
+                .isEmpty();
+    }
+
+    private static Optional<Long> nano(String provider, String model, @Nullable String tier, TokenCounts tokens) {
+        return BOOK.cost(request(provider, model, tier, tokens)).map(Cost::nanoUsd);
+    }
+
+    private static Request request(String provider, String model, @Nullable String tier, TokenCounts tokens) {
+        return Sample.request(tokens, Sample.origin(provider, model, tier));
+    }
+}

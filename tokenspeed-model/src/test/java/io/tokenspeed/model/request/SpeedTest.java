@@ -1,0 +1,77 @@
+package io.tokenspeed.model.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpeedTest {
+    @ParameterizedTest
+    @CsvSource({
+        "EXACT_DECODE, 101, 2000, 100",
+        "EXACT_DECODE, 2, 100, 1",
+        "EXACT_E2E, 1, 1, 1",
+        "STREAM_WINDOW, 20, 500, 20",
+        "E2E_APPROX, 100, 2000, 100",
+        "TURN, 100, 2000, 100",
+    })
+    void of_enoughTokensAndTime_isKnown(SpeedBasis basis, long output, long millis, long counted) {
+        Speed speed = speed(basis, output, millis);
+
+        assertThat(speed).isEqualTo(new Speed(basis, counted, millis));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXACT_DECODE, 1, 2000",
+        "EXACT_DECODE, 100, 99",
+        "EXACT_E2E, 0, 10",
+        "STREAM_WINDOW, 19, 500",
+        "STREAM_WINDOW, 20, 499",
+        "E2E_APPROX, 19, 2000",
+        "TURN, 100, 499",
+        "NONE, 100, 2000",
+        "E2E_APPROX, 100,",
+    })
+    void of_tooFewTokensOrTooLittleTime_isUnknown(SpeedBasis basis, long output, @Nullable Long millis) {
+        assertThat(speed(basis, output, millis)).isEqualTo(Speed.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FAILED", "CANCELLED"})
+    void of_attemptThatDidNotEndWell_isUnknown(Status status) {
+        Origin origin = Sample.origin(status, SpeedBasis.E2E_APPROX, 2_000L);
+
+        assertThat(Speed.of(Sample.tokens(10, 100), origin)).isEqualTo(Speed.UNKNOWN);
+    }
+
+    @Test
+    void of_placeholderOutput_isUnknown() {
+        TokenCounts tokens = new TokenCounts(10, 0, 0, 0, 100, 0, false, UsageSource.REPORTED, false);
+
+        assertThat(Speed.of(tokens, Sample.origin(Status.OK, SpeedBasis.E2E_APPROX, 2_000L)))
+                .isEqualTo(Speed.UNKNOWN);
+    }
+
+    @Test
+    void tokensPerSecond_dividesByTime() {
+        assertThat(new Speed(SpeedBasis.EXACT_E2E, 150, 2_000).tokensPerSecond())
+                .isCloseTo(75, within(1e-9));
+        assertThat(Speed.UNKNOWN.tokensPerSecond()).isNaN();
+    }
+
+    @Test
+    void create_basisWithoutTime_isRefused() {
+        assertThatThrownBy(() -> new Speed(SpeedBasis.TURN, 5, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a speed: TURN 5 tokens in 0 ms");
+    }
+
+    private static Speed speed(SpeedBasis basis, long output, @Nullable Long millis) {
+        return Speed.of(Sample.tokens(10, output), Sample.origin(Status.OK, basis, millis));
+    }
+}
