@@ -3,6 +3,7 @@ package io.tokenspeed.testkit.contract;
 import static io.tokenspeed.testkit.fixture.TestRequests.opencode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.usage.Dimension;
@@ -16,6 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows that another program wrote count only where we have nothing better, and then the largest of a message. */
 public abstract class ForeignRowsContract extends LocalStorageContract {
+    /** Writes a row, or what it grew to, as the other program does; by an import unless the backend has another way. */
+    protected void writeForeign(LocalStorage storage, Request row) {
+        store(storage, List.of(row));
+    }
+
     @Test
     void foreign_severalOfOneMessage_largestCountsInEveryOrder() {
         LocalStorage storage = storage();
@@ -23,7 +29,7 @@ public abstract class ForeignRowsContract extends LocalStorageContract {
         int orders = Permutations.of(List.of(5, 50, 500)).size();
         for (int i = 0; i < orders; i++) {
             String message = "order-" + i;
-            Permutations.of(List.of(5, 50, 500)).get(i).forEach(tokens -> store(storage, foreign(message, tokens)));
+            Permutations.of(List.of(5, 50, 500)).get(i).forEach(tokens -> write(storage, foreign(message, tokens)));
         }
 
         assertThat(storage.usage().breakdown(EVERYTHING, List.of(Dimension.PROJECT)))
@@ -36,17 +42,21 @@ public abstract class ForeignRowsContract extends LocalStorageContract {
 
     @Test
     void foreign_equallyLarge_oneCounts() {
-        LocalStorage storage = storing(foreign("m", 5));
-        store(storage, opencode(Trace.FOREIGN, "m", "another key").tokens(TestTokens.reported(5, 0)));
+        LocalStorage storage = storage();
+
+        write(storage, foreign("m", 5));
+        write(storage, opencode(Trace.FOREIGN, "m", "another key").tokens(TestTokens.reported(5, 0)));
 
         assertThat(storage.usage().summary(EVERYTHING).requests()).isEqualTo(1);
     }
 
     @Test
     void foreign_smallerRowGrows_counts() {
-        LocalStorage storage = storing(foreign("m", 5), foreign("m", 50));
+        LocalStorage storage = storage();
+        write(storage, foreign("m", 5));
+        write(storage, foreign("m", 50));
 
-        store(storage, foreign("m", 5).tokens(TestTokens.reported(99, 0)));
+        write(storage, foreign("m", 5).tokens(TestTokens.reported(99, 0)));
 
         assertThat(storage.usage().summary(EVERYTHING).tokens().total()).isEqualTo(99);
     }
@@ -56,21 +66,27 @@ public abstract class ForeignRowsContract extends LocalStorageContract {
     void foreign_besideBetterTrace_doesNotCount(Trace better) {
         LocalStorage storage = storage();
 
-        store(storage, foreign("first", 500));
+        write(storage, foreign("first", 500));
         store(storage, ours("first", better));
         store(storage, ours("second", better));
-        store(storage, foreign("second", 500));
+        write(storage, foreign("second", 500));
 
         assertThat(naturalKeys(rows(storage, EVERYTHING))).containsExactlyInAnyOrder("ours first", "ours second");
     }
 
     @Test
     void foreign_isShownAsOpenCode() {
-        LocalStorage storage = storing(foreign("m", 5));
+        LocalStorage storage = storage();
+
+        write(storage, foreign("m", 5));
 
         assertThat(storage.usage().breakdown(EVERYTHING, List.of(Dimension.TOOL)))
                 .singleElement()
                 .satisfies(row -> assertThat(row.keys()).containsExactly("opencode"));
+    }
+
+    private void write(LocalStorage storage, RequestBuilder row) {
+        writeForeign(storage, row.build());
     }
 
     private static RequestBuilder foreign(String message, int tokens) {
