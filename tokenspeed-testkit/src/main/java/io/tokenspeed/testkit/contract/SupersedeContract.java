@@ -1,0 +1,150 @@
+package io.tokenspeed.testkit.contract;
+
+import static io.tokenspeed.testkit.fixture.TestRequests.claude;
+import static io.tokenspeed.testkit.fixture.TestRequests.opencode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.testkit.fixture.Permutations;
+import io.tokenspeed.testkit.fixture.RequestBuilder;
+import io.tokenspeed.testkit.fixture.TestTokens;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** One message may leave several records and copies of itself; in whichever order they come, it counts once. */
+public abstract class SupersedeContract extends LocalStorageContract {
+    private static final int FIRST_STEP = 10;
+    private static final int SECOND_STEP = 20;
+    private static final int MESSAGE = 400;
+    private static final int LEGACY = 3_000;
+
+    @Test
+    void traces_stepsInEveryOrder_countInsteadOfTheMessage() {
+        assertEveryOrderCounts(
+                2,
+                FIRST_STEP + SECOND_STEP,
+                message -> List.of(
+                        record(message, Trace.STEP, FIRST_STEP),
+                        record(message, Trace.STEP, SECOND_STEP),
+                        record(message, Trace.MESSAGE, MESSAGE),
+                        record(message, Trace.LEGACY_MESSAGE, LEGACY)));
+    }
+
+    @Test
+    void traces_messageInEveryOrder_countsInsteadOfItsOldForm() {
+        assertEveryOrderCounts(
+                1,
+                MESSAGE,
+                message -> List.of(
+                        record(message, Trace.MESSAGE, MESSAGE), record(message, Trace.LEGACY_MESSAGE, LEGACY)));
+    }
+
+    @Test
+    void traces_supersededRecord_isNeitherListedNorFiltered() {
+        LocalStorage storage =
+                storing(record("m", Trace.MESSAGE, MESSAGE).model("opus"), record("m", Trace.STEP, FIRST_STEP));
+
+        assertThat(naturalKeys(rows(storage, EVERYTHING))).containsExactly("m STEP 10");
+        assertThat(naturalKeys(storage.requests().recent(EVERYTHING, 5))).containsExactly("m STEP 10");
+        assertThat(storage.usage().breakdown(EVERYTHING, List.of(Dimension.MODEL)))
+                .hasSize(1);
+    }
+
+    @Test
+    void traces_supersededRecordRepeated_staysOut() {
+        LocalStorage storage = storing(record("m", Trace.MESSAGE, MESSAGE), record("m", Trace.STEP, FIRST_STEP));
+
+        store(storage, record("m", Trace.MESSAGE, MESSAGE));
+
+        assertThat(naturalKeys(rows(storage, EVERYTHING))).containsExactly("m STEP 10");
+    }
+
+    @Test
+    void traces_ofOtherMessages_countBesideEachOther() {
+        LocalStorage storage = storing(record("m", Trace.STEP, FIRST_STEP), record("n", Trace.MESSAGE, MESSAGE));
+
+        assertThat(storage.usage().summary(EVERYTHING).tokens().total()).isEqualTo(FIRST_STEP + MESSAGE);
+    }
+
+    @Test
+    void traces_ofOtherToolWithSameMessageId_countBesideEachOther() {
+        LocalStorage storage = storing(
+                claude("a").messageId("m").trace(Trace.MESSAGE),
+                claude("b").messageId("m").trace(Trace.STEP),
+                record("m", Trace.STEP, FIRST_STEP));
+
+        assertThat(storage.usage().summary(EVERYTHING).requests()).isEqualTo(3);
+    }
+
+    @Test
+    void forks_inEveryOrder_countSmallestKeyOnly() {
+        assertEveryOrderCounts(
+                1,
+                FIRST_STEP,
+                message -> List.of(
+                        record(message, Trace.STEP, FIRST_STEP).forkKey("fork " + message),
+                        record(message + " copy", Trace.STEP, SECOND_STEP)
+                                .forkKey("fork " + message)
+                                .project(message),
+                        record(message + " second copy", Trace.STEP, SECOND_STEP)
+                                .forkKey("fork " + message)
+                                .project(message)));
+    }
+
+    @Test
+    void forks_ofSupersededRecord_doNotHideTheCopyThatCounts() {
+        assertEveryOrderCounts(
+                2,
+                FIRST_STEP + SECOND_STEP,
+                message -> List.of(
+                        record(message, Trace.MESSAGE, MESSAGE).forkKey("fork " + message),
+                        record(message, Trace.STEP, FIRST_STEP),
+                        record(message + " copy", Trace.MESSAGE, SECOND_STEP)
+                                .forkKey("fork " + message)
+                                .project(message)));
+    }
+
+    @Test
+    void forks_ofOtherTool_countBesideEachOther() {
+        LocalStorage storage = storing(
+                record("m", Trace.STEP, FIRST_STEP).forkKey("f"), claude("a").forkKey("f"));
+
+        assertThat(storage.usage().summary(EVERYTHING).requests()).isEqualTo(2);
+    }
+
+    @Test
+    void forks_recordLearnsItsForkKeyLater_stopsCounting() {
+        LocalStorage storage =
+                storing(record("m", Trace.STEP, FIRST_STEP).forkKey("f"), record("n", Trace.STEP, SECOND_STEP));
+
+        store(storage, record("n", Trace.STEP, SECOND_STEP).forkKey("f"));
+
+        assertThat(naturalKeys(rows(storage, EVERYTHING))).containsExactly("m STEP 10");
+    }
+
+    /** Each order of arrival has a message and a project of its own, so all of them fit into one storage. */
+    private void assertEveryOrderCounts(int requests, int tokens, Function<String, List<RequestBuilder>> records) {
+        LocalStorage storage = storage();
+        int orders = Permutations.of(records.apply("")).size();
+        for (int i = 0; i < orders; i++) {
+            String message = "order-" + i;
+            Permutations.of(records.apply(message)).get(i).forEach(record -> store(storage, record));
+        }
+
+        assertThat(storage.usage().breakdown(EVERYTHING, List.of(Dimension.PROJECT)))
+                .hasSize(orders)
+                .allSatisfy(row -> {
+                    assertThat(row.totals().requests()).isEqualTo(requests);
+                    assertThat(row.totals().tokens().total()).isEqualTo(tokens);
+                });
+    }
+
+    private static RequestBuilder record(String message, Trace trace, int tokens) {
+        return opencode(trace, message, message + " " + trace + " " + tokens)
+                .project(message)
+                .tokens(TestTokens.reported(tokens, 0));
+    }
+}

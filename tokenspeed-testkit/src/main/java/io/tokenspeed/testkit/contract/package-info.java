@@ -1,0 +1,5 @@
+/** What every storage backend must do, as abstract test classes that a backend extends. */
+@NullMarked
+package io.tokenspeed.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.tokenspeed.testkit.memory;
+
+import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.storage.BatchResult;
+import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorTable;
+import io.tokenspeed.model.storage.ImportBatch;
+import io.tokenspeed.model.storage.ImportWriter;
+import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.RequestTable;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.UsageReader;
+import java.util.List;
+
+/**
+ * The reference storage: it keeps every merged request in a map and answers each question by walking over all of them,
+ * so it shows what an answer means. Safe for use by several threads; commits wait for each other.
+ */
+public final class InMemoryLocalStorage implements LocalStorage {
+    private final StoredRequests rows;
+    private final StoredCursors cursors = new StoredCursors();
+
+    public InMemoryLocalStorage(Pricing pricing) {
+        rows = new StoredRequests(new ComputedCost(pricing));
+    }
+
+    @Override
+    public ImportWriter beginImport() {
+        return new ImportWriter() {
+            @Override
+            public BatchResult commit(ImportBatch batch) {
+                return store(batch);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public CursorTable cursors() {
+        return this::cursorsOf;
+    }
+
+    @Override
+    public RequestTable requests() {
+        return new MatchingRequests(this::counting);
+    }
+
+    @Override
+    public UsageReader usage() {
+        return new UsageAnswers(this::counting);
+    }
+
+    @Override
+    public void close() {}
+
+    /** Requests come first: pricing may throw, and then no cursor may have moved. */
+    private synchronized BatchResult store(ImportBatch batch) {
+        long inserted = rows.store(batch.requests());
+        long stale = cursors.apply(batch.moves());
+        return new BatchResult(inserted, batch.requests().size() - inserted, stale);
+    }
+
+    private synchronized List<Cursor> cursorsOf(String tool) {
+        return cursors.list(tool);
+    }
+
+    private synchronized List<StoredRequest> counting() {
+        return Supersede.counting(rows.all());
+    }
+}

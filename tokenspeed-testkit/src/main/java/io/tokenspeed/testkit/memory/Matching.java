@@ -1,0 +1,47 @@
+package io.tokenspeed.testkit.memory;
+
+import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a request's properties are called in questions, and whether it matches a filter. */
+final class Matching {
+    private Matching() {}
+
+    static boolean matches(UsageFilter filter, StoredRequest row) {
+        Request request = row.request();
+        return filter.range().contains(request.origin().instant())
+                && matches(filter.project(), request, Dimension.PROJECT)
+                && matches(filter.provider(), request, Dimension.PROVIDER)
+                && matches(filter.model(), request, Dimension.MODEL)
+                && matches(filter.tool(), request, Dimension.TOOL);
+    }
+
+    private static boolean matches(@Nullable String wanted, Request request, Dimension dimension) {
+        return wanted == null || wanted.equals(key(request, dimension));
+    }
+
+    static List<String> keys(StoredRequest row, List<Dimension> by) {
+        return by.stream().map(dimension -> key(row.request(), dimension)).toList();
+    }
+
+    private static String key(Request request, Dimension dimension) {
+        Origin origin = request.origin();
+        return switch (dimension) {
+            case PROJECT -> known(origin.project());
+            case PROVIDER -> known(origin.provider());
+            case MODEL -> origin.model();
+            case TOOL -> request.tool();
+            case SESSION -> origin.sessionId();
+        };
+    }
+
+    private static String known(@Nullable String key) {
+        return key == null ? UsageRow.UNKNOWN : key;
+    }
+}

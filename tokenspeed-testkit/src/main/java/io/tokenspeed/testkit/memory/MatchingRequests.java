@@ -1,0 +1,33 @@
+package io.tokenspeed.testkit.memory;
+
+import static java.util.Comparator.comparingLong;
+
+import io.tokenspeed.model.storage.RequestTable;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Single requests in the order of their instants; those of one instant follow their ids. */
+record MatchingRequests(Supplier<List<StoredRequest>> counting) implements RequestTable {
+    private static final Comparator<StoredRequest> OLDEST_FIRST = comparingLong(
+                    (StoredRequest row) -> row.request().origin().instant())
+            .thenComparing(StoredRequest::id);
+
+    @Override
+    public List<StoredRequest> recent(UsageFilter filter, int limit) {
+        return matching(filter).sorted(OLDEST_FIRST.reversed()).limit(limit).toList();
+    }
+
+    @Override
+    public void forEach(UsageFilter filter, Consumer<StoredRequest> sink) {
+        matching(filter).sorted(OLDEST_FIRST).forEachOrdered(sink);
+    }
+
+    private Stream<StoredRequest> matching(UsageFilter filter) {
+        return counting.get().stream().filter(row -> Matching.matches(filter, row));
+    }
+}

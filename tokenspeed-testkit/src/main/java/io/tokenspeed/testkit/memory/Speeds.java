@@ -1,0 +1,53 @@
+package io.tokenspeed.testkit.memory;
+
+import io.tokenspeed.model.histogram.Histogram;
+import io.tokenspeed.model.histogram.HistogramBuilder;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.Speed;
+import io.tokenspeed.model.request.SpeedBasis;
+import io.tokenspeed.model.storage.StoredRequest;
+import java.util.List;
+import java.util.function.Function;
+
+/** Which speed of a request belongs to which pool. A measured decode speed comes with an end-to-end speed. */
+final class Speeds {
+    private Speeds() {}
+
+    static Speed decode(Request request) {
+        return only(request.speed(), SpeedBasis.EXACT_DECODE);
+    }
+
+    static Speed turn(Request request) {
+        return only(request.speed(), SpeedBasis.TURN);
+    }
+
+    static Speed e2e(Request request) {
+        Speed speed = request.speed();
+        return switch (speed.basis()) {
+            case EXACT_E2E, STREAM_WINDOW, E2E_APPROX -> speed;
+            case EXACT_DECODE -> fromStartToEnd(request);
+            case TURN, NONE -> Speed.UNKNOWN;
+        };
+    }
+
+    /** Milli-tokens per second of every request that has the speed. */
+    static Histogram histogram(List<StoredRequest> rows, Function<Request, Speed> pool) {
+        HistogramBuilder histogram = new HistogramBuilder();
+        rows.stream()
+                .map(row -> pool.apply(row.request()))
+                .filter(speed -> speed.basis() != SpeedBasis.NONE)
+                .forEach(speed -> histogram.record(Math.round(speed.tokensPerSecond() * 1000)));
+        return histogram.build();
+    }
+
+    private static Speed fromStartToEnd(Request request) {
+        Long millis = request.origin().durationMillis();
+        return millis == null || millis <= 0
+                ? Speed.UNKNOWN
+                : new Speed(SpeedBasis.EXACT_E2E, request.tokens().output(), millis);
+    }
+
+    private static Speed only(Speed speed, SpeedBasis basis) {
+        return speed.basis() == basis ? speed : Speed.UNKNOWN;
+    }
+}

@@ -1,0 +1,46 @@
+package io.tokenspeed.testkit.memory;
+
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.StoredRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One row per attempt, into which all its records merge. Its owner guards it. */
+final class StoredRequests {
+    private final Map<String, StoredRequest> rows = new HashMap<>();
+    private final ComputedCost computedCost;
+
+    StoredRequests(ComputedCost computedCost) {
+        this.computedCost = computedCost;
+    }
+
+    /** Stores all of the requests, or none when pricing one of them throws, and returns how many were new. */
+    long store(List<Request> requests) {
+        Map<String, StoredRequest> changed = new HashMap<>();
+        long inserted = 0;
+        for (Request request : requests) {
+            String id = id(request);
+            StoredRequest known = changed.getOrDefault(id, rows.get(id));
+            changed.put(id, merged(id, known, request));
+            inserted += known == null ? 1 : 0;
+        }
+        rows.putAll(changed);
+        return inserted;
+    }
+
+    List<StoredRequest> all() {
+        return List.copyOf(rows.values());
+    }
+
+    private StoredRequest merged(String id, @Nullable StoredRequest known, Request request) {
+        return known == null
+                ? computedCost.first(id, request)
+                : computedCost.again(known, known.request().merge(request));
+    }
+
+    private static String id(Request request) {
+        return request.tool() + ' ' + request.naturalKey();
+    }
+}

@@ -1,0 +1,81 @@
+package io.tokenspeed.testkit.memory;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.storage.StoredRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides which stored requests count. OpenCode leaves several records of one message, of which the best kind counts,
+ * and copies them into forked sessions under new ids, of which the copy with the smallest key counts.
+ */
+final class Supersede {
+    private static final String OPENCODE = "opencode";
+
+    private static final Comparator<StoredRequest> LARGEST_FIRST = comparingLong(
+                    (StoredRequest row) -> row.request().tokens().total())
+            .reversed()
+            .thenComparing(StoredRequest::id);
+
+    private static final Comparator<StoredRequest> BY_KEY =
+            comparing(row -> row.request().naturalKey());
+
+    private Supersede() {}
+
+    static List<StoredRequest> counting(List<StoredRequest> rows) {
+        return withoutForks(bestTraces(rows));
+    }
+
+    private static List<StoredRequest> bestTraces(List<StoredRequest> rows) {
+        List<StoredRequest> counting = new ArrayList<>();
+        Map<String, List<StoredRequest>> messages = new HashMap<>();
+        for (StoredRequest row : rows) {
+            Request request = row.request();
+            if (request.tool().equals(OPENCODE)) {
+                messages.computeIfAbsent(request.origin().messageId(), id -> new ArrayList<>())
+                        .add(row);
+            } else {
+                counting.add(row);
+            }
+        }
+        messages.values().forEach(records -> counting.addAll(best(records)));
+        return counting;
+    }
+
+    private static List<StoredRequest> best(List<StoredRequest> records) {
+        Trace best = records.stream()
+                .map(row -> row.request().trace())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return records.stream()
+                .filter(row -> row.request().trace() == best)
+                .sorted(LARGEST_FIRST)
+                .limit(best == Trace.FOREIGN ? 1 : Long.MAX_VALUE)
+                .toList();
+    }
+
+    private static List<StoredRequest> withoutForks(Collection<StoredRequest> rows) {
+        List<StoredRequest> counting = new ArrayList<>();
+        Map<Fork, StoredRequest> forks = new HashMap<>();
+        for (StoredRequest row : rows) {
+            String forkKey = row.request().forkKey();
+            if (forkKey == null) {
+                counting.add(row);
+            } else {
+                forks.merge(new Fork(row.request().tool(), forkKey), row, (a, b) -> BY_KEY.compare(a, b) <= 0 ? a : b);
+            }
+        }
+        counting.addAll(forks.values());
+        return counting;
+    }
+
+    private record Fork(String tool, String forkKey) {}
+}
