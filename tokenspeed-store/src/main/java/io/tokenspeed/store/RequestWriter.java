@@ -3,6 +3,7 @@ package io.tokenspeed.store;
 import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +34,7 @@ final class RequestWriter implements AutoCloseable {
     long write(List<Request> requests) throws SQLException {
         inserted = 0;
         for (Request request : requests) {
-            insert.add(request, pricing.cost(request).orElse(null));
+            insert.add(request, cost(request));
             waiting.add(request);
             if (waiting.size() == BATCH) {
                 flush();
@@ -82,11 +83,18 @@ final class RequestWriter implements AutoCloseable {
         Long known = stored.computedCostNano();
         String priceId = stored.priceId();
         if (known == null || priceId == null) {
-            return pricing.cost(merged).orElse(null);
+            return cost(merged);
         }
         Cost kept = new Cost(known, priceId);
         boolean grown = !merged.tokens().equals(stored.request().tokens());
         return grown ? pricing.cost(merged, priceId).orElse(kept) : kept;
+    }
+
+    /** Tokens that were not reported would come out as free of charge, which they are not. */
+    private @Nullable Cost cost(Request request) {
+        return request.tokens().source() == UsageSource.MISSING
+                ? null
+                : pricing.cost(request).orElse(null);
     }
 
     private static boolean changed(StoredRequest stored, @Nullable Cost cost) {

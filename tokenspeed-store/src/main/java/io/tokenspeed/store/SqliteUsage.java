@@ -26,7 +26,9 @@ import java.util.TreeMap;
 
 /** Answers from hourly sums where they are exact, else from the requests themselves. */
 final class SqliteUsage implements UsageReader {
+    private static final long QUARTER = 900_000;
     private static final long HOUR = 3_600_000;
+    private static final long DAY = 86_400_000;
     private static final Comparator<UsageRow> LARGEST_FIRST = Comparator.comparingLong(
                     (UsageRow row) -> row.totals().tokens().total())
             .reversed()
@@ -80,8 +82,9 @@ final class SqliteUsage implements UsageReader {
             LocalHours hours = localHours(connection, filter);
             boolean raw = !hoursSuffice(filter, by) || !hours.fullHours();
             String millis = raw ? "instant" : "(hour * 3600000)";
-            String period = interval == Interval.HOUR ? millis + " / 3600000" : hours.dayOf(millis);
-            return points(connection, filter, interval, by, period, raw);
+            long unit = interval != Interval.HOUR ? DAY : raw ? QUARTER : HOUR;
+            String period = interval == Interval.HOUR ? millis + " / " + unit : hours.dayOf(millis);
+            return points(connection, filter, interval, by, period, unit, raw);
         });
     }
 
@@ -91,6 +94,7 @@ final class SqliteUsage implements UsageReader {
             Interval interval,
             List<Dimension> by,
             String period,
+            long unit,
             boolean raw)
             throws SQLException {
         String sql = UsageSql.group(period + " AS period, ", by, filter, raw);
@@ -98,7 +102,7 @@ final class SqliteUsage implements UsageReader {
         try (PreparedStatement query = UsageSql.prepare(connection, sql, filter, raw);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                Instant start = start(row.getLong(1), interval, filter.zone());
+                Instant start = start(row.getLong(1), unit, interval, filter.zone());
                 UsageTotals totals = UsageColumns.read(row, by.size() + 2, filter.costMode());
                 sums.computeIfAbsent(start, key -> new HashMap<>())
                         .merge(keys(row, 2, by.size()), totals, UsageTotals::plus);
@@ -110,13 +114,12 @@ final class SqliteUsage implements UsageReader {
         return points;
     }
 
-    /** Hours keep their own period; days are gathered into weeks and months. */
-    private static Instant start(long period, Interval interval, ZoneId zone) {
-        if (interval == Interval.HOUR) {
-            return interval.startOf(Instant.ofEpochMilli(period * HOUR), zone);
-        }
-        Instant day = LocalDate.ofEpochDay(period).atStartOfDay(zone).toInstant();
-        return interval == Interval.DAY ? day : interval.startOf(day, zone);
+    /** Hours are gathered from parts of hours, because some zones are half an hour off; weeks and months from days. */
+    private static Instant start(long period, long unit, Interval interval, ZoneId zone) {
+        Instant start = unit == DAY
+                ? LocalDate.ofEpochDay(period).atStartOfDay(zone).toInstant()
+                : Instant.ofEpochMilli(period * unit);
+        return interval.startOf(start, zone);
     }
 
     private static List<UsageRow> sorted(Map<List<String>, UsageTotals> groups) {

@@ -20,17 +20,18 @@ final class Supersession implements AutoCloseable {
         (EXISTS (
            SELECT 1 FROM requests better
            WHERE better.message_id = %1$s.message_id AND (better.tool IS NULL OR better.tool = 'opencode')
-             AND COALESCE(better.trace, 9) < COALESCE(%1$s.trace, 9))
-         OR (%1$s.tool IS NULL AND EXISTS (
+             AND COALESCE(better.trace, 4) < COALESCE(%1$s.trace, 4))
+         OR (COALESCE(%1$s.trace, 4) = 4 AND EXISTS (
            SELECT 1 FROM requests larger
-           WHERE larger.message_id = %1$s.message_id AND larger.tool IS NULL
+           WHERE larger.message_id = %1$s.message_id AND (larger.tool IS NULL OR larger.tool = 'opencode')
+             AND COALESCE(larger.trace, 4) = 4
              AND (larger.total_tokens + larger.cache_read + larger.cache_write, %1$s.id)
                > (%1$s.total_tokens + %1$s.cache_read + %1$s.cache_write, larger.id))))""";
 
     private static final String SUPERSEDED = LOWER.formatted("requests")
             + " OR (requests.fork_key IS NOT NULL AND EXISTS ("
             + "SELECT 1 FROM requests original"
-            + " WHERE original.fork_key = requests.fork_key AND original.id < requests.id AND NOT "
+            + " WHERE original.fork_key = requests.fork_key AND original.tool = requests.tool AND original.id < requests.id AND NOT "
             + LOWER.formatted("original")
             + "))";
 
@@ -43,7 +44,7 @@ final class Supersession implements AutoCloseable {
                     + SAME_MESSAGE
                     + " UNION SELECT fork.id FROM "
                     + SAME_MESSAGE
-                    + " JOIN requests fork ON fork.fork_key = same.fork_key) AND superseded <> ("
+                    + " JOIN requests fork ON fork.fork_key = same.fork_key AND fork.tool = same.tool) AND superseded <> ("
                     + SUPERSEDED
                     + ")";
 

@@ -1,0 +1,44 @@
+package io.tokenspeed.store;
+
+import io.tokenspeed.model.request.Request;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Writes rows as the predecessor's plugin does: on a connection of its own, knowing only its own columns. */
+final class PredecessorPlugin {
+    void write(Path database, Request row) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                PreparedStatement insert = connection.prepareStatement("""
+                    INSERT OR REPLACE INTO requests (id, session_id, message_id, project_id, model_id, provider_id, agent,
+                      input_tokens, output_tokens, reasoning_tokens, cache_read, cache_write, total_tokens, started_at,
+                      completed_at, duration_ms, output_tps, total_tps, cost)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)""")) {
+            insert.setString(1, row.naturalKey());
+            insert.setString(2, row.origin().sessionId());
+            insert.setString(3, row.origin().messageId());
+            insert.setString(4, row.origin().project());
+            insert.setString(5, row.origin().model());
+            insert.setString(6, row.origin().provider());
+            insert.setString(7, row.origin().agent());
+            insert.setLong(8, row.tokens().input());
+            insert.setLong(9, row.tokens().output() - row.tokens().reasoning());
+            insert.setLong(10, row.tokens().reasoning());
+            insert.setLong(11, row.tokens().cacheRead());
+            insert.setLong(12, row.tokens().cacheWrite());
+            insert.setLong(13, row.tokens().input() + row.tokens().output());
+            insert.setObject(
+                    14,
+                    row.origin().startedAt() == null
+                            ? row.origin().instant()
+                            : row.origin().startedAt());
+            insert.setObject(15, row.origin().completedAt());
+            insert.setObject(16, row.origin().durationMillis());
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new AssertionError("the plugin could not write", failure);
+        }
+    }
+}
