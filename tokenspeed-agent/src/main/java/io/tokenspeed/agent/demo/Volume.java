@@ -13,7 +13,7 @@ record Volume(int answer, int result, double hugeRate) {
     /** Short texts, for a history that is quickly written and read. */
     static final Volume SMALL = new Volume(160, 200, 0);
     /** Lines from 0.3 to 4 kB and now and then a huge one, as real transcripts have them. */
-    static final Volume REAL = new Volume(900, 2_200, 0.001);
+    static final Volume REAL = new Volume(2_000, 2_500, 0.003);
 
     private static final int HUGE = 300_000;
 
