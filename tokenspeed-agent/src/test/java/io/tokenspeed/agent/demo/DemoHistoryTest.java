@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,18 +25,28 @@ class DemoHistoryTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     @TempDir
+    private static Path month;
+
+    private static DemoCounts counts;
+
+    @TempDir
     private Path home;
 
     @TempDir
     private Path other;
 
+    @BeforeAll
+    static void writeMonth() throws Exception {
+        counts = DemoHistory.write(month, TODAY, 30, 1);
+    }
+
     @Test
     void write_sameArguments_sameBytes() throws Exception {
-        DemoCounts counts = DemoHistory.write(home, TODAY, 9, 7);
+        DemoCounts once = DemoHistory.write(home, TODAY, 9, 7);
 
         DemoCounts again = DemoHistory.write(other, TODAY, 9, 7);
 
-        assertThat(again).isEqualTo(counts);
+        assertThat(again).isEqualTo(once);
         assertThat(new WrittenHome(other).fingerprints()).isEqualTo(new WrittenHome(home).fingerprints());
     }
 
@@ -51,9 +62,7 @@ class DemoHistoryTest {
 
     @Test
     void write_claude_countsEachMessageOnceThoughCopiesExist() throws Exception {
-        DemoCounts counts = DemoHistory.write(home, TODAY, 30, 1);
-
-        Map<Path, List<JsonNode>> files = new WrittenHome(home).lines(".claude");
+        Map<Path, List<JsonNode>> files = new WrittenHome(month).lines(".claude");
 
         Set<String> ids = new HashSet<>();
         long perFile = 0;
@@ -77,9 +86,7 @@ class DemoHistoryTest {
 
     @Test
     void write_claude_onlyLastRowOfMessageHasFinalOutput() throws Exception {
-        DemoHistory.write(home, TODAY, 9, 7);
-
-        List<JsonNode> rows = new WrittenHome(home)
+        List<JsonNode> rows = new WrittenHome(month)
                 .lines(".claude").values().stream()
                         .flatMap(List::stream)
                         .filter(line -> line.path("type").asText().equals("assistant"))
@@ -93,9 +100,7 @@ class DemoHistoryTest {
 
     @Test
     void write_codex_countsEachTotalOnceThoughRepeatedAndForked() throws Exception {
-        DemoCounts counts = DemoHistory.write(home, TODAY, 30, 1);
-
-        Map<Path, List<JsonNode>> files = new WrittenHome(home).lines(".codex");
+        Map<Path, List<JsonNode>> files = new WrittenHome(month).lines(".codex");
 
         Set<String> totals = new HashSet<>();
         long lines = 0;
@@ -118,9 +123,7 @@ class DemoHistoryTest {
 
     @Test
     void write_openCode_countsStepsAndLegacyMessages() throws Exception {
-        DemoCounts counts = DemoHistory.write(home, TODAY, 30, 1);
-
-        WrittenHome written = new WrittenHome(home);
+        WrittenHome written = new WrittenHome(month);
 
         long steps = written.openCode("part").stream()
                 .filter(part -> part.path("type").asText().equals("step-finish"))
@@ -130,14 +133,12 @@ class DemoHistoryTest {
                 .count();
         assertThat(legacy).isPositive();
         assertThat(counts.openCode()).isEqualTo(steps + legacy).isGreaterThan(100);
-        assertThat(home.resolve(".local/share/opencode/opencode.db-wal")).doesNotExist();
+        assertThat(month.resolve(".local/share/opencode/opencode.db-wal")).doesNotExist();
     }
 
     @Test
     void write_errorsAndAborts_arePresent() throws Exception {
-        DemoHistory.write(home, TODAY, 40, 1);
-
-        WrittenHome written = new WrittenHome(home);
+        WrittenHome written = new WrittenHome(month);
 
         assertThat(written.lines(".claude").values().stream().flatMap(List::stream))
                 .anyMatch(line -> line.path("isApiErrorMessage").asBoolean())
@@ -168,9 +169,7 @@ class DemoHistoryTest {
 
     @Test
     void write_weekends_areQuieter() throws Exception {
-        DemoHistory.write(home, TODAY, 56, 5);
-
-        List<DayOfWeek> days = new WrittenHome(home)
+        List<DayOfWeek> days = new WrittenHome(month)
                 .lines(".claude").values().stream()
                         .flatMap(List::stream)
                         .filter(line -> line.path("type").asText().equals("assistant"))
