@@ -91,9 +91,16 @@ final class OpenCodeHistory implements AutoCloseable {
         database.session(session, first.project().root(), first.createdAt(), last.completedAt());
         for (OpenCodeMessage message : messages) {
             database.message(message.id(), session, message.createdAt(), message.completedAt(), message.data());
-            for (Map<String, @Nullable Object> part : message.parts(prose.sentence(random))) {
-                database.part(Ids.prefixed("prt_", random), message.id(), session, message.completedAt(), part);
-            }
+            writeParts(session, message, random);
+        }
+    }
+
+    private void writeParts(String session, OpenCodeMessage message, Random random) throws SQLException {
+        int number = 0;
+        for (OpenCodePart part : message.parts(prose.sentence(random))) {
+            // Ids of parts rise within a message.
+            String id = Ids.prefixed(String.format("prt_%012x%02x", message.createdAt(), number++), random);
+            database.part(id, message.id(), session, part.at(), part.data());
         }
     }
 

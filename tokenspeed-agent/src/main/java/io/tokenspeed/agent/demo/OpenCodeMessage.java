@@ -52,30 +52,25 @@ record OpenCodeMessage(String id, String parentId, Project project, List<Reply> 
     }
 
     /** The parts of the message, in order; none where the first attempt came to nothing. */
-    List<Map<String, @Nullable Object>> parts(String text) {
-        List<Map<String, @Nullable Object>> parts = new ArrayList<>();
-        for (Reply step : steps) {
-            if (step.answered()) {
-                parts.add(Json.object("type", "step-start"));
-                parts.add(Json.object(
-                        "type",
-                        "text",
-                        "text",
-                        text,
-                        "time",
-                        Json.object("start", step.firstAt(), "end", step.endAt())));
-                parts.add(Json.object(
-                        "type",
-                        "step-finish",
-                        "reason",
-                        step.equals(last()) ? "stop" : "tool-calls",
-                        "cost",
-                        cost(step),
-                        "tokens",
-                        tokens(step)));
+    List<OpenCodePart> parts(String text) {
+        List<OpenCodePart> parts = new ArrayList<>();
+        for (int i = 0; i < steps.size() && steps.get(i).answered(); i++) {
+            Reply step = steps.get(i);
+            boolean last = i == steps.size() - 1;
+            parts.add(OpenCodePart.stepStart(step));
+            parts.add(OpenCodePart.text(step, text));
+            if (!last) {
+                parts.add(OpenCodePart.tool(step, steps.get(i + 1)));
             }
+            parts.add(stepFinish(step, last ? "stop" : "tool-calls"));
         }
         return parts;
+    }
+
+    private static OpenCodePart stepFinish(Reply step, String reason) {
+        return new OpenCodePart(
+                step.endAt() + 1,
+                Json.object("type", "step-finish", "reason", reason, "cost", cost(step), "tokens", tokens(step)));
     }
 
     private static double cost(Reply step) {
