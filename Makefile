@@ -1,0 +1,31 @@
+.DEFAULT_GOAL := help
+.PHONY: help build run test check format bench dist clean
+
+MVN := mvn -B -ntp
+
+help: ## print this menu
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## compile and package everything, without tests
+	$(MVN) package -Dmaven.test.skip=true
+
+run: ## build what changed and show the report
+	./tokenspeed
+
+test: ## run all tests on the current JDK
+	$(MVN) test
+
+check: ## what CI runs: format, lints and all tests on every JDK found
+	./check
+
+format: ## format all Java files
+	$(MVN) spotless:apply
+
+bench: ## measure the import beside ccusage
+	benchmarks/import-vs-ccusage
+
+dist: ## write the distribution, tokenspeed-agent/target/tokenspeed-*.tar.gz
+	$(MVN) -pl tokenspeed-agent -am package -Dmaven.test.skip=true
+
+clean: ## delete what was built
+	$(MVN) clean

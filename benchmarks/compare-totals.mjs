@@ -1,0 +1,17 @@
+// Says whether reports (paths of their JSON, the reference last) have the same token totals. Ends with 1 where not.
+import { readFileSync } from 'node:fs';
+
+const KEYS = ['inputTokens', 'cacheCreationTokens', 'cacheReadTokens', 'outputTokens'];
+
+const totals = process.argv.slice(2).map((path) => JSON.parse(readFileSync(path, 'utf8')).totals);
+const reference = totals[totals.length - 1];
+const different = KEYS.filter((key) => totals.some((total) => total[key] !== reference[key]));
+
+if (different.length === 0) {
+  console.log(`Totals are equal: ${KEYS.map((key) => `${key} ${reference[key]}`).join(', ')}`);
+} else {
+  for (const key of different) {
+    console.log(`Totals differ: ${key} ${totals.map((total) => total[key]).join(' | ')}`);
+  }
+  process.exitCode = 1;
+}

@@ -1,0 +1,54 @@
+package io.tokenspeed.agent.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Random;
+
+/**
+ * Writes a home folder as Claude Code, Codex and OpenCode would have left it after weeks of work on invented projects.
+ * The same arguments always write the same history.
+ */
+public final class DemoHistory {
+    private DemoHistory() {}
+
+    /** Writes the days up to and including {@code today}, cut in UTC. */
+    public static DemoCounts write(Path home, LocalDate today, int days, long seed) throws IOException {
+        return write(home, today.plusDays(1).atStartOfDay(ZoneOffset.UTC), days, seed);
+    }
+
+    /** Writes the days up to {@code now}, with the working hours of its zone and nothing that lies in the future. */
+    public static DemoCounts write(Path home, ZonedDateTime now, int days, long seed) throws IOException {
+        if (days < 1) {
+            throw new IllegalArgumentException("days must be 1 or more: " + days);
+        }
+        Random random = new Random(seed);
+        Schedule schedule = Schedule.upTo(now, days, random.nextLong());
+        Prose prose = new Prose(random.nextLong(), 64_000);
+        Weather weather = schedule.weather();
+        ClaudeHistory claude = new ClaudeHistory(home, prose, weather);
+        CodexHistory codex = new CodexHistory(home, prose, weather, now.getZone());
+        try (OpenCodeHistory openCode = new OpenCodeHistory(home, prose, weather, schedule.legacyBefore())) {
+            for (PlannedSession session : schedule.sessions()) {
+                switch (session.tool()) {
+                    case CLAUDE -> claude.write(session);
+                    case CODEX -> codex.write(session);
+                    case OPENCODE -> openCode.write(session);
+                }
+            }
+            return new DemoCounts(claude.requests(), codex.requests(), openCode.requests());
+        }
+    }
+
+    /**
+     * Writes about {@code bytes} of Claude Code transcripts whose sizes are spread as in a real folder: half of the
+     * files below 100 kB, the largest up to 90 MB.
+     *
+     * @return how many different requests they hold
+     */
+    public static long writeClaude(Path home, long bytes, long seed) throws IOException {
+        return new ClaudeCorpus(home, seed).write(bytes);
+    }
+}

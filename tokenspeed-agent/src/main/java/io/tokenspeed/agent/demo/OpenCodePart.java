@@ -1,0 +1,32 @@
+package io.tokenspeed.agent.demo;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of an OpenCode message.
+ *
+ * @param at when it was written, epoch milliseconds
+ * @param data the part without its ids
+ */
+record OpenCodePart(long at, Map<String, @Nullable Object> data) {
+    static OpenCodePart stepStart(Reply step) {
+        return new OpenCodePart(step.askedAt(), Json.object("type", "step-start"));
+    }
+
+    static OpenCodePart text(Reply step, String text) {
+        return new OpenCodePart(
+                step.endAt(), Json.object("type", "text", "text", text, "time", span(step.firstAt(), step.endAt())));
+    }
+
+    /** The call of a tool that ran between a step and the next one. */
+    static OpenCodePart tool(Reply step, Reply next) {
+        Map<String, @Nullable Object> state =
+                Json.object("status", "completed", "output", "ok", "time", span(step.endAt(), next.askedAt()));
+        return new OpenCodePart(step.endAt(), Json.object("type", "tool", "tool", "bash", "state", state));
+    }
+
+    private static Map<String, @Nullable Object> span(long start, long end) {
+        return Json.object("start", start, "end", end);
+    }
+}

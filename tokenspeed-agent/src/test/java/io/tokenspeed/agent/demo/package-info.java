@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokenspeed.agent.demo;
+
+import org.jspecify.annotations.NullMarked;
