@@ -1,0 +1,47 @@
+package io.tokenspeed.agent;
+
+import io.tokenspeed.agent.command.Commands;
+import io.tokenspeed.agent.statusline.Statusline;
+import io.tokenspeed.agent.statusline.TodaySource;
+import io.tokenspeed.agent.terminal.Terminal;
+import io.tokenspeed.agent.workspace.Workspace;
+import io.tokenspeed.model.environment.Environment;
+import java.time.Clock;
+import java.util.List;
+
+/** The program: answers the status line at once and leaves everything else to the commands. */
+public final class TokenSpeed {
+    private final Environment environment;
+    private final Terminal terminal;
+    private final Clock clock;
+    private final Parts parts;
+
+    TokenSpeed(Environment environment, Terminal terminal, Clock clock, Parts parts) {
+        this.environment = environment;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.parts = parts;
+    }
+
+    /** What the program is made of. Each part is made when it is asked for. */
+    interface Parts {
+        /** Tells today's totals. */
+        TodaySource today();
+
+        /** What commands work on; the program closes it. */
+        Workspace workspace();
+
+        /** The program's version. */
+        String version();
+    }
+
+    /** Runs one call and returns the exit code. */
+    int run(String... arguments) {
+        if (arguments.length == 1 && arguments[0].equals("statusline")) {
+            return new Statusline(parts.today()).print(terminal, clock.getZone());
+        }
+        try (Workspace workspace = parts.workspace()) {
+            return new Commands(workspace, terminal, environment, clock, parts.version()).run(List.of(arguments));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.tokenspeed.agent.command;
+
+import io.tokenspeed.agent.report.ReportKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The names of all commands, and each command by its name. */
+final class Catalog {
+    /** In the order of the help. */
+    static final List<String> NAMES = List.of(
+            "daily",
+            "weekly",
+            "monthly",
+            "session",
+            "models",
+            "providers",
+            "projects",
+            "speed",
+            "statusline",
+            "import",
+            "export",
+            "pricing",
+            "doctor",
+            "config",
+            "demo",
+            "help");
+
+    private Catalog() {}
+
+    /** The command of that name, or null when there is none. */
+    static @Nullable Command find(String name) {
+        return switch (name) {
+            case "daily" -> new ReportCommand(ReportKind.DAILY, "Tokens, cost and speed per day");
+            case "weekly" -> new ReportCommand(ReportKind.WEEKLY, "... per week, from Monday");
+            case "monthly" -> new ReportCommand(ReportKind.MONTHLY, "... per month");
+            case "session" -> new ReportCommand(ReportKind.SESSION, "... per session");
+            case "models" -> new ReportCommand(ReportKind.MODELS, "... per model");
+            case "providers" -> new ReportCommand(ReportKind.PROVIDERS, "... per provider");
+            case "projects" -> new ReportCommand(ReportKind.PROJECTS, "... per project");
+            case "speed" -> new SpeedCommand();
+            case "statusline" -> new StatuslineCommand();
+            case "import" -> new ImportCommand();
+            case "export" -> new ExportCommand();
+            case "pricing" -> new PricingCommand();
+            case "doctor" -> new DoctorCommand();
+            case "config" -> new ConfigCommand();
+            case "demo" -> new DemoCommand();
+            case "help" -> new HelpCommand();
+            default -> null;
+        };
+    }
+}

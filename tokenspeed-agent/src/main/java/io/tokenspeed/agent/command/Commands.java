@@ -1,0 +1,112 @@
+package io.tokenspeed.agent.command;
+
+import io.tokenspeed.agent.option.Nearest;
+import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.terminal.Terminal;
+import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.agent.workspace.Workspace;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.storage.StorageException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The command line. Runs one command and returns its exit code: 0 done, 1 failed, 2 called wrongly. Failures are one
+ * line on standard error.
+ */
+public final class Commands {
+    private static final int FAILED = 1;
+    private static final int CALLED_WRONGLY = 2;
+
+    private final Context context;
+
+    /**
+     * @param workspace what commands work on; closing it is left to the caller
+     * @param terminal where output goes
+     * @param environment what the program was started with
+     * @param clock the time and the machine's zone
+     * @param version the program's version
+     */
+    public Commands(Workspace workspace, Terminal terminal, Environment environment, Clock clock, String version) {
+        this.context = new Context(workspace, terminal, environment, clock, version);
+    }
+
+    /** Runs the command that the arguments name. */
+    public int run(List<String> arguments) {
+        int code = runOrSayWhyNot(arguments);
+        context.terminal().out().flush();
+        if (code == 0 && context.terminal().out().checkError()) {
+            context.error("The output could not be written completely; check the disk or the program that reads it.");
+            return FAILED;
+        }
+        return code;
+    }
+
+    private int runOrSayWhyNot(List<String> arguments) {
+        try {
+            return dispatch(arguments, context);
+        } catch (UsageException e) {
+            context.error(oneLine(e));
+            return CALLED_WRONGLY;
+        } catch (StorageException e) {
+            context.error(oneLine(e));
+            return FAILED;
+        } catch (IOException | RuntimeException e) {
+            return unexpected(e);
+        }
+    }
+
+    /** Runs the command that the arguments name in another context too, which is how the demonstration works. */
+    static int dispatch(List<String> arguments, Context context) throws IOException {
+        String first = arguments.isEmpty() ? "" : arguments.get(0);
+        if (first.equals("--version") || first.equals("-V")) {
+            context.print("tokenspeed " + context.version());
+            return 0;
+        }
+        if (first.equals("--help") || first.equals("-h")) {
+            return run("help", new HelpCommand(), List.of(), context);
+        }
+        if (first.isEmpty() || first.startsWith("-")) {
+            return run("", new OverviewCommand(), arguments, context);
+        }
+        Command command = Catalog.find(first);
+        if (command == null) {
+            throw unknownCommand(first);
+        }
+        return run(first, command, arguments.subList(1, arguments.size()), context);
+    }
+
+    private static int run(String name, Command command, List<String> arguments, Context context) throws IOException {
+        Grammar grammar = new Grammar(name, command);
+        ParseResult parsed = grammar.parse(arguments);
+        if (parsed.isUsageHelpRequested()) {
+            context.print(grammar.help());
+            return 0;
+        }
+        return command.run(parsed, context);
+    }
+
+    static UsageException unknownCommand(String name) {
+        String nearest = Nearest.to(name, Catalog.NAMES).orElse("");
+        String hint = nearest.isEmpty() ? "" : " Did you mean \"" + nearest + "\"?";
+        return new UsageException("Unknown command \"" + Text.clean(name) + "\"." + hint + " See \"tokenspeed help\".");
+    }
+
+    private int unexpected(Exception e) {
+        boolean debug = context.environment().variable("TS_DEBUG").isPresent();
+        if (debug) {
+            e.printStackTrace(context.terminal().err());
+        } else {
+            context.error("Unexpected " + e.getClass().getSimpleName() + ": " + oneLine(e)
+                    + " Set TS_DEBUG=1 and run it again to see where it comes from.");
+        }
+        return FAILED;
+    }
+
+    private static String oneLine(Exception e) {
+        String message = e.getMessage();
+        return message == null ? "no message." : Text.clean(message.replace('\n', ' '));
+    }
+}

@@ -1,0 +1,76 @@
+package io.tokenspeed.agent.command;
+
+import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.option.ReportOptions;
+import io.tokenspeed.agent.terminal.Terminal;
+import io.tokenspeed.agent.workspace.Workspace;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.sources.engine.ImportReport;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What a command works with.
+ *
+ * @param workspace database, import and prices
+ * @param terminal where output goes
+ * @param environment what the program was started with
+ * @param clock the time and the machine's zone
+ * @param version the program's version
+ */
+record Context(Workspace workspace, Terminal terminal, Environment environment, Clock clock, String version) {
+    /** The same on other data. */
+    Context on(Workspace other) {
+        return new Context(other, terminal, environment, clock, version);
+    }
+
+    /** The same without colours where the options say so. */
+    Terminal terminal(ReportOptions options) {
+        return options.colour() ? terminal : terminal.withoutColour();
+    }
+
+    ReportOptions options(ParseResult parsed) {
+        List<String> tools = new ArrayList<>();
+        for (SearchedFolder folder : workspace.searchedFolders()) {
+            if (!tools.contains(folder.tool())) {
+                tools.add(folder.tool());
+            }
+        }
+        return ReportOptions.read(parsed, environment, clock, tools);
+    }
+
+    /** Imports unless the options say not to. Progress and problems go to standard error. */
+    void importFirst(ReportOptions options) {
+        if (options.importFirst()) {
+            List<String> problems = importNow().problems();
+            if (!problems.isEmpty()) {
+                error(problems.size() + (problems.size() == 1 ? " problem" : " problems")
+                        + " while reading the agents' files; \"tokenspeed doctor\" lists what to do.");
+            }
+        }
+    }
+
+    ImportReport importNow() {
+        try (ProgressLine progress = new ProgressLine(terminal)) {
+            return workspace.importNow(progress);
+        }
+    }
+
+    void print(List<String> lines) {
+        for (String line : lines) {
+            print(line);
+        }
+    }
+
+    void print(String line) {
+        terminal.out().print(line);
+        terminal.out().print('\n');
+    }
+
+    void error(String line) {
+        terminal.err().print(line + "\n");
+        terminal.err().flush();
+    }
+}

@@ -1,0 +1,104 @@
+package io.tokenspeed.agent.command;
+
+import io.tokenspeed.agent.option.ReportFlags;
+import io.tokenspeed.agent.option.ReportOptions;
+import io.tokenspeed.agent.report.Coverage;
+import io.tokenspeed.agent.report.Report;
+import io.tokenspeed.agent.report.ReportJson;
+import io.tokenspeed.agent.report.ReportKind;
+import io.tokenspeed.agent.report.ReportText;
+import io.tokenspeed.agent.statusline.Statusline;
+import io.tokenspeed.agent.statusline.TodayTotals;
+import io.tokenspeed.agent.terminal.JsonOutput;
+import io.tokenspeed.agent.terminal.Paint;
+import io.tokenspeed.agent.terminal.Terminal;
+import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.model.usage.UsageTotals;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The answer to a call without a command: today and the last seven days, with the models and projects that used most. */
+final class OverviewCommand implements Command {
+    private static final int DAYS = 7;
+    private static final int TOP = 5;
+
+    @Override
+    public String summary() {
+        return "Today and the last seven days; \"tokenspeed help\" lists the commands";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        ReportFlags.addAll(spec);
+    }
+
+    @Override
+    public int run(ParseResult parsed, Context context) throws IOException {
+        ReportOptions asked = context.options(parsed);
+        LocalDate today =
+                LocalDate.ofInstant(context.clock().instant(), asked.filter().zone());
+        ReportOptions options = asked.sinceUnlessAsked(today.minusDays(DAYS - 1L));
+        context.importFirst(options);
+        UsageReader usage = context.workspace().storage().usage();
+        Report daily = Report.read(usage, ReportKind.DAILY, options.filter(), options.ascending());
+        Report models = Report.read(usage, ReportKind.MODELS, options.filter(), null);
+        Report projects = Report.read(usage, ReportKind.PROJECTS, options.filter(), null);
+        if (options.json()) {
+            json(daily, List.of(models, projects), today, context);
+        } else {
+            print(daily, List.of(models, projects), options, today, context);
+        }
+        return 0;
+    }
+
+    private static void json(Report daily, List<Report> others, LocalDate today, Context context) throws IOException {
+        try (JsonOutput output = JsonOutput.open(context.terminal())) {
+            ReportJson json = new ReportJson(output.generator());
+            output.generator().writeStartObject();
+            output.generator().writeNumberField("schemaVersion", ReportJson.SCHEMA_VERSION);
+            json.object("today", on(today, daily));
+            json.rows(daily);
+            for (Report report : others) {
+                json.rows(report);
+            }
+            json.summary(daily);
+            output.generator().writeEndObject();
+        }
+    }
+
+    private static UsageTotals on(LocalDate day, Report daily) {
+        for (int i = 0; i < daily.rows().size(); i++) {
+            if (daily.rows().get(i).key().equals(day.toString())) {
+                return daily.rows().get(i).totals();
+            }
+        }
+        return UsageTotals.ZERO;
+    }
+
+    private static void print(
+            Report daily, List<Report> others, ReportOptions options, LocalDate today, Context context) {
+        Terminal terminal = context.terminal(options);
+        context.print(Text.shorten(Statusline.line(new TodayTotals(on(today, daily), null)), terminal.width()));
+        context.print("");
+        context.print(Title.lines(ReportKind.DAILY.title(), options, terminal));
+        context.print("");
+        if (daily.totals().attempts() == 0) {
+            context.print(new EmptyState(context).lines(options));
+            return;
+        }
+        Paint paint = Paint.of(terminal);
+        ReportText text = new ReportText(context.environment().home(), terminal.width(), paint);
+        context.print(text.table(daily, options.breakdown()));
+        for (Report report : others) {
+            context.print("");
+            context.print(text.table(report.firstRows(TOP), false));
+        }
+        context.print("");
+        context.print(Coverage.lines(
+                daily.totals(), daily.unpricedModels(), options.filter().costMode(), terminal.width()));
+    }
+}

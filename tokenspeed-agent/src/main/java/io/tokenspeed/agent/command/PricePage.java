@@ -1,0 +1,88 @@
+package io.tokenspeed.agent.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.agent.report.JsonNumbers;
+import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.agent.workspace.PriceExplanation;
+import io.tokenspeed.agent.workspace.PriceExplanation.Rate;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows an explained price to people and to scripts. */
+final class PricePage {
+    private PricePage() {}
+
+    static List<String> lines(PriceExplanation price, int width) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Price of " + price.model());
+        lines.add("");
+        lines.add("  row        " + price.priceId());
+        lines.add("  matched    " + price.matchedModel() + (price.provider() == null ? "" : " at " + price.provider()));
+        lines.add("  because    " + price.rule());
+        lines.add("  valid      " + (price.validFrom() == null ? "always" : "from " + price.validFrom()));
+        if (price.assumed()) {
+            lines.add("             assumed for the time before it was first seen");
+        }
+        lines.add("  source     " + price.source() + (price.fetchedOn() == null ? "" : ", " + price.fetchedOn()));
+        lines.add("");
+        lines.add("  USD per million tokens");
+        for (Rate rate : price.rates()) {
+            String dollars = JsonNumbers.dollars(rate.nanoUsdPerMillion());
+            String condition = rate.condition() == null ? "" : "  " + rate.condition();
+            String label = rate.tokens() + " ".repeat(Math.max(1, 18 - Text.width(rate.tokens())));
+            lines.add("    " + label + " ".repeat(Math.max(0, 8 - dollars.length())) + dollars + condition);
+        }
+        List<String> fitting = new ArrayList<>();
+        for (String line : lines) {
+            fitting.add(Text.shorten(Text.clean(line), width));
+        }
+        return fitting;
+    }
+
+    static void json(JsonGenerator json, String model, @Nullable PriceExplanation price) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schemaVersion", 1);
+        json.writeStringField("modelName", model);
+        json.writeFieldName("price");
+        if (price == null) {
+            json.writeNull();
+        } else {
+            price(json, price);
+        }
+        json.writeEndObject();
+    }
+
+    private static void price(JsonGenerator json, PriceExplanation price) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("priceId", price.priceId());
+        json.writeStringField("matchedModel", price.matchedModel());
+        text(json, "providerName", price.provider());
+        json.writeStringField("rule", price.rule());
+        text(json, "validFrom", price.validFrom());
+        json.writeBooleanField("assumed", price.assumed());
+        json.writeStringField("source", price.source());
+        text(json, "fetchedOn", price.fetchedOn());
+        json.writeArrayFieldStart("rates");
+        for (Rate rate : price.rates()) {
+            json.writeStartObject();
+            json.writeStringField("tokens", rate.tokens());
+            json.writeFieldName("usdPerMillion");
+            json.writeNumber(JsonNumbers.dollars(rate.nanoUsdPerMillion()));
+            json.writeNumberField("nanoUsdPerMillion", rate.nanoUsdPerMillion());
+            text(json, "condition", rate.condition());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value.toString());
+        }
+    }
+}

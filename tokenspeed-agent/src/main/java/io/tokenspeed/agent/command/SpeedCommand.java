@@ -1,0 +1,57 @@
+package io.tokenspeed.agent.command;
+
+import io.tokenspeed.agent.option.ReportFlags;
+import io.tokenspeed.agent.option.ReportOptions;
+import io.tokenspeed.agent.report.Coverage;
+import io.tokenspeed.agent.report.SpeedJson;
+import io.tokenspeed.agent.report.SpeedReport;
+import io.tokenspeed.agent.report.SpeedText;
+import io.tokenspeed.agent.terminal.JsonOutput;
+import io.tokenspeed.agent.terminal.Paint;
+import io.tokenspeed.agent.terminal.Terminal;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Prints decode and end-to-end speeds per provider and model. */
+final class SpeedCommand implements Command {
+    @Override
+    public String summary() {
+        return "Decode and end-to-end speed per provider and model";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        ReportFlags.addAll(spec);
+    }
+
+    @Override
+    public int run(ParseResult parsed, Context context) throws IOException {
+        ReportOptions options = context.options(parsed);
+        context.importFirst(options);
+        SpeedReport report =
+                SpeedReport.read(context.workspace().storage().usage(), options.filter(), options.ascending());
+        if (options.json()) {
+            try (JsonOutput json = JsonOutput.open(context.terminal())) {
+                new SpeedJson(json.generator()).write(report);
+            }
+        } else {
+            print(report, options, context);
+        }
+        return 0;
+    }
+
+    private static void print(SpeedReport report, ReportOptions options, Context context) {
+        Terminal terminal = context.terminal(options);
+        context.print(Title.lines("Speed", options, terminal));
+        context.print("");
+        if (report.all().totals().attempts() == 0) {
+            context.print(new EmptyState(context).lines(options));
+            return;
+        }
+        context.print(SpeedText.table(report, terminal.width(), Paint.of(terminal)));
+        context.print("");
+        context.print(Coverage.lines(
+                report.all().totals(), report.unpricedModels(), options.filter().costMode(), terminal.width()));
+    }
+}

@@ -1,0 +1,84 @@
+package io.tokenspeed.agent.config;
+
+import io.tokenspeed.agent.config.Setting.Origin;
+import io.tokenspeed.model.environment.Environment;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells the effective settings of a program that was started in an environment. Reads nothing but that environment. */
+public final class Settings {
+    /** Name of the setting that holds the time zone. */
+    public static final String TIME_ZONE = "time zone";
+
+    /** Name of the setting that says whether colours are used. */
+    public static final String COLOURS = "colours";
+
+    private static final String NOT_SET = "not set";
+
+    private final Environment environment;
+
+    public Settings(Environment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * All settings in the order they are shown.
+     *
+     * @param database the database file that is used
+     * @param cache the folder for files that can be made again
+     * @param zone the machine's time zone
+     */
+    public List<Setting> list(Path database, Path cache, ZoneId zone) {
+        List<Setting> settings = new ArrayList<>();
+        settings.add(new Setting("database", database.toString(), databaseOrigin()));
+        settings.add(variable("TS_DB_PATH", NOT_SET));
+        settings.add(variable("OPENCODE_HOME", NOT_SET));
+        settings.add(
+                variable("CLAUDE_CONFIG_DIR", home(".claude") + ", " + xdg("XDG_CONFIG_HOME", ".config", "claude")));
+        settings.add(variable("CODEX_HOME", home(".codex")));
+        settings.add(xdgVariable());
+        settings.add(new Setting(TIME_ZONE, zone.getId(), variableOrigin("TZ")));
+        settings.add(new Setting(COLOURS, noColour() ? "off" : "on a terminal", variableOrigin("NO_COLOR")));
+        settings.add(new Setting("cache folder", cache.toString(), variableOrigin("XDG_CACHE_HOME")));
+        return List.copyOf(settings);
+    }
+
+    private Origin databaseOrigin() {
+        return isSet("TS_DB_PATH") ? Origin.environment("TS_DB_PATH") : variableOrigin("OPENCODE_HOME");
+    }
+
+    private Setting xdgVariable() {
+        String name = "OPENCODE_DATA_DIR";
+        if (isSet(name) || !isSet("XDG_DATA_HOME")) {
+            return variable(name, xdg("XDG_DATA_HOME", ".local/share", "opencode"));
+        }
+        return new Setting(name, xdg("XDG_DATA_HOME", ".local/share", "opencode"), Origin.environment("XDG_DATA_HOME"));
+    }
+
+    private Setting variable(String name, String otherwise) {
+        return new Setting(name, environment.variable(name).orElse(otherwise), variableOrigin(name));
+    }
+
+    private Origin variableOrigin(String name) {
+        return isSet(name) ? Origin.environment(name) : Origin.DEFAULT;
+    }
+
+    private boolean noColour() {
+        return isSet("NO_COLOR");
+    }
+
+    private boolean isSet(String name) {
+        return environment.variable(name).isPresent();
+    }
+
+    private String home(String folder) {
+        return environment.home().resolve(folder).toString();
+    }
+
+    private String xdg(String variable, String fallback, String folder) {
+        Path base = environment.path(variable).orElse(environment.home().resolve(fallback));
+        return base.resolve(folder).toString();
+    }
+}

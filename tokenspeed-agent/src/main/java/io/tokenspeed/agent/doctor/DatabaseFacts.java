@@ -1,0 +1,27 @@
+package io.tokenspeed.agent.doctor;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of the database.
+ *
+ * @param path where it is
+ * @param exists whether the file is there
+ * @param bytes its size with its log; absent when there is no file
+ * @param schema the version of its schema; absent when it has none or cannot be read
+ * @param requests stored attempts of every tool; absent when it cannot be read
+ * @param firstAt the earliest instant in it; absent when it is empty
+ * @param lastAt the latest instant in it; absent when it is empty
+ * @param problem why it cannot be used and what to do, one sentence; absent when it can
+ */
+public record DatabaseFacts(
+        Path path,
+        boolean exists,
+        @Nullable Long bytes,
+        @Nullable String schema,
+        @Nullable Long requests,
+        @Nullable Instant firstAt,
+        @Nullable Instant lastAt,
+        @Nullable String problem) {}

@@ -1,0 +1,88 @@
+package io.tokenspeed.agent.doctor;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the self-check as JSON. */
+public final class DoctorJson {
+    private final JsonGenerator json;
+
+    public DoctorJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** A whole document. */
+    public void write(DoctorFacts facts) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schemaVersion", 1);
+        json.writeBooleanField("healthy", facts.healthy());
+        database(facts.database());
+        json.writeArrayFieldStart("agents");
+        for (ToolFacts tool : facts.tools()) {
+            tool(tool);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void database(DatabaseFacts database) throws IOException {
+        json.writeObjectFieldStart("database");
+        json.writeStringField("path", database.path().toString());
+        json.writeBooleanField("exists", database.exists());
+        number("bytes", database.bytes());
+        text("schema", database.schema());
+        number("requests", database.requests());
+        text("firstAt", database.firstAt());
+        text("lastAt", database.lastAt());
+        text("problem", database.problem());
+        json.writeEndObject();
+    }
+
+    private void tool(ToolFacts tool) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("agent", tool.tool());
+        json.writeArrayFieldStart("folders");
+        for (SearchedFolder folder : tool.folders()) {
+            json.writeStartObject();
+            json.writeStringField("path", folder.path().toString());
+            json.writeBooleanField("exists", folder.exists());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("files", tool.files());
+        json.writeNumberField("lines", tool.counts().lines());
+        json.writeNumberField("badLines", tool.counts().badLines());
+        json.writeNumberField("captured", tool.counts().records());
+        json.writeNumberField("stored", tool.stored());
+        json.writeNumberField("duplicates", tool.duplicates());
+        json.writeBooleanField("conserved", tool.conserved());
+        texts("problems", tool.problems());
+        json.writeEndObject();
+    }
+
+    private void texts(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private void number(String name, @Nullable Long value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value);
+        }
+    }
+
+    private void text(String name, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value.toString());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.tokenspeed.agent.doctor;
+
+import io.tokenspeed.agent.terminal.Numbers;
+import io.tokenspeed.agent.terminal.Paint;
+import io.tokenspeed.agent.terminal.Text;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows the self-check to people. */
+public final class DoctorText {
+    private final ZoneId zone;
+    private final int width;
+    private final Paint paint;
+    private final List<String> lines = new ArrayList<>();
+
+    /**
+     * @param zone the zone that days are shown in
+     * @param width the columns that lines may fill
+     * @param paint colours or none
+     */
+    public DoctorText(ZoneId zone, int width, Paint paint) {
+        this.zone = zone;
+        this.width = width;
+        this.paint = paint;
+    }
+
+    /** The lines, none wider than the width unless a path is. */
+    public List<String> lines(DoctorFacts facts) {
+        lines.clear();
+        database(facts.database());
+        for (ToolFacts tool : facts.tools()) {
+            tool(tool);
+        }
+        lines.add("");
+        if (facts.healthy()) {
+            lines.add(paint.strong("Healthy."));
+        } else {
+            add("", "Something needs you: see the lines that start with \"!\".", true);
+        }
+        return List.copyOf(lines);
+    }
+
+    private void database(DatabaseFacts database) {
+        lines.add(paint.strong("Database"));
+        path("  ", database.path().toString(), database.exists() ? "" : "  (not there yet)");
+        Long bytes = database.bytes();
+        String schema = database.schema();
+        if (bytes != null) {
+            lines.add("  " + Numbers.full(bytes) + " bytes, schema version " + (schema == null ? "—" : schema));
+        }
+        Long requests = database.requests();
+        if (requests != null) {
+            lines.add("  " + Numbers.full(requests) + " stored requests" + span(database));
+        }
+        if (database.problem() != null) {
+            add("  ! ", database.problem(), true);
+        }
+    }
+
+    private String span(DatabaseFacts database) {
+        if (database.firstAt() == null || database.lastAt() == null) {
+            return "";
+        }
+        return ", " + LocalDate.ofInstant(database.firstAt(), zone) + " to "
+                + LocalDate.ofInstant(database.lastAt(), zone);
+    }
+
+    private void tool(ToolFacts tool) {
+        lines.add("");
+        lines.add(paint.strong(Text.clean(tool.tool())));
+        for (SearchedFolder folder : tool.folders()) {
+            path("  ", folder.path().toString(), folder.exists() ? "" : "  (not there)");
+        }
+        add(
+                "  ",
+                count(tool.files(), "file") + ", " + count(tool.counts().lines(), "line") + ", "
+                        + count(tool.counts().badLines(), "bad line") + " skipped",
+                false);
+        add(
+                "  ",
+                "captured " + Numbers.full(tool.counts().records()) + " = stored " + Numbers.full(tool.stored())
+                        + " + duplicates " + Numbers.full(tool.duplicates()),
+                false);
+        if (!tool.conserved()) {
+            add("  ! ", "Captured records and stored requests do not add up; please report this.", true);
+        }
+        for (String problem : tool.problems()) {
+            add("  ! ", problem, true);
+        }
+    }
+
+    private void path(String indent, String path, String note) {
+        // Never shortened: a path that cannot be copied is worth nothing.
+        lines.add(indent + Text.clean(path) + note);
+    }
+
+    private void add(String indent, String text, boolean warning) {
+        String before = indent;
+        for (String line : Text.wrap(Text.clean(text), width - indent.length())) {
+            lines.add(warning ? paint.warning(before + line) : before + line);
+            before = " ".repeat(indent.length());
+        }
+    }
+
+    private static String count(long n, String noun) {
+        return Numbers.full(n) + " " + noun + (n == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,79 @@
+package io.tokenspeed.agent.export;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.agent.report.ReportJson;
+import io.tokenspeed.model.storage.RequestTable;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes every matching request, oldest first, one at a time, so that memory does not grow with the history. */
+public final class RequestExport {
+    private final RequestTable requests;
+    private final UsageFilter filter;
+    private final RequestFields fields;
+
+    public RequestExport(RequestTable requests, UsageFilter filter) {
+        this.requests = requests;
+        this.filter = filter;
+        this.fields = new RequestFields(filter.costMode());
+    }
+
+    /** As CSV by RFC 4180 with a header. */
+    public void csv(Appendable out) throws IOException {
+        CsvRows rows = new CsvRows(out);
+        rows.header(RequestFields.NAMES);
+        try {
+            requests.forEach(filter, stored -> row(rows, stored));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** As a JSON document with the array {@code requests}. */
+    public void json(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schemaVersion", ReportJson.SCHEMA_VERSION);
+        json.writeArrayFieldStart("requests");
+        try {
+            requests.forEach(filter, stored -> object(json, stored));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void row(CsvRows rows, StoredRequest stored) {
+        try {
+            rows.row(fields.of(stored));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void object(JsonGenerator json, StoredRequest stored) {
+        try {
+            json.writeStartObject();
+            for (Field field : fields.of(stored)) {
+                write(json, field);
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(JsonGenerator json, Field field) throws IOException {
+        json.writeFieldName(field.name());
+        String value = field.value();
+        if (value == null) {
+            json.writeNull();
+        } else if (field.kind() == Field.Kind.TEXT) {
+            json.writeString(value);
+        } else {
+            json.writeRawValue(value);
+        }
+    }
+}

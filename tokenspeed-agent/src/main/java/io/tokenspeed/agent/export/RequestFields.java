@@ -1,0 +1,138 @@
+package io.tokenspeed.agent.export;
+
+import io.tokenspeed.agent.report.JsonNumbers;
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.Speed;
+import io.tokenspeed.model.request.SpeedBasis;
+import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.request.UsageSource;
+import io.tokenspeed.model.storage.StoredRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the columns of a request, always the same ones in the same order. */
+final class RequestFields {
+    /** The names of the columns. */
+    static final List<String> NAMES = List.of(
+            "id",
+            "at",
+            "agent",
+            "agentMode",
+            "sessionId",
+            "messageId",
+            "projectPath",
+            "providerName",
+            "modelName",
+            "serviceTier",
+            "status",
+            "errorKind",
+            "startedAt",
+            "firstTokenAt",
+            "completedAt",
+            "inputTokens",
+            "outputTokens",
+            "cacheCreationTokens",
+            "cacheCreation1hTokens",
+            "cacheReadTokens",
+            "reasoningTokens",
+            "totalTokens",
+            "usageSource",
+            "outputReliable",
+            "cost",
+            "costNanoUsd",
+            "costSource",
+            "loggedCostNanoUsd",
+            "computedCostNanoUsd",
+            "priceId",
+            "speedBasis",
+            "speedTokens",
+            "speedMs",
+            "tps");
+
+    private final CostMode mode;
+
+    RequestFields(CostMode mode) {
+        this.mode = mode;
+    }
+
+    List<Field> of(StoredRequest stored) {
+        List<Field> fields = new ArrayList<>(36);
+        identity(fields, stored);
+        outcome(fields, stored.request().origin());
+        tokens(fields, stored.request().tokens());
+        money(fields, stored);
+        speed(fields, stored.request());
+        return fields;
+    }
+
+    private static void identity(List<Field> fields, StoredRequest stored) {
+        Request request = stored.request();
+        Origin origin = request.origin();
+        fields.add(Field.text("id", stored.id()));
+        fields.add(Field.text("at", Instant.ofEpochMilli(origin.instant())));
+        fields.add(Field.text("agent", request.tool()));
+        fields.add(Field.text("agentMode", origin.agent()));
+        fields.add(Field.text("sessionId", origin.sessionId()));
+        fields.add(Field.text("messageId", origin.messageId()));
+        fields.add(Field.text("projectPath", origin.project()));
+        fields.add(Field.text("providerName", origin.provider()));
+        fields.add(Field.text("modelName", origin.model()));
+        fields.add(Field.text("serviceTier", origin.serviceTier()));
+    }
+
+    private static void outcome(List<Field> fields, Origin origin) {
+        fields.add(Field.text("status", lower(origin.status())));
+        fields.add(Field.text("errorKind", origin.errorKind() == null ? null : lower(origin.errorKind())));
+        fields.add(Field.text("startedAt", instant(origin.startedAt())));
+        fields.add(Field.text("firstTokenAt", instant(origin.firstTokenAt())));
+        fields.add(Field.text("completedAt", instant(origin.completedAt())));
+    }
+
+    private static void tokens(List<Field> fields, TokenCounts tokens) {
+        boolean known = tokens.source() != UsageSource.MISSING;
+        fields.add(Field.number("inputTokens", known ? tokens.input() : null));
+        fields.add(Field.number("outputTokens", known ? tokens.output() : null));
+        fields.add(Field.number("cacheCreationTokens", known ? tokens.cacheWrite() : null));
+        fields.add(Field.number("cacheCreation1hTokens", known ? tokens.cacheWrite1h() : null));
+        fields.add(Field.number("cacheReadTokens", known ? tokens.cacheRead() : null));
+        fields.add(Field.number("reasoningTokens", known && tokens.reasoningKnown() ? tokens.reasoning() : null));
+        fields.add(Field.number("totalTokens", known ? tokens.total() : null));
+        fields.add(Field.text("usageSource", lower(tokens.source())));
+        fields.add(Field.truth("outputReliable", tokens.outputReliable()));
+    }
+
+    private void money(List<Field> fields, StoredRequest stored) {
+        Long logged = stored.request().loggedCostNano();
+        Long computed = stored.computedCostNano();
+        boolean useLogged = mode == CostMode.DISPLAY || (mode == CostMode.AUTO && logged != null);
+        Long cost = useLogged ? logged : computed;
+        fields.add(Field.number("cost", cost == null ? null : JsonNumbers.dollars(cost)));
+        fields.add(Field.number("costNanoUsd", cost));
+        fields.add(Field.text("costSource", cost == null ? "unknown" : useLogged ? "logged" : "computed"));
+        fields.add(Field.number("loggedCostNanoUsd", logged));
+        fields.add(Field.number("computedCostNanoUsd", computed));
+        fields.add(Field.text("priceId", stored.priceId()));
+    }
+
+    private static void speed(List<Field> fields, Request request) {
+        Speed speed = request.speed();
+        boolean known = speed.basis() != SpeedBasis.NONE;
+        fields.add(Field.text("speedBasis", lower(speed.basis())));
+        fields.add(Field.number("speedTokens", known ? speed.tokens() : null));
+        fields.add(Field.number("speedMs", known ? speed.millis() : null));
+        fields.add(Field.number("tps", known ? Math.round(speed.tokensPerSecond() * 10_000) / 10_000.0 : null));
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+package io.tokenspeed.agent.option;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The flags that reports share. */
+public final class ReportFlags {
+    /** Machine-readable output. */
+    public static final Flag JSON = Flag.toggle("--json", "Print JSON and nothing else on standard output.")
+            .orShort("-j");
+
+    /** The time zone. */
+    public static final Flag TIMEZONE = Flag.value(
+                    "--timezone",
+                    "ZONE",
+                    "Cut days in this zone, for example Europe/Amsterdam (default: this machine's).")
+            .orShort("-z");
+
+    /** No colours. */
+    public static final Flag NO_COLOR =
+            Flag.toggle("--no-color", "No colours; the environment variable NO_COLOR does the same.");
+
+    /** No import first. */
+    public static final Flag NO_IMPORT =
+            Flag.toggle("--no-import", "Report what is stored without reading the agents' files first.");
+
+    /** No network. */
+    public static final Flag OFFLINE = Flag.toggle(
+                    "--offline", "No network. Nothing is ever fetched, so this changes nothing.")
+            .orShort("-O");
+
+    static final Flag SINCE = Flag.value(
+                    "--since", "DAY", "First day: 2026-11-01, 20261101, or 28d for today and the 27 days before.")
+            .orShort("-s");
+    static final Flag UNTIL = Flag.value("--until", "DAY", "Last day, included, written like --since.")
+            .orShort("-u");
+    static final Flag BREAKDOWN = Flag.toggle("--breakdown", "Show what each row is made of, by model.")
+            .orShort("-b");
+    static final Flag PROJECT = Flag.value("--project", "PROJECT", "Only this project: its root folder or its id.")
+            .orShort("-p");
+    static final Flag PROVIDER = Flag.value("--provider", "PROVIDER", "Only this provider; \"unknown\" for none.");
+    static final Flag MODEL = Flag.value("--model", "MODEL", "Only this model, as the log names it.");
+    static final Flag AGENT = Flag.value("--agent", "TOOL", "Only requests of this tool: claude, codex, opencode.")
+            .orShort("-a");
+    static final Flag MODE = Flag.value(
+                    "--mode",
+                    "MODE",
+                    "Which cost: auto (logged, else computed), calculate (computed), display (logged).")
+            .orShort("-m");
+    static final Flag ORDER = Flag.value("--order", "ORDER", "asc or desc.").orShort("-o");
+
+    private static final List<Flag> FILTER =
+            List.of(SINCE, UNTIL, TIMEZONE, PROJECT, PROVIDER, MODEL, AGENT, MODE, OFFLINE, NO_IMPORT);
+    private static final List<Flag> LOOKS = List.of(JSON, BREAKDOWN, ORDER, NO_COLOR);
+
+    private ReportFlags() {}
+
+    /** Adds what selects requests. */
+    public static void addFilters(CommandSpec spec) {
+        for (Flag flag : FILTER) {
+            flag.addTo(spec);
+        }
+    }
+
+    /** Adds everything a report understands. */
+    public static void addAll(CommandSpec spec) {
+        addFilters(spec);
+        for (Flag flag : LOOKS) {
+            flag.addTo(spec);
+        }
+    }
+}

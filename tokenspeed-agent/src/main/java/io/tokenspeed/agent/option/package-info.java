@@ -1,0 +1,5 @@
+/** The options of reports: how they are declared, read and refused. */
+@NullMarked
+package io.tokenspeed.agent.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.tokenspeed.agent.report;
+
+import io.tokenspeed.agent.terminal.Cell;
+import io.tokenspeed.agent.terminal.Numbers;
+import io.tokenspeed.model.usage.CostSum;
+import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.UsageTotals;
+import java.util.OptionalLong;
+
+/** Cells for amounts of a group: {@code —} unknown, {@code ~} estimate, {@code ≥} known part of a larger cost. */
+final class Amounts {
+    private Amounts() {}
+
+    static Cell input(UsageTotals totals) {
+        return tokens(totals, totals.tokens().input());
+    }
+
+    static Cell cacheWrite(UsageTotals totals) {
+        return tokens(totals, totals.tokens().cacheWrite());
+    }
+
+    static Cell cacheRead(UsageTotals totals) {
+        return tokens(totals, totals.tokens().cacheRead());
+    }
+
+    static Cell output(UsageTotals totals) {
+        return countsKnown(totals)
+                ? Cell.number(totals.tokens().output(), totals.unreliableOutput() > 0)
+                : Cell.UNKNOWN;
+    }
+
+    static Cell total(UsageTotals totals) {
+        return countsKnown(totals) ? Cell.number(totals.tokens().total(), totals.unreliableOutput() > 0) : Cell.UNKNOWN;
+    }
+
+    private static Cell tokens(UsageTotals totals, long value) {
+        return countsKnown(totals) ? Cell.number(value) : Cell.UNKNOWN;
+    }
+
+    /** False where no request of the group left any counts, so that zeros would be invented. */
+    static boolean countsKnown(UsageTotals totals) {
+        return totals.requests() == 0 || totals.missingUsage() < totals.requests();
+    }
+
+    static Cell cost(UsageTotals totals) {
+        CostSum cost = totals.cost();
+        OptionalLong known = cost.nanoUsd();
+        if (known.isEmpty()) {
+            return Cell.UNKNOWN;
+        }
+        String mark = cost.unpriced() > 0 ? "≥" : totals.unreliableOutput() > 0 ? "~" : "";
+        String text = mark + Numbers.dollars(known.getAsLong());
+        return new Cell(text, text);
+    }
+
+    static Cell e2e(UsageTotals totals) {
+        return speed(totals.e2e(), totals.approximated() > 0);
+    }
+
+    static Cell decode(UsageTotals totals) {
+        return speed(totals.decode(), false);
+    }
+
+    static Cell speed(PooledSpeed speed, boolean estimate) {
+        if (speed.tokensPerSecond().isEmpty()) {
+            return Cell.UNKNOWN;
+        }
+        String text = (estimate ? "~" : "") + Numbers.speed(speed.tokensPerSecond());
+        return new Cell(text, text);
+    }
+}

@@ -1,0 +1,31 @@
+package io.tokenspeed.agent.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.model.usage.UsageTotals;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes how much of a report is known. */
+final class CoverageJson {
+    private CoverageJson() {}
+
+    static void write(JsonGenerator json, UsageTotals totals, List<String> unpricedModels) throws IOException {
+        json.writeObjectFieldStart("coverage");
+        json.writeNumberField("requests", totals.requests());
+        json.writeNumberField("speedKnown", totals.e2e().samples());
+        json.writeNumberField("speedApproximated", totals.approximated());
+        json.writeNumberField("decodeSpeedKnown", totals.decode().samples());
+        json.writeNumberField("priced", totals.cost().priced());
+        json.writeNumberField("unpriced", totals.cost().unpriced());
+        json.writeArrayFieldStart("unpricedModels");
+        for (String model : unpricedModels) {
+            json.writeString(model);
+        }
+        json.writeEndArray();
+        json.writeNumberField("unreliableOutput", totals.unreliableOutput());
+        json.writeNumberField("missingUsage", totals.missingUsage());
+        json.writeNumberField("failed", totals.failed());
+        json.writeNumberField("cancelled", totals.cancelled());
+        json.writeEndObject();
+    }
+}

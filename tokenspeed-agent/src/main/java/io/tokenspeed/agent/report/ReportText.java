@@ -1,0 +1,123 @@
+package io.tokenspeed.agent.report;
+
+import io.tokenspeed.agent.report.ReportRow.Part;
+import io.tokenspeed.agent.terminal.Cell;
+import io.tokenspeed.agent.terminal.Column;
+import io.tokenspeed.agent.terminal.Paint;
+import io.tokenspeed.agent.terminal.Table;
+import io.tokenspeed.agent.terminal.Table.Style;
+import io.tokenspeed.model.usage.UsageTotals;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows a report as a table whose lines fit a width. */
+public final class ReportText {
+    private final Path home;
+    private final int width;
+    private final Paint paint;
+
+    /**
+     * @param home the user's home folder, shown as {@code ~}
+     * @param width the columns that lines may fill
+     * @param paint colours or none
+     */
+    public ReportText(Path home, int width, Paint paint) {
+        this.home = home;
+        this.width = width;
+        this.paint = paint;
+    }
+
+    /** The table with a total row. */
+    public List<String> table(Report report, boolean breakdown) {
+        Table table = new Table(columns(report.kind()));
+        for (ReportRow row : report.rows()) {
+            table.add(Style.PLAIN, cells(report, row));
+            if (breakdown) {
+                for (Part part : row.parts()) {
+                    table.add(Style.SUB, cells(report.kind(), "  " + part.name(), "", part.totals()));
+                }
+            }
+        }
+        table.add(Style.TOTAL, cells(report.kind(), "Total", "", report.totals()));
+        return table.lines(width, paint);
+    }
+
+    private static List<Column> columns(ReportKind kind) {
+        List<Column> columns = new ArrayList<>();
+        if (kind == ReportKind.SESSION) {
+            columns.add(Column.name(kind.header(), 0, 13));
+            columns.add(Column.name("Project", 0, 18));
+            columns.add(Column.number("Last", 2));
+        } else {
+            columns.add(Column.name(kind.header()));
+            columns.add(Column.name(kind == ReportKind.MODELS ? "Providers" : "Models", 9, 22));
+        }
+        columns.add(Column.number("Reqs", 3));
+        columns.add(Column.number("Input", 4));
+        columns.add(Column.number("Output", 1));
+        columns.add(Column.number("CacheWr", 7));
+        columns.add(Column.number("CacheRd", 6));
+        columns.add(Column.number("Total", 0));
+        columns.add(Column.number("Cost", 0));
+        columns.add(Column.number("decode/s", 8));
+        columns.add(Column.number("tok/s", 0));
+        return columns;
+    }
+
+    private List<Cell> cells(Report report, ReportRow row) {
+        List<String> keys = row.keys();
+        if (report.kind() == ReportKind.SESSION) {
+            List<Cell> cells = cells(report.kind(), keys.get(0), shortPath(keys.get(2)), row.totals());
+            cells.set(2, Cell.text(lastDay(report, row.totals())));
+            return cells;
+        }
+        String key = report.kind() == ReportKind.PROJECTS ? shortPath(keys.get(0)) : keys.get(0);
+        return cells(report.kind(), key, names(row.parts()), row.totals());
+    }
+
+    private static List<Cell> cells(ReportKind kind, String key, String second, UsageTotals totals) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.text(key));
+        cells.add(Cell.text(second));
+        if (kind == ReportKind.SESSION) {
+            cells.add(Cell.EMPTY);
+        }
+        cells.add(Cell.number(totals.requests()));
+        cells.add(Amounts.input(totals));
+        cells.add(Amounts.output(totals));
+        cells.add(Amounts.cacheWrite(totals));
+        cells.add(Amounts.cacheRead(totals));
+        cells.add(Amounts.total(totals));
+        cells.add(Amounts.cost(totals));
+        cells.add(Amounts.decode(totals));
+        cells.add(Amounts.e2e(totals));
+        return cells;
+    }
+
+    private static String lastDay(Report report, UsageTotals totals) {
+        Long lastAt = totals.lastAt();
+        return lastAt == null
+                ? "—"
+                : LocalDate.ofInstant(
+                                Instant.ofEpochMilli(lastAt), report.filter().zone())
+                        .toString();
+    }
+
+    private static String names(List<Part> parts) {
+        StringBuilder names = new StringBuilder();
+        for (Part part : parts) {
+            names.append(names.length() == 0 ? "" : ", ").append(part.name());
+        }
+        return names.toString();
+    }
+
+    private String shortPath(String path) {
+        String prefix = home.toString();
+        boolean inside =
+                path.startsWith(prefix) && path.startsWith(home.getFileSystem().getSeparator(), prefix.length());
+        return inside ? "~" + path.substring(prefix.length()) : path;
+    }
+}

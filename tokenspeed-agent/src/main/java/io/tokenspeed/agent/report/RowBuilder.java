@@ -1,0 +1,32 @@
+package io.tokenspeed.agent.report;
+
+import io.tokenspeed.model.usage.UsageTotals;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds up one row while the groups of an answer go by. */
+final class RowBuilder {
+    private final List<String> keys;
+    private final List<ReportRow.Part> parts = new ArrayList<>();
+    private UsageTotals totals = UsageTotals.ZERO;
+
+    RowBuilder(List<String> keys) {
+        this.keys = keys;
+    }
+
+    void add(String part, UsageTotals more) {
+        totals = totals.plus(more);
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).name().equals(part)) {
+                parts.set(i, new ReportRow.Part(part, parts.get(i).totals().plus(more)));
+                return;
+            }
+        }
+        parts.add(new ReportRow.Part(part, more));
+    }
+
+    ReportRow build() {
+        parts.sort(RowOrder.PARTS_BY_TOKENS);
+        return new ReportRow(keys, totals, parts);
+    }
+}

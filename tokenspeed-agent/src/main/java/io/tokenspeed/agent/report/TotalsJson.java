@@ -1,0 +1,115 @@
+package io.tokenspeed.agent.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageTotals;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a group adds up to as fields of a JSON object. Unknown is null. */
+final class TotalsJson {
+    private final JsonGenerator json;
+
+    TotalsJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(UsageTotals totals) throws IOException {
+        tokens(totals);
+        count("totalTokens", totals, totals.tokens().total());
+        cost("totalCost", "totalCostNanoUsd", totals);
+        count("reasoningTokens", totals, totals.tokens().reasoning());
+        count("cacheCreation1hTokens", totals, totals.tokens().cacheWrite1h());
+        counting(totals);
+        speeds(totals);
+        instant("firstAt", totals.firstAt());
+        instant("lastAt", totals.lastAt());
+    }
+
+    /** The fields of a part of a row. */
+    void writePart(UsageTotals totals) throws IOException {
+        tokens(totals);
+        count("totalTokens", totals, totals.tokens().total());
+        cost("cost", "costNanoUsd", totals);
+        count("reasoningTokens", totals, totals.tokens().reasoning());
+        counting(totals);
+        speeds(totals);
+    }
+
+    private void tokens(UsageTotals totals) throws IOException {
+        TokenSums tokens = totals.tokens();
+        count("inputTokens", totals, tokens.input());
+        count("outputTokens", totals, tokens.output());
+        count("cacheCreationTokens", totals, tokens.cacheWrite());
+        count("cacheReadTokens", totals, tokens.cacheRead());
+    }
+
+    private void count(String name, UsageTotals totals, long value) throws IOException {
+        if (Amounts.countsKnown(totals)) {
+            json.writeNumberField(name, value);
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    private void cost(String dollars, String nano, UsageTotals totals) throws IOException {
+        if (totals.cost().nanoUsd().isEmpty()) {
+            json.writeNullField(dollars);
+            json.writeNullField(nano);
+            return;
+        }
+        json.writeFieldName(dollars);
+        json.writeNumber(JsonNumbers.dollars(totals.cost().nanoUsd().getAsLong()));
+        json.writeNumberField(nano, totals.cost().nanoUsd().getAsLong());
+    }
+
+    private void counting(UsageTotals totals) throws IOException {
+        json.writeNumberField("requests", totals.requests());
+        json.writeNumberField("attempts", totals.attempts());
+        json.writeNumberField("failed", totals.failed());
+        json.writeNumberField("cancelled", totals.cancelled());
+        ratio("errorRate", totals.failed(), totals.attempts());
+        json.writeNumberField("unpricedRequests", totals.cost().unpriced());
+        json.writeNumberField("unreliableOutputRequests", totals.unreliableOutput());
+        json.writeNumberField("missingUsageRequests", totals.missingUsage());
+    }
+
+    private void speeds(UsageTotals totals) throws IOException {
+        speed("decodeTps", totals.decode());
+        json.writeNumberField("decodeSampleCount", totals.decode().samples());
+        speed("e2eTps", totals.e2e());
+        json.writeNumberField("sampleCount", totals.e2e().samples());
+        json.writeNumberField("approximatedSampleCount", totals.approximated());
+        ratio("coverage", totals.e2e().samples(), totals.requests());
+        speed("turnTps", totals.turn());
+        json.writeNumberField("turnSampleCount", totals.turn().samples());
+    }
+
+    void speed(String name, PooledSpeed speed) throws IOException {
+        json.writeFieldName(name);
+        if (speed.tokensPerSecond().isEmpty()) {
+            json.writeNull();
+        } else {
+            json.writeNumber(JsonNumbers.rounded(speed.tokensPerSecond().getAsDouble()));
+        }
+    }
+
+    void ratio(String name, long part, long whole) throws IOException {
+        json.writeFieldName(name);
+        if (whole == 0) {
+            json.writeNull();
+        } else {
+            json.writeNumber(JsonNumbers.rounded((double) part / whole));
+        }
+    }
+
+    private void instant(String name, @Nullable Long millis) throws IOException {
+        if (millis == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, Instant.ofEpochMilli(millis).toString());
+        }
+    }
+}

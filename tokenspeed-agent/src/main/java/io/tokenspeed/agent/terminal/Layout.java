@@ -1,0 +1,130 @@
+package io.tokenspeed.agent.terminal;
+
+import io.tokenspeed.agent.terminal.Table.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which columns of a table are shown, how wide, and whether numbers are compact. */
+final class Layout {
+    private static final int GAP = 2;
+
+    private final List<Integer> columns;
+    private final int[] widths;
+    private final int[] leastWidths;
+    private final boolean[] names;
+    private final boolean compact;
+
+    private Layout(List<Integer> columns, int[] widths, int[] leastWidths, boolean[] names, boolean compact) {
+        this.columns = columns;
+        this.widths = widths;
+        this.leastWidths = leastWidths;
+        this.names = names;
+        this.compact = compact;
+    }
+
+    static Layout fit(List<Column> columns, List<Row> rows, int width) {
+        List<Integer> shown = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            shown.add(i);
+        }
+        while (true) {
+            Layout full = measure(columns, rows, shown, false);
+            Layout layout = full.least() <= width ? full : measure(columns, rows, shown, true);
+            Integer next = leavesNext(columns, shown);
+            if (layout.least() <= width || next == null) {
+                layout.shrinkNames(width);
+                return layout;
+            }
+            shown.remove(next);
+        }
+    }
+
+    private static @Nullable Integer leavesNext(List<Column> columns, List<Integer> shown) {
+        Integer next = null;
+        int rank = 0;
+        for (Integer index : shown) {
+            if (columns.get(index).dropRank() > rank) {
+                rank = columns.get(index).dropRank();
+                next = index;
+            }
+        }
+        return next;
+    }
+
+    private static Layout measure(List<Column> columns, List<Row> rows, List<Integer> shown, boolean compact) {
+        int[] widths = new int[shown.size()];
+        int[] leastWidths = new int[shown.size()];
+        boolean[] names = new boolean[shown.size()];
+        for (int i = 0; i < widths.length; i++) {
+            Column column = columns.get(shown.get(i));
+            names[i] = column.kind() == Column.Kind.NAME;
+            widths[i] = Text.width(column.header());
+            for (Row row : rows) {
+                widths[i] = Math.max(widths[i], Text.width(text(row.cells().get(shown.get(i)), compact)));
+            }
+            leastWidths[i] = names[i] ? Math.min(widths[i], column.comfortable()) : widths[i];
+        }
+        return new Layout(List.copyOf(shown), widths, leastWidths, names, compact);
+    }
+
+    int width() {
+        return sum(widths);
+    }
+
+    private int least() {
+        return sum(leastWidths);
+    }
+
+    private static int sum(int[] widths) {
+        int sum = GAP * (widths.length - 1);
+        for (int width : widths) {
+            sum += width;
+        }
+        return sum;
+    }
+
+    private void shrinkNames(int width) {
+        for (int excess = width() - width; excess > 0; excess--) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (names[i] && (widest < 0 || spare(i) > spare(widest))) {
+                    widest = i;
+                }
+            }
+            if (widest < 0 || widths[widest] <= 1) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    /** How much of a column could go before it is less than comfortable. */
+    private int spare(int column) {
+        return widths[column] - leastWidths[column];
+    }
+
+    String header(List<Column> all) {
+        List<Cell> cells = new ArrayList<>();
+        for (Column column : all) {
+            cells.add(Cell.text(column.header()));
+        }
+        return line(cells);
+    }
+
+    String line(List<Cell> cells) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(i == 0 ? "" : "  ");
+            String text = text(cells.get(columns.get(i)), compact);
+            String fitting = names[i] ? Text.shorten(text, widths[i]) : text;
+            String padding = " ".repeat(Math.max(0, widths[i] - Text.width(fitting)));
+            line.append(names[i] ? fitting + padding : padding + fitting);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String text(Cell cell, boolean compact) {
+        return compact ? cell.compact() : cell.full();
+    }
+}

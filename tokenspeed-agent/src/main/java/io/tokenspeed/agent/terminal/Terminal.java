@@ -1,0 +1,82 @@
+package io.tokenspeed.agent.terminal;
+
+import io.tokenspeed.model.environment.Environment;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where output goes and what it may look like there.
+ *
+ * @param out results; buffered, so it must be flushed at the end
+ * @param err errors and progress
+ * @param outIsTerminal whether a person reads {@code out}
+ * @param errIsTerminal whether a person reads {@code err}
+ * @param colour whether {@code out} may have colours
+ * @param width columns that lines of {@code out} may fill, at least {@link #MIN_WIDTH}
+ */
+public record Terminal(
+        PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean colour, int width) {
+    /** The width that everything fits. */
+    public static final int MIN_WIDTH = 80;
+
+    private static final int MAX_WIDTH = 400;
+
+    /**
+     * The terminal of this process. The system properties {@code tokenspeed.stdout.terminal} and
+     * {@code tokenspeed.stderr.terminal} say whether they are terminals where the launcher knows. Where neither they nor
+     * the system tell, it is treated as a pipe: without colours and progress.
+     */
+    public static Terminal system(Environment environment) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        return of(
+                out,
+                err,
+                isTerminal("tokenspeed.stdout.terminal", 1),
+                isTerminal("tokenspeed.stderr.terminal", 2),
+                environment);
+    }
+
+    /** A terminal over given streams that obeys {@code NO_COLOR}, {@code TERM} and {@code COLUMNS}. */
+    public static Terminal of(
+            PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, Environment environment) {
+        boolean dumb = environment.variable("TERM").orElse("").equals("dumb");
+        boolean colour =
+                outIsTerminal && !dumb && environment.variable("NO_COLOR").isEmpty();
+        return new Terminal(out, err, outIsTerminal, errIsTerminal, colour, width(environment));
+    }
+
+    /** The same terminal without colours. */
+    public Terminal withoutColour() {
+        return new Terminal(out, err, outIsTerminal, errIsTerminal, false, width);
+    }
+
+    private static int width(Environment environment) {
+        try {
+            int columns =
+                    Integer.parseInt(environment.variable("COLUMNS").orElse("0").strip());
+            return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, columns));
+        } catch (NumberFormatException e) {
+            return MIN_WIDTH;
+        }
+    }
+
+    private static boolean isTerminal(String property, int descriptor) {
+        String told = System.getProperty(property);
+        if (told != null) {
+            return Boolean.parseBoolean(told);
+        }
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

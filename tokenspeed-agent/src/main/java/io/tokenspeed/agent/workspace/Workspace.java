@@ -1,0 +1,47 @@
+package io.tokenspeed.agent.workspace;
+
+import io.tokenspeed.agent.config.Setting;
+import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.sources.engine.ImportProgress;
+import io.tokenspeed.sources.engine.ImportReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a command may use: the database, the import, prices and facts about them. Making one is cheap; each part is
+ * opened when it is first asked for.
+ */
+public interface Workspace extends AutoCloseable {
+    /**
+     * The database, opened at the first call and the same at every later one.
+     *
+     * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
+     */
+    LocalStorage storage();
+
+    /** Reads what is new in the agents' files into the database. Bad input is counted in the answer, never thrown. */
+    ImportReport importNow(ImportProgress progress);
+
+    /** The folders that an import searches, whether they exist or not. */
+    List<SearchedFolder> searchedFolders();
+
+    /** The price that a request of this model would be computed with at that instant, and why. */
+    Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at);
+
+    /** What the self-check looks at. Never throws for a damaged or missing database; that is a fact too. */
+    DoctorFacts doctorFacts();
+
+    /** Effective settings in the order they are shown. */
+    List<Setting> settings();
+
+    /** A workspace over a small generated history in a temporary database, deleted when it is closed. */
+    Workspace demo();
+
+    /** Closes what was opened. */
+    @Override
+    void close();
+}

@@ -1,0 +1,143 @@
+package io.tokenspeed.agent.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokenspeed.agent.fake.FakeStorage;
+import io.tokenspeed.agent.fake.FakeUsage;
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.request.ErrorKind;
+import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.SpeedBasis;
+import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.UsageSource;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RequestExportTest {
+    private static final StoredRequest ANSWERED = new StoredRequest(
+            "r1",
+            new Request(
+                    "claude",
+                    "msg_1",
+                    null,
+                    Trace.SINGLE,
+                    new TokenCounts(10, 20, 30, 5, 100, 7, true, UsageSource.REPORTED, true),
+                    1_250_000_000L,
+                    origin("=cmd()|x", "/w/a \"b\", c", Status.OK, null)),
+            2_000_000_000L,
+            "price-1");
+    private static final StoredRequest FAILED = new StoredRequest(
+            "r2",
+            new Request(
+                    "codex",
+                    "k2",
+                    null,
+                    Trace.SINGLE,
+                    TokenCounts.NONE,
+                    null,
+                    origin("gpt", null, Status.FAILED, ErrorKind.RATE_LIMITED)),
+            null,
+            null);
+
+    @Test
+    void csv_quotesAndDefusesFormulas() throws IOException {
+        String[] lines = csv(CostMode.AUTO).split("\r\n", -1);
+
+        assertThat(lines).hasSize(4).endsWith("");
+        assertThat(lines[0]).startsWith("id,at,agent,agentMode,sessionId,");
+        assertThat(lines[1]).contains(",\"/w/a \"\"b\"\", c\",anthropic,'=cmd()|x,");
+        assertThat(lines[2]).startsWith("r2,1970-01-01T00:00:03Z,codex,,s,m,,anthropic,gpt,,failed,rate_limited,");
+    }
+
+    @Test
+    void csv_everyRowHasEveryColumn() throws IOException {
+        String plain = csv(CostMode.AUTO).replace("\"/w/a \"\"b\"\", c\"", "path");
+
+        assertThat(plain.lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(RequestFields.NAMES.size()));
+    }
+
+    @Test
+    void fields_areNamedInTheOrderOfTheHeader() {
+        assertThat(new RequestFields(CostMode.AUTO).of(ANSWERED).stream().map(Field::name))
+                .containsExactlyElementsOf(RequestFields.NAMES);
+    }
+
+    @Test
+    void json_hasNumbersAndNulls() throws IOException {
+        JsonNode requests = json(CostMode.AUTO).get("requests");
+
+        assertThat(requests.get(0).get("modelName").asText()).isEqualTo("=cmd()|x");
+        assertThat(requests.get(0).get("totalTokens").longValue()).isEqualTo(165);
+        assertThat(requests.get(0).get("cost").decimalValue()).isEqualByComparingTo("1.25");
+        assertThat(requests.get(0).get("tps").doubleValue()).isEqualTo(50.0);
+        assertThat(requests.get(1).get("inputTokens").isNull()).isTrue();
+        assertThat(requests.get(1).get("cost").isNull()).isTrue();
+        assertThat(requests.get(1).get("costSource").asText()).isEqualTo("unknown");
+    }
+
+    @Test
+    void mode_decidesWhichCost() throws IOException {
+        assertThat(json(CostMode.CALCULATE).get("requests").get(0).get("cost").decimalValue())
+                .isEqualByComparingTo("2");
+        assertThat(json(CostMode.DISPLAY)
+                        .get("requests")
+                        .get(0)
+                        .get("costSource")
+                        .asText())
+                .isEqualTo("logged");
+    }
+
+    private static Origin origin(String model, @Nullable String project, Status status, @Nullable ErrorKind error) {
+        return new Origin(
+                0,
+                "s",
+                "m",
+                project,
+                model,
+                "anthropic",
+                null,
+                1_000L,
+                null,
+                3_000L,
+                SpeedBasis.E2E_APPROX,
+                2_000L,
+                status,
+                error,
+                null);
+    }
+
+    private static String csv(CostMode mode) throws IOException {
+        StringBuilder out = new StringBuilder();
+        export(mode).csv(out);
+        return out.toString();
+    }
+
+    private static JsonNode json(CostMode mode) throws IOException {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = new JsonFactory().createGenerator(out)) {
+            export(mode).json(generator);
+        }
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    private static RequestExport export(CostMode mode) {
+        FakeStorage storage = new FakeStorage(new FakeUsage(List.of()), List.of(ANSWERED, FAILED));
+        return new RequestExport(
+                storage.requests(), UsageFilter.all(ZoneOffset.UTC).costing(mode));
+    }
+}

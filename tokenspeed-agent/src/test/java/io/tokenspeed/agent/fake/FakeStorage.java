@@ -1,0 +1,54 @@
+package io.tokenspeed.agent.fake;
+
+import io.tokenspeed.model.storage.CursorTable;
+import io.tokenspeed.model.storage.ImportWriter;
+import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.RequestTable;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A database that only answers. */
+public final class FakeStorage implements LocalStorage {
+    private final FakeUsage usage;
+    private final List<StoredRequest> requests;
+
+    public FakeStorage(FakeUsage usage, List<StoredRequest> requests) {
+        this.usage = usage;
+        this.requests = List.copyOf(requests);
+    }
+
+    @Override
+    public ImportWriter beginImport() {
+        throw new UnsupportedOperationException("commands do not write by themselves");
+    }
+
+    @Override
+    public CursorTable cursors() {
+        return tool -> List.of();
+    }
+
+    @Override
+    public RequestTable requests() {
+        return new RequestTable() {
+            @Override
+            public List<StoredRequest> recent(UsageFilter filter, int limit) {
+                return requests.subList(0, Math.min(limit, requests.size()));
+            }
+
+            @Override
+            public void forEach(UsageFilter filter, Consumer<StoredRequest> sink) {
+                requests.forEach(sink);
+            }
+        };
+    }
+
+    @Override
+    public FakeUsage usage() {
+        return usage;
+    }
+
+    @Override
+    public void close() {}
+}

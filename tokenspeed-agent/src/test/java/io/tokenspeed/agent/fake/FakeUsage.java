@@ -1,0 +1,101 @@
+package io.tokenspeed.agent.fake;
+
+import io.tokenspeed.model.histogram.Histogram;
+import io.tokenspeed.model.time.Interval;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedRow;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsagePoint;
+import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.model.usage.UsageRow;
+import io.tokenspeed.model.usage.UsageTotals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Adds up a fixed list of entries. Remembers the last filter it was asked with. */
+public final class FakeUsage implements UsageReader {
+    private final List<Entry> entries;
+    private UsageFilter lastFilter = UsageFilter.all(java.time.ZoneOffset.UTC);
+
+    public FakeUsage(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /** The filter of the latest question. */
+    public UsageFilter lastFilter() {
+        return lastFilter;
+    }
+
+    @Override
+    public UsageTotals summary(UsageFilter filter) {
+        return matching(filter).map(Entry::totals).reduce(UsageTotals.ZERO, UsageTotals::plus);
+    }
+
+    @Override
+    public List<UsageRow> breakdown(UsageFilter filter, List<Dimension> by) {
+        TreeMap<String, UsageRow> rows = new TreeMap<>();
+        matching(filter).forEach(entry -> {
+            List<String> keys = by.stream().map(entry::key).toList();
+            UsageRow row = new UsageRow(keys, entry.totals());
+            rows.merge(
+                    keys.toString(),
+                    row,
+                    (a, b) -> new UsageRow(keys, a.totals().plus(b.totals())));
+        });
+        return rows.values().stream()
+                .sorted(Comparator.comparing(row -> -row.totals().tokens().total()))
+                .toList();
+    }
+
+    @Override
+    public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
+        List<UsagePoint> points = new ArrayList<>();
+        matching(filter)
+                .map(entry -> interval.startOf(entry.at(), filter.zone()))
+                .distinct()
+                .sorted()
+                .forEach(start -> {
+                    FakeUsage period = new FakeUsage(entries.stream()
+                            .filter(e -> interval.startOf(e.at(), filter.zone()).equals(start))
+                            .toList());
+                    addPoints(points, start, period.breakdown(filter, by));
+                });
+        return points;
+    }
+
+    private static void addPoints(List<UsagePoint> points, Instant start, List<UsageRow> rows) {
+        for (UsageRow row : rows) {
+            points.add(new UsagePoint(start, row.keys(), row.totals()));
+        }
+    }
+
+    @Override
+    public List<SpeedRow> speeds(UsageFilter filter, List<Dimension> by) {
+        List<SpeedRow> rows = new ArrayList<>();
+        for (UsageRow row : breakdown(filter, by)) {
+            PooledSpeed decode = row.totals().decode();
+            PooledSpeed e2e = row.totals().e2e();
+            rows.add(new SpeedRow(row.keys(), row.totals(), histogram(decode), histogram(e2e)));
+        }
+        return rows;
+    }
+
+    private static Histogram histogram(PooledSpeed speed) {
+        return speed.samples() == 0 ? Histogram.EMPTY : Histogram.of(speed.tokens() * 1_000_000 / speed.millis());
+    }
+
+    private Stream<Entry> matching(UsageFilter filter) {
+        lastFilter = filter;
+        return entries.stream()
+                .filter(e -> filter.range().contains(e.at().toEpochMilli()))
+                .filter(e -> filter.tool() == null || filter.tool().equals(e.tool()))
+                .filter(e -> filter.model() == null || filter.model().equals(e.model()))
+                .filter(e -> filter.provider() == null || filter.provider().equals(e.provider()))
+                .filter(e -> filter.project() == null || filter.project().equals(e.project()));
+    }
+}

@@ -1,0 +1,155 @@
+package io.tokenspeed.agent.fake;
+
+import io.tokenspeed.agent.config.Setting;
+import io.tokenspeed.agent.config.Settings;
+import io.tokenspeed.agent.doctor.DatabaseFacts;
+import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.doctor.ToolFacts;
+import io.tokenspeed.agent.workspace.PriceExplanation;
+import io.tokenspeed.agent.workspace.Workspace;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.sources.engine.ImportProgress;
+import io.tokenspeed.sources.engine.ImportReport;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace over fixed entries that counts its imports. */
+public final class FakeWorkspace implements Workspace {
+    /** The environment that its settings come from. */
+    public static final Environment ENVIRONMENT =
+            new Environment(Map.of("CODEX_HOME", "/data/codex"), Path.of("/home/dev"), Path.of("/home/dev/work/shop"));
+
+    private final List<Entry> entries;
+    private final FakeStorage storage;
+    private @Nullable String storageProblem;
+    private @Nullable RuntimeException failure;
+    private List<String> problems = List.of();
+    private int imports;
+    private boolean closed;
+
+    public FakeWorkspace(List<Entry> entries, List<StoredRequest> requests) {
+        this.entries = List.copyOf(entries);
+        this.storage = new FakeStorage(new FakeUsage(entries), requests);
+    }
+
+    /** A workspace over entries alone. */
+    public static FakeWorkspace of(Entry... entries) {
+        return new FakeWorkspace(List.of(entries), List.of());
+    }
+
+    /** Makes the database unusable. */
+    public FakeWorkspace brokenBy(String problem) {
+        storageProblem = problem;
+        return this;
+    }
+
+    /** Makes imports fail in a way that nobody expected. */
+    public FakeWorkspace failingWith(RuntimeException unexpected) {
+        failure = unexpected;
+        return this;
+    }
+
+    /** Makes imports and the self-check report problems. */
+    public FakeWorkspace withProblems(String... sentences) {
+        problems = List.of(sentences);
+        return this;
+    }
+
+    /** How often an import ran. */
+    public int imports() {
+        return imports;
+    }
+
+    /** Whether it was closed. */
+    public boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public FakeStorage storage() {
+        if (storageProblem != null) {
+            throw new StorageException(storageProblem, null);
+        }
+        return storage;
+    }
+
+    @Override
+    public ImportReport importNow(ImportProgress progress) {
+        if (failure != null) {
+            throw failure;
+        }
+        imports++;
+        progress.stored(500, 1000, 7);
+        return new ImportReport(340, 12, 12_345, 1_204, 1_190, 3, problems);
+    }
+
+    @Override
+    public List<SearchedFolder> searchedFolders() {
+        return List.of(
+                new SearchedFolder("claude", Path.of("/home/dev/.claude/projects"), true),
+                new SearchedFolder("codex", Path.of("/data/codex/sessions"), false),
+                new SearchedFolder("opencode", Path.of("/home/dev/.local/share/opencode"), false));
+    }
+
+    @Override
+    public Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at) {
+        if (!model.equals("claude-opus-4-8")) {
+            return Optional.empty();
+        }
+        return Optional.of(new PriceExplanation(
+                model,
+                "claude-opus-4-8",
+                provider,
+                "exact name",
+                "anthropic/claude-opus-4-8/1",
+                at,
+                true,
+                "price list",
+                LocalDate.parse("2026-11-01"),
+                List.of(
+                        new PriceExplanation.Rate("input", 5_000_000_000L, null),
+                        new PriceExplanation.Rate("output", 37_500_000_000L, "above 200,000 prompt tokens"))));
+    }
+
+    @Override
+    public DoctorFacts doctorFacts() {
+        DatabaseFacts database = new DatabaseFacts(
+                Path.of("/home/dev/.local/share/opencode/tokenspeed-monitor/tokenspeed-monitor.sqlite"),
+                storageProblem == null,
+                storageProblem == null ? 1_048_576L : null,
+                "12",
+                storageProblem == null ? 1_190L : null,
+                Instant.parse("2026-10-01T10:00:00Z"),
+                Instant.parse("2026-11-05T10:00:00Z"),
+                storageProblem);
+        ToolFacts claude = new ToolFacts(
+                "claude", searchedFolders().subList(0, 1), 340, new FileCounts(12_345, 1_204, 3), 1_190, 14, problems);
+        return new DoctorFacts(database, List.of(claude));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return new Settings(ENVIRONMENT)
+                .list(Path.of("/home/dev/db.sqlite"), Path.of("/home/dev/.cache/tokenspeed"), ZoneOffset.UTC);
+    }
+
+    @Override
+    public FakeWorkspace demo() {
+        return new FakeWorkspace(entries, List.of());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,89 @@
+package io.tokenspeed.agent.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.time.TimeRange;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Days in zones, over changes of the clocks, and the folders that filters name. */
+class ReportOptionsTest {
+    private static final Environment ENVIRONMENT =
+            new Environment(Map.of(), Path.of("/home/dev"), Path.of("/home/dev/work/shop"));
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-29, 23", "2026-10-25, 25", "2026-11-01, 24"})
+    void day_isAsLongAsTheClocksMakeIt(String day, long hours) {
+        TimeRange range = read(
+                        "2026-11-05T12:00:00Z", "--timezone=Europe/Amsterdam", "--since=" + day, "--until=" + day)
+                .filter()
+                .range();
+
+        assertThat(length(range)).isEqualTo(Duration.ofHours(hours));
+    }
+
+    @Test
+    void today_dependsOnTheZone() {
+        ReportOptions kiritimati = read("2026-11-05T12:00:00Z", "--timezone=Pacific/Kiritimati", "--since=1d");
+        ReportOptions utc = read("2026-11-05T12:00:00Z", "--since=1d");
+
+        assertThat(kiritimati.first()).hasToString("2026-11-06");
+        assertThat(kiritimati.filter().range().from()).isEqualTo(Instant.parse("2026-11-05T10:00:00Z"));
+        assertThat(utc.first()).hasToString("2026-11-05");
+    }
+
+    @Test
+    void since_daysReachOverTheChangeOfTheClocks() {
+        ReportOptions options = read("2026-11-05T12:00:00Z", "--timezone=Europe/Amsterdam", "--since=28d");
+
+        assertThat(options.filter().range().from()).isEqualTo(Instant.parse("2026-10-08T22:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "., /home/dev/work/shop",
+        "../other, /home/dev/work/other",
+        "~/x, /home/dev/x",
+        "~, /home/dev",
+        "/abs/path, /abs/path",
+        "a-project-id, a-project-id"
+    })
+    void project_namesFolderOrId(String asked, String project) {
+        assertThat(read("2026-11-05T12:00:00Z", "--project=" + asked).filter().project())
+                .isEqualTo(project);
+    }
+
+    @Test
+    void flags_haveShortNames() {
+        ReportOptions options = read("2026-11-05T12:00:00Z", "-jb", "-O", "-s", "2d", "-o", "asc", "-z", "UTC");
+
+        assertThat(options.json()).isTrue();
+        assertThat(options.breakdown()).isTrue();
+        assertThat(options.ascending()).isTrue();
+        assertThat(options.first()).hasToString("2026-11-04");
+    }
+
+    private static Duration length(TimeRange range) {
+        assertThat(range.from()).isNotNull();
+        assertThat(range.to()).isNotNull();
+        return Duration.between(range.from(), range.to());
+    }
+
+    private static ReportOptions read(String now, String... arguments) {
+        CommandSpec spec = CommandSpec.create();
+        ReportFlags.addAll(spec);
+        Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of("UTC"));
+        return ReportOptions.read(new CommandLine(spec).parseArgs(arguments), ENVIRONMENT, clock, List.of("claude"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.tokenspeed.agent.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+    private static final List<Column> COLUMNS = List.of(
+            Column.name("Name"),
+            Column.name("Path", 4, 18),
+            Column.number("First", 3),
+            Column.number("Second", 2),
+            Column.number("Third", 1),
+            Column.number("Last", 0));
+
+    @Test
+    void lines_dropTheHighestRankFirst() {
+        Table table = new Table(List.of(Column.name("N"), Column.number("A", 1), Column.number("B", 2)));
+        table.add(Table.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1), Cell.number(2)));
+
+        assertThat(table.lines(7, Paint.OFF)).containsExactly("N  A  B", "x  1  2");
+        assertThat(table.lines(6, Paint.OFF)).containsExactly("N  A", "x  1");
+        assertThat(table.lines(3, Paint.OFF)).containsExactly("N", "x");
+    }
+
+    @Test
+    void lines_getCompactBeforeColumnsLeave() {
+        Table table = new Table(List.of(Column.name("N"), Column.number("A", 1)));
+        table.add(Table.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1_234_567)));
+
+        assertThat(table.lines(12, Paint.OFF)).last().isEqualTo("x  1,234,567");
+        assertThat(table.lines(11, Paint.OFF)).last().isEqualTo("x  1.23M");
+    }
+
+    @Test
+    void lines_ruleAboveTotal() {
+        Table table = new Table(List.of(Column.name("N"), Column.number("A", 0)));
+        table.add(Table.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1)));
+        table.add(Table.Style.TOTAL, List.of(Cell.text("Total"), Cell.number(1)));
+
+        assertThat(table.lines(80, Paint.OFF)).containsExactly("N      A", "x      1", "────────", "Total  1");
+    }
+
+    @Test
+    void add_wrongNumberOfCells() {
+        Table table = new Table(COLUMNS);
+
+        assertThatThrownBy(() -> table.add(Table.Style.PLAIN, List.of(Cell.EMPTY)))
+                .hasMessage("1 cells for 6 columns");
+    }
+
+    @Property(tries = 300)
+    void lines_fitEightyColumns(
+            @ForAll @Size(max = 5) List<String> names, @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long number) {
+        Table table = new Table(COLUMNS);
+        for (String name : names) {
+            Cell cell = Cell.number(number, true);
+            table.add(Table.Style.PLAIN, List.of(Cell.text(name), Cell.text(name + name), cell, cell, cell, cell));
+        }
+
+        assertThat(table.lines(80, Paint.OFF))
+                .allSatisfy(line -> assertThat(Text.width(line)).isLessThanOrEqualTo(80));
+    }
+}
