@@ -1,6 +1,8 @@
 package io.tokenspeed.agent;
 
 import io.tokenspeed.agent.command.Commands;
+import io.tokenspeed.agent.local.NativeLibrary;
+import io.tokenspeed.agent.local.Training;
 import io.tokenspeed.agent.statusline.Statusline;
 import io.tokenspeed.agent.statusline.TodaySource;
 import io.tokenspeed.agent.terminal.Terminal;
@@ -33,6 +35,18 @@ public final class TokenSpeed {
 
         /** The program's version. */
         String version();
+    }
+
+    /** Runs one call and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Environment environment = Environment.system();
+        Clock clock = Clock.systemDefaultZone();
+        Wiring wiring = new Wiring(environment, clock);
+        NativeLibrary.prepare();
+        int code = arguments.length == 1 && arguments[0].equals("--train")
+                ? Training.run(wiring.version())
+                : new TokenSpeed(environment, Terminal.system(environment), clock, wiring).run(arguments);
+        System.exit(code);
     }
 
     /** Runs one call and returns the exit code. */

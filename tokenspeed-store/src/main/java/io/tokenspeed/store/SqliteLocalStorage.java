@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 
 /** The database of one machine in one SQLite file. Several processes may use the file at once. */
 public final class SqliteLocalStorage implements LocalStorage {
+    /** The version of the schema that this program writes. */
+    public static final int SCHEMA_VERSION = Schema.VERSION;
+
     private final Connections connections;
     private final Supplier<Pricing> pricing;
 

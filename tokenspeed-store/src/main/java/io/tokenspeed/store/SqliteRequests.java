@@ -6,7 +6,9 @@ import io.tokenspeed.model.usage.UsageFilter;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads single requests. */
@@ -22,6 +24,21 @@ final class SqliteRequests implements RequestTable {
         List<StoredRequest> requests = new ArrayList<>();
         read(filter, " ORDER BY instant DESC, id DESC LIMIT " + limit, requests::add);
         return requests;
+    }
+
+    @Override
+    public Map<String, Long> countByTool() {
+        return connections.use(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                            "SELECT tool, COUNT(*) FROM requests WHERE tool IS NOT NULL GROUP BY tool");
+                    ResultSet row = query.executeQuery()) {
+                Map<String, Long> counts = new HashMap<>();
+                while (row.next()) {
+                    counts.put(row.getString(1), row.getLong(2));
+                }
+                return counts;
+            }
+        });
     }
 
     @Override

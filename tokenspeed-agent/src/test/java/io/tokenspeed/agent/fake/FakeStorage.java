@@ -7,6 +7,7 @@ import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A database that only answers. */
@@ -35,6 +36,11 @@ public final class FakeStorage implements LocalStorage {
             @Override
             public List<StoredRequest> recent(UsageFilter filter, int limit) {
                 return requests.subList(0, Math.min(limit, requests.size()));
+            }
+
+            @Override
+            public Map<String, Long> countByTool() {
+                return Map.of();
             }
 
             @Override

@@ -2,12 +2,16 @@ package io.tokenspeed.model.storage;
 
 import io.tokenspeed.model.usage.UsageFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The stored requests one by one. */
 public interface RequestTable {
     /** The latest matching attempts that count, newest first, at most {@code limit}. */
     List<StoredRequest> recent(UsageFilter filter, int limit);
+
+    /** How many requests are stored per tool, those that do not count included. */
+    Map<String, Long> countByTool();
 
     /** Hands every matching attempt that counts to {@code sink}, oldest first, without holding them all. */
     void forEach(UsageFilter filter, Consumer<StoredRequest> sink);

@@ -29,7 +29,7 @@ final class CodexReader implements FileReader {
             return;
         }
         try (ReadableByteChannel channel = Channels.newChannel(RolloutStream.open(file.path()))) {
-            log.readAll(file, channel, sink, parsers);
+            log.readAll(file, cursor, channel, sink, parsers);
         }
     }
 

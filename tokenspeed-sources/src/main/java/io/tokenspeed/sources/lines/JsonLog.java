@@ -34,7 +34,7 @@ public final class JsonLog {
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             String head = FileHead.of(channel);
             boolean resumed = cursor != null && resumes(file, cursor, channel);
-            Cursor from = resumed && cursor != null ? cursor : start(file, head);
+            Cursor from = resumed && cursor != null ? cursor : start(file, cursor, head);
             channel.position(from.offset());
             LogProgress progress = new LogProgress(file, from, head, sink, parsers.apply(sink));
             run(channel, from.offset(), progress);
@@ -42,10 +42,9 @@ public final class JsonLog {
     }
 
     /** Reads a stream that can only be read from its start, such as a compressed file. */
-    public void readAll(
-            SourceFile file, ReadableByteChannel channel, ReadSink sink, Function<ReadSink, RecordParser> parsers)
+    public void readAll(SourceFile file, @Nullable Cursor cursor, ReadableByteChannel channel, ReadSink sink, Function<ReadSink, RecordParser> parsers)
             throws IOException {
-        run(channel, 0, new LogProgress(file, start(file, ""), "", sink, parsers.apply(sink)));
+        run(channel, 0, new LogProgress(file, start(file, cursor, ""), "", sink, parsers.apply(sink)));
     }
 
     private static void run(ReadableByteChannel channel, long offset, LogProgress progress) throws IOException {
@@ -60,7 +59,9 @@ public final class JsonLog {
                 && FileHead.matches(channel, cursor.headHash());
     }
 
-    private Cursor start(SourceFile file, String head) {
+    /** What was captured from a file stays captured, also when the file is read again. */
+    private Cursor start(SourceFile file, @Nullable Cursor cursor, String head) {
+        long captured = cursor == null ? 0 : cursor.counts().records();
         return new Cursor(
                 tool, file.path().toString(), file.fileKey(), 0, 0, 0, head, readerVersion, "", FileCounts.ZERO, null);
     }

@@ -105,7 +105,7 @@ class ClaudeSourceTest {
         write(block("a-2", "u-1", "05.250Z", 640, "tool_use"));
 
         assertThat(probe.read().only().tokens().output()).isEqualTo(640);
-        assertThat(probe.cursor(file).counts()).isEqualTo(new FileCounts(1, 1, 0));
+        assertThat(probe.cursor(file).counts()).isEqualTo(new FileCounts(1, 2, 0));
     }
 
     @Test

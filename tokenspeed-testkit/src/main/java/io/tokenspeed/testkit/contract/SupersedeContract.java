@@ -11,6 +11,7 @@ import io.tokenspeed.testkit.fixture.Permutations;
 import io.tokenspeed.testkit.fixture.RequestBuilder;
 import io.tokenspeed.testkit.fixture.TestTokens;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,16 @@ public abstract class SupersedeContract extends LocalStorageContract {
     private static final int SECOND_STEP = 20;
     private static final int MESSAGE = 400;
     private static final int LEGACY = 3_000;
+
+    @Test
+    void countByTool_countsWhatIsSupersededToo() {
+        LocalStorage storage = storing(
+                opencode(Trace.STEP, "m", "step"),
+                opencode(Trace.MESSAGE, "m", "message"),
+                opencode(Trace.STEP, "n", "n"));
+
+        assertThat(storage.requests().countByTool()).containsExactly(Map.entry("opencode", 3L));
+    }
 
     @Test
     void traces_stepsInEveryOrder_countInsteadOfTheMessage() {

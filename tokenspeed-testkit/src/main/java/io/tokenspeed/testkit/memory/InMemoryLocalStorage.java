@@ -44,7 +44,7 @@ public final class InMemoryLocalStorage implements LocalStorage {
 
     @Override
     public RequestTable requests() {
-        return new MatchingRequests(this::counting);
+        return new MatchingRequests(this::counting, this::all);
     }
 
     @Override
@@ -64,6 +64,10 @@ public final class InMemoryLocalStorage implements LocalStorage {
 
     private synchronized List<Cursor> cursorsOf(String tool) {
         return cursors.list(tool);
+    }
+
+    private synchronized List<StoredRequest> all() {
+        return rows.all();
     }
 
     private synchronized List<StoredRequest> counting() {

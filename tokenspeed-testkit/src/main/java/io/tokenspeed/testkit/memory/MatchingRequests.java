@@ -6,13 +6,16 @@ import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Single requests in the order of their instants; those of one instant follow their ids. */
-record MatchingRequests(Supplier<List<StoredRequest>> counting) implements RequestTable {
+record MatchingRequests(Supplier<List<StoredRequest>> counting, Supplier<List<StoredRequest>> all)
+        implements RequestTable {
     private static final Comparator<StoredRequest> OLDEST_FIRST = comparingLong(
                     (StoredRequest row) -> row.request().origin().instant())
             .thenComparing(StoredRequest::id);
@@ -20,6 +23,13 @@ record MatchingRequests(Supplier<List<StoredRequest>> counting) implements Reque
     @Override
     public List<StoredRequest> recent(UsageFilter filter, int limit) {
         return matching(filter).sorted(OLDEST_FIRST.reversed()).limit(limit).toList();
+    }
+
+    @Override
+    public Map<String, Long> countByTool() {
+        Map<String, Long> counts = new HashMap<>();
+        all.get().forEach(row -> counts.merge(row.request().tool(), 1L, Long::sum));
+        return counts;
     }
 
     @Override

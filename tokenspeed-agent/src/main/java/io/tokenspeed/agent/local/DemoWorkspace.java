@@ -1,0 +1,98 @@
+package io.tokenspeed.agent.local;
+
+import io.tokenspeed.agent.config.Setting;
+import io.tokenspeed.agent.demo.DemoHistory;
+import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.workspace.PriceExplanation;
+import io.tokenspeed.agent.workspace.Workspace;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.sources.engine.ImportProgress;
+import io.tokenspeed.sources.engine.ImportReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace whose home is a temporary folder with a generated history. Closing it deletes the folder. */
+final class DemoWorkspace implements Workspace {
+    private static final int DAYS = 30;
+    private static final long SEED = 20_260;
+
+    private final Path home;
+    private final LocalWorkspace workspace;
+
+    private DemoWorkspace(Path home, LocalWorkspace workspace) {
+        this.home = home;
+        this.workspace = workspace;
+    }
+
+    static Workspace create(Clock clock) {
+        try {
+            Path home = Files.createTempDirectory("tokenspeed-demo");
+            DemoHistory.write(home, ZonedDateTime.now(clock), DAYS, SEED);
+            Environment environment = Environment.of(Map.of("HOME", home.toString()), home);
+            return new DemoWorkspace(home, new LocalWorkspace(environment, clock));
+        } catch (IOException failure) {
+            throw new StorageException(
+                    "Cannot write the example data; check that the temporary folder is writable.", failure);
+        }
+    }
+
+    @Override
+    public LocalStorage storage() {
+        return workspace.storage();
+    }
+
+    @Override
+    public ImportReport importNow(ImportProgress progress) {
+        return workspace.importNow(progress);
+    }
+
+    @Override
+    public List<SearchedFolder> searchedFolders() {
+        return workspace.searchedFolders();
+    }
+
+    @Override
+    public Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at) {
+        return workspace.explainPrice(model, provider, at);
+    }
+
+    @Override
+    public DoctorFacts doctorFacts() {
+        return workspace.doctorFacts();
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return workspace.settings();
+    }
+
+    @Override
+    public Workspace demo() {
+        return workspace.demo();
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new StorageException("The example data could not be deleted; remove " + home + ".", failure);
+        }
+    }
+}

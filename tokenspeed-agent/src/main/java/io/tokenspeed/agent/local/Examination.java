@@ -1,0 +1,101 @@
+package io.tokenspeed.agent.local;
+
+import io.tokenspeed.agent.doctor.DatabaseFacts;
+import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.doctor.ToolFacts;
+import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageTotals;
+import io.tokenspeed.sources.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what {@code doctor} shows. A database that cannot be used is a finding, not a failure. */
+final class Examination {
+    private final Path path;
+    private final List<Source> sources;
+    private final Supplier<LocalStorage> storage;
+
+    Examination(Path path, List<Source> sources, Supplier<LocalStorage> storage) {
+        this.path = path;
+        this.sources = sources;
+        this.storage = storage;
+    }
+
+    DoctorFacts facts() {
+        if (Files.notExists(path)) {
+            return facts(new DatabaseFacts(path, false, null, null, null, null, null, null), null);
+        }
+        try {
+            LocalStorage opened = storage.get();
+            UsageTotals all = opened.usage().summary(UsageFilter.all(ZoneOffset.UTC));
+            return facts(database(all, null), opened);
+        } catch (StorageException failure) {
+            return facts(database(null, failure.getMessage()), null);
+        }
+    }
+
+    private DoctorFacts facts(DatabaseFacts database, @Nullable LocalStorage opened) {
+        Map<String, Long> stored = opened == null ? Map.of() : opened.requests().countByTool();
+        List<ToolFacts> tools = new ArrayList<>();
+        for (Source source : sources) {
+            List<Cursor> cursors = opened == null ? List.of() : opened.cursors().list(source.tool());
+            tools.add(tool(source, cursors, stored.getOrDefault(source.tool(), 0L)));
+        }
+        return new DoctorFacts(database, tools);
+    }
+
+    private DatabaseFacts database(@Nullable UsageTotals all, @Nullable String problem) {
+        return new DatabaseFacts(
+                path,
+                true,
+                bytes(),
+                all == null ? null : Integer.toString(io.tokenspeed.store.SqliteLocalStorage.SCHEMA_VERSION),
+                all == null ? null : (Long) all.attempts(),
+                instant(all == null ? null : all.firstAt()),
+                instant(all == null ? null : all.lastAt()),
+                problem);
+    }
+
+    private @Nullable Long bytes() {
+        try {
+            Path log = path.resolveSibling(path.getFileName() + "-wal");
+            return Files.size(path) + (Files.exists(log) ? Files.size(log) : 0);
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static ToolFacts tool(Source source, List<Cursor> cursors, long stored) {
+        FileCounts counts = FileCounts.ZERO;
+        List<String> problems = new ArrayList<>(source.discover().problems());
+        for (Cursor cursor : cursors) {
+            counts = counts.plus(cursor.counts());
+            if (cursor.problem() != null) {
+                problems.add(cursor.problem());
+            }
+        }
+        List<SearchedFolder> folders = new ArrayList<>();
+        for (Path root : source.roots()) {
+            folders.add(new SearchedFolder(source.tool(), root, Files.isDirectory(root)));
+        }
+        long duplicates = Math.max(0, counts.records() - stored);
+        return new ToolFacts(source.tool(), folders, cursors.size(), counts, stored, duplicates, problems);
+    }
+}

@@ -1,0 +1,102 @@
+package io.tokenspeed.agent.local;
+
+import io.tokenspeed.agent.config.Setting;
+import io.tokenspeed.agent.config.Settings;
+import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.workspace.PriceExplanation;
+import io.tokenspeed.agent.workspace.Workspace;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.price.PriceBook;
+import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.sources.Source;
+import io.tokenspeed.sources.engine.ImportProgress;
+import io.tokenspeed.sources.engine.ImportReport;
+import io.tokenspeed.sources.engine.Importer;
+import io.tokenspeed.sources.engine.Sources;
+import io.tokenspeed.store.DatabaseLocation;
+import io.tokenspeed.store.SqliteLocalStorage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The workspace of an environment: its database, the logs in its home folder and the bundled prices. */
+public final class LocalWorkspace implements Workspace {
+    private final Environment environment;
+    private final Clock clock;
+    private final DatabaseLocation location;
+    private @Nullable LocalStorage storage;
+
+    /** Opens nothing yet. */
+    public LocalWorkspace(Environment environment, Clock clock) {
+        this.environment = environment;
+        this.clock = clock;
+        this.location = DatabaseLocation.of(environment);
+    }
+
+    @Override
+    public LocalStorage storage() {
+        LocalStorage opened = storage;
+        if (opened == null) {
+            opened = SqliteLocalStorage.open(location.path(), PriceBook::bundled);
+            storage = opened;
+        }
+        return opened;
+    }
+
+    @Override
+    public ImportReport importNow(ImportProgress progress) {
+        Importer importer = new Importer(
+                storage(), Sources.all(environment), Runtime.getRuntime().availableProcessors());
+        try {
+            return importer.run(progress);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("The import was interrupted; run it again to go on.", stopped);
+        }
+    }
+
+    @Override
+    public List<SearchedFolder> searchedFolders() {
+        List<SearchedFolder> folders = new ArrayList<>();
+        for (Source source : Sources.all(environment)) {
+            for (Path root : source.roots()) {
+                folders.add(new SearchedFolder(source.tool(), root, Files.isDirectory(root)));
+            }
+        }
+        return folders;
+    }
+
+    @Override
+    public Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at) {
+        return PriceBook.bundled().match(provider, model, at).map(match -> PriceText.explain(model, match));
+    }
+
+    @Override
+    public DoctorFacts doctorFacts() {
+        return new Examination(location.path(), Sources.all(environment), this::storage).facts();
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return new Settings(environment).list(location.path(), CacheFolder.of(environment), clock.getZone());
+    }
+
+    @Override
+    public Workspace demo() {
+        return DemoWorkspace.create(clock);
+    }
+
+    @Override
+    public void close() {
+        if (storage != null) {
+            storage.close();
+        }
+    }
+}

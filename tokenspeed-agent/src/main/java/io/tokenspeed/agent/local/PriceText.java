@@ -1,0 +1,74 @@
+package io.tokenspeed.agent.local;
+
+import io.tokenspeed.agent.workspace.PriceExplanation;
+import io.tokenspeed.agent.workspace.PriceExplanation.Rate;
+import io.tokenspeed.model.price.ContextTier;
+import io.tokenspeed.model.price.PriceMatch;
+import io.tokenspeed.model.price.PriceRow;
+import io.tokenspeed.model.price.RateCard;
+import io.tokenspeed.model.price.Rates;
+import io.tokenspeed.model.price.TierRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a matched price into the words of {@code pricing}. */
+final class PriceText {
+    /** A rate in pico-dollars per token is in units of nano-dollars per thousand tokens. */
+    private static final long NANO_PER_MILLION = 1000;
+
+    private PriceText() {}
+
+    static PriceExplanation explain(String model, PriceMatch match) {
+        PriceRow row = match.row();
+        List<Rate> rates = new ArrayList<>();
+        add(rates, row.standard(), row.tierRule(), "");
+        for (Map.Entry<String, RateCard> tier : new TreeMap<>(row.serviceTiers()).entrySet()) {
+            add(rates, tier.getValue(), row.tierRule(), tier.getKey() + " tier");
+        }
+        return new PriceExplanation(
+                model,
+                row.model(),
+                row.provider().equals(PriceRow.ANY_PROVIDER) ? null : row.provider(),
+                match.explanation(),
+                row.id(),
+                row.validFrom(),
+                row.assumed(),
+                row.source().name(),
+                row.source().fetchedAt(),
+                rates);
+    }
+
+    private static void add(List<Rate> rates, RateCard card, TierRule rule, String condition) {
+        add(rates, card.base(), condition);
+        for (ContextTier tier : card.tiers()) {
+            String above = String.format("prompt above %,d, %s", tier.above(), words(rule));
+            add(rates, tier.rates(), condition.isEmpty() ? above : condition + ", " + above);
+        }
+    }
+
+    private static String words(TierRule rule) {
+        return switch (rule) {
+            case WHOLE_REQUEST -> "whole request";
+            case MARGINAL -> "part beyond";
+        };
+    }
+
+    private static void add(List<Rate> rates, Rates of, String condition) {
+        String when = condition.isEmpty() ? null : condition;
+        rates.add(rate("input", of.input(), when));
+        rates.add(rate("cache read", of.effectiveCacheRead(), when));
+        rates.add(rate("cache write 5m", of.effectiveCacheWrite5m(), when));
+        rates.add(rate("cache write 1h", of.effectiveCacheWrite1h(), when));
+        rates.add(rate("output", of.output(), when));
+        if (of.reasoning() != null) {
+            rates.add(rate("reasoning", of.effectiveReasoning(), when));
+        }
+    }
+
+    private static Rate rate(String tokens, long picoPerToken, @Nullable String condition) {
+        return new Rate(tokens, picoPerToken * NANO_PER_MILLION, condition);
+    }
+}

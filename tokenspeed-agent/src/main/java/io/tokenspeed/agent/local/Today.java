@@ -1,0 +1,49 @@
+package io.tokenspeed.agent.local;
+
+import io.tokenspeed.agent.statusline.TodaySource;
+import io.tokenspeed.agent.statusline.TodayTotals;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageRow;
+import io.tokenspeed.model.usage.UsageTotals;
+import io.tokenspeed.store.DatabaseLocation;
+import io.tokenspeed.store.SqliteLocalStorage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Today's totals straight from the database. Where there is none it makes none. */
+public final class Today implements TodaySource {
+    private final Path database;
+    private final Clock clock;
+
+    /** Looks into the database of an environment. */
+    public Today(Environment environment, Clock clock) {
+        this.database = DatabaseLocation.of(environment).path();
+        this.clock = clock;
+    }
+
+    @Override
+    public TodayTotals today(ZoneId zone) {
+        if (Files.notExists(database)) {
+            return new TodayTotals(UsageTotals.ZERO, null);
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, () -> Pricing.NONE)) {
+            UsageFilter filter = UsageFilter.all(zone).during(TimeRange.ofDays(today, today, zone));
+            List<UsageRow> models = storage.usage().breakdown(filter, List.of(Dimension.MODEL));
+            UsageTotals sum = UsageTotals.ZERO;
+            for (UsageRow model : models) {
+                sum = sum.plus(model.totals());
+            }
+            return new TodayTotals(
+                    sum, sum.requests() == 0 ? null : models.get(0).keys().get(0));
+        }
+    }
+}
