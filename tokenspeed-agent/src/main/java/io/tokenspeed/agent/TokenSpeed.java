@@ -9,6 +9,7 @@ import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The program: answers the status line at once and leaves everything else to the commands. */
@@ -40,7 +41,7 @@ public final class TokenSpeed {
     /** Runs one call and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Environment environment = Environment.system();
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         Wiring wiring = new Wiring(environment, clock);
         NativeLibrary.prepare();
         int code = arguments.length == 1 && arguments[0].equals("--train")

@@ -42,7 +42,12 @@ public final class JsonLog {
     }
 
     /** Reads a stream that can only be read from its start, such as a compressed file. */
-    public void readAll(SourceFile file, @Nullable Cursor cursor, ReadableByteChannel channel, ReadSink sink, Function<ReadSink, RecordParser> parsers)
+    public void readAll(
+            SourceFile file,
+            @Nullable Cursor cursor,
+            ReadableByteChannel channel,
+            ReadSink sink,
+            Function<ReadSink, RecordParser> parsers)
             throws IOException {
         run(channel, 0, new LogProgress(file, start(file, cursor, ""), "", sink, parsers.apply(sink)));
     }
@@ -63,6 +68,16 @@ public final class JsonLog {
     private Cursor start(SourceFile file, @Nullable Cursor cursor, String head) {
         long captured = cursor == null ? 0 : cursor.counts().records();
         return new Cursor(
-                tool, file.path().toString(), file.fileKey(), 0, 0, 0, head, readerVersion, "", FileCounts.ZERO, null);
+                tool,
+                file.path().toString(),
+                file.fileKey(),
+                0,
+                0,
+                0,
+                head,
+                readerVersion,
+                "",
+                new FileCounts(0, captured, 0),
+                null);
     }
 }
