@@ -31,7 +31,7 @@ final class RequestInsert implements AutoCloseable {
     private final PreparedStatement replace;
 
     RequestInsert(Connection connection) throws SQLException {
-        insert = connection.prepareStatement("INSERT INTO requests " + COLUMNS + "ON CONFLICT (id) DO NOTHING");
+        insert = connection.prepareStatement("INSERT OR IGNORE INTO requests " + COLUMNS);
         replace = connection.prepareStatement("INSERT INTO requests " + COLUMNS + overwrite());
     }
 

@@ -19,13 +19,16 @@ final class RequestWriter implements AutoCloseable {
     private static final int BATCH = 500;
 
     private final Pricing pricing;
+    private final RequestListener listener;
     private final RequestInsert insert;
     private final PreparedStatement find;
     private final List<Request> waiting = new ArrayList<>(BATCH);
+    private final List<@Nullable Cost> costs = new ArrayList<>(BATCH);
     private long inserted;
 
-    RequestWriter(Connection connection, Pricing pricing) throws SQLException {
+    RequestWriter(Connection connection, Pricing pricing, RequestListener listener) throws SQLException {
         this.pricing = pricing;
+        this.listener = listener;
         this.insert = new RequestInsert(connection);
         this.find = connection.prepareStatement("SELECT " + RequestRow.COLUMNS + " FROM requests WHERE id = ?");
     }
@@ -34,8 +37,10 @@ final class RequestWriter implements AutoCloseable {
     long write(List<Request> requests) throws SQLException {
         inserted = 0;
         for (Request request : requests) {
-            insert.add(request, cost(request));
+            Cost cost = cost(request);
+            insert.add(request, cost);
             waiting.add(request);
+            costs.add(cost);
             if (waiting.size() == BATCH) {
                 flush();
             }
@@ -54,9 +59,11 @@ final class RequestWriter implements AutoCloseable {
                 merge(waiting.get(i));
             } else {
                 inserted++;
+                listener.inserted(waiting.get(i), costs.get(i));
             }
         }
         waiting.clear();
+        costs.clear();
     }
 
     private void merge(Request request) throws SQLException {
@@ -65,6 +72,7 @@ final class RequestWriter implements AutoCloseable {
         Cost cost = cost(stored, merged);
         if (!merged.equals(stored.request()) || changed(stored, cost)) {
             insert.overwrite(merged, cost);
+            listener.merged(stored, merged, cost);
         }
     }
 

@@ -6,8 +6,11 @@ import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The writing side of an import, on a connection of its own. */
 final class SqliteImportWriter implements ImportWriter {
@@ -20,6 +23,7 @@ final class SqliteImportWriter implements ImportWriter {
     private final Connections connections;
     private final Connection connection;
     private final Statement statement;
+    private final @Nullable FirstImport first;
     private final RequestWriter requests;
     private final Supersession supersession;
     private final ProjectRows projects;
@@ -31,18 +35,30 @@ final class SqliteImportWriter implements ImportWriter {
         this.statement = connection.createStatement();
         statement.execute("PRAGMA cache_size = -" + CACHE_KIB);
         statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
-        this.requests = new RequestWriter(connection, pricing);
+        this.first = isEmpty(statement) ? new FirstImport(connection, statement) : null;
+        this.requests = new RequestWriter(connection, pricing, first == null ? RequestListener.NONE : first);
         this.supersession = new Supersession(connection);
         this.projects = new ProjectRows(connection);
         this.cursors = new CursorRows(connection);
     }
 
+    private static boolean isEmpty(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT 1 FROM requests LIMIT 1")) {
+            return !row.next();
+        }
+    }
+
     @Override
-    public BatchResult commit(ImportBatch batch) {
+    public boolean first() {
+        return first != null;
+    }
+
+    @Override
+    public BatchResult commit(Supplier<@Nullable ImportBatch> batches) {
         try {
             statement.execute("BEGIN IMMEDIATE");
             try {
-                BatchResult result = write(batch);
+                BatchResult result = writeAll(batches);
                 statement.execute("COMMIT");
                 return result;
             } catch (SQLException | RuntimeException failure) {
@@ -52,6 +68,20 @@ final class SqliteImportWriter implements ImportWriter {
         } catch (SQLException failure) {
             throw connections.failures().of(failure);
         }
+    }
+
+    private BatchResult writeAll(Supplier<@Nullable ImportBatch> batches) throws SQLException {
+        if (first != null) {
+            first.begin();
+        }
+        BatchResult result = BatchResult.ZERO;
+        for (ImportBatch batch = batches.get(); batch != null; batch = batches.get()) {
+            result = result.plus(write(batch));
+        }
+        if (first != null) {
+            first.end();
+        }
+        return result;
     }
 
     private BatchResult write(ImportBatch batch) throws SQLException {
@@ -82,6 +112,9 @@ final class SqliteImportWriter implements ImportWriter {
                 supersession;
                 projects;
                 cursors) {
+            if (first != null) {
+                first.finish();
+            }
             SecondaryIndexes.create(connection);
             UsageHours.refresh(connection);
         } catch (SQLException failure) {

@@ -50,6 +50,9 @@ final class UsageColumns {
         {"last_at", "MAX(instant)"},
     };
 
+    /** How many columns there are. */
+    static final int COUNT = COLUMNS.length;
+
     /** How the columns come from requests. */
     static final String SUMS = sums();
 

@@ -9,7 +9,6 @@ import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.storage.LocalStorage;
-import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
@@ -54,12 +53,7 @@ public final class LocalWorkspace implements Workspace {
     public ImportReport importNow(ImportProgress progress) {
         Importer importer = new Importer(
                 storage(), Sources.all(environment), Runtime.getRuntime().availableProcessors());
-        try {
-            return importer.run(progress);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new StorageException("The import was interrupted; run it again to go on.", stopped);
-        }
+        return importer.run(progress);
     }
 
     @Override

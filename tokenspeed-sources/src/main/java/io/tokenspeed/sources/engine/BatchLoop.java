@@ -11,14 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the workers' chunks, many small ones in one transaction, and adds up what the import comes to. */
+/**
+ * Stores the workers' chunks, many in one transaction, and adds up what the import comes to. Transactions are short, so
+ * that others never wait long for the database, unless nobody else uses it yet.
+ */
 final class BatchLoop {
+    private static final long SHORT_NANOS = 20_000_000;
+    private static final long LONG_NANOS = 1_000_000_000;
+    private static final int CHUNK_REQUESTS = 250;
+
     private final ImportWriter writer;
     private final Plan plan;
     private final Pipe pipe;
     private final ImportProgress progress;
     private final long bytesTotal;
-    private final BatchSize size = new BatchSize();
     private final List<String> problems;
     private BatchResult result = BatchResult.ZERO;
     private FileCounts counts = FileCounts.ZERO;
@@ -34,9 +40,13 @@ final class BatchLoop {
         this.problems = new ArrayList<>(plan.problems());
     }
 
-    ImportReport run() throws InterruptedException {
-        while (filesDone < plan.tasks().size()) {
-            storeNext();
+    /** Runs until every file was read and stored. */
+    ImportReport run() {
+        while (!done()) {
+            Chunk first = pipe.take();
+            Transaction transaction = new Transaction(first, System.nanoTime());
+            result = result.plus(writer.commit(transaction::next));
+            progress.stored(bytesDone, bytesTotal, result.inserted());
         }
         return new ImportReport(
                 plan.files(),
@@ -48,19 +58,42 @@ final class BatchLoop {
                 problems);
     }
 
-    private void storeNext() throws InterruptedException {
-        List<Request> requests = new ArrayList<>();
-        List<CursorMove> moves = new ArrayList<>();
-        Chunk chunk = pipe.take();
-        while (chunk != null) {
-            requests.addAll(chunk.requests());
-            note(chunk, moves);
-            chunk = requests.size() + moves.size() < size.requests() ? pipe.poll() : null;
+    private boolean done() {
+        return filesDone == plan.tasks().size();
+    }
+
+    /** Gives a transaction its batches: what is there, and after a first chunk what still comes in its time. */
+    private final class Transaction {
+        private final long start;
+        private @Nullable Chunk next;
+
+        Transaction(Chunk first, long start) {
+            this.next = first;
+            this.start = start;
         }
-        long start = System.nanoTime();
-        result = result.plus(writer.commit(new ImportBatch(requests, moves)));
-        size.took(requests.size(), (System.nanoTime() - start) / 1_000_000);
-        progress.stored(bytesDone, bytesTotal, result.inserted());
+
+        @Nullable
+        ImportBatch next() {
+            if (next == null) {
+                return null;
+            }
+            List<Request> requests = new ArrayList<>();
+            List<CursorMove> moves = new ArrayList<>();
+            while (next != null && requests.size() + moves.size() < CHUNK_REQUESTS) {
+                requests.addAll(next.requests());
+                note(next, moves);
+                next = following();
+            }
+            return new ImportBatch(requests, moves);
+        }
+
+        private @Nullable Chunk following() {
+            long elapsed = System.nanoTime() - start;
+            if (done() || elapsed > (writer.first() ? LONG_NANOS : SHORT_NANOS)) {
+                return null;
+            }
+            return writer.first() ? pipe.take() : pipe.poll();
+        }
     }
 
     private void note(Chunk chunk, List<CursorMove> moves) {

@@ -32,9 +32,9 @@ public final class Importer {
      * Runs one import to its end.
      *
      * @throws io.tokenspeed.model.storage.StorageException if the database cannot be written
-     * @throws InterruptedException if the calling thread is interrupted; what was stored stays
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; what was stored stays
      */
-    public ImportReport run(ImportProgress progress) throws InterruptedException {
+    public ImportReport run(ImportProgress progress) {
         Plan plan = Plan.of(sources, storage.cursors());
         if (plan.tasks().isEmpty()) {
             return new ImportReport(plan.files(), 0, 0, 0, 0, 0, plan.problems());
@@ -42,7 +42,7 @@ public final class Importer {
         return run(plan, progress);
     }
 
-    private ImportReport run(Plan plan, ImportProgress progress) throws InterruptedException {
+    private ImportReport run(Plan plan, ImportProgress progress) {
         Pipe pipe = new Pipe();
         AtomicInteger next = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(workers, Importer::workerThread);

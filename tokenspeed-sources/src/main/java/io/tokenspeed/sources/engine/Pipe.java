@@ -22,8 +22,13 @@ final class Pipe {
     }
 
     /** Waits for the next chunk. */
-    Chunk take() throws InterruptedException {
-        return chunks.take();
+    Chunk take() {
+        try {
+            return chunks.take();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("import was stopped");
+        }
     }
 
     /** The next chunk if there is one by now. */

@@ -10,7 +10,7 @@ import java.nio.channels.ReadableByteChannel;
  * than the buffer the long strings are left out while it streams by. For one thread; the buffer is reused.
  */
 public final class LineReader {
-    private static final int BUFFER = 1 << 20;
+    private static final int BUFFER = 1 << 19;
 
     private byte[] buffer = new byte[BUFFER];
 

@@ -1,8 +1,10 @@
 package io.tokenspeed.testkit.memory;
 
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -10,7 +12,10 @@ import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reference storage: it keeps every merged request in a map and answers each question by walking over all of them,
@@ -27,9 +32,22 @@ public final class InMemoryLocalStorage implements LocalStorage {
     @Override
     public ImportWriter beginImport() {
         return new ImportWriter() {
+            private final boolean first = all().isEmpty();
+
             @Override
-            public BatchResult commit(ImportBatch batch) {
-                return store(batch);
+            public boolean first() {
+                return first;
+            }
+
+            @Override
+            public BatchResult commit(Supplier<@Nullable ImportBatch> batches) {
+                List<Request> requests = new ArrayList<>();
+                List<CursorMove> moves = new ArrayList<>();
+                for (ImportBatch batch = batches.get(); batch != null; batch = batches.get()) {
+                    requests.addAll(batch.requests());
+                    moves.addAll(batch.moves());
+                }
+                return store(new ImportBatch(requests, moves));
             }
 
             @Override
