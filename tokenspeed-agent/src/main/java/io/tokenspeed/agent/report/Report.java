@@ -49,11 +49,18 @@ public record Report(
         UsageTotals totals = UsageTotals.ZERO;
         for (RowBuilder builder : builders) {
             ReportRow row = builder.build();
-            rows.add(row);
             totals = totals.plus(row.totals());
+            if (namesSomething(row.key(), row.totals())) {
+                rows.add(row);
+            }
         }
         order(rows, kind, ascending);
         return new Report(kind, filter, rows, totals, unpriced(kind, rows));
+    }
+
+    /** Attempts that ended before any usage often name no model; they count in the totals, but make no row of zeros. */
+    static boolean namesSomething(String key, UsageTotals totals) {
+        return totals.requests() > 0 || !key.equals(UsageRow.UNKNOWN);
     }
 
     /** The same report with its first rows only; totals stay those of all rows. */

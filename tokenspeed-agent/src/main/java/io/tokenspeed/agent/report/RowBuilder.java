@@ -26,6 +26,7 @@ final class RowBuilder {
     }
 
     ReportRow build() {
+        parts.removeIf(part -> !Report.namesSomething(part.name(), part.totals()));
         parts.sort(RowOrder.PARTS_BY_TOKENS);
         return new ReportRow(keys, totals, parts);
     }

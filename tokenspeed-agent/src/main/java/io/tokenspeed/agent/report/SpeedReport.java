@@ -41,6 +41,7 @@ public record SpeedReport(UsageFilter filter, List<SpeedRow> rows, SpeedRow all,
                 unpriced.add(row.keys().get(1));
             }
         }
+        rows.removeIf(row -> !Report.namesSomething(row.keys().get(1), row.totals()));
         if (ascending != null && ascending) {
             Collections.reverse(rows);
         }
