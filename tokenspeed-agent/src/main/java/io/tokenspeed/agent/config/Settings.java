@@ -28,9 +28,10 @@ public final class Settings {
      *
      * @param database the database file that is used
      * @param cache the folder for files that can be made again
+     * @param prices the file with the user's own prices
      * @param zone the machine's time zone
      */
-    public List<Setting> list(Path database, Path cache, ZoneId zone) {
+    public List<Setting> list(Path database, Path cache, Path prices, ZoneId zone) {
         List<Setting> settings = new ArrayList<>();
         settings.add(new Setting("database", database.toString(), databaseOrigin()));
         settings.add(variable("TS_DB_PATH", NOT_SET));
@@ -39,6 +40,7 @@ public final class Settings {
                 variable("CLAUDE_CONFIG_DIR", home(".claude") + ", " + xdg("XDG_CONFIG_HOME", ".config", "claude")));
         settings.add(variable("CODEX_HOME", home(".codex")));
         settings.add(xdgVariable());
+        settings.add(new Setting("price file", prices.toString(), variableOrigin("TS_PRICE_FILE")));
         settings.add(new Setting(TIME_ZONE, zone.getId(), variableOrigin("TZ")));
         settings.add(new Setting(COLOURS, noColour() ? "off" : "on a terminal", variableOrigin("NO_COLOR")));
         settings.add(new Setting("cache folder", cache.toString(), variableOrigin("XDG_CACHE_HOME")));

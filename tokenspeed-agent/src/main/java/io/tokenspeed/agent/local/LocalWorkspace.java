@@ -43,10 +43,14 @@ public final class LocalWorkspace implements Workspace {
     public LocalStorage storage() {
         LocalStorage opened = storage;
         if (opened == null) {
-            opened = SqliteLocalStorage.open(location.path(), PriceBook::bundled);
+            opened = SqliteLocalStorage.open(location.path(), this::prices);
             storage = opened;
         }
         return opened;
+    }
+
+    private PriceBook prices() {
+        return PriceFile.over(PriceBook.bundled(), environment);
     }
 
     @Override
@@ -69,7 +73,7 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at) {
-        return PriceBook.bundled().match(provider, model, at).map(match -> PriceText.explain(model, match));
+        return prices().match(provider, model, at).map(match -> PriceText.explain(model, match));
     }
 
     @Override
@@ -79,7 +83,8 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public List<Setting> settings() {
-        return new Settings(environment).list(location.path(), CacheFolder.of(environment), clock.getZone());
+        return new Settings(environment)
+                .list(location.path(), CacheFolder.of(environment), PriceFile.path(environment), clock.getZone());
     }
 
     @Override

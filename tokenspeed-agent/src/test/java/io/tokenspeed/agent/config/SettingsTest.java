@@ -42,7 +42,7 @@ class SettingsTest {
     private static Setting setting(String name, Map<String, String> variables) {
         Environment environment = new Environment(variables, Path.of("/home/dev"), Path.of("/"));
         return new Settings(environment)
-                .list(Path.of("/db"), Path.of("/cache"), ZoneOffset.UTC).stream()
+                .list(Path.of("/db"), Path.of("/cache"), Path.of("/prices.csv"), ZoneOffset.UTC).stream()
                         .filter(setting -> setting.name().equals(name))
                         .findFirst()
                         .orElseThrow();

@@ -140,7 +140,11 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public List<Setting> settings() {
         return new Settings(ENVIRONMENT)
-                .list(Path.of("/home/dev/db.sqlite"), Path.of("/home/dev/.cache/tokenspeed"), ZoneOffset.UTC);
+                .list(
+                        Path.of("/home/dev/db.sqlite"),
+                        Path.of("/home/dev/.cache/tokenspeed"),
+                        Path.of("/home/dev/.config/tokenspeed/prices.csv"),
+                        ZoneOffset.UTC);
     }
 
     @Override
