@@ -23,6 +23,9 @@ import java.util.Locale;
  * there; the caller holds the {@link ProcessLock}.
  */
 final class Backup {
+    /** What its name has after the database's. */
+    static final String MARK = ".before-tokenspeed";
+
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Path database;
@@ -35,7 +38,7 @@ final class Backup {
 
     /** Makes the copy while other programs go on writing, and returns where it is. */
     Path make(Connection connection) throws SQLException, IOException {
-        Path part = database.resolveSibling(database.getFileName() + ".before-tokenspeed.part");
+        Path part = database.resolveSibling(database.getFileName() + MARK + ".part");
         deleteWithJournal(part);
         OwnerOnly.createFile(part);
         long least = count(connection);
@@ -86,7 +89,7 @@ final class Backup {
     }
 
     private Path freeName() {
-        String name = database.getFileName() + ".before-tokenspeed-" + STAMP.format(LocalDateTime.now(clock));
+        String name = database.getFileName() + MARK + "-" + STAMP.format(LocalDateTime.now(clock));
         Path free = database.resolveSibling(name);
         for (int i = 2; Files.exists(free); i++) {
             free = database.resolveSibling(name + "-" + i);

@@ -18,13 +18,13 @@ import java.util.Optional;
 record LegacyFile(Path path, long size, long modified) {
     private static final Path RELATIVE = Path.of("data", "tokenspeed-monitor.sqlite");
 
-    /** The one in the working directory, if there is one and it is not the database itself. */
-    static Optional<LegacyFile> find(Environment environment, Path database) throws IOException {
-        Path path = environment
-                .workingDirectory()
-                .resolve(RELATIVE)
-                .toAbsolutePath()
-                .normalize();
+    /** Where it would be. */
+    static Path in(Environment environment) {
+        return environment.workingDirectory().resolve(RELATIVE).toAbsolutePath().normalize();
+    }
+
+    /** The one at that path, if there is one and it is not the database itself. */
+    static Optional<LegacyFile> find(Path path, Path database) throws IOException {
         if (!Files.isRegularFile(path) || Files.isSameFile(path, database)) {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ import liquibase.ui.LoggerUIService;
 final class Migrations {
     private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
 
-    /** Held here, because the logging system forgets the level of a logger that nobody refers to. */
+    /** Silent, because what fails is thrown. Held here, because the logging system forgets loggers nobody refers to. */
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     private Migrations() {}
@@ -31,7 +31,7 @@ final class Migrations {
      * Applies what is missing inside the transaction that the connection is in; the caller holds the {@link ProcessLock}.
      */
     static void run(Connection connection) throws SQLException {
-        LIQUIBASE.setLevel(Level.WARNING);
+        LIQUIBASE.setLevel(Level.OFF);
         try (Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new OneTransaction(connection))) {
             Map<String, Object> scope = new HashMap<>();

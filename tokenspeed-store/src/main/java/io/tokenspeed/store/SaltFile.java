@@ -34,12 +34,34 @@ public record SaltFile(Path path, String origin, State state) {
         UNREADABLE
     }
 
+    /** What was found, one sentence for people. */
+    public String inWords() {
+        String what = switch (state) {
+            case ABSENT -> "is not there";
+            case FOUND -> "was found";
+            case MALFORMED -> "is not 64 hexadecimal digits";
+            case UNREADABLE -> "cannot be read";
+        };
+        return "The salt file " + path + " " + what + " (" + origin + ").";
+    }
+
     /** Looks for the file that {@code TS_ANON_SALT_PATH} names, else in the folder of the default database. */
     public static SaltFile find(Environment environment) {
-        DatabaseLocation location = DatabaseLocation.below(environment);
-        String origin = environment.variable(PATH_VARIABLE).isPresent() ? PATH_VARIABLE : location.origin();
-        Path path = environment.path(PATH_VARIABLE).orElse(location.path().resolveSibling(FILE));
-        return new SaltFile(path.toAbsolutePath().normalize(), origin, state(path));
+        boolean named = environment.variable(PATH_VARIABLE).isPresent();
+        Path path = location(environment);
+        return new SaltFile(
+                path,
+                named ? PATH_VARIABLE : DatabaseLocation.below(environment).origin(),
+                state(path));
+    }
+
+    /** Where it is or would be. */
+    private static Path location(Environment environment) {
+        return environment
+                .path(PATH_VARIABLE)
+                .orElseGet(() -> DatabaseLocation.below(environment).path().resolveSibling(FILE))
+                .toAbsolutePath()
+                .normalize();
     }
 
     private static State state(Path path) {

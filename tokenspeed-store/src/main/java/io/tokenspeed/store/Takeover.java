@@ -1,9 +1,9 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.store.LegacyTable.Copied;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,18 +31,31 @@ final class Takeover {
 
     /** Takes over the file of that working directory if this state of it was not looked at before. */
     Optional<TakenOver> run(Environment environment) {
+        Path path = LegacyFile.in(environment);
         try {
-            LegacyFile file = LegacyFile.find(environment, connections.path()).orElse(null);
+            LegacyFile file = LegacyFile.find(path, connections.path()).orElse(null);
             if (file == null || connections.use(connection -> TakeoverRows.knows(connection, file))) {
                 return Optional.empty();
             }
             AtomicReference<@Nullable TakenOver> taken = new AtomicReference<>();
-            new ProcessLock(connections.path()).whileHeld(() -> taken.set(take(LegacyFile.at(file.path()))));
+            new ProcessLock(connections.path()).whileHeld(() -> taken.set(takeOrSayWhyNot(file.path())));
             return Optional.ofNullable(taken.get()).map(Takeover::logged);
         } catch (IOException failure) {
-            throw new StorageException(
-                    "The legacy database in the working directory cannot be read: " + failure.getMessage(), failure);
+            return Optional.of(logged(notNow(path, failure)));
         }
+    }
+
+    private @Nullable TakenOver takeOrSayWhyNot(Path path) {
+        try {
+            return take(LegacyFile.at(path));
+        } catch (IOException failure) {
+            return notNow(path, failure);
+        }
+    }
+
+    /** Not noted in the database, so that the next start tries again. */
+    private TakenOver notNow(Path path, IOException failure) {
+        return new TakenOver(path, "", now(), 0, 0, 0, "it cannot be read now: " + failure.getMessage());
     }
 
     private static TakenOver logged(TakenOver taken) {

@@ -151,6 +151,19 @@ class AdoptionTest {
     }
 
     @Test
+    void open_migrationFailsInTheMiddle_changesNothing() {
+        PredecessorDatabase.newer(file);
+        run(file, "CREATE TABLE usage_hour (x)");
+        List<String> before = ask(file, "SELECT sql FROM sqlite_schema ORDER BY name");
+
+        assertThatThrownBy(this::open).isInstanceOf(StorageException.class);
+
+        assertThat(ask(file, "SELECT sql FROM sqlite_schema ORDER BY name")).isEqualTo(before);
+        run(file, "DROP TABLE usage_hour");
+        assertThat(totals().requests()).isEqualTo(NEWER_ROWS);
+    }
+
+    @Test
     void open_newFile_isNotBackedUp() throws IOException {
         open().close();
 
