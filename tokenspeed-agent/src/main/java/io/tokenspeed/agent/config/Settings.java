@@ -36,8 +36,7 @@ public final class Settings {
         settings.add(new Setting("database", database.toString(), databaseOrigin()));
         settings.add(variable("TS_DB_PATH", NOT_SET));
         settings.add(variable("OPENCODE_HOME", NOT_SET));
-        settings.add(
-                variable(SaltFile.PATH_VARIABLE, NOT_SET));
+        settings.add(variable(SaltFile.PATH_VARIABLE, NOT_SET));
         settings.add(
                 variable("CLAUDE_CONFIG_DIR", home(".claude") + ", " + xdg("XDG_CONFIG_HOME", ".config", "claude")));
         settings.add(variable("CODEX_HOME", home(".codex")));
