@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -88,10 +89,18 @@ final class Schema {
                         "Adopting the database {0}; a backup is at {1}",
                         path,
                         backup.make(connection));
+                rehearse();
             }
             migrate(connection);
         } catch (SQLException failure) {
             throw connections.failures().of(failure);
+        }
+    }
+
+    /** Loads the migration tool, which takes longer than migrating, while the file is not locked for its other users. */
+    private static void rehearse() throws SQLException {
+        try (Connection nowhere = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            migrate(nowhere);
         }
     }
 

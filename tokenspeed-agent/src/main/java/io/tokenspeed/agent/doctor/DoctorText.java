@@ -55,7 +55,7 @@ public final class DoctorText {
             lines.add("  " + Numbers.full(requests) + " stored requests" + span(database));
         }
         for (String move : database.moves()) {
-            add("  ", move, false);
+            path("  ", move, "");
         }
         if (database.problem() != null) {
             add("  ! ", database.problem(), true);
