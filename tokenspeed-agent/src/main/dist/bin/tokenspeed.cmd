@@ -21,6 +21,7 @@ if not defined JAVA_HOME (
 set "CLASS_PATH="
 for %%j in ("%LIB%\*.jar") do set "CLASS_PATH=!CLASS_PATH!%%~fj;"
 setlocal DisableDelayedExpansion
+if not defined TOKENSPEED_PROGRAM set "TOKENSPEED_PROGRAM=%~f0"
 set "JIT="
 if "%~1"=="statusline" set "JIT=-XX:TieredStopAtLevel=1"
 

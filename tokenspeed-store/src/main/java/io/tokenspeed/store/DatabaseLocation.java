@@ -29,6 +29,11 @@ public record DatabaseLocation(Path path, String origin) {
         if (path.isPresent()) {
             return new DatabaseLocation(path.get().toAbsolutePath().normalize(), PATH_VARIABLE);
         }
+        return below(environment);
+    }
+
+    /** Where the database is when {@code TS_DB_PATH} does not say; other files are there even if it does. */
+    static DatabaseLocation below(Environment environment) {
         Optional<Path> home = environment.path(HOME_VARIABLE);
         Path below = home.orElseGet(
                 () -> environment.home().resolve(".local").resolve("share").resolve("opencode"));

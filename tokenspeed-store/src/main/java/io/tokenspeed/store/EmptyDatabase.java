@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneId;
 
 /**
  * A database with all migrations applied and nothing in it. The build makes it with {@link #main}, so that a new database
@@ -28,7 +30,7 @@ public final class EmptyDatabase {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
         try (Connections connections = new Connections(file)) {
-            new Schema(connections).migrate();
+            new Schema(connections, Clock.system(ZoneId.systemDefault())).migrate();
             try (Connection connection = connections.open();
                     Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");

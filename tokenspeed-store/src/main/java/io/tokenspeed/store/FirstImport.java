@@ -43,7 +43,7 @@ final class FirstImport implements RequestListener {
         triggers.clear();
         try (ResultSet row = statement.executeQuery("""
                 SELECT name, sql FROM sqlite_master
-                WHERE type = 'trigger' AND tbl_name = 'requests' AND sql LIKE '% AFTER INSERT %'""")) {
+                WHERE type = 'trigger' AND tbl_name = 'requests' AND sql LIKE '% INSERT ON %'""")) {
             while (row.next()) {
                 names.add(row.getString(1));
                 triggers.add(row.getString(2));

@@ -13,26 +13,27 @@ import liquibase.command.core.UpdateCommandStep;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** Runs the change sets in {@code migrations/} with Liquibase on a connection of its own. */
+/** Runs the change sets in {@code migrations/} with Liquibase. */
 final class Migrations {
     private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
 
-    /** Held here, because the logging system forgets the level of a logger that nobody refers to. */
+    /** Silent, because what fails is thrown. Held here, because the logging system forgets loggers nobody refers to. */
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     private Migrations() {}
 
-    /** Applies what is missing; the caller holds the lock that keeps others away. */
+    /**
+     * Applies what is missing inside the transaction that the connection is in; the caller holds the {@link ProcessLock}.
+     */
     static void run(Connection connection) throws SQLException {
-        LIQUIBASE.setLevel(Level.WARNING);
+        LIQUIBASE.setLevel(Level.OFF);
         try (Database database =
-                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection))) {
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new OneTransaction(connection))) {
             Map<String, Object> scope = new HashMap<>();
             scope.put(Scope.Attr.ui.name(), new LoggerUIService());
             scope.put(

@@ -46,17 +46,36 @@ final class RequestRow {
     }
 
     private static TokenCounts tokens(ResultSet row, boolean foreign) throws SQLException {
+        return foreign ? foreignTokens(row) : ownTokens(row);
+    }
+
+    private static TokenCounts ownTokens(ResultSet row) throws SQLException {
         long reasoning = row.getLong(12);
         return new TokenCounts(
                 row.getLong(6),
                 row.getLong(7),
-                foreign ? row.getLong(8) : row.getLong(9),
-                foreign ? 0 : row.getLong(10),
+                row.getLong(9),
+                row.getLong(10),
                 row.getLong(11) + reasoning,
                 reasoning,
-                foreign || row.getBoolean(13),
-                foreign ? UsageSource.REPORTED : constant(UsageSource.class, row.getString(14)),
-                foreign || row.getBoolean(15));
+                row.getBoolean(13),
+                constant(UsageSource.class, row.getString(14)),
+                row.getBoolean(15));
+    }
+
+    /** What another program wrote is not checked by anybody; a negative count must not make the row unreadable. */
+    private static TokenCounts foreignTokens(ResultSet row) throws SQLException {
+        long reasoning = Math.max(0, row.getLong(12));
+        return new TokenCounts(
+                Math.max(0, row.getLong(6)),
+                Math.max(0, row.getLong(7)),
+                Math.max(0, row.getLong(8)),
+                0,
+                Math.max(0, row.getLong(11)) + reasoning,
+                reasoning,
+                true,
+                UsageSource.REPORTED,
+                true);
     }
 
     private static @Nullable Long foreignCost(ResultSet row) throws SQLException {

@@ -2,14 +2,14 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.storage.StorageException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 
 /**
  * The version of the schema, kept in the file's {@code user_version}, so that the migration tool is only loaded when
@@ -17,22 +17,26 @@ import java.sql.Statement;
  */
 final class Schema {
     /** Rises with every new file in {@code migrations/}. */
-    static final int VERSION = 7;
+    static final int VERSION = 9;
 
-    private static final Object ONE_AT_A_TIME = new Object();
+    private static final System.Logger LOGGER = System.getLogger(Schema.class.getName());
 
     private final Connections connections;
     private final Path path;
+    private final ProcessLock lock;
+    private final Backup backup;
 
-    Schema(Connections connections) {
+    Schema(Connections connections, Clock clock) {
         this.connections = connections;
         this.path = connections.path();
+        this.lock = new ProcessLock(path);
+        this.backup = new Backup(path, clock);
     }
 
     /** Makes the file if there is none, brings it to this program's version, and refuses one from a newer program. */
     void ensure() {
         if (isMissing()) {
-            alone(this::create);
+            lock.whileHeld(this::create);
         }
         int version = connections.use(Schema::version);
         if (version > VERSION) {
@@ -40,7 +44,7 @@ final class Schema {
                     "The database " + path + " was written by a newer TokenSpeed; update this one.", null);
         }
         if (version < VERSION) {
-            alone(this::migrateIfNeeded);
+            lock.whileHeld(this::migrateIfNeeded);
         }
     }
 
@@ -58,7 +62,7 @@ final class Schema {
         }
     }
 
-    private void migrateIfNeeded() {
+    private void migrateIfNeeded() throws IOException {
         if (connections.use(Schema::version) < VERSION) {
             migrate();
         }
@@ -71,40 +75,42 @@ final class Schema {
         }
     }
 
-    private interface Change {
-        void make() throws IOException;
-    }
-
-    /** Whoever holds this lock may also release one that a killed migration left in the database. */
-    private void alone(Change change) {
-        Path lockFile = path.resolveSibling(path.getFileName() + ".lock");
-        synchronized (ONE_AT_A_TIME) {
-            try (FileChannel channel = OwnerOnly.openForWriting(lockFile);
-                    FileLock lock = channel.lock()) {
-                if (lock.isValid()) {
-                    change.make();
-                }
-            } catch (IOException failure) {
-                throw new StorageException(
-                        "Cannot make or change the database " + path
-                                + "; make its folder writable and see that the disk is not full, or set TS_DB_PATH.",
-                        failure);
-            }
-        }
-    }
-
-    /** Applies all migrations that are missing. */
-    void migrate() {
+    /** Applies all migrations that are missing, and backs another program's file up first. */
+    void migrate() throws IOException {
         try (Connection connection = connections.open()) {
-            Migrations.run(connection);
+            SchemaOwner owner = SchemaOwner.of(connection);
+            if (owner == SchemaOwner.STRANGER) {
+                throw new StorageException(
+                        "The database " + path + " belongs to another program; set TS_DB_PATH to another file.", null);
+            }
+            if (owner == SchemaOwner.PREDECESSOR) {
+                LOGGER.log(
+                        System.Logger.Level.INFO,
+                        "Adopting the database {0}; a backup is at {1}",
+                        path,
+                        backup.make(connection));
+                rehearse();
+            }
+            migrate(connection);
         } catch (SQLException failure) {
             throw connections.failures().of(failure);
         }
-        try (Connection connection = connections.open();
-                Statement statement = connection.createStatement()) {
+    }
+
+    /** Loads the migration tool, which takes longer than migrating, while the file is not locked for its other users. */
+    private static void rehearse() throws SQLException {
+        try (Connection nowhere = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            migrate(nowhere);
+        }
+    }
+
+    /** All or nothing, so that a kill at any moment leaves the old schema or the new one. */
+    private static void migrate(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            Migrations.run(connection);
             statement.execute("PRAGMA user_version = " + VERSION);
-        } catch (SQLException failure) {
-            throw connections.failures().of(failure);
+            statement.execute("COMMIT");
         }
     }
 }

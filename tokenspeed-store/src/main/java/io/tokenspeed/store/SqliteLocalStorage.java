@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -8,6 +9,10 @@ import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.usage.UsageReader;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The database of one machine in one SQLite file. Several processes may use the file at once. */
@@ -31,8 +36,24 @@ public final class SqliteLocalStorage implements LocalStorage {
      */
     public static SqliteLocalStorage open(Path path, Supplier<Pricing> pricing) {
         Connections connections = new Connections(path);
-        new Schema(connections).ensure();
+        new Schema(connections, Clock.system(ZoneId.systemDefault())).ensure();
         return new SqliteLocalStorage(connections, pricing);
+    }
+
+    /**
+     * Takes over {@code data/tokenspeed-monitor.sqlite} of the working directory, where early versions of the predecessor
+     * kept their database, unless this state of that file was looked at before. The file stays as it is.
+     *
+     * @return what that came to; empty when there was nothing to do
+     * @throws io.tokenspeed.model.storage.StorageException if it could not be done now
+     */
+    public Optional<TakenOver> takeOver(Environment environment, Clock clock) {
+        return new Takeover(connections, clock).run(environment);
+    }
+
+    /** What taking over legacy databases has come to, oldest first. */
+    public List<TakenOver> takeovers() {
+        return connections.use(TakeoverRows::list);
     }
 
     @Override

@@ -14,13 +14,13 @@ final class UsageHours {
             "CREATE TEMP TABLE summing AS SELECT hour FROM dirty_hour ORDER BY hour LIMIT " + HOURS;
 
     private static final String REFILL =
-            "INSERT INTO usage_hour SELECT instant / 3600000, tool, project, provider, model, " + UsageColumns.SUMS
-                    + " FROM usage_request WHERE superseded = 0 AND %s GROUP BY 1, 2, 3, 4, 5";
+            "INSERT INTO usage_hour SELECT CAST(instant AS INTEGER) / 3600000, tool, project, provider, model, "
+                    + UsageColumns.SUMS + " FROM usage_request WHERE superseded = 0 AND %s GROUP BY 1, 2, 3, 4, 5";
 
     private static final String BETWEEN = """
         instant >= (SELECT MIN(hour) FROM summing) * 3600000
           AND instant < (SELECT MAX(hour) + 1 FROM summing) * 3600000
-          AND instant / 3600000 IN (SELECT hour FROM summing)""";
+          AND CAST(instant AS INTEGER) / 3600000 IN (SELECT hour FROM summing)""";
 
     private UsageHours() {}
 

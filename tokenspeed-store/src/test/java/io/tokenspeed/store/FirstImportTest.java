@@ -49,6 +49,9 @@ class FirstImportTest {
     @Test
     void finish_leavesHoursToSqlThatAnotherProgramWroteMeanwhile() throws SQLException {
         Path path = folder.resolve("other.sqlite");
+        String triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name";
+        SqliteLocalStorage.open(path, () -> new TestPricing("p1", 3)).close();
+        List<String> before = PredecessorDatabase.ask(path, triggers);
         List<Request> records = new RandomRequests(7).records(50);
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(path, () -> new TestPricing("p1", 3));
                 ImportWriter writer = storage.beginImport()) {
@@ -60,8 +63,7 @@ class FirstImportTest {
                 Statement statement = connection.createStatement()) {
             assertThat(rows(statement, "SELECT SUM(requests + failed + cancelled) FROM usage_hour"))
                     .isEqualTo(rows(statement, "SELECT COUNT(*) FROM requests WHERE superseded = 0"));
-            assertThat(rows(statement, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'"))
-                    .containsExactly("4");
+            assertThat(rows(statement, triggers)).isEqualTo(before).isNotEmpty();
         }
     }
 

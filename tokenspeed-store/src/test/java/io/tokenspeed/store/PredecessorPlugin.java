@@ -7,10 +7,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Writes rows as the predecessor's plugin does: on a connection of its own, knowing only its own columns. */
+/**
+ * Writes rows as the predecessor's plugin does: on a connection of its own that does not wait for locks, knowing only
+ * its own columns.
+ */
 final class PredecessorPlugin {
     void write(Path database, Request row) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database + "?busy_timeout=0");
                 PreparedStatement insert = connection.prepareStatement("""
                     INSERT OR REPLACE INTO requests (id, session_id, message_id, project_id, model_id, provider_id, agent,
                       input_tokens, output_tokens, reasoning_tokens, cache_read, cache_write, total_tokens, started_at,

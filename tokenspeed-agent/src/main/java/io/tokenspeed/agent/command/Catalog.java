@@ -23,6 +23,8 @@ final class Catalog {
             "doctor",
             "config",
             "demo",
+            "integrate",
+            "service",
             "help");
 
     private Catalog() {}
@@ -45,6 +47,8 @@ final class Catalog {
             case "doctor" -> new DoctorCommand();
             case "config" -> new ConfigCommand();
             case "demo" -> new DemoCommand();
+            case "integrate" -> new IntegrateCommand();
+            case "service" -> new ServiceCommand();
             case "help" -> new HelpCommand();
             default -> null;
         };

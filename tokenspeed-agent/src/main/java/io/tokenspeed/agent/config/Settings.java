@@ -2,6 +2,7 @@ package io.tokenspeed.agent.config;
 
 import io.tokenspeed.agent.config.Setting.Origin;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.store.SaltFile;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class Settings {
         settings.add(new Setting("database", database.toString(), databaseOrigin()));
         settings.add(variable("TS_DB_PATH", NOT_SET));
         settings.add(variable("OPENCODE_HOME", NOT_SET));
+        settings.add(variable(SaltFile.PATH_VARIABLE, NOT_SET));
         settings.add(
                 variable("CLAUDE_CONFIG_DIR", home(".claude") + ", " + xdg("XDG_CONFIG_HOME", ".config", "claude")));
         settings.add(variable("CODEX_HOME", home(".codex")));

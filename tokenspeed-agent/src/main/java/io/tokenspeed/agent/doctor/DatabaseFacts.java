@@ -2,6 +2,7 @@ package io.tokenspeed.agent.doctor;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests stored attempts of every tool; absent when it cannot be read
  * @param firstAt the earliest instant in it; absent when it is empty
  * @param lastAt the latest instant in it; absent when it is empty
+ * @param moves what was moved over from the predecessor and what of its files is there, one sentence each
  * @param problem why it cannot be used and what to do, one sentence; absent when it can
  */
 public record DatabaseFacts(
@@ -24,4 +26,9 @@ public record DatabaseFacts(
         @Nullable Long requests,
         @Nullable Instant firstAt,
         @Nullable Instant lastAt,
-        @Nullable String problem) {}
+        List<String> moves,
+        @Nullable String problem) {
+    public DatabaseFacts {
+        moves = List.copyOf(moves);
+    }
+}

@@ -36,6 +36,7 @@ public final class DoctorJson {
         number("requests", database.requests());
         text("firstAt", database.firstAt());
         text("lastAt", database.lastAt());
+        texts("moves", database.moves());
         text("problem", database.problem());
         json.writeEndObject();
     }

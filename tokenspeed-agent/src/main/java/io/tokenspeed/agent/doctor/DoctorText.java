@@ -54,6 +54,9 @@ public final class DoctorText {
         if (requests != null) {
             lines.add("  " + Numbers.full(requests) + " stored requests" + span(database));
         }
+        for (String move : database.moves()) {
+            path("  ", move, "");
+        }
         if (database.problem() != null) {
             add("  ! ", database.problem(), true);
         }

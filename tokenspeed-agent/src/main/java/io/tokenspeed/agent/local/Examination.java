@@ -11,6 +11,7 @@ import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.sources.Source;
+import io.tokenspeed.store.SqliteLocalStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,24 +27,26 @@ import org.jspecify.annotations.Nullable;
 final class Examination {
     private final Path path;
     private final List<Source> sources;
-    private final Supplier<LocalStorage> storage;
+    private final Moves moves;
+    private final Supplier<SqliteLocalStorage> storage;
 
-    Examination(Path path, List<Source> sources, Supplier<LocalStorage> storage) {
+    Examination(Path path, List<Source> sources, Moves moves, Supplier<SqliteLocalStorage> storage) {
         this.path = path;
+        this.moves = moves;
         this.sources = sources;
         this.storage = storage;
     }
 
     DoctorFacts facts() {
         if (Files.notExists(path)) {
-            return facts(new DatabaseFacts(path, false, null, null, null, null, null, null), null);
+            return facts(new DatabaseFacts(path, false, null, null, null, null, null, moves.of(null), null), null);
         }
         try {
-            LocalStorage opened = storage.get();
+            SqliteLocalStorage opened = storage.get();
             UsageTotals all = opened.usage().summary(UsageFilter.all(ZoneOffset.UTC));
-            return facts(database(all, null), opened);
+            return facts(database(all, moves.of(opened), null), opened);
         } catch (StorageException failure) {
-            return facts(database(null, failure.getMessage()), null);
+            return facts(database(null, moves.of(null), failure.getMessage()), null);
         }
     }
 
@@ -57,15 +60,16 @@ final class Examination {
         return new DoctorFacts(database, tools);
     }
 
-    private DatabaseFacts database(@Nullable UsageTotals all, @Nullable String problem) {
+    private DatabaseFacts database(@Nullable UsageTotals all, List<String> found, @Nullable String problem) {
         return new DatabaseFacts(
                 path,
                 true,
                 bytes(),
-                all == null ? null : Integer.toString(io.tokenspeed.store.SqliteLocalStorage.SCHEMA_VERSION),
+                all == null ? null : Integer.toString(SqliteLocalStorage.SCHEMA_VERSION),
                 all == null ? null : (Long) all.attempts(),
                 instant(all == null ? null : all.firstAt()),
                 instant(all == null ? null : all.lastAt()),
+                found,
                 problem);
     }
 

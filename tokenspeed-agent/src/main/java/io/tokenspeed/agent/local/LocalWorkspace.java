@@ -30,7 +30,7 @@ public final class LocalWorkspace implements Workspace {
     private final Environment environment;
     private final Clock clock;
     private final DatabaseLocation location;
-    private @Nullable LocalStorage storage;
+    private @Nullable SqliteLocalStorage storage;
 
     /** Opens nothing yet. */
     public LocalWorkspace(Environment environment, Clock clock) {
@@ -41,10 +41,15 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public LocalStorage storage() {
-        LocalStorage opened = storage;
+        return database();
+    }
+
+    private SqliteLocalStorage database() {
+        SqliteLocalStorage opened = storage;
         if (opened == null) {
             opened = SqliteLocalStorage.open(location.path(), this::prices);
             storage = opened;
+            opened.takeOver(environment, clock);
         }
         return opened;
     }
@@ -78,7 +83,12 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public DoctorFacts doctorFacts() {
-        return new Examination(location.path(), Sources.all(environment), this::storage).facts();
+        return new Examination(
+                        location.path(),
+                        Sources.all(environment),
+                        new Moves(environment, location.path()),
+                        this::database)
+                .facts();
     }
 
     @Override

@@ -131,6 +131,7 @@ public final class FakeWorkspace implements Workspace {
                 storageProblem == null ? 1_190L : null,
                 Instant.parse("2026-10-01T10:00:00Z"),
                 Instant.parse("2026-11-05T10:00:00Z"),
+                List.of("The salt file /home/dev/anon-salt.txt was found (TS_ANON_SALT_PATH)."),
                 storageProblem);
         ToolFacts claude = new ToolFacts(
                 "claude", searchedFolders().subList(0, 1), 340, new FileCounts(12_345, 1_204, 3), 1_190, 14, problems);

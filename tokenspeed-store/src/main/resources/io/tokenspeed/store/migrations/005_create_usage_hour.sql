@@ -43,4 +43,4 @@ CREATE TABLE usage_hour (
 
 CREATE TABLE dirty_hour (hour INTEGER PRIMARY KEY);
 
-INSERT INTO dirty_hour SELECT DISTINCT COALESCE(completed_at, started_at) / 3600000 FROM requests;
+INSERT INTO dirty_hour SELECT DISTINCT CAST(COALESCE(completed_at, started_at) AS INTEGER) / 3600000 FROM requests;

@@ -1,0 +1,60 @@
+package io.tokenspeed.agent.command;
+
+import io.tokenspeed.agent.integrate.Change;
+import io.tokenspeed.agent.integrate.Integration;
+import io.tokenspeed.agent.integrate.Program;
+import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.terminal.Text;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Puts our commands into an agent; exit code 1 when something in the way was kept. */
+final class IntegrateCommand implements Command {
+    private static final String REMOVE = "--remove";
+    private static final String LABEL = String.join("|", Integration.AGENTS);
+
+    @Override
+    public String summary() {
+        return "Commands /ts, /ts-stats, ... and the status line inside an agent";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .type(String.class)
+                .paramLabel(LABEL)
+                .required(true)
+                .description("The agent.")
+                .build());
+        spec.addOption(OptionSpec.builder(REMOVE)
+                .description("Take out again what is ours.")
+                .build());
+    }
+
+    @Override
+    public int run(ParseResult parsed, Context context) throws IOException {
+        String agent = parsed.matchedPositionalValue(0, "");
+        Integration integration = Integration.of(agent, context.environment())
+                .orElseThrow(() -> new UsageException(
+                        "The agent must be " + String.join(" or ", Integration.AGENTS) + ", not \"" + agent + "\"."));
+        boolean removing = parsed.hasMatchedOption(REMOVE);
+        List<Change> changes = removing ? integration.remove() : integration.install(Program.of(context.environment()));
+        for (Change change : changes) {
+            context.print(line(change));
+        }
+        if (changes.isEmpty()) {
+            context.print("There is nothing of ours in " + agent + ".");
+        }
+        return changes.stream().anyMatch(change -> change.kind() == Change.Kind.KEPT) ? 1 : 0;
+    }
+
+    private static String line(Change change) {
+        String note = change.note().isEmpty() ? "" : "  (" + change.note() + ")";
+        return Text.clean("%-10s%s%s".formatted(change.kind().word(), change.path(), note));
+    }
+}

@@ -1,0 +1,62 @@
+package io.tokenspeed.agent.command;
+
+import io.tokenspeed.agent.integrate.Program;
+import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.service.ServiceException;
+import io.tokenspeed.agent.service.UserService;
+import io.tokenspeed.agent.terminal.Text;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Keeps the server running as a service of the user. */
+final class ServiceCommand implements Command {
+    private static final String LABEL = "install|uninstall|status";
+
+    @Override
+    public String summary() {
+        return "Keep the server running: install, uninstall or status";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .type(String.class)
+                .paramLabel(LABEL)
+                .required(true)
+                .description("What to do with the systemd service.")
+                .build());
+    }
+
+    @Override
+    public int run(ParseResult parsed, Context context) throws IOException {
+        UserService service = new UserService(context.environment());
+        String action = parsed.matchedPositionalValue(0, "");
+        try {
+            return switch (action) {
+                case "install" -> print(context, true, service.install(Program.of(context.environment())));
+                case "uninstall" -> print(context, true, service.uninstall());
+                case "status" -> {
+                    UserService.Status status = service.status();
+                    yield print(context, status.healthy(), status.lines());
+                }
+                default ->
+                    throw new UsageException(
+                            "The action must be install, uninstall or status, not \"" + action + "\".");
+            };
+        } catch (ServiceException failure) {
+            context.error(Text.clean(String.valueOf(failure.getMessage())));
+            return 1;
+        }
+    }
+
+    private static int print(Context context, boolean good, List<String> lines) {
+        for (String line : lines) {
+            context.print(Text.clean(line));
+        }
+        return good ? 0 : 1;
+    }
+}

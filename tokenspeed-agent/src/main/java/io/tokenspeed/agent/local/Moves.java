@@ -1,0 +1,40 @@
+package io.tokenspeed.agent.local;
+
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.store.Backups;
+import io.tokenspeed.store.SaltFile;
+import io.tokenspeed.store.SqliteLocalStorage;
+import io.tokenspeed.store.TakenOver;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what came from the predecessor: adopted and taken over databases, and its secret, of which only the place is told. */
+final class Moves {
+    private final Environment environment;
+    private final Path database;
+
+    Moves(Environment environment, Path database) {
+        this.environment = environment;
+        this.database = database;
+    }
+
+    /** One sentence per finding; none on a machine that never had the predecessor. */
+    List<String> of(@Nullable SqliteLocalStorage storage) {
+        List<String> moves = new ArrayList<>();
+        for (Path backup : Backups.of(database)) {
+            moves.add("Adopted from opencode-tokenspeed-monitor; the database as it was is in " + backup + ".");
+        }
+        if (storage != null) {
+            for (TakenOver taken : storage.takeovers()) {
+                moves.add(taken.inWords());
+            }
+        }
+        SaltFile salt = SaltFile.find(environment);
+        if (salt.state() != SaltFile.State.ABSENT) {
+            moves.add(salt.inWords());
+        }
+        return moves;
+    }
+}
