@@ -24,6 +24,15 @@ final class Worker implements Runnable {
 
     @Override
     public void run() {
+        try {
+            readAll();
+        } catch (CancellationException stopped) {
+            // The importing thread tells its caller why; here there is nobody to tell.
+            return;
+        }
+    }
+
+    private void readAll() {
         int i = next.getAndIncrement();
         while (i < tasks.size()) {
             read(tasks.get(i));
@@ -38,7 +47,8 @@ final class Worker implements Runnable {
             sink.end();
         } catch (CancellationException stopped) {
             throw stopped;
-        } catch (IOException | RuntimeException | OutOfMemoryError failure) {
+        } catch (IOException | RuntimeException | Error failure) {
+            // Errors too, because the importing thread waits for the end of every file.
             sink.fail(task.cursor() == null ? start(task) : task.cursor(), sentence(task.file(), failure));
         }
     }
