@@ -48,9 +48,7 @@ final class SqliteRequests implements RequestTable {
 
     private void read(UsageFilter filter, String order, Consumer<StoredRequest> sink) {
         UsageQuery query = UsageQuery.requests(filter);
-        String sql = "SELECT " + RequestRow.COLUMNS
-                + " FROM requests JOIN (SELECT id AS matching, instant FROM usage_request" + query.where() + order
-                + ") ON id = matching" + order.replaceFirst(" LIMIT .*", "");
+        String sql = sql(query, order);
         connections.use(connection -> {
             try (PreparedStatement statement = query.prepare(connection, sql);
                     ResultSet row = statement.executeQuery()) {
@@ -60,5 +58,12 @@ final class SqliteRequests implements RequestTable {
             }
             return sink;
         });
+    }
+
+    /** Whole requests in an order, which may end in a limit. */
+    static String sql(UsageQuery query, String order) {
+        return "SELECT " + RequestRow.COLUMNS
+                + " FROM requests JOIN (SELECT id AS matching, instant FROM usage_request" + query.where() + order
+                + ") ON id = matching" + order.replaceFirst(" LIMIT .*", "");
     }
 }

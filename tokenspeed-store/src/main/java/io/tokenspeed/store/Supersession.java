@@ -35,18 +35,19 @@ final class Supersession implements AutoCloseable {
             + LOWER.formatted("original")
             + "))";
 
+    /** Cross joins keep their order; the planner would walk over all requests otherwise. */
     private static final String SAME_MESSAGE =
-            "touched_message JOIN requests same ON same.message_id = touched_message.message_id AND "
+            "touched_message CROSS JOIN requests same ON same.message_id = touched_message.message_id AND "
                     + CANDIDATE.formatted("same");
 
-    private static final String UPDATE =
-            "UPDATE requests SET superseded = 1 - superseded WHERE id IN (SELECT same.id FROM "
-                    + SAME_MESSAGE
-                    + " UNION SELECT fork.id FROM "
-                    + SAME_MESSAGE
-                    + " JOIN requests fork ON fork.fork_key = same.fork_key AND fork.tool = same.tool) AND superseded <> ("
-                    + SUPERSEDED
-                    + ")";
+    /** The decision for all messages in {@code touched_message}. */
+    static final String UPDATE = "UPDATE requests SET superseded = 1 - superseded WHERE id IN (SELECT same.id FROM "
+            + SAME_MESSAGE
+            + " UNION ALL SELECT fork.id FROM "
+            + SAME_MESSAGE
+            + " CROSS JOIN requests fork ON fork.fork_key = same.fork_key AND fork.tool = same.tool) AND superseded <> ("
+            + SUPERSEDED
+            + ")";
 
     private final Statement statement;
     private final PreparedStatement touch;
