@@ -1,0 +1,101 @@
+/** Turns the API's series into stacked columns, ready to be drawn or listed. */
+
+import { toDate } from './format.js';
+
+const HOUR = 3_600_000;
+const SLOTS = 6;
+const TOP = 5;
+export const OTHER = 'Other';
+
+const VALUES = {
+  tokens: totals => totals.totalTokens,
+  cost: totals => totals.totalCost,
+  requests: totals => totals.requests,
+};
+
+/** @param {number} at @param {string} interval @returns {number} the next bucket's start in the reader's zone, right over clock changes */
+function next(at, interval) {
+  if (interval === 'hour') return at + HOUR;
+  const date = new Date(at);
+  const days = { day: 1, week: 7, month: 0 }[interval];
+  return new Date(date.getFullYear(), date.getMonth() + (interval === 'month' ? 1 : 0), date.getDate() + days).getTime();
+}
+
+/**
+ * Every bucket from the beginning to the end, also those without a request: no request is a true zero.
+ * @param {number[]} starts of the buckets that hold requests
+ * @param {{interval: string, from: number|null, to: number}} period
+ * @returns {number[]}
+ */
+export function buckets(starts, { interval, from, to }) {
+  const all = new Set(starts);
+  const aligned = interval === 'hour' || interval === 'day';
+  let at = aligned && from !== null ? from : Math.min(...starts);
+  for (; at < to && all.size < 2000; at = next(at, interval)) all.add(at);
+  return [...all].sort((a, b) => a - b);
+}
+
+/** @param {string} text @returns {number} a stable number, so that a model keeps its colour from view to view */
+function hash(text) {
+  let value = 7;
+  for (const char of text) value = (value * 31 + char.codePointAt(0)) >>> 0;
+  return value;
+}
+
+/** @param {string[]} names @returns {Map<string, number>} a colour slot for each, moved on where two collide */
+export function slots(names) {
+  const taken = new Map();
+  for (const name of [...names].sort()) {
+    let slot = hash(name) % SLOTS;
+    while ([...taken.values()].includes(slot)) slot = (slot + 1) % SLOTS;
+    taken.set(name, slot);
+  }
+  return taken;
+}
+
+/** @param {any[]} rows @param {(totals: any) => number|null} value @returns {string[]} names, largest sum first */
+function ranked(rows, value) {
+  const sums = new Map();
+  for (const row of rows) sums.set(row.key, (sums.get(row.key) ?? 0) + (value(row.totals) ?? 0));
+  return [...sums].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}
+
+/** Adds what is known; a sum of unknown parts only stays unknown. @param {number|null} sum @param {number|null|undefined} value */
+const plus = (sum, value) => (value === null || value === undefined ? sum : (sum ?? 0) + value);
+
+/**
+ * @param {any[]} rows the API's series by model
+ * @param {keyof typeof VALUES} metric
+ * @param {{interval: string, from: number|null, to: number, now: number}} period
+ */
+export function prepare(rows, metric, period) {
+  const value = VALUES[metric];
+  const names = ranked(rows, value);
+  const others = names.slice(TOP).length;
+  const shown = others === 1 ? names : names.slice(0, TOP);
+  const colours = slots(shown.slice(0, SLOTS));
+  const starts = rows.length ? buckets(rows.map(row => toDate(row.start).getTime()), period) : [];
+  const series = shown.map(name => ({ name, slot: colours.get(name), values: starts.map(() => null), sum: null }));
+  const other = { name: `${OTHER} (${others} models)`, slot: 'other', values: starts.map(() => null), sum: null };
+  if (others > 1) series.push(other);
+  const index = new Map(starts.map((start, i) => [start, i]));
+  const filled = starts.map(() => false);
+  for (const row of rows) {
+    const target = series.find(s => s.name === row.key) ?? other;
+    const i = index.get(toDate(row.start).getTime());
+    target.values[i] = plus(target.values[i], value(row.totals));
+    target.sum = plus(target.sum, value(row.totals));
+    filled[i] = true;
+  }
+  const totals = starts.map((_, i) => (filled[i] ? series.reduce((sum, s) => plus(sum, s.values[i]), null) : 0));
+  const partial = starts.findIndex((start, i) => start <= period.now && (starts[i + 1] ?? next(start, period.interval)) > period.now);
+  return { starts, series, totals, partial, max: Math.max(0, ...totals.map(t => t ?? 0)) };
+}
+
+/** @param {number} max @returns {number[]} two to five round values from zero to at least the maximum */
+export function ticks(max) {
+  if (!(max > 0)) return [0];
+  const power = 10 ** Math.floor(Math.log10(max / 4));
+  const step = [1, 2, 2.5, 5, 10].map(m => m * power).find(s => s * 4 >= max) ?? 10 * power;
+  return Array.from({ length: Math.ceil(max / step) + 1 }, (_, i) => i * step);
+}
