@@ -44,11 +44,12 @@ function costCard(t) {
 function speedCard(t) {
   const n = t.e2eSampleCount ?? 0;
   const approximate = t.e2eApproximateCount ?? 0;
+  const basis = approximate === 0 ? 'all measured' : `${approximate === n ? 'all' : count(approximate)} approximate, from logs`;
   const decode = known(t.decodeTps) ? `decode ${tps(t.decodeTps)} tok/s, n = ${count(t.decodeSampleCount)}` : 'decode speed not measured';
   return {
     id: 'speed', label: 'TPS, end to end', value: tps(t.e2eTps, approximate > 0), unit: known(t.e2eTps) ? 'tok/s' : '',
     title: exact(t.e2eTps, 'tokens per second'),
-    lines: [`n = ${count(n)}, ${count(approximate)} approximate`, `${share(t.speedCoverage)} coverage · ${decode}`],
+    lines: [`${share(t.speedCoverage)} coverage, n = ${count(n)}`, basis, decode],
     measures: ['e2eTps', 'decodeTps', 'speedCoverage', 'speedBasis'],
   };
 }

@@ -35,11 +35,14 @@ export function buckets(starts, { interval, from, to }) {
   return [...all].sort((a, b) => a - b);
 }
 
+// FNV-1a; this start spreads the best-known models over unlike colours.
+const HASH_START = 13090;
+
 /** @param {string} text @returns {number} a stable number, so that a model keeps its colour from view to view */
 function hash(text) {
-  let value = 7;
-  for (const char of text) value = (value * 31 + char.codePointAt(0)) >>> 0;
-  return value;
+  let value = HASH_START;
+  for (const char of text) value = Math.imul(value ^ char.codePointAt(0), 16777619) >>> 0;
+  return value >>> 8;
 }
 
 /** @param {string[]} names @returns {Map<string, number>} a colour slot for each, moved on where two collide */

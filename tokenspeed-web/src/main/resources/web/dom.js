@@ -2,7 +2,7 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** @typedef {Node|string|number|null|undefined|false} Child */
+/** @typedef {Node|string|number|null|undefined|false|any[]} Child lists are taken apart; absent values are left out */
 
 /**
  * @param {Element} element
@@ -18,7 +18,7 @@ function apply(element, props) {
 
 /** @param {Element} element @param {Child[]} children */
 function fill(element, children) {
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child === undefined || child === null || child === false) continue;
     element.append(child instanceof Node ? child : String(child));
   }

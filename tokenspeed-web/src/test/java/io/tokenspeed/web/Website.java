@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One visitor's fresh browser on the website, who notices every error, policy violation and foreign request. */
 final class Website implements AutoCloseable {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
     private final FixtureServer server;
     private final BrowserContext context;
@@ -50,6 +50,10 @@ final class Website implements AutoCloseable {
         page.navigate(server.url() + search);
         page.locator("main[aria-busy=false]").waitFor();
         page.locator("#live[data-state=live]").waitFor();
+        return page;
+    }
+
+    Page page() {
         return page;
     }
 

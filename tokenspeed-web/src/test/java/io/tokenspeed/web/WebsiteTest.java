@@ -186,7 +186,7 @@ class WebsiteTest {
         assertThat(dialog.locator("[data-field=speedBasis]")).containsText("exact_e2e");
         assertThat(dialog.locator("[data-field=ttftMs]")).containsText("612 ms");
         assertThat(dialog.locator("[data-field=totalTokens]")).containsText("Input + cache read");
-        website.screenshot("details-1280");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Website.SCREENSHOTS.resolve("details-1280.png")));
 
         page.keyboard().press("Escape");
         assertThat(dialog).isHidden();
