@@ -12,9 +12,14 @@ export class ApiError extends Error {
   }
 }
 
-/** @type {Map<string, Promise<any>>} */
+/** @type {Map<string, Promise<any>>} calls under way, which the same question joins */
 const running = new Map();
 let newer = false;
+
+/** Lets later calls ask anew instead of joining calls that are under way. */
+export function startOver() {
+  running.clear();
+}
 
 /** @returns {boolean} whether the server speaks another version than this page */
 export function serverChanged() {
@@ -62,7 +67,7 @@ export function get(path, query = {}) {
   const url = address(path, query);
   const known = running.get(url);
   if (known) return known;
-  const answer = read(url).finally(() => running.delete(url));
+  const answer = read(url).finally(() => running.get(url) === answer && running.delete(url));
   running.set(url, answer);
   return answer;
 }

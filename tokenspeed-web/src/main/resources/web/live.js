@@ -4,10 +4,10 @@ const RETRY_MS = 3000;
 
 /**
  * @param {string} url
- * @param {{onRow: (row: any) => void, onState: (state: string) => void, onReturn: () => void}} listener
- *     `onState` gets connecting, live, reconnecting or paused; `onReturn` is called when requests may have been missed
+ * @param {{onRow: (row: any) => void, onState: (state: string) => void, onReturn: () => void, onLost: () => void}} listener
+ *     `onState` gets connecting, live, reconnecting or paused; `onLost` is called when the stream breaks, `onReturn` when requests may have been missed
  */
-export function follow(url, { onRow, onState, onReturn }) {
+export function follow(url, { onRow, onState, onReturn, onLost }) {
   /** @type {EventSource|null} */
   let source = null;
   let timer = 0;
@@ -31,6 +31,7 @@ export function follow(url, { onRow, onState, onReturn }) {
     };
     source.onmessage = event => receive(event.data);
     source.onerror = () => {
+      if (!missed) onLost();
       missed = true;
       onState('reconnecting');
       // The browser tries again by itself, but not after an answer that is no stream.

@@ -1,6 +1,6 @@
 /** Puts the page together: the address decides what is loaded, and what is loaded is drawn. */
 
-import { address, ApiError, serverChanged } from './api.js';
+import { address, ApiError, serverChanged, startOver } from './api.js';
 import { renderCards } from './cards.js';
 import { createChart } from './chart.js';
 import { modelColumns, projectColumns, providerColumns, requestColumns, sessionColumns } from './columns.js';
@@ -11,7 +11,7 @@ import { DEFAULTS, matches, parse, range, toSearch } from './filters.js';
 import { tokens } from './format.js';
 import { debounced, follow } from './live.js';
 import { hasAnyRequest, loadPage } from './load.js';
-import { setEmpty, showAbout, showContext, showEmpty, showError, showLive, showNote } from './status.js';
+import { hideNumbers, setEmpty, showAbout, showContext, showEmpty, showError, showLive, showNote } from './status.js';
 import { createTable } from './tables.js';
 import { bindTheme } from './theme.js';
 
@@ -40,9 +40,13 @@ const tables = {
 let { filters, ignored } = parse(location.search);
 let epoch = 0;
 let goodAt = 0;
+/** @type {string|null} the filters of what is drawn */
+let drawn = null;
 let timer = 0;
 /** @type {any[]} */
 let requests = [];
+/** @type {any[]} what the live stream brought while the page was being loaded */
+let arrived = [];
 let unsaid = 0;
 let lastRow = null;
 
@@ -65,6 +69,8 @@ function more(name) {
 async function load(changed = false) {
   const mine = ++epoch;
   clearTimeout(timer);
+  arrived = [];
+  startOver();
   byId('main').setAttribute('aria-busy', 'true');
   byId('content').classList.toggle('stale', changed);
   const now = new Date();
@@ -83,6 +89,7 @@ async function load(changed = false) {
 /** @param {any} page @param {boolean} empty @param {boolean} anyData @param {Date} now */
 function show(page, empty, anyData, now) {
   goodAt = now.getTime();
+  drawn = toSearch(filters);
   showError(null, goodAt, retry);
   showContext(goodAt);
   showAbout(page.meta);
@@ -105,7 +112,7 @@ function draw(page, now) {
   tables.providers.render(page.providers);
   tables.projects.render(page.projects);
   tables.sessions.render(page.sessions, page.sessions.length >= limits.sessions && limits.sessions < STEPS.at(-1));
-  requests = page.requests;
+  requests = [...arrived.filter(row => !page.requests.some(r => r.id === row.id)), ...page.requests];
   drawRequests();
 }
 
@@ -126,8 +133,10 @@ function noteOf(meta) {
 /** @param {unknown} error */
 function fail(error) {
   const problem = error instanceof ApiError ? error : new ApiError(`The page could not show the answer: ${error}`, -1);
-  showError(problem, goodAt, retry);
-  if (goodAt === 0) byId('content').hidden = true;
+  // Old numbers stay only under the filters that they belong to.
+  const shown = drawn === toSearch(filters) ? goodAt : 0;
+  showError(problem, shown, retry);
+  if (!shown) hideNumbers();
   if (problem.status === 0) timer = setTimeout(() => load(), RETRY_MS);
   if (!(error instanceof ApiError)) console.error(error);
 }
@@ -143,6 +152,7 @@ const announce = debounced(() => {
 /** @param {any} row a finished request of the live stream */
 function receive(row) {
   if (goodAt && matches(filters, row, new Date())) {
+    arrived = [row, ...arrived];
     requests = [row, ...requests.filter(r => r.id !== row.id)].slice(0, Math.max(limits.requests, 1));
     drawRequests(new Set([row.id]));
     [unsaid, lastRow] = [unsaid + 1, row];
@@ -157,8 +167,8 @@ window.addEventListener('popstate', () => {
   load(true);
 });
 
-bindTheme(byId('theme'));
+bindTheme(byId('theme'), byId('theme-name'));
 form.show(filters);
 load();
-const stream = follow(address('live'), { onRow: receive, onState: showLive, onReturn: () => load() });
+const stream = follow(address('live'), { onRow: receive, onState: showLive, onReturn: retry, onLost: retry });
 byId('live').addEventListener('click', stream.toggle);

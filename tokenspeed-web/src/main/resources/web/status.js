@@ -60,6 +60,12 @@ export function showEmpty(anyData, showAll) {
   setEmpty(true);
 }
 
+/** Shows neither numbers nor emptiness: nothing is known. */
+export function hideNumbers() {
+  byId('empty').hidden = true;
+  byId('content').hidden = true;
+}
+
 /** @param {boolean} empty */
 export function setEmpty(empty) {
   byId('empty').hidden = !empty;

@@ -20,10 +20,11 @@ function remember(theme) {
 
 /**
  * Makes the button step through system, light and dark.
- * @param {HTMLButtonElement} button
+ * @param {HTMLElement} button
+ * @param {HTMLElement} name shows the chosen theme
  */
-export function bindTheme(button) {
-  const show = () => (button.textContent = `Theme: ${current()}`);
+export function bindTheme(button, name) {
+  const show = () => (name.textContent = current());
   button.addEventListener('click', () => {
     const next = ORDER[(ORDER.indexOf(current()) + 1) % ORDER.length];
     if (next === 'system') delete document.documentElement.dataset.theme;

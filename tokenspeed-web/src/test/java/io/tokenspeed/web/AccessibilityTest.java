@@ -69,7 +69,7 @@ class AccessibilityTest {
     @ParameterizedTest
     @MethodSource("windows")
     void emptyDatabase_hasNoFaults(int width, ColorScheme colours, Browser browser) {
-        server.answer("stats", Fixtures.nothing());
+        server.answers().put("stats", Fixtures.nothing());
         try (var website = Website.of(browser, server, width, 800, colours)) {
             Page page = website.open("");
 

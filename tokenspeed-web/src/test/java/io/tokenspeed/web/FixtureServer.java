@@ -46,9 +46,9 @@ final class FixtureServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** Answers a path below {@code /api/} with this JSON from now on. */
-    void answer(String path, String json) {
-        answers.put(path, json);
+    /** The JSON of every path below {@code /api/}, free to be changed; a missing path is refused. */
+    Map<String, String> answers() {
+        return answers;
     }
 
     void publish(String row) {

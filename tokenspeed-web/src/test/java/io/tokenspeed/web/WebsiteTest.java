@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Chromium.class)
 class WebsiteTest {
+    private static final double SLOW = 15_000;
+
     private FixtureServer server;
     private Website website;
     private Page page;
@@ -243,7 +248,7 @@ class WebsiteTest {
 
     @Test
     void emptyDatabase_namesTheNextStep() {
-        server.answer("stats", Fixtures.nothing());
+        server.answers().put("stats", Fixtures.nothing());
 
         website.open("?period=all");
 
@@ -254,9 +259,8 @@ class WebsiteTest {
     }
 
     @Test
-    void serverAway_keepsTheNumbersAndRecovers() throws IOException {
+    void serverAway_keepsTheNumbersAndRecoversByItself() throws IOException {
         server.stop();
-        page.getByLabel("7 days").check(new Locator.CheckOptions().setForce(true));
 
         assertThat(page.locator("#banner")).containsText("does not answer");
         assertThat(page.locator("#live")).hasText("Reconnecting");
@@ -264,10 +268,50 @@ class WebsiteTest {
         website.screenshot("away-1280");
 
         server.start();
+
+        assertThat(page.locator("#banner")).isHidden(new IsHiddenOptions().setTimeout(SLOW));
+        assertThat(page.locator("#live")).hasText("Live", new HasTextOptions().setTimeout(SLOW));
+    }
+
+    @Test
+    void serverAway_hidesTheNumbersOfOtherFilters() throws IOException {
+        server.stop();
+        page.getByLabel("7 days").check(new Locator.CheckOptions().setForce(true));
+
+        assertThat(page.locator("#banner")).containsText("tokenspeed serve");
+        assertThat(page.locator("#content")).isHidden();
+
+        server.start();
         page.getByText("Retry").click();
 
-        assertThat(page.locator("#banner")).isHidden();
-        assertThat(page.locator("#live")).hasText("Live", new HasTextOptions().setTimeout(10_000));
+        assertThat(card("tokens")).containsText("229M");
+    }
+
+    @Test
+    void slowOldAnswer_neverCoversANewerOne() {
+        var held = new ArrayList<Route>();
+        page.route(url -> url.contains("/api/stats?") && url.contains("modelId=gpt-5.2"), held::add);
+        page.getByLabel("Model", new Page.GetByLabelOptions().setExact(true)).selectOption("gpt-5.2");
+        page.waitForCondition(() -> !held.isEmpty());
+
+        page.getByText("Clear filters").click();
+        settled();
+        page.waitForResponse(
+                response -> response.url().endsWith("/api/stats"),
+                () -> held.get(0).fulfill(new Route.FulfillOptions().setBody(Fixtures.nothing())));
+        page.evaluate("() => new Promise(requestAnimationFrame)");
+
+        assertThat(page.locator("#empty")).isHidden();
+        assertThat(card("tokens")).containsText("229M");
+    }
+
+    @Test
+    void refusedParameter_showsTheServersSentence() {
+        server.answers().remove("sessions");
+
+        page.getByLabel("7 days").check(new Locator.CheckOptions().setForce(true));
+
+        assertThat(page.locator("#banner")).containsText("Unknown: sessions");
     }
 
     private Locator card(String name) {
