@@ -24,8 +24,21 @@ function tokensCard(t) {
   ];
   if (t.unreliableOutputRequests > 0) lines.push(`output too low in ${count(t.unreliableOutputRequests)} requests`);
   return {
-    id: 'tokens', label: 'Tokens', value: tokens(t.totalTokens), title: exact(t.totalTokens, 'tokens'), lines,
-    measures: ['totalTokens', 'inputTokens', 'cacheReadTokens', 'cacheWriteTokens', 'outputTokens', 'reasoningTokens', 'outputReliable', 'cacheHitRatio'],
+    id: 'tokens',
+    label: 'Tokens',
+    value: tokens(t.totalTokens),
+    title: exact(t.totalTokens, 'tokens'),
+    lines,
+    measures: [
+      'totalTokens',
+      'inputTokens',
+      'cacheReadTokens',
+      'cacheWriteTokens',
+      'outputTokens',
+      'reasoningTokens',
+      'outputReliable',
+      'cacheHitRatio',
+    ],
   };
 }
 
@@ -35,7 +48,11 @@ function costCard(t) {
   const lines = [unpriced ? `${count(t.unpricedRequests)} of ${count(t.requests)} requests unpriced` : 'every request priced'];
   if (unpriced && known(t.totalCost)) lines.push('the true cost is higher');
   return {
-    id: 'cost', label: 'Cost', value: usd(t.totalCost), title: exactUsd(t.totalCostNanoUsd), lines,
+    id: 'cost',
+    label: 'Cost',
+    value: usd(t.totalCost),
+    title: exactUsd(t.totalCostNanoUsd),
+    lines,
     measures: ['cost', 'costSource', 'priceID'],
   };
 }
@@ -47,7 +64,10 @@ function speedCard(t) {
   const basis = approximate === 0 ? 'all measured' : `${approximate === n ? 'all' : count(approximate)} approximate, from logs`;
   const decode = known(t.decodeTps) ? `decode ${tps(t.decodeTps)} tok/s, n = ${count(t.decodeSampleCount)}` : 'decode speed not measured';
   return {
-    id: 'speed', label: 'TPS, end to end', value: tps(t.e2eTps, approximate > 0), unit: known(t.e2eTps) ? 'tok/s' : '',
+    id: 'speed',
+    label: 'TPS, end to end',
+    value: tps(t.e2eTps, approximate > 0),
+    unit: known(t.e2eTps) ? 'tok/s' : '',
     title: exact(t.e2eTps, 'tokens per second'),
     lines: [`${share(t.speedCoverage)} coverage, n = ${count(n)}`, basis, decode],
     measures: ['e2eTps', 'decodeTps', 'speedCoverage', 'speedBasis'],
@@ -57,11 +77,11 @@ function speedCard(t) {
 /** @param {any} t @returns {Card} */
 function requestsCard(t) {
   return {
-    id: 'requests', label: 'Requests', value: count(t.requests), title: exact(t.requests, 'requests'),
-    lines: [
-      `${share(t.errorRate, 2)} errors, ${count(t.failed)} of ${count(t.attempts)} attempts`,
-      `${count(t.cancelled)} cancelled`,
-    ],
+    id: 'requests',
+    label: 'Requests',
+    value: count(t.requests),
+    title: exact(t.requests, 'requests'),
+    lines: [`${share(t.errorRate, 2)} errors, ${count(t.failed)} of ${count(t.attempts)} attempts`, `${count(t.cancelled)} cancelled`],
     measures: ['requests', 'errorRate', 'status', 'errorKind'],
   };
 }
@@ -77,14 +97,35 @@ export function cardsOf(totals) {
  * @param {(title: string, names: string[]) => void} explain
  */
 export function renderCards(root, totals, explain) {
-  const boxes = cardsOf(totals).map(card => h('article', { class: 'card', 'data-card': card.id, 'aria-labelledby': `card-${card.id}` },
-    h('div', { class: 'card-head' },
-      h('h2', { id: `card-${card.id}` }, card.label),
-      h('button', {
-        type: 'button', class: 'why', 'data-focus': `why-${card.id}`, 'aria-label': `How ${card.label} is measured`, title: define(card.measures[0]).text,
-        onclick: () => explain(card.label, card.measures),
-      }, '?')),
-    h('p', { class: 'value', title: card.title }, h('span', { class: 'number' }, card.value), card.unit && h('span', { class: 'unit' }, ` ${card.unit}`)),
-    card.lines.map(line => h('p', { class: 'line' }, line))));
+  const boxes = cardsOf(totals).map(card =>
+    h(
+      'article',
+      { class: 'card', 'data-card': card.id, 'aria-labelledby': `card-${card.id}` },
+      h(
+        'div',
+        { class: 'card-head' },
+        h('h2', { id: `card-${card.id}` }, card.label),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'why',
+            'data-focus': `why-${card.id}`,
+            'aria-label': `How ${card.label} is measured`,
+            title: define(card.measures[0]).text,
+            onclick: () => explain(card.label, card.measures),
+          },
+          '?',
+        ),
+      ),
+      h(
+        'p',
+        { class: 'value', title: card.title },
+        h('span', { class: 'number' }, card.value),
+        card.unit && h('span', { class: 'unit' }, ` ${card.unit}`),
+      ),
+      card.lines.map(line => h('p', { class: 'line' }, line)),
+    ),
+  );
   replace(root, ...boxes);
 }

@@ -5,7 +5,6 @@ import { toDate } from './format.js';
 const HOUR = 3_600_000;
 const SLOTS = 6;
 const TOP = 5;
-export const OTHER = 'Other';
 
 const VALUES = {
   tokens: totals => totals.totalTokens,
@@ -66,33 +65,52 @@ function ranked(rows, value) {
 /** Adds what is known; a sum of unknown parts only stays unknown. @param {number|null} sum @param {number|null|undefined} value */
 const plus = (sum, value) => (value === null || value === undefined ? sum : (sum ?? 0) + value);
 
+/** @param {string} name @param {number|'other'} slot @param {number} length */
+const emptySeries = (name, slot, length) => ({ name, slot, values: new Array(length).fill(undefined), sum: null });
+
+/** @param {string[]} names largest first @param {number} length @returns {any[]} the largest models, the rest as one */
+function seriesOf(names, length) {
+  const rest = names.length - TOP;
+  const shown = rest === 1 ? names : names.slice(0, TOP);
+  const colours = slots(shown);
+  const series = shown.map(name => emptySeries(name, colours.get(name), length));
+  return rest > 1 ? [...series, emptySeries(`Other (${rest} models)`, 'other', length)] : series;
+}
+
+/** A bucket that has begun and not ended. @param {number[]} starts @param {string} interval @param {number} now */
+function unfinished(starts, interval, now) {
+  return starts.findIndex((start, i) => start <= now && (starts[i + 1] ?? next(start, interval)) > now);
+}
+
 /**
+ * Values are null where requests exist and none has a known value, and 0 where there is no request.
  * @param {any[]} rows the API's series by model
  * @param {keyof typeof VALUES} metric
  * @param {{interval: string, from: number|null, to: number, now: number}} period
  */
 export function prepare(rows, metric, period) {
-  const value = VALUES[metric];
-  const names = ranked(rows, value);
-  const others = names.slice(TOP).length;
-  const shown = others === 1 ? names : names.slice(0, TOP);
-  const colours = slots(shown.slice(0, SLOTS));
-  const starts = rows.length ? buckets(rows.map(row => toDate(row.start).getTime()), period) : [];
-  const series = shown.map(name => ({ name, slot: colours.get(name), values: starts.map(() => null), sum: null }));
-  const other = { name: `${OTHER} (${others} models)`, slot: 'other', values: starts.map(() => null), sum: null };
-  if (others > 1) series.push(other);
+  const startOf = row => toDate(row.start).getTime();
+  const starts = rows.length ? buckets(rows.map(startOf), period) : [];
   const index = new Map(starts.map((start, i) => [start, i]));
-  const filled = starts.map(() => false);
+  const series = seriesOf(ranked(rows, VALUES[metric]), starts.length);
+  const totals = new Array(starts.length).fill(undefined);
   for (const row of rows) {
-    const target = series.find(s => s.name === row.key) ?? other;
-    const i = index.get(toDate(row.start).getTime());
-    target.values[i] = plus(target.values[i], value(row.totals));
-    target.sum = plus(target.sum, value(row.totals));
-    filled[i] = true;
+    const target = series.find(s => s.name === row.key) ?? series.at(-1);
+    const i = index.get(startOf(row));
+    const value = VALUES[metric](row.totals);
+    target.values[i] = plus(target.values[i] ?? null, value);
+    target.sum = plus(target.sum, value);
+    totals[i] = plus(totals[i] ?? null, value);
   }
-  const totals = starts.map((_, i) => (filled[i] ? series.reduce((sum, s) => plus(sum, s.values[i]), null) : 0));
-  const partial = starts.findIndex((start, i) => start <= period.now && (starts[i + 1] ?? next(start, period.interval)) > period.now);
-  return { starts, series, totals, partial, max: Math.max(0, ...totals.map(t => t ?? 0)) };
+  const filled = values => values.map(value => (value === undefined ? 0 : value));
+  return {
+    starts,
+    series: series.map(s => ({ ...s, values: filled(s.values) })),
+    totals: filled(totals),
+    sum: series.reduce((sum, s) => plus(sum, s.sum), null),
+    partial: unfinished(starts, period.interval, period.now),
+    max: Math.max(0, ...totals.map(total => total ?? 0)),
+  };
 }
 
 /** @param {number} max @returns {number[]} two to five round values from zero to at least the maximum */

@@ -1,58 +1,81 @@
-/** The time chart: stacked columns as SVG, read with the pointer or the arrow keys, or shown as a table. */
+/** The time chart: stacked columns, read with the pointer or the arrow keys, or shown as a table. */
 
-import { prepare, ticks } from './chart-data.js';
-import { byId, h, replace, svg } from './dom.js';
-import { bucket, count, exact, tick, tokens, usd } from './format.js';
+import { prepare } from './chart-data.js';
+import { draw } from './chart-draw.js';
+import { listing } from './chart-table.js';
+import { byId, h, replace } from './dom.js';
+import { bucket, count, tokens, usd } from './format.js';
 
-const HEIGHT = 240;
-const PAD = { left: 56, right: 8, top: 10, bottom: 26 };
 const TITLES = { tokens: 'Tokens', cost: 'Cost', requests: 'Requests' };
 const TEXTS = { tokens, cost: usd, requests: count };
+const MIN_WIDTH = 240;
 
-/** @param {any} model @param {number} width @param {(n: number) => string} text @param {string} interval */
-function draw(model, width, text, interval) {
-  const lines = ticks(model.max);
-  const top = lines.at(-1) || 1;
-  const inner = { width: width - PAD.left - PAD.right, height: HEIGHT - PAD.top - PAD.bottom };
-  const y = value => PAD.top + inner.height * (1 - value / top);
-  const step = inner.width / Math.max(1, model.starts.length);
-  const bar = Math.max(1, Math.min(48, step - Math.min(6, step * 0.25)));
-  const x = i => PAD.left + step * i + (step - bar) / 2;
-  const every = Math.max(1, Math.ceil(model.starts.length / Math.max(2, Math.floor(inner.width / 78))));
-  const grid = lines.map(value => [
-    svg('line', { class: 'grid', x1: PAD.left, x2: width - PAD.right, y1: y(value), y2: y(value) }),
-    svg('text', { class: 'tick', x: PAD.left - 8, y: y(value) + 4, 'text-anchor': 'end' }, value === 0 ? '0' : text(value))]);
-  const dates = model.starts.map((start, i) => i % every === 0
-    && svg('text', { class: 'tick', x: x(i) + bar / 2, y: HEIGHT - 8, 'text-anchor': 'middle' }, tick(start, interval)));
-  const columns = model.starts.map((_, i) => column(model, i, { x, y, bar, step }));
-  return svg('svg', { class: 'chart', width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, 'aria-hidden': 'true' }, grid, dates, columns);
+/** @param {any} series @param {string} value */
+function legendItem({ name, slot }, value) {
+  const key = h('span', { class: `key s-${slot}`, 'aria-hidden': 'true' });
+  return h('li', {}, key, h('bdi', { class: 'name', title: name }, name), h('span', { class: 'num' }, value));
 }
 
-/** @param {any} model @param {number} i @param {any} scale */
-function column(model, i, { x, y, bar, step }) {
-  let sum = 0;
-  const parts = model.series.map(s => {
-    const value = s.values[i] ?? 0;
-    if (value <= 0) return null;
-    const from = y(sum);
-    sum += value;
-    const height = from - y(sum);
-    return svg('rect', { class: `s-${s.slot}`, x: x(i), y: y(sum), width: bar, height: Math.max(0.5, height - (height > 3 ? 1 : 0)) });
-  });
-  return svg('g', { class: i === model.partial ? 'column partial' : 'column', 'data-i': i },
-    svg('rect', { class: 'hit', x: x(i) - (step - bar) / 2, y: PAD.top, width: step, height: HEIGHT - PAD.top - PAD.bottom }), parts);
+/** What is read at one bucket, or over all of them at −1. @param {any} model @param {number} i @param {any} view */
+function readingOf(model, i, { text, interval }) {
+  if (i < 0) return { name: 'Whole period', sum: text(model.sum), values: model.series.map(s => text(s.sum)) };
+  const name = bucket(model.starts[i], interval) + (i === model.partial ? ', so far' : '');
+  return { name, sum: text(model.totals[i]), values: model.series.map(s => text(s.values[i])) };
 }
 
-/** @param {any} model @param {(n: number|null) => string} text @param {string} interval @param {string} title */
-function listing(model, text, interval, title) {
-  const cells = values => values.map(value => h('td', { class: 'num', title: exact(value) }, text(value)));
-  const rows = model.starts.map((start, i) => h('tr', {}, h('th', { scope: 'row' }, bucket(start, interval)),
-    cells(model.series.map(s => s.values[i] ?? (model.totals[i] === null ? null : 0))), cells([model.totals[i]])));
-  return h('div', { class: 'scroll tall', tabindex: 0, role: 'group', 'aria-label': `${title} over time, table` },
-    h('table', {}, h('caption', { class: 'sr-only' }, `${title} by ${interval} and model`),
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Time'),
-        [...model.series.map(s => s.name), 'Total'].map(name => h('th', { scope: 'col', class: 'num' }, h('bdi', { class: 'name' }, name))))),
-      h('tbody', {}, rows.reverse())));
+/** @param {any} model @param {number} i @param {{name: string, sum: string, values: string[]}} reading */
+function sentence(model, i, { name, sum, values }) {
+  const parts = model.series.map((s, n) => s.values[i] !== 0 && `${s.name} ${values[n]}`).filter(Boolean);
+  return `${name}: ${sum}. ${parts.join(', ')}`;
+}
+
+/**
+ * @param {any} model
+ * @param {{title: string, text: (n: any) => string, interval: string, width: number, say: (text: string) => void}} view
+ */
+function plot(model, view) {
+  const last = model.starts.length - 1;
+  const head = h('p', { class: 'reading' });
+  const legend = h('ul', { class: 'legend' });
+  let at = -1;
+
+  function read(i, aloud = false) {
+    at = i;
+    const reading = readingOf(model, i, view);
+    head.replaceChildren(h('span', {}, reading.name), h('strong', {}, reading.sum));
+    legend.replaceChildren(...model.series.map((s, n) => legendItem(s, reading.values[n])));
+    box.querySelectorAll('.column').forEach((column, n) => column.classList.toggle('at', n === i));
+    if (aloud) view.say(sentence(model, i, reading));
+  }
+
+  const steps = { ArrowLeft: () => Math.max(0, at - 1), ArrowRight: () => Math.min(last, at + 1), Home: () => 0, End: () => last };
+  function onkeydown(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') read(-1);
+    if (!steps[event.key]) return;
+    event.preventDefault();
+    read(steps[event.key](), true);
+  }
+  function onpointermove(event) {
+    const column = event.target.closest('.column');
+    if (column && Number(column.dataset.i) !== at) read(Number(column.dataset.i));
+  }
+  const label = `${view.title} by ${view.interval}, stacked by model. Arrow keys read the values.`;
+  const props = { class: 'plot', tabindex: 0, role: 'group', 'aria-roledescription': 'chart', 'aria-label': label, 'data-focus': 'plot' };
+  const listeners = { onkeydown, onpointermove, onpointerleave: () => read(-1) };
+  const box = h('div', { ...props, ...listeners }, draw(model, view.width, view.text, view.interval));
+  read(-1);
+  return [box, h('div', { class: 'under' }, head, legend)];
+}
+
+/** Calls when the width has changed. @param {HTMLElement} element @param {() => void} action */
+function onWidth(element, action) {
+  let width = element.clientWidth;
+  new ResizeObserver(() => {
+    if (element.clientWidth === width) return;
+    width = element.clientWidth;
+    action();
+  }).observe(element);
 }
 
 /**
@@ -61,69 +84,42 @@ function listing(model, text, interval, title) {
  */
 export function createChart(say) {
   const body = byId('chart-body');
-  const view = byId('chart-view');
+  const toggle = byId('chart-view');
   let rows = [];
   let period = { interval: 'day', from: null, to: 0, now: 0 };
   let metric = 'tokens';
   let asTable = false;
 
-  function plot(model, text) {
-    let at = -1;
-    const legend = h('ul', { class: 'legend' });
-    const head = h('p', { class: 'reading' });
-    const read = (i, aloud) => {
-      at = i;
-      const value = s => text(i < 0 ? s.sum : (s.values[i] ?? (model.totals[i] === null ? null : 0)));
-      const name = i < 0 ? 'Whole period' : bucket(model.starts[i], period.interval) + (i === model.partial ? ', so far' : '');
-      const sum = text(i < 0 ? model.totals.reduce((a, b) => a + (b ?? 0), 0) : model.totals[i]);
-      head.replaceChildren(h('span', {}, name), h('strong', {}, sum));
-      legend.replaceChildren(...model.series.map(s => h('li', {}, h('span', { class: `key s-${s.slot}`, 'aria-hidden': 'true' }), h('bdi', { class: 'name', title: s.name }, s.name), h('span', { class: 'num' }, value(s)))));
-      box.querySelectorAll('.column').forEach((c, n) => c.classList.toggle('at', n === i));
-      if (aloud) say(`${name}: ${sum}. ${model.series.filter(s => s.values[i]).map(s => `${s.name} ${value(s)}`).join(', ')}`);
+  function content() {
+    const model = prepare(rows, metric, period);
+    const view = {
+      title: TITLES[metric],
+      text: TEXTS[metric],
+      interval: period.interval,
+      width: Math.max(MIN_WIDTH, body.clientWidth),
+      say,
     };
-    const keys = { ArrowLeft: () => Math.max(0, at - 1), ArrowRight: () => Math.min(model.starts.length - 1, at + 1), Home: () => 0, End: () => model.starts.length - 1, Escape: () => -1 };
-    const box = h('div', {
-      class: 'plot', tabindex: 0, role: 'group', 'aria-roledescription': 'chart', 'data-focus': 'plot', 'aria-label': `${TITLES[metric]} by ${period.interval}, stacked by model. Arrow keys read the values.`,
-      onkeydown: event => {
-        if (!keys[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
-        event.preventDefault();
-        read(keys[event.key](), event.key !== 'Escape');
-      },
-      onpointermove: event => {
-        const found = event.target.closest('.column');
-        if (found && Number(found.dataset.i) !== at) read(Number(found.dataset.i), false);
-      },
-      onpointerleave: () => read(-1, false),
-    }, draw(model, Math.max(240, body.clientWidth), text, period.interval));
-    read(-1, false);
-    return [box, h('div', { class: 'under' }, head, legend)];
+    if (!model.starts.length) return [h('p', { class: 'none' }, 'Nothing to draw in this period.')];
+    return asTable ? [listing(model, view.text, view.interval, view.title)] : plot(model, view);
   }
 
   function show() {
-    const model = prepare(rows, metric, period);
-    const text = TEXTS[metric];
+    const without = metric === 'cost' ? ', without unpriced requests' : '';
     byId('chart-title').textContent = `${TITLES[metric]} over time`;
-    byId('chart-hint').textContent = `by ${period.interval}, stacked by model`;
-    view.setAttribute('aria-pressed', String(asTable));
-    const nothing = h('p', { class: 'none' }, 'Nothing to draw in this period.');
-    replace(body, ...(!model.starts.length ? [nothing] : asTable ? [listing(model, text, period.interval, TITLES[metric])] : plot(model, text)));
+    byId('chart-hint').textContent = `by ${period.interval}, stacked by model${without}`;
+    toggle.setAttribute('aria-pressed', String(asTable));
+    replace(body, content());
   }
 
   byId('chart-metric').addEventListener('change', event => {
     metric = event.target.value;
     show();
   });
-  view.addEventListener('click', () => {
+  toggle.addEventListener('click', () => {
     asTable = !asTable;
     show();
   });
-  let width = body.clientWidth;
-  new ResizeObserver(() => {
-    if (body.clientWidth === width) return;
-    width = body.clientWidth;
-    show();
-  }).observe(body);
-
+  onWidth(body, show);
   return {
     render(nextRows, nextPeriod) {
       [rows, period] = [nextRows, nextPeriod];

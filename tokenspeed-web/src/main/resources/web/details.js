@@ -1,6 +1,6 @@
 /** The panel at the side: every field of a request, or how a number is measured. */
 
-import { isEstimate } from './columns.js';
+import { instantOf, isEstimate } from './request-columns.js';
 import { define } from './definitions.js';
 import { byId, h } from './dom.js';
 import { dateTime, duration, exact, exactUsd, known, tps, UNKNOWN } from './format.js';
@@ -17,25 +17,96 @@ export function fieldsOf(r) {
   const speed = known(r.speed?.tps) ? `${tps(r.speed.tps, isEstimate(r))} tok/s` : UNKNOWN;
   const output = tokens(r.outputTokensTotal);
   return [
-    ['What', [['modelID', text(r.modelID)], ['providerID', text(r.providerID)], ['projectID', text(r.projectID)], ['tool', text(r.tool)], ['agent', text(r.agent)], ['serviceTier', text(r.serviceTier)], ['status', text(r.status)], ['errorKind', text(r.errorKind)]]],
-    ['Tokens', [['totalTokens', tokens(r.totalTokensAll)], ['inputTokens', tokens(r.inputTokens)], ['cacheReadTokens', tokens(r.cacheReadTokens)], ['cacheWriteTokens', tokens(r.cacheWriteTokens)], ['cacheWrite5mTokens', tokens(r.cacheWrite5mTokens)], ['cacheWrite1hTokens', tokens(r.cacheWrite1hTokens)], ['outputTokens', r.outputReliable === false && known(r.outputTokensTotal) ? `~${output}` : output], ['reasoningTokens', tokens(r.reasoningTokens)], ['outputReliable', yesNo(r.outputReliable)]]],
-    ['Cost', [['cost', usd(r.costNanoUsd)], ['costSource', text(r.costSource)], ['priceID', text(r.priceID)]]],
-    ['Speed', [['speedTps', speed], ['speedBasis', text(r.speed?.basis)], ['speedTokens', tokens(r.speed?.tokens)], ['speedMs', ms(r.speed?.ms)], ['ttftMs', ms(r.ttftMs)], ['latencyMs', ms(r.latencyMs)]]],
-    ['Time', [['instant', dateTime(r.instant)], ['startedAt', dateTime(r.startedAt)], ['completedAt', dateTime(r.completedAt)]]],
-    ['Identity', [['sessionID', text(r.sessionID)], ['messageID', text(r.messageID)], ['id', text(r.id)]]],
-    ['For scripts of the predecessor', [['compatibleOutput', tokens(r.outputTokens)], ['compatibleTotal', tokens(r.totalTokens)], ['outputTps', two(r.outputTps)], ['totalTps', two(r.totalTps)]]],
+    [
+      'What',
+      [
+        ['modelID', text(r.modelID)],
+        ['providerID', text(r.providerID)],
+        ['projectID', text(r.projectID)],
+        ['tool', text(r.tool)],
+        ['agent', text(r.agent)],
+        ['serviceTier', text(r.serviceTier)],
+        ['status', text(r.status)],
+        ['errorKind', text(r.errorKind)],
+      ],
+    ],
+    [
+      'Tokens',
+      [
+        ['totalTokens', tokens(r.totalTokensAll)],
+        ['inputTokens', tokens(r.inputTokens)],
+        ['cacheReadTokens', tokens(r.cacheReadTokens)],
+        ['cacheWriteTokens', tokens(r.cacheWriteTokens)],
+        ['cacheWrite5mTokens', tokens(r.cacheWrite5mTokens)],
+        ['cacheWrite1hTokens', tokens(r.cacheWrite1hTokens)],
+        ['outputTokens', r.outputReliable === false && known(r.outputTokensTotal) ? `~${output}` : output],
+        ['reasoningTokens', tokens(r.reasoningTokens)],
+        ['outputReliable', yesNo(r.outputReliable)],
+      ],
+    ],
+    [
+      'Cost',
+      [
+        ['cost', usd(r.costNanoUsd)],
+        ['costSource', text(r.costSource)],
+        ['priceID', text(r.priceID)],
+      ],
+    ],
+    [
+      'Speed',
+      [
+        ['speedTps', speed],
+        ['speedBasis', text(r.speed?.basis)],
+        ['speedTokens', tokens(r.speed?.tokens)],
+        ['speedMs', ms(r.speed?.ms)],
+        ['ttftMs', ms(r.ttftMs)],
+        ['latencyMs', ms(r.latencyMs)],
+      ],
+    ],
+    [
+      'Time',
+      [
+        ['instant', dateTime(r.instant)],
+        ['startedAt', dateTime(r.startedAt)],
+        ['completedAt', dateTime(r.completedAt)],
+      ],
+    ],
+    [
+      'Identity',
+      [
+        ['sessionID', text(r.sessionID)],
+        ['messageID', text(r.messageID)],
+        ['id', text(r.id)],
+      ],
+    ],
+    [
+      'For scripts of the predecessor',
+      [
+        ['compatibleOutput', tokens(r.outputTokens)],
+        ['compatibleTotal', tokens(r.totalTokens)],
+        ['outputTps', two(r.outputTps)],
+        ['totalTps', two(r.totalTps)],
+      ],
+    ],
   ];
 }
 
 /** @param {[string, string|null][]} fields */
 function list(fields) {
-  return h('dl', {}, fields.map(([name, value]) => {
-    const { label, text: meaning } = define(name);
-    return h('div', { class: 'field', 'data-field': name },
-      h('dt', {}, label),
-      value !== null && h('dd', { class: 'field-value' }, h('bdi', {}, value)),
-      h('dd', { class: 'meaning' }, meaning));
-  }));
+  return h(
+    'dl',
+    {},
+    fields.map(([name, value]) => {
+      const { label, text: meaning } = define(name);
+      return h(
+        'div',
+        { class: 'field', 'data-field': name },
+        h('dt', {}, label),
+        value !== null && h('dd', { class: 'field-value' }, h('bdi', {}, value)),
+        h('dd', { class: 'meaning' }, meaning),
+      );
+    }),
+  );
 }
 
 /** @returns {{request: (row: any) => void, explain: (title: string, names: string[]) => void}} */
@@ -64,8 +135,11 @@ export function createDetails() {
   byId('details-close').addEventListener('click', () => dialog.close());
 
   return {
-    request: row => open(`Request of ${dateTime(row.instant ?? row.completedAt ?? row.startedAt)}`,
-      ...fieldsOf(row).map(([title, fields]) => h('section', {}, h('h3', {}, title), list(fields)))),
+    request: row =>
+      open(
+        `Request of ${dateTime(instantOf(row)?.getTime())}`,
+        ...fieldsOf(row).map(([title, fields]) => h('section', {}, h('h3', {}, title), list(fields))),
+      ),
     explain: (title, names) => open(`How ${title} is measured`, list(names.map(name => [name, null]))),
   };
 }

@@ -17,7 +17,15 @@ export const PERIODS = ['today', '7d', '28d', 'all', 'custom'];
 export const NAMES = ['projectId', 'providerId', 'modelId', 'agent'];
 
 /** @type {Readonly<Filters>} */
-export const DEFAULTS = Object.freeze({ period: '28d', from: '', to: '', projectId: '', providerId: '', modelId: '', agent: '' });
+export const DEFAULTS = Object.freeze({
+  period: '28d',
+  from: '',
+  to: '',
+  projectId: '',
+  providerId: '',
+  modelId: '',
+  agent: '',
+});
 
 const DAYS = { today: 1, '7d': 7, '28d': 28 };
 
@@ -119,6 +127,11 @@ export function matches(filters, row, now) {
   const { from, to } = range(filters, now);
   const at = toDate(row.instant ?? row.completedAt ?? row.startedAt);
   if (at && ((from && at < from) || (to && at >= to))) return false;
-  const values = { projectId: row.projectID, providerId: row.providerID ?? 'unknown', modelId: row.modelID, agent: row.tool };
+  const values = {
+    projectId: row.projectID,
+    providerId: row.providerID ?? 'unknown',
+    modelId: row.modelID,
+    agent: row.tool,
+  };
   return NAMES.every(name => !filters[name] || filters[name] === values[name]);
 }

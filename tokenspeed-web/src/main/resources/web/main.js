@@ -3,7 +3,6 @@
 import { address, ApiError, serverChanged, startOver } from './api.js';
 import { renderCards } from './cards.js';
 import { createChart } from './chart.js';
-import { modelColumns, projectColumns, providerColumns, requestColumns, sessionColumns } from './columns.js';
 import { createDetails } from './details.js';
 import { byId } from './dom.js';
 import { createFilterForm } from './filter-form.js';
@@ -11,8 +10,8 @@ import { DEFAULTS, matches, parse, range, toSearch } from './filters.js';
 import { tokens } from './format.js';
 import { debounced, follow } from './live.js';
 import { hasAnyRequest, loadPage } from './load.js';
+import { createTables } from './page-tables.js';
 import { hideNumbers, setEmpty, showAbout, showContext, showEmpty, showError, showLive, showNote } from './status.js';
-import { createTable } from './tables.js';
 import { bindTheme } from './theme.js';
 
 const REFRESH_MS = 1000;
@@ -26,16 +25,7 @@ const chart = createChart(text => (byId('announce').textContent = text));
 const form = createFilterForm(change, () => change({ projectId: '', providerId: '', modelId: '', agent: '' }));
 const limits = { requests: STEPS[0], sessions: STEPS[0] };
 const narrow = (name, value) => change({ [name]: value });
-const place = name => /** @type {HTMLElement} */ (document.querySelector(`[data-table=${name}]`));
-const byTokens = { key: 'tokens', down: true };
-
-const tables = {
-  models: createTable(place('models'), { name: 'models', caption: 'Models', columns: modelColumns(narrow), rowKey: r => r.modelID, sort: byTokens, shown: 12 }),
-  providers: createTable(place('providers'), { name: 'providers', caption: 'Providers', columns: providerColumns(narrow), rowKey: r => r.providerID, sort: byTokens, shown: 8 }),
-  projects: createTable(place('projects'), { name: 'projects', caption: 'Projects', columns: projectColumns(narrow), rowKey: r => r.projectID, sort: byTokens, shown: 8 }),
-  requests: createTable(place('requests'), { name: 'requests', caption: 'Recent requests', columns: requestColumns(details.request), rowKey: r => r.id, sort: null, shown: 20, onOpen: details.request, onMore: () => more('requests') }),
-  sessions: createTable(place('sessions'), { name: 'sessions', caption: 'Sessions', columns: sessionColumns(), rowKey: r => r.id, sort: null, shown: 10, onMore: () => more('sessions') }),
-};
+const tables = createTables({ narrow, open: details.request, more });
 
 let { filters, ignored } = parse(location.search);
 let epoch = 0;
@@ -77,7 +67,7 @@ async function load(changed = false) {
   try {
     const page = await loadPage(filters, limits, now);
     const empty = page.totals.attempts === 0 && page.totals.requests === 0;
-    const anyData = empty && await hasAnyRequest();
+    const anyData = empty && (await hasAnyRequest());
     if (mine === epoch) show(page, empty, anyData, now);
   } catch (error) {
     if (mine === epoch) fail(error);
@@ -144,7 +134,8 @@ function fail(error) {
 const retry = () => load();
 const refresh = debounced(() => load(), REFRESH_MS);
 const announce = debounced(() => {
-  const text = unsaid === 1 ? `New request: ${lastRow.modelID}, ${tokens(lastRow.outputTokensTotal)} output tokens` : `${unsaid} new requests`;
+  const text =
+    unsaid === 1 ? `New request: ${lastRow.modelID}, ${tokens(lastRow.outputTokensTotal)} output tokens` : `${unsaid} new requests`;
   unsaid = 0;
   byId('announce').textContent = text;
 }, ANNOUNCE_MS);

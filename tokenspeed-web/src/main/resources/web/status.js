@@ -8,7 +8,9 @@ const clock = at => new Date(at).toLocaleTimeString('en-GB');
 
 /** @returns {string} `UTC+1` */
 function offset() {
-  const part = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset' }).formatToParts(new Date()).find(p => p.type === 'timeZoneName');
+  const part = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset' })
+    .formatToParts(new Date())
+    .find(p => p.type === 'timeZoneName');
   return (part?.value ?? '').replace('GMT', 'UTC') || 'UTC';
 }
 
@@ -33,7 +35,10 @@ export function showError(error, goodAt, retry) {
   const shown = goodAt ? ` Showing data from ${clock(goodAt)}.` : '';
   const step = error.status === 0 ? [' Start it with ', h('code', {}, 'tokenspeed serve'), '.'] : [];
   banner.className = goodAt ? 'banner warn' : 'banner err';
-  banner.replaceChildren(h('p', {}, h('strong', {}, error.message), ...step, shown), h('button', { type: 'button', onclick: retry }, 'Retry'));
+  banner.replaceChildren(
+    h('p', {}, h('strong', {}, error.message), ...step, shown),
+    h('button', { type: 'button', onclick: retry }, 'Retry'),
+  );
   banner.hidden = false;
 }
 
@@ -48,14 +53,22 @@ export function showNote(text) {
 export function showEmpty(anyData, showAll) {
   const box = byId('empty');
   const content = anyData
-    ? [h('h2', {}, 'No requests match'), h('p', {}, 'There are requests outside of this period or these filters.'),
-      h('button', { type: 'button', onclick: showAll }, 'Show everything')]
-    : [h('h2', {}, 'No requests yet'),
-      h('p', {}, 'TokenSpeed reads what your agents leave on this machine. This page fills by itself once they have made a request.'),
-      h('ul', {},
-        h('li', {}, h('code', {}, 'tokenspeed import'), ' reads the history of Claude Code, Codex and OpenCode now.'),
-        h('li', {}, h('code', {}, 'tokenspeed doctor'), ' shows where it looked and what it found.'),
-        h('li', {}, h('code', {}, 'tokenspeed demo'), ' shows a generated history.'))];
+    ? [
+        h('h2', {}, 'No requests match'),
+        h('p', {}, 'There are requests outside of this period or these filters.'),
+        h('button', { type: 'button', onclick: showAll }, 'Show everything'),
+      ]
+    : [
+        h('h2', {}, 'No requests yet'),
+        h('p', {}, 'TokenSpeed reads what your agents leave on this machine. This page fills by itself once they have made a request.'),
+        h(
+          'ul',
+          {},
+          h('li', {}, h('code', {}, 'tokenspeed import'), ' reads the history of Claude Code, Codex and OpenCode now.'),
+          h('li', {}, h('code', {}, 'tokenspeed doctor'), ' shows where it looked and what it found.'),
+          h('li', {}, h('code', {}, 'tokenspeed demo'), ' shows a generated history.'),
+        ),
+      ];
   box.replaceChildren(...content);
   setEmpty(true);
 }
@@ -74,7 +87,7 @@ export function setEmpty(empty) {
 
 /** @param {any} meta */
 export function showAbout(meta) {
-  const file = typeof meta.database === 'string' ? meta.database : meta.database?.fileName ?? meta.database?.path;
+  const file = typeof meta.database === 'string' ? meta.database : (meta.database?.fileName ?? meta.database?.path);
   const parts = ['Local data, nothing leaves this machine', `TokenSpeed ${meta.version ?? '—'}`, `API ${meta.apiVersion ?? '—'}`, file];
   byId('about').textContent = `${parts.filter(Boolean).join(' · ')}.`;
 }

@@ -8,7 +8,7 @@ import { h, replace } from './dom.js';
  * @property {string} label
  * @property {boolean} [numeric]
  * @property {string} [title] the definition
- * @property {boolean} [fixed] whether it cannot be sorted
+ * @property {boolean} [minor] whether a narrow window does without it
  * @property {(row: any) => string|number|null|undefined} value what sorting compares
  * @property {(row: any, rows: any[]) => any} cell what is shown
  */
@@ -39,6 +39,9 @@ export function sorted(rows, columns, sort) {
   const column = sort && columns.find(c => c.key === sort.key);
   return column ? [...rows].sort((a, b) => compare(column.value(a), column.value(b), sort.down)) : rows;
 }
+
+/** @param {Column} column */
+const kind = column => [column.numeric && 'num', column.minor && 'minor'].filter(Boolean).join(' ') || undefined;
 
 /** Lets the keyboard scroll the box, and only when there is something to scroll. @param {HTMLElement} box */
 function scrollable(box) {
@@ -72,35 +75,68 @@ export function createTable(root, options) {
       draw();
     };
     const arrow = h('span', { class: 'arrow', 'aria-hidden': 'true' }, active ? (sort.down ? '▼' : '▲') : '');
-    const content = column.fixed ? column.label
-      : h('button', { type: 'button', 'data-focus': `${name}-sort-${column.key}`, title: column.title, onclick: sortBy }, column.label, arrow);
+    const content = h(
+      'button',
+      { type: 'button', 'data-focus': `${name}-sort-${column.key}`, title: column.title, onclick: sortBy },
+      column.label,
+      arrow,
+    );
     const order = active ? (sort.down ? 'descending' : 'ascending') : undefined;
-    return h('th', { scope: 'col', class: column.numeric ? 'num' : '', 'aria-sort': order, title: column.fixed ? column.title : undefined }, content);
+    return h('th', { scope: 'col', class: kind(column), 'aria-sort': order }, content);
   };
 
-  const line = row => h('tr', {
-    'data-key': rowKey(row),
-    class: [onOpen && 'opens', fresh.has(rowKey(row)) && 'fresh'].filter(Boolean).join(' ') || undefined,
-    onclick: onOpen && (event => !event.target.closest('a, button') && !getSelection()?.toString() && onOpen(row)),
-  }, columns.map((column, i) => h(i === 0 ? 'th' : 'td', { scope: i === 0 ? 'row' : undefined, class: column.numeric ? 'num' : '' }, column.cell(row, rows))));
+  const line = row =>
+    h(
+      'tr',
+      {
+        'data-key': rowKey(row),
+        class: [onOpen && 'opens', fresh.has(rowKey(row)) && 'fresh'].filter(Boolean).join(' ') || undefined,
+        onclick: onOpen && (event => !event.target.closest('a, button') && !getSelection()?.toString() && onOpen(row)),
+      },
+      columns.map((column, i) =>
+        h(i === 0 ? 'th' : 'td', { scope: i === 0 ? 'row' : undefined, class: kind(column) }, column.cell(row, rows)),
+      ),
+    );
 
   const footer = (visible, total) => {
     const showAll = visible < total;
     if (showAll || all) {
-      return [h('button', { type: 'button', 'data-focus': `${name}-all`, onclick: () => { all = !all; draw(); } }, showAll ? `Show all ${total}` : 'Show fewer')];
+      return [
+        h(
+          'button',
+          {
+            type: 'button',
+            'data-focus': `${name}-all`,
+            onclick: () => {
+              all = !all;
+              draw();
+            },
+          },
+          showAll ? `Show all ${total}` : 'Show fewer',
+        ),
+      ];
     }
-    return more && options.onMore ? [h('button', { type: 'button', 'data-focus': `${name}-more`, onclick: options.onMore }, 'Show more')] : [];
+    return more && options.onMore
+      ? [h('button', { type: 'button', 'data-focus': `${name}-more`, onclick: options.onMore }, 'Show more')]
+      : [];
   };
 
   function draw() {
     const ordered = sorted(rows, columns, sort);
     const visible = all ? ordered : ordered.slice(0, options.shown ?? Infinity);
-    const body = visible.length ? visible.map(line)
+    const body = visible.length
+      ? visible.map(line)
       : [h('tr', {}, h('td', { colspan: columns.length, class: 'none' }, 'No rows match the filters.'))];
-    replace(box, h('table', { 'data-name': name },
-      h('caption', { class: 'sr-only' }, options.caption),
-      h('thead', {}, h('tr', {}, columns.map(header))),
-      h('tbody', {}, body)));
+    replace(
+      box,
+      h(
+        'table',
+        { 'data-name': name },
+        h('caption', { class: 'sr-only' }, options.caption),
+        h('thead', {}, h('tr', {}, columns.map(header))),
+        h('tbody', {}, body),
+      ),
+    );
     replace(foot, ...footer(visible.length, rows.length));
   }
 

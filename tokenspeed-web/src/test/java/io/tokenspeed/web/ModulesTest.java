@@ -152,6 +152,21 @@ class ModulesTest {
     }
 
     @Test
+    void chart_tellsNoRequestFromNoPrice() {
+        var row = "{ start: '2026-11-%s', key: '%s', totals: { totalCost: %s } }";
+        var rows = String.join(
+                ",",
+                row.formatted("18T23:00:00Z", "priced", "2"),
+                row.formatted("19T23:00:00Z", "priced", "3"),
+                row.formatted("19T23:00:00Z", "unpriced", "null"));
+        var model = "prepare([" + rows + "], 'cost', { interval: 'day', from: null, to: Date.now(), now: Date.now() })";
+
+        assertThat(in("chart-data", "JSON.stringify(" + model + ".series.map(s => [s.name, s.values, s.sum]))"))
+                .isEqualTo("[[\"priced\",[2,3],5],[\"unpriced\",[0,null],null]]");
+        assertThat(in("chart-data", "JSON.stringify(" + model + ".totals)")).isEqualTo("[2,3]");
+    }
+
+    @Test
     void chart_foldsSmallModelsTogether() {
         var rows = "Array.from({ length: 9 }, (_, i) => "
                 + "({ start: '2026-11-19T23:00:00Z', key: 'm' + i, totals: { totalTokens: 10 - i } }))";
