@@ -37,9 +37,10 @@ class AccessibilityTest {
     @MethodSource("windows")
     void overview_hasNoFaults(int width, ColorScheme colours, Browser browser) {
         try (var website = Website.of(browser, server, width, 800, colours)) {
-            website.open("");
+            Page page = website.open("");
 
             assertThat(website.accessibilityFaults()).isEmpty();
+            assertThat(page.locator("table:not(:has(caption))").count()).isZero();
             website.assertNoFaults();
         }
     }

@@ -51,7 +51,14 @@ final class FixtureServer implements AutoCloseable {
         return answers;
     }
 
+    /** Sends a row over the live stream only. */
     void publish(String row) {
+        live.publish(row);
+    }
+
+    /** Sends a row over the live stream and keeps it as the newest of the history. */
+    void finish(String row) {
+        answers.computeIfPresent("history", (path, rows) -> "[" + row + "," + rows.substring(1));
         live.publish(row);
     }
 

@@ -150,7 +150,7 @@ class WebsiteTest {
     void live_showsANewRequestAndReadsTheTotalsAgain() {
         var before = statistics();
 
-        server.publish(Fixtures.liveRow());
+        server.finish(Fixtures.liveRow());
 
         var row = page.locator("#requests tbody tr").first();
         assertThat(row).hasAttribute("data-key", "req-live-1", within(2000));
@@ -162,12 +162,14 @@ class WebsiteTest {
     @Test
     void live_leavesOutWhatTheFiltersExclude() {
         website.open("?modelId=gpt-5.2");
-        var before = statistics();
+        var other = Fixtures.liveRow();
 
-        server.publish(Fixtures.liveRow());
+        server.publish(other);
+        server.finish(other.replace("req-live-1", "req-live-2").replace("claude-opus-4-8", "gpt-5.2"));
 
-        page.waitForCondition(() -> statistics() > before);
-        assertThat(page.locator("[data-key=req-live-1]")).hasCount(0);
+        page.locator("[data-key=req-live-2]").waitFor();
+        assertThat(page.locator("[data-key=req-live-1]").count()).isZero();
+        website.assertNoFaults();
     }
 
     @Test
@@ -296,10 +298,11 @@ class WebsiteTest {
 
         page.getByText("Clear filters").click();
         settled();
-        page.waitForResponse(
-                response -> response.url().endsWith("/api/stats"),
+        page.waitForRequestFinished(
+                new Page.WaitForRequestFinishedOptions()
+                        .setPredicate(request -> request.url().endsWith("/api/stats")),
                 () -> held.get(0).fulfill(new Route.FulfillOptions().setBody(Fixtures.nothing())));
-        page.evaluate("() => new Promise(requestAnimationFrame)");
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
         assertThat(page.locator("#empty")).isHidden();
         assertThat(card("tokens")).containsText("229M");
