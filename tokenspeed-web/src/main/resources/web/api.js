@@ -1,0 +1,73 @@
+/** Reads the local API. One call per address at a time; answers are revalidated by the browser through their ETag. */
+
+const BASE = new URL('api/', document.baseURI);
+const API_VERSION = '1';
+
+/** The answer was an error, or there was none. `status` is 0 when the server could not be reached. */
+export class ApiError extends Error {
+  /** @param {string} message @param {number} status */
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** @type {Map<string, Promise<any>>} calls under way, which the same question joins */
+const running = new Map();
+let newer = false;
+
+/** Lets later calls ask anew instead of joining calls that are under way. */
+export function startOver() {
+  running.clear();
+}
+
+/** @returns {boolean} whether the server speaks another version than this page */
+export function serverChanged() {
+  return newer;
+}
+
+/** @param {string} path @param {Record<string, string|number>} query */
+export function address(path, query = {}) {
+  const url = new URL(path, BASE);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+  return url.href;
+}
+
+/** @param {Response} response @returns {Promise<string>} the server's own sentence where it has one */
+async function reason(response) {
+  try {
+    const problem = await response.json();
+    const allowed = problem.allowed ? ` Allowed: ${[problem.allowed].flat().join(', ')}.` : '';
+    return `${problem.detail ?? problem.title}${allowed}`;
+  } catch {
+    return `The server answered ${response.status} for ${new URL(response.url).pathname}.`;
+  }
+}
+
+/** @param {string} url */
+async function read(url) {
+  let response;
+  try {
+    response = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+  } catch {
+    throw new ApiError('The TokenSpeed server does not answer.', 0);
+  }
+  const version = response.headers.get('X-TokenSpeed-Api');
+  newer = version !== null && version !== API_VERSION;
+  if (!response.ok) throw new ApiError(await reason(response), response.status);
+  return response.json();
+}
+
+/**
+ * @param {string} path below `/api/`
+ * @param {Record<string, string|number>} query
+ * @returns {Promise<any>}
+ */
+export function get(path, query = {}) {
+  const url = address(path, query);
+  const known = running.get(url);
+  if (known) return known;
+  const answer = read(url).finally(() => running.get(url) === answer && running.delete(url));
+  running.set(url, answer);
+  return answer;
+}

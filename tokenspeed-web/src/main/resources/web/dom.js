@@ -1,0 +1,61 @@
+/** Small builders of DOM nodes. Text is always a text node, so names from logs can never become markup. */
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** @typedef {Node|string|number|null|undefined|false|any[]} Child lists are taken apart; absent values are left out */
+
+/**
+ * @param {Element} element
+ * @param {Record<string, unknown>} props `class`, `on…` listeners, anything else an attribute; absent values are left out
+ */
+function apply(element, props) {
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else element.setAttribute(name, value === true ? '' : String(value));
+  }
+}
+
+/** @param {Element} element @param {Child[]} children */
+function fill(element, children) {
+  for (const child of children.flat(Infinity)) {
+    if (child === undefined || child === null || child === false) continue;
+    element.append(child instanceof Node ? child : String(child));
+  }
+}
+
+/** Builds an HTML element. @param {string} tag @param {object} props @param {...Child} children */
+export function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  apply(element, props);
+  fill(element, children);
+  return element;
+}
+
+/** Builds an SVG element. @param {string} tag @param {object} props @param {...Child} children */
+export function svg(tag, props = {}, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  apply(element, props);
+  fill(element, children);
+  return element;
+}
+
+/** @param {string} id @returns {any} the element, which the page must have */
+export function byId(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The page has no element ${id}`);
+  return element;
+}
+
+/**
+ * Replaces the children and puts the focus back on the element with the same `data-focus`, because tables are drawn anew.
+ * @param {Element} root
+ * @param {...Child} children
+ */
+export function replace(root, ...children) {
+  const focused = document.activeElement;
+  const key = focused && root.contains(focused) ? focused.getAttribute('data-focus') : null;
+  root.replaceChildren();
+  fill(root, children);
+  if (key) root.querySelector(`[data-focus="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+}

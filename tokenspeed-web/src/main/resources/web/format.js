@@ -1,0 +1,119 @@
+/** Numbers and times as text. What is unknown is a dash and never zero. */
+
+export const UNKNOWN = '—';
+
+const LOCALE = 'en-US';
+const DATES = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
+const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumSignificantDigits: 3 });
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 9 });
+
+/** @typedef {number|null|undefined} Maybe */
+
+/** @param {unknown} value */
+export function known(value) {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** @param {Maybe} n @returns {string} three significant digits: `48.2M` */
+export function tokens(n) {
+  return known(n) ? compact.format(n) : UNKNOWN;
+}
+
+/** @param {Maybe} n @returns {string} every digit below a million: `18,231` */
+export function count(n) {
+  if (!known(n)) return UNKNOWN;
+  return Math.abs(n) < 1e6 ? whole.format(n) : compact.format(n);
+}
+
+/** @param {Maybe} n @param {string} unit @returns {string} every digit, for the `title`: `48,213,377 tokens` */
+export function exact(n, unit = '') {
+  return known(n) ? `${whole.format(n)}${unit && ` ${unit}`}` : 'unknown';
+}
+
+/** @param {number} n */
+function decimals(n) {
+  if (n === 0 || n >= 1) return 2;
+  return n >= 0.01 ? 3 : 4;
+}
+
+/** @param {Maybe} n dollars @returns {string} `$187.42`, `$0.027`, `<$0.0001` */
+export function usd(n) {
+  if (!known(n)) return UNKNOWN;
+  if (n > 0 && n < 0.0001) return '<$0.0001';
+  const digits = decimals(n);
+  return `$${n.toLocaleString(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+}
+
+/** @param {Maybe} nanos nano-dollars @returns {string} the exact amount */
+export function exactUsd(nanos) {
+  return known(nanos) ? `$${whole.format(nanos / 1e9)}` : 'unknown: no price';
+}
+
+/** @param {Maybe} n @param {boolean} estimate @returns {string} tokens per second: `9.4`, `~74` */
+export function tps(n, estimate = false) {
+  if (!known(n)) return UNKNOWN;
+  return (estimate ? '~' : '') + (n < 9.95 ? n.toFixed(1) : whole.format(Math.round(n)));
+}
+
+/** @param {Maybe} ms @returns {string} `820 ms`, `1.18 s`, `12.4 s`, `1 min 12 s` */
+export function duration(ms) {
+  if (!known(ms)) return UNKNOWN;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 9995) return `${(ms / 1000).toFixed(2)} s`;
+  if (ms < 59950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** @param {Maybe} fraction 0 to 1 @param {number} digits @returns {string} `87.1 %` */
+export function share(fraction, digits = 1) {
+  return known(fraction) ? `${(fraction * 100).toFixed(digits)} %` : UNKNOWN;
+}
+
+/** @param {number|string|null|undefined} at epoch milliseconds or ISO text @returns {Date|null} */
+export function toDate(at) {
+  if (at === null || at === undefined || at === '') return null;
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+/** @param {number|string|null|undefined} at @param {Intl.DateTimeFormatOptions} options */
+function formatted(at, options) {
+  const date = toDate(at);
+  return date ? date.toLocaleString(DATES, options) : UNKNOWN;
+}
+
+/** `20 Nov 2026, 17:29:41`. @param {number|string|null|undefined} at */
+export function dateTime(at) {
+  return formatted(at, { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+/** Only the time when it is today, else day and time. @param {number|string|null|undefined} at @param {Date} now */
+export function when(at, now) {
+  const date = toDate(at);
+  if (date && date.toDateString() === now.toDateString()) return formatted(at, { timeStyle: 'medium' });
+  const year = date && date.getFullYear() !== now.getFullYear() ? { year: 'numeric' } : {};
+  return formatted(at, { day: 'numeric', month: 'short', ...year, hour: '2-digit', minute: '2-digit' });
+}
+
+/** The name of a chart's bucket. @param {number} at @param {string} interval `hour`, `day`, `week` or `month` */
+export function bucket(at, interval) {
+  if (interval === 'hour') return formatted(at, { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+  if (interval === 'month') return formatted(at, { month: 'short', year: 'numeric' });
+  const day = formatted(at, { weekday: interval === 'day' ? 'short' : undefined, day: 'numeric', month: 'short' });
+  return interval === 'week' ? `week of ${day}` : day;
+}
+
+/** The short name below a chart's axis. @param {number} at @param {string} interval */
+export function tick(at, interval) {
+  if (interval === 'hour') return formatted(at, { hour: '2-digit', minute: '2-digit' });
+  if (interval === 'month') return formatted(at, { month: 'short', year: '2-digit' });
+  return formatted(at, { day: 'numeric', month: 'short' });
+}
+
+/** The last part of a path, which is the name people know a project by. @param {string|null|undefined} path */
+export function baseName(path) {
+  if (!path) return UNKNOWN;
+  return path.split(/[\\/]/).filter(Boolean).pop() ?? path;
+}

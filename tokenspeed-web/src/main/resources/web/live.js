@@ -1,0 +1,85 @@
+/** Follows the stream of finished requests. Hidden pages let go of it, because a browser shares few connections. */
+
+const RETRY_MS = 3000;
+
+/**
+ * @param {string} url
+ * @param {{onRow: (row: any) => void, onState: (state: string) => void, onReturn: () => void, onLost: () => void}} listener
+ *     `onState` gets connecting, live, reconnecting or paused; `onLost` is called when the stream breaks, `onReturn` when requests may have been missed
+ */
+export function follow(url, { onRow, onState, onReturn, onLost }) {
+  /** @type {EventSource|null} */
+  let source = null;
+  let timer = 0;
+  let paused = false;
+  let missed = false;
+
+  function close() {
+    clearTimeout(timer);
+    source?.close();
+    source = null;
+  }
+
+  function open() {
+    close();
+    onState(missed ? 'reconnecting' : 'connecting');
+    source = new EventSource(url);
+    source.onopen = () => {
+      onState('live');
+      if (missed) onReturn();
+      missed = false;
+    };
+    source.onmessage = event => receive(event.data);
+    source.onerror = () => {
+      if (!missed) onLost();
+      missed = true;
+      onState('reconnecting');
+      // The browser tries again by itself, but not after an answer that is no stream.
+      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MS);
+    };
+  }
+
+  function receive(data) {
+    try {
+      onRow(JSON.parse(data));
+    } catch {
+      onReturn();
+    }
+  }
+
+  function settle() {
+    if (!paused && document.visibilityState === 'visible') {
+      if (!source) open();
+      return;
+    }
+    close();
+    missed = true;
+    if (paused) onState('paused');
+  }
+
+  document.addEventListener('visibilitychange', settle);
+  settle();
+  return {
+    /** Stops or goes on; what finished meanwhile is read again. */
+    toggle() {
+      paused = !paused;
+      settle();
+    },
+  };
+}
+
+/**
+ * Calls soon after the first wish and joins the wishes that follow.
+ * @param {() => void} action
+ * @param {number} ms
+ */
+export function debounced(action, ms) {
+  let timer = 0;
+  return () => {
+    if (timer) return;
+    timer = setTimeout(() => {
+      timer = 0;
+      action();
+    }, ms);
+  };
+}

@@ -1,0 +1,68 @@
+/** Collects everything that one view of the page shows. */
+
+import { get } from './api.js';
+import { range, timeOnly, toQuery } from './filters.js';
+
+const DAY = 86_400_000;
+const MAX_OPTIONS = 1000;
+
+/**
+ * Picks the bucket so that a chart has at most about a hundred of them.
+ * @param {{from: Date|null, to: Date|null}} period
+ * @param {number|null} firstAt the first request, for a period without a beginning
+ * @param {Date} now
+ * @returns {string} `hour`, `day`, `week` or `month`
+ */
+export function intervalOf(period, firstAt, now) {
+  const start = period.from?.getTime() ?? firstAt ?? now.getTime();
+  const days = ((period.to ?? now).getTime() - start) / DAY;
+  if (days <= 2) return 'hour';
+  if (days <= 100) return 'day';
+  return days <= 700 ? 'week' : 'month';
+}
+
+/** @param {import('./filters.js').Filters} filters @param {Date} now @param {Record<string, string>} query */
+async function totalsAndSeries(filters, now, query) {
+  const stats = await get('stats', query);
+  const interval = intervalOf(range(filters, now), stats.totals.firstAt, now);
+  const series = await get('series', { ...query, interval, by: 'model' });
+  return { totals: stats.totals, interval, series };
+}
+
+/** The values that the filters offer depend on the period alone, so that choosing one never empties the others. */
+async function options(filters, now) {
+  const query = toQuery(timeOnly(filters), now);
+  const [projects, providers, models, tools] = await Promise.all([
+    get('projects', { ...query, limit: MAX_OPTIONS }),
+    get('stats/providers', query),
+    get('stats/models', { ...query, limit: MAX_OPTIONS }),
+    get('stats/tools', query),
+  ]);
+  return { projects, providers, models, tools };
+}
+
+/**
+ * @param {import('./filters.js').Filters} filters
+ * @param {{requests: number, sessions: number}} limits
+ * @param {Date} now
+ */
+export async function loadPage(filters, limits, now) {
+  const query = toQuery(filters, now);
+  const [main, choices, models, providers, projects, requests, sessions, meta] = await Promise.all([
+    totalsAndSeries(filters, now, query),
+    options(filters, now),
+    get('stats/models', { ...query, limit: MAX_OPTIONS }),
+    get('stats/providers', query),
+    get('projects', { ...query, limit: MAX_OPTIONS }),
+    get('history', { ...query, limit: limits.requests }),
+    get('sessions', { ...query, limit: limits.sessions }),
+    get('meta'),
+  ]);
+  return { ...main, choices, models, providers, projects, requests, sessions, meta };
+}
+
+/** @returns {Promise<boolean>} whether the database holds any request at all */
+export async function hasAnyRequest() {
+  const { totals } = await get('stats');
+  return totals.attempts > 0 || totals.requests > 0;
+}

@@ -1,0 +1,149 @@
+package io.tokenspeed.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/** A stand-in for the local server: the website under its security headers, canned answers, and a live stream to push into. */
+final class FixtureServer implements AutoCloseable {
+    static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+            + "require-trusted-types-for 'script'";
+    private static final Set<String> FILTERS = Set.of(
+            "projectId", "providerId", "modelId", "agent", "from", "to", "tz", "mode", "limit", "interval", "by");
+
+    private final Map<String, String> answers = new ConcurrentHashMap<>(Fixtures.answers());
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final LiveStream live = new LiveStream();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final int port;
+    private HttpServer server;
+
+    FixtureServer() throws IOException {
+        server = listen(0);
+        port = server.getAddress().getPort();
+    }
+
+    String url() {
+        return "http://localhost:" + port + "/";
+    }
+
+    /** The API calls so far, as path and query. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** The JSON of every path below {@code /api/}, free to be changed; a missing path is refused. */
+    Map<String, String> answers() {
+        return answers;
+    }
+
+    /** Sends a row over the live stream only. */
+    void publish(String row) {
+        live.publish(row);
+    }
+
+    /** Sends a row over the live stream and keeps it as the newest of the history. */
+    void finish(String row) {
+        answers.computeIfPresent("history", (path, rows) -> "[" + row + "," + rows.substring(1));
+        live.publish(row);
+    }
+
+    /** Refuses connections until {@link #start}. */
+    void stop() {
+        live.close();
+        server.stop(0);
+    }
+
+    void start() throws IOException {
+        server = listen(port);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        threads.shutdownNow();
+    }
+
+    private HttpServer listen(int atPort) throws IOException {
+        var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), atPort), 0);
+        started.setExecutor(threads);
+        started.createContext("/api/live", live::serve);
+        started.createContext("/api/", this::api);
+        started.createContext("/", FixtureServer::file);
+        started.start();
+        return started;
+    }
+
+    private void api(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().substring("/api/".length());
+        requests.add(exchange.getRequestURI().toString().substring("/api/".length()));
+        var unknown = parameters(exchange).stream().filter(name -> !FILTERS.contains(name));
+        var wrong = unknown.collect(Collectors.joining(", "));
+        var answer = answers.get(path);
+        exchange.getResponseHeaders().add("X-TokenSpeed-Api", "1");
+        if (!wrong.isEmpty() || answer == null) {
+            send(exchange, 400, "application/problem+json", problem(wrong.isEmpty() ? path : wrong));
+        } else {
+            send(exchange, 200, "application/json", answer.getBytes(UTF_8));
+        }
+    }
+
+    private static byte[] problem(String what) {
+        var json = "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Unknown: %s\",\"field\":\"%s\"}";
+        return json.formatted(what, what).getBytes(UTF_8);
+    }
+
+    private static List<String> parameters(HttpExchange exchange) {
+        var query = exchange.getRequestURI().getQuery();
+        return query == null
+                ? List.of()
+                : Arrays.stream(query.split("&", -1))
+                        .map(pair -> pair.replaceFirst("=.*", ""))
+                        .toList();
+    }
+
+    private static void file(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var name = path.equals("/") ? "/index.html" : path;
+        exchange.getResponseHeaders().add("Content-Security-Policy", CSP);
+        try (var content = FixtureServer.class.getResourceAsStream("/web" + name)) {
+            if (content == null) {
+                send(exchange, 404, "text/plain", name.getBytes(UTF_8));
+            } else {
+                send(exchange, 200, type(name), content.readAllBytes());
+            }
+        }
+    }
+
+    private static String type(String name) {
+        return switch (name.substring(name.lastIndexOf('.'))) {
+            case ".html" -> "text/html; charset=utf-8";
+            case ".js" -> "text/javascript; charset=utf-8";
+            case ".css" -> "text/css; charset=utf-8";
+            default -> "image/svg+xml";
+        };
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", type);
+        exchange.getResponseHeaders().add("Cache-Control", "no-cache");
+        exchange.sendResponseHeaders(status, body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+}

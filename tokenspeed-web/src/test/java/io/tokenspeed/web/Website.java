@@ -1,0 +1,113 @@
+package io.tokenspeed.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One visitor's fresh browser on the website, who notices every error, policy violation and foreign request. */
+final class Website implements AutoCloseable {
+    static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
+
+    private final FixtureServer server;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    private Website(FixtureServer server, BrowserContext context) {
+        this.server = server;
+        this.context = context;
+        this.page = context.newPage();
+    }
+
+    /** A visitor with a window of this size who has not opened the website yet. */
+    static Website of(Browser browser, FixtureServer server, int width, int height, ColorScheme colours) {
+        var options = new NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours)
+                .setLocale("en-GB")
+                .setTimezoneId(Fixtures.ZONE);
+        var website = new Website(server, browser.newContext(options));
+        website.watch();
+        return website;
+    }
+
+    static Website of(Browser browser, FixtureServer server) {
+        return of(browser, server, 1280, 900, ColorScheme.LIGHT);
+    }
+
+    /** Opens the website and waits for its numbers. */
+    Page open(String search) {
+        page.navigate(server.url() + search);
+        page.locator("main[aria-busy=false]").waitFor();
+        page.locator("#live[data-state=live]").waitFor();
+        return page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void screenshot(String name) {
+        var file = SCREENSHOTS.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    /** What axe-core finds wrong, one line each. */
+    List<?> accessibilityFaults() {
+        page.evaluate(axe());
+        return (List<?>) page.evaluate("""
+                async () => {
+                  const only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+                  const result = await axe.run(document, { runOnly: only });
+                  return result.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '));
+                }""");
+    }
+
+    void assertNoFaults() {
+        assertThat(faults).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private void watch() {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                faults.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> faults.add("uncaught: " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(server.url()) && !request.url().startsWith("data:")) {
+                faults.add("foreign request: " + request.url());
+            }
+        });
+        page.exposeFunction("reportViolation", what -> faults.add("policy violation: " + what[0]));
+        page.addInitScript(
+                "addEventListener('securitypolicyviolation', e => reportViolation(e.violatedDirective + ' ' + e.sourceFile))");
+        page.clock().setFixedTime(Fixtures.NOW.toEpochMilli());
+    }
+
+    private static String axe() {
+        try (var script = Website.class.getResourceAsStream("/axe.min.js")) {
+            if (script == null) {
+                throw new IllegalStateException("axe.min.js is not on the class path");
+            }
+            return new String(script.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
