@@ -95,8 +95,10 @@ class SchemaTest {
     void open_refusesAFolderThatIsNone() throws IOException {
         path = Files.createFile(folder.resolve("file")).resolve("ts.sqlite");
 
-        assertRefused("The database " + path
-                + " cannot be opened; check that its folder exists and may be used, or set TS_DB_PATH.");
+        // Versions of the JDK differ in what they say of a path below a file, so one of two sentences comes.
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StorageException.class)
+                .hasMessageContainingAll("database " + path + " ", "folder", "set TS_DB_PATH.");
     }
 
     @Test
