@@ -73,6 +73,7 @@ final class FirstImport implements RequestListener {
         statement.execute("BEGIN IMMEDIATE");
         if (dataVersion() == dataVersion) {
             sums.write(connection, hour -> !spoiled.contains(hour));
+            statement.execute("INSERT OR IGNORE INTO summed_hour SELECT DISTINCT hour, 1 FROM usage_hour");
             hours.removeAll(spoiled);
             try (PreparedStatement clean = connection.prepareStatement("DELETE FROM dirty_hour WHERE hour = ?")) {
                 for (long hour : hours) {

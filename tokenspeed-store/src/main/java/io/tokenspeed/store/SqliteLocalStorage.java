@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.storage.CursorTable;
@@ -78,6 +79,15 @@ public final class SqliteLocalStorage implements LocalStorage {
     @Override
     public UsageReader usage() {
         return new SqliteUsage(connections);
+    }
+
+    /** What a dashboard reads. Each call reads the hourly sums into memory anew, so one is made and kept. */
+    public DashboardReader dashboard() {
+        connections.use(connection -> {
+            SecondaryIndexes.createForDashboards(connection);
+            return true;
+        });
+        return new SqliteDashboard(connections);
     }
 
     @Override

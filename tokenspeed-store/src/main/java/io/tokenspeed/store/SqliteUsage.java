@@ -3,6 +3,7 @@ package io.tokenspeed.store;
 import io.tokenspeed.model.histogram.HistogramBuilder;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.CompatibleSums;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -29,7 +30,9 @@ final class SqliteUsage implements UsageReader {
     private static final long QUARTER = 900_000;
     private static final long HOUR = 3_600_000;
     private static final long DAY = 86_400_000;
-    private static final Comparator<UsageRow> LARGEST_FIRST = Comparator.comparingLong(
+
+    /** The order of groups in every answer. */
+    static final Comparator<UsageRow> LARGEST_FIRST = Comparator.comparingLong(
                     (UsageRow row) -> row.totals().tokens().total())
             .reversed()
             .thenComparing(row -> String.join("\u0000", row.keys()));
@@ -63,6 +66,25 @@ final class SqliteUsage implements UsageReader {
             }
             rows.sort(LARGEST_FIRST);
             return rows;
+        });
+    }
+
+    /** The predecessor's sums of the matching requests, always from the requests themselves. */
+    Map<List<String>, CompatibleSums> compatible(UsageFilter filter, List<Dimension> by) {
+        UsageQuery query = UsageQuery.requests(filter);
+        String sql = "SELECT " + UsageQuery.columns(by) + CompatibleColumns.SUMS + " FROM usage_request" + query.where()
+                + UsageQuery.groupBy(by.size());
+        return connections.use(connection -> {
+            Map<List<String>, CompatibleSums> groups = new HashMap<>();
+            try (PreparedStatement statement = query.prepare(connection, sql);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    if (CompatibleColumns.any(row, by.size() + 1)) {
+                        groups.put(keys(row, 1, by.size()), CompatibleColumns.read(row, by.size() + 1));
+                    }
+                }
+            }
+            return groups;
         });
     }
 

@@ -7,6 +7,7 @@ import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sums of a group, as columns of {@code usage_hour}: how they come from single requests, how they add up again, and
@@ -53,6 +54,11 @@ final class UsageColumns {
     /** How many columns there are. */
     static final int COUNT = COLUMNS.length;
 
+    /** The places of the earliest and the latest instant among them. */
+    static final int FIRST_AT = 27;
+
+    static final int LAST_AT = 28;
+
     /** How the columns come from requests. */
     static final String SUMS = sums();
 
@@ -83,9 +89,8 @@ final class UsageColumns {
     private static String resums() {
         StringBuilder sql = new StringBuilder();
         for (String[] column : COLUMNS) {
-            String function = column[0].equals("first_at") ? "MIN" : column[0].equals("last_at") ? "MAX" : "SUM";
             sql.append(sql.isEmpty() ? "" : ", ")
-                    .append(function)
+                    .append(resum(column[0]))
                     .append('(')
                     .append(column[0])
                     .append(')');
@@ -93,50 +98,63 @@ final class UsageColumns {
         return sql.toString();
     }
 
+    private static String resum(String column) {
+        return switch (column) {
+            case "first_at" -> "MIN";
+            case "last_at" -> "MAX";
+            default -> "SUM";
+        };
+    }
+
     /** Reads the columns that start at {@code first}; no rows in the group gives {@link UsageTotals#ZERO}. */
     static UsageTotals read(ResultSet row, int first, CostMode mode) throws SQLException {
-        long firstAt = row.getLong(first + 27);
-        if (row.wasNull()) {
-            return UsageTotals.ZERO;
+        row.getLong(first + FIRST_AT);
+        return row.wasNull() ? UsageTotals.ZERO : totals(columns(row, first), mode);
+    }
+
+    /** The columns that start at {@code first}. */
+    static long[] columns(ResultSet row, int first) throws SQLException {
+        long[] sums = new long[COUNT];
+        for (int i = 0; i < COUNT; i++) {
+            sums[i] = row.getLong(first + i);
         }
-        long requests = row.getLong(first);
+        return sums;
+    }
+
+    /** What the columns mean. */
+    static UsageTotals totals(long[] sums, CostMode mode) {
         return new UsageTotals(
-                requests,
-                row.getLong(first + 1),
-                row.getLong(first + 2),
-                tokens(row, first + 3),
-                cost(row, first + 9, mode, requests),
-                row.getLong(first + 15),
-                row.getLong(first + 16),
-                speed(row, first + 17),
-                speed(row, first + 20),
-                row.getLong(first + 23),
-                speed(row, first + 24),
-                firstAt,
-                row.getLong(first + 28));
+                sums[0],
+                sums[1],
+                sums[2],
+                new TokenSums(sums[3], sums[4], sums[5], sums[6], sums[7], sums[8]),
+                cost(sums, mode),
+                sums[15],
+                sums[16],
+                speed(sums, 17),
+                speed(sums, 20),
+                sums[23],
+                speed(sums, 24),
+                sums[FIRST_AT],
+                sums[LAST_AT]);
     }
 
-    private static TokenSums tokens(ResultSet row, int first) throws SQLException {
-        return new TokenSums(
-                row.getLong(first),
-                row.getLong(first + 1),
-                row.getLong(first + 2),
-                row.getLong(first + 3),
-                row.getLong(first + 4),
-                row.getLong(first + 5));
-    }
-
-    private static CostSum cost(ResultSet row, int first, CostMode mode, long requests) throws SQLException {
+    private static CostSum cost(long[] sums, CostMode mode) {
         int at = switch (mode) {
-            case DISPLAY -> first;
-            case CALCULATE -> first + 2;
-            case AUTO -> first + 4;
+            case DISPLAY -> 9;
+            case CALCULATE -> 11;
+            case AUTO -> 13;
         };
-        long priced = row.getLong(at + 1);
-        return new CostSum(row.getLong(at), priced, requests - priced);
+        return new CostSum(sums[at], sums[at + 1], sums[0] - sums[at + 1]);
     }
 
-    private static PooledSpeed speed(ResultSet row, int first) throws SQLException {
-        return new PooledSpeed(row.getLong(first), row.getLong(first + 1), row.getLong(first + 2));
+    private static PooledSpeed speed(long[] sums, int at) {
+        return new PooledSpeed(sums[at], sums[at + 1], sums[at + 2]);
+    }
+
+    /** A column that may hold nothing. */
+    static @Nullable Double real(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : (Double) value;
     }
 }

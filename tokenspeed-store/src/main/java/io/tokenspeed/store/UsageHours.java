@@ -22,6 +22,11 @@ final class UsageHours {
           AND instant < (SELECT MAX(hour) + 1 FROM summing) * 3600000
           AND CAST(instant AS INTEGER) / 3600000 IN (SELECT hour FROM summing)""";
 
+    private static final String NOTE = """
+        INSERT INTO summed_hour
+        SELECT hour, (SELECT COALESCE(MAX(revision), 0) + 1 FROM summed_hour) FROM summing WHERE TRUE
+        ON CONFLICT (hour) DO UPDATE SET revision = excluded.revision""";
+
     private UsageHours() {}
 
     /** Sums all hours that are due. On a connection that is in no transaction. */
@@ -50,6 +55,7 @@ final class UsageHours {
         statement.execute(PICK);
         statement.execute("DELETE FROM usage_hour WHERE hour IN (SELECT hour FROM summing)");
         statement.execute(REFILL.formatted(BETWEEN));
+        statement.execute(NOTE);
         statement.execute("DELETE FROM dirty_hour WHERE hour IN (SELECT hour FROM summing)");
         statement.execute("DROP TABLE summing");
     }

@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.LocalStorage;
@@ -9,6 +10,7 @@ import io.tokenspeed.testkit.contract.BreakdownContract;
 import io.tokenspeed.testkit.contract.ConcurrentImportContract;
 import io.tokenspeed.testkit.contract.CostContract;
 import io.tokenspeed.testkit.contract.CursorContract;
+import io.tokenspeed.testkit.contract.DashboardContract;
 import io.tokenspeed.testkit.contract.DaysContract;
 import io.tokenspeed.testkit.contract.FilterContract;
 import io.tokenspeed.testkit.contract.ForeignRowsContract;
@@ -157,6 +159,19 @@ class SqliteLocalStorageTest {
         @Override
         protected void writeForeign(LocalStorage storage, Request row) {
             plugin.write(folder.resolve(DATABASES.get() + ".sqlite"), row);
+        }
+    }
+
+    @Nested
+    class Dashboards extends DashboardContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+
+        @Override
+        protected DashboardReader dashboard(LocalStorage storage) {
+            return ((SqliteLocalStorage) storage).dashboard();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tokenspeed.testkit.memory;
 
+import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.BatchResult;
@@ -70,6 +71,11 @@ public final class InMemoryLocalStorage implements LocalStorage {
         return new UsageAnswers(this::counting);
     }
 
+    /** What a dashboard reads. */
+    public DashboardReader dashboard() {
+        return new MemoryDashboard(usage(), this::counting, new OrderOfArrival(this::counting, this::ids));
+    }
+
     @Override
     public void close() {}
 
@@ -86,6 +92,10 @@ public final class InMemoryLocalStorage implements LocalStorage {
 
     private synchronized List<StoredRequest> all() {
         return rows.all();
+    }
+
+    private synchronized List<String> ids() {
+        return rows.ids();
     }
 
     private synchronized List<StoredRequest> counting() {

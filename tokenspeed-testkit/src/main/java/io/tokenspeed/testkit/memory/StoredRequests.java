@@ -2,14 +2,14 @@ package io.tokenspeed.testkit.memory;
 
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.StoredRequest;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One row per attempt, into which all its records merge. Its owner guards it. */
 final class StoredRequests {
-    private final Map<String, StoredRequest> rows = new HashMap<>();
+    private final Map<String, StoredRequest> rows = new LinkedHashMap<>();
     private final ComputedCost computedCost;
 
     StoredRequests(ComputedCost computedCost) {
@@ -18,7 +18,7 @@ final class StoredRequests {
 
     /** Stores all of the requests, or none when pricing one of them throws, and returns how many were new. */
     long store(List<Request> requests) {
-        Map<String, StoredRequest> changed = new HashMap<>();
+        Map<String, StoredRequest> changed = new LinkedHashMap<>();
         long inserted = 0;
         for (Request request : requests) {
             String id = id(request);
@@ -32,6 +32,11 @@ final class StoredRequests {
 
     List<StoredRequest> all() {
         return List.copyOf(rows.values());
+    }
+
+    /** The ids of all rows in the order in which they came. */
+    List<String> ids() {
+        return List.copyOf(rows.keySet());
     }
 
     private StoredRequest merged(String id, @Nullable StoredRequest known, Request request) {

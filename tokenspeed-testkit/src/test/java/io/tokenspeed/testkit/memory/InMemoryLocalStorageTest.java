@@ -1,5 +1,6 @@
 package io.tokenspeed.testkit.memory;
 
+import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.testkit.contract.AgreementContract;
@@ -8,6 +9,7 @@ import io.tokenspeed.testkit.contract.BreakdownContract;
 import io.tokenspeed.testkit.contract.ConcurrentImportContract;
 import io.tokenspeed.testkit.contract.CostContract;
 import io.tokenspeed.testkit.contract.CursorContract;
+import io.tokenspeed.testkit.contract.DashboardContract;
 import io.tokenspeed.testkit.contract.DaysContract;
 import io.tokenspeed.testkit.contract.FilterContract;
 import io.tokenspeed.testkit.contract.ForeignRowsContract;
@@ -142,6 +144,19 @@ class InMemoryLocalStorageTest {
         @Override
         protected LocalStorage open(Pricing pricing) {
             return new InMemoryLocalStorage(pricing);
+        }
+    }
+
+    @Nested
+    class Dashboards extends DashboardContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return new InMemoryLocalStorage(pricing);
+        }
+
+        @Override
+        protected DashboardReader dashboard(LocalStorage storage) {
+            return ((InMemoryLocalStorage) storage).dashboard();
         }
     }
 }

@@ -1,0 +1,61 @@
+package io.tokenspeed.agent.server;
+
+import io.tokenspeed.dashboard.ServerFacts;
+import io.tokenspeed.store.SqliteLocalStorage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What the local server tells about itself. */
+final class Facts implements ServerFacts {
+    private final Path database;
+    private final String version;
+    private final Clock clock;
+    private final Follower follower;
+    private final Instant startedAt;
+
+    Facts(Path database, String version, Clock clock, Follower follower) {
+        this.database = database;
+        this.version = version;
+        this.clock = clock;
+        this.follower = follower;
+        this.startedAt = clock.instant();
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public int schemaVersion() {
+        return SqliteLocalStorage.SCHEMA_VERSION;
+    }
+
+    @Override
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    @Override
+    public ZoneId timeZone() {
+        return clock.getZone();
+    }
+
+    @Override
+    public String databaseName() {
+        return String.valueOf(database.getFileName());
+    }
+
+    @Override
+    public boolean importing() {
+        return follower.importing();
+    }
+
+    @Override
+    public @Nullable Instant lastImportAt() {
+        return follower.lastImportAt();
+    }
+}

@@ -1,0 +1,90 @@
+package io.tokenspeed.agent.server;
+
+import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.sources.engine.ImportProgress;
+import io.tokenspeed.sources.engine.Importer;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the agents' files, and again whenever they change, on a thread of its own. */
+final class Follower implements Runnable {
+    private static final System.Logger logger = System.getLogger(Follower.class.getName());
+    private static final long QUIET_MILLIS = 5_000;
+    private static final long BLIND_MILLIS = 1_000;
+    private static final long PAUSE_MILLIS = 300;
+
+    private final Importer importer;
+    private final FileWatch watch;
+    private final Clock clock;
+    private final Runnable caughtUp;
+    private volatile boolean importing;
+    private volatile @Nullable Instant lastImportAt;
+    private boolean failing;
+
+    /**
+     * A follower.
+     *
+     * @param caughtUp is run once, when everything that was there has been read
+     */
+    Follower(Importer importer, FileWatch watch, Clock clock, Runnable caughtUp) {
+        this.importer = importer;
+        this.watch = watch;
+        this.clock = clock;
+        this.caughtUp = caughtUp;
+    }
+
+    boolean importing() {
+        return importing;
+    }
+
+    @Nullable
+    Instant lastImportAt() {
+        return lastImportAt;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!importNow()) {
+                Thread.sleep(QUIET_MILLIS);
+            }
+            caughtUp.run();
+            while (!Thread.currentThread().isInterrupted()) {
+                awaitChange();
+                importNow();
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitChange() throws InterruptedException {
+        long deadline = clock.millis() + (watch.complete() ? QUIET_MILLIS : BLIND_MILLIS);
+        boolean changed = false;
+        while (!changed && clock.millis() < deadline) {
+            changed = watch.await(PAUSE_MILLIS);
+        }
+    }
+
+    /** The first failure is told loudly, the ones that follow it are not. */
+    private boolean importNow() throws InterruptedException {
+        importing = true;
+        try {
+            importer.run(ImportProgress.NONE);
+            lastImportAt = clock.instant();
+            failing = false;
+            return true;
+        } catch (StorageException | java.io.UncheckedIOException failure) {
+            logger.log(
+                    failing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    "Cannot follow the agents'' files; trying again, later failures are not logged: {0}",
+                    failure.getMessage());
+            failing = true;
+            return false;
+        } finally {
+            importing = false;
+        }
+    }
+}

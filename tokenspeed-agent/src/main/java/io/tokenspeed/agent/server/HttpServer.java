@@ -1,0 +1,92 @@
+package io.tokenspeed.agent.server;
+
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.health.HealthCheckRegistry;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.jersey.validation.Validators;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.tokenspeed.dashboard.DashboardApi;
+import io.tokenspeed.dashboard.ServerFacts;
+import io.tokenspeed.dashboard.access.AccessFilter;
+import io.tokenspeed.dashboard.access.AccessPolicy;
+import io.tokenspeed.dashboard.live.LiveFeed;
+import io.tokenspeed.dashboard.live.LiveServlet;
+import io.tokenspeed.dashboard.site.SiteServlet;
+import io.tokenspeed.model.dashboard.DashboardReader;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletRegistration;
+import java.util.EnumSet;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.ThreadPool;
+
+/**
+ * Puts the API, the live feed and the website together to a Dropwizard server. Its configuration is code, because
+ * reading a file and starting a logging system would take half of the time that a start may take.
+ */
+final class HttpServer extends AbstractServerFactory {
+    private static final int MAX_THREADS = 32;
+    private static final int MIN_THREADS = 4;
+
+    private final String address;
+    private final int port;
+
+    private HttpServer(String address, int port) {
+        this.address = address;
+        this.port = port;
+        setMaxThreads(MAX_THREADS);
+        setMinThreads(MIN_THREADS);
+        setRegisterDefaultExceptionMappers(false);
+        setEnableThreadNameFilter(false);
+        getGzipFilterFactory().setEnabled(false);
+    }
+
+    /** A server that is not started yet. */
+    static Server of(
+            ServeSettings settings, DashboardReader reader, ServerFacts facts, LiveFeed feed, AccessPolicy policy) {
+        Environment environment = new Environment(
+                "tokenspeed",
+                Jackson.newMinimalObjectMapper(),
+                Validators.newValidatorFactory(),
+                new MetricRegistry(),
+                HttpServer.class.getClassLoader(),
+                new HealthCheckRegistry(),
+                new Configuration());
+        environment.jersey().setUrlPattern("/api/*");
+        DashboardApi.components(reader, facts).forEach(environment.jersey()::register);
+        FilterRegistration.Dynamic access = environment.servlets().addFilter("access", new AccessFilter(policy));
+        access.setAsyncSupported(true);
+        access.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        ServletRegistration.Dynamic live = environment.servlets().addServlet("live", new LiveServlet(feed));
+        live.setAsyncSupported(true);
+        live.addMapping("/api/live");
+        environment.servlets().addServlet("site", new SiteServlet()).addMapping("/*");
+        return new HttpServer(settings.address(), settings.port()).build(environment);
+    }
+
+    @Override
+    public Server build(Environment environment) {
+        ThreadPool threads = createThreadPool(environment.metrics());
+        Server server = buildServer(environment.lifecycle(), threads);
+        HttpConnectorFactory connector = new HttpConnectorFactory();
+        connector.setBindHost(address);
+        connector.setPort(port);
+        server.addConnector(connector.build(server, environment.metrics(), "local", threads));
+        environment.getApplicationContext().setContextPath("/");
+        server.setHandler(createAppServlet(
+                server,
+                environment.jersey(),
+                environment.getObjectMapper(),
+                environment.getValidator(),
+                environment.getApplicationContext(),
+                environment.getJerseyServletContainer(),
+                environment.metrics()));
+        return server;
+    }
+
+    @Override
+    public void configure(Environment environment) {}
+}

@@ -1,0 +1,192 @@
+package io.tokenspeed.agent.server;
+
+import io.tokenspeed.dashboard.access.AccessPolicy;
+import io.tokenspeed.dashboard.live.LiveFeed;
+import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.price.PriceBook;
+import io.tokenspeed.sources.Source;
+import io.tokenspeed.sources.engine.Importer;
+import io.tokenspeed.sources.engine.Sources;
+import io.tokenspeed.store.SqliteLocalStorage;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server of one database: API, website, live feed, and the follower that keeps the database up to date. Opens no
+ * connection to anywhere.
+ */
+public final class LocalServer implements AutoCloseable {
+    private static final System.Logger logger = System.getLogger(LocalServer.class.getName());
+    private static final int KEPT_EVENTS = 1_000;
+    private static final int PORTS_TO_TRY = 50;
+    private static final long TELL_MILLIS = 250;
+    private static final long TOUCH_MILLIS = 1_000;
+    private static final long BEAT_SECONDS = 15;
+
+    private final SqliteLocalStorage storage;
+    private final DashboardReader reader;
+    private final Facts facts;
+    private final LiveFeed feed;
+    private final ServerFile file;
+    private final Clock clock;
+    private final FileWatch watch;
+    private final Follower follower;
+    private final Thread following;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
+    private final Server http;
+    private final String url;
+    private volatile @Nullable NewRequests news;
+
+    /**
+     * Starts a server.
+     *
+     * @throws IOException if it cannot listen or write beside the database
+     */
+    public LocalServer(Path database, ServeSettings settings, Environment environment, Clock clock, String version)
+            throws IOException {
+        this.clock = clock;
+        this.file = ServerFile.of(database);
+        this.storage = SqliteLocalStorage.open(database, PriceBook::bundled);
+        this.reader = storage.dashboard();
+        this.feed = new LiveFeed(Long.toString(clock.millis(), Character.MAX_RADIX), KEPT_EVENTS);
+        List<Source> sources = Sources.all(environment);
+        Path folder = database.toAbsolutePath().getParent();
+        this.watch = new FileWatch(
+                sources.stream().flatMap(source -> source.roots().stream()).toList(),
+                folder == null ? database : folder);
+        this.follower = new Follower(
+                new Importer(storage, sources, Runtime.getRuntime().availableProcessors()),
+                watch,
+                clock,
+                this::caughtUp);
+        this.facts = new Facts(database, version, clock, follower);
+        AccessPolicy policy =
+                new AccessPolicy(settings.hosts(), settings.origins(), LocalToken.of(database, environment));
+        this.http = listen(settings, policy);
+        this.url = "http://" + (settings.isLocal() ? "localhost" : settings.address()) + ":" + port();
+        file.write(url, facts.startedAt(), false);
+        this.following = thread(follower);
+        following.start();
+        timer.scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::touch, TOUCH_MILLIS, TOUCH_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(feed::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Where it listens, for example {@code http://localhost:3456}. */
+    public String url() {
+        return url;
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return ((NetworkConnector) http.getConnectors()[0]).getLocalPort();
+    }
+
+    /** Whether everything that was there at the start has been read. */
+    public boolean hasCaughtUp() {
+        return news != null;
+    }
+
+    /** Waits until it is closed. */
+    public void await() throws InterruptedException {
+        http.join();
+    }
+
+    private Server listen(ServeSettings settings, AccessPolicy policy) throws IOException {
+        int last = settings.port() == 0 ? 0 : settings.port() + PORTS_TO_TRY;
+        for (int port = settings.port(); ; port++) {
+            Server server = HttpServer.of(settings.onPort(port), reader, facts, feed, policy);
+            try {
+                server.start();
+                return server;
+            } catch (Exception failure) {
+                stop(server);
+                if (!taken(failure) || port >= last) {
+                    throw new IOException("Cannot listen on port " + port + ": " + failure.getMessage(), failure);
+                }
+            }
+        }
+    }
+
+    private static boolean taken(Throwable failure) {
+        return failure instanceof BindException || (failure.getCause() != null && taken(failure.getCause()));
+    }
+
+    private void caughtUp() {
+        try {
+            file.write(url, facts.startedAt(), true);
+        } catch (IOException unwritable) {
+            logger.log(
+                    System.Logger.Level.WARNING, "Cannot write server.json; reports import on their own", unwritable);
+        }
+        news = new NewRequests(reader.arrivals(), feed, clock);
+    }
+
+    private void tell() {
+        NewRequests current = news;
+        if (current != null) {
+            quietly("Cannot tell of new requests", current::tell);
+        }
+    }
+
+    private void touch() {
+        quietly("Cannot touch server.json", () -> file.touch(clock.instant()));
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** A timer forgets a task that throws. */
+    private static void quietly(String failed, Work work) {
+        try {
+            work.run();
+        } catch (IOException | RuntimeException failure) {
+            logger.log(System.Logger.Level.DEBUG, failed, failure);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "tokenspeed-server");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            logger.log(System.Logger.Level.DEBUG, "Cannot stop the server", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        following.interrupt();
+        feed.close();
+        stop(http);
+        quietly("Cannot delete server.json", file::delete);
+        quietly("Cannot stop watching", watch::close);
+        joinFollower();
+        storage.close();
+    }
+
+    private void joinFollower() {
+        try {
+            following.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

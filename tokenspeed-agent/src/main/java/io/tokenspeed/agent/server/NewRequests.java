@@ -1,0 +1,95 @@
+package io.tokenspeed.agent.server;
+
+import io.tokenspeed.dashboard.live.LiveFeed;
+import io.tokenspeed.model.dashboard.Arrival;
+import io.tokenspeed.model.dashboard.Arrivals;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.Trace;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Hands what arrives in the database, whoever stores it, to the live feed. An unfinished request waits a moment for its
+ * end, and a message that several programs record is told once. Used by one thread.
+ */
+final class NewRequests {
+    private static final int BATCH = 500;
+    private static final int FLOOD = 2_000;
+    private static final long PATIENCE_MILLIS = 500;
+
+    private final Arrivals arrivals;
+    private final LiveFeed feed;
+    private final Clock clock;
+    private final Recent told = new Recent();
+    private final Recent foreignMessages = new Recent();
+    private long mark;
+    private long waitingFor = -1;
+    private long waitingSince;
+
+    /** Tells of what arrives from now on. */
+    NewRequests(Arrivals arrivals, LiveFeed feed, Clock clock) {
+        this.arrivals = arrivals;
+        this.feed = feed;
+        this.clock = clock;
+        this.mark = arrivals.last();
+    }
+
+    /** The latest of many names. */
+    private static final class Recent extends LinkedHashMap<String, Boolean> {
+        private static final long serialVersionUID = 1L;
+        private static final int SIZE = 5_000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > SIZE;
+        }
+
+        boolean isNew(String name) {
+            return put(name, true) == null;
+        }
+    }
+
+    /** Tells what has arrived. A whole history that somebody imports is no news, so only its end is told. */
+    void tell() {
+        long last = arrivals.last();
+        if (last < mark || last - mark > FLOOD) {
+            mark = last < mark ? last : last - BATCH;
+        }
+        if (last == mark) {
+            return;
+        }
+        for (Arrival arrival : arrivals.after(mark, BATCH)) {
+            if (mustWait(arrival)) {
+                return;
+            }
+            mark = arrival.mark();
+            tell(arrival);
+        }
+    }
+
+    private void tell(Arrival arrival) {
+        Request request = arrival.request().stored().request();
+        String message = request.origin().messageId();
+        boolean foreign = request.trace() == Trace.FOREIGN;
+        boolean twice = !foreign && request.trace() != Trace.SINGLE && foreignMessages.containsKey(message);
+        if (!twice && told.isNew(arrival.request().stored().id())) {
+            feed.publish(arrival.request());
+        }
+        if (foreign) {
+            foreignMessages.isNew(message);
+        }
+    }
+
+    private boolean mustWait(Arrival arrival) {
+        Request request = arrival.request().stored().request();
+        if (request.origin().completedAt() != null && request.tokens().outputReliable()) {
+            return false;
+        }
+        if (waitingFor != arrival.mark()) {
+            waitingFor = arrival.mark();
+            waitingSince = clock.millis();
+        }
+        return clock.millis() - waitingSince < PATIENCE_MILLIS;
+    }
+}

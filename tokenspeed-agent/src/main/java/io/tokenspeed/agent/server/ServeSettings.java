@@ -1,0 +1,122 @@
+package io.tokenspeed.agent.server;
+
+import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.model.environment.Environment;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where a server listens and who may use it.
+ *
+ * @param address the address to listen at
+ * @param port the port to try first; 0 for any
+ * @param hosts names, besides those of this machine, that requests may be addressed to
+ * @param origins the origins of other pages that may read
+ */
+public record ServeSettings(String address, int port, Set<String> hosts, Set<String> origins) {
+    /** The port. */
+    public static final String PORT = "TS_BG_PORT";
+
+    /** The address to listen at. */
+    public static final String ADDRESS = "TS_BG_HOST";
+
+    /** More names of this server, comma-separated. */
+    public static final String HOSTS = "TS_ALLOWED_HOSTS";
+
+    /** Origins of other pages that may read, comma-separated. */
+    public static final String ORIGINS = "TS_CORS_ORIGINS";
+
+    /** The port that is tried when nothing else is said. */
+    public static final int DEFAULT_PORT = 3456;
+
+    private static final String THIS_MACHINE = "127.0.0.1";
+    private static final int MAX_PORT = 65_535;
+
+    public ServeSettings {
+        hosts = Set.copyOf(hosts);
+        origins = Set.copyOf(origins);
+    }
+
+    /**
+     * The settings that an environment makes.
+     *
+     * @throws UsageException if a value is wrong
+     */
+    public static ServeSettings of(Environment environment) {
+        String address = environment.variable(ADDRESS).orElse(THIS_MACHINE).strip();
+        Set<String> hosts = new LinkedHashSet<>();
+        list(environment, HOSTS).map(host -> host.toLowerCase(Locale.ROOT)).forEach(hosts::add);
+        Set<String> origins = new LinkedHashSet<>();
+        list(environment, ORIGINS).map(ServeSettings::origin).forEach(origins::add);
+        int port = environment.variable(PORT).map(text -> port(PORT, text)).orElse(DEFAULT_PORT);
+        ServeSettings settings = new ServeSettings(address, port, hosts, origins);
+        return settings.isLocal() ? settings : settings.beyondThisMachine(environment);
+    }
+
+    private ServeSettings beyondThisMachine(Environment environment) {
+        if (environment.variable(LocalToken.VARIABLE).isEmpty()) {
+            throw new UsageException(ADDRESS + " is " + address + ", which other machines reach; set "
+                    + LocalToken.VARIABLE + " to a secret that they present, or leave " + ADDRESS + " out.");
+        }
+        Set<String> names = new LinkedHashSet<>(hosts);
+        names.add(address.contains(":") ? "[" + address + "]" : address.toLowerCase(Locale.ROOT));
+        return new ServeSettings(address, port, names, origins);
+    }
+
+    /** The same on another port. */
+    public ServeSettings onPort(int other) {
+        return new ServeSettings(address, other, hosts, origins);
+    }
+
+    /**
+     * Reads a port.
+     *
+     * @throws UsageException if it is none
+     */
+    public static int port(String name, String text) {
+        if (text.strip().matches("\\d{1,5}") && Integer.parseInt(text.strip()) <= MAX_PORT) {
+            return Integer.parseInt(text.strip());
+        }
+        throw new UsageException(name + " is \"" + text + "\", but must be a port from 0 to 65535.");
+    }
+
+    /** Whether only this machine reaches the address. */
+    boolean isLocal() {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw new UsageException(ADDRESS + " is \"" + address + "\", which is no address of this machine.");
+        }
+    }
+
+    private static String origin(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getRawPath().isEmpty() && uri.getRawUserInfo() == null) {
+                return text;
+            }
+        } catch (URISyntaxException notOne) {
+            throw wrongOrigin(text);
+        }
+        throw wrongOrigin(text);
+    }
+
+    private static UsageException wrongOrigin(String text) {
+        return new UsageException(ORIGINS + " holds \"" + text
+                + "\", but must hold origins like http://localhost:5173, with commas between.");
+    }
+
+    private static Stream<String> list(Environment environment, String name) {
+        return environment.variable(name).stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+}

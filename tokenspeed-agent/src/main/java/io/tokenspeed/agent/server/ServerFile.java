@@ -1,0 +1,91 @@
+package io.tokenspeed.agent.server;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The file {@code server.json} beside a database, which says where its server listens. Once the server has read all of
+ * the agents' files and as long as it follows them, it keeps touching the file.
+ */
+public final class ServerFile {
+    private static final String FILE = "server.json";
+    private static final String BEATING = "following";
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Path file;
+    private final Path database;
+
+    private ServerFile(Path database) {
+        this.database = database.toAbsolutePath();
+        this.file = this.database.resolveSibling(FILE);
+    }
+
+    /** The file of a database. */
+    public static ServerFile of(Path database) {
+        return new ServerFile(database);
+    }
+
+    /** Where the server listens, if one wrote it; it may have been killed since. */
+    public Optional<String> url() {
+        return Optional.ofNullable(fields().get("url"));
+    }
+
+    /** Whether a server has kept the database up to date until now, so that nobody else needs to. */
+    public boolean isFollowed(Instant now) {
+        try {
+            Instant touched = Files.getLastModifiedTime(file).toInstant();
+            return Duration.between(touched, now).abs().compareTo(FRESH) < 0 && "true".equals(fields().get(BEATING));
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    void write(String url, Instant startedAt, boolean following) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("url", url);
+            json.writeStringField("database", database.toString());
+            json.writeStringField("pid", Long.toString(ProcessHandle.current().pid()));
+            json.writeStringField("startedAt", startedAt.toString());
+            json.writeStringField(BEATING, Boolean.toString(following));
+            json.writeEndObject();
+        }
+        PrivateFile.write(file, text + "\n");
+    }
+
+    void touch(Instant now) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(now));
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /** What the file says; nothing where it is missing, damaged, or of another database in the same folder. */
+    private Map<String, String> fields() {
+        Map<String, String> fields = new HashMap<>();
+        try (JsonParser json = new JsonFactory().createParser(Files.readString(file))) {
+            while (json.nextToken() != null) {
+                if (json.currentToken() == JsonToken.VALUE_STRING) {
+                    fields.put(json.currentName(), json.getText());
+                }
+            }
+        } catch (IOException unreadable) {
+            return Map.of();
+        }
+        return database.toString().equals(fields.get("database")) ? fields : Map.of();
+    }
+}

@@ -1,0 +1,30 @@
+package io.tokenspeed.dashboard;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What a server tells about itself. */
+public interface ServerFacts {
+    /** The program's version. */
+    String version();
+
+    /** The version of the database's schema. */
+    int schemaVersion();
+
+    /** When the server started. */
+    Instant startedAt();
+
+    /** The zone that days are cut in when a reader asks for none. */
+    ZoneId timeZone();
+
+    /** The name of the database's file, without its folder. */
+    String databaseName();
+
+    /** Whether agents' files are being read right now. */
+    boolean importing();
+
+    /** When they were last read to their end; null before the first time. */
+    @Nullable
+    Instant lastImportAt();
+}

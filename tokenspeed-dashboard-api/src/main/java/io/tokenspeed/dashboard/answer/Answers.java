@@ -1,0 +1,82 @@
+package io.tokenspeed.dashboard.answer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokenspeed.dashboard.query.Query;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was found into an answer with an entity tag, or into none where the reader has it already. */
+public final class Answers {
+    private static final String CSV = "text/csv";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Answers() {}
+
+    /** A table as a JSON array, or as CSV where that was asked for. */
+    public static Response table(Table table, Query query, HttpHeaders headers, Request request) {
+        if (wantsCsv(query, headers)) {
+            return tagged(Csv.of(table).getBytes(StandardCharsets.UTF_8), CSV + ";charset=utf-8", request);
+        }
+        List<Map<String, @Nullable Object>> rows =
+                table.rows().stream().map(Row::fields).toList();
+        return tagged(json(rows), MediaType.APPLICATION_JSON, request);
+    }
+
+    /** One object as JSON, or as a table of one row. */
+    public static Response object(Row row, Query query, HttpHeaders headers, Request request) {
+        return wantsCsv(query, headers)
+                ? table(new Table(row, List.of(row)), query, headers, request)
+                : tagged(json(row.fields()), MediaType.APPLICATION_JSON, request);
+    }
+
+    /** Ready bytes. */
+    public static Response tagged(byte[] body, String type, Request request) {
+        EntityTag tag = new EntityTag(digest(body), true);
+        Response.ResponseBuilder same = request.evaluatePreconditions(tag);
+        return (same == null ? Response.ok(body, type) : same)
+                .tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, "Accept")
+                .build();
+    }
+
+    /** The text of one object. */
+    public static byte[] json(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("maps, texts and numbers have a JSON form", impossible);
+        }
+    }
+
+    private static boolean wantsCsv(Query query, HttpHeaders headers) {
+        String format = query.format();
+        if (format != null) {
+            return format.equals("csv");
+        }
+        MediaType first = headers.getAcceptableMediaTypes().get(0);
+        return CSV.equals(first.getType() + "/" + first.getSubtype());
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] hash =
+                    Objects.requireNonNull(MessageDigest.getInstance("SHA-256")).digest(body);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

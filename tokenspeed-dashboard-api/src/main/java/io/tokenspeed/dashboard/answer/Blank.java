@@ -1,0 +1,39 @@
+package io.tokenspeed.dashboard.answer;
+
+import io.tokenspeed.model.dashboard.RecordedRequest;
+import io.tokenspeed.model.histogram.Histogram;
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.SpeedBasis;
+import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.UsageSource;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.usage.UsageTotals;
+
+/** Rows of nothing, whose fields are the columns of a table. */
+public final class Blank {
+    /** Sums of nothing. */
+    public static final UsageTotals TOTALS = UsageTotals.ZERO;
+
+    /** The predecessor's sums of nothing. */
+    public static final CompatibleSums COMPATIBLE = CompatibleSums.ZERO;
+
+    /** Speeds of nothing. */
+    public static final Histogram SPEEDS = Histogram.EMPTY;
+
+    private Blank() {}
+
+    /** The row of a request with a speed, so that the fields of a speed are there too. */
+    public static Row request() {
+        Origin origin = new Origin(
+                0, "", "", null, "", null, null, 0L, null, 1000L, SpeedBasis.EXACT_E2E, 1000L, Status.OK, null, null);
+        TokenCounts tokens = new TokenCounts(0, 0, 0, 0, 1, 0, false, UsageSource.REPORTED, true);
+        Request request = new Request("", "", null, Trace.SINGLE, tokens, null, origin);
+        return RequestRow.of(
+                new RecordedRequest(new StoredRequest("", request, null, null), null, null, null), CostMode.AUTO);
+    }
+}

@@ -1,0 +1,69 @@
+package io.tokenspeed.dashboard.answer;
+
+import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageTotals;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the keys that programs of the predecessor's users read, with the meanings that they have there. */
+public final class Compatible {
+    private Compatible() {}
+
+    /** Everything together. */
+    public static Row stats(UsageTotals totals, CompatibleSums sums) {
+        TokenSums tokens = totals.tokens();
+        return counts(totals)
+                .with("totalReasoningTokens", tokens.reasoning())
+                .with("totalCacheReadTokens", tokens.cacheRead())
+                .with("totalCacheWriteTokens", tokens.cacheWrite())
+                .with("totalTokens", tokens.input() + tokens.output())
+                .with("totalCost", sums.cost());
+    }
+
+    /** One model. */
+    public static Row model(String model, UsageTotals totals, CompatibleSums sums) {
+        return new Row()
+                .with("modelID", model)
+                .with(counts(totals))
+                .with(speeds(sums))
+                .with("lastSeen", totals.lastAt());
+    }
+
+    /** One provider. */
+    public static Row provider(String provider, UsageTotals totals, CompatibleSums sums) {
+        return new Row()
+                .with("providerID", provider)
+                .with(counts(totals))
+                .with(speeds(sums))
+                .with("totalCost", sums.cost())
+                .with("lastSeen", totals.lastAt());
+    }
+
+    /** The sums of one project. */
+    public static Row project(UsageTotals totals, CompatibleSums sums) {
+        return counts(totals)
+                .with("totalTokens", totals.tokens().input() + totals.tokens().output())
+                .with("totalCost", sums.cost())
+                .with("lastSeen", totals.lastAt());
+    }
+
+    private static Row counts(UsageTotals totals) {
+        TokenSums tokens = totals.tokens();
+        return new Row()
+                .with("requestCount", totals.requests())
+                .with("totalInputTokens", tokens.input())
+                .with("totalOutputTokens", tokens.output() - tokens.reasoning());
+    }
+
+    private static Row speeds(CompatibleSums sums) {
+        return new Row()
+                .with("avgOutputTps", rounded(sums.meanSpeed()))
+                .with("minOutputTps", rounded(sums.slowest()))
+                .with("maxOutputTps", rounded(sums.fastest()));
+    }
+
+    /** Two decimals, half up. */
+    public static @Nullable Double rounded(@Nullable Double value) {
+        return value == null ? null : (Double) (Math.round(value * 100) / 100.0);
+    }
+}

@@ -1,0 +1,69 @@
+package io.tokenspeed.dashboard.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A path of the API with the parameters that it understands. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are copies that cannot change
+public enum Endpoint {
+    STATS("/api/stats", "What all matching requests add up to", Parameter.FILTER, Parameter.FORMAT),
+    MODELS("/api/stats/models", "Models, fastest first", Parameter.FILTER, Parameter.LIMIT, Parameter.FORMAT),
+    PROVIDERS(
+            "/api/stats/providers",
+            "Providers, most requests first",
+            Parameter.FILTER,
+            Parameter.LIMIT,
+            Parameter.FORMAT),
+    TOOLS(
+            "/api/stats/tools",
+            "The programs that wrote the logs, most tokens first",
+            Parameter.FILTER,
+            Parameter.FORMAT),
+    PROJECTS("/api/projects", "Projects, last active first", Parameter.FILTER, Parameter.LIMIT, Parameter.FORMAT),
+    HISTORY("/api/history", "Single requests, latest first", Parameter.FILTER, Parameter.LIMIT, Parameter.FORMAT),
+    SESSIONS("/api/sessions", "Sessions, last active first", Parameter.FILTER, Parameter.LIMIT, Parameter.FORMAT),
+    SERIES(
+            "/api/series",
+            "Periods in order of time",
+            Parameter.FILTER,
+            Parameter.INTERVAL,
+            Parameter.BY,
+            Parameter.FORMAT),
+    LIVE("/api/live", "Finished requests as they come, as server-sent events", List.of()),
+    META("/api/meta", "What the API offers and what its words mean", List.of()),
+    OPENAPI("/api/openapi.json", "This API in OpenAPI 3.1", List.of()),
+    HEALTH("/api/health", "Whether the server answers", List.of());
+
+    private final String path;
+    private final String description;
+    private final List<Parameter> parameters;
+
+    Endpoint(String path, String description, List<Parameter> filter, Parameter... more) {
+        this.path = path;
+        this.description = description;
+        List<Parameter> all = new ArrayList<>(filter);
+        all.addAll(Arrays.asList(more));
+        this.parameters = List.copyOf(all);
+    }
+
+    /** Where it is. */
+    public String path() {
+        return path;
+    }
+
+    /** What it answers, in a few words. */
+    public String description() {
+        return description;
+    }
+
+    /** The parameters that it understands. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The names of those parameters. */
+    List<String> keys() {
+        return parameters.stream().map(Parameter::key).toList();
+    }
+}

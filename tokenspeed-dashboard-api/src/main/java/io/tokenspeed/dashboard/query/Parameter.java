@@ -1,0 +1,48 @@
+package io.tokenspeed.dashboard.query;
+
+import java.util.List;
+
+/** A query parameter of the API. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are copies that cannot change
+public enum Parameter {
+    PROJECT("projectId", "only this project: its id, which is its root folder"),
+    PROVIDER("providerId", "only this provider; \"unknown\" for requests without one"),
+    MODEL("modelId", "only this model, as the log names it"),
+    AGENT("agent", "only requests of this tool", "claude", "codex", "opencode"),
+    FROM("from", "the first instant: 2026-11-02T09:00:00Z, 2026-11-02 (its start in tz) or epoch milliseconds"),
+    TO("to", "the first instant after; written like from"),
+    ZONE("tz", "time zone that days are cut in, for example Europe/Amsterdam; default the server's"),
+    MODE("mode", "which cost is summed: auto is logged, else computed", "auto", "calculate", "display"),
+    LIMIT("limit", "how many rows at most; default 100", "1..1000"),
+    INTERVAL("interval", "the length of a period; default day", "hour", "day", "week", "month"),
+    BY("by", "what periods are broken down by; default none", "none", "model", "provider", "project", "agent"),
+    FORMAT("format", "json, or csv where the answer is a table; default json", "json", "csv");
+
+    /** What every question about requests understands. */
+    public static final List<Parameter> FILTER = List.of(PROJECT, PROVIDER, MODEL, AGENT, FROM, TO, ZONE, MODE);
+
+    private final String key;
+    private final String description;
+    private final List<String> allowed;
+
+    Parameter(String key, String description, String... allowed) {
+        this.key = key;
+        this.description = description;
+        this.allowed = List.of(allowed);
+    }
+
+    /** Its name in a URL. */
+    public String key() {
+        return key;
+    }
+
+    /** What it does, in a few words. */
+    public String description() {
+        return description;
+    }
+
+    /** The values it allows; empty when they cannot be listed. */
+    public List<String> allowed() {
+        return allowed;
+    }
+}

@@ -1,0 +1,38 @@
+package io.tokenspeed.dashboard.query;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+/** Reads the three ways to write an instant. */
+final class PointInTime {
+    private static final long MAX_MILLIS = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private PointInTime() {}
+
+    /**
+     * The instant that a text means.
+     *
+     * @throws DateTimeException if it means none
+     */
+    static Instant parse(String text, ZoneId zone) {
+        Instant instant = read(text, zone);
+        if (instant.isBefore(FIRST) || instant.toEpochMilli() > MAX_MILLIS) {
+            throw new DateTimeException("outside the years 1 to 9999");
+        }
+        return instant;
+    }
+
+    private static Instant read(String text, ZoneId zone) {
+        if (text.matches("-?\\d{1,15}")) {
+            return Instant.ofEpochMilli(Long.parseLong(text));
+        }
+        if (text.length() == 10) {
+            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+        }
+        return OffsetDateTime.parse(text).toInstant();
+    }
+}

@@ -1,0 +1,168 @@
+package io.tokenspeed.dashboard.query;
+
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.time.Interval;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of one request to an endpoint. Anything that is unknown, given twice or wrong is refused. */
+public final class Query {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+
+    private final Map<String, List<String>> values;
+    private final ZoneId serverZone;
+
+    private Query(Map<String, List<String>> values, ZoneId serverZone) {
+        this.values = values;
+        this.serverZone = serverZone;
+    }
+
+    /**
+     * The parameters of a request.
+     *
+     * @throws BadQueryException if one is unknown to the endpoint or given twice
+     */
+    public static Query of(Endpoint endpoint, Map<String, List<String>> values, ZoneId serverZone) {
+        for (Map.Entry<String, List<String>> value : values.entrySet()) {
+            String key = value.getKey();
+            if (!endpoint.keys().contains(key)) {
+                throw new BadQueryException(
+                        "Parameter \"" + key + "\" is unknown to " + endpoint.path() + "; " + known(endpoint),
+                        key,
+                        endpoint.keys());
+            }
+            if (value.getValue().size() > 1) {
+                throw new BadQueryException("Parameter \"" + key + "\" is given twice; give it once.", key, List.of());
+            }
+        }
+        return new Query(values, serverZone);
+    }
+
+    private static String known(Endpoint endpoint) {
+        return endpoint.keys().isEmpty()
+                ? "it has none."
+                : "it understands " + String.join(", ", endpoint.keys()) + ".";
+    }
+
+    /** Which requests the question is about. */
+    public UsageFilter filter() {
+        ZoneId zone = zone();
+        return new UsageFilter(
+                range(zone),
+                zone,
+                text(Parameter.PROJECT),
+                text(Parameter.PROVIDER),
+                text(Parameter.MODEL),
+                choice(Parameter.AGENT, null),
+                CostMode.valueOf(constant(Parameter.MODE, "auto")));
+    }
+
+    /** How many rows at most. */
+    public int limit() {
+        String value = text(Parameter.LIMIT);
+        if (value == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int limit = Integer.parseInt(value);
+            if (limit >= 1 && limit <= MAX_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw wrong(Parameter.LIMIT, value, "a whole number from 1 to 1000");
+        }
+        throw wrong(Parameter.LIMIT, value, "a whole number from 1 to 1000");
+    }
+
+    /** The length of a period. */
+    public Interval interval() {
+        return Interval.valueOf(constant(Parameter.INTERVAL, "day"));
+    }
+
+    /** What periods are broken down by; empty for not at all. */
+    public List<Dimension> by() {
+        String by = choice(Parameter.BY, "none");
+        return switch (by == null ? "none" : by) {
+            case "model" -> List.of(Dimension.MODEL);
+            case "provider" -> List.of(Dimension.PROVIDER);
+            case "project" -> List.of(Dimension.PROJECT);
+            case "agent" -> List.of(Dimension.TOOL);
+            default -> List.of();
+        };
+    }
+
+    /** The format that was asked for; null when none was. */
+    public @Nullable String format() {
+        return choice(Parameter.FORMAT, null);
+    }
+
+    private TimeRange range(ZoneId zone) {
+        Instant from = instant(Parameter.FROM, zone);
+        Instant to = instant(Parameter.TO, zone);
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new BadQueryException(
+                    "Parameter \"to\" is before \"from\"; give a later one.", Parameter.TO.key(), List.of());
+        }
+        return new TimeRange(from, to);
+    }
+
+    private @Nullable Instant instant(Parameter parameter, ZoneId zone) {
+        String value = text(parameter);
+        try {
+            return value == null ? null : PointInTime.parse(value, zone);
+        } catch (DateTimeException wrong) {
+            throw wrong(
+                    parameter,
+                    value,
+                    "an instant like 2026-11-02T09:00:00Z, a date like 2026-11-02, or epoch milliseconds");
+        }
+    }
+
+    private ZoneId zone() {
+        String value = text(Parameter.ZONE);
+        try {
+            return value == null ? serverZone : ZoneId.of(value);
+        } catch (DateTimeException unknown) {
+            throw wrong(Parameter.ZONE, value, "a time zone like Europe/Amsterdam or UTC");
+        }
+    }
+
+    private String constant(Parameter parameter, String otherwise) {
+        String value = choice(parameter, otherwise);
+        return (value == null ? otherwise : value).toUpperCase(Locale.ROOT);
+    }
+
+    private @Nullable String choice(Parameter parameter, @Nullable String otherwise) {
+        String value = text(parameter);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!parameter.allowed().contains(value)) {
+            throw wrong(parameter, value, "one of " + String.join(", ", parameter.allowed()));
+        }
+        return value;
+    }
+
+    /** An empty value counts as none, because forms send those. */
+    private @Nullable String text(Parameter parameter) {
+        List<String> given = values.get(parameter.key());
+        String value = given == null || given.isEmpty() ? "" : given.get(0).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    private static BadQueryException wrong(Parameter parameter, @Nullable String value, String expected) {
+        return new BadQueryException(
+                "Parameter \"" + parameter.key() + "\" is \"" + value + "\", but must be " + expected + ".",
+                parameter.key(),
+                parameter.allowed());
+    }
+}

@@ -1,0 +1,80 @@
+package io.tokenspeed.dashboard.resource;
+
+import static java.util.Comparator.comparingLong;
+
+import io.tokenspeed.dashboard.answer.Answers;
+import io.tokenspeed.dashboard.answer.Blank;
+import io.tokenspeed.dashboard.answer.RequestRow;
+import io.tokenspeed.dashboard.answer.Row;
+import io.tokenspeed.dashboard.answer.Table;
+import io.tokenspeed.dashboard.answer.Totals;
+import io.tokenspeed.dashboard.query.Endpoint;
+import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.dashboard.RecordedRequest;
+import io.tokenspeed.model.dashboard.SessionSummary;
+import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.usage.UsageFilter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Single requests and sessions, latest first. */
+@Path("/")
+public final class HistoryResource {
+    private final DashboardReader reader;
+    private final ZoneId zone;
+
+    public HistoryResource(DashboardReader reader, ZoneId zone) {
+        this.reader = reader;
+        this.zone = zone;
+    }
+
+    /** The requests that ended last, in the order of their starts as the predecessor has it. */
+    @GET
+    @Path("history")
+    public Response history(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        Query query = Query.of(Endpoint.HISTORY, uri.getQueryParameters(), zone);
+        UsageFilter filter = query.filter();
+        List<Row> rows = reader.requests().recent(filter, query.limit()).stream()
+                .sorted(comparingLong(HistoryResource::start).reversed())
+                .map(row -> RequestRow.of(row, filter.costMode()))
+                .toList();
+        return Answers.table(new Table(Blank.request(), rows), query, headers, request);
+    }
+
+    private static long start(RecordedRequest row) {
+        Origin origin = row.stored().request().origin();
+        Long start = origin.startedAt();
+        return start == null ? origin.instant() : start;
+    }
+
+    /** The sessions that were active last. */
+    @GET
+    @Path("sessions")
+    public Response sessions(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        Query query = Query.of(Endpoint.SESSIONS, uri.getQueryParameters(), zone);
+        List<Row> rows = reader.sessions().recent(query.filter(), query.limit()).stream()
+                .map(HistoryResource::session)
+                .toList();
+        Row blank = session(new SessionSummary("", null, "", 0, 0, Blank.TOTALS));
+        return Answers.table(new Table(blank, rows), query, headers, request);
+    }
+
+    private static Row session(SessionSummary session) {
+        return new Row()
+                .with("id", session.id())
+                .with("projectID", session.project())
+                .with("startedAt", session.startedAt())
+                .with("lastActivity", session.lastActivity())
+                .with("requestCount", session.totals().requests())
+                .with("tool", session.tool())
+                .with("totals", Totals.of(session.totals()));
+    }
+}

@@ -1,0 +1,101 @@
+package io.tokenspeed.dashboard.resource;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.nullsLast;
+import static java.util.Comparator.reverseOrder;
+
+import io.tokenspeed.dashboard.answer.Answers;
+import io.tokenspeed.dashboard.answer.Blank;
+import io.tokenspeed.dashboard.answer.Compatible;
+import io.tokenspeed.dashboard.answer.Row;
+import io.tokenspeed.dashboard.answer.Table;
+import io.tokenspeed.dashboard.answer.Totals;
+import io.tokenspeed.dashboard.query.Endpoint;
+import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.dashboard.Project;
+import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageRow;
+import io.tokenspeed.model.usage.UsageTotals;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Projects and what was used in each. Requests without a project are in no row, but in the sums of {@code /stats}. */
+@Path("/projects")
+public final class ProjectsResource {
+    private static final List<Dimension> BY = List.of(Dimension.PROJECT);
+
+    private final DashboardReader reader;
+    private final ZoneId zone;
+
+    public ProjectsResource(DashboardReader reader, ZoneId zone) {
+        this.reader = reader;
+        this.zone = zone;
+    }
+
+    private record Sums(Project project, UsageTotals totals, CompatibleSums compatible) {
+        Row row() {
+            return new Row()
+                    .with("projectID", project.id())
+                    .with("name", project.name())
+                    .with("rootPath", project.rootPath())
+                    .with(Compatible.project(totals, compatible))
+                    .with("totals", Totals.of(totals));
+        }
+    }
+
+    /** Projects, last active first. */
+    @GET
+    public Response projects(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        Query query = Query.of(Endpoint.PROJECTS, uri.getQueryParameters(), zone);
+        List<Row> rows = sums(query.filter()).stream()
+                .sorted(comparing((Sums sums) -> sums.totals().lastAt(), nullsLast(reverseOrder())))
+                .limit(query.limit())
+                .map(Sums::row)
+                .toList();
+        Row blank = new Sums(new Project("", "", ""), Blank.TOTALS, Blank.COMPATIBLE).row();
+        return Answers.table(new Table(blank, rows), query, headers, request);
+    }
+
+    private List<Sums> sums(UsageFilter filter) {
+        Map<List<String>, UsageTotals> totals = new HashMap<>();
+        reader.usage().breakdown(filter, BY).forEach(row -> totals.put(row.keys(), row.totals()));
+        Map<List<String>, CompatibleSums> compatible = new HashMap<>();
+        reader.compatible().breakdown(filter, BY).forEach(row -> compatible.put(row.keys(), row.sums()));
+        return known(filter, totals).stream()
+                .map(project -> new Sums(
+                        project,
+                        totals.getOrDefault(List.of(project.id()), UsageTotals.ZERO),
+                        compatible.getOrDefault(List.of(project.id()), CompatibleSums.ZERO)))
+                .toList();
+    }
+
+    /** All projects where nothing is filtered; else those that have matching requests. */
+    private List<Project> known(UsageFilter filter, Map<List<String>, UsageTotals> totals) {
+        Map<String, Project> projects = new TreeMap<>();
+        reader.projects().all().forEach(project -> projects.put(project.id(), project));
+        totals.keySet().forEach(key -> projects.computeIfAbsent(key.get(0), ProjectsResource::unlisted));
+        projects.remove(UsageRow.UNKNOWN);
+        boolean filtered = !filter.equals(UsageFilter.all(filter.zone()).costing(filter.costMode()));
+        return projects.values().stream()
+                .filter(project -> !filtered || totals.containsKey(List.of(project.id())))
+                .toList();
+    }
+
+    private static Project unlisted(String root) {
+        String path = root.replace('\\', '/');
+        return new Project(root, path.substring(path.lastIndexOf('/') + 1), root);
+    }
+}

@@ -1,0 +1,146 @@
+package io.tokenspeed.dashboard.resource;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+import static java.util.Comparator.nullsLast;
+import static java.util.Comparator.reverseOrder;
+
+import io.tokenspeed.dashboard.answer.Answers;
+import io.tokenspeed.dashboard.answer.Blank;
+import io.tokenspeed.dashboard.answer.Compatible;
+import io.tokenspeed.dashboard.answer.Row;
+import io.tokenspeed.dashboard.answer.Table;
+import io.tokenspeed.dashboard.answer.Totals;
+import io.tokenspeed.dashboard.query.Endpoint;
+import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedRow;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageRow;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Sums over requests: all together, by model, by provider, by tool. */
+@Path("/stats")
+public final class UsageResource {
+    private final DashboardReader reader;
+    private final ZoneId zone;
+
+    public UsageResource(DashboardReader reader, ZoneId zone) {
+        this.reader = reader;
+        this.zone = zone;
+    }
+
+    /** All matching requests together. */
+    @GET
+    public Response stats(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        Query query = Query.of(Endpoint.STATS, uri.getQueryParameters(), zone);
+        UsageFilter filter = query.filter();
+        var totals = reader.usage().summary(filter);
+        CompatibleSums sums = compatible(filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
+        Row row = Compatible.stats(totals, sums).with("totals", Totals.of(totals));
+        return Answers.object(row, query, headers, request);
+    }
+
+    /** Models, fastest first by the predecessor's speed. */
+    @GET
+    @Path("/models")
+    public Response models(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        Query query = Query.of(Endpoint.MODELS, uri.getQueryParameters(), zone);
+        UsageFilter filter = query.filter();
+        Map<List<String>, CompatibleSums> sums = compatible(filter, List.of(Dimension.MODEL));
+        Map<String, Set<String>> providers = providers(filter);
+        Comparator<SpeedRow> fastestFirst = comparing(
+                        (SpeedRow row) -> of(sums, row).meanSpeed(), nullsLast(reverseOrder()))
+                .thenComparing(row -> row.totals().lastAt(), nullsLast(reverseOrder()));
+        List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.MODEL)).stream()
+                .sorted(fastestFirst)
+                .limit(query.limit())
+                .map(row -> model(
+                        row, of(sums, row), providers.getOrDefault(row.keys().get(0), Set.of())))
+                .toList();
+        SpeedRow none = new SpeedRow(List.of(""), Blank.TOTALS, Blank.SPEEDS, Blank.SPEEDS);
+        Table table = new Table(model(none, Blank.COMPATIBLE, Set.of()), rows);
+        return Answers.table(table, query, headers, request);
+    }
+
+    private static Row model(SpeedRow row, CompatibleSums sums, Set<String> providers) {
+        return Compatible.model(row.keys().get(0), row.totals(), sums)
+                .with("providerIDs", new ArrayList<>(providers))
+                .with(Totals.percentiles(row.e2e()))
+                .with("totals", Totals.of(row.totals()));
+    }
+
+    private Map<String, Set<String>> providers(UsageFilter filter) {
+        Map<String, Set<String>> providers = new HashMap<>();
+        for (UsageRow row : reader.usage().breakdown(filter, List.of(Dimension.MODEL, Dimension.PROVIDER))) {
+            providers
+                    .computeIfAbsent(row.keys().get(0), model -> new TreeSet<>())
+                    .add(row.keys().get(1));
+        }
+        return providers;
+    }
+
+    /** Providers, most requests first. */
+    @GET
+    @Path("/providers")
+    public Response providers(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        Query query = Query.of(Endpoint.PROVIDERS, uri.getQueryParameters(), zone);
+        UsageFilter filter = query.filter();
+        Map<List<String>, CompatibleSums> sums = compatible(filter, List.of(Dimension.PROVIDER));
+        List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.PROVIDER)).stream()
+                .sorted(comparingLong((SpeedRow row) -> row.totals().requests()).reversed())
+                .limit(query.limit())
+                .map(row -> provider(row, of(sums, row)))
+                .toList();
+        SpeedRow none = new SpeedRow(List.of(""), Blank.TOTALS, Blank.SPEEDS, Blank.SPEEDS);
+        return Answers.table(new Table(provider(none, Blank.COMPATIBLE), rows), query, headers, request);
+    }
+
+    private static Row provider(SpeedRow row, CompatibleSums sums) {
+        return Compatible.provider(row.keys().get(0), row.totals(), sums)
+                .with(Totals.percentiles(row.e2e()))
+                .with("totals", Totals.of(row.totals()));
+    }
+
+    /** The programs that wrote the logs. */
+    @GET
+    @Path("/tools")
+    public Response tools(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        Query query = Query.of(Endpoint.TOOLS, uri.getQueryParameters(), zone);
+        List<Row> rows = reader.usage().breakdown(query.filter(), List.of(Dimension.TOOL)).stream()
+                .map(UsageResource::tool)
+                .toList();
+        Row blank = tool(new UsageRow(List.of(""), Blank.TOTALS));
+        return Answers.table(new Table(blank, rows), query, headers, request);
+    }
+
+    private static Row tool(UsageRow row) {
+        return new Row().with("agent", row.keys().get(0)).with("totals", Totals.of(row.totals()));
+    }
+
+    private Map<List<String>, CompatibleSums> compatible(UsageFilter filter, List<Dimension> by) {
+        Map<List<String>, CompatibleSums> sums = new HashMap<>();
+        reader.compatible().breakdown(filter, by).forEach(row -> sums.put(row.keys(), row.sums()));
+        return sums;
+    }
+
+    private static CompatibleSums of(Map<List<String>, CompatibleSums> sums, SpeedRow row) {
+        return sums.getOrDefault(row.keys(), CompatibleSums.ZERO);
+    }
+}

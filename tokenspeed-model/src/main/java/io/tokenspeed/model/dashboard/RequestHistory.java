@@ -1,0 +1,10 @@
+package io.tokenspeed.model.dashboard;
+
+import io.tokenspeed.model.usage.UsageFilter;
+import java.util.List;
+
+/** The stored requests one by one. */
+public interface RequestHistory {
+    /** The latest matching attempts that count, newest first, at most {@code limit}. */
+    List<RecordedRequest> recent(UsageFilter filter, int limit);
+}

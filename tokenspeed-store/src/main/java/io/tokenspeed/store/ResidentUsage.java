@@ -1,0 +1,167 @@
+package io.tokenspeed.store;
+
+import io.tokenspeed.model.time.Interval;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.CompatibleReader;
+import io.tokenspeed.model.usage.CompatibleRow;
+import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedRow;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsagePoint;
+import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.model.usage.UsageRow;
+import io.tokenspeed.model.usage.UsageTotals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Answers from the hourly sums in memory, and from the requests themselves at the edges of a time range. */
+final class ResidentUsage implements UsageReader {
+    private static final long HOUR = 3_600_000;
+
+    private final HourCube cube;
+    private final SqliteUsage edges;
+
+    ResidentUsage(HourCube cube, SqliteUsage edges) {
+        this.cube = cube;
+        this.edges = edges;
+    }
+
+    @Override
+    public UsageTotals summary(UsageFilter filter) {
+        List<UsageRow> rows = breakdown(filter, List.of());
+        return rows.isEmpty() ? UsageTotals.ZERO : rows.get(0).totals();
+    }
+
+    @Override
+    public List<UsageRow> breakdown(UsageFilter filter, List<Dimension> by) {
+        if (by.contains(Dimension.SESSION)) {
+            return edges.breakdown(filter, by);
+        }
+        Map<List<String>, UsageTotals> groups = collect(
+                filter, by, () -> new TotalsTally(filter.costMode()), edge -> totals(edge, by), UsageTotals::plus);
+        return sorted(groups);
+    }
+
+    private Map<List<String>, UsageTotals> totals(UsageFilter edge, List<Dimension> by) {
+        Map<List<String>, UsageTotals> groups = new HashMap<>();
+        edges.breakdown(edge, by).forEach(row -> groups.put(row.keys(), row.totals()));
+        return groups;
+    }
+
+    private static List<UsageRow> sorted(Map<List<String>, UsageTotals> groups) {
+        List<UsageRow> rows = new ArrayList<>();
+        groups.forEach((keys, totals) -> {
+            if (totals.attempts() > 0) {
+                rows.add(new UsageRow(keys, totals));
+            }
+        });
+        rows.sort(SqliteUsage.LARGEST_FIRST);
+        return rows;
+    }
+
+    @Override
+    public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
+        NavigableMap<Long, List<HourRow>> hours = cube.hours();
+        if (by.contains(Dimension.SESSION) || !fullHours(hours, filter)) {
+            return edges.series(filter, interval, by);
+        }
+        WholeHours whole = WholeHours.of(filter.range());
+        Map<Instant, NavigableMap<Long, List<HourRow>>> periods = new TreeMap<>();
+        hours.subMap(whole.first(), true, whole.end(), false)
+                .forEach((hour, rows) -> periods.computeIfAbsent(
+                                interval.startOf(Instant.ofEpochMilli(hour * HOUR), filter.zone()),
+                                start -> new TreeMap<>())
+                        .put(hour, rows));
+        Map<Instant, Map<List<String>, UsageTotals>> sums = new TreeMap<>();
+        periods.forEach((start, inside) ->
+                sums.put(start, HourCube.groups(inside, filter, by, () -> new TotalsTally(filter.costMode()))));
+        for (TimeRange edge : whole.edges()) {
+            for (UsagePoint point : edges.series(filter.during(edge), interval, by)) {
+                sums.computeIfAbsent(point.start(), start -> new HashMap<>())
+                        .merge(point.keys(), point.totals(), UsageTotals::plus);
+            }
+        }
+        List<UsagePoint> points = new ArrayList<>();
+        sums.forEach((start, groups) ->
+                sorted(groups).forEach(row -> points.add(new UsagePoint(start, row.keys(), row.totals()))));
+        return points;
+    }
+
+    private static boolean fullHours(NavigableMap<Long, List<HourRow>> hours, UsageFilter filter) {
+        return hours.isEmpty()
+                || new LocalHours(
+                                filter.zone(),
+                                Instant.ofEpochMilli(hours.firstKey() * HOUR),
+                                Instant.ofEpochMilli((hours.lastKey() + 1) * HOUR))
+                        .fullHours();
+    }
+
+    @Override
+    public List<SpeedRow> speeds(UsageFilter filter, List<Dimension> by) {
+        if (by.contains(Dimension.SESSION)) {
+            return edges.speeds(filter, by);
+        }
+        Map<List<String>, SpeedTally.Speeds> groups = collect(
+                filter,
+                by,
+                () -> new SpeedTally(filter.costMode()),
+                edge -> speedsOf(edge, by),
+                SpeedTally.Speeds::plus);
+        Map<List<String>, UsageTotals> totals = new HashMap<>();
+        groups.forEach((keys, speeds) -> totals.put(keys, speeds.totals()));
+        List<SpeedRow> rows = new ArrayList<>();
+        for (UsageRow row : sorted(totals)) {
+            SpeedTally.Speeds speeds = Objects.requireNonNull(groups.get(row.keys()));
+            rows.add(new SpeedRow(row.keys(), row.totals(), speeds.decode(), speeds.e2e()));
+        }
+        return rows;
+    }
+
+    private Map<List<String>, SpeedTally.Speeds> speedsOf(UsageFilter edge, List<Dimension> by) {
+        Map<List<String>, SpeedTally.Speeds> groups = new HashMap<>();
+        edges.speeds(edge, by)
+                .forEach(row -> groups.put(row.keys(), new SpeedTally.Speeds(row.totals(), row.decode(), row.e2e())));
+        return groups;
+    }
+
+    /** The same sums by the predecessor's definitions. */
+    CompatibleReader compatible() {
+        return (filter, by) -> {
+            if (by.contains(Dimension.SESSION)) {
+                throw new IllegalArgumentException("the predecessor's sums are not kept by session");
+            }
+            Map<List<String>, CompatibleSums> groups =
+                    collect(filter, by, CompatibleTally::new, edge -> edges.compatible(edge, by), CompatibleSums::plus);
+            List<CompatibleRow> rows = new ArrayList<>();
+            groups.forEach((keys, sums) -> rows.add(new CompatibleRow(keys, sums)));
+            rows.sort(Comparator.comparing(row -> String.join("\0", row.keys())));
+            return rows;
+        };
+    }
+
+    private <T> Map<List<String>, T> collect(
+            UsageFilter filter,
+            List<Dimension> by,
+            Supplier<Tally<T>> tally,
+            Function<UsageFilter, Map<List<String>, T>> ofEdge,
+            BinaryOperator<T> plus) {
+        WholeHours whole = WholeHours.of(filter.range());
+        Map<List<String>, T> groups =
+                HourCube.groups(cube.hours().subMap(whole.first(), true, whole.end(), false), filter, by, tally);
+        for (TimeRange edge : whole.edges()) {
+            ofEdge.apply(filter.during(edge)).forEach((keys, sums) -> groups.merge(keys, sums, plus));
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,57 @@
+package io.tokenspeed.store;
+
+import io.tokenspeed.model.dashboard.Arrivals;
+import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.dashboard.ProjectList;
+import io.tokenspeed.model.dashboard.RequestHistory;
+import io.tokenspeed.model.dashboard.SessionHistory;
+import io.tokenspeed.model.usage.CompatibleReader;
+import io.tokenspeed.model.usage.UsageReader;
+
+/** What a dashboard reads, with the hourly sums kept in memory. */
+final class SqliteDashboard implements DashboardReader {
+    private final ResidentUsage usage;
+    private final SqliteHistory requests;
+    private final SqliteSessions sessions;
+    private final SqliteProjects projects;
+    private final SqliteArrivals arrivals;
+
+    SqliteDashboard(Connections connections) {
+        HourCube cube = new HourCube(connections);
+        usage = new ResidentUsage(cube, new SqliteUsage(connections));
+        requests = new SqliteHistory(connections, cube);
+        sessions = new SqliteSessions(connections, cube);
+        projects = new SqliteProjects(connections);
+        arrivals = new SqliteArrivals(connections);
+    }
+
+    @Override
+    public UsageReader usage() {
+        return usage;
+    }
+
+    @Override
+    public CompatibleReader compatible() {
+        return usage.compatible();
+    }
+
+    @Override
+    public RequestHistory requests() {
+        return requests;
+    }
+
+    @Override
+    public SessionHistory sessions() {
+        return sessions;
+    }
+
+    @Override
+    public ProjectList projects() {
+        return projects;
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+}
