@@ -43,8 +43,8 @@ final class HourLoader {
         }
         String span = " AND instant >= (SELECT MIN(hour) FROM summed_hour WHERE revision > ?) * 3600000"
                 + " AND instant / 3600000 IN " + CHANGED;
-        hours.putAll(
-                rows(connection, ROWS + " WHERE hour IN " + CHANGED, details(connection, REQUESTS + span, since), since));
+        hours.putAll(rows(
+                connection, ROWS + " WHERE hour IN " + CHANGED, details(connection, REQUESTS + span, since), since));
     }
 
     private static List<Long> changed(Connection connection, long since) throws SQLException {
@@ -59,7 +59,8 @@ final class HourLoader {
     }
 
     private NavigableMap<Long, List<HourRow>> rows(
-            Connection connection, String sql, Map<Long, Map<RowKey, HourDetails>> details, long since) throws SQLException {
+            Connection connection, String sql, Map<Long, Map<RowKey, HourDetails>> details, long since)
+            throws SQLException {
         NavigableMap<Long, List<HourRow>> hours = new TreeMap<>();
         try (PreparedStatement query = prepare(connection, sql, since);
                 ResultSet row = query.executeQuery()) {
@@ -70,14 +71,14 @@ final class HourLoader {
                 HourDetails found = details.getOrDefault(hour, Map.of()).getOrDefault(key, HourDetails.NONE);
                 hours.computeIfAbsent(hour, any -> new ArrayList<>(4))
                         .add(new HourRow(
-                                key,
-                                UsageColumns.columns(row, FIRST_SUM), found.compatible(), found.speeds()));
+                                key, UsageColumns.columns(row, FIRST_SUM), found.compatible(), found.speeds()));
             }
         }
         return hours;
     }
 
-    private Map<Long, Map<RowKey, HourDetails>> details(Connection connection, String sql, long since) throws SQLException {
+    private Map<Long, Map<RowKey, HourDetails>> details(Connection connection, String sql, long since)
+            throws SQLException {
         Map<Long, Map<RowKey, HourDetails>> details = new HashMap<>();
         try (PreparedStatement query = prepare(connection, sql, since);
                 ResultSet row = query.executeQuery()) {

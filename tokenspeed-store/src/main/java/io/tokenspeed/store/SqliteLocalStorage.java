@@ -81,13 +81,17 @@ public final class SqliteLocalStorage implements LocalStorage {
         return new SqliteUsage(connections);
     }
 
-    /** What a dashboard reads. Each call reads the hourly sums into memory anew, so one is made and kept. */
+    /** What a dashboard reads. It keeps the hourly sums in memory, so one is made and kept. */
     public DashboardReader dashboard() {
+        return new SqliteDashboard(connections);
+    }
+
+    /** Makes the indexes that only dashboards need. */
+    public void indexForDashboards() {
         connections.use(connection -> {
             SecondaryIndexes.createForDashboards(connection);
             return true;
         });
-        return new SqliteDashboard(connections);
     }
 
     @Override

@@ -22,6 +22,9 @@ final class Catalog {
             "pricing",
             "doctor",
             "config",
+            "serve",
+            "open",
+            "watch",
             "demo",
             "integrate",
             "service",
@@ -46,6 +49,9 @@ final class Catalog {
             case "pricing" -> new PricingCommand();
             case "doctor" -> new DoctorCommand();
             case "config" -> new ConfigCommand();
+            case "serve" -> new ServeCommand();
+            case "open" -> new OpenCommand();
+            case "watch" -> new WatchCommand();
             case "demo" -> new DemoCommand();
             case "integrate" -> new IntegrateCommand();
             case "service" -> new ServiceCommand();

@@ -41,9 +41,9 @@ record Context(Workspace workspace, Terminal terminal, Environment environment, 
         return ReportOptions.read(parsed, environment, clock, tools);
     }
 
-    /** Imports unless the options say not to. Progress and problems go to standard error. */
+    /** Imports unless the options say not to, or a server does. Progress and problems go to standard error. */
     void importFirst(ReportOptions options) {
-        if (options.importFirst()) {
+        if (options.importFirst() && !workspace.isFollowed()) {
             List<String> problems = importNow().problems();
             if (!problems.isEmpty()) {
                 error(problems.size() + (problems.size() == 1 ? " problem" : " problems")

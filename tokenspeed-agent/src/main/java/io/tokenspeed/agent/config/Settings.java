@@ -46,7 +46,31 @@ public final class Settings {
         settings.add(new Setting(TIME_ZONE, zone.getId(), variableOrigin("TZ")));
         settings.add(new Setting(COLOURS, noColour() ? "off" : "on a terminal", variableOrigin("NO_COLOR")));
         settings.add(new Setting("cache folder", cache.toString(), variableOrigin("XDG_CACHE_HOME")));
+        addServer(settings);
+        addUpload(settings);
         return List.copyOf(settings);
+    }
+
+    private void addServer(List<Setting> settings) {
+        settings.add(variable("TS_BG_PORT", "3456"));
+        settings.add(variable("TS_BG_HOST", "127.0.0.1"));
+        settings.add(variable("TS_ALLOWED_HOSTS", NOT_SET));
+        settings.add(variable("TS_CORS_ORIGINS", NOT_SET));
+        String token = isSet("TS_LOCAL_TOKEN") ? "set, not shown" : "file local-token beside the database";
+        settings.add(new Setting("TS_LOCAL_TOKEN", token, variableOrigin("TS_LOCAL_TOKEN")));
+    }
+
+    /** Wrong values are told here, too, before anything is ever sent. */
+    private void addUpload(List<Setting> settings) {
+        UploadFlags flags = UploadFlags.of(environment);
+        settings.add(flag(UploadFlags.ENABLED, Boolean.toString(flags.enabled())));
+        settings.add(flag(UploadFlags.HUB, flags.hubUrl() == null ? NOT_SET : flags.hubUrl()));
+        settings.add(flag(UploadFlags.BUCKET, Integer.toString(flags.bucketSeconds())));
+        settings.add(flag(UploadFlags.INTERVAL, Integer.toString(flags.intervalSeconds())));
+    }
+
+    private Setting flag(String name, String value) {
+        return new Setting(name, value, variableOrigin(name));
     }
 
     private Origin databaseOrigin() {

@@ -4,6 +4,7 @@ import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.config.Settings;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.server.ServerFile;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
@@ -63,6 +64,11 @@ public final class LocalWorkspace implements Workspace {
         Importer importer = new Importer(
                 storage(), Sources.all(environment), Runtime.getRuntime().availableProcessors());
         return importer.run(progress);
+    }
+
+    @Override
+    public boolean isFollowed() {
+        return ServerFile.of(location.path()).isFollowed(clock.instant());
     }
 
     @Override

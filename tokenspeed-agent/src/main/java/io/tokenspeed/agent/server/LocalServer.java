@@ -31,7 +31,7 @@ public final class LocalServer implements AutoCloseable {
     private static final int PORTS_TO_TRY = 50;
     private static final long TELL_MILLIS = 250;
     private static final long TOUCH_MILLIS = 1_000;
-    private static final long BEAT_SECONDS = 15;
+    private static final long BEAT_MILLIS = 15_000;
 
     private final SqliteLocalStorage storage;
     private final DashboardReader reader;
@@ -77,9 +77,9 @@ public final class LocalServer implements AutoCloseable {
         file.write(url, facts.startedAt(), false);
         this.following = thread(follower);
         following.start();
-        timer.scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS, TimeUnit.MILLISECONDS);
-        timer.scheduleWithFixedDelay(this::touch, TOUCH_MILLIS, TOUCH_MILLIS, TimeUnit.MILLISECONDS);
-        timer.scheduleWithFixedDelay(feed::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        every(TELL_MILLIS, this::tell);
+        every(TOUCH_MILLIS, this::touch);
+        every(BEAT_MILLIS, feed::beat);
     }
 
     /** Where it listens, for example {@code http://localhost:3456}. */
@@ -129,7 +129,8 @@ public final class LocalServer implements AutoCloseable {
             logger.log(
                     System.Logger.Level.WARNING, "Cannot write server.json; reports import on their own", unwritable);
         }
-        news = new NewRequests(reader.arrivals(), feed, clock);
+        news = new NewRequests(reader.arrivals(), feed::publish, clock);
+        storage.indexForDashboards();
     }
 
     private void tell() {
@@ -145,6 +146,10 @@ public final class LocalServer implements AutoCloseable {
 
     private interface Work {
         void run() throws IOException;
+    }
+
+    private void every(long millis, Runnable work) {
+        Object unused = timer.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** A timer forgets a task that throws. */

@@ -1,25 +1,26 @@
 package io.tokenspeed.agent.server;
 
-import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.model.dashboard.Arrival;
 import io.tokenspeed.model.dashboard.Arrivals;
+import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Trace;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * Hands what arrives in the database, whoever stores it, to the live feed. An unfinished request waits a moment for its
+ * Hands what arrives in the database, whoever stores it, on. An unfinished request waits a moment for its
  * end, and a message that several programs record is told once. Used by one thread.
  */
-final class NewRequests {
+public final class NewRequests {
     private static final int BATCH = 500;
     private static final int FLOOD = 2_000;
     private static final long PATIENCE_MILLIS = 500;
 
     private final Arrivals arrivals;
-    private final LiveFeed feed;
+    private final Consumer<RecordedRequest> sink;
     private final Clock clock;
     private final Recent told = new Recent();
     private final Recent foreignMessages = new Recent();
@@ -28,9 +29,9 @@ final class NewRequests {
     private long waitingSince;
 
     /** Tells of what arrives from now on. */
-    NewRequests(Arrivals arrivals, LiveFeed feed, Clock clock) {
+    public NewRequests(Arrivals arrivals, Consumer<RecordedRequest> sink, Clock clock) {
         this.arrivals = arrivals;
-        this.feed = feed;
+        this.sink = sink;
         this.clock = clock;
         this.mark = arrivals.last();
     }
@@ -51,7 +52,7 @@ final class NewRequests {
     }
 
     /** Tells what has arrived. A whole history that somebody imports is no news, so only its end is told. */
-    void tell() {
+    public void tell() {
         long last = arrivals.last();
         if (last < mark || last - mark > FLOOD) {
             mark = last < mark ? last : last - BATCH;
@@ -74,7 +75,7 @@ final class NewRequests {
         boolean foreign = request.trace() == Trace.FOREIGN;
         boolean twice = !foreign && request.trace() != Trace.SINGLE && foreignMessages.containsKey(message);
         if (!twice && told.isNew(arrival.request().stored().id())) {
-            feed.publish(arrival.request());
+            sink.accept(arrival.request());
         }
         if (foreign) {
             foreignMessages.isNew(message);

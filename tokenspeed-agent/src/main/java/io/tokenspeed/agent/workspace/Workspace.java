@@ -26,6 +26,11 @@ public interface Workspace extends AutoCloseable {
     /** Reads what is new in the agents' files into the database. Bad input is counted in the answer, never thrown. */
     ImportReport importNow(ImportProgress progress);
 
+    /** Whether a running server keeps the database up to date, so that an import would find nothing. */
+    default boolean isFollowed() {
+        return false;
+    }
+
     /** The folders that an import searches, whether they exist or not. */
     List<SearchedFolder> searchedFolders();
 

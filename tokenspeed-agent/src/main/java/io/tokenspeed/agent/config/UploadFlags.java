@@ -1,0 +1,88 @@
+package io.tokenspeed.agent.config;
+
+import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.model.environment.Environment;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says about sending aggregates to a hub. Off unless switched on.
+ *
+ * @param enabled whether anything may be sent
+ * @param hubUrl the hub; null where none is named
+ * @param bucketSeconds the length of a bucket
+ * @param intervalSeconds the time between two uploads
+ */
+public record UploadFlags(boolean enabled, @Nullable String hubUrl, int bucketSeconds, int intervalSeconds) {
+    /** Switches sending on. */
+    public static final String ENABLED = "TS_UPLOAD_ENABLED";
+
+    /** The hub. */
+    public static final String HUB = "TS_HUB_URL";
+
+    /** The length of a bucket in seconds. */
+    public static final String BUCKET = "TS_UPLOAD_BUCKET_SEC";
+
+    /** The seconds between two uploads. */
+    public static final String INTERVAL = "TS_UPLOAD_INTERVAL_SEC";
+
+    private static final Set<String> ON = Set.of("1", "true", "yes", "on");
+    private static final Set<String> OFF = Set.of("0", "false", "no", "off");
+    private static final int DAY = 86_400;
+
+    /**
+     * Reads the flags.
+     *
+     * @throws UsageException if one is wrong
+     */
+    public static UploadFlags of(Environment environment) {
+        return new UploadFlags(
+                environment.variable(ENABLED).map(UploadFlags::isOn).orElse(false),
+                environment.variable(HUB).map(UploadFlags::hub).orElse(null),
+                environment
+                        .variable(BUCKET)
+                        .map(text -> seconds(BUCKET, text, 60))
+                        .orElse(300),
+                environment
+                        .variable(INTERVAL)
+                        .map(text -> seconds(INTERVAL, text, 5))
+                        .orElse(30));
+    }
+
+    private static boolean isOn(String text) {
+        String value = text.strip().toLowerCase(Locale.ROOT);
+        if (!ON.contains(value) && !OFF.contains(value)) {
+            throw new UsageException(ENABLED + " is \"" + text + "\", but must be true or false.");
+        }
+        return ON.contains(value);
+    }
+
+    private static String hub(String text) {
+        try {
+            URI uri = new URI(text.strip());
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawQuery() == null) {
+                return text.strip();
+            }
+        } catch (URISyntaxException notOne) {
+            throw wrongHub(text);
+        }
+        throw wrongHub(text);
+    }
+
+    private static UsageException wrongHub(String text) {
+        return new UsageException(HUB + " is \"" + text + "\", but must be an address like https://hub.example.org.");
+    }
+
+    private static int seconds(String name, String text, int least) {
+        String value = text.strip();
+        if (value.matches("\\d{1,5}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= DAY) {
+            return Integer.parseInt(value);
+        }
+        throw new UsageException(
+                name + " is \"" + text + "\", but must be whole seconds from " + least + " to " + DAY + ".");
+    }
+}
