@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class HourCube {
     private final Connections connections;
     private final HourLoader loader = new HourLoader();
-    private volatile NavigableMap<Long, List<HourRow>> hours = new TreeMap<>();
+    private volatile NavigableMap<Long, HourBlock> hours = new TreeMap<>();
     private long revision = -1;
 
     HourCube(Connections connections) {
@@ -28,17 +28,17 @@ final class HourCube {
     }
 
     /** The hours as the database has them now, by hours since the epoch. */
-    NavigableMap<Long, List<HourRow>> hours() {
+    NavigableMap<Long, HourBlock> hours() {
         return connections.use(connection -> {
             UsageHours.refresh(connection);
             return refreshed(connection);
         });
     }
 
-    private synchronized NavigableMap<Long, List<HourRow>> refreshed(Connection connection) throws SQLException {
+    private synchronized NavigableMap<Long, HourBlock> refreshed(Connection connection) throws SQLException {
         long latest = HourLoader.revision(connection);
         if (latest != revision) {
-            NavigableMap<Long, List<HourRow>> next = new TreeMap<>(hours);
+            NavigableMap<Long, HourBlock> next = new TreeMap<>(hours);
             loader.load(connection, revision, next);
             hours = next;
             revision = latest;
@@ -48,23 +48,21 @@ final class HourCube {
 
     /** Adds up what matches a filter in the given hours, grouped by dimensions. */
     static <T> Map<List<String>, T> groups(
-            NavigableMap<Long, List<HourRow>> hours,
-            UsageFilter filter,
-            List<Dimension> by,
-            Supplier<Tally<T>> newTally) {
+            NavigableMap<Long, HourBlock> hours, UsageFilter filter, List<Dimension> by, Supplier<Tally<T>> newTally) {
         IdentityHashMap<RowKey, @Nullable Tally<T>> byKey = new IdentityHashMap<>();
         Map<List<String>, Tally<T>> tallies = new HashMap<>();
-        for (List<HourRow> rows : hours.values()) {
-            for (HourRow row : rows) {
-                Tally<T> tally = byKey.get(row.key());
-                if (tally == null && !byKey.containsKey(row.key())) {
-                    tally = row.key().matches(filter)
-                            ? tallies.computeIfAbsent(row.key().values(by), key -> newTally.get())
+        for (HourBlock block : hours.values()) {
+            for (int row = 0; row < block.size(); row++) {
+                RowKey key = block.key(row);
+                Tally<T> tally = byKey.get(key);
+                if (tally == null && !byKey.containsKey(key)) {
+                    tally = key.matches(filter)
+                            ? tallies.computeIfAbsent(key.values(by), values -> newTally.get())
                             : null;
-                    byKey.put(row.key(), tally);
+                    byKey.put(key, tally);
                 }
                 if (tally != null) {
-                    tally.add(row);
+                    tally.add(block, row);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.histogram.HistogramBuilder;
 import io.tokenspeed.model.usage.CompatibleSums;
 import java.sql.ResultSet;
@@ -50,14 +51,17 @@ final class HourDetails {
 
     CompatibleSums compatible() {
         boolean any = tpsCount > 0;
+        if (!any && cost == 0) {
+            return CompatibleSums.ZERO;
+        }
         return new CompatibleSums(tpsCount, tpsSum, any ? (Double) tpsMin : null, any ? (Double) tpsMax : null, cost);
     }
 
-    HourSpeeds speeds() {
-        PackedHistogram decodes = PackedHistogram.of(decode.build());
-        PackedHistogram all = PackedHistogram.of(e2e.build());
-        return decodes == PackedHistogram.EMPTY && all == PackedHistogram.EMPTY
-                ? HourSpeeds.NONE
-                : new HourSpeeds(decodes, all);
+    Histogram decode() {
+        return decode.build();
+    }
+
+    Histogram e2e() {
+        return e2e.build();
     }
 }

@@ -12,15 +12,18 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Reads hourly sums and what belongs to them. Its owner guards it. */
+/** Reads hourly sums and what belongs to them, a month at a time to need little memory. Its owner guards it. */
 final class HourLoader {
-    private static final String CHANGED = "(SELECT hour FROM summed_hour WHERE revision > ?)";
-    private static final String ROWS = "SELECT * FROM usage_hour";
+    private static final long HOUR = 3_600_000;
+    private static final long MONTH = 720;
+    private static final int FIRST_SUM = 6;
+
+    private static final String CHANGED = "SELECT hour FROM summed_hour WHERE revision > ? ORDER BY hour";
+    private static final String ROWS = "SELECT * FROM usage_hour WHERE hour >= ?1 AND hour < ?2";
     private static final String REQUESTS = """
         SELECT instant / 3600000, tool || char(0) || project || char(0) || provider || char(0) || model, \
         output_tps, cost, speed_basis, speed_tokens, speed_ms, output, latency_ms \
-        FROM usage_request WHERE superseded = 0""";
-    private static final int FIRST_SUM = 6;
+        FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000""";
 
     private final Map<String, RowKey> keys = new HashMap<>();
 
@@ -33,57 +36,56 @@ final class HourLoader {
     }
 
     /** Brings {@code hours} from a revision to the latest one; -1 stands for nothing loaded yet. */
-    void load(Connection connection, long since, NavigableMap<Long, List<HourRow>> hours) throws SQLException {
-        if (since < 0) {
-            hours.putAll(rows(connection, ROWS, details(connection, REQUESTS, since), since));
-            return;
-        }
+    void load(Connection connection, long since, NavigableMap<Long, HourBlock> hours) throws SQLException {
+        long end = Long.MIN_VALUE;
         for (long hour : changed(connection, since)) {
-            hours.remove(hour);
+            if (since >= 0) {
+                hours.remove(hour);
+                load(connection, hour, hour + 1, hours);
+            } else if (hour >= end) {
+                end = hour + MONTH;
+                load(connection, hour, end, hours);
+            }
         }
-        String span = " AND instant >= (SELECT MIN(hour) FROM summed_hour WHERE revision > ?) * 3600000"
-                + " AND instant / 3600000 IN " + CHANGED;
-        hours.putAll(rows(
-                connection, ROWS + " WHERE hour IN " + CHANGED, details(connection, REQUESTS + span, since), since));
     }
 
     private static List<Long> changed(Connection connection, long since) throws SQLException {
         List<Long> hours = new ArrayList<>();
-        try (PreparedStatement query = prepare(connection, CHANGED.substring(1, CHANGED.length() - 1), since);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                hours.add(row.getLong(1));
+        try (PreparedStatement query = connection.prepareStatement(CHANGED)) {
+            query.setLong(1, since);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    hours.add(row.getLong(1));
+                }
             }
         }
         return hours;
     }
 
-    private NavigableMap<Long, List<HourRow>> rows(
-            Connection connection, String sql, Map<Long, Map<RowKey, HourDetails>> details, long since)
+    private void load(Connection connection, long from, long to, NavigableMap<Long, HourBlock> hours)
             throws SQLException {
-        NavigableMap<Long, List<HourRow>> hours = new TreeMap<>();
-        try (PreparedStatement query = prepare(connection, sql, since);
+        Map<Long, Map<RowKey, HourDetails>> details = details(connection, from, to);
+        Map<Long, List<HourBlock.Row>> rows = new TreeMap<>();
+        try (PreparedStatement query = prepare(connection, ROWS, from, to);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                long hour = row.getLong(1);
                 RowKey key = key(
                         row.getString(2) + '\0' + row.getString(3) + '\0' + row.getString(4) + '\0' + row.getString(5));
-                HourDetails found = details.getOrDefault(hour, Map.of()).getOrDefault(key, HourDetails.NONE);
-                hours.computeIfAbsent(hour, any -> new ArrayList<>(4))
-                        .add(new HourRow(
-                                key, UsageColumns.columns(row, FIRST_SUM), found.compatible(), found.speeds()));
+                HourDetails found =
+                        details.getOrDefault(row.getLong(1), Map.of()).getOrDefault(key, HourDetails.NONE);
+                rows.computeIfAbsent(row.getLong(1), hour -> new ArrayList<>())
+                        .add(new HourBlock.Row(key, UsageColumns.columns(row, FIRST_SUM), found));
             }
         }
-        return hours;
+        rows.forEach((hour, all) -> hours.put(hour, HourBlock.of(hour * HOUR, all)));
     }
 
-    private Map<Long, Map<RowKey, HourDetails>> details(Connection connection, String sql, long since)
-            throws SQLException {
+    private Map<Long, Map<RowKey, HourDetails>> details(Connection connection, long from, long to) throws SQLException {
         Map<Long, Map<RowKey, HourDetails>> details = new HashMap<>();
-        try (PreparedStatement query = prepare(connection, sql, since);
+        try (PreparedStatement query = prepare(connection, REQUESTS, from, to);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                details.computeIfAbsent(row.getLong(1), hour -> new HashMap<>(4))
+                details.computeIfAbsent(row.getLong(1), hour -> new HashMap<>())
                         .computeIfAbsent(key(row.getString(2)), key -> new HourDetails())
                         .add(row);
             }
@@ -91,11 +93,11 @@ final class HourLoader {
         return details;
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, long since) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, long from, long to)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
-            statement.setLong(i, since);
-        }
+        statement.setLong(1, from);
+        statement.setLong(2, to);
         return statement;
     }
 

@@ -29,10 +29,10 @@ final class MatchingHours {
      *
      * @param wanted enough attempts; hours before them are left out
      */
-    static List<TimeRange> latest(NavigableMap<Long, List<HourRow>> hours, UsageFilter filter, long wanted) {
+    static List<TimeRange> latest(NavigableMap<Long, HourBlock> hours, UsageFilter filter, long wanted) {
         MatchingHours matching = new MatchingHours(filter.range());
         long attempts = 0;
-        for (Map.Entry<Long, List<HourRow>> hour : hours.descendingMap().entrySet()) {
+        for (Map.Entry<Long, HourBlock> hour : hours.descendingMap().entrySet()) {
             long here = attempts(hour.getValue(), filter);
             if (here > 0 && matching.cut(hour.getKey(), hour.getKey() + 1) != null) {
                 matching.join(hour.getKey());
@@ -46,10 +46,10 @@ final class MatchingHours {
         return matching.found;
     }
 
-    private static long attempts(List<HourRow> rows, UsageFilter filter) {
+    private static long attempts(HourBlock block, UsageFilter filter) {
         long attempts = 0;
-        for (HourRow row : rows) {
-            attempts += row.key().matches(filter) ? row.attempts() : 0;
+        for (int row = 0; row < block.size(); row++) {
+            attempts += block.key(row).matches(filter) ? block.attempts(row) : 0;
         }
         return attempts;
     }

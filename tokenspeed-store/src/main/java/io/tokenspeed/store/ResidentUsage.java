@@ -31,6 +31,7 @@ final class ResidentUsage implements UsageReader {
 
     private final HourCube cube;
     private final SqliteUsage edges;
+    private final Answers answers = new Answers();
 
     ResidentUsage(HourCube cube, SqliteUsage edges) {
         this.cube = cube;
@@ -49,7 +50,7 @@ final class ResidentUsage implements UsageReader {
             return edges.breakdown(filter, by);
         }
         Map<List<String>, UsageTotals> groups = collect(
-                filter, by, () -> new TotalsTally(filter.costMode()), edge -> totals(edge, by), UsageTotals::plus);
+                filter, by, () -> new Tally.Totals(filter.costMode()), edge -> totals(edge, by), UsageTotals::plus);
         return sorted(groups);
     }
 
@@ -72,12 +73,12 @@ final class ResidentUsage implements UsageReader {
 
     @Override
     public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
-        NavigableMap<Long, List<HourRow>> hours = cube.hours();
+        NavigableMap<Long, HourBlock> hours = cube.hours();
         if (by.contains(Dimension.SESSION) || !fullHours(hours, filter)) {
             return edges.series(filter, interval, by);
         }
         WholeHours whole = WholeHours.of(filter.range());
-        Map<Instant, NavigableMap<Long, List<HourRow>>> periods = new TreeMap<>();
+        Map<Instant, NavigableMap<Long, HourBlock>> periods = new TreeMap<>();
         hours.subMap(whole.first(), true, whole.end(), false)
                 .forEach((hour, rows) -> periods.computeIfAbsent(
                                 interval.startOf(Instant.ofEpochMilli(hour * HOUR), filter.zone()),
@@ -85,7 +86,7 @@ final class ResidentUsage implements UsageReader {
                         .put(hour, rows));
         Map<Instant, Map<List<String>, UsageTotals>> sums = new TreeMap<>();
         periods.forEach((start, inside) ->
-                sums.put(start, HourCube.groups(inside, filter, by, () -> new TotalsTally(filter.costMode()))));
+                sums.put(start, HourCube.groups(inside, filter, by, () -> new Tally.Totals(filter.costMode()))));
         for (TimeRange edge : whole.edges()) {
             for (UsagePoint point : edges.series(filter.during(edge), interval, by)) {
                 sums.computeIfAbsent(point.start(), start -> new HashMap<>())
@@ -98,7 +99,7 @@ final class ResidentUsage implements UsageReader {
         return points;
     }
 
-    private static boolean fullHours(NavigableMap<Long, List<HourRow>> hours, UsageFilter filter) {
+    private static boolean fullHours(NavigableMap<Long, HourBlock> hours, UsageFilter filter) {
         return hours.isEmpty()
                 || new LocalHours(
                                 filter.zone(),
@@ -112,26 +113,26 @@ final class ResidentUsage implements UsageReader {
         if (by.contains(Dimension.SESSION)) {
             return edges.speeds(filter, by);
         }
-        Map<List<String>, SpeedTally.Speeds> groups = collect(
+        Map<List<String>, Tally.Speeds> groups = collect(
                 filter,
                 by,
-                () -> new SpeedTally(filter.costMode()),
+                () -> new Tally.WithSpeeds(filter.costMode()),
                 edge -> speedsOf(edge, by),
-                SpeedTally.Speeds::plus);
+                Tally.Speeds::plus);
         Map<List<String>, UsageTotals> totals = new HashMap<>();
         groups.forEach((keys, speeds) -> totals.put(keys, speeds.totals()));
         List<SpeedRow> rows = new ArrayList<>();
         for (UsageRow row : sorted(totals)) {
-            SpeedTally.Speeds speeds = Objects.requireNonNull(groups.get(row.keys()));
+            Tally.Speeds speeds = Objects.requireNonNull(groups.get(row.keys()));
             rows.add(new SpeedRow(row.keys(), row.totals(), speeds.decode(), speeds.e2e()));
         }
         return rows;
     }
 
-    private Map<List<String>, SpeedTally.Speeds> speedsOf(UsageFilter edge, List<Dimension> by) {
-        Map<List<String>, SpeedTally.Speeds> groups = new HashMap<>();
+    private Map<List<String>, Tally.Speeds> speedsOf(UsageFilter edge, List<Dimension> by) {
+        Map<List<String>, Tally.Speeds> groups = new HashMap<>();
         edges.speeds(edge, by)
-                .forEach(row -> groups.put(row.keys(), new SpeedTally.Speeds(row.totals(), row.decode(), row.e2e())));
+                .forEach(row -> groups.put(row.keys(), new Tally.Speeds(row.totals(), row.decode(), row.e2e())));
         return groups;
     }
 
@@ -141,8 +142,8 @@ final class ResidentUsage implements UsageReader {
             if (by.contains(Dimension.SESSION)) {
                 throw new IllegalArgumentException("the predecessor's sums are not kept by session");
             }
-            Map<List<String>, CompatibleSums> groups =
-                    collect(filter, by, CompatibleTally::new, edge -> edges.compatible(edge, by), CompatibleSums::plus);
+            Map<List<String>, CompatibleSums> groups = collect(
+                    filter, by, Tally.Compatible::new, edge -> edges.compatible(edge, by), CompatibleSums::plus);
             List<CompatibleRow> rows = new ArrayList<>();
             groups.forEach((keys, sums) -> rows.add(new CompatibleRow(keys, sums)));
             rows.sort(Comparator.comparing(row -> String.join("\0", row.keys())));
@@ -156,10 +157,8 @@ final class ResidentUsage implements UsageReader {
             Supplier<Tally<T>> tally,
             Function<UsageFilter, Map<List<String>, T>> ofEdge,
             BinaryOperator<T> plus) {
-        WholeHours whole = WholeHours.of(filter.range());
-        Map<List<String>, T> groups =
-                HourCube.groups(cube.hours().subMap(whole.first(), true, whole.end(), false), filter, by, tally);
-        for (TimeRange edge : whole.edges()) {
+        Map<List<String>, T> groups = answers.groups(cube.hours(), filter, by, tally);
+        for (TimeRange edge : WholeHours.of(filter.range()).edges()) {
             ofEdge.apply(filter.during(edge)).forEach((keys, sums) -> groups.merge(keys, sums, plus));
         }
         return groups;

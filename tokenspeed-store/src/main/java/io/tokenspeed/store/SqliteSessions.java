@@ -27,18 +27,18 @@ final class SqliteSessions implements SessionHistory {
 
     /** The last answer and what it was made from, because pages ask again and again while nothing changes. */
     private record Answer(
-            NavigableMap<Long, List<HourRow>> hours,
+            NavigableMap<Long, HourBlock> hours,
             @org.jspecify.annotations.Nullable UsageFilter filter,
             int limit,
             List<SessionSummary> sessions) {
-        boolean holds(NavigableMap<Long, List<HourRow>> now, UsageFilter asked, int many) {
+        boolean holds(NavigableMap<Long, HourBlock> now, UsageFilter asked, int many) {
             return hours == now && asked.equals(filter) && limit == many;
         }
     }
 
     @Override
     public List<SessionSummary> recent(UsageFilter filter, int limit) {
-        NavigableMap<Long, List<HourRow>> hours = cube.hours();
+        NavigableMap<Long, HourBlock> hours = cube.hours();
         Answer known = latest;
         if (known.holds(hours, filter, limit)) {
             return known.sessions();
@@ -48,7 +48,7 @@ final class SqliteSessions implements SessionHistory {
         return sessions;
     }
 
-    private List<String> ids(NavigableMap<Long, List<HourRow>> hours, UsageFilter filter, int limit) {
+    private List<String> ids(NavigableMap<Long, HourBlock> hours, UsageFilter filter, int limit) {
         Set<String> ids = new LinkedHashSet<>();
         for (TimeRange range : MatchingHours.latest(hours, filter, Long.MAX_VALUE)) {
             if (ids.size() >= limit) {

@@ -1,8 +1,81 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.histogram.Histogram;
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.usage.UsageTotals;
+
 /** Adds up hourly sums to one answer. */
 interface Tally<T> {
-    void add(HourRow row);
+    void add(HourBlock block, int row);
 
     T result();
+
+    /** Totals by our definitions. */
+    final class Totals implements Tally<UsageTotals> {
+        private final CostMode mode;
+        private final long[] sums = new long[UsageColumns.COUNT];
+
+        Totals(CostMode mode) {
+            this.mode = mode;
+            sums[UsageColumns.FIRST_AT] = Long.MAX_VALUE;
+            sums[UsageColumns.LAST_AT] = Long.MIN_VALUE;
+        }
+
+        @Override
+        public void add(HourBlock block, int row) {
+            block.addTo(sums, row);
+        }
+
+        @Override
+        public UsageTotals result() {
+            boolean any = sums[UsageColumns.FIRST_AT] != Long.MAX_VALUE;
+            return any ? UsageColumns.totals(sums, mode) : UsageTotals.ZERO;
+        }
+    }
+
+    /** The predecessor's sums. */
+    final class Compatible implements Tally<CompatibleSums> {
+        private CompatibleSums sums = CompatibleSums.ZERO;
+
+        @Override
+        public void add(HourBlock block, int row) {
+            sums = sums.plus(block.compatible(row));
+        }
+
+        @Override
+        public CompatibleSums result() {
+            return sums;
+        }
+    }
+
+    /** The totals of a group and the speeds of its requests. */
+    record Speeds(UsageTotals totals, Histogram decode, Histogram e2e) {
+        Speeds plus(Speeds other) {
+            return new Speeds(totals.plus(other.totals), decode.merge(other.decode), e2e.merge(other.e2e));
+        }
+    }
+
+    /** Totals and distributions of speeds. */
+    final class WithSpeeds implements Tally<Speeds> {
+        private final Totals totals;
+        private final SpeedColumn.HistogramSum decode = new SpeedColumn.HistogramSum();
+        private final SpeedColumn.HistogramSum e2e = new SpeedColumn.HistogramSum();
+
+        WithSpeeds(CostMode mode) {
+            this.totals = new Totals(mode);
+        }
+
+        @Override
+        public void add(HourBlock block, int row) {
+            totals.add(block, row);
+            block.decode().addTo(decode, row);
+            block.e2e().addTo(e2e, row);
+        }
+
+        @Override
+        public Speeds result() {
+            return new Speeds(totals.result(), decode.result(), e2e.result());
+        }
+    }
 }

@@ -48,7 +48,7 @@ public final class Answers {
         return (same == null ? Response.ok(body, type) : same)
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, "Accept")
+                .header(HttpHeaders.VARY, "Accept, Origin")
                 .build();
     }
 

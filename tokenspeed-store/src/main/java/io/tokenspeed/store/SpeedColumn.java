@@ -1,0 +1,98 @@
+package io.tokenspeed.store;
+
+import io.tokenspeed.model.histogram.Histogram;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The distributions of speeds of the rows of a block: all buckets of all rows in one array. */
+final class SpeedColumn {
+    private static final SpeedColumn NONE = new SpeedColumn(new int[0], new short[0], new int[0], new long[0]);
+    private static final int EXTREMES = 4;
+
+    /** Where the buckets of each row begin, and where the last ones end. */
+    private final int[] begins;
+
+    private final short[] buckets;
+    private final int[] counts;
+    /** Count of 0, sum, smallest and largest of each row. */
+    private final long[] extremes;
+
+    private SpeedColumn(int[] begins, short[] buckets, int[] counts, long[] extremes) {
+        this.begins = begins;
+        this.buckets = buckets;
+        this.counts = counts;
+        this.extremes = extremes;
+    }
+
+    static SpeedColumn of(List<Histogram> rows) {
+        int size = rows.stream().mapToInt(row -> row.counts().size()).sum();
+        if (rows.stream().allMatch(row -> row.count() == 0)) {
+            return NONE;
+        }
+        SpeedColumn column = new SpeedColumn(
+                new int[rows.size() + 1], new short[size], new int[size], new long[rows.size() * EXTREMES]);
+        for (int row = 0; row < rows.size(); row++) {
+            column.put(row, rows.get(row));
+        }
+        return column;
+    }
+
+    private void put(int row, Histogram histogram) {
+        int at = begins[row];
+        for (Map.Entry<Integer, Long> bucket : histogram.counts().entrySet()) {
+            buckets[at] = bucket.getKey().shortValue();
+            counts[at++] = Math.toIntExact(bucket.getValue());
+        }
+        begins[row + 1] = at;
+        extremes[row * EXTREMES] = histogram.zero();
+        extremes[row * EXTREMES + 1] = histogram.sum();
+        extremes[row * EXTREMES + 2] = histogram.min();
+        extremes[row * EXTREMES + 3] = histogram.max();
+    }
+
+    /** Adds a row to a sum. */
+    void addTo(HistogramSum sum, int row) {
+        if (this == NONE || (begins[row] == begins[row + 1] && extremes[row * EXTREMES] == 0)) {
+            return;
+        }
+        int at = row * EXTREMES;
+        sum.add(extremes[at], extremes[at + 1], extremes[at + 2], extremes[at + 3]);
+        for (int i = begins[row]; i < begins[row + 1]; i++) {
+            sum.add(buckets[i], counts[i]);
+        }
+    }
+
+    /** Many histograms merged into one. */
+    static final class HistogramSum {
+        private long[] counts = new long[0];
+        private long zero;
+        private long sum;
+        private long min = Long.MAX_VALUE;
+        private long max;
+
+        private void add(long zeros, long values, long smallest, long largest) {
+            zero += zeros;
+            sum += values;
+            min = Math.min(min, smallest);
+            max = Math.max(max, largest);
+        }
+
+        private void add(int bucket, int count) {
+            if (bucket >= counts.length) {
+                counts = Arrays.copyOf(counts, bucket + 32);
+            }
+            counts[bucket] += count;
+        }
+
+        Histogram result() {
+            Map<Integer, Long> all = new java.util.TreeMap<>();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    all.put(i, counts[i]);
+                }
+            }
+            return zero == 0 && all.isEmpty() ? Histogram.EMPTY : new Histogram(zero, all, sum, min, max);
+        }
+    }
+}
