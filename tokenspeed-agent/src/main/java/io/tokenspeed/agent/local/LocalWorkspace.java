@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.local;
 
+import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.config.Settings;
 import io.tokenspeed.agent.doctor.DoctorFacts;

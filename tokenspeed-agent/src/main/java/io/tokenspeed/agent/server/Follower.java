@@ -3,8 +3,10 @@ package io.tokenspeed.agent.server;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.Importer;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the agents' files, and again whenever they change, on a thread of its own. */
@@ -76,7 +78,9 @@ final class Follower implements Runnable {
             lastImportAt = clock.instant();
             failing = false;
             return true;
-        } catch (StorageException | java.io.UncheckedIOException failure) {
+        } catch (CancellationException stopped) {
+            throw new InterruptedException();
+        } catch (StorageException | UncheckedIOException failure) {
             logger.log(
                     failing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "Cannot follow the agents'' files; trying again, later failures are not logged: {0}",

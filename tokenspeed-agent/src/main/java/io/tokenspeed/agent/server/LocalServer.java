@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.server;
 
+import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.dashboard.access.AccessPolicy;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.model.dashboard.DashboardReader;
@@ -56,7 +57,7 @@ public final class LocalServer implements AutoCloseable {
             throws IOException {
         this.clock = clock;
         this.file = ServerFile.of(database);
-        this.storage = SqliteLocalStorage.open(database, PriceBook::bundled);
+        this.storage = SqliteLocalStorage.open(database, () -> PriceFile.over(PriceBook.bundled(), environment));
         this.reader = storage.dashboard();
         this.feed = new LiveFeed(Long.toString(clock.millis(), Character.MAX_RADIX), KEPT_EVENTS);
         List<Source> sources = Sources.all(environment);
@@ -75,7 +76,10 @@ public final class LocalServer implements AutoCloseable {
         this.http = listen(settings, policy);
         this.url = "http://" + (settings.isLocal() ? "localhost" : settings.address()) + ":" + port();
         file.write(url, facts.startedAt(), false);
-        this.following = thread(follower);
+        this.following = thread(() -> {
+            quietly("Cannot take over a legacy database", () -> storage.takeOver(environment, clock));
+            follower.run();
+        });
         following.start();
         every(TELL_MILLIS, this::tell);
         every(TOUCH_MILLIS, this::touch);

@@ -16,7 +16,7 @@ class ModuleDirectionsTest {
 
     @Test
     void classes_ofEveryModuleAreLookedAt() {
-        for (String module : new String[] {"model", "store", "sources", "agent", "testkit"}) {
+        for (String module : new String[] {"model", "store", "sources", "dashboard", "agent", "testkit"}) {
             assertThat(CLASSES)
                     .as(module)
                     .anyMatch(type -> type.getPackageName().startsWith("io.tokenspeed." + module));
@@ -36,12 +36,17 @@ class ModuleDirectionsTest {
 
     @Test
     void store_knowsOnlyTheModel() {
-        knowsNothingOf("store", "sources", "agent", "testkit");
+        knowsNothingOf("store", "sources", "dashboard", "agent", "testkit");
     }
 
     @Test
     void sources_knowOnlyTheModel() {
-        knowsNothingOf("sources", "store", "agent", "testkit");
+        knowsNothingOf("sources", "store", "dashboard", "agent", "testkit");
+    }
+
+    @Test
+    void dashboardApi_knowsOnlyTheModel() {
+        knowsNothingOf("dashboard", "store", "sources", "agent", "testkit");
     }
 
     @Test
@@ -63,6 +68,10 @@ class ModuleDirectionsTest {
     @Test
     void packages_ofAModuleHaveNoCycles() {
         slices().matching("io.tokenspeed.model.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.tokenspeed.dashboard.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
         slices().matching("io.tokenspeed.agent.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 

@@ -1,4 +1,4 @@
-package io.tokenspeed.agent.local;
+package io.tokenspeed.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.tokenspeed.agent.local;
+package io.tokenspeed.agent.config;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * cacheWrite5m, cacheWrite1h, validFrom}, in US dollars per million tokens; only the first four are needed, provider
  * {@code *} means any, and a line that starts with {@code #} says nothing.
  */
-final class PriceFile {
+public final class PriceFile {
     static final String VARIABLE = "TS_PRICE_FILE";
     private static final BigDecimal PICO_PER_TOKEN = new BigDecimal(1_000_000);
 
@@ -37,7 +37,8 @@ final class PriceFile {
         this.path = path;
     }
 
-    static Path path(Environment environment) {
+    /** Where it is, whether it exists or not. */
+    public static Path path(Environment environment) {
         return environment
                 .path(VARIABLE)
                 .orElseGet(() -> environment
@@ -52,7 +53,7 @@ final class PriceFile {
      *
      * @throws StorageException if the file holds something else; the message names line and field
      */
-    static PriceBook over(PriceBook bundled, Environment environment) {
+    public static PriceBook over(PriceBook bundled, Environment environment) {
         Path path = path(environment);
         return Files.exists(path) ? bundled.withOverrides(new PriceFile(path).rows()) : bundled;
     }
