@@ -104,7 +104,9 @@ public final class UsageResource {
         UsageFilter filter = query.filter();
         Map<List<String>, CompatibleSums> sums = compatible(filter, List.of(Dimension.PROVIDER));
         List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.PROVIDER)).stream()
-                .sorted(comparingLong((SpeedRow row) -> row.totals().requests()).reversed())
+                .sorted(comparingLong((SpeedRow row) -> row.totals().requests())
+                        .reversed()
+                        .thenComparing(row -> row.totals().lastAt(), nullsLast(reverseOrder())))
                 .limit(query.limit())
                 .map(row -> provider(row, of(sums, row)))
                 .toList();
