@@ -20,6 +20,7 @@ if not defined JAVA_HOME (
 
 set "CLASS_PATH="
 for %%j in ("%LIB%\*.jar") do set "CLASS_PATH=!CLASS_PATH!%%~fj;"
+if "%~1"=="serve" for %%j in ("%LIB%\server\*.jar") do set "CLASS_PATH=!CLASS_PATH!%%~fj;"
 setlocal DisableDelayedExpansion
 if not defined TOKENSPEED_PROGRAM set "TOKENSPEED_PROGRAM=%~f0"
 set "JIT="

@@ -3,11 +3,13 @@ package io.tokenspeed.agent;
 import io.tokenspeed.agent.command.Commands;
 import io.tokenspeed.agent.local.NativeLibrary;
 import io.tokenspeed.agent.local.Training;
+import io.tokenspeed.agent.server.ServerTraining;
 import io.tokenspeed.agent.statusline.Statusline;
 import io.tokenspeed.agent.statusline.TodaySource;
 import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,15 +41,17 @@ public final class TokenSpeed {
     }
 
     /** Runs one call and ends the process with its exit code. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Environment environment = Environment.system();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Wiring wiring = new Wiring(environment, clock);
         NativeLibrary.prepare();
-        int code = arguments.length == 1 && arguments[0].equals("--train")
-                ? Training.run(wiring.version())
-                : new TokenSpeed(environment, Terminal.system(environment), clock, wiring).run(arguments);
-        System.exit(code);
+        System.exit(
+                switch (String.join(" ", arguments)) {
+                    case "--train" -> Training.run(wiring.version());
+                    case "--train-serve" -> ServerTraining.run(wiring.version());
+                    default -> new TokenSpeed(environment, Terminal.system(environment), clock, wiring).run(arguments);
+                });
     }
 
     /** Runs one call and returns the exit code. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Prints every effective setting and where its value came from. */
 final class ConfigCommand implements Command {
-    private static final int NAME_WIDTH = 20;
+    private static final int NAME_WIDTH = 24;
 
     @Override
     public String summary() {

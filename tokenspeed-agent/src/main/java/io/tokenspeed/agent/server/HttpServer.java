@@ -20,6 +20,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
@@ -28,6 +30,9 @@ import org.eclipse.jetty.util.thread.ThreadPool;
  * reading a file and starting a logging system would take half of the time that a start may take.
  */
 final class HttpServer extends AbstractServerFactory {
+    /** Held here, because the logging system forgets the level of a logger that nobody refers to. */
+    private static final Logger CHATTY = Logger.getLogger("org.hibernate");
+
     private static final int MAX_THREADS = 32;
     private static final int MIN_THREADS = 4;
 
@@ -47,6 +52,7 @@ final class HttpServer extends AbstractServerFactory {
     /** A server that is not started yet. */
     static Server of(
             ServeSettings settings, DashboardReader reader, ServerFacts facts, LiveFeed feed, AccessPolicy policy) {
+        CHATTY.setLevel(Level.WARNING);
         Environment environment = new Environment(
                 "tokenspeed",
                 Jackson.newMinimalObjectMapper(),
