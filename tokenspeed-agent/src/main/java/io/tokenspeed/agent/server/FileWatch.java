@@ -29,6 +29,7 @@ final class FileWatch implements AutoCloseable {
     private final Path own;
     private final WatchService service;
     private final Set<Path> watched = new HashSet<>();
+    private final Set<Path> looked = new HashSet<>();
     private boolean exhausted;
 
     /**
@@ -74,15 +75,19 @@ final class FileWatch implements AutoCloseable {
         return true;
     }
 
+    /** Whether a root has come to be. One that cannot be watched is looked at instead. */
     private boolean watchRoots() {
-        boolean any = false;
+        int before = watched.size();
         for (Path root : roots) {
-            if (!watched.contains(root) && Files.isDirectory(root)) {
+            if (!looked.contains(root) && Files.isDirectory(root)) {
+                looked.add(root);
+                int here = watched.size();
                 watchBelow(root);
-                any = true;
+                exhausted |= watched.size() == here;
             }
         }
-        return any;
+        looked.removeIf(root -> !Files.isDirectory(root));
+        return watched.size() > before;
     }
 
     private void watchBelow(Path top) {
@@ -90,7 +95,7 @@ final class FileWatch implements AutoCloseable {
             return;
         }
         try {
-            Files.walkFileTree(top, new Visitor());
+            Files.walkFileTree(top.toRealPath(), new Visitor());
         } catch (IOException | ClosedWatchServiceException failure) {
             exhausted = true;
         }

@@ -6,6 +6,7 @@ import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
+import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.engine.Importer;
 import io.tokenspeed.sources.engine.Sources;
@@ -81,6 +82,7 @@ public final class LocalServer implements AutoCloseable {
             follower.run();
         });
         following.start();
+        thread(this::warmUp).start();
         every(TELL_MILLIS, this::tell);
         every(TOUCH_MILLIS, this::touch);
         every(BEAT_MILLIS, feed::beat);
@@ -104,6 +106,11 @@ public final class LocalServer implements AutoCloseable {
     /** Waits until it is closed. */
     public void await() throws InterruptedException {
         http.join();
+    }
+
+    /** Reads the hourly sums into memory before the first page asks for them. */
+    private void warmUp() {
+        quietly("Cannot read the hourly sums", () -> reader.usage().summary(UsageFilter.all(clock.getZone())));
     }
 
     private Server listen(ServeSettings settings, AccessPolicy policy) throws IOException {

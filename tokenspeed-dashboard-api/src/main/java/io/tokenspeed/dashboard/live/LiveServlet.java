@@ -49,6 +49,12 @@ public final class LiveServlet extends HttpServlet {
         out.setWriteListener(reader);
     }
 
+    /** There is no end of a feed whose length could be told. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) {
+        response.setContentType("text/event-stream;charset=utf-8");
+    }
+
     private @Nullable Problem problem(HttpServletRequest request) {
         Map<String, List<String>> parameters = new TreeMap<>();
         request.getParameterMap().forEach((key, values) -> parameters.put(key, Arrays.asList(values)));
