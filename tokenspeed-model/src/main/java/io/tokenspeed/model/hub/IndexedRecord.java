@@ -1,0 +1,11 @@
+package io.tokenspeed.model.hub;
+
+import io.tokenspeed.model.wire.BucketRecord;
+
+/**
+ * A valid record of a batch.
+ *
+ * @param index its place in the batch
+ * @param record the record
+ */
+public record IndexedRecord(int index, BucketRecord record) {}

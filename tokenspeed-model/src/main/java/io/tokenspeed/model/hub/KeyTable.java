@@ -1,0 +1,42 @@
+package io.tokenspeed.model.hub;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of devices and the data keys that encrypt them, all encrypted. */
+public interface KeyTable {
+    /** All data keys, oldest first. */
+    List<DataKey> dataKeys();
+
+    /** Stores a new data key; false when there is one with its id. */
+    boolean addDataKey(DataKey key);
+
+    /** Replaces the encryption of all data keys in one transaction. Audited as {@code key.rewrap}. */
+    void rewrap(List<DataKey> keys, Act act);
+
+    /** One key of a device, in whatever state. */
+    Optional<DeviceKey> find(String deviceId, String keyId);
+
+    /** All keys of a device, in the order of their numbers. */
+    List<DeviceKey> list(String deviceId);
+
+    /**
+     * Stores the next key of a device as pending, in place of one that is pending already. Audited as
+     * {@code key.rotate}. False when the nonce was used before, and then nothing is changed.
+     *
+     * @param nonce the nonce of the request, stored in the same transaction; null where nonces are kept elsewhere
+     */
+    boolean addPending(DeviceKey key, @Nullable NonceUse nonce, Act act);
+
+    /**
+     * Makes a pending key active and the one before it retiring. Nothing changes when it is active already. Audited as
+     * {@code key.activate}.
+     *
+     * @param oldNotAfter when the one before it ends, in seconds since the epoch
+     */
+    void activate(String deviceId, String keyId, long oldNotAfter, Act act);
+
+    /** Deletes keys that ended before a time, in seconds since the epoch, and tells how many. */
+    int purge(long endedBefore);
+}
