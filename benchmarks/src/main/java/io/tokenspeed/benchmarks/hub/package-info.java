@@ -1,0 +1,5 @@
+/** Load on a hub from a second process. */
+@NullMarked
+package io.tokenspeed.benchmarks.hub;
+
+import org.jspecify.annotations.NullMarked;

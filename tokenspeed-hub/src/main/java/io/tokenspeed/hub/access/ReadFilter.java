@@ -1,0 +1,36 @@
+package io.tokenspeed.hub.access;
+
+import io.tokenspeed.dashboard.answer.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Lets nobody read sums who has neither token nor session. */
+public final class ReadFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Caller caller;
+
+    public ReadFilter(Caller caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("Cache-Control", "no-store");
+        if (caller.role(request).isPresent()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Refusal.send(
+                response,
+                Problem.of(
+                        401,
+                        "Unauthorized",
+                        "Send the read or the admin token as \"Authorization: Bearer\", or sign in on the website."));
+    }
+}

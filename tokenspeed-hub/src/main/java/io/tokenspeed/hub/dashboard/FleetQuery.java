@@ -1,0 +1,137 @@
+package io.tokenspeed.hub.dashboard;
+
+import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.time.Interval;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a question to the dashboard. Anything that is unknown, given twice or wrong is refused. */
+final class FleetQuery {
+    private static final Set<String> FILTER =
+            Set.of("from", "to", "tz", "deviceId", "anonProjectId", "providerId", "modelId", "tool");
+    private static final List<String> BY = List.of("none", "model", "provider", "project");
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+    private static final long MAX_SECONDS = 253_402_300_799L;
+
+    private final Map<String, List<String>> values;
+
+    private FleetQuery(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /** The parameters of a request that understands the filter and some more. */
+    static FleetQuery of(Map<String, List<String>> values, String... more) {
+        Set<String> known = new TreeSet<>(FILTER);
+        known.addAll(List.of(more));
+        values.forEach((key, given) -> {
+            if (!known.contains(key)) {
+                throw new BadQueryException(
+                        "Parameter \"" + key + "\" is unknown here; known are " + String.join(", ", known) + ".",
+                        key,
+                        List.copyOf(known));
+            }
+            if (given.size() > 1) {
+                throw new BadQueryException("Parameter \"" + key + "\" is given twice; give it once.", key, List.of());
+            }
+        });
+        return new FleetQuery(values);
+    }
+
+    UsageFilter filter() {
+        return new UsageFilter(
+                range(),
+                zone(),
+                text("anonProjectId"),
+                text("providerId"),
+                text("modelId"),
+                text("tool"),
+                CostMode.AUTO);
+    }
+
+    /** The one device that the question is about; null for all. */
+    @Nullable
+    String deviceId() {
+        return text("deviceId");
+    }
+
+    int limit() {
+        String limit = text("limit");
+        return limit == null ? DEFAULT_LIMIT : (int) number("limit", limit, 1, MAX_LIMIT);
+    }
+
+    Interval interval() {
+        return Interval.valueOf(choice("groupBy", "day", List.of("hour", "day", "week", "month"))
+                .toUpperCase(Locale.ROOT));
+    }
+
+    String metric() {
+        return choice("metric", "tokens", List.of("tokens", "cost", "tps"));
+    }
+
+    String by() {
+        return choice("by", "none", BY);
+    }
+
+    private TimeRange range() {
+        Instant from = instant("from");
+        Instant to = instant("to");
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new BadQueryException("Parameter \"to\" is before \"from\"; give a later one.", "to", List.of());
+        }
+        return new TimeRange(from, to);
+    }
+
+    private @Nullable Instant instant(String key) {
+        String text = text(key);
+        return text == null ? null : Instant.ofEpochSecond(number(key, text, 0, MAX_SECONDS));
+    }
+
+    private ZoneId zone() {
+        String zone = text("tz");
+        try {
+            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw wrong("tz", zone, "a time zone like Europe/Amsterdam or UTC", List.of());
+        }
+    }
+
+    private String choice(String key, String otherwise, List<String> allowed) {
+        String value = text(key);
+        if (value != null && !allowed.contains(value)) {
+            throw wrong(key, value, "one of " + String.join(", ", allowed), allowed);
+        }
+        return value == null ? otherwise : value;
+    }
+
+    private static long number(String key, String text, long least, long most) {
+        if (text.matches("\\d{1,12}") && Long.parseLong(text) >= least && Long.parseLong(text) <= most) {
+            return Long.parseLong(text);
+        }
+        String what = key.equals("limit") ? "a whole number" : "whole seconds since the epoch";
+        throw wrong(key, text, what + " from " + least + " to " + most, List.of());
+    }
+
+    /** An empty value counts as none, because forms send those. */
+    private @Nullable String text(String key) {
+        List<String> given = values.get(key);
+        String value = given == null || given.isEmpty() ? "" : given.get(0).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    private static BadQueryException wrong(String key, @Nullable String value, String expected, List<String> allowed) {
+        return new BadQueryException(
+                "Parameter \"" + key + "\" is \"" + value + "\", but must be " + expected + ".", key, allowed);
+    }
+}

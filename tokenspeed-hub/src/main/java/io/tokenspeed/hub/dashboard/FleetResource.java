@@ -1,0 +1,133 @@
+package io.tokenspeed.hub.dashboard;
+
+import static java.util.Comparator.comparingLong;
+
+import io.tokenspeed.dashboard.answer.Answers;
+import io.tokenspeed.dashboard.answer.Compatible;
+import io.tokenspeed.dashboard.answer.Row;
+import io.tokenspeed.dashboard.answer.Totals;
+import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedRow;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageTotals;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Sums over devices, with the keys that programs of the predecessor's users read and ours beside them. */
+@Path("/dashboard")
+public final class FleetResource {
+    private final TokenStorage tokens;
+
+    public FleetResource(TokenStorage tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Everything that matches together. Without {@code from} and {@code to} that is all time. */
+    @GET
+    @Path("/summary")
+    public Response summary(@Context UriInfo uri, @Context Request request) {
+        FleetQuery query = FleetQuery.of(uri.getQueryParameters());
+        UsageFilter filter = query.filter();
+        UsageTotals totals = tokens.usage(query.deviceId()).summary(filter);
+        CompatibleSums sums = compatible(query, filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
+        Row row = Compatible.stats(totals, sums)
+                .with("latency", LatencyRow.of(tokens.latencies(query.deviceId(), filter)))
+                .with("totals", Totals.of(totals));
+        return answer(row.fields(), request);
+    }
+
+    /** Anonymous projects, most requests first. */
+    @GET
+    @Path("/projects")
+    public Response projects(@Context UriInfo uri, @Context Request request) {
+        return table(
+                uri,
+                request,
+                List.of(Dimension.PROJECT),
+                row -> new Row().with("anonProjectId", row.keys().get(0)));
+    }
+
+    /** Providers, most requests first. */
+    @GET
+    @Path("/providers")
+    public Response providers(@Context UriInfo uri, @Context Request request) {
+        return table(
+                uri,
+                request,
+                List.of(Dimension.PROVIDER),
+                row -> new Row().with("providerId", row.keys().get(0)));
+    }
+
+    /** Models of each provider, most requests first. */
+    @GET
+    @Path("/models")
+    public Response models(@Context UriInfo uri, @Context Request request) {
+        return table(
+                uri,
+                request,
+                List.of(Dimension.PROVIDER, Dimension.MODEL),
+                row -> new Row()
+                        .with("providerId", row.keys().get(0))
+                        .with("modelId", row.keys().get(1)));
+    }
+
+    private Response table(UriInfo uri, Request request, List<Dimension> by, Function<SpeedRow, Row> key) {
+        FleetQuery query = FleetQuery.of(uri.getQueryParameters(), "limit");
+        UsageFilter filter = query.filter();
+        Map<List<String>, CompatibleSums> compatible = compatible(query, filter, by);
+        List<Map<String, @Nullable Object>> rows = tokens.usage(query.deviceId()).speeds(filter, by).stream()
+                .sorted(mostRequestsFirst())
+                .limit(query.limit())
+                .map(row -> {
+                    CompatibleSums sums = compatible.getOrDefault(row.keys(), CompatibleSums.ZERO);
+                    return key.apply(row).with(FleetRow.of(row, sums)).fields();
+                })
+                .toList();
+        return answer(rows, request);
+    }
+
+    /** Devices, most requests first. */
+    @GET
+    @Path("/devices")
+    public Response devices(@Context UriInfo uri, @Context Request request) {
+        FleetQuery query = FleetQuery.of(uri.getQueryParameters(), "limit");
+        List<Map<String, @Nullable Object>> rows = tokens.byDevice(query.filter()).stream()
+                .filter(row -> query.deviceId() == null || row.keys().contains(query.deviceId()))
+                .sorted(mostRequestsFirst())
+                .limit(query.limit())
+                .map(row -> new Row()
+                        .with("deviceId", row.keys().get(0))
+                        .with(Totals.percentiles(row.e2e()))
+                        .with("totals", Totals.of(row.totals()))
+                        .fields())
+                .toList();
+        return answer(rows, request);
+    }
+
+    private static Comparator<SpeedRow> mostRequestsFirst() {
+        return comparingLong((SpeedRow row) -> row.totals().requests()).reversed();
+    }
+
+    private Map<List<String>, CompatibleSums> compatible(FleetQuery query, UsageFilter filter, List<Dimension> by) {
+        Map<List<String>, CompatibleSums> sums = new HashMap<>();
+        tokens.compatible(query.deviceId()).breakdown(filter, by).forEach(row -> sums.put(row.keys(), row.sums()));
+        return sums;
+    }
+
+    static Response answer(Object value, Request request) {
+        return Answers.tagged(Answers.json(value), MediaType.APPLICATION_JSON, request);
+    }
+}
