@@ -18,9 +18,6 @@ public final class AccessFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'none'";
 
     private final transient AccessPolicy policy;
 
@@ -31,7 +28,7 @@ public final class AccessFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        addHeaders(response);
+        SecurityHeaders.addTo(response);
         Problem problem = problem(request);
         if (problem != null) {
             refuse(problem, response);
@@ -47,17 +44,6 @@ public final class AccessFilter extends HttpFilter {
             return;
         }
         chain.doFilter(request, response);
-    }
-
-    private static void addHeaders(HttpServletResponse response) {
-        response.setHeader("X-TokenSpeed-Api", API_VERSION);
-        response.setHeader("Content-Security-Policy", CONTENT_POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.addHeader("Vary", "Origin");
     }
 
     private @Nullable Problem problem(HttpServletRequest request) {

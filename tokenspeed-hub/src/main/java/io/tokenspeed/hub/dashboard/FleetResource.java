@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sums over devices, with the keys that programs of the predecessor's users read and ours beside them. */
-@Path("/dashboard")
+@Path("/")
 public final class FleetResource {
     private final TokenStorage tokens;
 

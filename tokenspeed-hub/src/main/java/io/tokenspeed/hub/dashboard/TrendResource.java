@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Sums over devices per period. */
-@Path("/dashboard/timeseries")
+@Path("/timeseries")
 public final class TrendResource {
     private static final double NANO = 1e9;
 

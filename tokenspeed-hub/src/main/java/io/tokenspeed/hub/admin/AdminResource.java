@@ -1,0 +1,141 @@
+package io.tokenspeed.hub.admin;
+
+import io.tokenspeed.dashboard.answer.Answers;
+import io.tokenspeed.dashboard.answer.Problem;
+import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.AuditEntry;
+import io.tokenspeed.model.hub.AuditLog;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The admin's API: invites, devices and the audit log. */
+@Path("/")
+public final class AdminResource {
+    private static final String ACTOR = "admin";
+    private static final Set<String> INVITE =
+            Set.of("maxUses", "expiresInSeconds", "requireApproval", "label", "cohort");
+    private static final int MAX_ENTRIES = 1000;
+    private static final int DEFAULT_ENTRIES = 100;
+
+    private final Invites invites;
+    private final Fleet fleet;
+    private final AuditLog audit;
+    private final Supplier<String> requestIds;
+    private final Clock clock;
+
+    public AdminResource(Invites invites, Fleet fleet, AuditLog audit, Supplier<String> requestIds, Clock clock) {
+        this.invites = invites;
+        this.fleet = fleet;
+        this.audit = audit;
+        this.requestIds = requestIds;
+        this.clock = clock;
+    }
+
+    /** Makes an invite; its token is in this answer and nowhere else. */
+    @POST
+    @Path("/invites")
+    public Response createInvite(byte @Nullable [] body) {
+        JsonForm form = JsonForm.read(body == null || body.length == 0 ? new byte[] {'{', '}'} : body, INVITE);
+        NewInvite standard = NewInvite.DEFAULT;
+        NewInvite wanted = new NewInvite(
+                (int) Math.max(
+                        Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, form.number("maxUses", standard.maxUses()))),
+                form.number("expiresInSeconds", standard.expiresInSeconds()),
+                form.flag("requireApproval", standard.requireApproval()),
+                form.text("label", standard.label()),
+                form.text("cohort", standard.cohort()));
+        return answer(201, AdminRows.created(invites.create(wanted, act())));
+    }
+
+    /** All invites, newest first, without tokens. */
+    @GET
+    @Path("/invites")
+    public Response listInvites() {
+        return answer(
+                200,
+                Map.of("invites", invites.list().stream().map(AdminRows::invite).toList()));
+    }
+
+    /** Takes an invite back. Devices that used it stay. */
+    @POST
+    @Path("/invites/{id}/revoke")
+    public Response revokeInvite(@PathParam("id") String id) {
+        return invites.revoke(id, act())
+                ? answer(200, Map.of("inviteId", id, "status", "revoked"))
+                : problem(404, "There is no such invite, or it was taken back before.");
+    }
+
+    /** All devices, pending ones first. */
+    @GET
+    @Path("/devices")
+    public Response listDevices() {
+        return answer(
+                200,
+                Map.of("devices", fleet.list().stream().map(AdminRows::device).toList()));
+    }
+
+    /** Approves, revokes, restores or erases a device. */
+    @POST
+    @Path("/devices/{id}/{verb: approve|revoke|restore|erase}")
+    public Response changeDevice(@PathParam("id") String id, @PathParam("verb") String text) {
+        DeviceVerb verb = DeviceVerb.of(text).orElseThrow();
+        if (fleet.find(id).isEmpty()) {
+            return problem(404, "There is no such device.");
+        }
+        if (!fleet.act(verb, id, act())) {
+            return problem(409, "The device's status does not allow to " + text + " it.");
+        }
+        return fleet.find(id)
+                .map(device -> answer(200, AdminRows.device(device)))
+                .orElseGet(() -> answer(200, Map.of("deviceId", id, "status", "erased")));
+    }
+
+    /** The audit log, newest first, page by page: {@code before} is the last entry's id of the page before. */
+    @GET
+    @Path("/audit")
+    public Response listAudit(
+            @QueryParam("before") @Nullable String before, @QueryParam("limit") @Nullable String limit) {
+        List<AuditEntry> entries = audit.latest(number("before", before, Long.MAX_VALUE, Long.MAX_VALUE), (int)
+                number("limit", limit, DEFAULT_ENTRIES, MAX_ENTRIES));
+        return answer(
+                200, Map.of("entries", entries.stream().map(AdminRows::entry).toList()));
+    }
+
+    private static long number(String field, @Nullable String text, long otherwise, long most) {
+        if (text == null) {
+            return otherwise;
+        }
+        if (text.matches("[1-9][0-9]{0,17}") && Long.parseLong(text) <= most) {
+            return Long.parseLong(text);
+        }
+        throw new BadQueryException(field + " must be a whole number of at least 1.", field, List.of());
+    }
+
+    private Act act() {
+        return new Act(ACTOR, requestIds.get(), clock.instant().getEpochSecond());
+    }
+
+    private static Response answer(int status, Object body) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(Answers.json(body))
+                .build();
+    }
+
+    private static Response problem(int status, String detail) {
+        Problem problem = Problem.of(status, status == 404 ? "Not found" : "Conflict", detail);
+        return Response.status(status).type(Problem.TYPE).entity(problem.json()).build();
+    }
+}

@@ -1,0 +1,66 @@
+package io.tokenspeed.hub.admin;
+
+import io.tokenspeed.dashboard.answer.Row;
+import io.tokenspeed.model.hub.AuditEntry;
+import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.hub.Invite;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what an admin sees. */
+final class AdminRows {
+    private AdminRows() {}
+
+    static Map<String, @Nullable Object> created(CreatedInvite created) {
+        return new Row()
+                .with("inviteId", created.invite().inviteId())
+                .with("token", created.token().text())
+                .with("expiresAt", created.invite().expiresAt())
+                .fields();
+    }
+
+    static Map<String, @Nullable Object> invite(Invite invite) {
+        return new Row()
+                .with("inviteId", invite.inviteId())
+                .with("label", invite.label())
+                .with("cohort", invite.cohort())
+                .with("maxUses", invite.maxUses())
+                .with("used", invite.used())
+                .with("requireApproval", invite.requireApproval())
+                .with("createdAt", invite.createdAt())
+                .with("expiresAt", invite.expiresAt())
+                .with("revokedAt", invite.revokedAt())
+                .with("createdBy", invite.createdBy())
+                .fields();
+    }
+
+    static Map<String, @Nullable Object> device(Device device) {
+        return new Row()
+                .with("deviceId", device.deviceId())
+                .with("status", device.status().text())
+                .with("scheme", device.scheme().name().toLowerCase(Locale.ROOT))
+                .with("label", device.label())
+                .with("cohort", device.cohort())
+                .with("fingerprint", device.fingerprint())
+                .with("enrolledOn", device.enrolledOn().toString())
+                .with(
+                        "lastSeenOn",
+                        device.lastSeenOn() == null ? null : device.lastSeenOn().toString())
+                .with("agentVersion", device.agentVersion())
+                .with("queue", device.queueClass())
+                .fields();
+    }
+
+    static Map<String, @Nullable Object> entry(AuditEntry entry) {
+        return new Row()
+                .with("id", entry.id())
+                .with("at", entry.act().at())
+                .with("actor", entry.act().actor())
+                .with("action", entry.action())
+                .with("target", entry.target())
+                .with("detail", entry.detail())
+                .with("requestId", entry.act().requestId())
+                .fields();
+    }
+}

@@ -1,0 +1,12 @@
+package io.tokenspeed.hub.admin;
+
+import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.wire.InviteToken;
+
+/**
+ * A new invite with its token, which is shown now and never again.
+ *
+ * @param invite the invite
+ * @param token what the invited user pastes
+ */
+public record CreatedInvite(Invite invite, InviteToken token) {}

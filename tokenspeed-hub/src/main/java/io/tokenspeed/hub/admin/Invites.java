@@ -1,0 +1,77 @@
+package io.tokenspeed.hub.admin;
+
+import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.hub.InviteTable;
+import io.tokenspeed.model.wire.InviteToken;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Makes, lists and takes back invites. */
+public final class Invites {
+    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{Sc} ]{0,80}");
+    private static final Pattern COHORT = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+    private static final long LEAST_SECONDS = 60;
+
+    private final InviteTable table;
+    private final SecureRandom random = new SecureRandom();
+
+    public Invites(InviteTable table) {
+        this.table = table;
+    }
+
+    /**
+     * Makes an invite.
+     *
+     * @throws BadQueryException if a value of it is not allowed
+     */
+    public CreatedInvite create(NewInvite wanted, Act act) {
+        check(wanted);
+        InviteToken token = InviteToken.random(random);
+        Invite invite = new Invite(
+                token.id(),
+                wanted.label(),
+                wanted.cohort(),
+                wanted.maxUses(),
+                0,
+                wanted.requireApproval(),
+                act.at(),
+                act.at() + wanted.expiresInSeconds(),
+                null,
+                act.actor());
+        table.create(invite, token.digest(), act);
+        return new CreatedInvite(invite, token);
+    }
+
+    private static void check(NewInvite wanted) {
+        range("maxUses", wanted.maxUses(), 1, Invite.MAX_USES);
+        range("expiresInSeconds", wanted.expiresInSeconds(), LEAST_SECONDS, Invite.MAX_SECONDS);
+        if (!LABEL.matcher(wanted.label()).matches()) {
+            throw new BadQueryException(
+                    "label must be at most 80 letters, digits, signs and spaces.", "label", List.of());
+        }
+        if (!COHORT.matcher(wanted.cohort()).matches()) {
+            throw new BadQueryException(
+                    "cohort must be at most 32 lower-case letters, digits and hyphens.", "cohort", List.of());
+        }
+    }
+
+    private static void range(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new BadQueryException(
+                    field + " is " + value + ", but must be from " + least + " to " + most + ".", field, List.of());
+        }
+    }
+
+    /** All invites, newest first. */
+    public List<Invite> list() {
+        return table.list();
+    }
+
+    /** Takes an invite back; false when there is none to take back. */
+    public boolean revoke(String inviteId, Act act) {
+        return table.revoke(inviteId, act);
+    }
+}

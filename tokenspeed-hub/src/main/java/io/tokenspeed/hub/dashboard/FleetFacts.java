@@ -1,0 +1,41 @@
+package io.tokenspeed.hub.dashboard;
+
+import io.tokenspeed.dashboard.ServerFacts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a hub tells about itself.
+ *
+ * @param version the program's version
+ * @param startedAt when it started
+ */
+public record FleetFacts(String version, Instant startedAt) implements ServerFacts {
+    @Override
+    public int schemaVersion() {
+        return 1;
+    }
+
+    /** Devices are anywhere, so days are those of UTC unless a reader asks for another zone. */
+    @Override
+    public ZoneId timeZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public String databaseName() {
+        return "hub";
+    }
+
+    @Override
+    public boolean importing() {
+        return false;
+    }
+
+    @Override
+    public @Nullable Instant lastImportAt() {
+        return null;
+    }
+}
