@@ -1,0 +1,24 @@
+package io.tokenspeed.hub.command;
+
+import io.tokenspeed.model.hub.Act;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * What all commands share.
+ *
+ * @param operators opens the hub's database
+ * @param out where answers go
+ * @param clock the time
+ */
+public record Console(Supplier<Operator> operators, PrintStream out, Clock clock) {
+    Act act() {
+        return new Act("operator", "", clock.instant().getEpochSecond());
+    }
+
+    static String time(long epochSeconds) {
+        return Instant.ofEpochSecond(epochSeconds).toString();
+    }
+}

@@ -1,0 +1,80 @@
+package io.tokenspeed.hub.command;
+
+import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.hub.config.ConfigException;
+import io.tokenspeed.model.storage.StorageException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Reads a call of the hub's program and runs it. Without a command it serves. */
+public final class HubCommands {
+    private static final int WRONG = 2;
+
+    private final CommandLine commands;
+    private final PrintStream err;
+
+    /**
+     * The commands.
+     *
+     * @param serve runs the hub until it ends
+     */
+    public HubCommands(Console console, PrintStream err, Callable<Integer> serve) {
+        this.err = err;
+        this.commands = new CommandLine(new Root(serve))
+                .addSubcommand(new InviteCommands(console))
+                .addSubcommand(new DeviceCommands(console))
+                .addSubcommand(new AuditCommand(console))
+                .addSubcommand(new RewrapCommand(console))
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((failure, line, result) -> tell(failure));
+    }
+
+    /** Without a command. */
+    @Command(
+            name = "tokenspeed hub",
+            mixinStandardHelpOptions = false,
+            description = "Run a hub for a team's devices, or manage it on its own machine.")
+    private static final class Root implements Callable<Integer> {
+        private final Callable<Integer> serve;
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "show this and end")
+        private boolean help;
+
+        private Root(Callable<Integer> serve) {
+            this.serve = serve;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            return help ? 0 : serve.call();
+        }
+    }
+
+    /** Runs a call and gives the exit code: 0 done, 1 not possible, 2 not understood. */
+    public int run(String... arguments) {
+        return commands.execute(arguments);
+    }
+
+    /** What people can do something about is one sentence; everything else is a fault and shows where. */
+    private int tell(Exception failure) throws Exception {
+        if (failure instanceof BadQueryException || failure instanceof ConfigException) {
+            err.println("tokenspeed hub: " + failure.getMessage());
+            return WRONG;
+        }
+        if (failure instanceof StorageException || failure instanceof IOException) {
+            err.println("tokenspeed hub: " + failure.getMessage());
+            return 1;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,70 @@
+package io.tokenspeed.hub.command;
+
+import io.tokenspeed.hub.admin.CreatedInvite;
+import io.tokenspeed.hub.admin.NewInvite;
+import io.tokenspeed.model.hub.Invite;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes, lists and takes back invites. */
+@Command(name = "invite", description = "Make, list and take back invites.")
+final class InviteCommands {
+    private static final long HOUR = 3600;
+
+    private final Console console;
+
+    InviteCommands(Console console) {
+        this.console = console;
+    }
+
+    @Command(description = "Make an invite and print its token, which is shown only now.")
+    int create(
+            @Option(
+                            names = "--uses",
+                            defaultValue = "1",
+                            paramLabel = "N",
+                            description = "how many devices may use it, 1 to 50 (default 1)")
+                    int uses,
+            @Option(
+                            names = "--hours",
+                            defaultValue = "24",
+                            paramLabel = "N",
+                            description = "how long it lives, at most 168 (default 24)")
+                    int hours,
+            @Option(names = "--approve", description = "its devices wait for \"device approve\"") boolean approve,
+            @Option(names = "--label", defaultValue = "", paramLabel = "TEXT", description = "a name for yourself")
+                    String label) {
+        NewInvite wanted = new NewInvite(uses, hours * HOUR, approve, label, NewInvite.DEFAULT.cohort());
+        try (Operator operator = console.operators().get()) {
+            CreatedInvite created = operator.invites().create(wanted, console.act());
+            console.out().println(created.token().text());
+            console.out()
+                    .println("It is good for " + uses + (uses == 1 ? " device" : " devices") + " until "
+                            + Console.time(created.invite().expiresAt()) + ". On the device: tokenspeed device enroll");
+            return 0;
+        }
+    }
+
+    @Command(description = "List invites, newest first.")
+    int list() {
+        try (Operator operator = console.operators().get()) {
+            for (Invite invite : operator.invites().list()) {
+                console.out()
+                        .println(invite.inviteId() + "  used " + invite.used() + " of " + invite.maxUses() + "  until "
+                                + Console.time(invite.expiresAt()) + (invite.revokedAt() == null ? "" : "  revoked")
+                                + (invite.requireApproval() ? "  needs approval" : "") + "  " + invite.label());
+            }
+            return 0;
+        }
+    }
+
+    @Command(description = "Take an invite back.")
+    int revoke(@Parameters(paramLabel = "ID", description = "tsi_ and 16 characters") String id) {
+        try (Operator operator = console.operators().get()) {
+            boolean done = operator.invites().revoke(id, console.act());
+            console.out().println(done ? "Revoked." : "There is no such invite, or it was taken back before.");
+            return done ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What an operator does on the hub's own machine, without a token. */
+@NullMarked
+package io.tokenspeed.hub.command;
+
+import org.jspecify.annotations.NullMarked;
