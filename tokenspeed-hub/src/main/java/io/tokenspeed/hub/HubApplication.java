@@ -1,14 +1,21 @@
 package io.tokenspeed.hub;
 
 import io.dropwizard.core.setup.Environment;
+import io.tokenspeed.hub.admin.AdminResource;
+import io.tokenspeed.hub.admin.DeviceVerb;
+import io.tokenspeed.hub.admin.Fleet;
+import io.tokenspeed.hub.admin.Invites;
 import io.tokenspeed.hub.config.HubLimits;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.device.HealthRoute;
 import io.tokenspeed.hub.device.HubRoute;
 import io.tokenspeed.hub.http.ProtocolServlet;
+import io.tokenspeed.hub.http.RequestIds;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.SourceLimit;
 import io.tokenspeed.hub.http.TokenBuckets;
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubStorage;
 import java.io.IOException;
 import java.time.Clock;
@@ -20,6 +27,13 @@ import org.eclipse.jetty.server.Server;
 public final class HubApplication implements AutoCloseable {
     private static final System.Logger logger = System.getLogger(HubApplication.class.getName());
     private static final int SOURCES = 100_000;
+    private static final Fleet.Aftermath NO_AFTERMATH = new Fleet.Aftermath() {
+        @Override
+        public void intend(DeviceVerb verb, String deviceId, Act act) {}
+
+        @Override
+        public void forget(String deviceId) {}
+    };
 
     private final Server server;
 
@@ -45,7 +59,13 @@ public final class HubApplication implements AutoCloseable {
                 .servlets()
                 .addServlet("protocol", protocol)
                 .addMapping("/v1/hub", "/v1/health", "/v1/devices/*", "/v1/ingest/*");
+        new HubPages(environment).add(settings, storage.tokens(), admin(storage.admin(), clock), Version.text(), clock);
         return listen(HubServer.of(settings, environment, clock));
+    }
+
+    private static AdminResource admin(AdminStorage storage, Clock clock) {
+        Fleet fleet = new Fleet(storage.devices(), NO_AFTERMATH);
+        return new AdminResource(new Invites(storage.invites()), fleet, storage.audit(), RequestIds::next, clock);
     }
 
     private static SourceLimit sourceLimit(HubLimits limits, Clock clock) {

@@ -1,0 +1,20 @@
+package io.tokenspeed.hub;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** The program's version. */
+final class Version {
+    private Version() {}
+
+    static String text() {
+        try (InputStream text = Objects.requireNonNull(Version.class.getResourceAsStream("version.txt"))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

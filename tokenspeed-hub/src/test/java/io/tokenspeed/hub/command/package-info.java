@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokenspeed.hub.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokenspeed.hub.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokenspeed.hub.proxy;
+
+import org.jspecify.annotations.NullMarked;
