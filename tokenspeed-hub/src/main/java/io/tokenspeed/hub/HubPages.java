@@ -17,6 +17,8 @@ import io.tokenspeed.hub.dashboard.FleetFacts;
 import io.tokenspeed.hub.dashboard.FleetReader;
 import io.tokenspeed.hub.dashboard.FleetResource;
 import io.tokenspeed.hub.dashboard.TrendResource;
+import io.tokenspeed.hub.device.DeviceControl;
+import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -39,7 +41,8 @@ final class HubPages {
         JERSEY.setLevel(Level.SEVERE);
     }
 
-    void add(HubSettings settings, TokenStorage tokens, AdminResource admin, String version, Clock clock) {
+    void add(HubSettings settings, HubStorage storage, DeviceControl devices, Clock clock) {
+        TokenStorage tokens = storage.tokens();
         Tokens known = new Tokens(settings.adminToken(), settings.readToken());
         Sessions sessions = new Sessions(clock);
         Caller caller = new Caller(known, sessions);
@@ -47,10 +50,10 @@ final class HubPages {
         filter("read", new ReadFilter(caller), "/v1/dashboard/*", "/api/*");
         filter("admin", new AdminFilter(known, caller), "/v1/admin/*");
         environment.jersey().setUrlPattern("/api/*");
-        DashboardApi.components(new FleetReader(tokens), new FleetFacts(version, clock.instant()))
+        DashboardApi.components(new FleetReader(tokens), new FleetFacts(Version.text(), clock.instant()))
                 .forEach(environment.jersey()::register);
         resources("dashboard", "/v1/dashboard/*", new FleetResource(tokens), new TrendResource(tokens));
-        resources("management", "/v1/admin/*", admin);
+        resources("management", "/v1/admin/*", new AdminResource(storage.admin(), devices, clock));
         environment
                 .servlets()
                 .addServlet("session", new SessionServlet(known, sessions))

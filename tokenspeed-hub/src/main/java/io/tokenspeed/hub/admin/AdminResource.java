@@ -3,9 +3,13 @@ package io.tokenspeed.hub.admin;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Problem;
 import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.hub.device.DeviceControl;
+import io.tokenspeed.hub.http.RequestIds;
 import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.AuditEntry;
 import io.tokenspeed.model.hub.AuditLog;
+import io.tokenspeed.model.hub.DeviceTable;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +21,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The admin's API: invites, devices and the audit log. */
@@ -30,16 +33,16 @@ public final class AdminResource {
     private static final int DEFAULT_ENTRIES = 100;
 
     private final Invites invites;
-    private final Fleet fleet;
+    private final DeviceTable devices;
+    private final DeviceControl control;
     private final AuditLog audit;
-    private final Supplier<String> requestIds;
     private final Clock clock;
 
-    public AdminResource(Invites invites, Fleet fleet, AuditLog audit, Supplier<String> requestIds, Clock clock) {
-        this.invites = invites;
-        this.fleet = fleet;
-        this.audit = audit;
-        this.requestIds = requestIds;
+    public AdminResource(AdminStorage storage, DeviceControl control, Clock clock) {
+        this.invites = new Invites(storage.invites());
+        this.devices = storage.devices();
+        this.control = control;
+        this.audit = storage.audit();
         this.clock = clock;
     }
 
@@ -83,7 +86,7 @@ public final class AdminResource {
     public Response listDevices() {
         return answer(
                 200,
-                Map.of("devices", fleet.list().stream().map(AdminRows::device).toList()));
+                Map.of("devices", devices.list().stream().map(AdminRows::device).toList()));
     }
 
     /** Approves, revokes, restores or erases a device. */
@@ -91,13 +94,13 @@ public final class AdminResource {
     @Path("/devices/{id}/{verb: approve|revoke|restore|erase}")
     public Response changeDevice(@PathParam("id") String id, @PathParam("verb") String text) {
         DeviceVerb verb = DeviceVerb.of(text).orElseThrow();
-        if (fleet.find(id).isEmpty()) {
+        if (devices.find(id).isEmpty()) {
             return problem(404, "There is no such device.");
         }
-        if (!fleet.act(verb, id, act())) {
+        if (!verb.apply(control, id, act())) {
             return problem(409, "The device's status does not allow to " + text + " it.");
         }
-        return fleet.find(id)
+        return devices.find(id)
                 .map(device -> answer(200, AdminRows.device(device)))
                 .orElseGet(() -> answer(200, Map.of("deviceId", id, "status", "erased")));
     }
@@ -124,7 +127,7 @@ public final class AdminResource {
     }
 
     private Act act() {
-        return new Act(ACTOR, requestIds.get(), clock.instant().getEpochSecond());
+        return new Act(ACTOR, RequestIds.next(), clock.instant().getEpochSecond());
     }
 
     private static Response answer(int status, Object body) {

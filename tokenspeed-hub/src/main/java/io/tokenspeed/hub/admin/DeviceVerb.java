@@ -1,40 +1,36 @@
 package io.tokenspeed.hub.admin;
 
-import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.hub.device.DeviceControl;
+import io.tokenspeed.model.hub.Act;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What an admin does to a device. */
-@SuppressWarnings("ImmutableEnumChecker") // its list is a copy that cannot change
 public enum DeviceVerb {
     /** Lets a pending device in. */
-    APPROVE(DeviceStatus.ACTIVE, DeviceStatus.PENDING),
+    APPROVE(DeviceControl::approve),
     /** Shuts a device out; what it sent stays. */
-    REVOKE(DeviceStatus.REVOKED, DeviceStatus.PENDING, DeviceStatus.ACTIVE),
+    REVOKE(DeviceControl::revoke),
     /** Lets a revoked device in again. */
-    RESTORE(DeviceStatus.ACTIVE, DeviceStatus.REVOKED),
+    RESTORE(DeviceControl::restore),
     /** Deletes a device with everything it sent. */
-    ERASE(null, DeviceStatus.values());
+    ERASE((control, id, act) -> control.erase(id, null, act));
 
-    private final @Nullable DeviceStatus to;
-    private final List<DeviceStatus> from;
+    @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
+    private final Change change;
 
-    DeviceVerb(@Nullable DeviceStatus to, DeviceStatus... from) {
-        this.to = to;
-        this.from = List.of(from);
+    DeviceVerb(Change change) {
+        this.change = change;
     }
 
-    /** The status that it leads to; empty when the device is gone after it. */
-    public Optional<DeviceStatus> to() {
-        return Optional.ofNullable(to);
+    private interface Change {
+        boolean make(DeviceControl control, String deviceId, Act act);
     }
 
-    /** The statuses that it can begin at. */
-    public List<DeviceStatus> from() {
-        return from;
+    /** Does it; false when the device is not there or its status does not allow it. */
+    public boolean apply(DeviceControl control, String deviceId, Act act) {
+        return change.make(control, deviceId, act);
     }
 
     /** As it is written. */

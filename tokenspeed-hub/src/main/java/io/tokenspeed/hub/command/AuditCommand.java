@@ -20,7 +20,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Operator operator = console.operators().get()) {
-            for (AuditEntry entry : operator.audit().latest(Long.MAX_VALUE, limit)) {
+            for (AuditEntry entry : operator.storage().audit().latest(Long.MAX_VALUE, limit)) {
                 console.out()
                         .println(Console.time(entry.act().at()) + "  "
                                 + entry.act().actor() + "  " + entry.action() + "  " + entry.target()

@@ -19,7 +19,7 @@ final class DeviceCommands {
     @Command(description = "List devices, pending ones first.")
     int list() {
         try (Operator operator = console.operators().get()) {
-            for (Device device : operator.fleet().list()) {
+            for (Device device : operator.storage().devices().list()) {
                 console.out()
                         .println(device.deviceId() + "  " + device.status().text() + "  " + device.fingerprint()
                                 + "  enrolled " + device.enrolledOn()
@@ -51,7 +51,7 @@ final class DeviceCommands {
 
     private int change(DeviceVerb verb, String id) {
         try (Operator operator = console.operators().get()) {
-            boolean done = operator.fleet().act(verb, id, console.act());
+            boolean done = verb.apply(operator.devices(), id, console.act());
             console.out()
                     .println(
                             done

@@ -1,6 +1,7 @@
 package io.tokenspeed.hub.command;
 
 import io.tokenspeed.hub.admin.CreatedInvite;
+import io.tokenspeed.hub.admin.Invites;
 import io.tokenspeed.hub.admin.NewInvite;
 import io.tokenspeed.model.hub.Invite;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class InviteCommands {
                     String label) {
         NewInvite wanted = new NewInvite(uses, hours * HOUR, approve, label, NewInvite.DEFAULT.cohort());
         try (Operator operator = console.operators().get()) {
-            CreatedInvite created = operator.invites().create(wanted, console.act());
+            CreatedInvite created = new Invites(operator.storage().invites()).create(wanted, console.act());
             console.out().println(created.token().text());
             console.out()
                     .println("It is good for " + uses + (uses == 1 ? " device" : " devices") + " until "
@@ -49,7 +50,7 @@ final class InviteCommands {
     @Command(description = "List invites, newest first.")
     int list() {
         try (Operator operator = console.operators().get()) {
-            for (Invite invite : operator.invites().list()) {
+            for (Invite invite : new Invites(operator.storage().invites()).list()) {
                 console.out()
                         .println(invite.inviteId() + "  used " + invite.used() + " of " + invite.maxUses() + "  until "
                                 + Console.time(invite.expiresAt()) + (invite.revokedAt() == null ? "" : "  revoked")
@@ -62,7 +63,7 @@ final class InviteCommands {
     @Command(description = "Take an invite back.")
     int revoke(@Parameters(paramLabel = "ID", description = "tsi_ and 16 characters") String id) {
         try (Operator operator = console.operators().get()) {
-            boolean done = operator.invites().revoke(id, console.act());
+            boolean done = new Invites(operator.storage().invites()).revoke(id, console.act());
             console.out().println(done ? "Revoked." : "There is no such invite, or it was taken back before.");
             return done ? 0 : 1;
         }

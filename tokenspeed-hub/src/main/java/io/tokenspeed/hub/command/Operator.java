@@ -1,22 +1,18 @@
 package io.tokenspeed.hub.command;
 
-import io.tokenspeed.hub.admin.Fleet;
-import io.tokenspeed.hub.admin.Invites;
+import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.AuditLog;
+import io.tokenspeed.model.hub.AdminStorage;
 
-/** What commands work on: the hub's own database. Closing it closes that. */
+/** What commands work on: the hub's own database and journal. Closing it closes the database. */
 public interface Operator extends AutoCloseable {
-    /** Invites. */
-    Invites invites();
+    /** What the hub knows. */
+    AdminStorage storage();
 
-    /** Devices. */
-    Fleet fleet();
+    /** Lets devices in and shuts them out. */
+    DeviceControl devices();
 
-    /** What was done. */
-    AuditLog audit();
-
-    /** Encrypts all data keys under the newest key of the key file; tells how many. */
+    /** Encrypts all data keys under the first key of the key file; tells how many. */
     int rewrap(Act act);
 
     @Override

@@ -1,0 +1,97 @@
+package io.tokenspeed.hub.compat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.model.wire.ErrorCode;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object as the plugin writes it, whose numbers may be fractions. Whatever has another form is refused. */
+final class LegacyObject {
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(8)
+                    .maxStringLength(256)
+                    .maxNameLength(32)
+                    .maxNumberLength(40)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final ObjectReader TREES = JsonMapper.builder(FACTORY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .reader();
+
+    private final JsonNode node;
+
+    LegacyObject(JsonNode node, Set<String> known) {
+        this.node = node;
+        if (!node.isObject()) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID);
+        }
+        node.fieldNames().forEachRemaining(name -> require(known.contains(name)));
+    }
+
+    static LegacyObject read(byte[] body, Set<String> known) {
+        try {
+            return new LegacyObject(TREES.readTree(body), known);
+        } catch (IOException malformed) {
+            throw Refusal.of(ErrorCode.MALFORMED_JSON);
+        }
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID);
+        }
+    }
+
+    @Nullable
+    String text(String name, Pattern form) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        require(value.isTextual() && form.matcher(value.asText()).matches());
+        return value.asText();
+    }
+
+    /** A text of a form that must be there. */
+    String needed(String name, Pattern form) {
+        String text = text(name, form);
+        require(text != null);
+        return String.valueOf(text);
+    }
+
+    long count(String name, long most) {
+        JsonNode value = node.path(name);
+        require(value.isIntegralNumber() && value.canConvertToLong());
+        require(value.asLong() >= 0 && value.asLong() <= most);
+        return value.asLong();
+    }
+
+    @Nullable
+    Double fraction(String name, double most) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        require(value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= most);
+        return value.asDouble();
+    }
+
+    Iterable<JsonNode> list(String name, int most) {
+        JsonNode value = node.path(name);
+        require(value.isArray() && value.size() <= most);
+        return value;
+    }
+}

@@ -1,0 +1,102 @@
+package io.tokenspeed.hub.compat;
+
+import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.http.TokenBuckets;
+import io.tokenspeed.hub.http.WireRequest;
+import io.tokenspeed.hub.key.SecretVault;
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.DeviceScheme;
+import io.tokenspeed.model.hub.DeviceTable;
+import io.tokenspeed.model.hub.EnrolResult;
+import io.tokenspeed.model.hub.Enrolment;
+import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.wire.DeviceSecret;
+import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.model.wire.Limits;
+import io.tokenspeed.model.wire.Sha256;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Enrols a device of the predecessor's plugin with an invite and hands out its key, once. An id that is known gets no
+ * key again, whatever it presents.
+ */
+public final class RegisterRoute implements Route {
+    private static final Set<String> BODY = Set.of("deviceId", "anonUserId", "label", "inviteToken");
+    private static final Pattern TOKEN = Pattern.compile(".{1,200}");
+    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}\\p{P} ]{0,80}");
+
+    private final DeviceTable devices;
+    private final SecretVault vault;
+    private final TokenBuckets failures;
+    private final SecureRandom random;
+
+    /**
+     * The route.
+     *
+     * @param failures how many wrong invites a network address may try
+     */
+    public RegisterRoute(DeviceTable devices, SecretVault vault, TokenBuckets failures, SecureRandom random) {
+        this.devices = devices;
+        this.vault = vault;
+        this.failures = failures;
+        this.random = random;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/devices/register";
+    }
+
+    @Override
+    public Answer answer(WireRequest request) throws IOException {
+        request.checkLength(Limits.ENROL_BYTES);
+        LegacyObject body = LegacyObject.read(request.body(), BODY);
+        String told = body.text("deviceId", LegacyForm.DEVICE_ID);
+        String deviceId = told == null ? LegacyForm.newDeviceId(random) : told;
+        String label = Objects.requireNonNullElse(body.text("label", LABEL), "");
+        DeviceSecret secret = DeviceSecret.random(random);
+        if (failures.of(request.source()).getAvailableTokens() == 0) {
+            throw Refusal.retryAfter(ErrorCode.RATE_LIMITED, 60);
+        }
+        Enrolment enrolment = new Enrolment(
+                deviceId,
+                DeviceScheme.LEGACY,
+                label,
+                "",
+                null,
+                Sha256.hex(body.needed("inviteToken", TOKEN)),
+                vault.seal(deviceId, LegacyForm.KEY_ID, secret, KeyState.ACTIVE, null),
+                null);
+        EnrolResult result = devices.enrol(enrolment, new Act(deviceId, request.requestId(), request.receivedAt()));
+        String userId = body.text("anonUserId", LegacyForm.USER_ID);
+        return switch (result) {
+            case ACTIVE, PENDING -> answer(deviceId, userId == null ? deviceId : userId, secret, result);
+            default -> throw refused(request.source());
+        };
+    }
+
+    private Refusal refused(String source) {
+        failures.of(source).tryConsume(1);
+        return Refusal.of(ErrorCode.INVITE_INVALID);
+    }
+
+    private static Answer answer(String deviceId, String userId, DeviceSecret secret, EnrolResult result) {
+        return Answer.json(200, json -> {
+            json.writeStringField("deviceId", deviceId);
+            json.writeStringField("anonUserId", userId);
+            json.writeStringField("signingKey", LegacySignature.keyText(secret));
+            json.writeStringField("status", result == EnrolResult.ACTIVE ? "active" : "pending");
+        });
+    }
+}
