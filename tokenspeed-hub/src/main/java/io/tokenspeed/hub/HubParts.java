@@ -88,12 +88,9 @@ public final class HubParts implements AutoCloseable {
         Route ingest = new SignedRoute("POST", UploadHandler.PATH, Limits.BODY_BYTES, verifier, large, uploads);
         List<Route> all = new ArrayList<>();
         if (settings.tokenspeedMonitor()) {
+            TokenBuckets failures = new TokenBuckets(FAILURES_PER_MINUTE, FAILURES_PER_MINUTE, SOURCES, clock);
             TokenBuckets legacy = new TokenBuckets(LEGACY_BURST, LEGACY_PER_MINUTE, DEVICES, clock);
-            all.add(new RegisterRoute(
-                    admin.devices(),
-                    vault,
-                    new TokenBuckets(FAILURES_PER_MINUTE, FAILURES_PER_MINUTE, SOURCES, clock),
-                    new SecureRandom()));
+            all.add(new RegisterRoute(admin.devices(), vault, failures, new SecureRandom()));
             ingest = new LegacyIngestRoute(ingest, storage, known, nonces, legacy);
         }
         all.add(ingest);
