@@ -19,8 +19,8 @@ final class OpenCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Context context) {
-        Optional<String> url =
-                RunningServer.url(DatabaseLocation.of(context.environment()).path());
+        Optional<String> url = RunningServer.url(
+                DatabaseLocation.of(context.workspace().environment()).path());
         if (url.isEmpty()) {
             context.error("No server is running; \"tokenspeed serve\" starts one.");
             return 1;
