@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 
 /** Runs the one server of a database until the process is asked to end. */
 public final class Serving {
+    private static final int PATIENCE = 50;
+    private static final long PAUSE_MILLIS = 100;
+
     private final Path database;
     private final Environment environment;
     private final Clock clock;
@@ -34,25 +37,39 @@ public final class Serving {
         this.show = show;
     }
 
-    /** Serves until the process ends, or says where the database is served already. */
+    /**
+     * Serves until the process ends, or says where the database is served already. Waits a few seconds for a server that
+     * is just starting or stopping.
+     */
     public void run(ServeSettings settings) throws IOException {
         Files.createDirectories(database.toAbsolutePath().getParent());
-        try (OneServer alone = OneServer.take(database).orElse(null)) {
-            if (alone == null) {
-                sayWhere();
-                return;
+        try {
+            for (int i = 0; i < PATIENCE; i++) {
+                if (servedAlone(settings) || saidWhere()) {
+                    return;
+                }
+                Thread.sleep(PAUSE_MILLIS);
             }
-            serve(settings);
+            say.accept("A server of this database is starting or stopping; try again in a moment.");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void sayWhere() throws InterruptedException {
-        Optional<String> url = RunningServer.awaitUrl(database);
-        say.accept(url.map(at -> "A server of this database is running: " + at)
-                .orElse("A server of this database is starting or stopping; try again in a moment."));
+    private boolean servedAlone(ServeSettings settings) throws IOException, InterruptedException {
+        try (OneServer alone = OneServer.take(database).orElse(null)) {
+            if (alone != null) {
+                serve(settings);
+            }
+            return alone != null;
+        }
+    }
+
+    private boolean saidWhere() {
+        Optional<String> url = RunningServer.url(database);
+        url.ifPresent(at -> say.accept("A server of this database is running: " + at));
         url.ifPresent(show);
+        return url.isPresent();
     }
 
     private void serve(ServeSettings settings) throws IOException, InterruptedException {

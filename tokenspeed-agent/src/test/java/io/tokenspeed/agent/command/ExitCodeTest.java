@@ -39,6 +39,7 @@ class ExitCodeTest {
                 "export ¦ \"tokenspeed export\" needs csv|json; see \"tokenspeed help export\".",
                 "export xml ¦ The export format must be csv or json, not \"xml\".",
                 "pricing ¦ \"tokenspeed pricing\" needs MODEL; see \"tokenspeed help pricing\".",
+                "demo open ¦ Nobody serves the example data yet; run \"tokenspeed demo --serve\".",
                 "demo demo ¦ A demo of the demo is the demo; run \"tokenspeed demo\"."
             })
     void run_calledWrongly(String arguments, String sentence) {
