@@ -168,8 +168,7 @@ class DeviceLifeTest extends HubTest {
             if (thread == 50) {
                 // Not through this node, so its memory of the device does not help.
                 DeviceTable devices = hub.storage.admin().devices();
-                devices.move(
-                        device.deviceId(), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
+                devices.move(device.deviceId(), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
                 atRevocation.set(hub.requests(device));
             }
             long start = 1_789_999_800 - 300 * number.incrementAndGet();

@@ -1,0 +1,47 @@
+package io.tokenspeed.hub;
+
+import io.tokenspeed.hub.command.Console;
+import io.tokenspeed.hub.command.HubCommands;
+import io.tokenspeed.hub.config.HubSettings;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.hub.HubStorage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+
+/** The hub's program: serves, or runs one of the operator's commands. */
+public final class Hub {
+    private Hub() {}
+
+    /** Runs one call and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Environment environment = Environment.system();
+        Clock clock = Clock.systemUTC();
+        Console console = new Console(() -> new LocalOperator(HubSettings.of(environment), clock), System.out, clock);
+        System.exit(new HubCommands(console, System.err, () -> serve(environment, clock)).run(arguments));
+    }
+
+    private static int serve(Environment environment, Clock clock) throws IOException, InterruptedException {
+        HubSettings settings = HubSettings.of(environment);
+        try (HubStorage storage = HubDatabases.open(settings);
+                HubApplication hub = HubApplication.start(settings, storage, clock)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "tokenspeed-hub-stop"));
+            tell(settings, hub, System.out);
+            hub.await();
+            return 0;
+        }
+    }
+
+    private static void tell(HubSettings settings, HubApplication hub, PrintStream out) {
+        out.println("TokenSpeed hub is at http://" + settings.bind() + ":" + hub.port() + " (Ctrl-C ends it).");
+        out.println("Metrics and health are at http://127.0.0.1:" + hub.adminPort() + ".");
+        if (settings.adminToken() == null) {
+            out.println("Managing it over HTTP is off (no TS_HUB_ADMIN_TOKEN); invite devices with: "
+                    + "tokenspeed hub invite create");
+        }
+        if (settings.adminToken() == null && settings.readToken() == null) {
+            out.println("The dashboard is closed until TS_HUB_READ_TOKEN or TS_HUB_ADMIN_TOKEN is set.");
+        }
+        out.flush();
+    }
+}
