@@ -24,21 +24,15 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /** Puts what people and scripts use into the server: the website, the dashboard and the admin's API. */
 final class HubPages {
-    /** Warns of what is meant. Held here, because the logging system forgets loggers nobody refers to. */
-    private static final Logger JERSEY = Logger.getLogger("org.glassfish.jersey");
-
     private final Environment environment;
 
     HubPages(Environment environment) {
         this.environment = environment;
-        JERSEY.setLevel(Level.SEVERE);
     }
 
     void add(HubSettings settings, HubStorage storage, DeviceControl devices, Clock clock) {
