@@ -63,7 +63,8 @@ public final class BareServer {
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
             int length = request.getInputStream().readAllBytes().length;
             byte[] answer = ("{\"status\":\"ok\",\"payloadSha256\":\"" + "0".repeat(64)
-                            + "\",\"replayed\":false,\"accepted\":1,\"duplicates\":0,\"rejected\":[],\"length\":" + length
+                            + "\",\"replayed\":false,\"accepted\":1,\"duplicates\":0,\"rejected\":[],\"length\":"
+                            + length
                             + ",\"hubEpoch\":\"e_1\",\"configVersion\":1,\"directives\":[]}")
                     .getBytes(StandardCharsets.US_ASCII);
             response.setContentType("application/json");

@@ -60,7 +60,11 @@ public final class HubIngest {
         print(name, "batches", new Load(hub.port(), 4).run(batches(others), seconds, 0), BATCH);
         fill(hub);
         System.out.printf(
-                Locale.ROOT, "%-12s memory after more than a million buckets: %d MB (peak %d MB)%n", name, hub.residentMegabytes(), hub.peakMegabytes());
+                Locale.ROOT,
+                "%-12s memory after more than a million buckets: %d MB (peak %d MB)%n",
+                name,
+                hub.residentMegabytes(),
+                hub.peakMegabytes());
     }
 
     /** Uploads until there are a million buckets for certain. */
@@ -116,12 +120,14 @@ public final class HubIngest {
     private static Load.Sources singles(List<LoadDevice> devices) {
         List<Bodies> bodies = new ArrayList<>();
         devices.forEach(device -> bodies.add(new Bodies(System.currentTimeMillis() / 1000)));
-        return i -> () -> devices.get(i).post("/v1/ingest/buckets", bodies.get(i).single());
+        return i ->
+                () -> devices.get(i).post("/v1/ingest/buckets", bodies.get(i).single());
     }
 
     private static Load.Sources batches(List<LoadDevice> devices) {
         List<Bodies> bodies = new ArrayList<>();
         devices.forEach(device -> bodies.add(new Bodies(System.currentTimeMillis() / 1000)));
-        return i -> () -> devices.get(i).post("/v1/ingest/buckets", bodies.get(i).batch(BATCH));
+        return i ->
+                () -> devices.get(i).post("/v1/ingest/buckets", bodies.get(i).batch(BATCH));
     }
 }

@@ -108,7 +108,8 @@ final class HubProcess implements AutoCloseable {
     }
 
     private long megabytes(String name) throws IOException {
-        @Nullable String line = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        @Nullable
+        String line = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                 .filter(text -> text.startsWith(name + ":"))
                 .findFirst()
                 .orElse(null);

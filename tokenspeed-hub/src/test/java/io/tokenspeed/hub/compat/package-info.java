@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokenspeed.hub.compat;
+
+import org.jspecify.annotations.NullMarked;

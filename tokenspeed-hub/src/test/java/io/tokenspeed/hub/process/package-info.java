@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokenspeed.hub.process;
+
+import org.jspecify.annotations.NullMarked;
