@@ -20,7 +20,9 @@ if not defined JAVA_HOME (
 
 set "CLASS_PATH="
 for %%j in ("%LIB%\*.jar") do set "CLASS_PATH=!CLASS_PATH!%%~fj;"
-if "%~1"=="serve" for %%j in ("%LIB%\server\*.jar") do set "CLASS_PATH=!CLASS_PATH!%%~fj;"
+set "SERVER="
+for %%a in ("%~1" "%~2") do if %%a=="serve" (set "SERVER=1") else if %%a=="--serve" set "SERVER=1"
+if defined SERVER for %%j in ("%LIB%\server\*.jar") do set "CLASS_PATH=!CLASS_PATH!%%~fj;"
 setlocal DisableDelayedExpansion
 if not defined TOKENSPEED_PROGRAM set "TOKENSPEED_PROGRAM=%~f0"
 set "JIT="

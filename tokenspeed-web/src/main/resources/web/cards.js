@@ -45,7 +45,8 @@ function tokensCard(t) {
 /** @param {any} t @returns {Card} */
 function costCard(t) {
   const unpriced = t.unpricedRequests > 0;
-  const lines = [unpriced ? `${count(t.unpricedRequests)} of ${count(t.requests)} requests unpriced` : 'every request priced'];
+  const priced = t.requests > 0 ? 'every request priced' : 'nothing was used';
+  const lines = [unpriced ? `${count(t.unpricedRequests)} of ${count(t.requests)} requests unpriced` : priced];
   if (unpriced && known(t.totalCost)) lines.push('the true cost is higher');
   return {
     id: 'cost',
@@ -57,11 +58,16 @@ function costCard(t) {
   };
 }
 
+/** What the speed rests on. @param {number} n @param {number} approximate */
+function basisOf(n, approximate) {
+  if (n === 0) return 'no request with a known speed';
+  return approximate === 0 ? 'all measured' : `${approximate === n ? 'all' : count(approximate)} approximate, from logs`;
+}
+
 /** @param {any} t @returns {Card} */
 function speedCard(t) {
   const n = t.e2eSampleCount ?? 0;
   const approximate = t.e2eApproximateCount ?? 0;
-  const basis = approximate === 0 ? 'all measured' : `${approximate === n ? 'all' : count(approximate)} approximate, from logs`;
   const decode = known(t.decodeTps) ? `decode ${tps(t.decodeTps)} tok/s, n = ${count(t.decodeSampleCount)}` : 'decode speed not measured';
   return {
     id: 'speed',
@@ -69,7 +75,7 @@ function speedCard(t) {
     value: tps(t.e2eTps, approximate > 0),
     unit: known(t.e2eTps) ? 'tok/s' : '',
     title: exact(t.e2eTps, 'tokens per second'),
-    lines: [`${share(t.speedCoverage)} coverage, n = ${count(n)}`, basis, decode],
+    lines: [n > 0 && `${share(t.speedCoverage)} coverage, n = ${count(n)}`, basisOf(n, approximate), decode].filter(Boolean),
     measures: ['e2eTps', 'decodeTps', 'speedCoverage', 'speedBasis'],
   };
 }

@@ -89,6 +89,7 @@ function unfinished(starts, interval, now) {
  * @param {{interval: string, from: number|null, to: number, now: number}} period
  */
 export function prepare(rows, metric, period) {
+  rows = rows.filter(row => row.totals.requests !== 0);
   const startOf = row => toDate(row.start).getTime();
   const starts = rows.length ? buckets(rows.map(startOf), period) : [];
   const index = new Map(starts.map((start, i) => [start, i]));

@@ -23,7 +23,7 @@ function optionsOf(choices) {
 
 /** @param {HTMLSelectElement} select @param {{value: string, label: string, requests: number}[]} options @param {string} chosen */
 function fillSelect(select, options, chosen) {
-  const listed = options.filter(o => o.value).sort((a, b) => b.requests - a.requests);
+  const listed = options.filter(o => o.value && o.requests > 0).sort((a, b) => b.requests - a.requests);
   const items = listed.map(o => h('option', { value: o.value, title: o.value }, `${short(o.label)} (${count(o.requests)})`));
   if (chosen && !listed.some(o => o.value === chosen)) items.unshift(h('option', { value: chosen }, `${short(chosen)} (0)`));
   select.replaceChildren(h('option', { value: '' }, ALL[select.name]), ...items);

@@ -11,6 +11,7 @@ import { tokens } from './format.js';
 import { debounced, follow } from './live.js';
 import { hasAnyRequest, loadPage } from './load.js';
 import { createTables } from './page-tables.js';
+import { withoutFalseZeros } from './request-columns.js';
 import { hideNumbers, setEmpty, showAbout, showContext, showEmpty, showError, showLive, showNote } from './status.js';
 import { bindTheme } from './theme.js';
 
@@ -108,7 +109,7 @@ function draw(page, now) {
 
 /** @param {Set<string>} marked */
 function drawRequests(marked = new Set()) {
-  tables.requests.render(requests, requests.length >= limits.requests && limits.requests < STEPS.at(-1), marked);
+  tables.requests.render(requests.map(withoutFalseZeros), requests.length >= limits.requests && limits.requests < STEPS.at(-1), marked);
 }
 
 /** @param {any} meta */

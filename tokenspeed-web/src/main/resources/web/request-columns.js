@@ -7,6 +7,16 @@ import { duration, exact, exactUsd, known, toDate, tokens, tps, usd } from './fo
 
 /** Speeds on these bases were measured; every other basis is an estimate. */
 const MEASURED = new Set(['exact_decode', 'exact_e2e']);
+const COUNTERS = [
+  'totalTokensAll',
+  'outputTokensTotal',
+  'inputTokens',
+  'cacheReadTokens',
+  'cacheWriteTokens',
+  'cacheWrite5mTokens',
+  'cacheWrite1hTokens',
+  'reasoningTokens',
+];
 const STATUS = { ok: 'ok', cancelled: 'warn' };
 
 /** @param {any} row of the history @returns {boolean} */
@@ -17,6 +27,12 @@ export function isEstimate(row) {
 /** The end of a request, else its start. @param {any} row @returns {Date|null} */
 export function instantOf(row) {
   return toDate(row.instant ?? row.completedAt ?? row.startedAt);
+}
+
+/** A failed attempt that reports no token has unknown counts, not zeros. @param {any} row */
+export function withoutFalseZeros(row) {
+  if (row.status === 'ok' || row.totalTokensAll !== 0) return row;
+  return { ...row, ...Object.fromEntries(COUNTERS.map(name => [name, null])) };
 }
 
 /** @param {any} row */

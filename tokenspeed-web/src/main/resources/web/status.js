@@ -16,7 +16,7 @@ function offset() {
 
 /** @param {number} updatedAt */
 export function showContext(updatedAt) {
-  byId('context').textContent = `${zone()} (${offset()}) · updated ${clock(updatedAt)}`;
+  byId('context').replaceChildren(h('span', {}, `${zone()} (${offset()})`), ' ', h('span', {}, `updated ${clock(updatedAt)}`));
 }
 
 /**
@@ -87,7 +87,7 @@ export function setEmpty(empty) {
 
 /** @param {any} meta */
 export function showAbout(meta) {
-  const file = typeof meta.database === 'string' ? meta.database : (meta.database?.fileName ?? meta.database?.path);
+  const file = typeof meta.database === 'string' ? meta.database : meta.database?.name;
   const parts = ['Local data, nothing leaves this machine', `TokenSpeed ${meta.version ?? '—'}`, `API ${meta.apiVersion ?? '—'}`, file];
   byId('about').textContent = `${parts.filter(Boolean).join(' · ')}.`;
 }

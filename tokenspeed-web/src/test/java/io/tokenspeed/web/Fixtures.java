@@ -40,6 +40,15 @@ final class Fixtures {
         return read("live");
     }
 
+    /** An attempt that was refused and so left no usage. */
+    static String failedRow() {
+        return """
+                {"id":"req-failed","sessionID":"ses-000","messageID":"m","projectID":"/home/dev/src/shop","modelID":"unknown",
+                "providerID":null,"tool":"claude","status":"failed","errorKind":"rate_limited","inputTokens":0,"outputTokens":0,
+                "totalTokens":0,"outputTokensTotal":0,"totalTokensAll":0,"speed":null,"latencyMs":null,"costNanoUsd":null,
+                "costSource":"unknown","outputReliable":true,"instant":1795192181000,"startedAt":1795192181000}""";
+    }
+
     /** Statistics of a database without any request. */
     static String nothing() {
         return """

@@ -56,6 +56,33 @@ class WebsiteTest {
     }
 
     @Test
+    void attemptsWithoutUsage_areANoteAndNoRow() {
+        var models = page.locator("#models");
+        assertThat(models.locator("[data-key=unknown]")).hasCount(0);
+        assertThat(models.locator(".table-note")).containsText("8 failed and 4 cancelled attempts of unknown.");
+        assertThat(page.locator("#providers [data-key=azure]")).hasCount(0);
+        assertThat(page.locator("#modelId option[value=unknown]")).hasCount(0);
+        assertThat(page.locator("#chart .legend")).not().containsText("unknown");
+
+        models.locator(".table-note").getByText("unknown").click();
+
+        assertThat(page).hasURL(Pattern.compile("\\?modelId=unknown$"));
+        website.assertNoFaults();
+    }
+
+    @Test
+    void failedRequest_hasUnknownTokensAndNoZeros() {
+        server.answers().put("history", "[" + Fixtures.failedRow() + "]");
+
+        website.open("?period=7d");
+
+        var cells = page.locator("#requests tbody tr").locator("td");
+        assertThat(cells.nth(3)).hasText("—");
+        assertThat(cells.nth(4)).hasText("—");
+        assertThat(cells.last()).hasText("rate limited");
+    }
+
+    @Test
     void unknown_isADash() {
         var row = page.locator("#models tbody tr").filter(new Locator.FilterOptions().setHasText("qwen3-coder"));
 

@@ -24,7 +24,7 @@ final class DemoCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .paramLabel("COMMAND")
-                .description("A command with its flags (default: today and the last seven days).")
+                .description("A command with its flags (default: what tokenspeed does without one).")
                 .build());
     }
 
@@ -34,9 +34,15 @@ final class DemoCommand implements Command {
         if (!arguments.isEmpty() && arguments.get(0).equals("demo")) {
             throw new UsageException("A demo of the demo is the demo; run \"tokenspeed demo\".");
         }
+        if (!arguments.isEmpty() && arguments.get(0).equals("open")) {
+            throw new UsageException("Nobody serves the example data yet; run \"tokenspeed demo --serve\".");
+        }
+        CleanEnd end = new CleanEnd(Thread.currentThread());
         try (Workspace demo = context.workspace().demo()) {
             context.error("Example data: a generated history in a temporary database.");
             return Commands.dispatch(arguments, context.on(demo));
+        } finally {
+            end.done();
         }
     }
 }

@@ -22,8 +22,17 @@ final class EmptyState {
 
     List<String> lines(ReportOptions options) {
         ZoneId zone = options.filter().zone();
-        UsageTotals everything = context.workspace().storage().usage().summary(UsageFilter.all(zone));
+        UsageTotals everything = everything(zone);
         return everything.attempts() == 0 ? nothingAtAll() : nothingMatches(everything, zone);
+    }
+
+    /** Whether not a single request is recorded, whatever the filters. */
+    boolean isNothingRecorded() {
+        return everything(context.clock().getZone()).attempts() == 0;
+    }
+
+    private UsageTotals everything(ZoneId zone) {
+        return context.workspace().storage().usage().summary(UsageFilter.all(zone));
     }
 
     private List<String> nothingAtAll() {

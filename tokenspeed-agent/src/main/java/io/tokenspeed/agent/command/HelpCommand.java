@@ -44,7 +44,8 @@ final class HelpCommand implements Command {
         lines.add("Tokens, cost and speed of every request your tools make to an AI model.");
         lines.add("");
         lines.add("Usage: tokenspeed [COMMAND] [FLAGS]");
-        lines.add("Without a command: today and the last seven days.");
+        lines.add("Without a command: today and the last seven days; on a terminal then the");
+        lines.add("website, until Ctrl-C (\"tokenspeed --serve\" does that anywhere).");
         lines.add("");
         for (String name : Catalog.NAMES) {
             Command command = Catalog.find(name);

@@ -1,7 +1,9 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.option.Flag;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
+import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.report.Coverage;
 import io.tokenspeed.agent.report.Report;
 import io.tokenspeed.agent.report.ReportJson;
@@ -25,6 +27,9 @@ import picocli.CommandLine.ParseResult;
 final class OverviewCommand implements Command {
     private static final int DAYS = 7;
     private static final int TOP = 5;
+    private static final Flag SERVE = Flag.toggle(
+            "--serve",
+            "Then serve the website until Ctrl-C and open it. A call without arguments on a terminal does that.");
 
     @Override
     public String summary() {
@@ -34,11 +39,30 @@ final class OverviewCommand implements Command {
     @Override
     public void declare(CommandSpec spec) {
         ReportFlags.addAll(spec);
+        SERVE.addTo(spec);
+        Website.NO_OPEN.addTo(spec);
     }
 
     @Override
     public int run(ParseResult parsed, Context context) throws IOException {
         ReportOptions asked = context.options(parsed);
+        Website website = SERVE.in(parsed) ? website(asked, context) : null;
+        report(asked, context);
+        if (website != null && !new EmptyState(context).isNothingRecorded()) {
+            context.print("");
+            website.serve(!Website.NO_OPEN.in(parsed));
+        }
+        return 0;
+    }
+
+    private static Website website(ReportOptions asked, Context context) {
+        if (asked.json()) {
+            throw new UsageException("--serve and --json do not go together; run \"tokenspeed serve\" beside it.");
+        }
+        return new Website(context);
+    }
+
+    private static void report(ReportOptions asked, Context context) throws IOException {
         LocalDate today =
                 LocalDate.ofInstant(context.clock().instant(), asked.filter().zone());
         ReportOptions options = asked.sinceUnlessAsked(today.minusDays(DAYS - 1L));
@@ -52,7 +76,6 @@ final class OverviewCommand implements Command {
         } else {
             print(daily, List.of(models, projects), options, today, context);
         }
-        return 0;
     }
 
     private static void json(Report daily, List<Report> others, LocalDate today, Context context) throws IOException {

@@ -1,12 +1,8 @@
 package io.tokenspeed.agent.command;
 
-import io.tokenspeed.agent.config.UploadFlags;
 import io.tokenspeed.agent.option.Flag;
 import io.tokenspeed.agent.server.ServeSettings;
-import io.tokenspeed.agent.server.Serving;
-import io.tokenspeed.store.DatabaseLocation;
 import java.io.IOException;
-import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -14,7 +10,6 @@ import picocli.CommandLine.ParseResult;
 final class ServeCommand implements Command {
     private static final Flag PORT = Flag.value(
             "--port", "PORT", "Listen on this port or the next free one (default: TS_BG_PORT, else 3456); 0 for any.");
-    private static final Flag NO_OPEN = Flag.toggle("--no-open", "Do not open the website in a browser.");
 
     @Override
     public String summary() {
@@ -24,23 +19,17 @@ final class ServeCommand implements Command {
     @Override
     public void declare(CommandSpec spec) {
         PORT.addTo(spec);
-        NO_OPEN.addTo(spec);
+        Website.NO_OPEN.addTo(spec);
     }
 
     @Override
     public int run(ParseResult parsed, Context context) throws IOException {
-        UploadFlags.of(context.environment());
-        ServeSettings settings = ServeSettings.of(context.environment());
+        Website website = new Website(context);
         String port = PORT.valueIn(parsed);
         if (port != null) {
-            settings = settings.onPort(ServeSettings.port(PORT.name(), port));
+            website = website.onPort(ServeSettings.port(PORT.name(), port));
         }
-        Path database = DatabaseLocation.of(context.environment()).path();
-        new Serving(database, context.environment(), context.clock(), context.version(), line -> {
-                    context.print(line);
-                    context.terminal().out().flush();
-                })
-                .run(settings, !NO_OPEN.in(parsed));
+        website.serve(!Website.NO_OPEN.in(parsed));
         return 0;
     }
 }

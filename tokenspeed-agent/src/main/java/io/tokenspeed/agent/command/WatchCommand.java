@@ -32,7 +32,7 @@ final class WatchCommand implements Command {
     public int run(ParseResult parsed, Context context) {
         context.importNow();
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(
-                DatabaseLocation.of(context.environment()).path(), PriceBook::bundled)) {
+                DatabaseLocation.of(context.workspace().environment()).path(), PriceBook::bundled)) {
             NewRequests news = new NewRequests(
                     storage.dashboard().arrivals(), request -> print(request, context), context.clock());
             while (!Thread.currentThread().isInterrupted()) {

@@ -55,6 +55,11 @@ final class DemoWorkspace implements Workspace {
     }
 
     @Override
+    public Environment environment() {
+        return workspace.environment();
+    }
+
+    @Override
     public ImportReport importNow(ImportProgress progress) {
         return workspace.importNow(progress);
     }

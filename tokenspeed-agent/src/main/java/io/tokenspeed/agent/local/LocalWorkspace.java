@@ -61,6 +61,11 @@ public final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public Environment environment() {
+        return environment;
+    }
+
+    @Override
     public ImportReport importNow(ImportProgress progress) {
         Importer importer = new Importer(
                 storage(), Sources.all(environment), Runtime.getRuntime().availableProcessors());

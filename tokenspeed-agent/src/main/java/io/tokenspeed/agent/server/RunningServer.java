@@ -10,26 +10,12 @@ import java.util.Optional;
 /** Finds the server of a database that runs in another process. */
 public final class RunningServer {
     private static final int ANSWER_MILLIS = 1_000;
-    private static final int PATIENCE = 50;
-    private static final long PAUSE_MILLIS = 100;
 
     private RunningServer() {}
 
     /** Where it listens, if one does. */
     public static Optional<String> url(Path database) {
         return ServerFile.of(database).url().filter(RunningServer::listens);
-    }
-
-    /** Where it listens; waits a few seconds for one that is just starting. */
-    static Optional<String> awaitUrl(Path database) throws InterruptedException {
-        for (int i = 0; i < PATIENCE; i++) {
-            Optional<String> url = url(database);
-            if (url.isPresent()) {
-                return url;
-            }
-            Thread.sleep(PAUSE_MILLIS);
-        }
-        return Optional.empty();
     }
 
     private static boolean listens(String url) {

@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.store.DatabaseLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,58 +11,75 @@ import java.util.function.Consumer;
 
 /** Runs the one server of a database until the process is asked to end. */
 public final class Serving {
+    private static final int PATIENCE = 50;
+    private static final long PAUSE_MILLIS = 100;
+
     private final Path database;
     private final Environment environment;
     private final Clock clock;
     private final String version;
     private final Consumer<String> say;
+    private final Consumer<String> show;
 
     /**
      * Runs nothing yet.
      *
+     * @param environment what the database and the agents' files are found by
      * @param say takes lines for the user
+     * @param show takes the address of the website
      */
-    public Serving(Path database, Environment environment, Clock clock, String version, Consumer<String> say) {
-        this.database = database;
+    public Serving(Environment environment, Clock clock, String version, Consumer<String> say, Consumer<String> show) {
+        this.database = DatabaseLocation.of(environment).path();
         this.environment = environment;
         this.clock = clock;
         this.version = version;
         this.say = say;
+        this.show = show;
     }
 
-    /** Serves until the process ends, or says where the database is served already. */
-    public void run(ServeSettings settings, boolean openBrowser) throws IOException {
+    /**
+     * Serves until the process ends, or says where the database is served already. Waits a few seconds for a server that
+     * is just starting or stopping.
+     */
+    public void run(ServeSettings settings) throws IOException {
         Files.createDirectories(database.toAbsolutePath().getParent());
-        try (OneServer alone = OneServer.take(database).orElse(null)) {
-            if (alone == null) {
-                sayWhere(openBrowser);
-                return;
+        try {
+            for (int i = 0; i < PATIENCE; i++) {
+                if (servedAlone(settings) || saidWhere()) {
+                    return;
+                }
+                Thread.sleep(PAUSE_MILLIS);
             }
-            serve(settings, openBrowser);
+            say.accept("A server of this database is starting or stopping; try again in a moment.");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void sayWhere(boolean openBrowser) throws InterruptedException {
-        Optional<String> url = RunningServer.awaitUrl(database);
-        say.accept(url.map(at -> "A server of this database is running: " + at)
-                .orElse("A server of this database is starting or stopping; try again in a moment."));
-        if (openBrowser && url.isPresent()) {
-            Browser.open(url.get(), environment);
+    private boolean servedAlone(ServeSettings settings) throws IOException, InterruptedException {
+        try (OneServer alone = OneServer.take(database).orElse(null)) {
+            if (alone != null) {
+                serve(settings);
+            }
+            return alone != null;
         }
     }
 
-    private void serve(ServeSettings settings, boolean openBrowser) throws IOException, InterruptedException {
+    private boolean saidWhere() {
+        Optional<String> url = RunningServer.url(database);
+        url.ifPresent(at -> say.accept("A server of this database is running: " + at));
+        url.ifPresent(show);
+        return url.isPresent();
+    }
+
+    private void serve(ServeSettings settings) throws IOException, InterruptedException {
         try (LocalServer server = new LocalServer(database, settings, environment, clock, version)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "tokenspeed-stop"));
             if (settings.port() != 0 && server.port() != settings.port()) {
                 say.accept("Port " + settings.port() + " is taken; this is port " + server.port() + ".");
             }
             say.accept("TokenSpeed is at " + server.url() + " (Ctrl-C ends it).");
-            if (openBrowser) {
-                Browser.open(server.url(), environment);
-            }
+            show.accept(server.url());
             server.await();
         }
     }

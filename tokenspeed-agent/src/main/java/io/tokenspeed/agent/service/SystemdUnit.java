@@ -18,6 +18,7 @@ final class SystemdUnit {
     private static final List<String> PATHS = List.of(
             "TS_DB_PATH",
             "TS_ANON_SALT_PATH",
+            "TS_PRICE_FILE",
             "OPENCODE_HOME",
             "CODEX_HOME",
             "XDG_CONFIG_HOME",
@@ -26,7 +27,7 @@ final class SystemdUnit {
             "JAVA_HOME");
 
     private static final List<String> PATH_LISTS = List.of("OPENCODE_DATA_DIR", "CLAUDE_CONFIG_DIR");
-    private static final List<String> WORDS = List.of("TS_BG_PORT", "TZ");
+    private static final List<String> WORDS = List.of("TS_BG_PORT", "TS_ALLOWED_HOSTS", "TS_CORS_ORIGINS", "TZ");
 
     /** Needs no privilege, so it holds for services of users on every system. The JVM makes code, so that stays allowed. */
     private static final String HARDENING = """

@@ -3,6 +3,7 @@ package io.tokenspeed.agent.workspace;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
@@ -22,6 +23,9 @@ public interface Workspace extends AutoCloseable {
      * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
      */
     LocalStorage storage();
+
+    /** What its database and the agents' files are found by. */
+    Environment environment();
 
     /** Reads what is new in the agents' files into the database. Bad input is counted in the answer, never thrown. */
     ImportReport importNow(ImportProgress progress);

@@ -35,9 +35,11 @@ class ExitCodeTest {
                 "daily --agent cursor ¦ --agent must be one of claude, codex, opencode, not \"cursor\".",
                 "daily --timezone Mars/Base ¦ --timezone must be a zone such as Europe/Amsterdam, UTC or +02:00, not \"Mars/Base\".",
                 "daily --since 2026-11-05 --until 2026-11-01 ¦ --since 2026-11-05 is after --until 2026-11-01; give the earlier day first.",
+                "--serve --json ¦ --serve and --json do not go together; run \"tokenspeed serve\" beside it.",
                 "export ¦ \"tokenspeed export\" needs csv|json; see \"tokenspeed help export\".",
                 "export xml ¦ The export format must be csv or json, not \"xml\".",
                 "pricing ¦ \"tokenspeed pricing\" needs MODEL; see \"tokenspeed help pricing\".",
+                "demo open ¦ Nobody serves the example data yet; run \"tokenspeed demo --serve\".",
                 "demo demo ¦ A demo of the demo is the demo; run \"tokenspeed demo\"."
             })
     void run_calledWrongly(String arguments, String sentence) {

@@ -84,6 +84,11 @@ public final class FakeWorkspace implements Workspace {
     }
 
     @Override
+    public Environment environment() {
+        return ENVIRONMENT;
+    }
+
+    @Override
     public ImportReport importNow(ImportProgress progress) {
         if (failure != null) {
             throw failure;

@@ -1,16 +1,19 @@
 package io.tokenspeed.agent.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The real program in a process of its own. */
-final class ServeProcess implements AutoCloseable {
+public final class ServeProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
 
@@ -21,6 +24,12 @@ final class ServeProcess implements AutoCloseable {
 
     /** Starts {@code tokenspeed serve} in a working directory, with a home folder and nothing else of this machine. */
     static ServeProcess start(Path workingDirectory, Path home, Map<String, String> variables) throws IOException {
+        return start(workingDirectory, home, variables, "serve", "--no-open", "--port", "0");
+    }
+
+    /** Starts a command line in the same way. */
+    public static ServeProcess start(
+            Path workingDirectory, Path home, Map<String, String> variables, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -28,11 +37,8 @@ final class ServeProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.tokenspeed.agent.TokenSpeed",
-                "serve",
-                "--no-open",
-                "--port",
-                "0"));
+                "io.tokenspeed.agent.TokenSpeed"));
+        command.addAll(List.of(arguments));
         Path output = Files.createTempFile("serve", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())
@@ -50,9 +56,22 @@ final class ServeProcess implements AutoCloseable {
     }
 
     /** Waits until it has said where it listens. */
-    String awaitUrl() throws InterruptedException {
+    public String awaitUrl() throws InterruptedException {
         TestServer.awaitThat(() -> url().isPresent() || !process.isAlive());
         return url().orElseThrow(() -> new AssertionError("the server said: " + output()));
+    }
+
+    /** Waits until it has read what was in a home folder. */
+    public void awaitImport(Path home) throws InterruptedException {
+        ServerFile file = ServerFile.of(database(home));
+        TestServer.awaitThat(() -> file.isFollowed(Instant.now()) || !process.isAlive());
+        assertThat(process.isAlive()).as(output()).isTrue();
+    }
+
+    /** Asks it to end, as Ctrl-C does, and waits for that. */
+    public void end() {
+        process.destroy();
+        process.onExit().join();
     }
 
     private Optional<String> url() {
@@ -63,7 +82,7 @@ final class ServeProcess implements AutoCloseable {
                 : Optional.of(output().substring(start, end).split(" ", -1)[0].strip());
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

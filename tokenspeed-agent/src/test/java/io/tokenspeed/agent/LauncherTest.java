@@ -1,0 +1,99 @@
+package io.tokenspeed.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the start script makes of its arguments, told by a Java that only prints its own. */
+class LauncherTest {
+    private static final String SERVER_JAR = "lib/server/jetty.jar";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void unpack() throws IOException {
+        Files.createDirectories(folder.resolve("lib/server"));
+        Files.createFile(folder.resolve("lib/tokenspeed-agent.jar"));
+        Files.createFile(folder.resolve(SERVER_JAR));
+        executable("bin/tokenspeed", Files.readString(Path.of("src/main/dist/bin/tokenspeed")));
+        executable("java/bin/java", "#!/bin/sh\necho \"called: $*\"\n");
+    }
+
+    @Test
+    void script_withoutArguments_onlyReports() throws IOException, InterruptedException {
+        assertThat(called(List.of())).endsWith("TokenSpeed").doesNotContain(SERVER_JAR);
+        assertThat(called(List.of("demo"))).endsWith("TokenSpeed demo").doesNotContain(SERVER_JAR);
+    }
+
+    @Test
+    void person_withoutArguments_getsTheWebsiteToo() throws IOException, InterruptedException {
+        assertThat(calledOnTerminal("")).endsWith("TokenSpeed --serve").contains(SERVER_JAR);
+        assertThat(calledOnTerminal("demo")).endsWith("TokenSpeed demo --serve").contains(SERVER_JAR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"daily", "--since 7d", "demo speed", "statusline"})
+    void person_whoAsksForSomething_getsThat(String arguments) throws IOException, InterruptedException {
+        assertThat(calledOnTerminal(arguments))
+                .endsWith("TokenSpeed " + arguments)
+                .doesNotContain(SERVER_JAR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve --port 0", "--serve", "demo serve", "demo --serve --no-open"})
+    void serve_anywhere_hasTheJarsOfTheServer(String arguments) throws IOException, InterruptedException {
+        assertThat(called(List.of(arguments.split(" "))))
+                .endsWith("TokenSpeed " + arguments)
+                .contains(SERVER_JAR);
+    }
+
+    private String called(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(script()));
+        command.addAll(arguments);
+        return run(command);
+    }
+
+    /** The program {@code script} runs its command on a terminal of its own. */
+    private String calledOnTerminal(String arguments) throws IOException, InterruptedException {
+        String call = "'" + script() + "' " + arguments;
+        boolean mac = System.getProperty("os.name").startsWith("Mac");
+        return run(
+                mac
+                        ? List.of("script", "-q", "/dev/null", "sh", "-c", call)
+                        : List.of("script", "-q", "-e", "-c", call, "/dev/null"));
+    }
+
+    private String script() {
+        return folder.resolve("bin/tokenspeed").toString();
+    }
+
+    private String run(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
+        builder.environment().put("XDG_CACHE_HOME", "/dev/null");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.strip();
+    }
+
+    private void executable(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
