@@ -9,7 +9,7 @@ public final class BadQueryException extends RuntimeException {
     private final String field;
     private final transient List<String> allowed;
 
-    BadQueryException(String message, String field, List<String> allowed) {
+    public BadQueryException(String message, String field, List<String> allowed) {
         super(message);
         this.field = field;
         this.allowed = List.copyOf(allowed);
