@@ -28,6 +28,8 @@ final class Catalog {
             "demo",
             "integrate",
             "service",
+            "upload",
+            "device",
             "help");
 
     private Catalog() {}
@@ -55,6 +57,8 @@ final class Catalog {
             case "demo" -> new DemoCommand();
             case "integrate" -> new IntegrateCommand();
             case "service" -> new ServiceCommand();
+            case "upload" -> new UploadCommand();
+            case "device" -> new DeviceCommand();
             case "help" -> new HelpCommand();
             default -> null;
         };

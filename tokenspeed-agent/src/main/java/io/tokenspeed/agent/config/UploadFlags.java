@@ -31,7 +31,6 @@ public record UploadFlags(boolean enabled, @Nullable String hubUrl, int bucketSe
 
     private static final Set<String> ON = Set.of("1", "true", "yes", "on");
     private static final Set<String> OFF = Set.of("0", "false", "no", "off");
-    private static final int DAY = 86_400;
 
     /**
      * Reads the flags.
@@ -39,17 +38,20 @@ public record UploadFlags(boolean enabled, @Nullable String hubUrl, int bucketSe
      * @throws UsageException if one is wrong
      */
     public static UploadFlags of(Environment environment) {
+        io.tokenspeed.uploader.UploadFlags cut = cut(environment);
         return new UploadFlags(
                 environment.variable(ENABLED).map(UploadFlags::isOn).orElse(false),
                 environment.variable(HUB).map(UploadFlags::hub).orElse(null),
-                environment
-                        .variable(BUCKET)
-                        .map(text -> seconds(BUCKET, text, 60))
-                        .orElse(300),
-                environment
-                        .variable(INTERVAL)
-                        .map(text -> seconds(INTERVAL, text, 5))
-                        .orElse(30));
+                cut.bucketSeconds(),
+                cut.intervalSeconds());
+    }
+
+    private static io.tokenspeed.uploader.UploadFlags cut(Environment environment) {
+        try {
+            return io.tokenspeed.uploader.UploadFlags.of(environment);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
     }
 
     private static boolean isOn(String text) {
@@ -75,14 +77,5 @@ public record UploadFlags(boolean enabled, @Nullable String hubUrl, int bucketSe
 
     private static UsageException wrongHub(String text) {
         return new UsageException(HUB + " is \"" + text + "\", but must be an address like https://hub.example.org.");
-    }
-
-    private static int seconds(String name, String text, int least) {
-        String value = text.strip();
-        if (value.matches("\\d{1,5}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= DAY) {
-            return Integer.parseInt(value);
-        }
-        throw new UsageException(
-                name + " is \"" + text + "\", but must be whole seconds from " + least + " to " + DAY + ".");
     }
 }

@@ -11,6 +11,7 @@ import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
+import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,11 @@ final class DemoWorkspace implements Workspace {
     @Override
     public List<Setting> settings() {
         return workspace.settings();
+    }
+
+    @Override
+    public Uploader uploader(String version) {
+        return workspace.uploader(version);
     }
 
     @Override

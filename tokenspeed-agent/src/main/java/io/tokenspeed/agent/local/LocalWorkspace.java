@@ -6,6 +6,7 @@ import io.tokenspeed.agent.config.Settings;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.server.ServerFile;
+import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
@@ -18,6 +19,7 @@ import io.tokenspeed.sources.engine.Importer;
 import io.tokenspeed.sources.engine.Sources;
 import io.tokenspeed.store.DatabaseLocation;
 import io.tokenspeed.store.SqliteLocalStorage;
+import io.tokenspeed.uploader.Uploader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,6 +109,11 @@ public final class LocalWorkspace implements Workspace {
     public List<Setting> settings() {
         return new Settings(environment)
                 .list(location.path(), CacheFolder.of(environment), PriceFile.path(environment), clock.getZone());
+    }
+
+    @Override
+    public Uploader uploader(String version) {
+        return LocalUploads.of(location.path(), environment, database(), version);
     }
 
     @Override

@@ -51,7 +51,12 @@ final class HttpServer extends AbstractServerFactory {
 
     /** A server that is not started yet. */
     static Server of(
-            ServeSettings settings, DashboardReader reader, ServerFacts facts, LiveFeed feed, AccessPolicy policy) {
+            ServeSettings settings,
+            DashboardReader reader,
+            ServerFacts facts,
+            LiveFeed feed,
+            UploadResource upload,
+            AccessPolicy policy) {
         CHATTY.setLevel(Level.WARNING);
         Environment environment = new Environment(
                 "tokenspeed",
@@ -63,6 +68,7 @@ final class HttpServer extends AbstractServerFactory {
                 new Configuration());
         environment.jersey().setUrlPattern("/api/*");
         DashboardApi.components(reader, facts).forEach(environment.jersey()::register);
+        environment.jersey().register(upload);
         FilterRegistration.Dynamic access = environment.servlets().addFilter("access", new AccessFilter(policy));
         access.setAsyncSupported(true);
         access.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");

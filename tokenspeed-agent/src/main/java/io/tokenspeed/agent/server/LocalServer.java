@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.config.PriceFile;
+import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.dashboard.access.AccessPolicy;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.model.dashboard.DashboardReader;
@@ -11,6 +12,7 @@ import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.engine.Importer;
 import io.tokenspeed.sources.engine.Sources;
 import io.tokenspeed.store.SqliteLocalStorage;
+import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -43,6 +45,7 @@ public final class LocalServer implements AutoCloseable {
     private final Clock clock;
     private final FileWatch watch;
     private final Follower follower;
+    private final Uploader uploader;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
     private final Server http;
@@ -72,6 +75,7 @@ public final class LocalServer implements AutoCloseable {
                 clock,
                 this::caughtUp);
         this.facts = new Facts(database, version, clock, follower);
+        this.uploader = LocalUploads.of(database, environment, storage, version);
         AccessPolicy policy =
                 new AccessPolicy(settings.hosts(), settings.origins(), LocalToken.of(database, environment));
         this.http = listen(settings, policy);
@@ -82,6 +86,7 @@ public final class LocalServer implements AutoCloseable {
             follower.run();
         });
         following.start();
+        uploader.start();
         thread(this::warmUp).start();
         every(TELL_MILLIS, this::tell);
         every(TOUCH_MILLIS, this::touch);
@@ -116,7 +121,8 @@ public final class LocalServer implements AutoCloseable {
     private Server listen(ServeSettings settings, AccessPolicy policy) throws IOException {
         int last = settings.port() == 0 ? 0 : settings.port() + PORTS_TO_TRY;
         for (int port = settings.port(); ; port++) {
-            Server server = HttpServer.of(settings.onPort(port), reader, facts, feed, policy);
+            Server server =
+                    HttpServer.of(settings.onPort(port), reader, facts, feed, new UploadResource(uploader), policy);
             try {
                 server.start();
                 return server;
@@ -194,6 +200,7 @@ public final class LocalServer implements AutoCloseable {
         stop(http);
         quietly("Cannot delete server.json", file::delete);
         quietly("Cannot stop watching", watch::close);
+        uploader.close();
         joinFollower();
         storage.close();
     }

@@ -7,6 +7,7 @@ import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
+import io.tokenspeed.uploader.Uploader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,13 @@ public interface Workspace extends AutoCloseable {
 
     /** Effective settings in the order they are shown. */
     List<Setting> settings();
+
+    /**
+     * What sends sums to a hub, if the user wants that; the caller closes it.
+     *
+     * @param version the program's version
+     */
+    Uploader uploader(String version);
 
     /** A workspace over a small generated history in a temporary database, deleted when it is closed. */
     Workspace demo();

@@ -14,6 +14,7 @@ import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
+import io.tokenspeed.uploader.Uploader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,6 +152,11 @@ public final class FakeWorkspace implements Workspace {
                         Path.of("/home/dev/.cache/tokenspeed"),
                         Path.of("/home/dev/.config/tokenspeed/prices.csv"),
                         ZoneOffset.UTC);
+    }
+
+    @Override
+    public Uploader uploader(String version) {
+        throw new UnsupportedOperationException("the fake sends nothing");
     }
 
     @Override

@@ -1,0 +1,121 @@
+package io.tokenspeed.agent.command;
+
+import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.upload.Sending;
+import io.tokenspeed.agent.upload.UploadText;
+import io.tokenspeed.model.wire.InviteToken;
+import io.tokenspeed.uploader.EnrolResult;
+import io.tokenspeed.uploader.UploadStatus;
+import io.tokenspeed.uploader.Uploader;
+import java.io.IOException;
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What this machine is for its hub. */
+final class DeviceCommand implements Command {
+    private static final String LABEL = "enroll|status|rotate-key|forget";
+    private static final String INVITE = "TS_HUB_INVITE_TOKEN";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Override
+    public String summary() {
+        return "This machine at its hub: enroll, status, rotate-key or forget";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .type(String.class)
+                .paramLabel(LABEL)
+                .required(true)
+                .description("What to do. enroll reads the invite from " + INVITE + " or from standard input.")
+                .build());
+    }
+
+    @Override
+    public int run(ParseResult parsed, Context context) throws IOException {
+        String action = parsed.matchedPositionalValue(0, "");
+        try (Uploader uploader = context.workspace().uploader(context.version())) {
+            return switch (action) {
+                case "enroll" -> enroll(uploader, context);
+                case "status" -> status(uploader.control().status(), context);
+                case "rotate-key" -> {
+                    uploader.control().rotateKey();
+                    yield say(context, "The key is replaced with the next request to the hub.");
+                }
+                case "forget" -> forget(uploader, context);
+                default ->
+                    throw new UsageException(
+                            "The action must be one of " + LABEL.replace("|", ", ") + ", not \"" + action + "\".");
+            };
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static int enroll(Uploader uploader, Context context) throws IOException, InterruptedException {
+        InviteToken invite = invite(context);
+        try {
+            EnrolResult result = uploader.control().enrolment().enrol(invite);
+            context.print(result.message());
+            if (!result.fingerprint().isEmpty()) {
+                context.print("Fingerprint  " + result.fingerprint());
+            }
+            boolean done =
+                    result.outcome() == EnrolResult.Outcome.ENROLLED || result.outcome() == EnrolResult.Outcome.PENDING;
+            return done ? 0 : 1;
+        } catch (IllegalStateException notNow) {
+            context.error(String.valueOf(notNow.getMessage()));
+            return 1;
+        }
+    }
+
+    /** Not an argument, because other users of the machine can read those. */
+    private static InviteToken invite(Context context) throws IOException {
+        String text = context.environment().variable(INVITE).map(String::strip).orElse("");
+        if (text.isEmpty()) {
+            context.terminal().out().print(context.terminal().outIsTerminal() ? "Invite: " : "");
+            context.terminal().out().flush();
+            text = TypedLine.read();
+        }
+        try {
+            return new InviteToken(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new UsageException("That is no invite: " + malformed.getMessage() + ".");
+        }
+    }
+
+    private static int status(UploadStatus status, Context context) {
+        if (status.device() == null) {
+            return say(context, "This machine is not enrolled at any hub.");
+        }
+        context.print(UploadText.device(status.device()));
+        if (status.held() != null) {
+            context.print("Held         " + status.held());
+        }
+        return 0;
+    }
+
+    private static int forget(Uploader uploader, Context context) throws IOException, InterruptedException {
+        uploader.control().forget();
+        if (context.workspace().isFollowed()) {
+            return say(context, "Uploading is off; the running server asks the hub to erase this machine's data.");
+        }
+        UploadStatus after = new Sending(uploader, context.clock()).run(PATIENCE);
+        return say(
+                context,
+                after.forgetting()
+                        ? "Uploading is off. The hub did not confirm the erasure yet; it is asked again whenever "
+                                + "TokenSpeed serves or you run this again."
+                        : "Uploading is off, and the hub has erased this machine's data.");
+    }
+
+    private static int say(Context context, String line) {
+        context.print(line);
+        return 0;
+    }
+}

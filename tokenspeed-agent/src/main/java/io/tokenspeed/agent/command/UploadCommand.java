@@ -1,0 +1,152 @@
+package io.tokenspeed.agent.command;
+
+import io.tokenspeed.agent.option.Flag;
+import io.tokenspeed.agent.option.ReportFlags;
+import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.upload.Sending;
+import io.tokenspeed.agent.upload.UploadJson;
+import io.tokenspeed.agent.upload.UploadText;
+import io.tokenspeed.uploader.UploadControl;
+import io.tokenspeed.uploader.UploadStatus;
+import io.tokenspeed.uploader.Uploader;
+import io.tokenspeed.uploader.queue.Payload;
+import io.tokenspeed.uploader.queue.SentBatch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Sends anonymous sums to a hub, if the user wants that, and shows all of it. */
+final class UploadCommand implements Command {
+    private static final String LABEL = "enable|disable|status|preview|queue|flush|log";
+    private static final Flag HUB = Flag.value("--hub", "URL", "With enable: the hub's address (default: TS_HUB_URL).");
+    private static final Flag HISTORY = Flag.toggle(
+            "--include-history", "With enable: send the last 30 days, too, not only what comes from now on.");
+    private static final Flag YES = Flag.toggle("--yes", "With enable: agree without being asked.");
+    private static final Flag BATCH = Flag.value("--batch", "ID", "With log: print the exact body of this batch.");
+    private static final int SHOWN = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @Override
+    public String summary() {
+        return "Send anonymous sums to a team's hub: off until you enable it";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .type(String.class)
+                .paramLabel(LABEL)
+                .required(true)
+                .description("What to do.")
+                .build());
+        HUB.addTo(spec);
+        HISTORY.addTo(spec);
+        YES.addTo(spec);
+        BATCH.addTo(spec);
+        ReportFlags.JSON.addTo(spec);
+    }
+
+    @Override
+    public int run(ParseResult parsed, Context context) throws IOException {
+        String action = parsed.matchedPositionalValue(0, "");
+        try (Uploader uploader = context.workspace().uploader(context.version())) {
+            UploadControl control = uploader.control();
+            return switch (action) {
+                case "enable" ->
+                    new UploadConsent(context, control).ask(HUB.valueIn(parsed), HISTORY.in(parsed), YES.in(parsed));
+                case "disable" -> disable(control, context);
+                case "status" -> status(control.status(), ReportFlags.JSON.in(parsed), context);
+                case "preview" -> preview(control, context);
+                case "queue" -> list(control, true, ReportFlags.JSON.in(parsed), context);
+                case "log" ->
+                    BATCH.in(parsed)
+                            ? body(control, BATCH.valueIn(parsed), context)
+                            : list(control, false, ReportFlags.JSON.in(parsed), context);
+                case "flush" -> flush(uploader, context);
+                default ->
+                    throw new UsageException(
+                            "The action must be one of " + LABEL.replace("|", ", ") + ", not \"" + action + "\".");
+            };
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static int disable(UploadControl control, Context context) throws IOException {
+        control.disable();
+        context.print("Uploading is off. What was recorded stays on this machine; what the hub has stays there until "
+                + "\"tokenspeed device forget\".");
+        return 0;
+    }
+
+    private static int status(UploadStatus status, boolean json, Context context) {
+        if (json) {
+            context.print(UploadJson.status(status).toPrettyString());
+        } else {
+            context.print(UploadText.status(status));
+        }
+        return status.held() == null ? 0 : 1;
+    }
+
+    private static int preview(UploadControl control, Context context) throws IOException {
+        Optional<Payload> next = control.preview();
+        if (next.isEmpty()) {
+            context.error("Nothing would leave now: there is no bucket that has ended and was not sent.");
+            return 0;
+        }
+        context.print(new String(next.get().bytes(), StandardCharsets.UTF_8));
+        return 0;
+    }
+
+    private static int list(UploadControl control, boolean waiting, boolean json, Context context) {
+        List<SentBatch> batches = control.log().batches(SHOWN).stream()
+                .filter(batch -> waiting == (batch.finishedAt() == null))
+                .toList();
+        if (json) {
+            context.print(UploadJson.batches(batches).toPrettyString());
+            return 0;
+        }
+        if (waiting) {
+            context.print(UploadText.queue(control.log().counts()));
+        }
+        batches.forEach(batch -> context.print(UploadText.batch(batch)));
+        if (batches.isEmpty() && !waiting) {
+            context.print("Nothing was sent in the last 30 days.");
+        }
+        return 0;
+    }
+
+    private static int body(UploadControl control, @Nullable String id, Context context) {
+        if (id == null || !id.matches("[1-9][0-9]{0,17}")) {
+            throw new UsageException("--batch must be the number of a batch, as \"tokenspeed upload log\" lists them.");
+        }
+        Optional<Payload> body = control.log().body(Long.parseLong(id));
+        if (body.isEmpty()) {
+            context.error("There is no batch " + id + ", or its body is not kept any more.");
+            return 1;
+        }
+        context.print(new String(body.get().bytes(), StandardCharsets.UTF_8));
+        return 0;
+    }
+
+    private static int flush(Uploader uploader, Context context) throws IOException {
+        uploader.control().flush();
+        if (context.workspace().isFollowed()) {
+            context.print("The running server sends what waits as soon as the hub allows it.");
+            return 0;
+        }
+        try {
+            return status(new Sending(uploader, context.clock()).run(PATIENCE), false, context);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+}

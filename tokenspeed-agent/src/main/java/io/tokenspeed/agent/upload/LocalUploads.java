@@ -1,0 +1,19 @@
+package io.tokenspeed.agent.upload;
+
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.store.SqliteLocalStorage;
+import io.tokenspeed.uploader.Surroundings;
+import io.tokenspeed.uploader.Uploader;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The uploader of a local database. Its files lie beside that. */
+public final class LocalUploads {
+    private LocalUploads() {}
+
+    /** An uploader that has not done anything yet. */
+    public static Uploader of(Path database, Environment environment, SqliteLocalStorage storage, String version) {
+        Path folder = Objects.requireNonNull(database.toAbsolutePath().getParent());
+        return new Uploader(Surroundings.of(folder, environment, storage.requests(), storage.changedHours(), version));
+    }
+}

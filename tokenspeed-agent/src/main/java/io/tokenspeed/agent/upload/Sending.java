@@ -1,0 +1,40 @@
+package io.tokenspeed.agent.upload;
+
+import io.tokenspeed.uploader.UploadStatus;
+import io.tokenspeed.uploader.Uploader;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Sends what waits in this process, for a command, where no server does it. */
+public final class Sending {
+    private static final long PATIENCE_MILLIS = 2_500;
+
+    private final Uploader uploader;
+    private final Clock clock;
+
+    public Sending(Uploader uploader, Clock clock) {
+        this.uploader = uploader;
+        this.clock = clock;
+    }
+
+    /**
+     * Works until nothing waits, the hub holds it off, or the time is up.
+     *
+     * @return how it stands then
+     */
+    public UploadStatus run(Duration atMost) throws IOException, InterruptedException {
+        long end = clock.millis() + atMost.toMillis();
+        UploadStatus status = uploader.control().status();
+        long wait = uploader.step();
+        while (wait <= PATIENCE_MILLIS && clock.millis() + wait < end) {
+            status = uploader.control().status();
+            if (!status.forgetting() && (status.held() != null || status.queue().waitingRecords() == 0)) {
+                break;
+            }
+            Thread.sleep(wait);
+            wait = uploader.step();
+        }
+        return uploader.control().status();
+    }
+}

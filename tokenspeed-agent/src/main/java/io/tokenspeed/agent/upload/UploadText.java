@@ -1,0 +1,91 @@
+package io.tokenspeed.agent.upload;
+
+import io.tokenspeed.agent.terminal.Numbers;
+import io.tokenspeed.uploader.UploadStatus;
+import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
+import io.tokenspeed.uploader.queue.QueueCounts;
+import io.tokenspeed.uploader.queue.SentBatch;
+import io.tokenspeed.uploader.queue.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells people the state of uploading. */
+public final class UploadText {
+    private UploadText() {}
+
+    /** How it stands, line by line. */
+    public static List<String> status(UploadStatus status) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Uploading is " + status.mode().state().name().toLowerCase(Locale.ROOT) + ": "
+                + status.mode().reason() + ".");
+        if (status.mode().hubUrl() != null) {
+            lines.add("Hub          " + status.mode().hubUrl());
+        }
+        DeviceStatus device = status.device();
+        if (device != null) {
+            lines.addAll(device(device));
+        }
+        if (status.held() != null) {
+            lines.add("Held         " + status.held());
+        }
+        if (status.advice() != null) {
+            lines.add("             " + status.advice());
+        }
+        if (status.pluginSends()) {
+            lines.add("OpenCode     its plugin uploads its requests itself, so they are left out here");
+        }
+        if (status.forgetting()) {
+            lines.add("Forgetting   the hub has not yet confirmed that it erased this device");
+        }
+        lines.addAll(queue(status.queue()));
+        lines.add("Last answer  " + (status.lastCode() == null ? "—" : status.lastCode()) + ", last success "
+                + (status.lastSuccess() == null ? "—" : Instant.ofEpochSecond(status.lastSuccess())));
+        if (status.clockOffset() != 0) {
+            lines.add("Clock        the hub's clock is " + status.clockOffset() + " s ahead of this one");
+        }
+        return lines;
+    }
+
+    /** The device, line by line. */
+    public static List<String> device(DeviceStatus device) {
+        return List.of(
+                "Device       " + device.id() + (device.confirmed() ? "" : " (not confirmed yet)"),
+                "Fingerprint  " + device.fingerprint() + ", key " + device.keyId() + ", enrolled "
+                        + Instant.ofEpochSecond(device.enrolledAt()));
+    }
+
+    /** What waits, was sent and was lost, line by line. */
+    public static List<String> queue(QueueCounts queue) {
+        Tally tally = queue.tally();
+        List<String> lines = new ArrayList<>();
+        lines.add("Queue        " + queue.waitingRecords() + " records wait in " + queue.waitingBatches()
+                + " sealed batches, " + queue.sentBatches() + " batches sent, " + queue.deadBatches() + " given up");
+        lines.add("Requests     " + Numbers.full(tally.generated().requests()) + " in buckets = "
+                + Numbers.full(tally.sent().requests()) + " sent + "
+                + Numbers.full(tally.waiting().requests())
+                + " waiting + " + Numbers.full(tally.lost().requests()) + " lost");
+        lines.add("Tokens       " + Numbers.full(tally.generated().tokens()) + " in buckets = "
+                + Numbers.full(tally.sent().tokens()) + " sent + "
+                + Numbers.full(tally.waiting().tokens())
+                + " waiting + " + Numbers.full(tally.lost().tokens()) + " lost");
+        queue.lostRecords().forEach((reason, records) -> lines.add("Lost         " + records + " records: " + reason));
+        return lines;
+    }
+
+    /** A batch in one line. */
+    public static String batch(SentBatch batch) {
+        String when = Instant.ofEpochSecond(batch.finishedAt() == null ? batch.createdAt() : batch.finishedAt())
+                .toString();
+        return String.format(
+                Locale.ROOT,
+                "%6d  %-9s %s  %3d records  %7d bytes%s",
+                batch.id(),
+                batch.status(),
+                when,
+                batch.records(),
+                batch.bytes(),
+                batch.lastCode() == null ? "" : "  " + batch.lastCode());
+    }
+}
