@@ -141,7 +141,6 @@ public final class LocalServer implements AutoCloseable {
                     System.Logger.Level.WARNING, "Cannot write server.json; reports import on their own", unwritable);
         }
         news = new NewRequests(reader.arrivals(), feed::publish, clock);
-        storage.indexForDashboards();
     }
 
     private void tell() {
