@@ -78,15 +78,16 @@ final class ResidentUsage implements UsageReader {
             return edges.series(filter, interval, by);
         }
         WholeHours whole = WholeHours.of(filter.range());
-        Map<Instant, NavigableMap<Long, HourBlock>> periods = new TreeMap<>();
+        Map<Instant, List<HourBlock>> periods = new TreeMap<>();
         hours.subMap(whole.first(), true, whole.end(), false)
-                .forEach((hour, rows) -> periods.computeIfAbsent(
+                .forEach((hour, block) -> periods.computeIfAbsent(
                                 interval.startOf(Instant.ofEpochMilli(hour * HOUR), filter.zone()),
-                                start -> new TreeMap<>())
-                        .put(hour, rows));
+                                start -> new ArrayList<>())
+                        .add(block));
+        Grouping grouping = new Grouping(filter, by);
         Map<Instant, Map<List<String>, UsageTotals>> sums = new TreeMap<>();
         periods.forEach((start, inside) ->
-                sums.put(start, HourCube.groups(inside, filter, by, () -> new Tally.Totals(filter.costMode()))));
+                sums.put(start, grouping.sum(inside, () -> new Tally.Totals(filter.costMode()))));
         for (TimeRange edge : whole.edges()) {
             for (UsagePoint point : edges.series(filter.during(edge), interval, by)) {
                 sums.computeIfAbsent(point.start(), start -> new HashMap<>())

@@ -38,7 +38,7 @@ public final class LiveFeed {
 
     /** Adds a request that has finished and wakes the readers. */
     public void publish(RecordedRequest request) {
-        byte[] json = Answers.json(RequestRow.of(request, CostMode.AUTO).fields());
+        byte[] json = Answers.json(RequestRow.of(request, CostMode.AUTO));
         synchronized (this) {
             published++;
             kept.addLast(new LiveEvent(published, run + "-" + published, new String(json, StandardCharsets.UTF_8)));
