@@ -71,7 +71,7 @@ public final class LocalServer implements AutoCloseable {
                 watch,
                 clock,
                 this::caughtUp);
-        this.facts = new Facts(database, version, clock, follower);
+        this.facts = new Facts(database, version, clock, follower, feed);
         AccessPolicy policy =
                 new AccessPolicy(settings.hosts(), settings.origins(), LocalToken.of(database, environment));
         this.http = listen(settings, policy);

@@ -92,6 +92,12 @@ public final class LiveFeed {
         return first;
     }
 
+    /** Whether the event after a number is not kept any more. */
+    synchronized boolean hasForgotten(long number) {
+        LiveEvent first = kept.peekFirst();
+        return first != null && number + 1 < first.number();
+    }
+
     /** The number after which a reader goes on that has seen an event; of another run it has seen none of ours. */
     long resume(@Nullable String lastEventId) {
         if (lastEventId == null || lastEventId.isBlank()) {

@@ -45,6 +45,9 @@ public final class MetaResource {
                 .with("importing", facts.importing())
                 .with("lastImportAt", imported == null ? null : imported.toString())
                 .with(
+                        "live",
+                        new Row().with("readers", facts.liveReaders()).with("dropped", facts.droppedLiveReaders()))
+                .with(
                         "endpoints",
                         Arrays.stream(Endpoint.values())
                                 .map(MetaResource::endpoint)
