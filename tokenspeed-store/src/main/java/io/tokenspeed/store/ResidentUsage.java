@@ -31,11 +31,13 @@ final class ResidentUsage implements UsageReader {
 
     private final HourCube cube;
     private final SqliteUsage edges;
+    private final QuarterHours quarters;
     private final Answers answers = new Answers();
 
-    ResidentUsage(HourCube cube, SqliteUsage edges) {
+    ResidentUsage(HourCube cube, SqliteUsage edges, QuarterHours quarters) {
         this.cube = cube;
         this.edges = edges;
+        this.quarters = quarters;
     }
 
     @Override
@@ -74,20 +76,17 @@ final class ResidentUsage implements UsageReader {
     @Override
     public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
         NavigableMap<Long, HourBlock> hours = cube.hours();
-        if (by.contains(Dimension.SESSION) || !fullHours(hours, filter)) {
+        if (by.contains(Dimension.SESSION) || !canSplit(hours, filter, interval)) {
             return edges.series(filter, interval, by);
         }
         WholeHours whole = WholeHours.of(filter.range());
-        Map<Instant, List<HourBlock>> periods = new TreeMap<>();
-        hours.subMap(whole.first(), true, whole.end(), false)
-                .forEach((hour, block) -> periods.computeIfAbsent(
-                                interval.startOf(Instant.ofEpochMilli(hour * HOUR), filter.zone()),
-                                start -> new ArrayList<>())
-                        .add(block));
+        Periods periods = new Periods(interval, filter.zone(), quarters);
+        hours.subMap(whole.first(), true, whole.end(), false).forEach(periods::add);
         Grouping grouping = new Grouping(filter, by);
         Map<Instant, Map<List<String>, UsageTotals>> sums = new TreeMap<>();
-        periods.forEach((start, inside) ->
-                sums.put(start, grouping.sum(inside, () -> new Tally.Totals(filter.costMode()))));
+        periods.blocks()
+                .forEach((start, inside) ->
+                        sums.put(start, grouping.sum(inside, () -> new Tally.Totals(filter.costMode()))));
         for (TimeRange edge : whole.edges()) {
             for (UsagePoint point : edges.series(filter.during(edge), interval, by)) {
                 sums.computeIfAbsent(point.start(), start -> new HashMap<>())
@@ -100,13 +99,16 @@ final class ResidentUsage implements UsageReader {
         return points;
     }
 
-    private static boolean fullHours(NavigableMap<Long, HourBlock> hours, UsageFilter filter) {
-        return hours.isEmpty()
-                || new LocalHours(
-                                filter.zone(),
-                                Instant.ofEpochMilli(hours.firstKey() * HOUR),
-                                Instant.ofEpochMilli((hours.lastKey() + 1) * HOUR))
-                        .fullHours();
+    /** Whether the hours can be put together to periods, at worst by splitting those that a day begins in. */
+    private static boolean canSplit(NavigableMap<Long, HourBlock> hours, UsageFilter filter, Interval interval) {
+        if (hours.isEmpty()) {
+            return true;
+        }
+        LocalHours local = new LocalHours(
+                filter.zone(),
+                Instant.ofEpochMilli(hours.firstKey() * HOUR),
+                Instant.ofEpochMilli((hours.lastKey() + 1) * HOUR));
+        return interval == Interval.HOUR ? local.fullHours() : local.fullQuarters();
     }
 
     @Override
