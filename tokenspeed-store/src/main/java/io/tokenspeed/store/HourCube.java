@@ -11,12 +11,13 @@ import java.util.TreeMap;
  */
 final class HourCube {
     private final Connections connections;
-    private final HourLoader loader = new HourLoader();
+    private final HourLoader loader;
     private volatile NavigableMap<Long, HourBlock> hours = new TreeMap<>();
     private long revision = -1;
 
     HourCube(Connections connections) {
         this.connections = connections;
+        this.loader = new HourLoader(connections);
     }
 
     /** The hours as the database has them now, by hours since the epoch. */

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads hourly sums and what belongs to them, a month at a time to need little memory. Its owner guards it. */
+/** Reads hourly sums and what belongs to them. Its owner guards it. */
 final class HourLoader {
-    private static final long MONTH = 720;
+    /** Hours that are read at once, few enough to need little memory. */
+    private static final long SPAN = 240;
+
     private static final int FIRST_SUM = 7;
 
     private static final String CHANGED = "SELECT hour FROM summed_hour WHERE revision > ? ORDER BY hour";
@@ -29,8 +32,13 @@ final class HourLoader {
         FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000""".formatted(
             speed("speed_tokens", "speed_ms"), speed("speed_tokens", "speed_ms"), speed("output", "latency_ms"));
 
-    private final Map<String, String> sessions = new HashMap<>();
-    private final Map<String, RowKey> keys = new HashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final Map<String, RowKey> keys = new ConcurrentHashMap<>();
+    private final Connections connections;
+
+    HourLoader(Connections connections) {
+        this.connections = connections;
+    }
 
     /** The revision of the latest change; 0 when there is none. */
     static long revision(Connection connection) throws SQLException {
@@ -42,16 +50,28 @@ final class HourLoader {
 
     /** Brings {@code hours} from a revision to the latest one; -1 stands for nothing loaded yet. */
     void load(Connection connection, long since, NavigableMap<Long, HourBlock> hours) throws SQLException {
-        long end = Long.MIN_VALUE;
-        for (long hour : changed(connection, since)) {
-            if (since >= 0) {
-                hours.remove(hour);
-                load(connection, hour, hour + 1, hours);
-            } else if (hour >= end) {
-                end = hour + MONTH;
-                load(connection, hour, end, hours);
+        List<Long> changed = changed(connection, since);
+        if (since < 0) {
+            loadAll(changed, hours);
+            return;
+        }
+        for (long hour : changed) {
+            hours.remove(hour);
+            hours.putAll(load(connection, hour, hour + 1));
+        }
+    }
+
+    /** Uses all processors, because somebody waits for the first answer. */
+    private void loadAll(List<Long> all, NavigableMap<Long, HourBlock> hours) {
+        List<Long> starts = new ArrayList<>();
+        for (long hour : all) {
+            if (starts.isEmpty() || hour >= starts.get(starts.size() - 1) + SPAN) {
+                starts.add(hour);
             }
         }
+        starts.parallelStream()
+                .map(start -> connections.use(connection -> load(connection, start, start + SPAN)))
+                .forEachOrdered(hours::putAll);
     }
 
     private static List<Long> changed(Connection connection, long since) throws SQLException {
@@ -67,8 +87,7 @@ final class HourLoader {
         return hours;
     }
 
-    private void load(Connection connection, long from, long to, NavigableMap<Long, HourBlock> hours)
-            throws SQLException {
+    private Map<Long, HourBlock> load(Connection connection, long from, long to) throws SQLException {
         Map<Long, Map<String, HourDetails>> details = details(connection, from, to);
         Map<Long, List<HourBlock.Row>> rows = new TreeMap<>();
         try (PreparedStatement query = prepare(connection, ROWS, from, to);
@@ -78,7 +97,9 @@ final class HourLoader {
                         .add(row(row, details.getOrDefault(row.getLong(1), Map.of())));
             }
         }
-        rows.forEach((hour, all) -> hours.put(hour, HourBlock.of(all)));
+        Map<Long, HourBlock> blocks = new HashMap<>();
+        rows.forEach((hour, all) -> blocks.put(hour, HourBlock.of(all)));
+        return blocks;
     }
 
     private HourBlock.Row row(ResultSet row, Map<String, HourDetails> details) throws SQLException {

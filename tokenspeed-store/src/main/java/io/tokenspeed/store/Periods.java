@@ -15,9 +15,16 @@ final class Periods {
     private final Interval interval;
     private final ZoneId zone;
     private final QuarterHours quarters;
+    private final boolean splits;
     private final Map<Instant, List<HourBlock>> blocks = new TreeMap<>();
 
-    Periods(Interval interval, ZoneId zone, QuarterHours quarters) {
+    /**
+     * No periods yet.
+     *
+     * @param splits whether a period may begin inside an hour
+     */
+    Periods(Interval interval, ZoneId zone, QuarterHours quarters, boolean splits) {
+        this.splits = splits;
         this.interval = interval;
         this.zone = zone;
         this.quarters = quarters;
@@ -26,7 +33,7 @@ final class Periods {
     /** Adds an hour since the epoch. */
     void add(long hour, HourBlock block) {
         Instant start = startOf(hour * HOUR);
-        if (start.equals(startOf((hour + 1) * HOUR - 1))) {
+        if (!splits || start.equals(startOf((hour + 1) * HOUR - 1))) {
             add(start, block);
         } else {
             quarters.of(hour, block).forEach((quarter, part) -> add(startOf(quarter * QuarterHours.MILLIS), part));

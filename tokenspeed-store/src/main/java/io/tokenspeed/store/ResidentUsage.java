@@ -13,6 +13,7 @@ import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -76,11 +77,13 @@ final class ResidentUsage implements UsageReader {
     @Override
     public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
         NavigableMap<Long, HourBlock> hours = cube.hours();
-        if (by.contains(Dimension.SESSION) || !canSplit(hours, filter, interval)) {
+        LocalHours local = local(hours, filter.zone());
+        boolean splits = !local.fullHours();
+        if (by.contains(Dimension.SESSION) || (splits && (interval == Interval.HOUR || !local.fullQuarters()))) {
             return edges.series(filter, interval, by);
         }
         WholeHours whole = WholeHours.of(filter.range());
-        Periods periods = new Periods(interval, filter.zone(), quarters);
+        Periods periods = new Periods(interval, filter.zone(), quarters, splits);
         hours.subMap(whole.first(), true, whole.end(), false).forEach(periods::add);
         Grouping grouping = new Grouping(filter, by);
         Map<Instant, Map<List<String>, UsageTotals>> sums = new TreeMap<>();
@@ -99,16 +102,10 @@ final class ResidentUsage implements UsageReader {
         return points;
     }
 
-    /** Whether the hours can be put together to periods, at worst by splitting those that a day begins in. */
-    private static boolean canSplit(NavigableMap<Long, HourBlock> hours, UsageFilter filter, Interval interval) {
-        if (hours.isEmpty()) {
-            return true;
-        }
-        LocalHours local = new LocalHours(
-                filter.zone(),
-                Instant.ofEpochMilli(hours.firstKey() * HOUR),
-                Instant.ofEpochMilli((hours.lastKey() + 1) * HOUR));
-        return interval == Interval.HOUR ? local.fullHours() : local.fullQuarters();
+    private static LocalHours local(NavigableMap<Long, HourBlock> hours, ZoneId zone) {
+        long first = hours.isEmpty() ? 0 : hours.firstKey();
+        long last = hours.isEmpty() ? 0 : hours.lastKey() + 1;
+        return new LocalHours(zone, Instant.ofEpochMilli(first * HOUR), Instant.ofEpochMilli(last * HOUR));
     }
 
     @Override
