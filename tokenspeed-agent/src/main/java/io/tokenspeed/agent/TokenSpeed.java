@@ -6,6 +6,7 @@ import io.tokenspeed.agent.local.Training;
 import io.tokenspeed.agent.server.ServerTraining;
 import io.tokenspeed.agent.statusline.Statusline;
 import io.tokenspeed.agent.statusline.TodaySource;
+import io.tokenspeed.agent.terminal.ReaderGoneException;
 import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
@@ -42,6 +43,7 @@ public final class TokenSpeed {
 
     /** Runs one call and ends the process with its exit code. */
     public static void main(String[] arguments) throws IOException {
+        LogSetting.prepare();
         Environment environment = Environment.system();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Wiring wiring = new Wiring(environment, clock);
@@ -56,6 +58,14 @@ public final class TokenSpeed {
 
     /** Runs one call and returns the exit code. */
     int run(String... arguments) {
+        try {
+            return answer(arguments);
+        } catch (ReaderGoneException satisfied) {
+            return 0;
+        }
+    }
+
+    private int answer(String... arguments) {
         if (arguments.length == 1 && arguments[0].equals("statusline")) {
             return new Statusline(parts.today()).print(terminal, clock.getZone());
         }

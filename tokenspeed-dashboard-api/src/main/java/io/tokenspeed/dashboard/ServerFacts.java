@@ -27,4 +27,10 @@ public interface ServerFacts {
     /** When they were last read to their end; null before the first time. */
     @Nullable
     Instant lastImportAt();
+
+    /** How many read the live feed now. */
+    int liveReaders();
+
+    /** How many readers of the live feed were dropped because they did not keep up. */
+    long droppedLiveReaders();
 }

@@ -25,7 +25,8 @@ final class Answers {
         Map<List<String>, T> known = find(hours, question);
         if (known == null) {
             WholeHours whole = WholeHours.of(filter.range());
-            known = HourCube.groups(hours.subMap(whole.first(), true, whole.end(), false), filter, by, tally);
+            known = new Grouping(filter, by)
+                    .sum(hours.subMap(whole.first(), true, whole.end(), false).values(), tally);
             keep(hours, question, known);
         }
         return new HashMap<>(known);

@@ -105,12 +105,11 @@ final class FirstImport implements RequestListener {
 
     @Override
     public void merged(StoredRequest before, Request after, @Nullable Cost cost) {
-        long hour = HourSums.hour(after);
-        if (before.request().origin().instant() == after.origin().instant()) {
+        if (HourSums.inOneRow(before.request(), after)) {
             sums.replace(before, after, cost);
         } else {
             spoiled.add(HourSums.hour(before.request()));
-            spoiled.add(hour);
+            spoiled.add(HourSums.hour(after));
         }
     }
 }

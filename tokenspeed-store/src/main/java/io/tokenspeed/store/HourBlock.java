@@ -1,40 +1,43 @@
 package io.tokenspeed.store;
 
-import io.tokenspeed.model.usage.CompatibleSums;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 
 /**
- * The hourly sums of one hour with the distribution of their speeds, column by column, because rows of objects would take
- * ten times the memory. Nobody changes it once it is made.
+ * The hourly sums of one hour with the distribution of their speeds in a few arrays, because objects would take ten times
+ * the memory and the time. Nobody changes it once it is made.
  */
 final class HourBlock {
-    private final RowKey[] keys;
-    /** The places of the columns that are not all 0, and those columns. */
-    private final int[] places;
+    private static final int TIMES = 3;
 
-    private final NumberColumn[] columns;
-    private final long start;
-    private final CompatibleSums[] compatible;
+    private final RowKey[] keys;
+    private final String[] sessions;
+    /** The places of the columns that are not all 0 and whose numbers fit an {@code int}, and those row by row. */
+    private final int[] smallPlaces;
+
+    private final int[] small;
+    /** The same for columns with larger numbers. */
+    private final int[] largePlaces;
+
+    private final long[] large;
+    private final long[] times;
+    private final CompatibleColumn compatible;
     private final SpeedColumn decode;
     private final SpeedColumn e2e;
 
-    private HourBlock(long start, List<Row> rows) {
-        this.start = start;
-        keys = rows.stream().map(Row::key).toArray(RowKey[]::new);
-        List<NumberColumn> used = new ArrayList<>();
-        List<Integer> at = new ArrayList<>();
-        for (int place = 0; place < UsageColumns.COUNT; place++) {
-            NumberColumn column = column(rows, place);
-            if (column != null) {
-                used.add(column);
-                at.add(place);
-            }
+    private HourBlock(List<Row> rows) {
+        keys = rows.stream().map(row -> row.key).toArray(RowKey[]::new);
+        sessions = rows.stream().map(row -> row.session).toArray(String[]::new);
+        smallPlaces = places(rows, largest -> largest > 0 && largest <= Integer.MAX_VALUE);
+        largePlaces = places(rows, largest -> largest > Integer.MAX_VALUE);
+        small = new int[rows.size() * smallPlaces.length];
+        large = new long[rows.size() * largePlaces.length];
+        times = new long[rows.size() * TIMES];
+        for (int row = 0; row < rows.size(); row++) {
+            put(row, rows.get(row).sums);
         }
-        columns = used.toArray(NumberColumn[]::new);
-        places = at.stream().mapToInt(Integer::intValue).toArray();
-        compatible = rows.stream().map(row -> row.details().compatible()).toArray(CompatibleSums[]::new);
+        compatible = CompatibleColumn.of(rows.stream().map(Row::details).toList());
         decode = SpeedColumn.of(rows.stream().map(row -> row.details().decode()).toList());
         e2e = SpeedColumn.of(rows.stream().map(row -> row.details().e2e()).toList());
     }
@@ -42,17 +45,15 @@ final class HourBlock {
     /** What a row is made from. */
     static final class Row {
         private final RowKey key;
+        private final String session;
         private final long[] sums;
         private final HourDetails details;
 
-        Row(RowKey key, long[] sums, HourDetails details) {
+        Row(RowKey key, String session, long[] sums, HourDetails details) {
             this.key = key;
+            this.session = session;
             this.sums = sums;
             this.details = details;
-        }
-
-        RowKey key() {
-            return key;
         }
 
         HourDetails details() {
@@ -60,20 +61,33 @@ final class HourBlock {
         }
     }
 
-    /** A block of the hour that starts at an instant in epoch milliseconds. */
-    static HourBlock of(long start, List<Row> rows) {
-        return new HourBlock(start, rows);
+    static HourBlock of(List<Row> rows) {
+        return new HourBlock(rows);
     }
 
-    /** Instants are kept as the time since the hour began, which is a small number. */
-    private @Nullable NumberColumn column(List<Row> rows, int place) {
-        long[] numbers = new long[rows.size()];
-        long all = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = rows.get(i).sums[place] - (place >= UsageColumns.FIRST_AT ? start : 0);
-            all |= numbers[i];
+    private static int[] places(List<Row> rows, LongPredicate largest) {
+        return IntStream.range(0, UsageColumns.FIRST_AT)
+                .filter(place -> largest.test(largest(rows, place)))
+                .toArray();
+    }
+
+    /** The largest number of a column by size, whichever its sign. */
+    private static long largest(List<Row> rows, int place) {
+        long largest = 0;
+        for (Row row : rows) {
+            largest = Math.max(largest, Math.abs(row.sums[place]));
         }
-        return all == 0 && place < UsageColumns.FIRST_AT ? null : NumberColumn.of(numbers);
+        return largest;
+    }
+
+    private void put(int row, long[] sums) {
+        for (int i = 0; i < smallPlaces.length; i++) {
+            small[row * smallPlaces.length + i] = (int) sums[smallPlaces[i]];
+        }
+        for (int i = 0; i < largePlaces.length; i++) {
+            large[row * largePlaces.length + i] = sums[largePlaces[i]];
+        }
+        System.arraycopy(sums, UsageColumns.FIRST_AT, times, row * TIMES, TIMES);
     }
 
     int size() {
@@ -84,27 +98,40 @@ final class HourBlock {
         return keys[row];
     }
 
-    /** Requests, failed and cancelled attempts of a row. */
+    String session(int row) {
+        return sessions[row];
+    }
+
+    /** Requests, failed and cancelled attempts of a row, which are the first columns. */
     long attempts(int row) {
         long attempts = 0;
-        for (int i = 0; i < places.length && places[i] < 3; i++) {
-            attempts += columns[i].at(row);
+        for (int i = 0; i < smallPlaces.length && smallPlaces[i] < TIMES; i++) {
+            attempts += small[row * smallPlaces.length + i];
         }
         return attempts;
     }
 
-    /** Adds a row to sums whose instants hold the earliest and the latest so far. */
-    void addTo(long[] sums, int row) {
-        int last = places.length - 2;
-        for (int i = 0; i < last; i++) {
-            sums[places[i]] += columns[i].at(row);
-        }
-        sums[UsageColumns.FIRST_AT] = Math.min(sums[UsageColumns.FIRST_AT], start + columns[last].at(row));
-        sums[UsageColumns.LAST_AT] = Math.max(sums[UsageColumns.LAST_AT], start + columns[last + 1].at(row));
+    /** The instant of the latest request of a row. */
+    long lastAt(int row) {
+        return times[row * TIMES + 1];
     }
 
-    CompatibleSums compatible(int row) {
-        return compatible[row];
+    /** Adds a row to sums that {@link UsageColumns#none} began. */
+    void addTo(long[] sums, int row) {
+        int at = row * smallPlaces.length;
+        for (int i = 0; i < smallPlaces.length; i++) {
+            sums[smallPlaces[i]] += small[at + i];
+        }
+        at = row * largePlaces.length;
+        for (int i = 0; i < largePlaces.length; i++) {
+            sums[largePlaces[i]] += large[at + i];
+        }
+        at = row * TIMES;
+        UsageColumns.addTimes(sums, times[at], times[at + 1], times[at + 2]);
+    }
+
+    CompatibleColumn compatible() {
+        return compatible;
     }
 
     SpeedColumn decode() {

@@ -11,21 +11,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads hourly sums and what belongs to them, a month at a time to need little memory. Its owner guards it. */
+/** Reads hourly sums and what belongs to them. Its owner guards it. */
 final class HourLoader {
-    private static final long HOUR = 3_600_000;
-    private static final long MONTH = 720;
-    private static final int FIRST_SUM = 6;
+    /** Hours that are read at once, few enough to need little memory. */
+    private static final long SPAN = 240;
+
+    private static final int FIRST_SUM = 7;
 
     private static final String CHANGED = "SELECT hour FROM summed_hour WHERE revision > ? ORDER BY hour";
     private static final String ROWS = "SELECT * FROM usage_hour WHERE hour >= ?1 AND hour < ?2";
     private static final String REQUESTS = """
-        SELECT instant / 3600000, tool || char(0) || project || char(0) || provider || char(0) || model, \
-        output_tps, cost, speed_basis, speed_tokens, speed_ms, output, latency_ms \
-        FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000""";
+        SELECT instant / 3600000, \
+        tool || char(0) || project || char(0) || provider || char(0) || model || char(0) || session, \
+        output_tps, cost, \
+        CASE WHEN speed_basis = 'exact_decode' THEN %s ELSE -1 END, \
+        CASE WHEN speed_basis IN ('exact_e2e', 'stream_window', 'e2e_approx') THEN %s \
+        WHEN speed_basis = 'exact_decode' AND latency_ms > 0 THEN %s ELSE -1 END \
+        FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000""".formatted(
+            speed("speed_tokens", "speed_ms"), speed("speed_tokens", "speed_ms"), speed("output", "latency_ms"));
 
-    private final Map<String, RowKey> keys = new HashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final Map<String, RowKey> keys = new ConcurrentHashMap<>();
+    private final Connections connections;
+
+    HourLoader(Connections connections) {
+        this.connections = connections;
+    }
 
     /** The revision of the latest change; 0 when there is none. */
     static long revision(Connection connection) throws SQLException {
@@ -37,16 +50,28 @@ final class HourLoader {
 
     /** Brings {@code hours} from a revision to the latest one; -1 stands for nothing loaded yet. */
     void load(Connection connection, long since, NavigableMap<Long, HourBlock> hours) throws SQLException {
-        long end = Long.MIN_VALUE;
-        for (long hour : changed(connection, since)) {
-            if (since >= 0) {
-                hours.remove(hour);
-                load(connection, hour, hour + 1, hours);
-            } else if (hour >= end) {
-                end = hour + MONTH;
-                load(connection, hour, end, hours);
+        List<Long> changed = changed(connection, since);
+        if (since < 0) {
+            loadAll(changed, hours);
+            return;
+        }
+        for (long hour : changed) {
+            hours.remove(hour);
+            hours.putAll(load(connection, hour, hour + 1));
+        }
+    }
+
+    /** Uses all processors, because somebody waits for the first answer. */
+    private void loadAll(List<Long> all, NavigableMap<Long, HourBlock> hours) {
+        List<Long> starts = new ArrayList<>();
+        for (long hour : all) {
+            if (starts.isEmpty() || hour >= starts.get(starts.size() - 1) + SPAN) {
+                starts.add(hour);
             }
         }
+        starts.parallelStream()
+                .map(start -> connections.use(connection -> load(connection, start, start + SPAN)))
+                .forEachOrdered(hours::putAll);
     }
 
     private static List<Long> changed(Connection connection, long since) throws SQLException {
@@ -62,35 +87,45 @@ final class HourLoader {
         return hours;
     }
 
-    private void load(Connection connection, long from, long to, NavigableMap<Long, HourBlock> hours)
-            throws SQLException {
-        Map<Long, Map<RowKey, HourDetails>> details = details(connection, from, to);
+    private Map<Long, HourBlock> load(Connection connection, long from, long to) throws SQLException {
+        Map<Long, Map<String, HourDetails>> details = details(connection, from, to);
         Map<Long, List<HourBlock.Row>> rows = new TreeMap<>();
         try (PreparedStatement query = prepare(connection, ROWS, from, to);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                RowKey key = key(
-                        row.getString(2) + '\0' + row.getString(3) + '\0' + row.getString(4) + '\0' + row.getString(5));
-                HourDetails found =
-                        details.getOrDefault(row.getLong(1), Map.of()).getOrDefault(key, HourDetails.NONE);
                 rows.computeIfAbsent(row.getLong(1), hour -> new ArrayList<>())
-                        .add(new HourBlock.Row(key, UsageColumns.columns(row, FIRST_SUM), found));
+                        .add(row(row, details.getOrDefault(row.getLong(1), Map.of())));
             }
         }
-        rows.forEach((hour, all) -> hours.put(hour, HourBlock.of(hour * HOUR, all)));
+        Map<Long, HourBlock> blocks = new HashMap<>();
+        rows.forEach((hour, all) -> blocks.put(hour, HourBlock.of(all)));
+        return blocks;
     }
 
-    private Map<Long, Map<RowKey, HourDetails>> details(Connection connection, long from, long to) throws SQLException {
-        Map<Long, Map<RowKey, HourDetails>> details = new HashMap<>();
+    private HourBlock.Row row(ResultSet row, Map<String, HourDetails> details) throws SQLException {
+        String key = row.getString(2) + '\0' + row.getString(3) + '\0' + row.getString(4) + '\0' + row.getString(5);
+        String session = sessions.computeIfAbsent(row.getString(6), id -> id);
+        HourDetails found = details.getOrDefault(key + '\0' + session, HourDetails.NONE);
+        return new HourBlock.Row(key(key), session, UsageColumns.columns(row, FIRST_SUM), found);
+    }
+
+    private static Map<Long, Map<String, HourDetails>> details(Connection connection, long from, long to)
+            throws SQLException {
+        Map<Long, Map<String, HourDetails>> details = new HashMap<>();
         try (PreparedStatement query = prepare(connection, REQUESTS, from, to);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 details.computeIfAbsent(row.getLong(1), hour -> new HashMap<>())
-                        .computeIfAbsent(key(row.getString(2)), key -> new HourDetails())
+                        .computeIfAbsent(row.getString(2), key -> new HourDetails())
                         .add(row);
             }
         }
         return details;
+    }
+
+    /** Whole milli-tokens per second. */
+    private static String speed(String tokens, String millis) {
+        return "CAST(" + tokens + " * 1e6 / " + millis + " + 0.5 AS INTEGER)";
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, long from, long to)

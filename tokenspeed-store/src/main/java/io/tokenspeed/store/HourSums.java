@@ -24,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HourSums {
     private static final long HOUR = 3_600_000;
-    private static final int KEYS = 5;
-    private static final int FIRST_AT = 27;
-    private static final int LAST_AT = 28;
+    private static final int KEYS = 6;
     private static final int ATTEMPTS = 3;
 
     private final Map<Key, long[]> sums = new HashMap<>();
 
-    private record Key(long hour, String tool, String project, String provider, String model) {}
+    private record Key(long hour, String tool, String project, String provider, String model, String session) {}
 
     static long hour(Request request) {
         return Math.floorDiv(request.origin().instant(), HOUR);
@@ -41,7 +39,7 @@ final class HourSums {
         add(request, cost == null ? null : (Long) cost.nanoUsd(), 1);
     }
 
-    /** Takes a request out and another in, both of the same instant, so that the first and last instants stay right. */
+    /** Takes a request out and another in, both in one row, so that the first and last times stay right. */
     void replace(StoredRequest before, Request after, @Nullable Cost cost) {
         add(before.request(), before.computedCostNano(), -1);
         add(after, cost);
@@ -49,7 +47,7 @@ final class HourSums {
 
     private void add(Request request, @Nullable Long computed, int sign) {
         Origin origin = request.origin();
-        long[] sum = sums.computeIfAbsent(key(request), unused -> empty());
+        long[] sum = sums.computeIfAbsent(key(request), unused -> UsageColumns.none());
         long[] one = new long[UsageColumns.COUNT];
         one[0] = request.hasUsage() ? 1 : 0;
         one[1] = !request.hasUsage() && origin.status() == Status.FAILED ? 1 : 0;
@@ -59,11 +57,22 @@ final class HourSums {
             addCost(one, request.loggedCostNano(), computed);
         }
         addSpeed(one, request.speed(), request);
-        for (int i = 0; i < FIRST_AT; i++) {
+        for (int i = 0; i < UsageColumns.FIRST_AT; i++) {
             sum[i] += sign * one[i];
         }
-        sum[FIRST_AT] = Math.min(sum[FIRST_AT], origin.instant());
-        sum[LAST_AT] = Math.max(sum[LAST_AT], origin.instant());
+        UsageColumns.addTimes(sum, origin.instant(), origin.instant(), start(origin));
+    }
+
+    private static long start(Origin origin) {
+        Long start = origin.startedAt();
+        return start == null ? origin.instant() : start;
+    }
+
+    /** Whether two states of a request add to the same row with the same times. */
+    static boolean inOneRow(Request before, Request after) {
+        return before.origin().instant() == after.origin().instant()
+                && start(before.origin()) == start(after.origin())
+                && key(before).equals(key(after));
     }
 
     private static Key key(Request request) {
@@ -73,14 +82,8 @@ final class HourSums {
                 request.tool(),
                 Objects.requireNonNullElse(origin.project(), UsageRow.UNKNOWN),
                 Objects.requireNonNullElse(origin.provider(), UsageRow.UNKNOWN),
-                origin.model());
-    }
-
-    private static long[] empty() {
-        long[] sum = new long[UsageColumns.COUNT];
-        sum[FIRST_AT] = Long.MAX_VALUE;
-        sum[LAST_AT] = Long.MIN_VALUE;
-        return sum;
+                origin.model(),
+                origin.sessionId());
     }
 
     private static void addTokens(long[] sum, TokenCounts tokens, long used) {
@@ -161,7 +164,8 @@ final class HourSums {
         insert.setString(2, key.tool);
         insert.setString(3, key.project);
         insert.setString(4, key.provider);
-        insert.setString(KEYS, key.model);
+        insert.setString(5, key.model);
+        insert.setString(KEYS, key.session);
         for (int i = 0; i < sum.length; i++) {
             insert.setLong(KEYS + 1 + i, sum[i]);
         }

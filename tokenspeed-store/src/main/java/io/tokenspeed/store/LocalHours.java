@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalHours {
     private static final int HOUR = 3600;
+    private static final int QUARTER = 900;
 
     private final ZoneRules rules;
     private final Instant first;
@@ -26,8 +27,17 @@ final class LocalHours {
 
     /** Whether every local day starts at a full hour of UTC, so that hours can be added up to days. */
     boolean fullHours() {
+        return offsetsAreMultiplesOf(HOUR);
+    }
+
+    /** Whether every local day starts at a full quarter of an hour. */
+    boolean fullQuarters() {
+        return offsetsAreMultiplesOf(QUARTER);
+    }
+
+    private boolean offsetsAreMultiplesOf(int seconds) {
         for (Instant at = first; at != null; at = next(at)) {
-            if (rules.getOffset(at).getTotalSeconds() % HOUR != 0) {
+            if (rules.getOffset(at).getTotalSeconds() % seconds != 0) {
                 return false;
             }
         }

@@ -13,6 +13,7 @@ import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,11 +32,13 @@ final class ResidentUsage implements UsageReader {
 
     private final HourCube cube;
     private final SqliteUsage edges;
+    private final QuarterHours quarters;
     private final Answers answers = new Answers();
 
-    ResidentUsage(HourCube cube, SqliteUsage edges) {
+    ResidentUsage(HourCube cube, SqliteUsage edges, QuarterHours quarters) {
         this.cube = cube;
         this.edges = edges;
+        this.quarters = quarters;
     }
 
     @Override
@@ -74,19 +77,19 @@ final class ResidentUsage implements UsageReader {
     @Override
     public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
         NavigableMap<Long, HourBlock> hours = cube.hours();
-        if (by.contains(Dimension.SESSION) || !fullHours(hours, filter)) {
+        LocalHours local = local(hours, filter.zone());
+        boolean splits = !local.fullHours();
+        if (by.contains(Dimension.SESSION) || (splits && (interval == Interval.HOUR || !local.fullQuarters()))) {
             return edges.series(filter, interval, by);
         }
         WholeHours whole = WholeHours.of(filter.range());
-        Map<Instant, NavigableMap<Long, HourBlock>> periods = new TreeMap<>();
-        hours.subMap(whole.first(), true, whole.end(), false)
-                .forEach((hour, rows) -> periods.computeIfAbsent(
-                                interval.startOf(Instant.ofEpochMilli(hour * HOUR), filter.zone()),
-                                start -> new TreeMap<>())
-                        .put(hour, rows));
+        Periods periods = new Periods(interval, filter.zone(), quarters, splits);
+        hours.subMap(whole.first(), true, whole.end(), false).forEach(periods::add);
+        Grouping grouping = new Grouping(filter, by);
         Map<Instant, Map<List<String>, UsageTotals>> sums = new TreeMap<>();
-        periods.forEach((start, inside) ->
-                sums.put(start, HourCube.groups(inside, filter, by, () -> new Tally.Totals(filter.costMode()))));
+        periods.blocks()
+                .forEach((start, inside) ->
+                        sums.put(start, grouping.sum(inside, () -> new Tally.Totals(filter.costMode()))));
         for (TimeRange edge : whole.edges()) {
             for (UsagePoint point : edges.series(filter.during(edge), interval, by)) {
                 sums.computeIfAbsent(point.start(), start -> new HashMap<>())
@@ -99,13 +102,10 @@ final class ResidentUsage implements UsageReader {
         return points;
     }
 
-    private static boolean fullHours(NavigableMap<Long, HourBlock> hours, UsageFilter filter) {
-        return hours.isEmpty()
-                || new LocalHours(
-                                filter.zone(),
-                                Instant.ofEpochMilli(hours.firstKey() * HOUR),
-                                Instant.ofEpochMilli((hours.lastKey() + 1) * HOUR))
-                        .fullHours();
+    private static LocalHours local(NavigableMap<Long, HourBlock> hours, ZoneId zone) {
+        long first = hours.isEmpty() ? 0 : hours.firstKey();
+        long last = hours.isEmpty() ? 0 : hours.lastKey() + 1;
+        return new LocalHours(zone, Instant.ofEpochMilli(first * HOUR), Instant.ofEpochMilli(last * HOUR));
     }
 
     @Override

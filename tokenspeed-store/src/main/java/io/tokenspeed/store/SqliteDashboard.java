@@ -18,7 +18,7 @@ final class SqliteDashboard implements DashboardReader {
 
     SqliteDashboard(Connections connections) {
         HourCube cube = new HourCube(connections);
-        usage = new ResidentUsage(cube, new SqliteUsage(connections));
+        usage = new ResidentUsage(cube, new SqliteUsage(connections), new QuarterHours(connections));
         requests = new SqliteHistory(connections, cube);
         sessions = new SqliteSessions(connections, cube);
         projects = new SqliteProjects(connections);

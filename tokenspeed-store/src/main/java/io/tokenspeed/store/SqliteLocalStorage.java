@@ -92,14 +92,6 @@ public final class SqliteLocalStorage implements LocalStorage {
         return new SqliteDashboard(connections);
     }
 
-    /** Makes the indexes that only dashboards need. */
-    public void indexForDashboards() {
-        connections.use(connection -> {
-            SecondaryIndexes.createForDashboards(connection);
-            return true;
-        });
-    }
-
     @Override
     public void close() {
         connections.close();

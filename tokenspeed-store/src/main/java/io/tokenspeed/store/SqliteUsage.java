@@ -53,9 +53,9 @@ final class SqliteUsage implements UsageReader {
     public List<UsageRow> breakdown(UsageFilter filter, List<Dimension> by) {
         return connections.use(connection -> {
             UsageHours.refresh(connection);
-            String sql = UsageSql.group("", by, filter, !hoursSuffice(filter, by));
+            String sql = UsageSql.group("", by, filter, !wholeHours(filter.range()));
             List<UsageRow> rows = new ArrayList<>();
-            try (PreparedStatement query = UsageSql.prepare(connection, sql, filter, !hoursSuffice(filter, by));
+            try (PreparedStatement query = UsageSql.prepare(connection, sql, filter, !wholeHours(filter.range()));
                     ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     UsageTotals totals = UsageColumns.read(row, by.size() + 1, filter.costMode());
@@ -88,10 +88,6 @@ final class SqliteUsage implements UsageReader {
         });
     }
 
-    private static boolean hoursSuffice(UsageFilter filter, List<Dimension> by) {
-        return !by.contains(Dimension.SESSION) && wholeHours(filter.range());
-    }
-
     private static boolean wholeHours(TimeRange range) {
         return (range.from() == null || range.from().toEpochMilli() % HOUR == 0)
                 && (range.to() == null || range.to().toEpochMilli() % HOUR == 0);
@@ -102,7 +98,7 @@ final class SqliteUsage implements UsageReader {
         return connections.use(connection -> {
             UsageHours.refresh(connection);
             LocalHours hours = localHours(connection, filter);
-            boolean raw = !hoursSuffice(filter, by) || !hours.fullHours();
+            boolean raw = !wholeHours(filter.range()) || !hours.fullHours();
             String millis = raw ? "instant" : "(hour * 3600000)";
             long unit = interval != Interval.HOUR ? DAY : raw ? QUARTER : HOUR;
             String period = interval == Interval.HOUR ? millis + " / " + unit : hours.dayOf(millis);

@@ -14,12 +14,10 @@ interface Tally<T> {
     /** Totals by our definitions. */
     final class Totals implements Tally<UsageTotals> {
         private final CostMode mode;
-        private final long[] sums = new long[UsageColumns.COUNT];
+        private final long[] sums = UsageColumns.none();
 
         Totals(CostMode mode) {
             this.mode = mode;
-            sums[UsageColumns.FIRST_AT] = Long.MAX_VALUE;
-            sums[UsageColumns.LAST_AT] = Long.MIN_VALUE;
         }
 
         @Override
@@ -36,16 +34,16 @@ interface Tally<T> {
 
     /** The predecessor's sums. */
     final class Compatible implements Tally<CompatibleSums> {
-        private CompatibleSums sums = CompatibleSums.ZERO;
+        private final CompatibleColumn.Sum sum = new CompatibleColumn.Sum();
 
         @Override
         public void add(HourBlock block, int row) {
-            sums = sums.plus(block.compatible(row));
+            block.compatible().addTo(sum, row);
         }
 
         @Override
         public CompatibleSums result() {
-            return sums;
+            return sum.result();
         }
     }
 

@@ -49,6 +49,7 @@ final class UsageColumns {
         {"turn_ms", "TOTAL_INT(CASE WHEN speed_basis = 'turn' THEN speed_ms END)"},
         {"first_at", "MIN(instant)"},
         {"last_at", "MAX(instant)"},
+        {"first_started_at", "MIN(started_at)"},
     };
 
     /** How many columns there are. */
@@ -59,6 +60,9 @@ final class UsageColumns {
 
     static final int LAST_AT = 28;
 
+    /** The place of the earliest start, which is before the earliest instant where that is the end of a request. */
+    static final int FIRST_STARTED_AT = 29;
+
     /** How the columns come from requests. */
     static final String SUMS = sums();
 
@@ -66,6 +70,22 @@ final class UsageColumns {
     static final String RESUMS = resums();
 
     private UsageColumns() {}
+
+    /** Sums of nothing, to which times can be added. */
+    static long[] none() {
+        long[] sums = new long[COUNT];
+        sums[FIRST_AT] = Long.MAX_VALUE;
+        sums[LAST_AT] = Long.MIN_VALUE;
+        sums[FIRST_STARTED_AT] = Long.MAX_VALUE;
+        return sums;
+    }
+
+    /** Adds the times of a group to sums. */
+    static void addTimes(long[] sums, long firstAt, long lastAt, long firstStartedAt) {
+        sums[FIRST_AT] = Math.min(sums[FIRST_AT], firstAt);
+        sums[LAST_AT] = Math.max(sums[LAST_AT], lastAt);
+        sums[FIRST_STARTED_AT] = Math.min(sums[FIRST_STARTED_AT], firstStartedAt);
+    }
 
     private static String sums() {
         StringBuilder sql = new StringBuilder();
@@ -100,7 +120,7 @@ final class UsageColumns {
 
     private static String resum(String column) {
         return switch (column) {
-            case "first_at" -> "MIN";
+            case "first_at", "first_started_at" -> "MIN";
             case "last_at" -> "MAX";
             default -> "SUM";
         };

@@ -14,8 +14,8 @@ final class UsageHours {
             "CREATE TEMP TABLE summing AS SELECT hour FROM dirty_hour ORDER BY hour LIMIT " + HOURS;
 
     private static final String REFILL =
-            "INSERT INTO usage_hour SELECT CAST(instant AS INTEGER) / 3600000, tool, project, provider, model, "
-                    + UsageColumns.SUMS + " FROM usage_request WHERE superseded = 0 AND %s GROUP BY 1, 2, 3, 4, 5";
+            "INSERT INTO usage_hour SELECT CAST(instant AS INTEGER) / 3600000, tool, project, provider, model, session, "
+                    + UsageColumns.SUMS + " FROM usage_request WHERE superseded = 0 AND %s GROUP BY 1, 2, 3, 4, 5, 6";
 
     private static final String BETWEEN = """
         instant >= (SELECT MIN(hour) FROM summing) * 3600000

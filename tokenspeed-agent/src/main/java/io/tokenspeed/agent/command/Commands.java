@@ -2,6 +2,7 @@ package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.option.Nearest;
 import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.terminal.ReaderGoneException;
 import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.workspace.Workspace;
@@ -53,6 +54,8 @@ public final class Commands {
         } catch (StorageException e) {
             context.error(oneLine(e));
             return FAILED;
+        } catch (ReaderGoneException satisfied) {
+            throw satisfied;
         } catch (IOException | RuntimeException e) {
             return unexpected(e);
         }

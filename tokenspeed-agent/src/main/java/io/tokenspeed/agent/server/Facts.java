@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.dashboard.ServerFacts;
+import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.store.SqliteLocalStorage;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,13 +15,15 @@ final class Facts implements ServerFacts {
     private final String version;
     private final Clock clock;
     private final Follower follower;
+    private final LiveFeed feed;
     private final Instant startedAt;
 
-    Facts(Path database, String version, Clock clock, Follower follower) {
+    Facts(Path database, String version, Clock clock, Follower follower, LiveFeed feed) {
         this.database = database;
         this.version = version;
         this.clock = clock;
         this.follower = follower;
+        this.feed = feed;
         this.startedAt = clock.instant();
     }
 
@@ -57,5 +60,15 @@ final class Facts implements ServerFacts {
     @Override
     public @Nullable Instant lastImportAt() {
         return follower.lastImportAt();
+    }
+
+    @Override
+    public int liveReaders() {
+        return feed.readers();
+    }
+
+    @Override
+    public long droppedLiveReaders() {
+        return feed.dropped();
     }
 }

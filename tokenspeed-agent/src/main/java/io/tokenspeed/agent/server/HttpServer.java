@@ -22,7 +22,9 @@ import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
@@ -35,6 +37,7 @@ final class HttpServer extends AbstractServerFactory {
 
     private static final int MAX_THREADS = 32;
     private static final int MIN_THREADS = 4;
+    private static final int SEND_BUFFER = 128 << 10;
 
     private final String address;
     private final int port;
@@ -86,7 +89,7 @@ final class HttpServer extends AbstractServerFactory {
         HttpConnectorFactory connector = new HttpConnectorFactory();
         connector.setBindHost(address);
         connector.setPort(port);
-        server.addConnector(connector.build(server, environment.metrics(), "local", threads));
+        server.addConnector(bounded(connector.build(server, environment.metrics(), "local", threads)));
         environment.getApplicationContext().setContextPath("/");
         server.setHandler(createAppServlet(
                 server,
@@ -97,6 +100,14 @@ final class HttpServer extends AbstractServerFactory {
                 environment.getJerseyServletContainer(),
                 environment.metrics()));
         return server;
+    }
+
+    /** Else the system keeps megabytes for each reader that stalls, and it takes as long to notice. */
+    private static Connector bounded(Connector connector) {
+        if (connector instanceof ServerConnector sockets) {
+            sockets.setAcceptedSendBufferSize(SEND_BUFFER);
+        }
+        return connector;
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class LocalServer implements AutoCloseable {
                 watch,
                 clock,
                 this::caughtUp);
-        this.facts = new Facts(database, version, clock, follower);
+        this.facts = new Facts(database, version, clock, follower, feed);
         this.uploader = LocalUploads.of(database, environment, storage, version);
         AccessPolicy policy =
                 new AccessPolicy(settings.hosts(), settings.origins(), LocalToken.of(database, environment));
@@ -147,7 +147,6 @@ public final class LocalServer implements AutoCloseable {
                     System.Logger.Level.WARNING, "Cannot write server.json; reports import on their own", unwritable);
         }
         news = new NewRequests(reader.arrivals(), feed::publish, clock);
-        storage.indexForDashboards();
     }
 
     private void tell() {

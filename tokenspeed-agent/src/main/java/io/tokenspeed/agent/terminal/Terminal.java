@@ -32,7 +32,11 @@ public record Terminal(
      * the system tell, it is treated as a pipe: without colours and progress.
      */
     public static Terminal system(Environment environment) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(
+                new PipeOutput(
+                        new FileOutputStream(FileDescriptor.out), target(1).startsWith("pipe:")),
+                false,
+                StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         return of(
                 out,
@@ -71,12 +75,17 @@ public record Terminal(
         if (told != null) {
             return Boolean.parseBoolean(told);
         }
+        String target = target(descriptor);
+        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+    }
+
+    /** What a descriptor of this process leads to, where the system tells. */
+    private static String target(int descriptor) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
                     .toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
+        } catch (IOException | UnsupportedOperationException untold) {
+            return "";
         }
     }
 }

@@ -61,6 +61,11 @@ final class LiveReading implements AutoCloseable {
         }
     }
 
+    /** How many events have come. */
+    int count() {
+        return ids.size();
+    }
+
     List<String> ids() {
         return List.copyOf(ids);
     }

@@ -9,16 +9,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The live feed over a real connection. */
 class LiveTest {
-    private static final int READERS = 100;
-    private static final int REQUESTS = 1_500;
-
     @TempDir
     private Path home;
 
@@ -75,39 +70,6 @@ class LiveTest {
                 TestServer.awaitThat(() -> other.ids().size() == 2);
 
                 assertThat(other.ids()).isEqualTo(first.ids());
-            }
-        }
-    }
-
-    @Test
-    void live_hundredReadersOfWhichSomeStall_harmNobody() throws IOException, InterruptedException, SQLException {
-        List<LiveReading> reading = new ArrayList<>();
-        List<LiveReading> stalling = new ArrayList<>();
-        try (TestServer server = TestServer.start(home)) {
-            for (int i = 0; i < READERS; i++) {
-                if (i % 5 == 0) {
-                    stalling.add(LiveReading.stalled(server.port()));
-                } else {
-                    reading.add(LiveReading.start(server.port()));
-                }
-            }
-
-            for (int i = 0; i < REQUESTS; i++) {
-                server.plugin().write(PluginRow.endedAt("request-" + i, 5_000 + i));
-            }
-            TestServer.awaitThat(
-                    () -> reading.stream().allMatch(reader -> reader.ids().size() == REQUESTS));
-
-            assertThat(server.json("/api/stats").get("requestCount").asInt()).isEqualTo(REQUESTS);
-            assertThat(reading)
-                    .extracting(LiveReading::ids)
-                    .containsOnly(reading.get(0).ids());
-        } finally {
-            for (LiveReading reader : reading) {
-                reader.close();
-            }
-            for (LiveReading reader : stalling) {
-                reader.close();
             }
         }
     }

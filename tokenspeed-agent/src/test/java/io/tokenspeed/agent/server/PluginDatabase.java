@@ -23,6 +23,29 @@ final class PluginDatabase {
     private static final String SESSIONS = """
         CREATE TABLE IF NOT EXISTS sessions (id TEXT PRIMARY KEY, %s started_at INTEGER, last_activity INTEGER,
         request_count INTEGER NOT NULL DEFAULT 0)""";
+    private static final String[] NEWEST = {
+        """
+        CREATE TABLE IF NOT EXISTS model_stats (model_id TEXT PRIMARY KEY, request_count INTEGER NOT NULL DEFAULT 0)""",
+        """
+        CREATE TABLE IF NOT EXISTS upload_queue (id TEXT PRIMARY KEY, bucket_start INTEGER NOT NULL,
+        bucket_end INTEGER NOT NULL, anon_project_id TEXT NOT NULL, provider_id TEXT NOT NULL, model_id TEXT NOT NULL,
+        request_count INTEGER NOT NULL, input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL,
+        reasoning_tokens INTEGER NOT NULL, cache_read_tokens INTEGER NOT NULL, cache_write_tokens INTEGER NOT NULL,
+        total_cost REAL NOT NULL, output_tps_sum REAL NOT NULL, output_tps_count INTEGER NOT NULL, output_tps_min REAL,
+        output_tps_max REAL, last_seen INTEGER, status TEXT NOT NULL DEFAULT 'pending',
+        attempt_count INTEGER NOT NULL DEFAULT 0, next_attempt_at INTEGER, last_error TEXT, created_at INTEGER,
+        updated_at INTEGER, sent_at INTEGER)""",
+        "CREATE INDEX IF NOT EXISTS idx_requests_project_id ON requests(project_id)",
+        "CREATE INDEX IF NOT EXISTS idx_sessions_project_id ON sessions(project_id)",
+        "CREATE INDEX IF NOT EXISTS idx_projects_last_seen ON projects(last_seen)",
+        "CREATE INDEX IF NOT EXISTS idx_upload_queue_pending ON upload_queue(status, next_attempt_at)"
+    };
+    private static final String[] ALWAYS = {
+        "CREATE INDEX IF NOT EXISTS idx_requests_session_id ON requests(session_id)",
+        "CREATE INDEX IF NOT EXISTS idx_requests_model_id ON requests(model_id)",
+        "CREATE INDEX IF NOT EXISTS idx_requests_provider_id ON requests(provider_id)",
+        "CREATE INDEX IF NOT EXISTS idx_requests_started_at ON requests(started_at)"
+    };
     private static final String PROJECTS = """
         CREATE TABLE IF NOT EXISTS projects (id TEXT PRIMARY KEY, name TEXT NOT NULL, root_path TEXT NOT NULL,
         created_at INTEGER NOT NULL, last_seen INTEGER)""";
@@ -61,9 +84,17 @@ final class PluginDatabase {
             statement.execute(SESSIONS.formatted(project));
             if (projects) {
                 statement.execute(PROJECTS);
+                execute(statement, NEWEST);
             }
+            execute(statement, ALWAYS);
         }
         return database;
+    }
+
+    private static void execute(Statement statement, String... all) throws SQLException {
+        for (String sql : all) {
+            statement.execute(sql);
+        }
     }
 
     private Connection connect() throws SQLException {
@@ -92,6 +123,14 @@ final class PluginDatabase {
                     row.project(),
                     row.startedAt());
         }
+        insert(
+                connection,
+                "INSERT INTO sessions (id, started_at, last_activity, request_count) VALUES (?, ?, ?, 1)"
+                        + " ON CONFLICT (id) DO UPDATE SET last_activity = excluded.last_activity,"
+                        + " request_count = request_count + 1",
+                row.session(),
+                row.startedAt(),
+                row.startedAt());
         Long end = row.completedAt();
         Long millis = end == null ? null : (Long) (end - row.startedAt());
         Tokens tokens = row.tokens();
@@ -104,7 +143,7 @@ final class PluginDatabase {
                 "INSERT INTO requests (" + names + ") VALUES (?" + ", ?".repeat(projects ? 18 : 17) + ")",
                 row.id(),
                 row.session(),
-                "message of " + row.id(),
+                row.message(),
                 row.model(),
                 row.provider(),
                 "build",

@@ -14,6 +14,11 @@ record PluginRow(
         @Nullable Long completedAt,
         @Nullable Double cost) {
 
+    /** The id of the message of OpenCode that it is about. */
+    String message() {
+        return "message of " + id;
+    }
+
     /** A short request that ended at an instant. */
     static PluginRow endedAt(String id, long instant) {
         return new PluginRow(

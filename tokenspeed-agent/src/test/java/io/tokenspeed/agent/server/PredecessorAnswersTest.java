@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,34 @@ class PredecessorAnswersTest {
     }
 
     @Test
+    void answers_rowsWrittenAfterAdoptionOfNewestForm_holdThePredecessors()
+            throws IOException, InterruptedException, SQLException {
+        PluginDatabase plugin = PluginDatabase.newest(TestServer.database(home));
+
+        assertAnswersAfterAdoption("newest", plugin);
+    }
+
+    @Test
+    void answers_rowsWrittenAfterAdoptionOfOlderForm_holdThePredecessors()
+            throws IOException, InterruptedException, SQLException {
+        PluginDatabase plugin = PluginDatabase.older(TestServer.database(home));
+
+        assertAnswersAfterAdoption("older", plugin);
+    }
+
+    @Test
+    void live_rowOfThePlugin_holdsThePredecessorsEvent() throws IOException, InterruptedException, SQLException {
+        PluginDatabase plugin = PluginDatabase.newest(TestServer.database(home));
+        try (TestServer server = TestServer.start(home);
+                LiveReading reading = LiveReading.start(server.port())) {
+            plugin.write(ROWS[1]);
+            TestServer.awaitThat(() -> reading.count() == 1);
+
+            assertHolds("event", TestServer.parse(reading.data().get(0)), fixture("live-event.json"));
+        }
+    }
+
+    @Test
     void rowsWrittenWhileServing_areInTheNextAnswer() throws IOException, InterruptedException, SQLException {
         PluginDatabase plugin = PluginDatabase.newest(TestServer.database(home));
         plugin.write(ROWS[0]);
@@ -92,16 +121,33 @@ class PredecessorAnswersTest {
     }
 
     private void assertAnswers(String form) throws IOException, InterruptedException {
-        JsonNode fixture = fixture(form);
         try (TestServer server = TestServer.start(home)) {
-            for (String path : (Iterable<String>) fixture::fieldNames) {
-                assertHolds(path, server.json(path), fixture.get(path));
-            }
+            assertAnswers(form, server);
         }
     }
 
-    private static JsonNode fixture(String form) throws IOException {
-        try (InputStream text = PredecessorAnswersTest.class.getResourceAsStream(form + "-answers.json")) {
+    /** A restarted server gives the same answers as the one that was running when the rows came. */
+    private void assertAnswersAfterAdoption(String form, PluginDatabase plugin)
+            throws IOException, InterruptedException, SQLException {
+        plugin.write(Arrays.copyOf(ROWS, 2));
+        try (TestServer server = TestServer.start(home)) {
+            server.json("/api/stats");
+            plugin.write(Arrays.copyOfRange(ROWS, 2, ROWS.length));
+
+            assertAnswers(form, server);
+        }
+        assertAnswers(form);
+    }
+
+    private static void assertAnswers(String form, TestServer server) throws IOException, InterruptedException {
+        JsonNode fixture = fixture(form + "-answers.json");
+        for (String path : (Iterable<String>) fixture::fieldNames) {
+            assertHolds(path, server.json(path), fixture.get(path));
+        }
+    }
+
+    private static JsonNode fixture(String name) throws IOException {
+        try (InputStream text = PredecessorAnswersTest.class.getResourceAsStream(name)) {
             return TestServer.parse(new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8));
         }
     }

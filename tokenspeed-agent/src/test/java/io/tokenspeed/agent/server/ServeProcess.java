@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The real program in a process of its own. */
 public final class ServeProcess implements AutoCloseable {
@@ -96,6 +97,15 @@ public final class ServeProcess implements AutoCloseable {
 
     int awaitEnd() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** The most memory that it has used so far, in MB. */
+    long peakMegabytes() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            String peak =
+                    lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
+            return Long.parseLong(peak.replaceAll("\\D", "")) * 1024 / 1_000_000;
+        }
     }
 
     /** As {@code kill -9} does. */

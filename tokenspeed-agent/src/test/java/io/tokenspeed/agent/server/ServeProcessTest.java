@@ -7,6 +7,8 @@ import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.store.SqliteLocalStorage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,6 +59,23 @@ class ServeProcessTest {
     }
 
     @Test
+    void serve_portTaken_takesTheNextAndSaysSo() throws IOException, InterruptedException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServeProcess server = startAt(taken.getLocalPort(), home)) {
+            int port = URI.create(server.awaitUrl()).getPort();
+
+            assertThat(server.output())
+                    .contains("Port " + taken.getLocalPort() + " is taken; this is port " + port + ".");
+            assertThat(port).isGreaterThan(taken.getLocalPort());
+        }
+    }
+
+    private ServeProcess startAt(int port, Path home) throws IOException {
+        return ServeProcess.start(folder, home, nothing, "serve", "--no-open", "--port", Integer.toString(port));
+    }
+
+    @Test
     void serve_killedWhileItWrites_losesNothingThatItShowed() throws IOException, InterruptedException, SQLException {
         Path home = Files.createDirectories(folder.resolve("home"));
         Transcripts transcripts = new Transcripts(home);
@@ -90,13 +109,19 @@ class ServeProcessTest {
         Map<String, String> hubNamedButOff = Map.of("TS_HUB_URL", "http://127.0.0.1:9");
         try (ServeProcess server = ServeProcess.start(folder, home, hubNamedButOff)) {
             String url = server.awaitUrl();
-            String port = "%04X".formatted(URI.create(url).getPort());
+            int port = URI.create(url).getPort();
             boolean listens = false;
-            for (int i = 0; i < 200 || count(url) < 50; i++) {
-                for (String[] connection : connections(server.pid())) {
-                    listens |= connection[3].equals(LISTENING);
-                    assertThat(connection[1]).as(String.join(" ", connection)).endsWith(":" + port);
+            try (LiveReading openPage = LiveReading.start(port)) {
+                for (int i = 0; i < 200 || count(url) < 50; i++) {
+                    for (String[] connection : connections(server.pid())) {
+                        listens |= connection[3].equals(LISTENING);
+                        assertThat(connection[1])
+                                .as(String.join(" ", connection))
+                                .endsWith(":%04X".formatted(port));
+                    }
+                    page(url);
                 }
+                assertThat(openPage.data()).isNotNull();
             }
             assertThat(listens).isTrue();
         }
@@ -139,6 +164,12 @@ class ServeProcessTest {
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }
+    }
+
+    private static void page(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/")).build();
+        assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(200);
     }
 
     private static long stored(Path database) {

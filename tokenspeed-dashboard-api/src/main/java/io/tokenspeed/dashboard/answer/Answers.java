@@ -1,6 +1,8 @@
 package io.tokenspeed.dashboard.answer;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenspeed.dashboard.query.Query;
 import jakarta.ws.rs.core.EntityTag;
@@ -9,18 +11,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
 /** Turns what was found into an answer with an entity tag, or into none where the reader has it already. */
 public final class Answers {
     private static final String CSV = "text/csv";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** The platform's own way to write numbers with a fraction takes half of the time of a long answer. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build());
 
     private Answers() {}
 
@@ -29,16 +31,14 @@ public final class Answers {
         if (wantsCsv(query, headers)) {
             return tagged(Csv.of(table).getBytes(StandardCharsets.UTF_8), CSV + ";charset=utf-8", request);
         }
-        List<Map<String, @Nullable Object>> rows =
-                table.rows().stream().map(Row::fields).toList();
-        return tagged(json(rows), MediaType.APPLICATION_JSON, request);
+        return tagged(json(table.rows()), MediaType.APPLICATION_JSON, request);
     }
 
     /** One object as JSON, or as a table of one row. */
     public static Response object(Row row, Query query, HttpHeaders headers, Request request) {
         return wantsCsv(query, headers)
                 ? table(new Table(row, List.of(row)), query, headers, request)
-                : tagged(json(row.fields()), MediaType.APPLICATION_JSON, request);
+                : tagged(json(row), MediaType.APPLICATION_JSON, request);
     }
 
     /** Ready bytes. */
@@ -70,13 +70,13 @@ public final class Answers {
         return CSV.equals(first.getType() + "/" + first.getSubtype());
     }
 
+    /** Two checksums, because a digest that resists attackers takes longer than making the answer. */
     private static String digest(byte[] body) {
-        try {
-            byte[] hash =
-                    Objects.requireNonNull(MessageDigest.getInstance("SHA-256")).digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Long.toHexString(sum(new CRC32(), body) << 32 | sum(new CRC32C(), body));
+    }
+
+    private static long sum(Checksum checksum, byte[] body) {
+        checksum.update(body);
+        return checksum.getValue();
     }
 }

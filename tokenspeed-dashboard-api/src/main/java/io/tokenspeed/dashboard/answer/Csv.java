@@ -28,8 +28,8 @@ final class Csv {
 
     private static void columns(String prefix, Map<?, ?> fields, List<String> header) {
         fields.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> inner) {
-                columns(prefix + name + ".", inner, header);
+            if (value instanceof Row inner) {
+                columns(prefix + name + ".", inner.fields(), header);
             } else {
                 header.add(prefix + name);
             }
@@ -41,8 +41,8 @@ final class Csv {
         if (dot < 0) {
             return fields.get(column);
         }
-        return fields.get(column.substring(0, dot)) instanceof Map<?, ?> inner
-                ? value(inner, column.substring(dot + 1))
+        return fields.get(column.substring(0, dot)) instanceof Row inner
+                ? value(inner.fields(), column.substring(dot + 1))
                 : null;
     }
 

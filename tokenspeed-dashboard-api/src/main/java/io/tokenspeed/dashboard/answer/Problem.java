@@ -40,7 +40,7 @@ public record Problem(
         if (!allowed.isEmpty()) {
             row.with("allowed", allowed);
         }
-        return Answers.json(row.fields());
+        return Answers.json(row);
     }
 
     /** Its JSON as text. */

@@ -89,8 +89,7 @@ public final class RequestRow {
                         .with("basis", name(speed.basis()))
                         .with("tokens", speed.tokens())
                         .with("ms", speed.millis())
-                        .with("tps", speed.tokensPerSecond())
-                        .fields();
+                        .with("tps", speed.tokensPerSecond());
     }
 
     private static @Nullable Long difference(@Nullable Long from, @Nullable Long to) {

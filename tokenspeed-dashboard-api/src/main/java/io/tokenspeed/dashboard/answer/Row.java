@@ -1,34 +1,77 @@
 package io.tokenspeed.dashboard.answer;
 
-import java.util.Collections;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object, or a row of a table, with its fields in the order in which they are shown. */
-public final class Row {
-    private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+/**
+ * A JSON object, or a row of a table, with its fields in the order in which they are shown. Each is added once. Answers
+ * have thousands of rows, so a row is two lists, not a map.
+ */
+public final class Row implements JsonSerializable {
+    private static final int USUAL = 40;
+
+    private final List<String> names = new ArrayList<>(USUAL);
+    private final List<@Nullable Object> values = new ArrayList<>(USUAL);
 
     /** Adds a field. */
     public Row with(String name, @Nullable Object value) {
-        fields.put(name, value);
+        names.add(name);
+        values.add(value);
         return this;
     }
 
     /** Adds the fields of another row. */
     public Row with(Row other) {
-        fields.putAll(other.fields);
-        return this;
-    }
-
-    /** Adds an object as one field. */
-    public Row with(String name, Row value) {
-        fields.put(name, value.fields());
+        names.addAll(other.names);
+        values.addAll(other.values);
         return this;
     }
 
     /** All fields. */
-    public Map<String, @Nullable Object> fields() {
-        return Collections.unmodifiableMap(fields);
+    Map<String, @Nullable Object> fields() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            fields.put(names.get(i), values.get(i));
+        }
+        return fields;
+    }
+
+    @Override
+    public void serialize(JsonGenerator json, SerializerProvider serializers) throws IOException {
+        json.writeStartObject();
+        for (int i = 0; i < names.size(); i++) {
+            json.writeFieldName(names.get(i));
+            write(values.get(i), json, serializers);
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(@Nullable Object value, JsonGenerator json, SerializerProvider serializers)
+            throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Long number) {
+            json.writeNumber(number);
+        } else if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Row row) {
+            row.serialize(json, serializers);
+        } else {
+            serializers.defaultSerializeValue(value, json);
+        }
+    }
+
+    @Override
+    public void serializeWithType(JsonGenerator json, SerializerProvider serializers, TypeSerializer type)
+            throws IOException {
+        serialize(json, serializers);
     }
 }

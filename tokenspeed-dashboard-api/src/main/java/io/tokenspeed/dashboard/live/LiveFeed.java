@@ -38,7 +38,7 @@ public final class LiveFeed {
 
     /** Adds a request that has finished and wakes the readers. */
     public void publish(RecordedRequest request) {
-        byte[] json = Answers.json(RequestRow.of(request, CostMode.AUTO).fields());
+        byte[] json = Answers.json(RequestRow.of(request, CostMode.AUTO));
         synchronized (this) {
             published++;
             kept.addLast(new LiveEvent(published, run + "-" + published, new String(json, StandardCharsets.UTF_8)));
@@ -90,6 +90,12 @@ public final class LiveFeed {
             }
         }
         return first;
+    }
+
+    /** Whether the event after a number is not kept any more. */
+    synchronized boolean hasForgotten(long number) {
+        LiveEvent first = kept.peekFirst();
+        return first != null && number + 1 < first.number();
     }
 
     /** The number after which a reader goes on that has seen an event; of another run it has seen none of ours. */

@@ -60,6 +60,9 @@ final class LiveReader implements WriteListener {
                     return;
                 }
             }
+            if (!gapAllowed && feed.hasForgotten(seen)) {
+                finish(true);
+            }
         } catch (IOException | IllegalStateException gone) {
             finish(false);
         }

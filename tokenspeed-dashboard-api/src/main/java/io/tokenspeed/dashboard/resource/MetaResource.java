@@ -19,8 +19,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the API is: its paths, units and words, its description in OpenAPI, and whether it is there. */
 @Path("/")
@@ -47,16 +45,19 @@ public final class MetaResource {
                 .with("importing", facts.importing())
                 .with("lastImportAt", imported == null ? null : imported.toString())
                 .with(
+                        "live",
+                        new Row().with("readers", facts.liveReaders()).with("dropped", facts.droppedLiveReaders()))
+                .with(
                         "endpoints",
                         Arrays.stream(Endpoint.values())
                                 .map(MetaResource::endpoint)
                                 .toList())
                 .with("units", Words.UNITS)
                 .with("definitions", Words.DEFINITIONS);
-        return Answers.tagged(Answers.json(row.fields()), MediaType.APPLICATION_JSON, request);
+        return Answers.tagged(Answers.json(row), MediaType.APPLICATION_JSON, request);
     }
 
-    private static Map<String, @Nullable Object> endpoint(Endpoint endpoint) {
+    private static Row endpoint(Endpoint endpoint) {
         return new Row()
                 .with("path", endpoint.path())
                 .with("description", endpoint.description())
@@ -64,16 +65,14 @@ public final class MetaResource {
                         "parameters",
                         endpoint.parameters().stream()
                                 .map(MetaResource::parameter)
-                                .toList())
-                .fields();
+                                .toList());
     }
 
-    private static Map<String, @Nullable Object> parameter(Parameter parameter) {
+    private static Row parameter(Parameter parameter) {
         return new Row()
                 .with("name", parameter.key())
                 .with("description", parameter.description())
-                .with("allowed", parameter.allowed())
-                .fields();
+                .with("allowed", parameter.allowed());
     }
 
     /** The API in OpenAPI. */
@@ -96,7 +95,6 @@ public final class MetaResource {
     @Path("health")
     public Response health(@Context UriInfo uri, @Context Request request) {
         Query.of(Endpoint.HEALTH, uri.getQueryParameters(), facts.timeZone());
-        return Answers.tagged(
-                Answers.json(new Row().with("status", "ok").fields()), MediaType.APPLICATION_JSON, request);
+        return Answers.tagged(Answers.json(new Row().with("status", "ok")), MediaType.APPLICATION_JSON, request);
     }
 }

@@ -1,22 +1,19 @@
 package io.tokenspeed.dashboard.resource;
 
 import io.tokenspeed.dashboard.answer.Row;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the numbers of the API are measured in and what they mean. */
 final class Words {
-    static final Map<String, @Nullable Object> UNITS = new Row()
+    static final Row UNITS = new Row()
             .with("Tokens", "tokens")
             .with("Tps", "tokens per second")
             .with("Ms", "milliseconds")
             .with("At", "epoch milliseconds, UTC")
             .with("Cost", "USD")
             .with("NanoUsd", "nano-dollars")
-            .with("Rate", "from 0 to 1")
-            .fields();
+            .with("Rate", "from 0 to 1");
 
-    static final Map<String, @Nullable Object> DEFINITIONS = new Row()
+    static final Row DEFINITIONS = new Row()
             .with("requests", "attempts with usage")
             .with("attempts", "requests + failed + cancelled")
             .with("errorRate", "failed / attempts; a cancel by the user is no error")
@@ -34,8 +31,7 @@ final class Words {
             .with("avgOutputTps", "the plain mean of outputTps above 0, as the predecessor counts it")
             .with("outputTps", "output without reasoning over duration, tools included, as the predecessor counts it")
             .with("instant", "the end of a request, else its start; it decides hour and day")
-            .with("null", "not known; never 0 and never guessed")
-            .fields();
+            .with("null", "not known; never 0 and never guessed");
 
     private Words() {}
 }

@@ -1,5 +1,6 @@
 package io.tokenspeed.uploader.bucket;
 
+import io.tokenspeed.model.wire.WireNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,0 +1,83 @@
+package io.tokenspeed.benchmarks.server;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * A form of asking one endpoint.
+ *
+ * @param form the form as it is printed
+ * @param path what is asked for; most forms ask for something else each time, so that no kept answer helps
+ */
+record Question(String form, Function<Random, String> path) {
+    private static final int SECONDS = 86_400;
+
+    /** Every endpoint but the live feed, in several forms. */
+    static List<Question> all() {
+        return List.of(
+                same("/api/stats"),
+                new Question("/api/stats?from&to", random -> "/api/stats?" + range(random)),
+                new Question("/api/stats?projectId&modelId", random -> "/api/stats?" + project(random) + "&" + MODEL),
+                new Question("/api/stats?agent&from", random -> "/api/stats?agent=codex&" + from(random)),
+                same("/api/stats/models"),
+                new Question("/api/stats/models?from&to", random -> "/api/stats/models?" + range(random)),
+                new Question("/api/stats/models?projectId", random -> "/api/stats/models?" + project(random)),
+                same("/api/stats/providers"),
+                new Question("/api/stats/providers?from&to", random -> "/api/stats/providers?" + range(random)),
+                same("/api/stats/tools"),
+                new Question("/api/stats/tools?from&to", random -> "/api/stats/tools?" + range(random)),
+                same("/api/projects?limit=1000"),
+                new Question("/api/projects?providerId&from", random -> "/api/projects?providerId=openai&" + from(random)),
+                same("/api/history"),
+                same("/api/history?limit=1000"),
+                new Question("/api/history?from&to&limit=200", random -> "/api/history?limit=200&" + range(random)),
+                new Question("/api/history?projectId&modelId", random -> "/api/history?" + project(random) + "&" + MODEL),
+                same("/api/sessions"),
+                new Question("/api/sessions?from&to", random -> "/api/sessions?" + range(random)),
+                new Question("/api/sessions?projectId", random -> "/api/sessions?" + project(random)),
+                new Question("/api/sessions?limit=1000&agent", random -> "/api/sessions?limit=1000&agent=codex&" + from(random)),
+                same("/api/series?interval=day"),
+                new Question("/api/series?interval=day&by=model&from", random -> "/api/series?interval=day&by=model&" + from(random)),
+                new Question("/api/series?interval=month&by=project&tz", random -> "/api/series?interval=month&by=project&tz=Europe/Amsterdam&" + from(random)),
+                new Question("/api/series?interval=hour, 30 days", random -> "/api/series?interval=hour&" + days(random, 30)),
+                new Question("/api/series?interval=day&tz, half hour", random -> "/api/series?interval=day&tz=Asia/Kolkata&" + days(random, 30)),
+                same("/api/meta"),
+                same("/api/openapi.json"),
+                same("/api/health"),
+                same("/"));
+    }
+
+    private static final String MODEL = "modelId=gpt-5.5";
+
+    private static Question same(String path) {
+        return new Question(path, random -> path);
+    }
+
+    private static String project(Random random) {
+        return "projectId=/home/dev/work/project-" + random.nextInt(RandomSessions.PROJECTS);
+    }
+
+    /** An instant in the first half of the history, hardly ever at a full hour. */
+    private static Instant early(Random random) {
+        return Instant.now()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .minusSeconds(RandomSessions.DAYS / 2 * SECONDS + random.nextInt(RandomSessions.DAYS / 2 * SECONDS));
+    }
+
+    private static String from(Random random) {
+        return "from=" + early(random);
+    }
+
+    private static String range(Random random) {
+        Instant from = early(random);
+        return "from=" + from + "&to=" + from.plusSeconds(random.nextInt(200 * SECONDS));
+    }
+
+    private static String days(Random random, int days) {
+        Instant from = early(random);
+        return "from=" + from + "&to=" + from.plus(days, ChronoUnit.DAYS);
+    }
+}

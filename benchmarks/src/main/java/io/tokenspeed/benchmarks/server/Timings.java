@@ -1,0 +1,32 @@
+package io.tokenspeed.benchmarks.server;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Durations in milliseconds, in rising order. */
+final class Timings {
+    private final double[] millis;
+
+    private Timings(double[] millis) {
+        this.millis = millis;
+    }
+
+    static Timings of(List<Long> nanos) {
+        double[] millis = nanos.stream().mapToDouble(value -> value / 1e6).toArray();
+        Arrays.sort(millis);
+        return new Timings(millis);
+    }
+
+    int size() {
+        return millis.length;
+    }
+
+    /** The smallest duration that at least the given share is not longer than; not a number where there are none. */
+    double quantile(double share) {
+        return millis.length == 0 ? Double.NaN : millis[Math.max(0, (int) Math.ceil(share * millis.length) - 1)];
+    }
+
+    double max() {
+        return quantile(1);
+    }
+}
