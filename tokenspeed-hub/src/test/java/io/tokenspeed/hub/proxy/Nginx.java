@@ -26,9 +26,11 @@ public final class Nginx implements AutoCloseable {
     private final int tlsPort;
     private final int plainPort;
     private final SSLContext trust;
+    private final Path folder;
 
-    private Nginx(Process process, int tlsPort, int plainPort, SSLContext trust) {
+    private Nginx(Process process, int tlsPort, int plainPort, SSLContext trust, Path folder) {
         this.process = process;
+        this.folder = folder;
         this.tlsPort = tlsPort;
         this.plainPort = plainPort;
         this.trust = trust;
@@ -62,7 +64,7 @@ public final class Nginx implements AutoCloseable {
                 .redirectOutput(folder.resolve("out.log").toFile())
                 .start();
         awaitListening(process, tlsPort, folder);
-        return new Nginx(process, tlsPort, plainPort, trusting(keys));
+        return new Nginx(process, tlsPort, plainPort, trusting(keys), folder);
     }
 
     private static String around(Path folder) {
@@ -191,6 +193,16 @@ public final class Nginx implements AutoCloseable {
     /** Trusts its certificate and nothing else. */
     public SSLContext trust() {
         return trust;
+    }
+
+    /** A file of certificates that holds its own. */
+    public Path trustStore() {
+        return folder.resolve("keys.p12");
+    }
+
+    /** Opens {@link #trustStore()}. */
+    public String trustPassword() {
+        return new String(PASSWORD);
     }
 
     @Override
