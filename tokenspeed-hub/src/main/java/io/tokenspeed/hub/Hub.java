@@ -3,8 +3,8 @@ package io.tokenspeed.hub;
 import io.tokenspeed.hub.command.Console;
 import io.tokenspeed.hub.command.HubCommands;
 import io.tokenspeed.hub.config.HubSettings;
+import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.hub.HubStorage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -23,8 +23,8 @@ public final class Hub {
 
     private static int serve(Environment environment, Clock clock) throws IOException, InterruptedException {
         HubSettings settings = HubSettings.of(environment);
-        try (HubStorage storage = HubDatabases.open(settings);
-                HubApplication hub = HubApplication.start(settings, storage, clock)) {
+        try (OpenDatabase database = OpenDatabase.of(settings);
+                HubApplication hub = HubApplication.start(settings, database.storage(), clock)) {
             Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "tokenspeed-hub-stop"));
             tell(settings, hub, System.out);
             hub.await();

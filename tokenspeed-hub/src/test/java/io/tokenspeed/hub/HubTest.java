@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HubTest {
     @Parameter
-    Stores store;
+    Stores store = Stores.MEMORY;
 
     @TempDir
     Path folder;
