@@ -44,19 +44,17 @@ export function createUploadPage({ openBatch, more, preview }) {
   const left = panel('What left in the last 30 days', 'and what waits or was given up; open a row for its exact body', place);
   const where = panel('Where everything is', 'since uploading was switched on', sums);
   const pair = h('div', { class: 'pair' }, where, panel('Queue and losses', '', queue));
+  const onAndOff = panel('Switching it on and off', 'only in a terminal, never by this page', switches);
   const head = h('div', { class: 'panel-head' }, h('h2', { id: 'upload-title', tabindex: -1 }, 'Upload'));
   const content = h(
     'div',
     { class: 'stack', hidden: true },
-    h('section', { class: 'panel' }, head, state),
-    hold,
     pair,
     panel('What would leave next', 'the exact body of the next upload', next.element),
     left,
-    panel('Switching it on and off', 'only in a terminal, never by this page', switches),
-    panel('What is sent', '', whatIsSent()),
+    h('div', { class: 'pair' }, onAndOff, panel('What is sent', '', whatIsSent())),
   );
-  root.replaceChildren(problem, content);
+  root.replaceChildren(problem, h('section', { class: 'panel' }, head, state), hold, content);
 
   return {
     busy() {

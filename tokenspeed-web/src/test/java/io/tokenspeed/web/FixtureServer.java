@@ -65,6 +65,16 @@ final class FixtureServer implements AutoCloseable {
         return answers;
     }
 
+    /** Changes a part that an answer has. */
+    void change(String path, String before, String after) {
+        answers.computeIfPresent(path, (name, answer) -> {
+            if (!answer.contains(before)) {
+                throw new IllegalArgumentException(path + " has no " + before);
+            }
+            return answer.replace(before, after);
+        });
+    }
+
     /** Sends a row over the live stream only. */
     void publish(String row) {
         live.publish(row);
@@ -126,7 +136,7 @@ final class FixtureServer implements AutoCloseable {
     }
 
     private boolean isKnown(String parameter) {
-        return FILTERS.contains(parameter) || session != null && HUB_FILTERS.contains(parameter);
+        return FILTERS.contains(parameter) || (session != null && HUB_FILTERS.contains(parameter));
     }
 
     private static byte[] problem(String what) {

@@ -149,9 +149,7 @@ class UploadPageTest {
                 "\"state\": \"on\"; \"state\":\"off\"; Nothing leaves this machine, whatever the settings say.; take that away first",
             })
     void status_isTold(String before, String after, String one, String other) {
-        var status = server.answers().get("upload/status").replace(",\n \"advice\"", ", \"advice\"");
-        assertThat(status).contains(before);
-        server.answers().put("upload/status", status.replace(before, after));
+        server.change("upload/status", before, after);
 
         website.openUpload();
 
@@ -174,7 +172,8 @@ class UploadPageTest {
     @Test
     void address_leadsThereAndBack() {
         website.open("?period=7d");
-        var before = server.requests().stream().filter(r -> r.startsWith("stats?")).count();
+        var before =
+                server.requests().stream().filter(r -> r.startsWith("stats?")).count();
 
         page.locator("#upload-link").click();
         assertThat(page.locator("#upload-title")).isFocused();
@@ -199,10 +198,7 @@ class UploadPageTest {
     void lookedAt_followsTheQueue() {
         page.clock().install();
         website.openUpload();
-        server.answers()
-                .put(
-                        "upload/status",
-                        server.answers().get("upload/status").replace("\"waitingRecords\": 3", "\"waitingRecords\": 7"));
+        server.change("upload/status", "\"waitingRecords\": 3", "\"waitingRecords\": 7");
 
         page.clock().runFor(16_000);
 
@@ -212,8 +208,7 @@ class UploadPageTest {
 
     @Test
     void serverWithoutUploading_hasNoLink() {
-        var meta = server.answers().get("meta");
-        server.answers().put("meta", meta.replace("/api/upload/", "/api/other/"));
+        server.change("meta", "/api/upload/", "/api/other/");
 
         website.open("#upload");
 
@@ -225,10 +220,7 @@ class UploadPageTest {
     @ParameterizedTest
     @CsvSource({"1280,LIGHT", "1280,DARK", "320,LIGHT", "320,DARK"})
     void page_hasNoFaultsAndFits(int width, ColorScheme colours, Browser browser) {
-        server.answers()
-                .computeIfPresent(
-                        "upload/status",
-                        (path, status) -> status.replace("\"held\": null", "\"held\": \"device_pending\""));
+        server.change("upload/status", "\"held\": null", "\"held\": \"device_pending\"");
         try (var visitor = Website.of(browser, server, width, 800, colours)) {
             var opened = visitor.openUpload();
             opened.locator("#upload .body").waitFor();

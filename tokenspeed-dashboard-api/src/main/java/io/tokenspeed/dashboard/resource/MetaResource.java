@@ -5,7 +5,6 @@ import io.tokenspeed.dashboard.access.AccessFilter;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.query.Endpoint;
-import io.tokenspeed.dashboard.query.Parameter;
 import io.tokenspeed.dashboard.query.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,21 +13,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the API is: its paths, units and words, its description in OpenAPI, and whether it is there. */
 @Path("/")
 public final class MetaResource {
     private final ServerFacts facts;
+    private final Description description;
 
     public MetaResource(ServerFacts facts) {
         this.facts = facts;
+        this.description = new Description(facts.kind());
     }
 
     /** What the API offers. */
@@ -40,40 +35,17 @@ public final class MetaResource {
         Row row = new Row()
                 .with("apiVersion", AccessFilter.API_VERSION)
                 .with("schemaVersion", facts.schemaVersion())
+                .with("kind", facts.kind().text())
                 .with("version", facts.version())
                 .with("startedAt", facts.startedAt().toString())
                 .with("timeZone", facts.timeZone().getId())
                 .with("database", new Row().with("name", facts.databaseName()))
                 .with("importing", facts.importing())
                 .with("lastImportAt", imported == null ? null : imported.toString())
-                .with(
-                        "endpoints",
-                        Arrays.stream(Endpoint.values())
-                                .map(MetaResource::endpoint)
-                                .toList())
+                .with("endpoints", description.endpoints())
                 .with("units", Words.UNITS)
                 .with("definitions", Words.DEFINITIONS);
         return Answers.tagged(Answers.json(row.fields()), MediaType.APPLICATION_JSON, request);
-    }
-
-    private static Map<String, @Nullable Object> endpoint(Endpoint endpoint) {
-        return new Row()
-                .with("path", endpoint.path())
-                .with("description", endpoint.description())
-                .with(
-                        "parameters",
-                        endpoint.parameters().stream()
-                                .map(MetaResource::parameter)
-                                .toList())
-                .fields();
-    }
-
-    private static Map<String, @Nullable Object> parameter(Parameter parameter) {
-        return new Row()
-                .with("name", parameter.key())
-                .with("description", parameter.description())
-                .with("allowed", parameter.allowed())
-                .fields();
     }
 
     /** The API in OpenAPI. */
@@ -81,14 +53,7 @@ public final class MetaResource {
     @Path("openapi.json")
     public Response openApi(@Context UriInfo uri, @Context Request request) {
         Query.of(Endpoint.OPENAPI, uri.getQueryParameters(), facts.timeZone());
-        try (InputStream text = MetaResource.class.getResourceAsStream("/io/tokenspeed/dashboard/openapi.json")) {
-            if (text == null) {
-                throw new IllegalStateException("the resource openapi.json is missing");
-            }
-            return Answers.tagged(text.readAllBytes(), MediaType.APPLICATION_JSON, request);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Answers.tagged(description.openApi(), MediaType.APPLICATION_JSON, request);
     }
 
     /** Whether the server answers. */
