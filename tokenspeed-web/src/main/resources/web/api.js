@@ -1,4 +1,4 @@
-/** Reads the local API. One call per address at a time; answers are revalidated by the browser through their ETag. */
+/** Speaks with the server's API. One call per address at a time; answers are revalidated by the browser through their ETag. */
 
 const BASE = new URL('api/', document.baseURI);
 const API_VERSION = '1';
@@ -44,18 +44,40 @@ async function reason(response) {
   }
 }
 
-/** @param {string} url */
-async function read(url) {
-  let response;
+/** @param {string} url @param {RequestInit} how */
+async function ask(url, how) {
   try {
-    response = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+    return await fetch(url, { credentials: 'same-origin', ...how });
   } catch {
     throw new ApiError('The TokenSpeed server does not answer.', 0);
   }
+}
+
+/** @param {string} url */
+async function read(url) {
+  const response = await ask(url, { headers: { Accept: 'application/json' } });
   const version = response.headers.get('X-TokenSpeed-Api');
   newer = version !== null && version !== API_VERSION;
   if (!response.ok) throw new ApiError(await reason(response), response.status);
   return response.json();
+}
+
+/**
+ * Reads without understanding: the bytes as they are.
+ * @param {string} path below `/api/`
+ * @returns {Promise<Uint8Array|null>} null when there is nothing
+ */
+export async function getBytes(path) {
+  const response = await ask(address(path), { headers: { Accept: 'application/json' }, cache: 'no-store' });
+  if (!response.ok) throw new ApiError(await reason(response), response.status);
+  return response.status === 204 ? null : new Uint8Array(await response.arrayBuffer());
+}
+
+/** Begins or ends this browser's session at a hub. @param {string|null} token null ends it */
+export async function session(token) {
+  const body = token === null ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }) };
+  const response = await ask(address('../v1/session'), { method: token === null ? 'DELETE' : 'POST', ...body });
+  if (!response.ok) throw new ApiError(await reason(response), response.status);
 }
 
 /**

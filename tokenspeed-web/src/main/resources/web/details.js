@@ -1,4 +1,4 @@
-/** The panel at the side: every field of a request, or how a number is measured. */
+/** The panel at the side: every field of a request, how a number is measured, or whatever else is to be looked at closely. */
 
 import { instantOf, isEstimate } from './request-columns.js';
 import { define } from './definitions.js';
@@ -109,7 +109,15 @@ function list(fields) {
   );
 }
 
-/** @returns {{request: (row: any) => void, explain: (title: string, names: string[]) => void}} */
+/**
+ * @typedef {object} Details
+ * @property {(row: any) => void} request
+ * @property {(title: string, names: string[]) => void} explain
+ * @property {(title: string, ...content: Node[]) => void} show
+ * @property {() => void} close
+ */
+
+/** @returns {Details} */
 export function createDetails() {
   const dialog = byId('details');
   /** @type {HTMLElement|null} */
@@ -135,6 +143,8 @@ export function createDetails() {
   byId('details-close').addEventListener('click', () => dialog.close());
 
   return {
+    show: open,
+    close: () => dialog.close(),
     request: row =>
       open(
         `Request of ${dateTime(instantOf(row)?.getTime())}`,

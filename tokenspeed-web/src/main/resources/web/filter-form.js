@@ -2,9 +2,9 @@
 
 import { byId, h } from './dom.js';
 import { dayOf, DEFAULTS, isNarrowed, NAMES, range } from './filters.js';
-import { baseName, count } from './format.js';
+import { baseName, count, shortId } from './format.js';
 
-const ALL = { projectId: 'All projects', providerId: 'All providers', modelId: 'All models', agent: 'All agents' };
+const ALL = { projectId: 'All projects', providerId: 'All providers', modelId: 'All models', agent: 'All agents', deviceId: 'All devices' };
 const MAX_LABEL = 48;
 
 /** @param {string} text */
@@ -18,6 +18,7 @@ function optionsOf(choices) {
     providerId: choices.providers.map(p => option(p.providerID, p.providerID, p)),
     modelId: choices.models.map(m => option(m.modelID, m.modelID, m)),
     agent: choices.tools.map(t => option(t.agent, t.agent, t)),
+    deviceId: choices.devices.map(d => option(d.deviceId, shortId(d.deviceId), d)),
   };
 }
 

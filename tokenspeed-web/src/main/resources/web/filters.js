@@ -11,10 +11,14 @@ import { toDate } from './format.js';
  * @property {string} providerId
  * @property {string} modelId
  * @property {string} agent
+ * @property {string} deviceId which only a hub knows
  */
 
 export const PERIODS = ['today', '7d', '28d', 'all', 'custom'];
-export const NAMES = ['projectId', 'providerId', 'modelId', 'agent'];
+export const NAMES = ['projectId', 'providerId', 'modelId', 'agent', 'deviceId'];
+
+/** The hub's list of devices has names of its own for them. */
+const FLEET_NAMES = { projectId: 'anonProjectId', agent: 'tool' };
 
 /** @type {Readonly<Filters>} */
 export const DEFAULTS = Object.freeze({
@@ -25,7 +29,11 @@ export const DEFAULTS = Object.freeze({
   providerId: '',
   modelId: '',
   agent: '',
+  deviceId: '',
 });
+
+/** @type {Readonly<Partial<Filters>>} what leaves only the period */
+export const UNNARROWED = Object.freeze(Object.fromEntries(NAMES.map(name => [name, ''])));
 
 const DAYS = { today: 1, '7d': 7, '28d': 28 };
 
@@ -112,9 +120,23 @@ export function toQuery(filters, now) {
   return query;
 }
 
+/**
+ * @param {Filters} filters
+ * @param {Date} now
+ * @returns {Record<string, string|number>} the parameters of the hub's list of devices, in seconds
+ */
+export function toFleetQuery(filters, now) {
+  const { from, to } = range(filters, now);
+  const query = { tz: zone() };
+  if (from) query.from = from.getTime() / 1000;
+  if (to) query.to = to.getTime() / 1000;
+  for (const name of NAMES) if (filters[name]) query[FLEET_NAMES[name] ?? name] = filters[name];
+  return query;
+}
+
 /** @param {Filters} filters @returns {Filters} the same period without the other filters */
 export function timeOnly(filters) {
-  return { ...filters, projectId: '', providerId: '', modelId: '', agent: '' };
+  return { ...filters, ...UNNARROWED };
 }
 
 /** @param {Filters} filters */

@@ -112,6 +112,23 @@ export function tick(at, interval) {
   return formatted(at, { day: 'numeric', month: 'short' });
 }
 
+/** @param {string} noun @param {number} n */
+export const plural = (noun, n) => (n === 1 ? noun : `${noun}s`);
+
+const MAX_ID = 10;
+
+/** A long id, cut; it is told apart by its beginning. @param {string} id */
+export function shortId(id) {
+  return id.length > MAX_ID ? `${id.slice(0, MAX_ID)}…` : id;
+}
+
+/** @param {Maybe} n @returns {string} `840 B`, `18.2 kB`, `1.24 MB` */
+export function bytes(n) {
+  if (!known(n)) return UNKNOWN;
+  if (n < 1000) return `${n} B`;
+  return n < 1e6 ? `${(n / 1e3).toPrecision(3)} kB` : `${(n / 1e6).toPrecision(3)} MB`;
+}
+
 /** The last part of a path, which is the name people know a project by. @param {string|null|undefined} path */
 export function baseName(path) {
   if (!path) return UNKNOWN;

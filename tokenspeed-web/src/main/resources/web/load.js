@@ -1,7 +1,7 @@
 /** Collects everything that one view of the page shows. */
 
 import { get } from './api.js';
-import { range, timeOnly, toQuery } from './filters.js';
+import { range, timeOnly, toFleetQuery, toQuery } from './filters.js';
 
 const DAY = 86_400_000;
 const MAX_OPTIONS = 1000;
@@ -29,36 +29,44 @@ async function totalsAndSeries(filters, now, query) {
   return { totals: stats.totals, interval, series };
 }
 
+/** What only a hub knows. @param {import('./filters.js').Filters} filters @param {Date} now */
+function devicesOf(filters, now) {
+  return get('../v1/dashboard/devices', { ...toFleetQuery(filters, now), limit: MAX_OPTIONS });
+}
+
 /** The values that the filters offer depend on the period alone, so that choosing one never empties the others. */
-async function options(filters, now) {
+async function options(filters, now, isHub) {
   const query = toQuery(timeOnly(filters), now);
-  const [projects, providers, models, tools] = await Promise.all([
+  const [projects, providers, models, tools, devices] = await Promise.all([
     get('projects', { ...query, limit: MAX_OPTIONS }),
     get('stats/providers', query),
     get('stats/models', { ...query, limit: MAX_OPTIONS }),
     get('stats/tools', query),
+    isHub ? devicesOf(timeOnly(filters), now) : [],
   ]);
-  return { projects, providers, models, tools };
+  return { projects, providers, models, tools, devices };
 }
 
 /**
  * @param {import('./filters.js').Filters} filters
  * @param {{requests: number, sessions: number}} limits
  * @param {Date} now
+ * @param {boolean} isHub a hub has devices, and neither single requests nor sessions
  */
-export async function loadPage(filters, limits, now) {
+export async function loadPage(filters, limits, now, isHub) {
   const query = toQuery(filters, now);
-  const [main, choices, models, providers, projects, requests, sessions, meta] = await Promise.all([
+  const [main, choices, models, providers, projects, requests, sessions, devices, meta] = await Promise.all([
     totalsAndSeries(filters, now, query),
-    options(filters, now),
+    options(filters, now, isHub),
     get('stats/models', { ...query, limit: MAX_OPTIONS }),
     get('stats/providers', query),
     get('projects', { ...query, limit: MAX_OPTIONS }),
-    get('history', { ...query, limit: limits.requests }),
-    get('sessions', { ...query, limit: limits.sessions }),
+    isHub ? [] : get('history', { ...query, limit: limits.requests }),
+    isHub ? [] : get('sessions', { ...query, limit: limits.sessions }),
+    isHub ? devicesOf(filters, now) : [],
     get('meta'),
   ]);
-  return { ...main, choices, models, providers, projects, requests, sessions, meta };
+  return { ...main, choices, models, providers, projects, requests, sessions, devices, meta };
 }
 
 /** @returns {Promise<boolean>} whether the database holds any request at all */

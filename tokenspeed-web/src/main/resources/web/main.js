@@ -1,32 +1,41 @@
 /** Puts the page together: the address decides what is loaded, and what is loaded is drawn. */
 
-import { address, ApiError, serverChanged, startOver } from './api.js';
+import { address, ApiError, get, serverChanged, startOver } from './api.js';
 import { renderCards } from './cards.js';
 import { createChart } from './chart.js';
 import { createDetails } from './details.js';
 import { byId } from './dom.js';
 import { createFilterForm } from './filter-form.js';
-import { DEFAULTS, matches, parse, range, toSearch } from './filters.js';
-import { tokens } from './format.js';
+import { DEFAULTS, matches, parse, range, toSearch, UNNARROWED } from './filters.js';
 import { debounced, follow } from './live.js';
 import { hasAnyRequest, loadPage } from './load.js';
 import { createTables } from './page-tables.js';
-import { withoutFalseZeros } from './request-columns.js';
+import { createRecent } from './recent.js';
+import { createSignIn, signOut } from './sign-in.js';
+import { createStage } from './stage.js';
 import { hideNumbers, setEmpty, showAbout, showContext, showEmpty, showError, showLive, showNote } from './status.js';
 import { bindTheme } from './theme.js';
+import { createUpload } from './upload.js';
 
 const REFRESH_MS = 1000;
-const ANNOUNCE_MS = 2000;
 const IMPORTING_MS = 3000;
 const RETRY_MS = 5000;
+const HUB_MS = 60_000;
 const STEPS = [50, 200, 1000];
 
 const details = createDetails();
 const chart = createChart(text => (byId('announce').textContent = text));
-const form = createFilterForm(change, () => change({ projectId: '', providerId: '', modelId: '', agent: '' }));
+const form = createFilterForm(change, () => change(UNNARROWED));
 const limits = { requests: STEPS[0], sessions: STEPS[0] };
 const narrow = (name, value) => change({ [name]: value });
 const tables = createTables({ narrow, open: details.request, more });
+const recent = createRecent(tables.requests);
+const upload = createUpload(details, showOrigin);
+const stage = createStage(view => (view === 'upload' ? upload.open() : upload.leave()));
+const signIn = createSignIn(() => {
+  stage.signIn(false);
+  load(true);
+});
 
 let { filters, ignored } = parse(location.search);
 let epoch = 0;
@@ -34,12 +43,8 @@ let goodAt = 0;
 /** @type {string|null} the filters of what is drawn */
 let drawn = null;
 let timer = 0;
-/** @type {any[]} */
-let requests = [];
-/** @type {any[]} what the live stream brought while the page was being loaded */
-let arrived = [];
-let unsaid = 0;
-let lastRow = null;
+/** @type {any} what the server told about itself */
+let server = null;
 
 /** @param {Partial<import('./filters.js').Filters>} changes */
 function change(changes) {
@@ -56,17 +61,44 @@ function more(name) {
   load();
 }
 
+const isHub = () => server?.kind === 'hub';
+const isMore = (rows, limit) => rows.length >= limit && limit < STEPS.at(-1);
+
+/** Learns once what the server is, and shows the parts of the page that it can fill. */
+async function meetServer() {
+  if (server) return;
+  const meta = await get('meta');
+  if (server) return;
+  server = { ...meta, kind: meta.kind ?? 'local' };
+  for (const part of document.querySelectorAll('[data-on]')) part.hidden = part.getAttribute('data-on') !== server.kind;
+  if (isHub()) return;
+  dropDevice();
+  const stream = follow(address('live'), { onRow: receive, onState: showLive, onReturn: retry, onLost: retry });
+  byId('live').addEventListener('click', stream.toggle);
+  if (!meta.endpoints.some(endpoint => endpoint.path === '/api/upload/status')) return;
+  upload.start();
+  stage.offerUpload();
+}
+
+/** Only a hub has devices. */
+function dropDevice() {
+  if (!filters.deviceId) return;
+  ignored = [...ignored, `deviceId=${filters.deviceId}`];
+  filters = { ...filters, deviceId: '' };
+}
+
 /** Loads and draws. Only the newest call may draw, so that a slow old answer never covers a newer one. */
 async function load(changed = false) {
   const mine = ++epoch;
   clearTimeout(timer);
-  arrived = [];
+  recent.begin();
   startOver();
   byId('main').setAttribute('aria-busy', 'true');
   byId('content').classList.toggle('stale', changed);
   const now = new Date();
   try {
-    const page = await loadPage(filters, limits, now);
+    await meetServer();
+    const page = await loadPage(filters, limits, now, isHub());
     const empty = page.totals.attempts === 0 && page.totals.requests === 0;
     const anyData = empty && (await hasAnyRequest());
     if (mine === epoch) show(page, empty, anyData, now);
@@ -81,16 +113,22 @@ async function load(changed = false) {
 function show(page, empty, anyData, now) {
   goodAt = now.getTime();
   drawn = toSearch(filters);
+  server = { ...server, ...page.meta };
   showError(null, goodAt, retry);
   showContext(goodAt);
-  showAbout(page.meta);
+  showOrigin();
   showNote(noteOf(page.meta));
   form.offer(page.choices);
   setEmpty(empty);
-  if (empty) showEmpty(anyData, () => change({ ...DEFAULTS, period: 'all' }));
+  if (empty) showEmpty(server.kind, anyData, () => change({ ...DEFAULTS, period: 'all' }));
   else draw(page, now);
   byId('content').classList.remove('stale');
   if (page.meta.importing) timer = setTimeout(() => load(), IMPORTING_MS);
+  else if (isHub()) timer = setTimeout(() => load(), HUB_MS);
+}
+
+function showOrigin() {
+  showAbout(server, upload.status());
 }
 
 /** @param {any} page @param {Date} now */
@@ -99,17 +137,13 @@ function draw(page, now) {
   renderCards(byId('cards'), page.totals, details.explain);
   const end = Math.min(to?.getTime() ?? Infinity, now.getTime());
   chart.render(page.series, { interval: page.interval, from: from?.getTime() ?? null, to: end, now: now.getTime() });
+  tables.devices.render(page.devices);
+  byId('devices-hint').textContent = filters.deviceId && `only ${filters.deviceId}`;
   tables.models.render(page.models);
   tables.providers.render(page.providers);
   tables.projects.render(page.projects);
-  tables.sessions.render(page.sessions, page.sessions.length >= limits.sessions && limits.sessions < STEPS.at(-1));
-  requests = [...arrived.filter(row => !page.requests.some(r => r.id === row.id)), ...page.requests];
-  drawRequests();
-}
-
-/** @param {Set<string>} marked */
-function drawRequests(marked = new Set()) {
-  tables.requests.render(requests.map(withoutFalseZeros), requests.length >= limits.requests && limits.requests < STEPS.at(-1), marked);
+  tables.sessions.render(page.sessions, isMore(page.sessions, limits.sessions));
+  recent.render(page.requests, isMore(page.requests, limits.requests));
 }
 
 /** @param {any} meta */
@@ -124,6 +158,10 @@ function noteOf(meta) {
 /** @param {unknown} error */
 function fail(error) {
   const problem = error instanceof ApiError ? error : new ApiError(`The page could not show the answer: ${error}`, -1);
+  if (problem.status === 401) {
+    askToSignIn();
+    return;
+  }
   // Old numbers stay only under the filters that they belong to.
   const shown = drawn === toSearch(filters) ? goodAt : 0;
   showError(problem, shown, retry);
@@ -132,35 +170,32 @@ function fail(error) {
   if (!(error instanceof ApiError)) console.error(error);
 }
 
+function askToSignIn() {
+  details.close();
+  hideNumbers();
+  stage.signIn(true);
+  signIn.show(goodAt > 0);
+}
+
 const retry = () => load();
 const refresh = debounced(() => load(), REFRESH_MS);
-const announce = debounced(() => {
-  const text =
-    unsaid === 1 ? `New request: ${lastRow.modelID}, ${tokens(lastRow.outputTokensTotal)} output tokens` : `${unsaid} new requests`;
-  unsaid = 0;
-  byId('announce').textContent = text;
-}, ANNOUNCE_MS);
 
 /** @param {any} row a finished request of the live stream */
 function receive(row) {
-  if (goodAt && matches(filters, row, new Date())) {
-    arrived = [row, ...arrived];
-    requests = [row, ...requests.filter(r => r.id !== row.id)].slice(0, Math.max(limits.requests, 1));
-    drawRequests(new Set([row.id]));
-    [unsaid, lastRow] = [unsaid + 1, row];
-    announce();
-  }
+  if (goodAt && matches(filters, row, new Date())) recent.add(row, limits.requests);
   refresh();
 }
 
 window.addEventListener('popstate', () => {
+  const before = toSearch(filters);
   ({ filters, ignored } = parse(location.search));
+  if (server && !isHub()) dropDevice();
   form.show(filters);
-  load(true);
+  // A step to another place of the page changes no number.
+  if (toSearch(filters) !== before) load(true);
 });
 
 bindTheme(byId('theme'), byId('theme-name'));
+byId('sign-out').addEventListener('click', () => signOut().catch(fail));
 form.show(filters);
 load();
-const stream = follow(address('live'), { onRow: receive, onState: showLive, onReturn: retry, onLost: retry });
-byId('live').addEventListener('click', stream.toggle);

@@ -1,11 +1,11 @@
-/** The five tables of the page. */
+/** The tables of the page. */
 
 import { byId, h, replace } from './dom.js';
 import { known, tps } from './format.js';
 import { unusedNote, used } from './no-usage.js';
 import { requestColumns } from './request-columns.js';
 import { createTable } from './tables.js';
-import { modelColumns, projectColumns, providerColumns, sessionColumns } from './usage-columns.js';
+import { deviceColumns, modelColumns, projectColumns, providerColumns, sessionColumns } from './usage-columns.js';
 
 const BY_TOKENS = { key: 'tokens', down: true };
 
@@ -55,6 +55,7 @@ export function createTables({ narrow, open, more }) {
     },
     providers: usageTable('providers', 'Providers', { columns: providerColumns(narrow), rowKey: r => r.providerID, shown: 8 }),
     projects: usageTable('projects', 'Projects', { columns: projectColumns(narrow), rowKey: r => r.projectID, shown: 8 }),
+    devices: usageTable('devices', 'Devices', { columns: deviceColumns(narrow), rowKey: r => r.deviceId, shown: 12 }),
     requests: table('requests', 'Recent requests', {
       columns: requestColumns(open),
       shown: 20,

@@ -49,27 +49,42 @@ export function showNote(text) {
   note.hidden = !text;
 }
 
-/** @param {boolean} anyData whether the database holds requests outside of the filters @param {() => void} showAll */
-export function showEmpty(anyData, showAll) {
-  const box = byId('empty');
-  const content = anyData
-    ? [
-        h('h2', {}, 'No requests match'),
-        h('p', {}, 'There are requests outside of this period or these filters.'),
-        h('button', { type: 'button', onclick: showAll }, 'Show everything'),
-      ]
-    : [
-        h('h2', {}, 'No requests yet'),
-        h('p', {}, 'TokenSpeed reads what your agents leave on this machine. This page fills by itself once they have made a request.'),
-        h(
-          'ul',
-          {},
-          h('li', {}, h('code', {}, 'tokenspeed import'), ' reads the history of Claude Code, Codex and OpenCode now.'),
-          h('li', {}, h('code', {}, 'tokenspeed doctor'), ' shows where it looked and what it found.'),
-          h('li', {}, h('code', {}, 'tokenspeed demo'), ' shows a generated history.'),
-        ),
-      ];
-  box.replaceChildren(...content);
+/** @param {string} command @param {string} what */
+const step = (command, what) => h('li', {}, h('code', {}, command), what);
+
+const FIRST_STEPS = {
+  local: () => [
+    h('h2', {}, 'No requests yet'),
+    h('p', {}, 'TokenSpeed reads what your agents leave on this machine. This page fills by itself once they have made a request.'),
+    h(
+      'ul',
+      {},
+      step('tokenspeed import', ' reads the history of Claude Code, Codex and OpenCode now.'),
+      step('tokenspeed doctor', ' shows where it looked and what it found.'),
+      step('tokenspeed demo', ' shows a generated history.'),
+    ),
+  ],
+  hub: () => [
+    h('h2', {}, 'No device has sent anything yet'),
+    h('p', {}, 'Devices send sums of their requests every few minutes. This page fills by itself once the first one has.'),
+    h(
+      'ul',
+      {},
+      step('tokenspeed hub invite create', ' makes an invite, here.'),
+      step('tokenspeed device enroll', ' takes it, on the device.'),
+      step('tokenspeed upload enable', ' starts sending, on the device.'),
+    ),
+  ],
+};
+
+/** @param {string} kind of the server @param {boolean} anyData whether it holds requests outside of the filters @param {() => void} showAll */
+export function showEmpty(kind, anyData, showAll) {
+  const others = () => [
+    h('h2', {}, 'No requests match'),
+    h('p', {}, 'There are requests outside of this period or these filters.'),
+    h('button', { type: 'button', onclick: showAll }, 'Show everything'),
+  ];
+  byId('empty').replaceChildren(...(anyData ? others() : FIRST_STEPS[kind]()));
   setEmpty(true);
 }
 
@@ -85,10 +100,17 @@ export function setEmpty(empty) {
   byId('content').hidden = empty;
 }
 
-/** @param {any} meta */
-export function showAbout(meta) {
-  const file = typeof meta.database === 'string' ? meta.database : meta.database?.name;
-  const parts = ['Local data, nothing leaves this machine', `TokenSpeed ${meta.version ?? '—'}`, `API ${meta.apiVersion ?? '—'}`, file];
+/** What the numbers are made of and where they go. @param {any} meta @param {any} uploading its state, null where it is not offered */
+function origin(meta, uploading) {
+  if (meta.kind === 'hub') return 'Sums that devices sent to this hub';
+  if (uploading?.state === 'on') return `Local data; sums of it are sent to ${uploading.hubUrl}`;
+  return 'Local data, nothing leaves this machine';
+}
+
+/** @param {any} meta @param {any} uploading */
+export function showAbout(meta, uploading) {
+  const file = meta.kind === 'hub' ? null : meta.database?.name;
+  const parts = [origin(meta, uploading), `TokenSpeed ${meta.version ?? '—'}`, `API ${meta.apiVersion ?? '—'}`, file];
   byId('about').textContent = `${parts.filter(Boolean).join(' · ')}.`;
 }
 

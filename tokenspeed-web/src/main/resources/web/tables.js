@@ -23,6 +23,7 @@ import { h, replace } from './dom.js';
  * @property {number} [shown] rows shown before “Show all”
  * @property {(row: any) => void} [onOpen]
  * @property {(() => void)|null} [onMore] asks the server for more rows
+ * @property {string} [none] what stands there without rows
  */
 
 /** @param {any} a @param {any} b @param {boolean} down */
@@ -126,7 +127,7 @@ export function createTable(root, options) {
     const visible = all ? ordered : ordered.slice(0, options.shown ?? Infinity);
     const body = visible.length
       ? visible.map(line)
-      : [h('tr', {}, h('td', { colspan: columns.length, class: 'none' }, 'No rows match the filters.'))];
+      : [h('tr', {}, h('td', { colspan: columns.length, class: 'none' }, options.none ?? 'No rows match the filters.'))];
     replace(
       box,
       h(

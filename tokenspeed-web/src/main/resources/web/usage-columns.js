@@ -2,7 +2,7 @@
 
 import { agent, named, number, project, time, titled } from './cells.js';
 import { h } from './dom.js';
-import { baseName, count, duration, exact, exactUsd, known, share, tokens, tps, usd } from './format.js';
+import { baseName, count, duration, exact, exactUsd, known, share, shortId, tokens, tps, usd } from './format.js';
 import { spread } from './spread.js';
 
 /** @param {string} key @param {string} label @param {string} name of the total @param {(n: any) => string} text */
@@ -111,6 +111,18 @@ export function projectColumns(narrow) {
     r => r.name ?? baseName(r.projectID),
   );
   return [name, requests, allTokens, cost, speed, lastUsed];
+}
+
+/** @param {(name: string, value: string) => void} narrow sets a filter */
+export function deviceColumns(narrow) {
+  const name = narrowing(
+    'deviceId',
+    'Device',
+    r => r.deviceId,
+    narrow,
+    r => shortId(r.deviceId),
+  );
+  return [name, requests, allTokens, cost, speed, percentiles, errors, { ...lastUsed, key: 'bucket', label: 'Last bucket' }];
 }
 
 /** @param {any} row of the sessions */

@@ -1,13 +1,14 @@
 package io.tokenspeed.dashboard;
 
 import io.tokenspeed.dashboard.answer.Problems;
+import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.resource.HistoryResource;
 import io.tokenspeed.dashboard.resource.MetaResource;
 import io.tokenspeed.dashboard.resource.ProjectsResource;
 import io.tokenspeed.dashboard.resource.SeriesResource;
 import io.tokenspeed.dashboard.resource.UsageResource;
 import io.tokenspeed.model.dashboard.DashboardReader;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,13 +20,15 @@ public final class DashboardApi {
 
     /** The components of an API over a reader. */
     public static List<Object> components(DashboardReader reader, ServerFacts facts) {
-        ZoneId zone = facts.timeZone();
-        return List.of(
-                new UsageResource(reader, zone),
-                new SeriesResource(reader, zone),
-                new ProjectsResource(reader, zone),
-                new HistoryResource(reader, zone),
+        List<Object> components = new ArrayList<>(List.of(
+                new UsageResource(reader, facts),
+                new SeriesResource(reader, facts),
+                new ProjectsResource(reader, facts),
                 new MetaResource(facts),
-                new Problems());
+                new Problems()));
+        if (facts.kind().has(Endpoint.HISTORY)) {
+            components.add(new HistoryResource(reader, facts));
+        }
+        return List.copyOf(components);
     }
 }

@@ -1,11 +1,17 @@
 package io.tokenspeed.dashboard;
 
+import io.tokenspeed.dashboard.query.ServerKind;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** What a server tells about itself. */
 public interface ServerFacts {
+    /** What kind of server it is, which decides what it can be asked. */
+    default ServerKind kind() {
+        return ServerKind.LOCAL;
+    }
+
     /** The program's version. */
     String version();
 

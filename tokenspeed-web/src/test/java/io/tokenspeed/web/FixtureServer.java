@@ -16,16 +16,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A stand-in for the local server: the website under its security headers, canned answers, and a live stream to push into. */
+/** A stand-in for a server: the website under its security headers, canned answers, and a live stream to push into. */
 final class FixtureServer implements AutoCloseable {
     static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'";
     private static final Set<String> FILTERS = Set.of(
             "projectId", "providerId", "modelId", "agent", "from", "to", "tz", "mode", "limit", "interval", "by");
+    private static final Set<String> HUB_FILTERS = Set.of("deviceId", "anonProjectId", "tool");
 
-    private final Map<String, String> answers = new ConcurrentHashMap<>(Fixtures.answers());
+    private final Map<String, String> answers;
+    private final @Nullable HubSession session;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final LiveStream live = new LiveStream();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -33,8 +36,19 @@ final class FixtureServer implements AutoCloseable {
     private HttpServer server;
 
     FixtureServer() throws IOException {
+        this(Fixtures.answers(), null);
+    }
+
+    private FixtureServer(Map<String, String> answers, @Nullable HubSession session) throws IOException {
+        this.answers = new ConcurrentHashMap<>(answers);
+        this.session = session;
         server = listen(0);
         port = server.getAddress().getPort();
+    }
+
+    /** A hub, which answers only the session that was signed in. */
+    static FixtureServer hub(HubSession session) throws IOException {
+        return new FixtureServer(Fixtures.hubAnswers(), session);
     }
 
     String url() {
@@ -46,9 +60,19 @@ final class FixtureServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** The JSON of every path below {@code /api/}, free to be changed; a missing path is refused. */
+    /** The JSON of every path, free to be changed; an empty one is no content, a missing one is refused. */
     Map<String, String> answers() {
         return answers;
+    }
+
+    /** Changes a part that an answer has. */
+    void change(String path, String before, String after) {
+        answers.computeIfPresent(path, (name, answer) -> {
+            if (!answer.contains(before)) {
+                throw new IllegalArgumentException(path + " has no " + before);
+            }
+            return answer.replace(before, after);
+        });
     }
 
     /** Sends a row over the live stream only. */
@@ -81,25 +105,38 @@ final class FixtureServer implements AutoCloseable {
     private HttpServer listen(int atPort) throws IOException {
         var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), atPort), 0);
         started.setExecutor(threads);
-        started.createContext("/api/live", live::serve);
-        started.createContext("/api/", this::api);
+        if (session == null) {
+            started.createContext("/api/live", live::serve);
+        } else {
+            started.createContext("/v1/session", session::serve);
+            started.createContext("/v1/dashboard/", exchange -> api(exchange, "/v1/dashboard/"));
+        }
+        started.createContext("/api/", exchange -> api(exchange, "/api/"));
         started.createContext("/", FixtureServer::file);
         started.start();
         return started;
     }
 
-    private void api(HttpExchange exchange) throws IOException {
-        var path = exchange.getRequestURI().getPath().substring("/api/".length());
-        requests.add(exchange.getRequestURI().toString().substring("/api/".length()));
-        var unknown = parameters(exchange).stream().filter(name -> !FILTERS.contains(name));
+    private void api(HttpExchange exchange, String base) throws IOException {
+        var path = exchange.getRequestURI().getPath().substring(base.length());
+        requests.add(exchange.getRequestURI().toString().substring(base.length()));
+        var unknown = parameters(exchange).stream().filter(name -> !isKnown(name));
         var wrong = unknown.collect(Collectors.joining(", "));
         var answer = answers.get(path);
         exchange.getResponseHeaders().add("X-TokenSpeed-Api", "1");
-        if (!wrong.isEmpty() || answer == null) {
+        if (session != null && !session.admits(exchange)) {
+            send(exchange, 401, "application/problem+json", problem("session"));
+        } else if (answer != null && answer.isEmpty()) {
+            exchange.sendResponseHeaders(204, -1);
+        } else if (!wrong.isEmpty() || answer == null) {
             send(exchange, 400, "application/problem+json", problem(wrong.isEmpty() ? path : wrong));
         } else {
             send(exchange, 200, "application/json", answer.getBytes(UTF_8));
         }
+    }
+
+    private boolean isKnown(String parameter) {
+        return FILTERS.contains(parameter) || (session != null && HUB_FILTERS.contains(parameter));
     }
 
     private static byte[] problem(String what) {

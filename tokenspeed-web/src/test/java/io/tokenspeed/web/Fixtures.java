@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The canned answers: 28 days of a developer in Amsterdam over the end of summer time, with unpriced and hostile names. */
@@ -26,13 +27,42 @@ final class Fixtures {
             "series", "series",
             "meta", "meta");
 
+    private static final Map<String, String> UPLOAD_FILES = Map.of(
+            "upload/status", "upload-status",
+            "upload/queue", "upload-queue",
+            "upload/preview", "upload-preview",
+            "upload/batches/419", "upload-batch");
+
+    private static final Map<String, String> HUB_FILES =
+            Map.of("meta", "hub-meta", "projects", "hub-projects", "devices", "devices");
+
     private Fixtures() {}
 
     /** The answer of every path below {@code /api/}. */
     static Map<String, String> answers() {
         var answers = new HashMap<String, String>();
         FILES.forEach((path, file) -> answers.put(path, read(file)));
+        UPLOAD_FILES.forEach((path, file) -> answers.put(path, read(file)));
         return answers;
+    }
+
+    /** The answers of a hub: devices, anonymous projects, and no single requests. */
+    static Map<String, String> hubAnswers() {
+        var answers = new HashMap<String, String>();
+        FILES.forEach((path, file) -> answers.put(path, read(file)));
+        HUB_FILES.forEach((path, file) -> answers.put(path, read(file)));
+        answers.keySet().removeAll(List.of("history", "sessions"));
+        return answers;
+    }
+
+    /** How uploading stands where it was never enabled. */
+    static String untouchedUpload() {
+        return """
+                {"enabled":false,"hubUrl":null,"queue":{"pending":0,"sent":0,"dead":0,"total":0,"oldestPendingBucketStart":null},
+                "state":"local","reason":"never enabled","device":null,"consentVersion":0,"held":null,"advice":null,
+                "lastCode":null,"lastSuccess":null,"clockOffset":0,"failures":0,"forgetting":false,"pluginSends":false,
+                "waitingRecords":0,"waitingBytes":0,"lost":{},"tally":{"generated":{"requests":0,"tokens":0},
+                "sent":{"requests":0,"tokens":0},"waiting":{"requests":0,"tokens":0},"lost":{"requests":0,"tokens":0}}}""";
     }
 
     /** A request that finished half a second ago, as the live stream sends it. */

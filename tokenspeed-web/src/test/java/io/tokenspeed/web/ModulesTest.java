@@ -71,6 +71,11 @@ class ModulesTest {
                 "baseName('/home/dev/app/'); app",
                 "baseName('C:\\\\dev\\\\shop'); shop",
                 "baseName(null); —",
+                "bytes(999); 999 B",
+                "bytes(2114); 2.11 kB",
+                "bytes(1240000); 1.24 MB",
+                "shortId('AQIDBAUGBwgJ'); AQIDBAUGBw…",
+                "shortId('AQIDBAUGBw'); AQIDBAUGBw",
             })
     void format_followsTheRules(String call, String text) {
         assertThat(in("format", call)).isEqualTo(text);

@@ -47,9 +47,30 @@ final class Website implements AutoCloseable {
 
     /** Opens the website and waits for its numbers. */
     Page open(String search) {
+        visit(search);
+        page.locator("#live[data-state=live]").waitFor();
+        return page;
+    }
+
+    /** Opens the website and waits until it has loaded what it may. */
+    Page visit(String search) {
         page.navigate(server.url() + search);
         page.locator("main[aria-busy=false]").waitFor();
-        page.locator("#live[data-state=live]").waitFor();
+        return page;
+    }
+
+    /** Opens the website of a hub and signs in. */
+    Page signIn(String search) {
+        visit(search).getByLabel("Read or admin token").fill(HubSession.TOKEN);
+        page.keyboard().press("Enter");
+        page.locator("body:not([data-view=sign-in]) main[aria-busy=false]").waitFor();
+        return page;
+    }
+
+    /** Opens the page of uploading and waits for its answers. */
+    Page openUpload() {
+        open("#upload");
+        page.locator("#upload[aria-busy=false]").waitFor();
         return page;
     }
 
@@ -75,6 +96,11 @@ final class Website implements AutoCloseable {
 
     void assertNoFaults() {
         assertThat(faults).isEmpty();
+    }
+
+    /** A browser writes every refusal of a server into its console. */
+    void assertNoFaultsButRefusals() {
+        assertThat(faults).allMatch(fault -> fault.contains("the server responded with a status of 401"));
     }
 
     @Override

@@ -61,9 +61,4 @@ public enum Endpoint {
     public List<Parameter> parameters() {
         return parameters;
     }
-
-    /** The names of those parameters. */
-    List<String> keys() {
-        return parameters.stream().map(Parameter::key).toList();
-    }
 }

@@ -8,6 +8,7 @@ public enum Parameter {
     PROJECT("projectId", "only this project: its id, which is its root folder"),
     PROVIDER("providerId", "only this provider; \"unknown\" for requests without one"),
     MODEL("modelId", "only this model, as the log names it"),
+    DEVICE("deviceId", "only this device; a parameter of hubs"),
     AGENT("agent", "only requests of this tool", "claude", "codex", "opencode"),
     FROM("from", "the first instant: 2026-11-02T09:00:00Z, 2026-11-02 (its start in tz) or epoch milliseconds"),
     TO("to", "the first instant after; written like from"),
@@ -19,7 +20,7 @@ public enum Parameter {
     FORMAT("format", "json, or csv where the answer is a table; default json", "json", "csv");
 
     /** What every question about requests understands. */
-    public static final List<Parameter> FILTER = List.of(PROJECT, PROVIDER, MODEL, AGENT, FROM, TO, ZONE, MODE);
+    public static final List<Parameter> FILTER = List.of(PROJECT, PROVIDER, MODEL, AGENT, DEVICE, FROM, TO, ZONE, MODE);
 
     private final String key;
     private final String description;

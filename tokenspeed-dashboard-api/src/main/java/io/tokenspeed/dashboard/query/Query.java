@@ -18,39 +18,47 @@ public final class Query {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
 
+    private final ServerKind server;
     private final Map<String, List<String>> values;
     private final ZoneId serverZone;
 
-    private Query(Map<String, List<String>> values, ZoneId serverZone) {
+    private Query(ServerKind server, Map<String, List<String>> values, ZoneId serverZone) {
+        this.server = server;
         this.values = values;
         this.serverZone = serverZone;
     }
 
     /**
-     * The parameters of a request.
+     * The parameters of a request to a local server.
      *
      * @throws BadQueryException if one is unknown to the endpoint or given twice
      */
     public static Query of(Endpoint endpoint, Map<String, List<String>> values, ZoneId serverZone) {
+        return of(ServerKind.LOCAL, endpoint, values, serverZone);
+    }
+
+    /**
+     * The parameters of a request.
+     *
+     * @throws BadQueryException if one is unknown to the server's endpoint or given twice
+     */
+    public static Query of(ServerKind server, Endpoint endpoint, Map<String, List<String>> values, ZoneId serverZone) {
+        List<String> keys = server.keys(endpoint);
         for (Map.Entry<String, List<String>> value : values.entrySet()) {
             String key = value.getKey();
-            if (!endpoint.keys().contains(key)) {
+            if (!keys.contains(key)) {
                 throw new BadQueryException(
-                        "Parameter \"" + key + "\" is unknown to " + endpoint.path() + "; " + known(endpoint),
-                        key,
-                        endpoint.keys());
+                        "Parameter \"" + key + "\" is unknown to " + endpoint.path() + "; " + known(keys), key, keys);
             }
             if (value.getValue().size() > 1) {
                 throw new BadQueryException("Parameter \"" + key + "\" is given twice; give it once.", key, List.of());
             }
         }
-        return new Query(values, serverZone);
+        return new Query(server, values, serverZone);
     }
 
-    private static String known(Endpoint endpoint) {
-        return endpoint.keys().isEmpty()
-                ? "it has none."
-                : "it understands " + String.join(", ", endpoint.keys()) + ".";
+    private static String known(List<String> keys) {
+        return keys.isEmpty() ? "it has none." : "it understands " + String.join(", ", keys) + ".";
     }
 
     /** Which requests the question is about. */
@@ -64,6 +72,11 @@ public final class Query {
                 text(Parameter.MODEL),
                 choice(Parameter.AGENT, null),
                 CostMode.valueOf(constant(Parameter.MODE, "auto")));
+    }
+
+    /** The one device that the question is about; null for all. */
+    public @Nullable String deviceId() {
+        return text(Parameter.DEVICE);
     }
 
     /** How many rows at most. */
@@ -146,8 +159,9 @@ public final class Query {
         if (value == null) {
             return otherwise;
         }
-        if (!parameter.allowed().contains(value)) {
-            throw wrong(parameter, value, "one of " + String.join(", ", parameter.allowed()));
+        List<String> allowed = server.allowed(parameter);
+        if (!allowed.isEmpty() && !allowed.contains(value)) {
+            throw wrong(parameter, value, "one of " + String.join(", ", allowed));
         }
         return value;
     }

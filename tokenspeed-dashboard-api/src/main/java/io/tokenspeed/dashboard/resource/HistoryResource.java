@@ -2,6 +2,7 @@ package io.tokenspeed.dashboard.resource;
 
 import static java.util.Comparator.comparingLong;
 
+import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Blank;
 import io.tokenspeed.dashboard.answer.RequestRow;
@@ -22,27 +23,24 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Single requests and sessions, latest first. */
 @Path("/")
 public final class HistoryResource {
-    private final DashboardReader reader;
-    private final ZoneId zone;
+    private final Questions questions;
 
-    public HistoryResource(DashboardReader reader, ZoneId zone) {
-        this.reader = reader;
-        this.zone = zone;
+    public HistoryResource(DashboardReader reader, ServerFacts facts) {
+        this.questions = new Questions(reader, facts);
     }
 
     /** The requests that ended last, in the order of their starts as the predecessor has it. */
     @GET
     @Path("history")
     public Response history(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Query query = Query.of(Endpoint.HISTORY, uri.getQueryParameters(), zone);
+        Query query = questions.query(Endpoint.HISTORY, uri);
         UsageFilter filter = query.filter();
-        List<Row> rows = reader.requests().recent(filter, query.limit()).stream()
+        List<Row> rows = questions.reader(query).requests().recent(filter, query.limit()).stream()
                 .sorted(comparingLong(HistoryResource::start).reversed())
                 .map(row -> RequestRow.of(row, filter.costMode()))
                 .toList();
@@ -59,8 +57,8 @@ public final class HistoryResource {
     @GET
     @Path("sessions")
     public Response sessions(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Query query = Query.of(Endpoint.SESSIONS, uri.getQueryParameters(), zone);
-        List<Row> rows = reader.sessions().recent(query.filter(), query.limit()).stream()
+        Query query = questions.query(Endpoint.SESSIONS, uri);
+        List<Row> rows = questions.reader(query).sessions().recent(query.filter(), query.limit()).stream()
                 .map(HistoryResource::session)
                 .toList();
         Row blank = session(new SessionSummary("", null, "", 0, 0, Blank.TOTALS));

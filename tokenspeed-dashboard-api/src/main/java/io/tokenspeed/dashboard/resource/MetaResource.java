@@ -5,7 +5,6 @@ import io.tokenspeed.dashboard.access.AccessFilter;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.query.Endpoint;
-import io.tokenspeed.dashboard.query.Parameter;
 import io.tokenspeed.dashboard.query.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,19 +13,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Arrays;
 
 /** What the API is: its paths, units and words, its description in OpenAPI, and whether it is there. */
 @Path("/")
 public final class MetaResource {
     private final ServerFacts facts;
+    private final Description description;
 
     public MetaResource(ServerFacts facts) {
         this.facts = facts;
+        this.description = new Description(facts.kind());
     }
 
     /** What the API offers. */
@@ -38,6 +35,7 @@ public final class MetaResource {
         Row row = new Row()
                 .with("apiVersion", AccessFilter.API_VERSION)
                 .with("schemaVersion", facts.schemaVersion())
+                .with("kind", facts.kind().text())
                 .with("version", facts.version())
                 .with("startedAt", facts.startedAt().toString())
                 .with("timeZone", facts.timeZone().getId())
@@ -47,32 +45,10 @@ public final class MetaResource {
                 .with(
                         "live",
                         new Row().with("readers", facts.liveReaders()).with("dropped", facts.droppedLiveReaders()))
-                .with(
-                        "endpoints",
-                        Arrays.stream(Endpoint.values())
-                                .map(MetaResource::endpoint)
-                                .toList())
+                .with("endpoints", description.endpoints())
                 .with("units", Words.UNITS)
                 .with("definitions", Words.DEFINITIONS);
         return Answers.tagged(Answers.json(row), MediaType.APPLICATION_JSON, request);
-    }
-
-    private static Row endpoint(Endpoint endpoint) {
-        return new Row()
-                .with("path", endpoint.path())
-                .with("description", endpoint.description())
-                .with(
-                        "parameters",
-                        endpoint.parameters().stream()
-                                .map(MetaResource::parameter)
-                                .toList());
-    }
-
-    private static Row parameter(Parameter parameter) {
-        return new Row()
-                .with("name", parameter.key())
-                .with("description", parameter.description())
-                .with("allowed", parameter.allowed());
     }
 
     /** The API in OpenAPI. */
@@ -80,14 +56,7 @@ public final class MetaResource {
     @Path("openapi.json")
     public Response openApi(@Context UriInfo uri, @Context Request request) {
         Query.of(Endpoint.OPENAPI, uri.getQueryParameters(), facts.timeZone());
-        try (InputStream text = MetaResource.class.getResourceAsStream("/io/tokenspeed/dashboard/openapi.json")) {
-            if (text == null) {
-                throw new IllegalStateException("the resource openapi.json is missing");
-            }
-            return Answers.tagged(text.readAllBytes(), MediaType.APPLICATION_JSON, request);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Answers.tagged(description.openApi(), MediaType.APPLICATION_JSON, request);
     }
 
     /** Whether the server answers. */

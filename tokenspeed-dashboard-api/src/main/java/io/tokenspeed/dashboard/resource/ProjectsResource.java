@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
+import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Blank;
 import io.tokenspeed.dashboard.answer.Compatible;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,10 @@ import java.util.TreeMap;
 public final class ProjectsResource {
     private static final List<Dimension> BY = List.of(Dimension.PROJECT);
 
-    private final DashboardReader reader;
-    private final ZoneId zone;
+    private final Questions questions;
 
-    public ProjectsResource(DashboardReader reader, ZoneId zone) {
-        this.reader = reader;
-        this.zone = zone;
+    public ProjectsResource(DashboardReader reader, ServerFacts facts) {
+        this.questions = new Questions(reader, facts);
     }
 
     private record Sums(Project project, UsageTotals totals, CompatibleSums compatible) {
@@ -59,8 +57,8 @@ public final class ProjectsResource {
     /** Projects, last active first. */
     @GET
     public Response projects(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Query query = Query.of(Endpoint.PROJECTS, uri.getQueryParameters(), zone);
-        List<Row> rows = sums(query.filter()).stream()
+        Query query = questions.query(Endpoint.PROJECTS, uri);
+        List<Row> rows = sums(questions.reader(query), query.filter()).stream()
                 .sorted(comparing((Sums sums) -> sums.totals().lastAt(), nullsLast(reverseOrder())))
                 .limit(query.limit())
                 .map(Sums::row)
@@ -69,12 +67,12 @@ public final class ProjectsResource {
         return Answers.table(new Table(blank, rows), query, headers, request);
     }
 
-    private List<Sums> sums(UsageFilter filter) {
+    private static List<Sums> sums(DashboardReader reader, UsageFilter filter) {
         Map<List<String>, UsageTotals> totals = new HashMap<>();
         reader.usage().breakdown(filter, BY).forEach(row -> totals.put(row.keys(), row.totals()));
         Map<List<String>, CompatibleSums> compatible = new HashMap<>();
         reader.compatible().breakdown(filter, BY).forEach(row -> compatible.put(row.keys(), row.sums()));
-        return known(filter, totals).stream()
+        return known(reader, filter, totals).stream()
                 .map(project -> new Sums(
                         project,
                         totals.getOrDefault(List.of(project.id()), UsageTotals.ZERO),
@@ -83,7 +81,8 @@ public final class ProjectsResource {
     }
 
     /** All projects where nothing is filtered; else those that have matching requests. */
-    private List<Project> known(UsageFilter filter, Map<List<String>, UsageTotals> totals) {
+    private static List<Project> known(
+            DashboardReader reader, UsageFilter filter, Map<List<String>, UsageTotals> totals) {
         Map<String, Project> projects = new TreeMap<>();
         reader.projects().all().forEach(project -> projects.put(project.id(), project));
         totals.keySet().forEach(key -> projects.computeIfAbsent(key.get(0), ProjectsResource::unlisted));

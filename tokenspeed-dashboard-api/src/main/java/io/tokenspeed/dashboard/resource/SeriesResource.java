@@ -1,5 +1,6 @@
 package io.tokenspeed.dashboard.resource;
 
+import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Blank;
 import io.tokenspeed.dashboard.answer.Row;
@@ -17,25 +18,22 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Sums per hour, day, week or month. */
 @Path("/series")
 public final class SeriesResource {
-    private final DashboardReader reader;
-    private final ZoneId zone;
+    private final Questions questions;
 
-    public SeriesResource(DashboardReader reader, ZoneId zone) {
-        this.reader = reader;
-        this.zone = zone;
+    public SeriesResource(DashboardReader reader, ServerFacts facts) {
+        this.questions = new Questions(reader, facts);
     }
 
     /** The periods that have requests. */
     @GET
     public Response series(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Query query = Query.of(Endpoint.SERIES, uri.getQueryParameters(), zone);
-        List<Row> rows = reader.usage().series(query.filter(), query.interval(), query.by()).stream()
+        Query query = questions.query(Endpoint.SERIES, uri);
+        List<Row> rows = questions.reader(query).usage().series(query.filter(), query.interval(), query.by()).stream()
                 .map(SeriesResource::row)
                 .toList();
         Row blank = row(new UsagePoint(Instant.EPOCH, List.of(), Blank.TOTALS));

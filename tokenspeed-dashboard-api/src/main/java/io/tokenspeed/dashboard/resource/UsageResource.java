@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
+import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Blank;
 import io.tokenspeed.dashboard.answer.Compatible;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,21 +38,20 @@ import java.util.TreeSet;
 /** Sums over requests: all together, by model, by provider, by tool. */
 @Path("/stats")
 public final class UsageResource {
-    private final DashboardReader reader;
-    private final ZoneId zone;
+    private final Questions questions;
 
-    public UsageResource(DashboardReader reader, ZoneId zone) {
-        this.reader = reader;
-        this.zone = zone;
+    public UsageResource(DashboardReader reader, ServerFacts facts) {
+        this.questions = new Questions(reader, facts);
     }
 
     /** All matching requests together. */
     @GET
     public Response stats(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Query query = Query.of(Endpoint.STATS, uri.getQueryParameters(), zone);
+        Query query = questions.query(Endpoint.STATS, uri);
+        DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
         var totals = reader.usage().summary(filter);
-        CompatibleSums sums = compatible(filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
+        CompatibleSums sums = compatible(reader, filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
         Row row = Compatible.stats(totals, sums).with("totals", Totals.of(totals));
         return Answers.object(row, query, headers, request);
     }
@@ -61,10 +60,11 @@ public final class UsageResource {
     @GET
     @Path("/models")
     public Response models(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Query query = Query.of(Endpoint.MODELS, uri.getQueryParameters(), zone);
+        Query query = questions.query(Endpoint.MODELS, uri);
+        DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        Map<List<String>, CompatibleSums> sums = compatible(filter, List.of(Dimension.MODEL));
-        Map<String, Set<String>> providers = providers(filter);
+        Map<List<String>, CompatibleSums> sums = compatible(reader, filter, List.of(Dimension.MODEL));
+        Map<String, Set<String>> providers = providers(reader, filter);
         Comparator<SpeedRow> fastestFirst = comparing(
                         (SpeedRow row) -> of(sums, row).meanSpeed(), nullsLast(reverseOrder()))
                 .thenComparing(row -> row.totals().lastAt(), nullsLast(reverseOrder()));
@@ -86,7 +86,7 @@ public final class UsageResource {
                 .with("totals", Totals.of(row.totals()));
     }
 
-    private Map<String, Set<String>> providers(UsageFilter filter) {
+    private static Map<String, Set<String>> providers(DashboardReader reader, UsageFilter filter) {
         Map<String, Set<String>> providers = new HashMap<>();
         for (UsageRow row : reader.usage().breakdown(filter, List.of(Dimension.MODEL, Dimension.PROVIDER))) {
             providers
@@ -100,9 +100,10 @@ public final class UsageResource {
     @GET
     @Path("/providers")
     public Response providers(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Query query = Query.of(Endpoint.PROVIDERS, uri.getQueryParameters(), zone);
+        Query query = questions.query(Endpoint.PROVIDERS, uri);
+        DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        Map<List<String>, CompatibleSums> sums = compatible(filter, List.of(Dimension.PROVIDER));
+        Map<List<String>, CompatibleSums> sums = compatible(reader, filter, List.of(Dimension.PROVIDER));
         List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.PROVIDER)).stream()
                 .sorted(comparingLong((SpeedRow row) -> row.totals().requests())
                         .reversed()
@@ -124,8 +125,8 @@ public final class UsageResource {
     @GET
     @Path("/tools")
     public Response tools(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Query query = Query.of(Endpoint.TOOLS, uri.getQueryParameters(), zone);
-        List<Row> rows = reader.usage().breakdown(query.filter(), List.of(Dimension.TOOL)).stream()
+        Query query = questions.query(Endpoint.TOOLS, uri);
+        List<Row> rows = questions.reader(query).usage().breakdown(query.filter(), List.of(Dimension.TOOL)).stream()
                 .map(UsageResource::tool)
                 .toList();
         Row blank = tool(new UsageRow(List.of(""), Blank.TOTALS));
@@ -136,7 +137,8 @@ public final class UsageResource {
         return new Row().with("agent", row.keys().get(0)).with("totals", Totals.of(row.totals()));
     }
 
-    private Map<List<String>, CompatibleSums> compatible(UsageFilter filter, List<Dimension> by) {
+    private static Map<List<String>, CompatibleSums> compatible(
+            DashboardReader reader, UsageFilter filter, List<Dimension> by) {
         Map<List<String>, CompatibleSums> sums = new HashMap<>();
         reader.compatible().breakdown(filter, by).forEach(row -> sums.put(row.keys(), row.sums()));
         return sums;

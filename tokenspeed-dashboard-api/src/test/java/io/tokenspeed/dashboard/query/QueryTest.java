@@ -1,6 +1,7 @@
 package io.tokenspeed.dashboard.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.time.TimeRange;
@@ -43,6 +44,25 @@ class QueryTest {
                         "gpt-x",
                         "codex",
                         CostMode.CALCULATE));
+    }
+
+    @Test
+    void deviceId_hub_isUnderstoodAsAnyTool() {
+        Query query = Query.of(
+                ServerKind.HUB,
+                Endpoint.STATS,
+                Map.of("deviceId", List.of("AQID"), "agent", List.of("claude-code")),
+                ZoneOffset.UTC);
+
+        assertThat(query.deviceId()).isEqualTo("AQID");
+        assertThat(query.filter().tool()).isEqualTo("claude-code");
+    }
+
+    @Test
+    void deviceId_localServer_isRefusedByName() {
+        assertThatThrownBy(() -> query(Map.of("deviceId", List.of("AQID"))))
+                .isInstanceOf(BadQueryException.class)
+                .hasMessageContaining("Parameter \"deviceId\" is unknown to /api/history");
     }
 
     @Test

@@ -22,4 +22,13 @@ public interface DashboardReader {
 
     /** What was stored lately, in the order it came. */
     Arrivals arrivals();
+
+    /**
+     * The same for one device, where there are devices.
+     *
+     * @throws UnsupportedOperationException if this storage knows none
+     */
+    default DashboardReader ofDevice(String deviceId) {
+        throw new UnsupportedOperationException("this storage knows no devices, so not " + deviceId);
+    }
 }

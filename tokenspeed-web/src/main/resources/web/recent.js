@@ -1,0 +1,57 @@
+/** The list of recent requests, kept up to date by the live stream between two readings. */
+
+import { byId } from './dom.js';
+import { tokens } from './format.js';
+import { debounced } from './live.js';
+import { withoutFalseZeros } from './request-columns.js';
+
+const ANNOUNCE_MS = 2000;
+
+/** Tells screen readers, at most every two seconds. */
+function createAnnouncer() {
+  let unsaid = 0;
+  let last = null;
+  const say = debounced(() => {
+    const one = `New request: ${last.modelID}, ${tokens(last.outputTokensTotal)} output tokens`;
+    byId('announce').textContent = unsaid === 1 ? one : `${unsaid} new requests`;
+    unsaid = 0;
+  }, ANNOUNCE_MS);
+  return row => {
+    [unsaid, last] = [unsaid + 1, row];
+    say();
+  };
+}
+
+/** @param {{render: (rows: any[], more: boolean, marked: Set<string>) => void}} table */
+export function createRecent(table) {
+  const announce = createAnnouncer();
+  /** @type {any[]} */
+  let rows = [];
+  /** @type {any[]} what the live stream brought while the page was being loaded */
+  let arrived = [];
+  let isMore = false;
+
+  function draw(marked = new Set()) {
+    table.render(rows.map(withoutFalseZeros), isMore, marked);
+  }
+
+  return {
+    /** A reading begins. */
+    begin() {
+      arrived = [];
+    },
+    /** @param {any[]} read @param {boolean} more whether the server has more */
+    render(read, more) {
+      rows = [...arrived.filter(row => !read.some(r => r.id === row.id)), ...read];
+      isMore = more;
+      draw();
+    },
+    /** @param {any} row a finished request @param {number} limit */
+    add(row, limit) {
+      arrived = [row, ...arrived];
+      rows = [row, ...rows.filter(r => r.id !== row.id)].slice(0, Math.max(limit, 1));
+      draw(new Set([row.id]));
+      announce(row);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/** How uploading stands: off, local or on and why, for which device and hub, and what holds it up. */
+
+import { h } from './dom.js';
+import { dateTime, exact } from './format.js';
+
+const STATES = {
+  on: { label: 'On', kind: 'ok', text: 'Sums leave this machine.' },
+  local: { label: 'Local', kind: 'calm', text: 'Nothing leaves this machine.' },
+  off: { label: 'Off', kind: 'calm', text: 'Nothing leaves this machine, whatever the settings say.' },
+};
+
+const HOLDS = {
+  device_pending: 'The hub has not let this device in yet.',
+  device_revoked: 'The hub does not accept this device any more.',
+  device_unknown: 'The hub does not know this device.',
+  key_retired: "This device's key was replaced.",
+};
+
+/** @param {any} status @returns {boolean} whether uploading was never enabled, so that there is nothing to show of it */
+export function isUntouched(status) {
+  return status.state !== 'on' && !status.consentVersion && !status.device && !status.queue.total && !status.tally.generated.requests;
+}
+
+/** @param {number|null} at seconds */
+const moment = at => (at === null ? 'never' : dateTime(at * 1000));
+
+/** A long id in letters of one width. @param {string} text */
+const code = text => h('code', {}, h('bdi', {}, text));
+
+/** @param {number} seconds */
+function clock(seconds) {
+  if (seconds === 0) return "the same as the hub's";
+  const length = exact(Math.abs(seconds), Math.abs(seconds) === 1 ? 'second' : 'seconds');
+  return `${length} ${seconds > 0 ? 'behind' : 'ahead of'} the hub's, corrected`;
+}
+
+/** @param {[string, any][]} rows */
+export function facts(rows) {
+  return h(
+    'dl',
+    { class: 'facts' },
+    rows.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
+  );
+}
+
+/** @param {any} device @returns {[string, any][]} */
+function deviceFacts(device) {
+  if (!device) return [['Device', 'not enrolled at a hub']];
+  return [
+    ['Device', code(device.id)],
+    ['Fingerprint', code(device.fingerprint)],
+    ['Key', `${device.keyId}, since ${moment(device.enrolledAt)}`],
+    ['Known to the hub', device.confirmed ? 'yes, it has confirmed this device' : 'not confirmed yet'],
+  ];
+}
+
+/** @param {any} s @returns {[string, any][]} */
+function flowFacts(s) {
+  const rows = [
+    ['Last success', moment(s.lastSuccess)],
+    ['Last answer', s.lastCode === null ? 'none yet' : code(s.lastCode)],
+    ['This clock', clock(s.clockOffset)],
+  ];
+  return s.failures > 0 ? [...rows, ['Failures in a row', exact(s.failures)]] : rows;
+}
+
+/** @param {any} s the answer of the API */
+export function statePanel(s) {
+  const { label, kind, text } = STATES[s.state] ?? { label: s.state, kind: 'warn', text: '' };
+  const badge = h('span', { class: `badge large ${s.held && s.state === 'on' ? 'warn' : kind}`, 'data-state': s.state }, label);
+  const head = h('p', { class: 'state' }, badge, h('strong', {}, text), h('span', {}, `Why: ${s.reason}.`));
+  if (isUntouched(s)) return head;
+  return [
+    head,
+    facts([
+      ['Hub', s.hubUrl === null ? 'none' : code(s.hubUrl)],
+      ...deviceFacts(s.device),
+      ['Agreed to', s.consentVersion ? `version ${s.consentVersion} of the text` : 'nothing'],
+      ...(s.device ? flowFacts(s) : []),
+    ]),
+    s.pluginSends && h('p', { class: 'hint' }, 'Requests of OpenCode are left out, because its plugin sends them itself.'),
+  ];
+}
+
+/** What stands in the way. @param {any} s @returns {any[]} nothing when all is well */
+export function holdText(s) {
+  if (s.forgetting) return [h('p', {}, h('strong', {}, 'The hub is to erase everything of this device.'), ' It has not confirmed that yet.')];
+  if (s.held === null || s.state !== 'on') return [];
+  const reason = h('strong', {}, HOLDS[s.held] ?? 'The hub does not take what is sent.');
+  const queue = ' Nothing is sent meanwhile, and what waits is kept. ';
+  return [h('p', {}, reason, queue, s.advice ?? '', ' (', h('code', {}, s.held), ')')];
+}

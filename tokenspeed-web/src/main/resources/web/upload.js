@@ -1,0 +1,84 @@
+/** Follows how uploading stands: often while its page is looked at, seldom while another one is. */
+
+import { ApiError, get, getBytes } from './api.js';
+import { bodyView } from './body-view.js';
+import { h } from './dom.js';
+import { createUploadPage } from './upload-page.js';
+
+const LOOKING_MS = 15_000;
+const ELSEWHERE_MS = 60_000;
+const LIMITS = [200, 1000];
+
+/** @param {unknown} error */
+const problemOf = error => (error instanceof ApiError ? error.message : `The page could not show the answer: ${error}`);
+
+/**
+ * @param {import('./details.js').Details} details
+ * @param {() => void} onStatus
+ */
+export function createUpload(details, onStatus) {
+  let status = null;
+  let looking = false;
+  let limit = LIMITS[0];
+  let timer = 0;
+  let epoch = 0;
+  const page = createUploadPage({ openBatch, more, preview: () => getBytes('upload/preview') });
+
+  /** Only the newest reading may draw. */
+  async function read() {
+    const mine = ++epoch;
+    clearTimeout(timer);
+    try {
+      const [next, batches] = await Promise.all([get('upload/status'), looking ? get('upload/queue', { limit }) : null]);
+      if (mine !== epoch) return;
+      status = next;
+      onStatus();
+      if (batches) page.render(status, batches, batches.length >= limit && limit < LIMITS.at(-1));
+    } catch (error) {
+      if (mine === epoch) page.fail(problemOf(error));
+    } finally {
+      if (mine === epoch) timer = setTimeout(tick, looking ? LOOKING_MS : ELSEWHERE_MS);
+    }
+  }
+
+  /** A hidden page asks nothing; it asks as soon as it is seen again. */
+  function tick() {
+    if (document.visibilityState === 'visible') read();
+  }
+
+  function more() {
+    limit = LIMITS.at(-1);
+    read();
+  }
+
+  /** @param {any} batch */
+  async function openBatch(batch) {
+    const body = h('div', { 'aria-busy': 'true' }, h('p', { class: 'none' }, 'Reading…'));
+    details.show(`Batch ${batch.id}`, body);
+    try {
+      body.replaceChildren(bodyView(await getBytes(`upload/batches/${batch.id}`)));
+    } catch (error) {
+      const gone = error instanceof ApiError && error.status === 404;
+      body.replaceChildren(h('p', { class: 'none' }, gone ? 'This body is not kept any more.' : problemOf(error)));
+    }
+    body.removeAttribute('aria-busy');
+  }
+
+  return {
+    start() {
+      document.addEventListener('visibilitychange', tick);
+      read();
+    },
+    /** The reader looks at the page of uploading. */
+    open() {
+      looking = true;
+      page.busy();
+      read();
+    },
+    leave() {
+      looking = false;
+    },
+    /** @returns {any} how it stood last, null before that is known */
+    status: () => status,
+  };
+}
