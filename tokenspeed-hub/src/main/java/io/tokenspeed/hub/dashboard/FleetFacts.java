@@ -1,6 +1,7 @@
 package io.tokenspeed.hub.dashboard;
 
 import io.tokenspeed.dashboard.ServerFacts;
+import io.tokenspeed.dashboard.query.ServerKind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -13,6 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it started
  */
 public record FleetFacts(String version, Instant startedAt) implements ServerFacts {
+    @Override
+    public ServerKind kind() {
+        return ServerKind.HUB;
+    }
+
+    @Override
+    public int liveReaders() {
+        return 0;
+    }
+
+    @Override
+    public long droppedLiveReaders() {
+        return 0;
+    }
+
     @Override
     public int schemaVersion() {
         return 1;

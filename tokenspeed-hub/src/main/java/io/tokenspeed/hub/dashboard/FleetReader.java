@@ -14,23 +14,36 @@ import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the website reads of a hub. Single requests and sessions never reach one, so there are none. */
 public final class FleetReader implements DashboardReader {
     private final TokenStorage tokens;
+    private final @Nullable String deviceId;
 
+    /** Everything of all devices. */
     public FleetReader(TokenStorage tokens) {
+        this(tokens, null);
+    }
+
+    private FleetReader(TokenStorage tokens, @Nullable String deviceId) {
         this.tokens = tokens;
+        this.deviceId = deviceId;
+    }
+
+    @Override
+    public DashboardReader ofDevice(String device) {
+        return new FleetReader(tokens, device);
     }
 
     @Override
     public UsageReader usage() {
-        return tokens.usage(null);
+        return tokens.usage(deviceId);
     }
 
     @Override
     public CompatibleReader compatible() {
-        return tokens.compatible(null);
+        return tokens.compatible(deviceId);
     }
 
     @Override
