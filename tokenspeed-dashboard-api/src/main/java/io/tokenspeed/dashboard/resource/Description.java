@@ -13,8 +13,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The API of a kind of server for programs: a list of its paths, and OpenAPI. Neither names what is not there. */
 final class Description {
@@ -35,7 +33,7 @@ final class Description {
                 .toList();
     }
 
-    private Map<String, @Nullable Object> endpoint(Endpoint endpoint) {
+    private Row endpoint(Endpoint endpoint) {
         return new Row()
                 .with("path", endpoint.path())
                 .with("description", endpoint.description())
@@ -43,16 +41,14 @@ final class Description {
                         "parameters",
                         server.parameters(endpoint).stream()
                                 .map(this::parameter)
-                                .toList())
-                .fields();
+                                .toList());
     }
 
-    private Map<String, @Nullable Object> parameter(Parameter parameter) {
+    private Row parameter(Parameter parameter) {
         return new Row()
                 .with("name", parameter.key())
                 .with("description", parameter.description())
-                .with("allowed", server.allowed(parameter))
-                .fields();
+                .with("allowed", server.allowed(parameter));
     }
 
     /** The text in OpenAPI. */

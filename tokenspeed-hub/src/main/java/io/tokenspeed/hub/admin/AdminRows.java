@@ -5,22 +5,19 @@ import io.tokenspeed.model.hub.AuditEntry;
 import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.Invite;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what an admin sees. */
 final class AdminRows {
     private AdminRows() {}
 
-    static Map<String, @Nullable Object> created(CreatedInvite created) {
+    static Row created(CreatedInvite created) {
         return new Row()
                 .with("inviteId", created.invite().inviteId())
                 .with("token", created.token().text())
-                .with("expiresAt", created.invite().expiresAt())
-                .fields();
+                .with("expiresAt", created.invite().expiresAt());
     }
 
-    static Map<String, @Nullable Object> invite(Invite invite) {
+    static Row invite(Invite invite) {
         return new Row()
                 .with("inviteId", invite.inviteId())
                 .with("label", invite.label())
@@ -31,11 +28,10 @@ final class AdminRows {
                 .with("createdAt", invite.createdAt())
                 .with("expiresAt", invite.expiresAt())
                 .with("revokedAt", invite.revokedAt())
-                .with("createdBy", invite.createdBy())
-                .fields();
+                .with("createdBy", invite.createdBy());
     }
 
-    static Map<String, @Nullable Object> device(Device device) {
+    static Row device(Device device) {
         return new Row()
                 .with("deviceId", device.deviceId())
                 .with("status", device.status().text())
@@ -48,11 +44,10 @@ final class AdminRows {
                         "lastSeenOn",
                         device.lastSeenOn() == null ? null : device.lastSeenOn().toString())
                 .with("agentVersion", device.agentVersion())
-                .with("queue", device.queueClass())
-                .fields();
+                .with("queue", device.queueClass());
     }
 
-    static Map<String, @Nullable Object> entry(AuditEntry entry) {
+    static Row entry(AuditEntry entry) {
         return new Row()
                 .with("id", entry.id())
                 .with("at", entry.act().at())
@@ -60,7 +55,6 @@ final class AdminRows {
                 .with("action", entry.action())
                 .with("target", entry.target())
                 .with("detail", entry.detail())
-                .with("requestId", entry.act().requestId())
-                .fields();
+                .with("requestId", entry.act().requestId());
     }
 }

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Sums over devices, with the keys that programs of the predecessor's users read and ours beside them. */
 @Path("/")
@@ -46,7 +45,7 @@ public final class FleetResource {
         Row row = Compatible.stats(totals, sums)
                 .with("latency", LatencyRow.of(tokens.latencies(query.deviceId(), filter)))
                 .with("totals", Totals.of(totals));
-        return answer(row.fields(), request);
+        return answer(row, request);
     }
 
     /** Anonymous projects, most requests first. */
@@ -88,12 +87,12 @@ public final class FleetResource {
         FleetQuery query = FleetQuery.of(uri.getQueryParameters(), "limit");
         UsageFilter filter = query.filter();
         Map<List<String>, CompatibleSums> compatible = compatible(query, filter, by);
-        List<Map<String, @Nullable Object>> rows = tokens.usage(query.deviceId()).speeds(filter, by).stream()
+        List<Row> rows = tokens.usage(query.deviceId()).speeds(filter, by).stream()
                 .sorted(mostRequestsFirst())
                 .limit(query.limit())
                 .map(row -> {
                     CompatibleSums sums = compatible.getOrDefault(row.keys(), CompatibleSums.ZERO);
-                    return key.apply(row).with(FleetRow.of(row, sums)).fields();
+                    return key.apply(row).with(FleetRow.of(row, sums));
                 })
                 .toList();
         return answer(rows, request);
@@ -104,15 +103,14 @@ public final class FleetResource {
     @Path("/devices")
     public Response devices(@Context UriInfo uri, @Context Request request) {
         FleetQuery query = FleetQuery.of(uri.getQueryParameters(), "limit");
-        List<Map<String, @Nullable Object>> rows = tokens.byDevice(query.filter()).stream()
+        List<Row> rows = tokens.byDevice(query.filter()).stream()
                 .filter(row -> query.deviceId() == null || row.keys().contains(query.deviceId()))
                 .sorted(mostRequestsFirst())
                 .limit(query.limit())
                 .map(row -> new Row()
                         .with("deviceId", row.keys().get(0))
                         .with(Totals.percentiles(row.e2e()))
-                        .with("totals", Totals.of(row.totals()))
-                        .fields())
+                        .with("totals", Totals.of(row.totals())))
                 .toList();
         return answer(rows, request);
     }

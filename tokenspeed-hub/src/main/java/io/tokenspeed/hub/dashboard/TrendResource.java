@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +32,20 @@ public final class TrendResource {
     @GET
     public Response series(@Context UriInfo uri, @Context Request request) {
         FleetQuery query = FleetQuery.of(uri.getQueryParameters(), "metric", "groupBy", "by");
-        List<Map<String, @Nullable Object>> rows =
+        List<Row> rows =
                 tokens.usage(query.deviceId()).series(query.filter(), query.interval(), dimensions(query.by())).stream()
                         .map(point -> row(point, query.metric()))
                         .toList();
         return FleetResource.answer(rows, request);
     }
 
-    private static Map<String, @Nullable Object> row(UsagePoint point, String metric) {
+    private static Row row(UsagePoint point, String metric) {
         return new Row()
                 .with("ts", point.start().getEpochSecond())
                 .with("key", point.keys().isEmpty() ? null : point.keys().get(0))
                 .with("value", value(point.totals(), metric))
                 .with("requestCount", point.totals().requests())
-                .with("totals", Totals.of(point.totals()))
-                .fields();
+                .with("totals", Totals.of(point.totals()));
     }
 
     private static List<Dimension> dimensions(String by) {
