@@ -24,6 +24,7 @@ record RandomQuestions(Random random) {
             ZoneId.of("Europe/Amsterdam"),
             ZoneId.of("Pacific/Kiritimati"),
             ZoneId.of("Asia/Kolkata"),
+            ZoneId.of("Asia/Kathmandu"),
             ZoneId.of("America/New_York"));
 
     /** Everything that the methods of a storage want to know. */
