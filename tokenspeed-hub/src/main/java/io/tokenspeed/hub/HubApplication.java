@@ -51,8 +51,7 @@ public final class HubApplication implements AutoCloseable {
         environment
                 .servlets()
                 .addServlet("protocol", protocol)
-                .addMapping("/v1/*");
-        new HubPages(environment).add(settings, storage, parts.devices(), clock);
+                .addMapping("/v1/hub", "/v1/health", "/v1/devices/*", "/v1/ingest/*");
         HubGauges.register(registry, storage, parts.vault(), parts.writer());
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(registry);
         environment
