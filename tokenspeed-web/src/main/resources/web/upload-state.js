@@ -64,10 +64,18 @@ function flowFacts(s) {
   return s.failures > 0 ? [...rows, ['Failures in a row', exact(s.failures)]] : rows;
 }
 
+/** Being on alone sends nothing. @param {any} s */
+function stateOf(s) {
+  const plain = STATES[s.state] ?? { label: s.state, kind: 'warn', text: '' };
+  if (s.state !== 'on') return plain;
+  if (!s.device) return { ...plain, kind: 'warn', text: 'Nothing leaves this machine before it is enrolled at a hub.' };
+  return s.held === null ? plain : { ...plain, kind: 'warn', text: 'Nothing leaves this machine at the moment.' };
+}
+
 /** @param {any} s the answer of the API */
 export function statePanel(s) {
-  const { label, kind, text } = STATES[s.state] ?? { label: s.state, kind: 'warn', text: '' };
-  const badge = h('span', { class: `badge large ${s.held && s.state === 'on' ? 'warn' : kind}`, 'data-state': s.state }, label);
+  const { label, kind, text } = stateOf(s);
+  const badge = h('span', { class: `badge large ${kind}`, 'data-state': s.state }, label);
   const head = h('p', { class: 'state' }, badge, h('strong', {}, text), h('span', {}, `Why: ${s.reason}.`));
   if (isUntouched(s)) return head;
   return [
@@ -87,6 +95,5 @@ export function holdText(s) {
   if (s.forgetting) return [h('p', {}, h('strong', {}, 'The hub is to erase everything of this device.'), ' It has not confirmed that yet.')];
   if (s.held === null || s.state !== 'on') return [];
   const reason = h('strong', {}, HOLDS[s.held] ?? 'The hub does not take what is sent.');
-  const queue = ' Nothing is sent meanwhile, and what waits is kept. ';
-  return [h('p', {}, reason, queue, s.advice ?? '', ' (', h('code', {}, s.held), ')')];
+  return [h('p', {}, reason, ' What waits is kept. ', s.advice ?? '', ' (', h('code', {}, s.held), ')')];
 }

@@ -142,6 +142,8 @@ class UploadPageTest {
                 "\"held\": null, \"advice\": null; \"held\":\"device_pending\",\"advice\":\"Compare the fingerprint.\"; The hub has not let this device in yet.; Compare the fingerprint.",
                 "\"held\": null, \"advice\": null; \"held\":\"header_invalid\",\"advice\":null; The hub does not take what is sent.; header_invalid",
                 "\"forgetting\": false; \"forgetting\":true; erase everything; not confirmed",
+                "\"held\": null; \"held\":\"key_retired\"; Nothing leaves this machine at the moment.; This device's key was replaced.",
+                "\"device\": {; \"device\":null,\"before\":{; not enrolled at a hub; tokenspeed device enroll",
                 "\"pluginSends\": false; \"pluginSends\":true; OpenCode are left out; its plugin",
                 "\"failures\": 0; \"failures\":4; Failures in a row; 4",
                 "\"requests\": 9214; \"requests\":9215; Does not add up; counted twice",
