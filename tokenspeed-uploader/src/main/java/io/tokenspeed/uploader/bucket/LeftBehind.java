@@ -1,5 +1,6 @@
 package io.tokenspeed.uploader.bucket;
 
+import io.tokenspeed.model.wire.WireNames;
 import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
