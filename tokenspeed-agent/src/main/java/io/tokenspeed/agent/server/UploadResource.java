@@ -2,7 +2,8 @@ package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.upload.UploadJson;
 import io.tokenspeed.dashboard.answer.Problem;
-import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.dashboard.query.Endpoint;
+import io.tokenspeed.dashboard.query.Query;
 import io.tokenspeed.uploader.Uploader;
 import io.tokenspeed.uploader.queue.Payload;
 import io.tokenspeed.uploader.queue.SentBatch;
@@ -10,21 +11,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What is sent to a hub, with the predecessor's paths and keys among ours. Asking changes nothing but {@code flush}. */
 @Path("/upload")
 public final class UploadResource {
-    private static final Set<String> STATES = Set.of("pending", "in_flight", "acked", "dead");
-    private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
 
     private final Uploader uploader;
@@ -36,35 +35,22 @@ public final class UploadResource {
     /** How it stands. */
     @GET
     @Path("/status")
-    public Response status() throws IOException {
+    public Response status(@Context UriInfo uri) throws IOException {
+        Query.of(Endpoint.UPLOAD_STATUS, uri.getQueryParameters(), ZoneOffset.UTC);
         return json(UploadJson.status(uploader.control().status()).toString());
     }
 
-    /** Batches that wait or were sent, newest first. */
+    /** Batches that wait or were sent. */
     @GET
     @Path("/queue")
-    public Response queue(@QueryParam("limit") @Nullable String limit, @QueryParam("status") @Nullable String status) {
-        if (status != null && !STATES.contains(status)) {
-            List<String> allowed = STATES.stream().sorted().toList();
-            throw new BadQueryException(
-                    "Parameter \"status\" must be one of " + String.join(", ", allowed) + ".", "status", allowed);
-        }
+    public Response queue(@Context UriInfo uri) {
+        Query query = Query.of(Endpoint.UPLOAD_QUEUE, uri.getQueryParameters(), ZoneOffset.UTC);
+        String status = query.status();
         List<SentBatch> batches = uploader.control().log().batches(MAX_LIMIT).stream()
                 .filter(batch -> status == null || batch.status().equals(status))
-                .limit(limit(limit))
+                .limit(query.limit())
                 .toList();
         return json(UploadJson.batches(batches).toString());
-    }
-
-    private static int limit(@Nullable String limit) {
-        if (limit == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (limit.matches("[1-9][0-9]{0,3}") && Integer.parseInt(limit) <= MAX_LIMIT) {
-            return Integer.parseInt(limit);
-        }
-        throw new BadQueryException(
-                "Parameter \"limit\" must be a whole number from 1 to " + MAX_LIMIT + ".", "limit", List.of());
     }
 
     /** The exact body that leaves next. */

@@ -14,6 +14,12 @@ public final class LocalUploads {
     /** An uploader that has not done anything yet. */
     public static Uploader of(Path database, Environment environment, SqliteLocalStorage storage, String version) {
         Path folder = Objects.requireNonNull(database.toAbsolutePath().getParent());
-        return new Uploader(Surroundings.of(folder, environment, storage.requests(), storage.changedHours(), storage.predecessorQueue(environment), version));
+        return new Uploader(Surroundings.of(
+                folder,
+                environment,
+                storage.requests(),
+                storage.changedHours(),
+                storage.predecessorQueue(environment),
+                version));
     }
 }

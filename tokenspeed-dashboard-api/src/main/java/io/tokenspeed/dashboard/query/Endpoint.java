@@ -31,6 +31,13 @@ public enum Endpoint {
             Parameter.BY,
             Parameter.FORMAT),
     LIVE("/api/live", "Finished requests as they come, as server-sent events", List.of()),
+    UPLOAD_STATUS("/api/upload/status", "Whether sums are sent to a hub, what waits and what was lost", List.of()),
+    UPLOAD_QUEUE(
+            "/api/upload/queue",
+            "Batches for the hub, waiting ones first, then newest first",
+            List.of(),
+            Parameter.LIMIT,
+            Parameter.STATUS),
     META("/api/meta", "What the API offers and what its words mean", List.of()),
     OPENAPI("/api/openapi.json", "This API in OpenAPI 3.1", List.of()),
     HEALTH("/api/health", "Whether the server answers", List.of());

@@ -17,6 +17,7 @@ public enum Parameter {
     LIMIT("limit", "how many rows at most; default 100", "1..1000"),
     INTERVAL("interval", "the length of a period; default day", "hour", "day", "week", "month"),
     BY("by", "what periods are broken down by; default none", "none", "model", "provider", "project", "agent"),
+    STATUS("status", "only batches in this state", "pending", "in_flight", "acked", "dead"),
     FORMAT("format", "json, or csv where the answer is a table; default json", "json", "csv");
 
     /** What every question about requests understands. */

@@ -113,6 +113,11 @@ public final class Query {
         };
     }
 
+    /** The state of batches that was asked for; null for all. */
+    public @Nullable String status() {
+        return choice(Parameter.STATUS, null);
+    }
+
     /** The format that was asked for; null when none was. */
     public @Nullable String format() {
         return choice(Parameter.FORMAT, null);

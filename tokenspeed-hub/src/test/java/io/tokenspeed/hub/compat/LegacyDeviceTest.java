@@ -39,8 +39,7 @@ class LegacyDeviceTest {
     private Path folder;
 
     private static TestHub hub(Path folder, HubStorage storage, boolean compatible) {
-        Map<String, String> variables =
-                Map.of("TS_HUB_COMPAT_TOKENSPEEDMONITOR", Boolean.toString(compatible));
+        Map<String, String> variables = Map.of("TS_HUB_COMPAT_TOKENSPEEDMONITOR", Boolean.toString(compatible));
         return TestHub.start(folder, storage, new TestClock(TestHub.NOW), variables, null);
     }
 
@@ -98,7 +97,8 @@ class LegacyDeviceTest {
             assertThat(again.status()).isEqualTo(403);
             assertThat(uninvited.status()).isEqualTo(403);
             assertThat(again.body()).doesNotContain(plugin.key());
-            assertThat(post(hub, "{\"deviceId\":\"" + plugin.id() + "\"}").status()).isEqualTo(422);
+            assertThat(post(hub, "{\"deviceId\":\"" + plugin.id() + "\"}").status())
+                    .isEqualTo(422);
             assertThat(storage.admin().devices().list()).hasSize(1);
         }
     }
@@ -121,7 +121,9 @@ class LegacyDeviceTest {
     private static int[] counts(Reply reply) throws Exception {
         JsonNode json = JSON.readTree(reply.body());
         return new int[] {
-            json.get("accepted").asInt(), json.get("duplicates").asInt(), json.get("rejected").asInt()
+            json.get("accepted").asInt(),
+            json.get("duplicates").asInt(),
+            json.get("rejected").asInt()
         };
     }
 

@@ -45,9 +45,8 @@ final class AgentProcess {
                 System.getProperty("java.class.path"),
                 "io.tokenspeed.agent.TokenSpeed"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(out().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out().toFile());
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("HOME", home.toString());
         environment.put("PATH", System.getenv("PATH"));

@@ -37,9 +37,8 @@ class ConformanceTest {
         try (HubProcess hub = HubProcess.start(home, 0, database)) {
             assertThat(new HubConformance(hub.url(), HubProcess.ADMIN_TOKEN).run())
                     .hasSizeGreaterThan(30)
-                    .allSatisfy(finding -> assertThat(finding.deviation())
-                            .as(finding.name())
-                            .isNull());
+                    .allSatisfy(finding ->
+                            assertThat(finding.deviation()).as(finding.name()).isNull());
         }
     }
 }

@@ -52,7 +52,9 @@ class EndToEndTest {
             hub.kill();
             hub = HubProcess.start(hubHome, hub.port(), Map.of("TS_HUB_PROXIES_TRUSTED", "127.0.0.1"));
             for (AgentProcess device : devices) {
-                assertThat(device.run(Map.of(), "upload", "flush")).contains(" 0 records wait").contains("+ 0 lost");
+                assertThat(device.run(Map.of(), "upload", "flush"))
+                        .contains(" 0 records wait")
+                        .contains("+ 0 lost");
             }
             hub.kill();
             assertThat(hubRows(hubHome)).isEqualTo(deviceRows(devices));
@@ -69,8 +71,10 @@ class EndToEndTest {
     }
 
     private static void enrol(AgentProcess device, HubProcess hub, Nginx nginx) throws Exception {
-        JsonNode invite = JSON.readTree(hub.admin("POST", "/v1/admin/invites", "{}").body());
-        Map<String, String> token = Map.of("TS_HUB_INVITE_TOKEN", invite.get("token").asText());
+        JsonNode invite =
+                JSON.readTree(hub.admin("POST", "/v1/admin/invites", "{}").body());
+        Map<String, String> token =
+                Map.of("TS_HUB_INVITE_TOKEN", invite.get("token").asText());
         String address = "https://localhost:" + nginx.tlsPort();
         device.run(Map.of(), "import");
         assertThat(device.run(Map.of(), "upload", "enable", "--hub", address, "--include-history", "--yes"))
@@ -87,7 +91,8 @@ class EndToEndTest {
     }
 
     /** Requests, tokens, cost and median speed of each provider and model. */
-    private record Row(long requests, long tokens, long nanoUsd, long unpriced, long e2eTokens, long e2eMillis, Histogram speeds) {
+    private record Row(
+            long requests, long tokens, long nanoUsd, long unpriced, long e2eTokens, long e2eMillis, Histogram speeds) {
         Row plus(Row other) {
             return new Row(
                     requests + other.requests,
@@ -103,12 +108,14 @@ class EndToEndTest {
     private static Map<List<String>, Row> deviceRows(List<AgentProcess> devices) {
         Map<List<String>, Row> rows = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
         for (AgentProcess device : devices) {
-            Path database = DatabaseLocation.of(Environment.of(Map.of("HOME", device.home().toString()), device.home()))
+            Path database = DatabaseLocation.of(
+                            Environment.of(Map.of("HOME", device.home().toString()), device.home()))
                     .path();
             try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, PriceBook::bundled)) {
                 for (SpeedRow row : storage.usage().speeds(UsageFilter.all(ZoneOffset.UTC), PROVIDER_AND_MODEL)) {
                     if (row.totals().attempts() > 0) {
-                        WireNames names = WireNames.of(row.keys().get(0), row.keys().get(1));
+                        WireNames names =
+                                WireNames.of(row.keys().get(0), row.keys().get(1));
                         rows.merge(List.of(names.provider(), names.model()), row(row), Row::plus);
                     }
                 }
@@ -121,7 +128,8 @@ class EndToEndTest {
         Map<List<String>, Row> rows = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
         try (SqlHubStorage storage = SqlHubStorage.sqlite(home.resolve(".local/share/tokenspeed/hub/hub.sqlite"))) {
             assertThat(storage.tokens().drift()).isZero();
-            for (SpeedRow row : storage.tokens().usage(null).speeds(UsageFilter.all(ZoneOffset.UTC), PROVIDER_AND_MODEL)) {
+            for (SpeedRow row :
+                    storage.tokens().usage(null).speeds(UsageFilter.all(ZoneOffset.UTC), PROVIDER_AND_MODEL)) {
                 rows.merge(new ArrayList<>(row.keys()), row(row), Row::plus);
             }
         }

@@ -89,18 +89,18 @@ class HubKillTest {
                             .requests())
                     .isEqualTo(records * REQUESTS_PER_RECORD);
         }
-        assertThat(JSON.readTree(summary.body()).get("requestCount").asLong())
-                .isEqualTo(records * REQUESTS_PER_RECORD);
+        assertThat(JSON.readTree(summary.body()).get("requestCount").asLong()).isEqualTo(records * REQUESTS_PER_RECORD);
     }
 
     private List<TestDevice> enrolled(HubProcess hub) throws Exception {
-        JsonNode invite = JSON.readTree(
-                hub.admin("POST", "/v1/admin/invites", "{\"maxUses\":" + DEVICES + "}").body());
+        JsonNode invite = JSON.readTree(hub.admin("POST", "/v1/admin/invites", "{\"maxUses\":" + DEVICES + "}")
+                .body());
         InviteToken token = new InviteToken(invite.get("token").asText());
         List<TestDevice> devices = new ArrayList<>();
         for (int i = 0; i < DEVICES; i++) {
             TestDevice device = TestDevice.random();
-            assertThat(send(device.enrol(token, now()), URI.create(hub.url())).statusCode()).isEqualTo(201);
+            assertThat(send(device.enrol(token, now()), URI.create(hub.url())).statusCode())
+                    .isEqualTo(201);
             devices.add(device);
         }
         return devices;
