@@ -3,6 +3,7 @@ package io.tokenspeed.store;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.storage.ChangedHours;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
@@ -79,6 +80,11 @@ public final class SqliteLocalStorage implements LocalStorage {
     @Override
     public UsageReader usage() {
         return new SqliteUsage(connections);
+    }
+
+    /** Which hours changed. */
+    public ChangedHours changedHours() {
+        return new SqliteChangedHours(connections);
     }
 
     /** What a dashboard reads. It keeps the hourly sums in memory, so one is made and kept. */

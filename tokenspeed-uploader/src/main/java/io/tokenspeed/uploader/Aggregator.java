@@ -1,0 +1,99 @@
+package io.tokenspeed.uploader;
+
+import io.tokenspeed.model.storage.ChangedHours;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.uploader.bucket.BucketContent;
+import io.tokenspeed.uploader.bucket.BucketPolicy;
+import io.tokenspeed.uploader.bucket.HourBuckets;
+import io.tokenspeed.uploader.queue.BucketBook;
+import io.tokenspeed.uploader.settings.Period;
+import io.tokenspeed.uploader.settings.UploadSettings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/**
+ * Brings the queue in line with the stored requests, hour by hour, whenever requests of an hour changed. A bucket is
+ * settled once it has ended; what comes later makes another revision of it. Doing it twice changes nothing.
+ */
+final class Aggregator {
+    private static final long HOUR_SECONDS = 3_600;
+    private static final long HOUR_MILLIS = 3_600_000;
+    private static final long MAX_AGE_SECONDS = 30 * 86_400L;
+
+    /** How long after its end a bucket may still get requests that were under way. */
+    private static final long GRACE_SECONDS = 60;
+
+    private static final String PREDECESSORS_TOOL = "opencode";
+
+    private final ChangedHours changes;
+    private final HourBuckets buckets;
+    private final BucketBook book;
+    private final Clock clock;
+    private final Supplier<OptionalLong> hubSecond;
+
+    Aggregator(
+            ChangedHours changes, HourBuckets buckets, BucketBook book, Clock clock, Supplier<OptionalLong> hubSecond) {
+        this.changes = changes;
+        this.buckets = buckets;
+        this.book = book;
+        this.clock = clock;
+        this.hubSecond = hubSecond;
+    }
+
+    /** Looks at everything that changed. */
+    void run(UploadSettings settings) {
+        ChangedHours.Changes changed = changes.since(book.mark());
+        book.note(
+                changed.mark(),
+                changed.hours().stream()
+                        .filter(hour -> isAgreed(settings, hour))
+                        .toList());
+        for (BucketBook.OpenHour open : book.openHours()) {
+            settle(open, settings);
+        }
+    }
+
+    private static boolean isAgreed(UploadSettings settings, long hour) {
+        return settings.periods().stream()
+                .anyMatch(period -> period.overlaps(hour * HOUR_MILLIS, (hour + 1) * HOUR_MILLIS));
+    }
+
+    /** An hour that only a clock of ours calls too old waits until the hub has told the time. */
+    private void settle(BucketBook.OpenHour open, UploadSettings settings) {
+        long hour = open.hour();
+        long now = clock.instant().getEpochSecond();
+        OptionalLong hub = hubSecond.get();
+        boolean tooOld = (hour + 1) * HOUR_SECONDS < hub.orElse(now) - MAX_AGE_SECONDS;
+        if (!tooOld) {
+            long ended = now - GRACE_SECONDS;
+            book.settle(
+                    hour,
+                    contents(hour, settings),
+                    key -> key.start() + key.seconds() <= ended,
+                    (hour + 1) * HOUR_SECONDS <= ended);
+        } else if (hub.isPresent() && open.first()) {
+            book.skip(hour);
+        } else if (hub.isPresent()) {
+            book.settleTooOld(hour, contents(hour, settings));
+        }
+    }
+
+    private Map<BucketKey, BucketContent> contents(long hour, UploadSettings settings) {
+        return buckets.of(hour, BucketPolicy.at(settings.policies(), hour), stored -> isWanted(stored, settings));
+    }
+
+    private static boolean isWanted(StoredRequest stored, UploadSettings settings) {
+        long instant = stored.request().origin().instant();
+        boolean sentByAnother =
+                stored.request().tool().equals(PREDECESSORS_TOOL) && contains(settings.pluginPeriods(), instant);
+        return contains(settings.periods(), instant) && !sentByAnother;
+    }
+
+    private static boolean contains(List<Period> periods, long instant) {
+        return periods.stream().anyMatch(period -> period.contains(instant));
+    }
+}

@@ -1,0 +1,78 @@
+package io.tokenspeed.uploader;
+
+import io.tokenspeed.uploader.bucket.BucketPolicy;
+import io.tokenspeed.uploader.queue.StateName;
+import io.tokenspeed.uploader.settings.UploadMode;
+import io.tokenspeed.uploader.settings.UploadSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what the user decided before every request, so that a no of another process holds at once. */
+final class Decided {
+    private static final long HOUR_MILLIS = 3_600_000;
+
+    private final Parts parts;
+
+    Decided(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Whether anything may be sent now. Switched off by the environment, the time that may be sent ends, too. */
+    UploadMode mode() throws IOException {
+        UploadSettings settings = parts.settings.read();
+        UploadMode mode = UploadMode.of(parts.surroundings.environment(), settings);
+        if (!mode.isOn() && settings.isOpen()) {
+            parts.settings.write(settings.closed(now()));
+        }
+        return mode;
+    }
+
+    /** What was decided while sending is on, with a time that may be sent and the cut of its buckets. */
+    UploadSettings settings() throws IOException {
+        UploadSettings settings = parts.settings.read();
+        UploadSettings changed = opened(settings);
+        if (!changed.equals(settings)) {
+            parts.settings.write(changed);
+        }
+        return changed;
+    }
+
+    private UploadSettings opened(UploadSettings settings) {
+        UploadSettings open = settings;
+        if (!settings.isOpen()) {
+            open = settings.opened(now());
+            parts.queue.state(StateName.SOURCE_MARK, null);
+        }
+        return open.cutting(policies(open.policies()));
+    }
+
+    /** Another length of buckets holds from the next full hour on. */
+    private List<BucketPolicy> policies(List<BucketPolicy> known) {
+        int seconds = parts.flags.bucketSeconds();
+        if (known.isEmpty()) {
+            return List.of(new BucketPolicy(0, seconds, 0));
+        }
+        BucketPolicy last = known.get(known.size() - 1);
+        if (last.seconds() == seconds) {
+            return known;
+        }
+        return next(known, new BucketPolicy(nextHour(now()), seconds, last.saltEpoch()));
+    }
+
+    /** A policy that has not begun gives way to a later one. */
+    static List<BucketPolicy> next(List<BucketPolicy> known, BucketPolicy policy) {
+        List<BucketPolicy> changed = new ArrayList<>(known);
+        changed.removeIf(old -> old.fromHour() >= policy.fromHour());
+        changed.add(policy);
+        return changed;
+    }
+
+    static long nextHour(long millis) {
+        return Math.floorDiv(millis, HOUR_MILLIS) + 1;
+    }
+
+    private long now() {
+        return parts.surroundings.clock().millis();
+    }
+}

@@ -1,0 +1,207 @@
+package io.tokenspeed.uploader;
+
+import io.tokenspeed.uploader.hub.Action;
+import io.tokenspeed.uploader.hub.Answer;
+import io.tokenspeed.uploader.hub.HubAddress;
+import io.tokenspeed.uploader.hub.HubClient;
+import io.tokenspeed.uploader.hub.Route;
+import io.tokenspeed.uploader.queue.Batch;
+import io.tokenspeed.uploader.queue.LossReason;
+import io.tokenspeed.uploader.queue.QueueUpkeep;
+import io.tokenspeed.uploader.queue.StateName;
+import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.settings.CredentialFile;
+import io.tokenspeed.uploader.settings.Credentials;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which one request is sent next and what follows from its answer. One request is under way at a time. */
+final class Dispatcher {
+    private static final String REVOKED = "device_revoked";
+    private static final long REVOKED_SECONDS = 7 * 86_400L;
+
+    private final UploadQueue queue;
+    private final QueueUpkeep upkeep;
+    private final CredentialFile file;
+    private final HubClient client;
+    private final Sender sender;
+    private final Ingest ingest;
+    private final Rotation rotation;
+    private final Hold hold;
+    private final Timetable timetable;
+    private final Pace pace;
+    private final Supplier<String> heartbeat;
+
+    Dispatcher(
+            UploadQueue queue,
+            QueueUpkeep upkeep,
+            CredentialFile file,
+            HubClient client,
+            Sender sender,
+            Ingest ingest,
+            Rotation rotation,
+            Hold hold,
+            Timetable timetable,
+            Pace pace,
+            Supplier<String> heartbeat) {
+        this.queue = queue;
+        this.upkeep = upkeep;
+        this.file = file;
+        this.client = client;
+        this.sender = sender;
+        this.ingest = ingest;
+        this.rotation = rotation;
+        this.hold = hold;
+        this.timetable = timetable;
+        this.pace = pace;
+        this.heartbeat = heartbeat;
+    }
+
+    /** Milliseconds until the next request is due. */
+    long waitMillis() {
+        boolean flush = hold.reason().isEmpty() && queue.state(StateName.FLUSH).isPresent();
+        long due = timetable.waitMillis(flush);
+        return due > 0 ? due : pace.waitMillis();
+    }
+
+    /** Sends the one request that is due. True if the hub says that everything of this device shall be removed. */
+    boolean send(HubAddress hub, Credentials device) throws IOException, InterruptedException {
+        queue.state(StateName.FLUSH, null);
+        Optional<String> held = hold.reason();
+        if (held.isPresent() || !device.confirmed()) {
+            return poll(hub, device);
+        }
+        if (rotation.isDue(device)) {
+            return follow(hub, device, rotation.run(hub, device));
+        }
+        Credentials tidied = rotation.tidy(device);
+        Optional<Batch> batch = queue.next();
+        return follow(hub, tidied, batch.isPresent() ? ingest.send(hub, tidied, batch.get()) : heartbeat(hub, tidied));
+    }
+
+    private Outcome heartbeat(HubAddress hub, Credentials device) throws IOException, InterruptedException {
+        String body = heartbeat.get();
+        Outcome outcome =
+                sender.send(device, (key, compress) -> client.post(hub, Route.HEARTBEAT, device.deviceId(), key, body));
+        boolean stranger = outcome.action() == Action.ACCEPT
+                && outcome.answer() != null
+                && !outcome.answer().isFromHub();
+        return stranger ? outcome.as(Action.RETRY, false) : outcome;
+    }
+
+    private boolean follow(HubAddress hub, Credentials device, Outcome outcome)
+            throws IOException, InterruptedException {
+        queue.state(StateName.LAST_CODE, outcome.inWords());
+        switch (outcome.action()) {
+            case ACCEPT -> succeeded(hub, device, outcome);
+            case SPLIT, RESEAL -> timetable.soon();
+            case HOLD -> hold(outcome);
+            case ERASE -> {
+                return true;
+            }
+            default -> timetable.failed(outcome.retryAfter());
+        }
+        return false;
+    }
+
+    private void hold(Outcome outcome) {
+        hold.begin(outcome.inWords());
+        timetable.strictlyIn(hold.pollMillis(outcome.retryAfter()));
+    }
+
+    private void succeeded(HubAddress hub, Credentials device, Outcome outcome)
+            throws IOException, InterruptedException {
+        Answer answer = outcome.answer();
+        if (answer != null) {
+            OptionalLong hubTime = answer.serverTime();
+            if (hubTime.isPresent()) {
+                upkeep.boundAge(hubTime.getAsLong());
+            }
+            learn(answer);
+            if (epochChanged(answer)) {
+                config(hub, device);
+            }
+        }
+        timetable.succeeded(queue.hasWork());
+    }
+
+    private void learn(Answer answer) {
+        if (HubAnswers.asksToRotate(answer)) {
+            queue.state(StateName.ROTATE, "asked");
+        }
+        HubAnswers.text(answer, "hubId").ifPresent(id -> queue.state(StateName.HUB_ID, id));
+        HubAnswers.number(answer, "tickSeconds").ifPresent(tick -> queue.state(StateName.HUB_TICK, tick));
+    }
+
+    private boolean epochChanged(Answer answer) {
+        Optional<String> epoch = HubAnswers.text(answer, "hubEpoch");
+        return epoch.isPresent() && !epoch.equals(queue.state(StateName.HUB_EPOCH));
+    }
+
+    /** Asks for the configuration, which tells since when a restored hub needs everything again. */
+    private Outcome config(HubAddress hub, Credentials device) throws IOException, InterruptedException {
+        Outcome outcome = sender.send(device, (key, compress) -> client.config(hub, device.deviceId(), key));
+        Answer answer = outcome.answer();
+        if (outcome.action() == Action.ACCEPT && answer != null && answer.isFromHub()) {
+            learn(answer);
+            resend(answer);
+            return outcome;
+        }
+        return outcome.action() == Action.ACCEPT ? outcome.as(Action.RETRY, false) : outcome;
+    }
+
+    private void resend(Answer answer) {
+        Optional<String> epoch = HubAnswers.text(answer, "hubEpoch");
+        Optional<String> known = queue.state(StateName.HUB_EPOCH);
+        OptionalLong since = HubAnswers.number(answer, "resendSince");
+        if (epoch.isPresent() && !epoch.equals(known)) {
+            if (known.isPresent() && since.isPresent()) {
+                queue.resend(since.getAsLong());
+            }
+            queue.state(StateName.HUB_EPOCH, epoch.get());
+        }
+    }
+
+    private boolean poll(HubAddress hub, Credentials device) throws IOException, InterruptedException {
+        Outcome outcome = config(hub, device);
+        queue.state(StateName.LAST_CODE, outcome.inWords());
+        if (outcome.action() == Action.ERASE) {
+            return true;
+        }
+        if (outcome.action() == Action.ACCEPT) {
+            welcome(device, outcome.answer());
+        } else if (hold.reason().isEmpty() && outcome.action() != Action.HOLD) {
+            timetable.failed(outcome.retryAfter());
+        } else {
+            stillHeld(outcome);
+        }
+        return false;
+    }
+
+    private void welcome(Credentials device, @Nullable Answer answer) throws IOException {
+        if (answer != null && HubAnswers.text(answer, "status").equals(Optional.of("pending"))) {
+            hold.begin("device_pending");
+            timetable.strictlyIn(hold.pollMillis(answer.retryAfter()));
+            return;
+        }
+        if (!device.confirmed()) {
+            file.write(file.read().orElse(device).confirm());
+        }
+        hold.end();
+        timetable.succeeded(true);
+    }
+
+    private void stillHeld(Outcome outcome) {
+        if (outcome.action() == Action.HOLD) {
+            hold.begin(outcome.inWords());
+        }
+        hold.polled();
+        if (hold.reason().equals(Optional.of(REVOKED)) && hold.seconds() > REVOKED_SECONDS) {
+            queue.dropWaiting(LossReason.REJECTED);
+        }
+        timetable.strictlyIn(hold.pollMillis(outcome.retryAfter()));
+    }
+}

@@ -1,0 +1,142 @@
+package io.tokenspeed.uploader;
+
+import io.tokenspeed.model.wire.DeviceSecret;
+import io.tokenspeed.model.wire.Fingerprint;
+import io.tokenspeed.model.wire.InviteToken;
+import io.tokenspeed.model.wire.WireFormat;
+import io.tokenspeed.uploader.bucket.BucketPolicy;
+import io.tokenspeed.uploader.hub.Action;
+import io.tokenspeed.uploader.hub.HubAddress;
+import io.tokenspeed.uploader.hub.Route;
+import io.tokenspeed.uploader.queue.CrashPoint;
+import io.tokenspeed.uploader.queue.StateName;
+import io.tokenspeed.uploader.settings.Consent;
+import io.tokenspeed.uploader.settings.Credentials;
+import io.tokenspeed.uploader.settings.UploadMode;
+import io.tokenspeed.uploader.settings.UploadSettings;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes this device known to a hub. Its secret is made here and is on the disk before the hub hears of it, so asking
+ * again after a lost answer gives the same device.
+ */
+public final class Enrolment {
+    private final Parts parts;
+
+    Enrolment(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Redeems an invite.
+     *
+     * @throws IllegalStateException with a sentence for the user if nobody agreed to sending, or if the device is enrolled
+     */
+    public EnrolResult enrol(InviteToken invite) throws IOException, InterruptedException {
+        UploadSettings settings = parts.settings.read();
+        UploadMode mode = UploadMode.of(parts.surroundings.environment(), settings);
+        if (!mode.isOn() || mode.hubUrl() == null) {
+            throw new IllegalStateException(
+                    "Sending is not switched on (" + mode.reason() + "); run tokenspeed upload enable first.");
+        }
+        HubAddress hub = HubAddress.parse(mode.hubUrl());
+        Credentials device = device(hub, settings);
+        CrashPoint.ENROL_BEFORE_SEND.hit();
+        String body = Bodies.enrol(
+                invite.text(),
+                device.current().secret().text(),
+                parts.surroundings.client(),
+                settings.consentVersion() == 0 ? Consent.VERSION : settings.consentVersion(),
+                settings.consentAt() == 0 ? parts.offset.timestamp() : settings.consentAt());
+        Outcome outcome = parts.sender.sendWith(
+                device.current(), (key, compress) -> parts.client.post(hub, Route.ENROL, device.deviceId(), key, body));
+        CrashPoint.ENROL_AFTER_ANSWER.hit();
+        return result(hub, device, outcome);
+    }
+
+    private Credentials device(HubAddress hub, UploadSettings settings) throws IOException {
+        Optional<Credentials> known = parts.credentials.read();
+        boolean here = known.isPresent() && known.get().hubUrl().equals(hub.base());
+        if (here && !known.get().confirmed()) {
+            return known.get();
+        }
+        Optional<String> held = parts.hold.reason();
+        boolean gone = held.equals(Optional.of("device_unknown")) || held.equals(Optional.of("device_revoked"));
+        if (here && !gone) {
+            throw new IllegalStateException("This device is enrolled at " + hub.base()
+                    + "; run tokenspeed device forget before enrolling again.");
+        }
+        SecureRandom random = parts.surroundings.random();
+        Credentials fresh = Credentials.enrolling(
+                WireFormat.newDeviceId(random), hub.base(), DeviceSecret.random(random), parts.offset.timestamp());
+        renew(settings, known.isPresent(), held);
+        parts.credentials.write(fresh);
+        return fresh;
+    }
+
+    /** Another device gets another salt; where the hub lost the one before, it gets everything again. */
+    private void renew(UploadSettings settings, boolean again, Optional<String> held) throws IOException {
+        List<BucketPolicy> policies = settings.policies();
+        if (again && !policies.isEmpty()) {
+            BucketPolicy last = policies.get(policies.size() - 1);
+            long hour = Decided.nextHour(parts.surroundings.clock().millis());
+            parts.settings.write(settings.cutting(
+                    Decided.next(policies, new BucketPolicy(hour, last.seconds(), last.saltEpoch() + 1))));
+        }
+        if (held.equals(Optional.of("device_unknown"))) {
+            parts.queue.resend(0);
+        }
+        parts.queue.state(StateName.HUB_EPOCH, null);
+        parts.hold.end();
+    }
+
+    private EnrolResult result(HubAddress hub, Credentials device, Outcome outcome)
+            throws IOException, InterruptedException {
+        if (outcome.action() == Action.ACCEPT) {
+            return confirm(hub, device);
+        }
+        if (outcome.action() == Action.RETRY) {
+            return result(
+                    EnrolResult.Outcome.UNREACHABLE,
+                    "The hub " + hub.base() + " did not answer (" + outcome.inWords() + "); try again later.",
+                    device);
+        }
+        if (outcome.inWords().equals("invite_invalid")) {
+            parts.credentials.delete();
+            return result(
+                    EnrolResult.Outcome.REFUSED,
+                    "The hub does not take this invite; it may be used up, expired or revoked.",
+                    device);
+        }
+        return result(EnrolResult.Outcome.REFUSED, "The hub answered " + outcome.inWords() + ".", device);
+    }
+
+    /** A first signed question proves that both sides hold the same secret. */
+    private EnrolResult confirm(HubAddress hub, Credentials device) throws IOException, InterruptedException {
+        Outcome outcome = parts.sender.sendWith(
+                device.current(), (key, compress) -> parts.client.config(hub, device.deviceId(), key));
+        boolean pending = outcome.inWords().equals("device_pending")
+                || (outcome.answer() != null
+                        && HubAnswers.text(outcome.answer(), "status").equals(Optional.of("pending")));
+        if (pending) {
+            parts.hold.begin("device_pending");
+            return result(EnrolResult.Outcome.PENDING, "The hub's admin has to let this device in.", device);
+        }
+        if (outcome.action() != Action.ACCEPT) {
+            return result(
+                    EnrolResult.Outcome.UNREACHABLE, "The hub answered " + outcome.inWords() + "; try again.", device);
+        }
+        parts.credentials.write(device.confirm());
+        return result(EnrolResult.Outcome.ENROLLED, "This device is enrolled at " + hub.base() + ".", device);
+    }
+
+    private static EnrolResult result(EnrolResult.Outcome outcome, String message, Credentials device) {
+        return new EnrolResult(
+                outcome,
+                message,
+                Fingerprint.of(device.deviceId(), device.current().secret()));
+    }
+}

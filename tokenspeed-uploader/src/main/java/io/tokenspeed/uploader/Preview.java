@@ -1,0 +1,61 @@
+package io.tokenspeed.uploader;
+
+import io.tokenspeed.uploader.bucket.BucketPolicy;
+import io.tokenspeed.uploader.queue.Batch;
+import io.tokenspeed.uploader.queue.Payload;
+import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.settings.UploadMode;
+import io.tokenspeed.uploader.settings.UploadSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows what would leave. While sending is on, the next batch is sealed by looking at it, so what is shown is what
+ * leaves, byte for byte; else a queue is made for the moment, as if sending were on with the last 30 days.
+ */
+final class Preview {
+    private static final long HISTORY_MILLIS = 30 * 86_400_000L;
+
+    private final Parts parts;
+
+    Preview(Parts parts) {
+        this.parts = parts;
+    }
+
+    Optional<Payload> body() throws IOException {
+        UploadSettings settings = parts.settings.read();
+        boolean on = UploadMode.of(parts.surroundings.environment(), settings).isOn();
+        if (on) {
+            UploadSettings open = new Decided(parts).settings();
+            parts.aggregator(open.projectIds()).run(open);
+            return parts.queue.next().map(Batch::payload);
+        }
+        return pretended(settings);
+    }
+
+    private Optional<Payload> pretended(UploadSettings settings) throws IOException {
+        Path folder = Files.createTempDirectory("tokenspeed-preview");
+        Path file = folder.resolve("preview.sqlite");
+        try (UploadQueue queue = new UploadQueue(
+                file, parts.surroundings.connector(), parts.surroundings.clock(), parts.surroundings.client())) {
+            UploadSettings pretended = pretend(settings);
+            parts.aggregator(pretended.projectIds(), queue).run(pretended);
+            return queue.next().map(Batch::payload);
+        } finally {
+            for (String part : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(folder.resolve(file.getFileName() + part));
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private UploadSettings pretend(UploadSettings settings) {
+        UploadSettings open = settings.opened(parts.surroundings.clock().millis() - HISTORY_MILLIS);
+        return open.policies().isEmpty()
+                ? open.cutting(List.of(new BucketPolicy(0, parts.flags.bucketSeconds(), 0)))
+                : open;
+    }
+}

@@ -1,0 +1,147 @@
+package io.tokenspeed.uploader;
+
+import io.tokenspeed.uploader.hub.HubAddress;
+import io.tokenspeed.uploader.queue.QueueException;
+import io.tokenspeed.uploader.queue.StateName;
+import io.tokenspeed.uploader.settings.Credentials;
+import io.tokenspeed.uploader.settings.UploadMode;
+import io.tokenspeed.uploader.settings.UploadSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Brings sums of the stored requests to a hub, one request at a time, if and only if the user switched it on. It never
+ * touches the stored requests, and whatever goes wrong with disk, network or clock, its host does not notice. One process
+ * per folder sends; others wait until that one ends.
+ *
+ * <p>{@link #step()} does what is due and never blocks longer than one request; {@link #start()} has a thread call it.
+ */
+public final class Uploader implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(Uploader.class.getName());
+    private static final long IDLE_MILLIS = 30_000;
+    private static final long LOOK_MILLIS = 60_000;
+    private static final long TROUBLE_MILLIS = 30_000;
+
+    private final Parts parts;
+    private final Decided decided;
+    private final UploaderThread thread;
+    private boolean recovered;
+    private boolean warned;
+    private boolean looked;
+    private long lookAt;
+
+    /** An uploader that has not done anything yet. */
+    public Uploader(Surroundings surroundings) {
+        this.parts = new Parts(surroundings);
+        this.decided = new Decided(parts);
+        this.thread = new UploaderThread(this);
+    }
+
+    /** What people and commands may ask of it and tell it. */
+    public UploadControl control() {
+        return new UploadControl(parts);
+    }
+
+    /** Has a thread of its own do what is due from now on. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Has the thread look now whether something is due. */
+    public void wake() {
+        thread.wake();
+    }
+
+    /** Does what is due and gives the milliseconds until something will be. Never throws. */
+    public synchronized long step() {
+        try {
+            if (!parts.lock.acquire()) {
+                return IDLE_MILLIS;
+            }
+            recover();
+            long wait = work();
+            warned = false;
+            return Math.max(1, wait);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return IDLE_MILLIS;
+        } catch (IOException | QueueException | UncheckedIOException failure) {
+            return trouble(failure);
+        } catch (RuntimeException failure) {
+            return trouble(failure);
+        }
+    }
+
+    /** What is not sure after a failure is read from the disk again. */
+    private long trouble(Exception failure) {
+        recovered = false;
+        LOGGER.log(
+                warned ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                "Uploading has to wait; recording goes on: {0}",
+                failure.getMessage());
+        warned = true;
+        return TROUBLE_MILLIS;
+    }
+
+    private void recover() {
+        if (!recovered) {
+            parts.queue.recover();
+            parts.restoreOffset();
+            recovered = true;
+        }
+    }
+
+    private long work() throws IOException, InterruptedException {
+        if (parts.queue.forgetRequested()) {
+            return parts.forgetting.run();
+        }
+        UploadMode mode = decided.mode();
+        if (!mode.isOn() || mode.hubUrl() == null) {
+            return IDLE_MILLIS;
+        }
+        UploadSettings settings = decided.settings();
+        look(settings);
+        Optional<Credentials> device = parts.credentials.read();
+        if (device.isEmpty()
+                || !device.get().hubUrl().equals(HubAddress.parse(mode.hubUrl()).base())) {
+            return IDLE_MILLIS;
+        }
+        return send(settings, device.get());
+    }
+
+    private long send(UploadSettings settings, Credentials device) throws IOException, InterruptedException {
+        long wait = parts.dispatcher.waitMillis();
+        if (wait > 0) {
+            return Math.min(wait, LOOK_MILLIS);
+        }
+        look(settings);
+        boolean erased = parts.dispatcher.send(HubAddress.parse(device.hubUrl()), device);
+        parts.queue.state(StateName.CLOCK_OFFSET, parts.offset.seconds());
+        if (erased) {
+            parts.queue.requestForget();
+            parts.forgetting.purge();
+        }
+        return Math.min(parts.dispatcher.waitMillis(), LOOK_MILLIS);
+    }
+
+    private void look(UploadSettings settings) {
+        long now = parts.surroundings.ticker().getAsLong();
+        if (!looked || now >= lookAt || parts.queue.state(StateName.FLUSH).isPresent()) {
+            parts.aggregator(settings.projectIds()).run(settings);
+            parts.upkeep.boundSize(parts.surroundings.clock().instant().getEpochSecond());
+            looked = true;
+            lookAt = now + LOOK_MILLIS;
+        }
+    }
+
+    /** Stops the thread after the request that is under way, and lets another process send. */
+    @Override
+    public void close() {
+        thread.close();
+        synchronized (this) {
+            parts.queue.close();
+            parts.lock.close();
+        }
+    }
+}

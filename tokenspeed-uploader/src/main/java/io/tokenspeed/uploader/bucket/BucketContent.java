@@ -1,0 +1,36 @@
+package io.tokenspeed.uploader.bucket;
+
+import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.model.wire.BucketSums;
+import io.tokenspeed.model.wire.Sha256;
+
+/**
+ * What a bucket holds, ready to become a record of whatever revision.
+ *
+ * @param key which bucket
+ * @param saltEpoch which salt made the project id
+ * @param json the part of the record behind the revision
+ * @param requests requests in it
+ * @param tokens their tokens, all classes
+ */
+public record BucketContent(BucketKey key, int saltEpoch, String json, long requests, long tokens) {
+    static BucketContent of(BucketKey key, int saltEpoch, BucketTally tally) {
+        BucketSums sums = tally.sums();
+        return new BucketContent(
+                key,
+                saltEpoch,
+                RecordJson.content(key, saltEpoch, sums, tally.reasoningKnown()),
+                sums.requests(),
+                sums.tokens().total());
+    }
+
+    /** What stands for a bucket whose attempts are gone. */
+    public static BucketContent nothing(BucketKey key, int saltEpoch) {
+        return of(key, saltEpoch, new BucketTally());
+    }
+
+    /** Equal for equal contents of a bucket. */
+    public String hash() {
+        return Sha256.hex(json);
+    }
+}

@@ -1,0 +1,28 @@
+package io.tokenspeed.uploader.bucket;
+
+import java.util.List;
+
+/**
+ * How buckets are cut from an hour on, until the next policy.
+ *
+ * @param fromHour hours since the epoch, UTC
+ * @param seconds the length of a bucket
+ * @param saltEpoch which salt makes project ids
+ */
+public record BucketPolicy(long fromHour, int seconds, int saltEpoch) {
+    public BucketPolicy {
+        if (seconds < 60 || 3600 % seconds != 0 || seconds % 60 != 0) {
+            throw new IllegalArgumentException(
+                    "bucket seconds must be a multiple of 60 that divides 3600, not " + seconds);
+        }
+    }
+
+    /** The policy of an hour: the last that began by then, else the first. */
+    public static BucketPolicy at(List<BucketPolicy> policies, long hour) {
+        BucketPolicy found = policies.get(0);
+        for (BucketPolicy policy : policies) {
+            found = policy.fromHour <= hour ? policy : found;
+        }
+        return found;
+    }
+}

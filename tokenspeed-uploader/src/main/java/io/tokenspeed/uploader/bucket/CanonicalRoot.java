@@ -1,0 +1,47 @@
+package io.tokenspeed.uploader.bucket;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** One spelling for the root folder of a project, however a tool spelled it. */
+final class CanonicalRoot {
+    private CanonicalRoot() {}
+
+    /**
+     * The real path where the folder exists, in NFC, with {@code /} between its elements and none at its end, and a drive
+     * letter in lower case.
+     */
+    static String of(String root) {
+        return spelled(real(root));
+    }
+
+    private static String real(String root) {
+        try {
+            Path path = Path.of(root);
+            return path.isAbsolute() ? real(path) : root;
+        } catch (InvalidPathException foreign) {
+            return root;
+        }
+    }
+
+    private static String real(Path path) {
+        try {
+            return path.toRealPath().toString();
+        } catch (IOException | SecurityException gone) {
+            return path.normalize().toString();
+        }
+    }
+
+    /** The spelling alone, without looking at the disk. */
+    static String spelled(String path) {
+        String text = Normalizer.normalize(path, Normalizer.Form.NFC).replace('\\', '/');
+        while (text.length() > 1 && text.endsWith("/")) {
+            text = text.substring(0, text.length() - 1);
+        }
+        boolean drive = text.length() > 1 && text.charAt(1) == ':' && Character.isLetter(text.charAt(0));
+        return drive ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
+    }
+}

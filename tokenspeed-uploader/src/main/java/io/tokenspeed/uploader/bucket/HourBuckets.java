@@ -1,0 +1,67 @@
+package io.tokenspeed.uploader.bucket;
+
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.storage.RequestTable;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.wire.BucketKey;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Cuts the attempts of an hour into buckets. The values are always computed anew from what is stored, so doing it twice
+ * gives the same, and a bucket never depends on what was computed before.
+ */
+public final class HourBuckets {
+    private static final long HOUR_MILLIS = 3_600_000;
+    private static final long SECOND_MILLIS = 1_000;
+
+    private final RequestTable requests;
+    private final ProjectNames projects;
+
+    public HourBuckets(RequestTable requests, ProjectNames projects) {
+        this.requests = requests;
+        this.projects = projects;
+    }
+
+    /**
+     * The buckets of an hour that hold attempts which {@code wanted} lets pass, by their key.
+     *
+     * @param hour hours since the epoch, UTC
+     */
+    public Map<BucketKey, BucketContent> of(long hour, BucketPolicy policy, Predicate<StoredRequest> wanted) {
+        Map<BucketKey, BucketTally> tallies = new LinkedHashMap<>();
+        requests.forEach(filter(hour), stored -> {
+            if (wanted.test(stored)) {
+                tallies.computeIfAbsent(key(stored, policy), key -> new BucketTally())
+                        .add(stored);
+            }
+        });
+        Map<BucketKey, BucketContent> contents = new LinkedHashMap<>();
+        tallies.forEach((key, tally) -> contents.put(key, BucketContent.of(key, policy.saltEpoch(), tally)));
+        return contents;
+    }
+
+    private static UsageFilter filter(long hour) {
+        Instant from = Instant.ofEpochMilli(hour * HOUR_MILLIS);
+        TimeRange range = new TimeRange(from, from.plusMillis(HOUR_MILLIS));
+        return new UsageFilter(range, ZoneOffset.UTC, null, null, null, null, CostMode.AUTO);
+    }
+
+    private BucketKey key(StoredRequest stored, BucketPolicy policy) {
+        var origin = stored.request().origin();
+        long second = Math.floorDiv(origin.instant(), SECOND_MILLIS);
+        WireNames names = WireNames.of(origin.provider(), origin.model());
+        return new BucketKey(
+                Math.floorDiv(second, policy.seconds()) * policy.seconds(),
+                policy.seconds(),
+                projects.id(origin.project(), policy.saltEpoch()),
+                WireNames.slug(stored.request().tool()),
+                names.provider(),
+                names.model());
+    }
+}

@@ -1,0 +1,19 @@
+package io.tokenspeed.uploader.hub;
+
+import io.tokenspeed.uploader.queue.Payload;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * One HTTP request.
+ *
+ * @param method {@code GET} or {@code POST}
+ * @param uri where it goes
+ * @param headers its headers
+ * @param body its body as sent
+ */
+public record Call(String method, URI uri, Map<String, String> headers, Payload body) {
+    public Call {
+        headers = Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,118 @@
+package io.tokenspeed.uploader.queue;
+
+import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.uploader.bucket.BucketContent;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The bookkeeping of buckets: which hours must be looked at, and what the hub shall hold of each bucket. */
+public final class BucketBook {
+    private static final long HOUR = 3_600;
+
+    private final QueueDatabase database;
+    private final Clock clock;
+
+    BucketBook(QueueDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** How far changes were noted. */
+    public long mark() {
+        return database.transact(sql -> new State(sql).number(StateName.SOURCE_MARK.text()));
+    }
+
+    /** Notes hours whose requests changed, together with the mark that they go up to. */
+    public void note(long mark, Collection<Long> hours) {
+        database.transact(sql -> {
+            boolean first = new State(sql).number(StateName.SOURCE_MARK.text()) == 0;
+            for (long hour : hours) {
+                sql.change(
+                        "INSERT INTO open_hour VALUES (?, ?) ON CONFLICT (hour) DO UPDATE SET first = MIN(first, excluded.first)",
+                        hour,
+                        first);
+            }
+            new State(sql).set(StateName.SOURCE_MARK.text(), mark);
+            return true;
+        });
+    }
+
+    /** The hours to look at, oldest first. */
+    public List<OpenHour> openHours() {
+        return database.transact(sql -> sql.list(
+                "SELECT hour, first FROM open_hour ORDER BY hour",
+                row -> new OpenHour(row.getLong(1), row.getBoolean(2))));
+    }
+
+    /**
+     * An hour to look at.
+     *
+     * @param hour hours since the epoch, UTC
+     * @param first whether all hours were looked at for the first time, and not because something changed in this one
+     */
+    public record OpenHour(long hour, boolean first) {}
+
+    /** An hour need not be looked at. */
+    public void skip(long hour) {
+        database.transact(sql -> sql.change("DELETE FROM open_hour WHERE hour = ?", hour));
+    }
+
+    /**
+     * Sees to it that the hub will hold these contents, and nothing of the hour's other buckets.
+     *
+     * @param closed which buckets have ended; others stay as they are
+     * @param done whether the hour need not be looked at again before something changes in it
+     */
+    public void settle(long hour, Map<BucketKey, BucketContent> contents, Predicate<BucketKey> closed, boolean done) {
+        database.transact(sql -> {
+            Ledger ledger = ledger(sql);
+            Records records = new Records(sql, ledger);
+            for (BucketContent content : contents.values()) {
+                if (closed.test(content.key())) {
+                    records.want(content);
+                }
+            }
+            for (LedgerRow row : ledger.between(hour * HOUR, (hour + 1) * HOUR)) {
+                if (!contents.containsKey(row.key()) && closed.test(row.key())) {
+                    records.want(BucketContent.nothing(row.key(), row.saltEpoch()));
+                }
+            }
+            close(sql, hour, done);
+            return true;
+        });
+    }
+
+    /** Counts what changed in an hour that is too old to be sent as lost. */
+    public void settleTooOld(long hour, Map<BucketKey, BucketContent> contents) {
+        database.transact(sql -> {
+            Ledger ledger = ledger(sql);
+            for (BucketContent content : contents.values()) {
+                boolean known = ledger.find(content.key())
+                        .map(row -> row.hash().equals(content.hash()))
+                        .orElse(false);
+                if (!known) {
+                    ledger.want(content, content.hash(), LedgerRow.LOST);
+                    ledger.lose(content.key(), LossReason.EXPIRED);
+                    new Records(sql, ledger).remove(content.key());
+                    new Losses(sql).add(LossReason.EXPIRED, 1);
+                }
+            }
+            close(sql, hour, true);
+            return true;
+        });
+    }
+
+    private static void close(Sql sql, long hour, boolean done) throws SQLException {
+        if (done) {
+            sql.change("DELETE FROM open_hour WHERE hour = ?", hour);
+        }
+    }
+
+    private Ledger ledger(Sql sql) {
+        return new Ledger(sql, clock.instant().getEpochSecond());
+    }
+}

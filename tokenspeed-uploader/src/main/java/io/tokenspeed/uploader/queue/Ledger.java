@@ -1,0 +1,120 @@
+package io.tokenspeed.uploader.queue;
+
+import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.uploader.bucket.BucketContent;
+import io.tokenspeed.uploader.queue.Tally.Amount;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The account of every bucket: what the hub shall hold, what it acknowledged, and whether the difference waits or is
+ * lost. In the transaction of its caller.
+ */
+final class Ledger {
+    private static final String SELECT = "SELECT " + LedgerRow.COLUMNS + " FROM bucket_ledger WHERE ";
+
+    private static final String SUMS = """
+        SELECT COALESCE(SUM(requests), 0), COALESCE(SUM(tokens), 0), COALESCE(SUM(acked_requests), 0),
+          COALESCE(SUM(acked_tokens), 0),
+          COALESCE(SUM(CASE state WHEN 'waiting' THEN requests - acked_requests END), 0),
+          COALESCE(SUM(CASE state WHEN 'waiting' THEN tokens - acked_tokens END), 0),
+          COALESCE(SUM(CASE state WHEN 'lost' THEN requests - acked_requests END), 0),
+          COALESCE(SUM(CASE state WHEN 'lost' THEN tokens - acked_tokens END), 0)
+        FROM bucket_ledger WHERE touched_at < ?""";
+
+    private final Sql sql;
+    private final long now;
+
+    Ledger(Sql sql, long now) {
+        this.sql = sql;
+        this.now = now;
+    }
+
+    Optional<LedgerRow> find(BucketKey key) throws SQLException {
+        return sql.first(SELECT + Keys.MATCH, LedgerRow::read, Keys.values(key));
+    }
+
+    /** All buckets that begin in a range, in seconds since the epoch. */
+    List<LedgerRow> between(long from, long to) throws SQLException {
+        return sql.list(SELECT + "bucket_start >= ? AND bucket_start < ?", LedgerRow::read, from, to);
+    }
+
+    /** Notes what the hub shall hold of a bucket from now on. */
+    void want(BucketContent content, String hash, String state) throws SQLException {
+        sql.change(
+                "INSERT INTO bucket_ledger (" + Keys.COLUMNS
+                        + ", salt_epoch, hash, requests, tokens, state, touched_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+                        + " ON CONFLICT (" + Keys.COLUMNS + ") DO UPDATE SET hash = excluded.hash,"
+                        + " requests = excluded.requests, tokens = excluded.tokens, state = excluded.state,"
+                        + " reason = NULL, touched_at = excluded.touched_at",
+                Keys.join(
+                        Keys.values(content.key()),
+                        content.saltEpoch(),
+                        hash,
+                        content.requests(),
+                        content.tokens(),
+                        state,
+                        now));
+    }
+
+    /** Notes a revision that was sealed or that the hub told. */
+    void knowRevision(BucketKey key, int revision) throws SQLException {
+        update(key, "revision = MAX(revision, ?)", revision);
+    }
+
+    /** Notes that the hub holds a record. A revision below the last acknowledged one changes nothing. */
+    void acknowledge(SealedRecord record) throws SQLException {
+        sql.change(
+                "UPDATE bucket_ledger SET acked_revision = ?, acked_hash = ?, acked_requests = ?, acked_tokens = ?,"
+                        + " touched_at = ?, state = CASE WHEN hash = ? THEN 'sent' ELSE state END"
+                        + " WHERE acked_revision <= ? AND " + Keys.MATCH,
+                Keys.join(
+                        new Object[] {
+                            record.revision(),
+                            record.hash(),
+                            record.requests(),
+                            record.tokens(),
+                            now,
+                            record.hash(),
+                            record.revision()
+                        },
+                        Keys.values(record.key())));
+    }
+
+    void keepWaiting(BucketKey key) throws SQLException {
+        update(key, "reason = NULL, state = ?", LedgerRow.WAITING);
+    }
+
+    void lose(BucketKey key, LossReason reason) throws SQLException {
+        update(key, "state = 'lost', reason = ?", reason.text());
+    }
+
+    /** Forgets that a revision was acknowledged, because the hub lost it. */
+    void unacknowledge(SealedRecord record) throws SQLException {
+        sql.change(
+                "UPDATE bucket_ledger SET acked_revision = 0, acked_hash = NULL, acked_requests = 0,"
+                        + " acked_tokens = 0, state = 'waiting' WHERE acked_revision = ? AND " + Keys.MATCH,
+                Keys.join(new Object[] {record.revision()}, Keys.values(record.key())));
+    }
+
+    private void update(BucketKey key, String assignment, Object value) throws SQLException {
+        sql.change(
+                "UPDATE bucket_ledger SET " + assignment + ", touched_at = ? WHERE " + Keys.MATCH,
+                Keys.join(new Object[] {value, now}, Keys.values(key)));
+    }
+
+    /** What all buckets touched before a moment come to. */
+    Tally tally(long before) throws SQLException {
+        return sql.first(SUMS, Ledger::tally, before).orElseThrow();
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        return new Tally(
+                new Amount(row.getLong(1), row.getLong(2)),
+                new Amount(row.getLong(3), row.getLong(4)),
+                new Amount(row.getLong(5), row.getLong(6)),
+                new Amount(row.getLong(7), row.getLong(8)));
+    }
+}

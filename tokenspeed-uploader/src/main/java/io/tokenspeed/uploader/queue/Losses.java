@@ -1,0 +1,60 @@
+package io.tokenspeed.uploader.queue;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts records that will never reach the hub, and which of them the hub was told of. In its caller's transaction. */
+final class Losses {
+    private final Sql sql;
+
+    Losses(Sql sql) {
+        this.sql = sql;
+    }
+
+    void add(LossReason reason, long records) throws SQLException {
+        sql.change(
+                "INSERT INTO loss_counter VALUES (?1, ?2, ?2) ON CONFLICT (reason) DO UPDATE"
+                        + " SET records = records + excluded.records, untold = untold + excluded.untold",
+                reason.text(),
+                records);
+    }
+
+    /** Records that the hub was not told of, by reason, as many as one message can tell. */
+    Map<String, Long> untold() throws SQLException {
+        return counts("SELECT reason, MIN(untold, 1000000) FROM loss_counter WHERE untold > 0");
+    }
+
+    /** All records ever lost, by reason. */
+    Map<String, Long> all() throws SQLException {
+        return counts("SELECT reason, records FROM loss_counter");
+    }
+
+    /** What a batch tells. */
+    Map<String, Long> of(long batch) throws SQLException {
+        return counts("SELECT reason, records FROM batch_loss WHERE batch_id = ?", batch);
+    }
+
+    void putInto(long batch, Map<String, Long> losses) throws SQLException {
+        for (Map.Entry<String, Long> loss : losses.entrySet()) {
+            sql.change("INSERT INTO batch_loss VALUES (?, ?, ?)", batch, loss.getKey(), loss.getValue());
+        }
+    }
+
+    /** Counts what a batch carried as told. It carries it no longer, so sending it again does not count twice. */
+    void told(long batch) throws SQLException {
+        for (Map.Entry<String, Long> loss : of(batch).entrySet()) {
+            sql.change(
+                    "UPDATE loss_counter SET untold = MAX(0, untold - ?) WHERE reason = ?",
+                    loss.getValue(),
+                    loss.getKey());
+        }
+        sql.change("DELETE FROM batch_loss WHERE batch_id = ?", batch);
+    }
+
+    private Map<String, Long> counts(String query, Object... values) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        sql.list(query, row -> counts.put(row.getString(1), row.getLong(2)), values);
+        return counts;
+    }
+}

@@ -1,0 +1,28 @@
+package io.tokenspeed.uploader.queue;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the queue holds.
+ *
+ * @param waitingRecords records that wait, sealed or not
+ * @param waitingBatches sealed batches that wait
+ * @param sentBatches acknowledged batches that can still be looked at
+ * @param deadBatches batches that were given up and can still be looked at
+ * @param waitingBytes bytes of what waits
+ * @param oldestWaiting start of the oldest waiting bucket in seconds since the epoch; null when nothing waits
+ * @param lostRecords records given up since the beginning, by reason
+ * @param tally where requests and tokens are
+ * @param ackedRecords buckets of which the hub acknowledged a revision
+ */
+public record QueueCounts(
+        long waitingRecords,
+        long waitingBatches,
+        long sentBatches,
+        long deadBatches,
+        long waitingBytes,
+        @Nullable Long oldestWaiting,
+        Map<String, Long> lostRecords,
+        Tally tally,
+        long ackedRecords) {}

@@ -1,0 +1,163 @@
+package io.tokenspeed.uploader.queue;
+
+import io.tokenspeed.uploader.settings.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of the queue on one connection. Every commit is on the disk when it returns. After a failure the connection
+ * is closed and the next use opens it again; a damaged file is moved aside, never deleted. Used by one thread at a time.
+ */
+final class QueueDatabase implements AutoCloseable {
+    private final Path path;
+    private final Connector connector;
+    private final Clock clock;
+    private @Nullable Connection connection;
+    private boolean movedAside;
+
+    QueueDatabase(Path path, Connector connector, Clock clock) {
+        this.path = path;
+        this.connector = connector;
+        this.clock = clock;
+    }
+
+    /** Work on the database. */
+    interface Work<T> {
+        T on(Sql sql) throws SQLException;
+    }
+
+    /** Runs work in one transaction that is there for good, or not at all, when this returns. */
+    synchronized <T> T transact(Work<T> work) {
+        return transact(work, null, null);
+    }
+
+    /** The same with crash points around the commit. */
+    synchronized <T> T transact(Work<T> work, @Nullable CrashPoint before, @Nullable CrashPoint after) {
+        try {
+            Sql sql = new Sql(connected());
+            sql.run("BEGIN IMMEDIATE");
+            T result = work.on(sql);
+            hit(before);
+            sql.run("COMMIT");
+            hit(after);
+            return result;
+        } catch (SQLException | IOException | RuntimeException failure) {
+            close();
+            throw new QueueException("The upload queue " + path + " cannot be used: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void hit(@Nullable CrashPoint point) {
+        if (point != null) {
+            point.hit();
+        }
+    }
+
+    /** Gives the space of removed rows back, so that nothing of them can be read in the file. */
+    synchronized void vacuum() {
+        try {
+            Sql sql = new Sql(connected());
+            sql.run("VACUUM");
+            sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException | IOException failure) {
+            close();
+            throw new QueueException("The upload queue " + path + " cannot be used: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Whether a damaged file was moved aside since this was last asked. */
+    synchronized boolean tookAside() {
+        boolean answer = movedAside;
+        movedAside = false;
+        return answer;
+    }
+
+    private Connection connected() throws SQLException, IOException {
+        if (connection == null) {
+            PrivateFile.create(path);
+            connection = open();
+        }
+        return connection;
+    }
+
+    private Connection open() throws SQLException, IOException {
+        try {
+            return checked();
+        } catch (SQLException failure) {
+            if (!isDamage(failure)) {
+                throw failure;
+            }
+            moveAside();
+            PrivateFile.create(path);
+            return checked();
+        }
+    }
+
+    /** A fresh connection to a file that passed SQLite's own check and has all tables. */
+    private Connection checked() throws SQLException {
+        Connection fresh = connector.open(path);
+        try {
+            Sql sql = new Sql(fresh);
+            sql.run("PRAGMA journal_mode = WAL");
+            sql.run("PRAGMA synchronous = FULL");
+            sql.run("PRAGMA foreign_keys = ON");
+            List<String> words = sql.list("PRAGMA quick_check(1)", row -> row.getString(1));
+            if (!words.equals(List.of("ok"))) {
+                throw new SQLException("damaged: " + words);
+            }
+            sql.run("BEGIN IMMEDIATE");
+            QueueSchema.ensure(sql);
+            sql.run("COMMIT");
+            return fresh;
+        } catch (SQLException failure) {
+            closeQuietly(fresh);
+            throw failure;
+        }
+    }
+
+    private static boolean isDamage(SQLException failure) {
+        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return message.startsWith("damaged")
+                || message.contains("malformed")
+                || message.contains("sqlite_notadb")
+                || message.contains("sqlite_corrupt");
+    }
+
+    private void moveAside() throws IOException {
+        String suffix = ".corrupt-" + clock.instant().getEpochSecond();
+        for (String part : List.of("", "-wal", "-shm")) {
+            Path file = path.resolveSibling(path.getFileName() + part);
+            if (Files.exists(file)) {
+                Files.move(
+                        file,
+                        path.resolveSibling(path.getFileName() + suffix + part),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        movedAside = true;
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException alreadyBroken) {
+            return;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connection != null) {
+            closeQuietly(connection);
+            connection = null;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.tokenspeed.uploader.queue;
+
+import io.tokenspeed.model.wire.ClientInfo;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Keeps the queue within its bounds. What it drops is counted, and a request to be forgotten is never dropped. */
+public final class QueueUpkeep {
+    private static final long DAY = 86_400;
+    private static final int SENT_DAYS = 30;
+    private static final int DEAD_DAYS = 7;
+    private static final int LEDGER_DAYS = 40;
+    private static final int AT_ONCE = 64;
+
+    private final QueueDatabase database;
+    private final ClientInfo client;
+    private final QueueLimits limits;
+
+    QueueUpkeep(QueueDatabase database, ClientInfo client, QueueLimits limits) {
+        this.database = database;
+        this.client = client;
+        this.limits = limits;
+    }
+
+    static long waitingBytes(Sql sql) throws SQLException {
+        return sql.number("SELECT COALESCE(SUM(length(content)), 0) FROM bucket_record")
+                + sql.number("SELECT COALESCE(SUM(length(payload)), 0) FROM upload_batch"
+                        + " WHERE status IN ('pending', 'in_flight')");
+    }
+
+    /** Drops the oldest of what waits, contents before batches, until the rest fits. */
+    public void boundSize(long now) {
+        database.transact(sql -> {
+            Ledger ledger = new Ledger(sql, now);
+            Records records = new Records(sql, ledger);
+            while (waitingBytes(sql) > limits.waitingBytes()) {
+                if (records.giveUp("ORDER BY bucket_start LIMIT ?", AT_ONCE, LossReason.QUEUE_OVERFLOW) == 0) {
+                    dropOldestBatch(sql, ledger, records, now);
+                }
+            }
+            boundSent(sql);
+            return true;
+        });
+    }
+
+    private void dropOldestBatch(Sql sql, Ledger ledger, Records records, long now) throws SQLException {
+        Batches batches = new Batches(sql, now, client);
+        Optional<Batch> oldest = batches.next();
+        if (oldest.isPresent()) {
+            new Verdicts(batches, records, ledger, new Losses(sql), 0)
+                    .giveUp(oldest.get(), LossReason.QUEUE_OVERFLOW.text(), LossReason.QUEUE_OVERFLOW);
+        }
+    }
+
+    private void boundSent(Sql sql) throws SQLException {
+        while (sql.number("SELECT COALESCE(SUM(length(payload)), 0) FROM upload_batch"
+                        + " WHERE status IN ('acked', 'dead')")
+                > limits.sentBytes()) {
+            sql.change("DELETE FROM upload_batch WHERE id ="
+                    + " (SELECT id FROM upload_batch WHERE status IN ('acked', 'dead') ORDER BY id LIMIT 1)");
+        }
+    }
+
+    /**
+     * Gives up what is too old for the hub and forgets what need not be kept.
+     *
+     * @param hubNow the hub's clock, because ours may be wrong
+     */
+    public void boundAge(long hubNow) {
+        database.transact(sql -> {
+            Ledger ledger = new Ledger(sql, hubNow);
+            new Records(sql, ledger)
+                    .giveUp("WHERE bucket_start < ?", hubNow - limits.waitingDays() * DAY, LossReason.EXPIRED);
+            sql.change("DELETE FROM upload_batch WHERE status = 'acked' AND finished_at < ?", hubNow - SENT_DAYS * DAY);
+            sql.change("DELETE FROM upload_batch WHERE status = 'dead' AND finished_at < ?", hubNow - DEAD_DAYS * DAY);
+            retire(sql, ledger, hubNow - LEDGER_DAYS * DAY);
+            return true;
+        });
+    }
+
+    /** What is forgotten stays in the totals. */
+    private static void retire(Sql sql, Ledger ledger, long before) throws SQLException {
+        if (sql.number("SELECT COUNT(*) FROM bucket_ledger WHERE touched_at < ? AND state = 'waiting'", before) > 0) {
+            return;
+        }
+        Tally gone = ledger.tally(before);
+        State state = new State(sql);
+        state.add(StateName.RETIRED_REQUESTS.text(), gone.generated().requests());
+        state.add(StateName.RETIRED_TOKENS.text(), gone.generated().tokens());
+        state.add(StateName.RETIRED_SENT_REQUESTS.text(), gone.sent().requests());
+        state.add(StateName.RETIRED_SENT_TOKENS.text(), gone.sent().tokens());
+        state.add(StateName.RETIRED_LOST_REQUESTS.text(), gone.lost().requests());
+        state.add(StateName.RETIRED_LOST_TOKENS.text(), gone.lost().tokens());
+        sql.change("DELETE FROM bucket_ledger WHERE touched_at < ?", before);
+    }
+}

@@ -1,0 +1,137 @@
+package io.tokenspeed.uploader.queue;
+
+import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.uploader.bucket.BucketContent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Contents that wait to be sealed. In the transaction of its caller. */
+final class Records {
+    private final Sql sql;
+    private final Ledger ledger;
+    private final Losses losses;
+
+    Records(Sql sql, Ledger ledger) {
+        this.sql = sql;
+        this.ledger = ledger;
+        this.losses = new Losses(sql);
+    }
+
+    /**
+     * A waiting content.
+     *
+     * @param key which bucket
+     * @param content the record's JSON behind its revision
+     * @param hash of the content
+     * @param requests requests in it
+     * @param tokens their tokens
+     */
+    record Waiting(BucketKey key, String content, String hash, long requests, long tokens) {
+        static final String COLUMNS = Keys.COLUMNS + ", content, hash, requests, tokens";
+
+        static Waiting read(ResultSet row) throws SQLException {
+            return new Waiting(Keys.read(row, 1), row.getString(7), row.getString(8), row.getLong(9), row.getLong(10));
+        }
+    }
+
+    /** Sees to it that the hub will hold a content. Nothing happens where it does or will already. */
+    void want(BucketContent content) throws SQLException {
+        String hash = content.hash();
+        Optional<LedgerRow> known = ledger.find(content.key());
+        if (known.isEmpty() || !known.get().hash().equals(hash)) {
+            boolean sent = known.isPresent() && hash.equals(known.get().ackedHash());
+            ledger.want(content, hash, sent ? LedgerRow.SENT : LedgerRow.WAITING);
+            if (sent || isUnderWay(content.key(), hash)) {
+                remove(content.key());
+            } else {
+                put(new Waiting(content.key(), content.json(), hash, content.requests(), content.tokens()), 0);
+            }
+        }
+    }
+
+    /** Whether the newest sealed revision of a bucket has that content and is on its way. */
+    private boolean isUnderWay(BucketKey key, String hash) throws SQLException {
+        return sql.number(
+                        "SELECT COUNT(*) FROM batch_record JOIN upload_batch ON id = batch_id"
+                                + " WHERE status IN ('pending', 'in_flight') AND hash = ? AND " + Keys.MATCH
+                                + " AND revision = (SELECT revision FROM bucket_ledger WHERE " + Keys.MATCH + ")",
+                        Keys.join(new Object[] {hash}, Keys.join(Keys.values(key), Keys.values(key))))
+                > 0;
+    }
+
+    /** Whether anything of a bucket waits, sealed or not. */
+    boolean waits(BucketKey key) throws SQLException {
+        return has(key)
+                || sql.number(
+                                "SELECT COUNT(*) FROM batch_record JOIN upload_batch ON id = batch_id"
+                                        + " WHERE status IN ('pending', 'in_flight') AND " + Keys.MATCH,
+                                Keys.values(key))
+                        > 0;
+    }
+
+    /** Whether a content of a bucket waits to be sealed. */
+    boolean has(BucketKey key) throws SQLException {
+        return sql.number("SELECT COUNT(*) FROM bucket_record WHERE " + Keys.MATCH, Keys.values(key)) > 0;
+    }
+
+    /** Puts a content back that was sealed already, unless a newer one waits or another is wanted by now. */
+    void putBack(Waiting waiting, long notBefore) throws SQLException {
+        boolean wanted = ledger.find(waiting.key())
+                .map(row -> row.hash().equals(waiting.hash()))
+                .orElse(false);
+        if (!wanted && !has(waiting.key())) {
+            return;
+        }
+        if (has(waiting.key())) {
+            sql.change(
+                    "UPDATE bucket_record SET not_before = ? WHERE " + Keys.MATCH,
+                    Keys.join(new Object[] {notBefore}, Keys.values(waiting.key())));
+        } else {
+            put(waiting, notBefore);
+        }
+        ledger.keepWaiting(waiting.key());
+    }
+
+    private void put(Waiting waiting, long notBefore) throws SQLException {
+        sql.change(
+                "INSERT OR REPLACE INTO bucket_record (" + Waiting.COLUMNS + ", not_before)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                Keys.join(
+                        Keys.values(waiting.key()),
+                        waiting.content(),
+                        waiting.hash(),
+                        waiting.requests(),
+                        waiting.tokens(),
+                        notBefore));
+    }
+
+    void remove(BucketKey key) throws SQLException {
+        sql.change("DELETE FROM bucket_record WHERE " + Keys.MATCH, Keys.values(key));
+    }
+
+    /** The oldest contents whose time has come. */
+    List<Waiting> ready(long now, int limit) throws SQLException {
+        return sql.list(
+                "SELECT " + Waiting.COLUMNS + " FROM bucket_record WHERE not_before <= ? ORDER BY " + Keys.COLUMNS
+                        + " LIMIT ?",
+                Waiting::read,
+                now,
+                limit);
+    }
+
+    /** Gives up the oldest contents, as many as asked for, or those that began before a moment. */
+    int giveUp(String condition, Object value, LossReason reason) throws SQLException {
+        List<BucketKey> keys = sql.list(
+                "SELECT " + Keys.COLUMNS + " FROM bucket_record " + condition, row -> Keys.read(row, 1), value);
+        for (BucketKey key : keys) {
+            remove(key);
+            losses.add(reason, 1);
+            if (!waits(key)) {
+                ledger.lose(key, reason);
+            }
+        }
+        return keys.size();
+    }
+}

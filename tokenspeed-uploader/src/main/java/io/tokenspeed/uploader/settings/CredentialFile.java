@@ -1,0 +1,92 @@
+package io.tokenspeed.uploader.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenspeed.model.wire.DeviceSecret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps {@link Credentials} in {@code hub-device.json}, which only its owner may read. */
+public final class CredentialFile {
+    private static final String FILE = "hub-device.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PrivateFile file;
+    private final Path path;
+
+    public CredentialFile(Path folder) {
+        this.path = folder.resolve(FILE);
+        this.file = new PrivateFile(path);
+    }
+
+    /** Who the device is; empty before it enrols. */
+    public Optional<Credentials> read() throws IOException {
+        Optional<String> text = file.read();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(credentials(JSON.readTree(text.get())));
+        } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
+            throw new IOException(path + " is damaged; remove it and enrol again");
+        }
+    }
+
+    /** Keeps them for good before it returns. */
+    public void write(Credentials credentials) throws IOException {
+        file.write(json(credentials) + "\n");
+    }
+
+    /** Forgets them for good. */
+    public void delete() throws IOException {
+        file.delete();
+    }
+
+    private static Credentials credentials(JsonNode json) {
+        DeviceKey current = key(json.get("current"));
+        if (current == null) {
+            throw new IllegalArgumentException("no key");
+        }
+        return new Credentials(
+                json.required("deviceId").asText(),
+                json.required("hubUrl").asText(),
+                json.path("confirmed").asBoolean(),
+                json.path("enrolledAt").asLong(),
+                current,
+                key(json.get("candidate")),
+                key(json.get("previous")));
+    }
+
+    private static @Nullable DeviceKey key(@Nullable JsonNode json) {
+        return json == null || json.isNull()
+                ? null
+                : new DeviceKey(
+                        json.required("id").asText(),
+                        DeviceSecret.parse(json.required("secret").asText()),
+                        json.path("since").asLong());
+    }
+
+    private static ObjectNode json(Credentials credentials) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("deviceId", credentials.deviceId());
+        json.put("hubUrl", credentials.hubUrl());
+        json.put("confirmed", credentials.confirmed());
+        json.put("enrolledAt", credentials.enrolledAt());
+        json.set("current", json(credentials.current()));
+        json.set("candidate", json(credentials.candidate()));
+        json.set("previous", json(credentials.previous()));
+        return json;
+    }
+
+    private static @Nullable ObjectNode json(@Nullable DeviceKey key) {
+        return key == null
+                ? null
+                : JSON.createObjectNode()
+                        .put("id", key.id())
+                        .put("secret", key.secret().text())
+                        .put("since", key.since());
+    }
+}

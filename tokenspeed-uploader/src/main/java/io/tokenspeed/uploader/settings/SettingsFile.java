@@ -1,0 +1,97 @@
+package io.tokenspeed.uploader.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenspeed.uploader.bucket.BucketPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps {@link UploadSettings} in {@code upload.json}. A file that cannot be understood counts as switched off, because
+ * sending without a clear yes is worse than not sending.
+ */
+public final class SettingsFile {
+    private static final String FILE = "upload.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PrivateFile file;
+
+    public SettingsFile(Path folder) {
+        this.file = new PrivateFile(folder.resolve(FILE));
+    }
+
+    /** What was decided. */
+    public UploadSettings read() throws IOException {
+        Optional<String> text = file.read();
+        if (text.isEmpty()) {
+            return UploadSettings.NONE;
+        }
+        try {
+            return settings(JSON.readTree(text.get()));
+        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+            return UploadSettings.NONE;
+        }
+    }
+
+    /** Keeps a decision. */
+    public void write(UploadSettings settings) throws IOException {
+        file.write(json(settings).toPrettyString() + "\n");
+    }
+
+    private static UploadSettings settings(JsonNode json) {
+        List<BucketPolicy> policies = new ArrayList<>();
+        json.path("buckets")
+                .forEach(policy -> policies.add(new BucketPolicy(
+                        policy.path("fromHour").asLong(),
+                        policy.path("seconds").asInt(),
+                        policy.path("saltEpoch").asInt())));
+        return new UploadSettings(
+                json.path("enabled").asBoolean(false),
+                json.path("hubUrl").isTextual() ? json.path("hubUrl").asText() : null,
+                json.path("consentVersion").asInt(),
+                json.path("consentAt").asLong(),
+                !"none".equals(json.path("privacy").path("projectIds").asText()),
+                periods(json.path("periods")),
+                policies,
+                periods(json.path("pluginPeriods")));
+    }
+
+    private static List<Period> periods(JsonNode json) {
+        List<Period> periods = new ArrayList<>();
+        json.forEach(period -> periods.add(new Period(
+                period.path("from").asLong(),
+                period.path("to").isNumber() ? (Long) period.path("to").asLong() : null)));
+        return periods;
+    }
+
+    private static ObjectNode json(UploadSettings settings) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("enabled", settings.enabled());
+        json.put("hubUrl", settings.hubUrl());
+        json.put("consentVersion", settings.consentVersion());
+        json.put("consentAt", settings.consentAt());
+        json.putObject("privacy").put("projectIds", settings.projectIds() ? "send" : "none");
+        write(json.putArray("periods"), settings.periods());
+        ArrayNode buckets = json.putArray("buckets");
+        for (BucketPolicy policy : settings.policies()) {
+            buckets.addObject()
+                    .put("fromHour", policy.fromHour())
+                    .put("seconds", policy.seconds())
+                    .put("saltEpoch", policy.saltEpoch());
+        }
+        write(json.putArray("pluginPeriods"), settings.pluginPeriods());
+        return json;
+    }
+
+    private static void write(ArrayNode json, List<Period> periods) {
+        for (Period period : periods) {
+            json.addObject().put("from", period.from()).put("to", period.to());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.tokenspeed.uploader.settings;
+
+import io.tokenspeed.model.environment.Environment;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether anything is sent, and why. {@code DO_NOT_TRACK} beats everything, then comes {@code TS_UPLOAD_ENABLED}, then
+ * what the user decided.
+ *
+ * @param state off, local or on
+ * @param reason what decided it, for people
+ * @param hubUrl the hub, whenever one is known
+ */
+public record UploadMode(
+        State state, String reason, @Nullable String hubUrl) {
+    private static final Set<String> NO = Set.of("0", "false", "no", "off");
+
+    /** What is done with requests beyond recording them. */
+    public enum State {
+        /** Nothing may be sent, whatever the settings say. */
+        OFF,
+        /** Nothing is sent, because nobody asked for it. */
+        LOCAL,
+        /** Sums are sent. */
+        ON
+    }
+
+    /** Whether sums are sent. */
+    public boolean isOn() {
+        return state == State.ON;
+    }
+
+    /** What the environment and the settings come to. */
+    public static UploadMode of(Environment environment, UploadSettings settings) {
+        Optional<String> enabled = environment.variable("TS_UPLOAD_ENABLED");
+        if (yes(environment.variable("DO_NOT_TRACK"))) {
+            return new UploadMode(State.OFF, "DO_NOT_TRACK is set", settings.hubUrl());
+        }
+        if (enabled.isPresent() && !yes(enabled)) {
+            return new UploadMode(
+                    State.OFF, "TS_UPLOAD_ENABLED is " + enabled.get().strip(), settings.hubUrl());
+        }
+        Optional<String> hub = environment.variable("TS_HUB_URL");
+        if (enabled.isPresent() && hub.isPresent()) {
+            return new UploadMode(
+                    State.ON,
+                    "TS_UPLOAD_ENABLED and TS_HUB_URL are set",
+                    hub.get().strip());
+        }
+        return decided(settings);
+    }
+
+    private static UploadMode decided(UploadSettings settings) {
+        if (!settings.enabled() || settings.hubUrl() == null) {
+            String reason = settings.consentVersion() == 0 ? "never enabled" : "disabled by upload disable";
+            return new UploadMode(State.LOCAL, reason, settings.hubUrl());
+        }
+        return new UploadMode(State.ON, "enabled by upload enable", settings.hubUrl());
+    }
+
+    private static boolean yes(Optional<String> value) {
+        return value.isPresent() && !NO.contains(value.get().strip().toLowerCase(Locale.ROOT));
+    }
+}
