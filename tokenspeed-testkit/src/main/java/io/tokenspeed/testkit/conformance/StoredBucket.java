@@ -1,0 +1,27 @@
+package io.tokenspeed.testkit.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A record as the mock hub holds it.
+ *
+ * @param revision its revision
+ * @param text its exact JSON
+ * @param json the same, parsed
+ */
+public record StoredBucket(int revision, String text, JsonNode json) {
+    /** Requests in it. */
+    public long requests() {
+        return json.path("requests").asLong();
+    }
+
+    /** Tokens in it, all classes. */
+    public long tokens() {
+        JsonNode tokens = json.path("tokens");
+        return tokens.path("input").asLong()
+                + tokens.path("output").asLong()
+                + tokens.path("cacheRead").asLong()
+                + tokens.path("cacheWrite5m").asLong()
+                + tokens.path("cacheWrite1h").asLong();
+    }
+}

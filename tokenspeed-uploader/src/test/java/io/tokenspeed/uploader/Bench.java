@@ -1,0 +1,153 @@
+package io.tokenspeed.uploader;
+
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.wire.ClientInfo;
+import io.tokenspeed.model.wire.InviteToken;
+import io.tokenspeed.testkit.conformance.HubCall;
+import io.tokenspeed.testkit.conformance.HubReply;
+import io.tokenspeed.testkit.conformance.MockHub;
+import io.tokenspeed.testkit.fixture.RequestBuilder;
+import io.tokenspeed.testkit.fixture.TestRequests;
+import io.tokenspeed.testkit.fixture.TestTokens;
+import io.tokenspeed.uploader.hub.Call;
+import io.tokenspeed.uploader.hub.Reply;
+import io.tokenspeed.uploader.hub.Transport;
+import io.tokenspeed.uploader.queue.Connector;
+import io.tokenspeed.uploader.queue.QueueLimits;
+import io.tokenspeed.uploader.queue.Tally;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+/** An uploader between requests in memory and a mock hub, on clocks that stand still until they are moved. */
+final class Bench implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-03-10T12:00:00Z");
+    static final String HUB = "http://127.0.0.1:1";
+    static final String INVITE = "tsi_AQIDBAUGBwgJCgsM.wMHCw8TFxsfIycrLzM3Oz9DR0tPU1dbX2Nna29zd3t8";
+    static final long MINUTE = 60_000;
+
+    final Path folder;
+    final FakeTime time = new FakeTime(START);
+    final FakeTime hubTime = new FakeTime(START);
+    final FakeRequests requests = new FakeRequests();
+    final MockHub hub = new MockHub(() -> hubTime().millis() / 1000);
+    final Map<String, String> variables = new HashMap<>();
+    Transport transport = this::direct;
+    Connector connector = Connector::sqlite;
+    QueueLimits limits = QueueLimits.DEFAULT;
+    Uploader uploader;
+    private int made;
+
+    Bench(Path folder) {
+        this.folder = folder;
+        hub.invite(INVITE, 50);
+        uploader = open();
+    }
+
+    private FakeTime hubTime() {
+        return hubTime;
+    }
+
+    Uploader open() {
+        return new Uploader(surroundings());
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(
+                folder,
+                new Environment(variables, folder, folder),
+                requests,
+                requests,
+                new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"),
+                folder.resolve("anon-salt.txt"),
+                call -> transport.send(call),
+                path -> connector.open(path),
+                limits,
+                time,
+                time::ticks,
+                new SecureRandom(),
+                new Random(7));
+    }
+
+    /** Closes the uploader and opens another one on the same folder. */
+    void restart() {
+        uploader.close();
+        uploader = open();
+    }
+
+    /** Hands a call to the hub without a network. */
+    Reply direct(Call call) throws IOException {
+        Map<String, List<String>> headers = new HashMap<>();
+        call.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        String query = call.uri().getRawQuery();
+        HubReply reply = hub.handle(new HubCall(
+                call.method(),
+                call.uri().getRawPath(),
+                query == null ? "" : query,
+                headers,
+                call.body().bytes()));
+        return new Reply(reply.status(), reply.headers(), reply.body());
+    }
+
+    /** A device that agreed and that the hub knows. */
+    Bench enrolled() throws Exception {
+        uploader.control().enable(HUB, false);
+        uploader.control().enrolment().enrol(new InviteToken(INVITE));
+        return this;
+    }
+
+    String deviceId() throws IOException {
+        return Objects.requireNonNull(uploader.control().status().device()).id();
+    }
+
+    /** Lets time pass for both sides. */
+    void pass(long millis) {
+        time.pass(millis);
+        hubTime.pass(millis);
+    }
+
+    /** Records a request that ends now. */
+    Request record() {
+        return record("m" + made % 3);
+    }
+
+    Request record(String model) {
+        Request request = request(model).build();
+        requests.put(request);
+        return request;
+    }
+
+    RequestBuilder request(String model) {
+        made++;
+        return TestRequests.timed("r" + made, 50 + made % 17, 2_000 + made % 1_000)
+                .tokens(TestTokens.reported(100 + made % 13, 50 + made % 17))
+                .model(model)
+                .at(time.instant());
+    }
+
+    /** Does what is due until that much time has passed. */
+    void run(long millis) {
+        long end = time.ticks() + millis;
+        while (time.ticks() < end) {
+            long wait = uploader.step();
+            pass(Math.max(1, Math.min(wait, end - time.ticks())));
+        }
+    }
+
+    Tally tally() throws IOException {
+        return uploader.control().status().queue().tally();
+    }
+
+    @Override
+    public void close() {
+        uploader.close();
+        hub.close();
+    }
+}
