@@ -15,6 +15,11 @@ import java.util.random.RandomGenerator;
 final class Timetable {
     private static final long NEXT_BATCH_MILLIS = 2_000;
     private static final long RECOVERY_MILLIS = 60_000;
+
+    /** A hub may ask for a slower rhythm than this, which is what it asks for without a reason. */
+    private static final long ORDINARY_TICK = 300;
+
+    private static final long LONGEST_TICK = 3_600;
     private static final long LONGEST_MILLIS = 4_500_000;
 
     private final UploadQueue queue;
@@ -102,7 +107,8 @@ final class Timetable {
     }
 
     private long tickMillis() {
-        long seconds = Math.max(intervalSeconds, Math.min(3_600, number(StateName.HUB_TICK)));
+        long asked = Math.min(LONGEST_TICK, number(StateName.HUB_TICK));
+        long seconds = asked > ORDINARY_TICK ? Math.max(intervalSeconds, asked) : intervalSeconds;
         return (long) (seconds * 1000 * random.nextDouble(0.9, 1.1));
     }
 

@@ -5,48 +5,50 @@ import io.tokenspeed.model.storage.ChangedHours;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageFilter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stored requests in memory, which a test adds to, changes and removes. */
 final class FakeRequests implements RequestTable, ChangedHours {
     private static final long HOUR = 3_600_000;
 
-    private final Map<String, StoredRequest> stored = new TreeMap<>();
+    private final Map<Long, Map<String, StoredRequest>> stored = new TreeMap<>();
     private final Map<Long, Long> changed = new TreeMap<>();
     private long mark;
 
     synchronized void put(Request request, @Nullable Long costNano) {
-        remove(request.naturalKey());
-        stored.put(request.naturalKey(), new StoredRequest(request.naturalKey(), request, costNano, null));
-        changed.put(Math.floorDiv(request.origin().instant(), HOUR), ++mark);
+        long hour = Math.floorDiv(request.origin().instant(), HOUR);
+        stored.computeIfAbsent(hour, key -> new TreeMap<>())
+                .put(request.naturalKey(), new StoredRequest(request.naturalKey(), request, costNano, null));
+        changed.put(hour, ++mark);
     }
 
     synchronized void put(Request request) {
         put(request, 1_000L);
     }
 
-    synchronized void remove(String key) {
-        StoredRequest gone = stored.remove(key);
-        if (gone != null) {
-            changed.put(Math.floorDiv(gone.request().origin().instant(), HOUR), ++mark);
-        }
+    synchronized void remove(Request request) {
+        long hour = Math.floorDiv(request.origin().instant(), HOUR);
+        stored.getOrDefault(hour, Map.of()).remove(request.naturalKey());
+        changed.put(hour, ++mark);
+    }
+
+    private Stream<StoredRequest> all() {
+        return stored.values().stream().flatMap(hour -> hour.values().stream());
     }
 
     /** The requests that count as such. */
     synchronized long requests() {
-        return stored.values().stream()
-                .filter(request -> request.request().hasUsage())
-                .count();
+        return all().filter(request -> request.request().hasUsage()).count();
     }
 
     synchronized long tokens() {
-        return stored.values().stream()
-                .mapToLong(request -> request.request().tokens().total())
-                .sum();
+        return all().mapToLong(request -> request.request().tokens().total()).sum();
     }
 
     @Override
@@ -61,10 +63,14 @@ final class FakeRequests implements RequestTable, ChangedHours {
 
     @Override
     public synchronized void forEach(UsageFilter filter, Consumer<StoredRequest> sink) {
-        List.copyOf(stored.values()).stream()
-                .filter(request ->
-                        filter.range().contains(request.request().origin().instant()))
-                .forEach(sink);
+        Instant from = filter.range().from();
+        Stream<StoredRequest> some =
+                from == null ? all() : stored.getOrDefault(from.toEpochMilli() / HOUR, Map.of()).values().stream();
+        for (StoredRequest request : some.toList()) {
+            if (filter.range().contains(request.request().origin().instant())) {
+                sink.accept(request);
+            }
+        }
     }
 
     @Override

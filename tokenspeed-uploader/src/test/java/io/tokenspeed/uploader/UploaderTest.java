@@ -94,7 +94,7 @@ class UploaderTest {
         bench.enrolled();
         var request = bench.record("m");
         bench.run(20 * MINUTE);
-        bench.requests.remove(request.naturalKey());
+        bench.requests.remove(request);
 
         bench.run(20 * MINUTE);
 

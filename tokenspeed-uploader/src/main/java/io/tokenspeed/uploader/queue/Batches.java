@@ -54,8 +54,8 @@ final class Batches {
     }
 
     /** Makes a batch of the oldest contents, as many as fit, each with its next revision. */
-    Optional<Batch> seal(Records records) throws SQLException {
-        List<Records.Waiting> ready = records.ready(now, Limits.RECORDS);
+    Optional<Batch> seal(Records records, long hubNow) throws SQLException {
+        List<Records.Waiting> ready = records.ready(hubNow, Limits.RECORDS);
         while (!ready.isEmpty()) {
             Sealing sealing = seal(ready);
             if (sealing.fits()) {

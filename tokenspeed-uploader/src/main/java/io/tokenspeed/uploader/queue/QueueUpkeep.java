@@ -10,7 +10,9 @@ public final class QueueUpkeep {
     private static final int SENT_DAYS = 30;
     private static final int DEAD_DAYS = 7;
     private static final int LEDGER_DAYS = 40;
-    private static final int AT_ONCE = 64;
+
+    /** Records are rarely longer, so as many as this tells are never too many to drop at once. */
+    private static final long LARGE_RECORD = 20_000;
 
     private final QueueDatabase database;
     private final ClientInfo client;
@@ -33,8 +35,9 @@ public final class QueueUpkeep {
         database.transact(sql -> {
             Ledger ledger = new Ledger(sql, now);
             Records records = new Records(sql, ledger);
-            while (waitingBytes(sql) > limits.waitingBytes()) {
-                if (records.giveUp("ORDER BY bucket_start LIMIT ?", AT_ONCE, LossReason.QUEUE_OVERFLOW) == 0) {
+            for (long excess = excess(sql); excess > 0; excess = excess(sql)) {
+                long some = 1 + excess / LARGE_RECORD;
+                if (records.giveUp("ORDER BY bucket_start LIMIT ?", some, LossReason.QUEUE_OVERFLOW) == 0) {
                     dropOldestBatch(sql, ledger, records, now);
                 }
             }
@@ -43,11 +46,15 @@ public final class QueueUpkeep {
         });
     }
 
+    private long excess(Sql sql) throws SQLException {
+        return waitingBytes(sql) - limits.waitingBytes();
+    }
+
     private void dropOldestBatch(Sql sql, Ledger ledger, Records records, long now) throws SQLException {
         Batches batches = new Batches(sql, now, client);
         Optional<Batch> oldest = batches.next();
         if (oldest.isPresent()) {
-            new Verdicts(batches, records, ledger, new Losses(sql), 0)
+            new Verdicts(batches, records, ledger, new Losses(sql))
                     .giveUp(oldest.get(), LossReason.QUEUE_OVERFLOW.text(), LossReason.QUEUE_OVERFLOW);
         }
     }

@@ -47,8 +47,13 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
             this.state = new State(sql);
         }
 
-        Verdicts verdicts() throws SQLException {
-            return new Verdicts(batches, records, ledger, losses, state.number(StateName.CLOCK_OFFSET.text()));
+        Verdicts verdicts() {
+            return new Verdicts(batches, records, ledger, losses);
+        }
+
+        /** The hub's clock, by which records wait that lay in its future. */
+        long hubNow() throws SQLException {
+            return now() + state.number(StateName.CLOCK_OFFSET.text());
         }
     }
 
@@ -94,7 +99,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
                         tables.verdicts().giveUp(waiting.get(), "damaged", LossReason.CORRUPT_ROW);
                         waiting = tables.batches.next();
                     }
-                    return waiting.isPresent() ? waiting : tables.batches.seal(tables.records);
+                    return waiting.isPresent() ? waiting : tables.batches.seal(tables.records, tables.hubNow());
                 },
                 CrashPoint.BEFORE_SEAL_COMMIT,
                 CrashPoint.AFTER_SEAL_COMMIT);
@@ -107,7 +112,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     /** Whether anything could be sent now. */
     public boolean hasWork() {
         return transact(tables -> tables.batches.next().isPresent()
-                || !tables.records.ready(now(), 1).isEmpty());
+                || !tables.records.ready(tables.hubNow(), 1).isEmpty());
     }
 
     /** Marks a batch as being sent; false if it is gone. */

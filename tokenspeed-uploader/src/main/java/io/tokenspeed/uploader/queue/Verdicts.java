@@ -14,14 +14,12 @@ final class Verdicts {
     private final Records records;
     private final Ledger ledger;
     private final Losses losses;
-    private final long clockOffset;
 
-    Verdicts(Batches batches, Records records, Ledger ledger, Losses losses, long clockOffset) {
+    Verdicts(Batches batches, Records records, Ledger ledger, Losses losses) {
         this.batches = batches;
         this.records = records;
         this.ledger = ledger;
         this.losses = losses;
-        this.clockOffset = clockOffset;
     }
 
     /** The hub answered for every record. */
@@ -90,7 +88,7 @@ final class Verdicts {
             case BUCKET_IN_FUTURE ->
                 records.putBack(
                         waiting(batch, record),
-                        record.key().start() + record.key().seconds() - clockOffset);
+                        record.key().start() + record.key().seconds());
             case REVISION_CONFLICT -> again(batch, record, Math.max(rejected.revision(), record.revision()));
             case BUCKET_TOO_OLD -> lose(record, LossReason.EXPIRED);
             default -> lose(record, LossReason.REJECTED);

@@ -10,7 +10,7 @@ CREATE TABLE bucket_record (
   hash TEXT NOT NULL,
   requests INTEGER NOT NULL,
   tokens INTEGER NOT NULL,
-  not_before INTEGER NOT NULL DEFAULT 0, -- epoch s
+  not_before INTEGER NOT NULL DEFAULT 0, -- epoch s by the hub's clock
   PRIMARY KEY (bucket_start, bucket_seconds, project_id, tool, provider, model)
 ) WITHOUT ROWID;
 

@@ -1,0 +1,282 @@
+package io.tokenspeed.uploader;
+
+import static io.tokenspeed.uploader.Bench.MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tokenspeed.model.wire.InviteToken;
+import io.tokenspeed.testkit.conformance.HubReply;
+import io.tokenspeed.testkit.conformance.HubScript;
+import io.tokenspeed.uploader.settings.CredentialFile;
+import io.tokenspeed.uploader.settings.Credentials;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Enrolling, approval, revocation, erasure, and the device's keys. */
+class DeviceStateTest {
+    private static final String INGEST = "/v1/ingest/buckets";
+    private static final String ENROL = "/v1/devices/enroll";
+    private static final InviteToken INVITE = new InviteToken(Bench.INVITE);
+
+    @TempDir
+    private Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Credentials device() throws IOException {
+        return new CredentialFile(folder).read().orElseThrow();
+    }
+
+    @Test
+    void enrol_withoutConsent_isRefused() {
+        assertThatThrownBy(() -> bench.uploader.control().enrolment().enrol(INVITE))
+                .hasMessageContaining("upload enable");
+        assertThat(bench.hub.calls()).isEmpty();
+    }
+
+    @Test
+    void enrol_afterALostAnswer_givesTheSameDevice() throws Exception {
+        bench.uploader.control().enable(Bench.HUB, false);
+        bench.transport = call -> {
+            bench.direct(call);
+            throw new IOException("answer lost");
+        };
+        EnrolResult lost = bench.uploader.control().enrolment().enrol(INVITE);
+        String id = bench.deviceId();
+        bench.transport = bench::direct;
+
+        EnrolResult again = bench.uploader.control().enrolment().enrol(INVITE);
+
+        assertThat(lost.outcome()).isEqualTo(EnrolResult.Outcome.UNREACHABLE);
+        assertThat(again.outcome()).isEqualTo(EnrolResult.Outcome.ENROLLED);
+        assertThat(bench.deviceId()).isEqualTo(id);
+    }
+
+    @Test
+    void enrol_withAWrongInvite_leavesNothingBehind() throws Exception {
+        bench.uploader.control().enable(Bench.HUB, false);
+        String other = Bench.INVITE.substring(0, Bench.INVITE.length() - 1) + "A";
+
+        EnrolResult refused = bench.uploader.control().enrolment().enrol(new InviteToken(other));
+
+        assertThat(refused.outcome()).isEqualTo(EnrolResult.Outcome.REFUSED);
+        assertThat(new CredentialFile(folder).read()).isEmpty();
+    }
+
+    @Test
+    void enrol_twice_isRefused() throws Exception {
+        bench.enrolled();
+
+        assertThatThrownBy(() -> bench.uploader.control().enrolment().enrol(INVITE))
+                .hasMessageContaining("is enrolled at");
+    }
+
+    @Test
+    void pendingDevice_sendsNothingUntilItIsLetIn() throws Exception {
+        bench.uploader.control().enable(Bench.HUB, false);
+        bench.hub.script(HubScript.times(
+                5,
+                "/v1/devices/self/config",
+                HubReply.problem(403, "device_pending").with("Retry-After", "60")));
+        assertThat(bench.uploader.control().enrolment().enrol(INVITE).outcome()).isEqualTo(EnrolResult.Outcome.PENDING);
+        bench.record();
+        bench.run(4 * MINUTE);
+        assertThat(bench.hub.calls(INGEST)).isEmpty();
+
+        bench.run(40 * MINUTE);
+
+        assertThat(bench.hub.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void revokedDevice_isSilentAndLosesItsQueueAfterAWeek() throws Exception {
+        bench.enrolled();
+        bench.record();
+        bench.hub.status(bench.deviceId(), "revoked");
+        bench.run(2 * 24 * 60 * MINUTE);
+        assertThat(bench.hub.calls(INGEST)).isEmpty();
+        assertThat(bench.uploader.control().status().queue().waitingRecords()).isEqualTo(1);
+
+        bench.run(6 * 24 * 60 * MINUTE);
+
+        assertThat(bench.uploader.control().status().queue().waitingRecords()).isZero();
+        assertThat(bench.tally().lost().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void forget_isSentThoughSwitchedOffAndRetriedUntilItHolds() throws Exception {
+        bench.enrolled();
+        bench.record();
+        bench.run(10 * MINUTE);
+        bench.variables.put("DO_NOT_TRACK", "1");
+        bench.restart();
+        bench.uploader.control().forget();
+        bench.hub.script(HubScript.times(3, "/v1/devices/self/forget", HubReply.problem(503, "overloaded")));
+
+        bench.run(60 * MINUTE);
+
+        assertThat(bench.hub.calls("/v1/devices/self/forget")).hasSize(4);
+        assertThat(bench.hub.buckets()).isEmpty();
+        assertThat(new CredentialFile(folder).read()).isEmpty();
+        assertThat(bench.uploader.control().status().forgetting()).isFalse();
+    }
+
+    @Test
+    void forgottenDevice_comesBackAsAStranger() throws Exception {
+        bench.enrolled();
+        bench.record();
+        bench.run(20 * MINUTE);
+        String project = bench.hub
+                .buckets()
+                .values()
+                .iterator()
+                .next()
+                .json()
+                .path("projectId")
+                .asText();
+        bench.uploader.control().forget();
+        bench.run(MINUTE);
+
+        bench.enrolled();
+        bench.record();
+        bench.run(20 * MINUTE);
+
+        assertThat(bench.hub.buckets()).hasSize(1);
+        assertThat(bench.hub
+                        .buckets()
+                        .values()
+                        .iterator()
+                        .next()
+                        .json()
+                        .path("projectId")
+                        .asText())
+                .startsWith("p_")
+                .isNotEqualTo(project);
+    }
+
+    @Test
+    void rotation_onRequest_replacesTheKey() throws Exception {
+        bench.enrolled();
+        bench.uploader.control().rotateKey();
+
+        bench.run(20 * MINUTE);
+
+        assertThat(device().current().id()).isEqualTo("k2");
+        assertThat(device().previous()).isNotNull();
+        bench.run(8 * 24 * 60 * MINUTE);
+        assertThat(device().previous()).isNull();
+    }
+
+    @Test
+    void rotation_afterNinetyDays_happensByItself() throws Exception {
+        bench.enrolled();
+        bench.pass(91 * 24 * 60 * MINUTE);
+
+        bench.run(20 * MINUTE);
+
+        assertThat(device().current().id()).isEqualTo("k2");
+    }
+
+    @Test
+    void rotation_askedForByTheHub_happensOnce() throws Exception {
+        bench.enrolled();
+        bench.hub.config(",\"directives\":[{\"type\":\"rotate_key\",\"by\":1}]");
+        bench.run(6 * MINUTE);
+        bench.hub.config("");
+
+        bench.run(60 * MINUTE);
+
+        assertThat(device().current().id()).isIn("k2", "k3");
+        assertThat(device().candidate()).isNull();
+    }
+
+    @Test
+    void rotation_whoseAnswersAreLost_goesOnWhereItStopped() throws Exception {
+        bench.enrolled();
+        bench.record();
+        bench.uploader.control().rotateKey();
+        bench.transport = call -> {
+            bench.direct(call);
+            throw new IOException("answer lost");
+        };
+        bench.run(10 * MINUTE);
+        assertThat(device().current().id()).isEqualTo("k1");
+        bench.transport = bench::direct;
+
+        bench.run(30 * MINUTE);
+
+        assertThat(device().current().id()).isEqualTo("k2");
+        assertThat(device().candidate()).isNull();
+        assertThat(bench.hub.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void restoredHub_thatKnowsTheOldKeyOnly_isServedAndGetsANewOne() throws Exception {
+        bench.enrolled();
+        bench.uploader.control().rotateKey();
+        bench.run(20 * MINUTE);
+        bench.hub.forgetKey(bench.deviceId(), "k2");
+        bench.record();
+
+        bench.run(40 * MINUTE);
+
+        assertThat(bench.hub.requests()).isEqualTo(1);
+        assertThat(device().current().id()).isEqualTo("k2");
+        assertThat(bench.uploader.control().status().held()).isNull();
+    }
+
+    @Test
+    void environment_switchesOnAndOff() throws Exception {
+        bench.variables.put("TS_UPLOAD_ENABLED", "1");
+        bench.variables.put("TS_HUB_URL", Bench.HUB);
+        bench.restart();
+        bench.run(MINUTE);
+        bench.uploader.control().enrolment().enrol(INVITE);
+        bench.record();
+        bench.run(20 * MINUTE);
+        assertThat(bench.hub.requests()).isEqualTo(1);
+        int calls = bench.hub.calls().size();
+
+        bench.variables.put("DO_NOT_TRACK", "1");
+        bench.restart();
+        bench.record();
+        bench.run(60 * MINUTE);
+
+        assertThat(bench.hub.calls()).hasSize(calls);
+    }
+
+    @Test
+    void twoUploaders_onOneFolder_sendOnce() throws Exception {
+        bench.enrolled();
+        Uploader second = bench.open();
+        bench.uploader.step();
+        bench.record();
+        for (int i = 0; i < 60; i++) {
+            second.step();
+            bench.run(MINUTE / 2);
+        }
+
+        assertThat(bench.hub.calls(INGEST)).hasSize(1);
+        assertThat(bench.hub.calls(ENROL)).hasSize(1);
+        bench.uploader.close();
+        bench.record();
+        bench.pass(10 * MINUTE);
+        second.step();
+        assertThat(bench.hub.requests()).isEqualTo(2);
+        second.close();
+    }
+}
