@@ -7,6 +7,7 @@ import io.tokenspeed.model.storage.ChangedHours;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.usage.UsageReader;
 import java.nio.file.Path;
@@ -85,6 +86,12 @@ public final class SqliteLocalStorage implements LocalStorage {
     /** Which hours changed. */
     public ChangedHours changedHours() {
         return new SqliteChangedHours(connections);
+    }
+
+    /** What the predecessor left to send, and whether it still sends itself. */
+    public PredecessorQueue predecessorQueue(Environment environment) {
+        Path credentials = DatabaseLocation.below(environment).path().resolveSibling("hub-credentials.json");
+        return new SqlitePredecessorQueue(connections, credentials);
     }
 
     /** What a dashboard reads. It keeps the hourly sums in memory, so one is made and kept. */

@@ -6,6 +6,7 @@ import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.uploader.bucket.BucketContent;
 import io.tokenspeed.uploader.bucket.BucketPolicy;
 import io.tokenspeed.uploader.bucket.HourBuckets;
+import io.tokenspeed.uploader.bucket.LeftBehind;
 import io.tokenspeed.uploader.queue.BucketBook;
 import io.tokenspeed.uploader.settings.Period;
 import io.tokenspeed.uploader.settings.UploadSettings;
@@ -13,6 +14,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -31,14 +34,21 @@ final class Aggregator {
 
     private final ChangedHours changes;
     private final HourBuckets buckets;
+    private final LeftBehind leftBehind;
     private final BucketBook book;
     private final Clock clock;
     private final Supplier<OptionalLong> hubSecond;
 
     Aggregator(
-            ChangedHours changes, HourBuckets buckets, BucketBook book, Clock clock, Supplier<OptionalLong> hubSecond) {
+            ChangedHours changes,
+            HourBuckets buckets,
+            LeftBehind leftBehind,
+            BucketBook book,
+            Clock clock,
+            Supplier<OptionalLong> hubSecond) {
         this.changes = changes;
         this.buckets = buckets;
+        this.leftBehind = leftBehind;
         this.book = book;
         this.clock = clock;
         this.hubSecond = hubSecond;
@@ -46,12 +56,14 @@ final class Aggregator {
 
     /** Looks at everything that changed. */
     void run(UploadSettings settings) {
-        ChangedHours.Changes changed = changes.since(book.mark());
-        book.note(
-                changed.mark(),
-                changed.hours().stream()
-                        .filter(hour -> isAgreed(settings, hour))
-                        .toList());
+        long mark = book.mark();
+        ChangedHours.Changes changed = changes.since(mark);
+        Set<Long> hours = new TreeSet<>(changed.hours());
+        if (mark == 0) {
+            hours.addAll(leftBehind.hours());
+        }
+        hours.removeIf(hour -> !isAgreed(settings, hour));
+        book.note(changed.mark(), hours);
         for (BucketBook.OpenHour open : book.openHours()) {
             settle(open, settings);
         }
@@ -83,7 +95,11 @@ final class Aggregator {
     }
 
     private Map<BucketKey, BucketContent> contents(long hour, UploadSettings settings) {
-        return buckets.of(hour, BucketPolicy.at(settings.policies(), hour), stored -> isWanted(stored, settings));
+        return buckets.of(
+                hour,
+                BucketPolicy.at(settings.policies(), hour),
+                stored -> isWanted(stored, settings),
+                (from, to) -> contains(settings.periods(), from) && contains(settings.periods(), to - 1));
     }
 
     private static boolean isWanted(StoredRequest stored, UploadSettings settings) {

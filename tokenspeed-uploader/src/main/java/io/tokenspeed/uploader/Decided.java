@@ -11,6 +11,7 @@ import java.util.List;
 /** Reads what the user decided before every request, so that a no of another process holds at once. */
 final class Decided {
     private static final long HOUR_MILLIS = 3_600_000;
+    private static final long DAY_SECONDS = 86_400;
 
     private final Parts parts;
 
@@ -44,7 +45,18 @@ final class Decided {
             open = settings.opened(now());
             parts.queue.state(StateName.SOURCE_MARK, null);
         }
-        return open.cutting(policies(open.policies()));
+        return heedingPlugin(open.cutting(policies(open.policies())));
+    }
+
+    /** While the predecessor sends its tool's requests itself, they are not sent a second time. */
+    private UploadSettings heedingPlugin(UploadSettings settings) {
+        long now = now();
+        boolean sends = parts.surroundings.predecessor().sentSince(now / 1000 - DAY_SECONDS);
+        if (sends == settings.pluginSends()) {
+            return settings;
+        }
+        boolean fresh = settings.pluginPeriods().isEmpty() && now / 1000 - settings.consentAt() < DAY_SECONDS;
+        return settings.plugin(sends, fresh ? 0 : now);
     }
 
     /** Another length of buckets holds from the next full hour on. */

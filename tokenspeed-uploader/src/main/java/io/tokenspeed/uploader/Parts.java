@@ -2,6 +2,7 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.wire.ProjectIds;
 import io.tokenspeed.uploader.bucket.HourBuckets;
+import io.tokenspeed.uploader.bucket.LeftBehind;
 import io.tokenspeed.uploader.bucket.ProjectNames;
 import io.tokenspeed.uploader.bucket.SaltedProjects;
 import io.tokenspeed.uploader.hub.ClockOffset;
@@ -84,9 +85,11 @@ final class Parts {
 
     Aggregator aggregator(boolean tellProjects, UploadQueue into) {
         ProjectNames names = tellProjects ? new SaltedProjects(salts::of, into) : (root, epoch) -> ProjectIds.NONE;
+        LeftBehind leftBehind = new LeftBehind(surroundings.predecessor(), surroundings.requests());
         return new Aggregator(
                 surroundings.changes(),
-                new HourBuckets(surroundings.requests(), names),
+                new HourBuckets(surroundings.requests(), names, leftBehind),
+                leftBehind,
                 into.book(),
                 surroundings.clock(),
                 offset::hubSecond);

@@ -2,6 +2,7 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.ChangedHours;
+import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.uploader.hub.HttpTransport;
@@ -22,6 +23,7 @@ import java.util.random.RandomGenerator;
  * @param environment variables that switch it on and off
  * @param requests the stored requests
  * @param changes which hours of them changed
+ * @param predecessor what the predecessor left to send
  * @param client what it says of the program that it is a part of
  * @param predecessorSalt where the predecessor keeps its salt
  * @param transport what carries requests
@@ -37,6 +39,7 @@ public record Surroundings(
         Environment environment,
         RequestTable requests,
         ChangedHours changes,
+        PredecessorQueue predecessor,
         ClientInfo client,
         Path predecessorSalt,
         Transport transport,
@@ -50,13 +53,19 @@ public record Surroundings(
 
     /** The surroundings of an ordinary program. */
     public static Surroundings of(
-            Path folder, Environment environment, RequestTable requests, ChangedHours changes, String version) {
+            Path folder,
+            Environment environment,
+            RequestTable requests,
+            ChangedHours changes,
+            PredecessorQueue predecessor,
+            String version) {
         SecureRandom random = new SecureRandom();
         return new Surroundings(
                 folder,
                 environment,
                 requests,
                 changes,
+                predecessor,
                 ThisClient.of(version, System.getProperties()),
                 environment.path("TS_ANON_SALT_PATH").orElse(folder.resolve("anon-salt.txt")),
                 new HttpTransport(TIMEOUT),

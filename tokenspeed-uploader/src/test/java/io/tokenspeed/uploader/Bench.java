@@ -2,6 +2,7 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.testkit.conformance.HubCall;
@@ -38,6 +39,7 @@ final class Bench implements AutoCloseable {
     final FakeTime hubTime = new FakeTime(START);
     final FakeRequests requests = new FakeRequests();
     final MockHub hub = new MockHub(() -> hubTime().millis() / 1000);
+    PredecessorQueue predecessor = PredecessorQueue.NONE;
     final Map<String, String> variables = new HashMap<>();
     Transport transport = this::direct;
     Connector connector = Connector::sqlite;
@@ -65,6 +67,7 @@ final class Bench implements AutoCloseable {
                 new Environment(variables, folder, folder),
                 requests,
                 requests,
+                predecessor,
                 new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"),
                 folder.resolve("anon-salt.txt"),
                 call -> transport.send(call),

@@ -2,6 +2,7 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.testkit.fixture.TestRequests;
@@ -34,6 +35,7 @@ final class UploaderProcess {
                 new Environment(Map.of(), Path.of(arguments[0]), Path.of(arguments[0])),
                 requests,
                 requests,
+                PredecessorQueue.NONE,
                 new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"),
                 Path.of(arguments[0], "anon-salt.txt"),
                 new HttpTransport(Duration.ofSeconds(5)),

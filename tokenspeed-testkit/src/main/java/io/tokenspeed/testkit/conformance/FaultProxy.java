@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A network between a client and a hub that breaks connections as it is told. It understands just enough of HTTP to see
@@ -21,6 +23,7 @@ public final class FaultProxy implements AutoCloseable {
     private final ServerSocket server;
     private final URI hub;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Fault> uploadFault = new AtomicReference<>(Fault.none());
     private volatile Fault fault = Fault.none();
 
     /**
@@ -79,6 +82,11 @@ public final class FaultProxy implements AutoCloseable {
         fault = next;
     }
 
+    /** What happens to the next upload only. */
+    void onUpload(Fault next) {
+        uploadFault.set(next);
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
@@ -107,13 +115,25 @@ public final class FaultProxy implements AutoCloseable {
                 client.getInputStream().read();
                 return;
             }
-            answer(client, whole, now);
+            answer(client, whole, isUpload(whole) && now.equals(Fault.none()) ? takeUploadFault() : now);
         } catch (IOException broken) {
             open.remove(client);
         }
     }
 
+    private static boolean isUpload(byte[] request) {
+        return new String(request, StandardCharsets.ISO_8859_1).startsWith("POST /v1/ingest/");
+    }
+
+    private Fault takeUploadFault() {
+        return uploadFault.getAndSet(Fault.none());
+    }
+
     private void answer(Socket client, byte[] request, Fault now) throws IOException {
+        if (now.kind() == Kind.RESET_REQUEST) {
+            reset(client);
+            return;
+        }
         byte[] answer = forward(request);
         if (now.kind() == Kind.DUPLICATE) {
             forward(request);

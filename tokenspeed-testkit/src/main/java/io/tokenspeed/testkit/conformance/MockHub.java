@@ -121,6 +121,15 @@ public final class MockHub implements AutoCloseable {
         return calls.stream().filter(call -> call.path().equals(path)).toList();
     }
 
+    /** Waits for the next call, but not for long. */
+    synchronized void awaitCall(long millis) throws InterruptedException {
+        int before = calls.size();
+        long end = System.nanoTime() + millis * 1_000_000;
+        for (long left = millis; calls.size() == before && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+    }
+
     /** The sum of requests that it holds. */
     public synchronized long requests() {
         return ledger.buckets().values().stream()
@@ -138,6 +147,7 @@ public final class MockHub implements AutoCloseable {
     /** Answers a call, as if it came over the network. */
     public synchronized HubReply handle(HubCall call) {
         calls.add(call);
+        notifyAll();
         HubReply scripted = script.answer(call);
         HubReply reply = scripted == null ? honest(call) : scripted;
         return reply.headers().containsKey("X-No-Time")

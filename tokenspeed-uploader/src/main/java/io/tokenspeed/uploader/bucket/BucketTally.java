@@ -8,6 +8,7 @@ import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.model.wire.BucketErrors;
@@ -43,6 +44,19 @@ final class BucketTally {
         addCost(stored);
         addTimes(request.origin());
         addSpeed(request);
+    }
+
+    /** Adds what the predecessor summed up; it knows no speeds that mean anything. */
+    void add(PredecessorQueue.Row row) {
+        requests += row.requests();
+        tokens = tokens.plus(
+                new TokenSums(row.input(), row.cacheRead(), row.cacheWrite(), 0, row.output(), row.reasoning()));
+        reasoningKnown = true;
+        if (row.nanoUsd() == null) {
+            unpriced += row.requests();
+        } else {
+            nanoUsd += row.nanoUsd();
+        }
     }
 
     private static BucketErrors error(Origin origin) {

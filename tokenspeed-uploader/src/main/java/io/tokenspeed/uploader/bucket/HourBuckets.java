@@ -22,20 +22,26 @@ public final class HourBuckets {
 
     private final RequestTable requests;
     private final ProjectNames projects;
+    private final LeftBehind leftBehind;
 
-    public HourBuckets(RequestTable requests, ProjectNames projects) {
+    public HourBuckets(RequestTable requests, ProjectNames projects, LeftBehind leftBehind) {
         this.requests = requests;
         this.projects = projects;
+        this.leftBehind = leftBehind;
     }
 
     /**
-     * The buckets of an hour that hold attempts which {@code wanted} lets pass, by their key.
+     * The buckets of an hour that hold attempts which {@code wanted} lets pass, by their key, with
+     * what the predecessor left behind.
      *
      * @param hour hours since the epoch, UTC
+     * @param agreed which times of the predecessor's sums may be sent
      */
-    public Map<BucketKey, BucketContent> of(long hour, BucketPolicy policy, Predicate<StoredRequest> wanted) {
-        Map<BucketKey, BucketTally> tallies = new LinkedHashMap<>();
-        requests.forEach(filter(hour), stored -> {
+    public Map<BucketKey, BucketContent> of(
+            long hour, BucketPolicy policy, Predicate<StoredRequest> wanted, LeftBehind.Agreed agreed) {
+        Map<BucketKey, BucketTally> tallies = new LinkedHashMap<>(leftBehind.of(hour, agreed));
+        Instant start = Instant.ofEpochMilli(hour * HOUR_MILLIS);
+        requests.forEach(filter(start, start.plusMillis(HOUR_MILLIS)), stored -> {
             if (wanted.test(stored)) {
                 tallies.computeIfAbsent(key(stored, policy), key -> new BucketTally())
                         .add(stored);
@@ -46,10 +52,8 @@ public final class HourBuckets {
         return contents;
     }
 
-    private static UsageFilter filter(long hour) {
-        Instant from = Instant.ofEpochMilli(hour * HOUR_MILLIS);
-        TimeRange range = new TimeRange(from, from.plusMillis(HOUR_MILLIS));
-        return new UsageFilter(range, ZoneOffset.UTC, null, null, null, null, CostMode.AUTO);
+    static UsageFilter filter(Instant from, Instant to) {
+        return new UsageFilter(new TimeRange(from, to), ZoneOffset.UTC, null, null, null, null, CostMode.AUTO);
     }
 
     private BucketKey key(StoredRequest stored, BucketPolicy policy) {

@@ -1,0 +1,67 @@
+package io.tokenspeed.testkit.conformance;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tests a client, in whatever language, against a scripted hub and a faulty network, and prints a report. The client is a
+ * command; {@code docs/conformance.md} says what it must do. Exit code 0 means that every scenario passed.
+ */
+public final class ClientConformance {
+    private final List<String> command;
+    private final Path folder;
+
+    /**
+     * A test of a client.
+     *
+     * @param command starts the client; {@code sign} or {@code upload} and their arguments are added
+     * @param folder an empty folder for the client's files
+     */
+    public ClientConformance(List<String> command, Path folder) {
+        this.command = List.copyOf(command);
+        this.folder = folder;
+    }
+
+    /**
+     * What a scenario came to.
+     *
+     * @param scenario its name
+     * @param problem what went wrong; empty where nothing did
+     */
+    public record Result(String scenario, String problem) {
+        /** Whether the client passed. */
+        public boolean passed() {
+            return problem.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return passed() ? "PASS " + scenario : "FAIL " + scenario + ": " + problem;
+        }
+    }
+
+    /** Runs all scenarios, each on a hub and in a folder of its own. */
+    public List<Result> run() throws Exception {
+        List<Result> results = new ArrayList<>();
+        results.add(new SigningCheck(command).run());
+        for (ClientScenario scenario : ClientScenarios.all()) {
+            Path own = Files.createDirectories(folder.resolve(scenario.name()));
+            results.add(new ScenarioRun(command, own, scenario).run());
+        }
+        return results;
+    }
+
+    /** Arguments: the command that starts the client. */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            System.err.println("Give the command that starts the client.");
+            System.exit(2);
+        }
+        Path folder = Files.createTempDirectory("conformance");
+        List<Result> results = new ClientConformance(List.of(arguments), folder).run();
+        results.forEach(System.out::println);
+        System.exit(results.stream().allMatch(Result::passed) ? 0 : 1);
+    }
+}

@@ -1,0 +1,87 @@
+package io.tokenspeed.uploader.bucket;
+
+import io.tokenspeed.model.storage.PredecessorQueue;
+import io.tokenspeed.model.storage.RequestTable;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.model.wire.ProjectIds;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Sums that the predecessor made and never sent. They count only where none of its tool's requests are stored, because
+ * those say the same better; their projects stay untold, because their ids were made in another way.
+ */
+public final class LeftBehind {
+    private static final String TOOL = "opencode";
+    private static final long HOUR_SECONDS = 3_600;
+    private static final int SHORTEST = 60;
+
+    private final PredecessorQueue queue;
+    private final RequestTable requests;
+
+    public LeftBehind(PredecessorQueue queue, RequestTable requests) {
+        this.queue = queue;
+        this.requests = requests;
+    }
+
+    /** What of it belongs to a range, and is agreed to. */
+    public interface Agreed {
+        /** Whether a range of epoch milliseconds may be sent. */
+        boolean whole(long from, long to);
+    }
+
+    /** The hours that any of it lies in. */
+    public List<Long> hours() {
+        return rows().map(row -> row.start() / HOUR_SECONDS).distinct().toList();
+    }
+
+    /** What of it lies in an hour. */
+    Map<BucketKey, BucketTally> of(long hour, Agreed agreed) {
+        Map<BucketKey, BucketTally> tallies = new LinkedHashMap<>();
+        rows().filter(row -> row.start() / HOUR_SECONDS == hour)
+                .filter(row -> agreed.whole(row.start() * 1_000, (row.end() + 1) * 1_000))
+                .filter(this::isTheOnlyTrace)
+                .forEach(row -> tallies.computeIfAbsent(key(row), key -> new BucketTally())
+                        .add(row));
+        return tallies;
+    }
+
+    private java.util.stream.Stream<PredecessorQueue.Row> rows() {
+        return queue.unsent().stream().filter(LeftBehind::isBucket);
+    }
+
+    private static long seconds(PredecessorQueue.Row row) {
+        return row.end() - row.start() + 1;
+    }
+
+    private static boolean isBucket(PredecessorQueue.Row row) {
+        long seconds = seconds(row);
+        return seconds >= SHORTEST
+                && seconds <= HOUR_SECONDS
+                && HOUR_SECONDS % seconds == 0
+                && seconds % SHORTEST == 0
+                && row.start() % seconds == 0;
+    }
+
+    private boolean isTheOnlyTrace(PredecessorQueue.Row row) {
+        AtomicBoolean found = new AtomicBoolean();
+        Instant from = Instant.ofEpochSecond(row.start());
+        requests.forEach(
+                HourBuckets.filter(from, from.plusSeconds(seconds(row))),
+                stored -> found.set(found.get() || isOfItsTool(stored)));
+        return !found.get();
+    }
+
+    private static boolean isOfItsTool(StoredRequest stored) {
+        return stored.request().tool().equals(TOOL);
+    }
+
+    private static BucketKey key(PredecessorQueue.Row row) {
+        WireNames names = WireNames.of(row.provider(), row.model());
+        return new BucketKey(row.start(), (int) seconds(row), ProjectIds.NONE, TOOL, names.provider(), names.model());
+    }
+}

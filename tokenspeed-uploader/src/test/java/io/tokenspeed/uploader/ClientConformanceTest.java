@@ -1,0 +1,47 @@
+package io.tokenspeed.uploader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.testkit.conformance.ClientConformance;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Our client passes the kit that every client is measured by, and one that does nothing fails it. */
+class ClientConformanceTest {
+    @TempDir
+    private Path folder;
+
+    private static List<String> command(Class<?> adapter) {
+        return List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                adapter.getName());
+    }
+
+    @Test
+    void uploader_passesEveryScenario() throws Exception {
+        List<ClientConformance.Result> results = new ClientConformance(command(ConformanceAdapter.class), folder).run();
+
+        assertThat(results).hasSizeGreaterThan(18).allMatch(ClientConformance.Result::passed);
+    }
+
+    /** Prints nothing and sends nothing. */
+    static final class Idle {
+        private Idle() {}
+
+        public static void main(String[] arguments) {
+            System.exit(0);
+        }
+    }
+
+    @Test
+    void idleClient_passesNone() throws Exception {
+        List<ClientConformance.Result> results = new ClientConformance(command(Idle.class), folder).run();
+
+        assertThat(results).noneMatch(ClientConformance.Result::passed);
+    }
+}
