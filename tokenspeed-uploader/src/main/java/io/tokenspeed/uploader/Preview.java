@@ -31,7 +31,7 @@ final class Preview {
         if (on) {
             UploadSettings open = new Decided(parts).settings();
             parts.aggregator(open.projectIds()).run(open);
-            return parts.queue.next().map(Batch::payload);
+            return parts.queue.next().or(parts.queue::underWay).map(Batch::payload);
         }
         return pretended(settings);
     }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class Bench implements AutoCloseable {
     Connector connector = Connector::sqlite;
     QueueLimits limits = QueueLimits.DEFAULT;
     Uploader uploader;
+    private final List<Long> sentAt = new ArrayList<>();
     private int made;
 
     Bench(Path folder) {
@@ -85,8 +87,19 @@ final class Bench implements AutoCloseable {
         uploader = open();
     }
 
+    /** The most requests that were sent within any five minutes. */
+    long busiestFiveMinutes() {
+        return sentAt.stream()
+                .mapToLong(from -> sentAt.stream()
+                        .filter(at -> at >= from && at < from + 5 * MINUTE)
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
     /** Hands a call to the hub without a network. */
     Reply direct(Call call) throws IOException {
+        sentAt.add(time.ticks());
         Map<String, List<String>> headers = new HashMap<>();
         call.headers().forEach((name, value) -> headers.put(name, List.of(value)));
         String query = call.uri().getRawQuery();

@@ -27,7 +27,7 @@ import java.util.Random;
 /** The uploader as a client of the conformance kit. Its time passes faster, so that waiting does not take long. */
 final class ConformanceAdapter {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 150;
 
     private ConformanceAdapter() {}
 

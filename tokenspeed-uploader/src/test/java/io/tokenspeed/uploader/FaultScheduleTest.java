@@ -50,6 +50,7 @@ class FaultScheduleTest {
             assertThat(bench.hub.tokens()).isEqualTo(bench.requests.tokens());
             assertThat(bench.tally().sent()).isEqualTo(bench.tally().generated());
             assertWireIsWell(bench);
+            assertThat(bench.busiestFiveMinutes()).isLessThanOrEqualTo(60);
         }
     }
 
@@ -86,7 +87,7 @@ class FaultScheduleTest {
         assertThat(tally.lost().requests()).isZero();
     }
 
-    /** Nonces are never used twice but by the network; bodies of a batch never change; the rate is kept. */
+    /** Nonces are never used twice but by the network, and bodies of a batch never change. */
     private static void assertWireIsWell(Bench bench) {
         List<HubCall> calls = bench.hub.calls();
         long nonces = calls.stream()

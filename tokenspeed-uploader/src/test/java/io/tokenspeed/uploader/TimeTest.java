@@ -120,6 +120,7 @@ class TimeTest {
         List<HubCall> calls = bench.hub.calls(INGEST);
         assertThat(calls).hasSizeBetween(45, 60);
         assertThat(bench.hub.calls().size() - before).isLessThan(70);
+        assertThat(bench.busiestFiveMinutes()).isLessThanOrEqualTo(60);
     }
 
     @Test

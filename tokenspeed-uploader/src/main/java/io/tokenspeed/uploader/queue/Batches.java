@@ -34,8 +34,12 @@ final class Batches {
 
     /** The oldest batch that waits. */
     Optional<Batch> next() throws SQLException {
-        return sql.first(
-                "SELECT " + COLUMNS + " WHERE status IN ('pending', 'in_flight') ORDER BY id LIMIT 1", Batches::read);
+        return first("pending");
+    }
+
+    /** The oldest batch with a status. */
+    Optional<Batch> first(String status) throws SQLException {
+        return sql.first("SELECT " + COLUMNS + " WHERE status = ? ORDER BY id LIMIT 1", Batches::read, status);
     }
 
     Optional<Batch> find(long id) throws SQLException {

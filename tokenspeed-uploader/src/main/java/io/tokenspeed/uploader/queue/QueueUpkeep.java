@@ -37,8 +37,10 @@ public final class QueueUpkeep {
             Records records = new Records(sql, ledger);
             for (long excess = excess(sql); excess > 0; excess = excess(sql)) {
                 long some = 1 + excess / LARGE_RECORD;
-                if (records.giveUp("ORDER BY bucket_start LIMIT ?", some, LossReason.QUEUE_OVERFLOW) == 0) {
-                    dropOldestBatch(sql, ledger, records, now);
+                boolean dropped = records.giveUp("ORDER BY bucket_start LIMIT ?", some, LossReason.QUEUE_OVERFLOW) > 0
+                        || dropOldestBatch(sql, ledger, records, now);
+                if (!dropped) {
+                    break;
                 }
             }
             boundSent(sql);
@@ -50,13 +52,14 @@ public final class QueueUpkeep {
         return waitingBytes(sql) - limits.waitingBytes();
     }
 
-    private void dropOldestBatch(Sql sql, Ledger ledger, Records records, long now) throws SQLException {
+    private boolean dropOldestBatch(Sql sql, Ledger ledger, Records records, long now) throws SQLException {
         Batches batches = new Batches(sql, now, client);
         Optional<Batch> oldest = batches.next();
         if (oldest.isPresent()) {
             new Verdicts(batches, records, ledger, new Losses(sql))
                     .giveUp(oldest.get(), LossReason.QUEUE_OVERFLOW.text(), LossReason.QUEUE_OVERFLOW);
         }
+        return oldest.isPresent();
     }
 
     private void boundSent(Sql sql) throws SQLException {

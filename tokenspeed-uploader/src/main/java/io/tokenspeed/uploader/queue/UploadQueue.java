@@ -90,7 +90,15 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         return new BucketBook(database, clock);
     }
 
-    /** The batch to send next, sealed now if none waits; empty when there is nothing. Damaged ones are given up. */
+    /** The batch that is being sent, perhaps by another process. */
+    public Optional<Batch> underWay() {
+        return transact(tables -> tables.batches.first("in_flight"));
+    }
+
+    /**
+     * The batch to send next, sealed now if none waits or is being sent; empty when there is nothing. Damaged ones are
+     * given up.
+     */
     public Optional<Batch> next() {
         return transact(
                 tables -> {
@@ -99,7 +107,10 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
                         tables.verdicts().giveUp(waiting.get(), "damaged", LossReason.CORRUPT_ROW);
                         waiting = tables.batches.next();
                     }
-                    return waiting.isPresent() ? waiting : tables.batches.seal(tables.records, tables.hubNow());
+                    boolean busy = tables.batches.first("in_flight").isPresent();
+                    return waiting.isPresent() || busy
+                            ? waiting
+                            : tables.batches.seal(tables.records, tables.hubNow());
                 },
                 CrashPoint.BEFORE_SEAL_COMMIT,
                 CrashPoint.AFTER_SEAL_COMMIT);
