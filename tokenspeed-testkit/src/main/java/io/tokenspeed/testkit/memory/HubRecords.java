@@ -1,0 +1,56 @@
+package io.tokenspeed.testkit.memory;
+
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.AuditEntry;
+import io.tokenspeed.model.hub.DataKey;
+import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.hub.DeviceKey;
+import io.tokenspeed.model.hub.HubIdentity;
+import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.hub.LegacyBucket;
+import io.tokenspeed.model.hub.Receipt;
+import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.model.wire.BucketSums;
+import io.tokenspeed.model.wire.WireFormat;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a hub holds in memory. Whoever reads or changes it holds its monitor. */
+final class HubRecords {
+    final List<AuditEntry> audit = new ArrayList<>();
+    final Map<String, Invite> invitesByDigest = new LinkedHashMap<>();
+    final Map<String, Device> devices = new HashMap<>();
+    final Set<String> erased = new HashSet<>();
+    final Map<String, DataKey> dataKeys = new LinkedHashMap<>();
+    final List<DeviceKey> keys = new ArrayList<>();
+    final Map<NonceId, Long> nonceEnds = new HashMap<>();
+    final Map<ReceiptId, StoredReceipt> receipts = new HashMap<>();
+    final Map<BucketId, StoredBucket> buckets = new HashMap<>();
+    HubIdentity identity = new HubIdentity("tsh_" + WireFormat.text(new SecureRandom(), 12), "e_1", null);
+
+    record NonceId(String deviceId, String nonce) {}
+
+    record ReceiptId(String deviceId, String payloadDigest) {}
+
+    record StoredReceipt(Receipt receipt, long receivedAt) {}
+
+    record BucketId(String deviceId, BucketKey key) {}
+
+    /** The newest revision of a bucket; with what the predecessor's plugin sent, where it sent it. */
+    record StoredBucket(
+            int revision,
+            String digest,
+            BucketSums sums,
+            @Nullable LegacyBucket legacy) {}
+
+    void note(Act act, String action, String target, String detail) {
+        audit.add(new AuditEntry(audit.size() + 1, act, action, target, detail));
+    }
+}

@@ -1,0 +1,138 @@
+package io.tokenspeed.testkit.memory;
+
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.hub.DeviceTable;
+import io.tokenspeed.model.hub.EnrolResult;
+import io.tokenspeed.model.hub.Enrolment;
+import io.tokenspeed.model.hub.Heartbeat;
+import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.wire.Sha256;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The devices. */
+record MemoryDevices(HubRecords records) implements DeviceTable {
+    private static final Comparator<Device> ORDER = Comparator.comparing(
+                    (Device device) -> device.status() != DeviceStatus.PENDING)
+            .thenComparing(Device::enrolledOn, Comparator.reverseOrder())
+            .thenComparing(Device::deviceId);
+
+    @Override
+    public EnrolResult enrol(Enrolment enrolment, Act act) {
+        synchronized (records) {
+            if (erased(enrolment.deviceId())) {
+                return EnrolResult.DEVICE_ERASED;
+            }
+            if (records.devices.containsKey(enrolment.deviceId())) {
+                return EnrolResult.DEVICE_EXISTS;
+            }
+            if (MemoryNonces.used(records, enrolment.nonce())) {
+                return EnrolResult.NONCE_REPLAYED;
+            }
+            Invite invite = MemoryInvites.redeem(records, enrolment.inviteDigest(), act.at());
+            if (invite == null) {
+                return EnrolResult.INVITE_INVALID;
+            }
+            return enrol(enrolment, invite, act);
+        }
+    }
+
+    private EnrolResult enrol(Enrolment enrolment, Invite invite, Act act) {
+        DeviceStatus status = invite.requireApproval() ? DeviceStatus.PENDING : DeviceStatus.ACTIVE;
+        Device device = new Device(
+                enrolment.deviceId(),
+                enrolment.scheme(),
+                status,
+                invite.cohort(),
+                enrolment.label(),
+                enrolment.fingerprint(),
+                DeviceChange.day(act.at()),
+                null,
+                enrolment.agentVersion(),
+                null);
+        records.devices.put(device.deviceId(), device);
+        MemoryKeys.add(records, enrolment.key());
+        MemoryNonces.remember(records, enrolment.nonce());
+        records.note(act, "device.enrol", device.deviceId(), status.text());
+        return invite.requireApproval() ? EnrolResult.PENDING : EnrolResult.ACTIVE;
+    }
+
+    @Override
+    public Optional<Device> find(String deviceId) {
+        synchronized (records) {
+            return Optional.ofNullable(records.devices.get(deviceId));
+        }
+    }
+
+    @Override
+    public List<Device> list() {
+        synchronized (records) {
+            return records.devices.values().stream().sorted(ORDER).toList();
+        }
+    }
+
+    @Override
+    public boolean move(String deviceId, List<DeviceStatus> from, DeviceStatus to, String verb, Act act) {
+        synchronized (records) {
+            Device device = records.devices.get(deviceId);
+            if (device == null || !from.contains(device.status())) {
+                return false;
+            }
+            records.devices.put(deviceId, DeviceChange.status(device, to));
+            records.note(act, "device." + verb, deviceId, "");
+            return true;
+        }
+    }
+
+    @Override
+    public boolean label(String deviceId, String label, Act act) {
+        synchronized (records) {
+            Device device = records.devices.get(deviceId);
+            if (device == null) {
+                return false;
+            }
+            records.devices.put(deviceId, DeviceChange.label(device, label));
+            records.note(act, "device.label", deviceId, label);
+            return true;
+        }
+    }
+
+    @Override
+    public boolean erase(String deviceId, @Nullable NonceUse nonce, Act act) {
+        synchronized (records) {
+            if (!records.devices.containsKey(deviceId) || MemoryNonces.used(records, nonce)) {
+                return false;
+            }
+            records.devices.remove(deviceId);
+            records.keys.removeIf(key -> key.deviceId().equals(deviceId));
+            records.receipts.keySet().removeIf(id -> id.deviceId().equals(deviceId));
+            records.buckets.keySet().removeIf(id -> id.deviceId().equals(deviceId));
+            records.erased.add(Sha256.hex(deviceId));
+            MemoryNonces.remember(records, nonce);
+            records.note(act, "device.erase", deviceId, "");
+            return true;
+        }
+    }
+
+    @Override
+    public boolean erased(String deviceId) {
+        synchronized (records) {
+            return records.erased.contains(Sha256.hex(deviceId));
+        }
+    }
+
+    @Override
+    public void seen(String deviceId, Heartbeat heartbeat) {
+        synchronized (records) {
+            records.devices.computeIfPresent(
+                    deviceId,
+                    (id, device) -> DeviceChange.seen(
+                            device, heartbeat.at(), heartbeat.agentVersion(), heartbeat.queueClass()));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.tokenspeed.testkit.memory;
+
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.DataKey;
+import io.tokenspeed.model.hub.DeviceKey;
+import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.hub.KeyTable;
+import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.storage.StorageException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of devices and the data keys that encrypt them. */
+record MemoryKeys(HubRecords records) implements KeyTable {
+    @Override
+    public List<DataKey> dataKeys() {
+        synchronized (records) {
+            return records.dataKeys.values().stream()
+                    .sorted(Comparator.comparingLong(DataKey::createdAt).thenComparingInt(MemoryKeys::number))
+                    .toList();
+        }
+    }
+
+    @Override
+    public boolean addDataKey(DataKey key) {
+        synchronized (records) {
+            return records.dataKeys.putIfAbsent(key.dekId(), key) == null;
+        }
+    }
+
+    @Override
+    public void rewrap(List<DataKey> keys, Act act) {
+        synchronized (records) {
+            Set<String> ids = new HashSet<>(keys.stream().map(DataKey::dekId).toList());
+            if (!ids.equals(records.dataKeys.keySet())) {
+                throw new StorageException("The data keys have changed meanwhile; rewrap again.", null);
+            }
+            for (DataKey key : keys) {
+                records.dataKeys.computeIfPresent(
+                        key.dekId(),
+                        (id, old) ->
+                                new DataKey(id, key.kekId(), key.iv(), key.wrapped(), old.createdAt(), old.uses()));
+            }
+            records.note(act, "key.rewrap", "", Integer.toString(keys.size()));
+        }
+    }
+
+    @Override
+    public Optional<DeviceKey> find(String deviceId, String keyId) {
+        return list(deviceId).stream().filter(key -> key.keyId().equals(keyId)).findFirst();
+    }
+
+    @Override
+    public List<DeviceKey> list(String deviceId) {
+        synchronized (records) {
+            return records.keys.stream()
+                    .filter(key -> key.deviceId().equals(deviceId))
+                    .sorted(Comparator.comparingInt(MemoryKeys::number))
+                    .toList();
+        }
+    }
+
+    @Override
+    public boolean addPending(DeviceKey key, @Nullable NonceUse nonce, Act act) {
+        synchronized (records) {
+            if (MemoryNonces.used(records, nonce)) {
+                return false;
+            }
+            if (!records.devices.containsKey(key.deviceId())) {
+                throw new StorageException("There is no device " + key.deviceId() + ".", null);
+            }
+            records.keys.removeIf(old -> old.deviceId().equals(key.deviceId()) && old.state() == KeyState.PENDING);
+            if (find(key.deviceId(), key.keyId()).isPresent()) {
+                throw new StorageException("There is a key " + key.keyId() + " already.", null);
+            }
+            add(records, key);
+            MemoryNonces.remember(records, nonce);
+            records.note(act, "key.rotate", key.deviceId(), key.keyId());
+            return true;
+        }
+    }
+
+    @Override
+    public void activate(String deviceId, String keyId, long oldNotAfter, Act act) {
+        synchronized (records) {
+            boolean pending = find(deviceId, keyId)
+                    .filter(key -> key.state() == KeyState.PENDING)
+                    .isPresent();
+            if (pending) {
+                records.keys.replaceAll(key -> activated(key, deviceId, keyId, oldNotAfter));
+                records.note(act, "key.activate", deviceId, keyId);
+            }
+        }
+    }
+
+    private static DeviceKey activated(DeviceKey key, String deviceId, String keyId, long oldNotAfter) {
+        if (!key.deviceId().equals(deviceId)) {
+            return key;
+        }
+        if (key.keyId().equals(keyId)) {
+            return in(key, KeyState.ACTIVE, null);
+        }
+        return key.state() == KeyState.ACTIVE ? in(key, KeyState.RETIRING, oldNotAfter) : key;
+    }
+
+    @Override
+    public int purge(long endedBefore) {
+        synchronized (records) {
+            int before = records.keys.size();
+            records.keys.removeIf(key -> ended(key, endedBefore));
+            return before - records.keys.size();
+        }
+    }
+
+    private static boolean ended(DeviceKey key, long before) {
+        Long end = key.notAfter();
+        return end != null && end < before;
+    }
+
+    static void add(HubRecords records, DeviceKey key) {
+        DataKey dek = records.dataKeys.get(key.dekId());
+        if (dek == null) {
+            throw new StorageException("There is no data key " + key.dekId() + ".", null);
+        }
+        records.dataKeys.put(
+                dek.dekId(),
+                new DataKey(dek.dekId(), dek.kekId(), dek.iv(), dek.wrapped(), dek.createdAt(), dek.uses() + 1));
+        records.keys.add(key);
+    }
+
+    private static DeviceKey in(DeviceKey key, KeyState state, @Nullable Long notAfter) {
+        return new DeviceKey(key.deviceId(), key.keyId(), key.dekId(), key.iv(), key.ciphertext(), state, notAfter);
+    }
+
+    private static int number(DeviceKey key) {
+        return Integer.parseInt(key.keyId().substring(1));
+    }
+
+    private static int number(DataKey key) {
+        return Integer.parseInt(key.dekId().substring(3));
+    }
+}
