@@ -1,0 +1,169 @@
+package io.tokenspeed.testkit.contract.hub;
+
+import static io.tokenspeed.testkit.fixture.TestBuckets.record;
+import static io.tokenspeed.testkit.fixture.TestBuckets.sums;
+import static io.tokenspeed.testkit.fixture.TestBuckets.upload;
+import static io.tokenspeed.testkit.fixture.TestDevices.active;
+import static io.tokenspeed.testkit.fixture.TestDevices.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tokenspeed.model.hub.Latencies;
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.time.Interval;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedRow;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsagePoint;
+import io.tokenspeed.model.usage.UsageRow;
+import io.tokenspeed.model.usage.UsageTotals;
+import io.tokenspeed.model.wire.BucketHistograms;
+import io.tokenspeed.model.wire.BucketKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Answers that can be checked by hand, over days of 23 and 25 hours and zones with half hours. */
+public abstract class HubAnswerContract extends HubStorageContract {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
+
+    private static long at(String instant) {
+        return Instant.parse(instant).getEpochSecond();
+    }
+
+    private void storeAt(String... instants) {
+        active(hub(), 1);
+        Arrays.stream(instants).forEach(instant -> store(upload(id(1), record(at(instant), 1, 1))));
+    }
+
+    private List<Instant> starts(UsageFilter filter, Interval interval) {
+        return tokens().usage(null).series(filter, interval, List.of()).stream()
+                .map(UsagePoint::start)
+                .toList();
+    }
+
+    @Test
+    void summary_nothingStored_isZero() {
+        assertThat(tokens().usage(null).summary(EVERYTHING)).isEqualTo(UsageTotals.ZERO);
+        assertThat(tokens().usage(null).breakdown(EVERYTHING, List.of())).isEmpty();
+        assertThat(tokens().usage(null).series(EVERYTHING, Interval.DAY, List.of()))
+                .isEmpty();
+        assertThat(tokens().byDevice(EVERYTHING)).isEmpty();
+        assertThat(tokens().latencies(null, EVERYTHING))
+                .isEqualTo(new Latencies(BucketHistograms.EMPTY.ttftMs(), BucketHistograms.EMPTY.latencyMs()));
+    }
+
+    @Test
+    void summary_rangeInsideAnHour_countsBucketsThatStartInIt() {
+        storeAt("2026-03-10T10:00:00Z", "2026-03-10T10:05:00Z", "2026-03-10T10:10:00Z");
+        TimeRange range =
+                new TimeRange(Instant.parse("2026-03-10T10:00:00.001Z"), Instant.parse("2026-03-10T10:10:00Z"));
+
+        UsageTotals totals = tokens().usage(null).summary(EVERYTHING.during(range));
+
+        long start = at("2026-03-10T10:05:00Z");
+        assertThat(totals).isEqualTo(sums(1).totals(start * 1000, start * 1000 + 299_999));
+    }
+
+    @Test
+    void series_daysInBerlin_areCutAtItsMidnights() {
+        storeAt(
+                "2026-03-28T22:55:00Z",
+                "2026-03-28T23:00:00Z",
+                "2026-03-29T21:55:00Z",
+                "2026-03-29T22:00:00Z",
+                "2026-10-24T22:00:00Z",
+                "2026-10-25T22:55:00Z",
+                "2026-10-25T23:00:00Z");
+
+        assertThat(tokens().usage(null).series(UsageFilter.all(BERLIN), Interval.DAY, List.of()))
+                .extracting(point -> point.start() + " " + point.totals().requests())
+                .containsExactly(
+                        "2026-03-27T23:00:00Z 1",
+                        "2026-03-28T23:00:00Z 2",
+                        "2026-03-29T22:00:00Z 1",
+                        "2026-10-24T22:00:00Z 2",
+                        "2026-10-25T23:00:00Z 1");
+    }
+
+    @Test
+    void series_inKolkata_isCutAtHalfHours() {
+        storeAt("2026-03-10T18:25:00Z", "2026-03-10T18:30:00Z", "2026-03-10T19:25:00Z", "2026-03-31T18:30:00Z");
+        UsageFilter all = UsageFilter.all(KOLKATA);
+
+        assertThat(starts(all, Interval.DAY))
+                .containsExactly(
+                        Instant.parse("2026-03-09T18:30:00Z"),
+                        Instant.parse("2026-03-10T18:30:00Z"),
+                        Instant.parse("2026-03-31T18:30:00Z"));
+        assertThat(starts(all, Interval.HOUR))
+                .containsExactly(
+                        Instant.parse("2026-03-10T17:30:00Z"),
+                        Instant.parse("2026-03-10T18:30:00Z"),
+                        Instant.parse("2026-03-31T18:30:00Z"));
+        assertThat(starts(all, Interval.MONTH))
+                .containsExactly(Instant.parse("2026-02-28T18:30:00Z"), Instant.parse("2026-03-31T18:30:00Z"));
+    }
+
+    @Test
+    void summary_daysInKolkata_areThoseOfItsClocks() {
+        storeAt("2026-03-10T18:25:00Z", "2026-03-10T18:30:00Z", "2026-03-11T18:25:00Z", "2026-03-11T18:30:00Z");
+        LocalDate day = LocalDate.of(2026, 3, 11);
+
+        assertThat(tokens().usage(null)
+                        .summary(UsageFilter.all(KOLKATA).during(TimeRange.ofDays(day, day, KOLKATA)))
+                        .requests())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void breakdown_isMostTokensFirstThenByKey() {
+        active(hub(), 1);
+        long start = at("2026-03-10T10:00:00Z");
+        store(upload(
+                id(1),
+                record(new BucketKey(start, 300, "none", "codex", "openai", "b"), 1, sums(1)),
+                record(new BucketKey(start, 300, "none", "codex", "openai", "a"), 1, sums(1)),
+                record(new BucketKey(start, 300, "none", "claude-code", "anthropic", "c"), 1, sums(3))));
+
+        assertThat(tokens().usage(null).breakdown(EVERYTHING, List.of(Dimension.MODEL)))
+                .extracting(UsageRow::keys)
+                .containsExactly(List.of("c"), List.of("a"), List.of("b"));
+        assertThat(tokens().usage(null).breakdown(EVERYTHING, List.of(Dimension.TOOL, Dimension.PROVIDER)))
+                .extracting(UsageRow::keys)
+                .containsExactly(List.of("claude-code", "anthropic"), List.of("codex", "openai"));
+        assertThat(tokens().usage(null)
+                        .summary(new UsageFilter(TimeRange.ALL, BERLIN, "none", "openai", "a", "codex", CostMode.AUTO))
+                        .requests())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void byDevice_namesDevicesAndKeepsThemApart() {
+        active(hub(), 1);
+        active(hub(), 2);
+        long start = at("2026-03-10T10:00:00Z");
+        tokens().store(List.of(upload(id(1), record(start, 1, 1)), upload(id(2), record(start, 1, 2))));
+
+        assertThat(tokens().byDevice(EVERYTHING))
+                .extracting(SpeedRow::keys)
+                .containsExactly(List.of(id(2)), List.of(id(1)));
+        assertThat(tokens().usage(id(1)).summary(EVERYTHING))
+                .isEqualTo(sums(1).totals(start * 1000, start * 1000 + 299_999));
+        assertThat(tokens().usage(id(3)).summary(EVERYTHING)).isEqualTo(UsageTotals.ZERO);
+    }
+
+    @Test
+    void breakdown_bySession_isRefused() {
+        storeAt("2026-03-10T10:00:00Z");
+
+        assertThatThrownBy(() -> tokens().usage(null).breakdown(EVERYTHING, List.of(Dimension.SESSION)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A hub knows no sessions; group by project, provider, model or tool.");
+    }
+}

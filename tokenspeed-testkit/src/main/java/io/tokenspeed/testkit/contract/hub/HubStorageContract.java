@@ -1,0 +1,105 @@
+package io.tokenspeed.testkit.contract.hub;
+
+import io.tokenspeed.model.hub.AuditEntry;
+import io.tokenspeed.model.hub.DeviceTable;
+import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.KeyTable;
+import io.tokenspeed.model.hub.Receipt;
+import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * What all contracts of a hub's storage share: one that is opened for a test and closed after it. A backend has one test
+ * class with a nested class per contract, each of which says how to open an empty storage.
+ */
+public abstract class HubStorageContract {
+    /** Every bucket, in UTC. */
+    static final UsageFilter EVERYTHING = UsageFilter.all(ZoneOffset.UTC);
+
+    private HubStorage hub = new NoHub();
+
+    /** Opens a fresh, empty storage. It is closed after the test. */
+    protected abstract HubStorage open();
+
+    @BeforeEach
+    void openHub() {
+        hub = open();
+    }
+
+    @AfterEach
+    void closeHub() {
+        hub.close();
+    }
+
+    final HubStorage hub() {
+        return hub;
+    }
+
+    final TokenStorage tokens() {
+        return hub.tokens();
+    }
+
+    final DeviceTable devices() {
+        return hub.admin().devices();
+    }
+
+    final KeyTable keys() {
+        return hub.admin().keys();
+    }
+
+    final List<AuditEntry> audit() {
+        return hub.admin().audit().latest(Long.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    final UploadResult store(Upload upload) {
+        return tokens().store(List.of(upload)).get(0);
+    }
+
+    final long requests() {
+        return tokens().usage(null).summary(EVERYTHING).requests();
+    }
+
+    static UploadResult stored(int accepted, int duplicates) {
+        return new UploadResult(Verdict.STORED, new Receipt(accepted, duplicates, List.of(), List.of()));
+    }
+
+    static UploadResult refused(Verdict verdict) {
+        return new UploadResult(verdict, null);
+    }
+
+    /** What a call answers to every one of several threads that make it at the same moment. */
+    static <T> List<T> atOnce(int threads, Callable<T> call) throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CyclicBarrier barrier = new CyclicBarrier(threads);
+            List<Future<T>> calls = IntStream.range(0, threads)
+                    .mapToObj(i -> pool.submit(() -> {
+                        barrier.await();
+                        return call.call();
+                    }))
+                    .toList();
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : calls) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdown();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.tokenspeed.testkit.contract.hub;
+
+import static io.tokenspeed.testkit.fixture.TestBuckets.key;
+import static io.tokenspeed.testkit.fixture.TestDevices.ADMIN;
+import static io.tokenspeed.testkit.fixture.TestDevices.NOON;
+import static io.tokenspeed.testkit.fixture.TestDevices.active;
+import static io.tokenspeed.testkit.fixture.TestDevices.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.hub.LegacyBucket;
+import io.tokenspeed.model.hub.LegacyUpload;
+import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.hub.Receipt;
+import io.tokenspeed.model.hub.Rejection;
+import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.usage.CompatibleRow;
+import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.wire.BucketErrors;
+import io.tokenspeed.model.wire.BucketHistograms;
+import io.tokenspeed.model.wire.BucketSpeed;
+import io.tokenspeed.model.wire.BucketSums;
+import io.tokenspeed.model.wire.RecordCode;
+import io.tokenspeed.testkit.fixture.TestBuckets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Buckets of the predecessor's plugin: the newest state counts, and their speeds are kept apart. */
+public abstract class LegacyContract extends HubStorageContract {
+    @BeforeEach
+    void enrolDevice() {
+        active(hub(), 1);
+    }
+
+    private static LegacyBucket bucket(
+            long start, long requests, @Nullable Double mean, @Nullable Double min, @Nullable Double max) {
+        return new LegacyBucket(
+                key(start),
+                new BucketSums(
+                        requests,
+                        BucketErrors.NONE,
+                        new TokenSums(10 * requests, 0, 0, 0, 5 * requests, requests),
+                        1_500_000_000L * requests,
+                        0,
+                        BucketSpeed.NONE,
+                        BucketHistograms.EMPTY),
+                mean,
+                min,
+                max);
+    }
+
+    private UploadResult store(@Nullable NonceUse nonce, LegacyBucket... buckets) {
+        return tokens().storeLegacy(new LegacyUpload(id(1), nonce, 9, List.of(buckets), List.of(), NOON));
+    }
+
+    @Test
+    void storeLegacy_grownBucket_replaces() {
+        assertThat(store(null, bucket(NOON, 2, null, null, null))).isEqualTo(stored(1, 0));
+        assertThat(store(null, bucket(NOON, 5, null, null, null))).isEqualTo(stored(1, 0));
+
+        assertThat(requests()).isEqualTo(5);
+        assertThat(tokens().drift()).isZero();
+    }
+
+    @Test
+    void storeLegacy_fewerRequests_isDuplicate() {
+        store(null, bucket(NOON, 5, null, null, null));
+
+        assertThat(store(null, bucket(NOON, 4, null, null, null), bucket(NOON + 300, 1, null, null, null)))
+                .isEqualTo(stored(1, 1));
+
+        assertThat(requests()).isEqualTo(6);
+    }
+
+    @Test
+    void storeLegacy_sameBucketTwice_countsOnce() {
+        store(null, bucket(NOON, 5, 10.0, 5.0, 20.0));
+        store(null, bucket(NOON, 5, 10.0, 5.0, 20.0));
+
+        assertThat(requests()).isEqualTo(5);
+        assertThat(tokens().drift()).isZero();
+    }
+
+    @Test
+    void storeLegacy_usedNonce_isRefused() {
+        NonceUse nonce = new NonceUse(id(1), "n", NOON + 660);
+        store(nonce, bucket(NOON, 1, null, null, null));
+
+        assertThat(store(nonce, bucket(NOON + 300, 1, null, null, null))).isEqualTo(refused(Verdict.NONCE_REPLAYED));
+
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void storeLegacy_revokedDevice_isRefused() {
+        devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
+
+        assertThat(store(null, bucket(NOON, 1, null, null, null))).isEqualTo(refused(Verdict.DEVICE_REVOKED));
+
+        assertThat(requests()).isZero();
+    }
+
+    @Test
+    void storeLegacy_rejected_areInTheReceipt() {
+        Rejection rejection = new Rejection(1, RecordCode.SCHEMA_INVALID, "/providerId", null);
+
+        UploadResult result = tokens().storeLegacy(new LegacyUpload(
+                id(1), null, 9, List.of(bucket(NOON, 1, null, null, null)), List.of(rejection), NOON));
+
+        assertThat(result)
+                .isEqualTo(new UploadResult(Verdict.STORED, new Receipt(1, 0, List.of(rejection), List.of())));
+        assertThat(devices().find(id(1)).orElseThrow().lastSeenOn()).isEqualTo(LocalDate.of(2026, 3, 10));
+    }
+
+    @Test
+    void compatible_legacySpeeds_areWeighedByRequests() {
+        store(
+                null,
+                bucket(NOON, 1, 10.0, 10.0, 10.0),
+                bucket(NOON + 300, 3, 30.125, 20.5, 50.0),
+                bucket(NOON + 600, 2, null, null, null));
+
+        assertThat(tokens().compatible(null).breakdown(EVERYTHING, List.of(Dimension.TOOL)))
+                .containsExactly(
+                        new CompatibleRow(List.of("claude-code"), new CompatibleSums(4, 100.375, 10.0, 50.0, 9.0)));
+        assertThat(tokens().usage(null).summary(EVERYTHING).e2e().samples()).isZero();
+    }
+
+    @Test
+    void compatible_replacedExtremes_areForgotten() {
+        store(null, bucket(NOON, 1, 90.0, 90.0, 90.0), bucket(NOON + 300, 1, 30.0, 30.0, 30.0));
+        store(null, bucket(NOON, 2, 40.0, 20.0, 60.0));
+
+        assertThat(tokens().compatible(id(1)).breakdown(EVERYTHING, List.of()))
+                .extracting(CompatibleRow::sums)
+                .containsExactly(new CompatibleSums(3, 110, 20.0, 60.0, 4.5));
+        assertThat(tokens().drift()).isZero();
+    }
+
+    @Test
+    void compatible_ownBuckets_giveEndToEndSpeeds() {
+        store(TestBuckets.upload(id(1), TestBuckets.record(NOON, 1, 1500), TestBuckets.record(NOON + 300, 1, 2500)));
+
+        assertThat(tokens().compatible(null).breakdown(EVERYTHING, List.of()))
+                .containsExactly(new CompatibleRow(List.of(), new CompatibleSums(2, 4.0, 1.5, 2.5, 0.004)));
+    }
+}

@@ -1,0 +1,24 @@
+package io.tokenspeed.testkit.contract.hub;
+
+import io.tokenspeed.model.hub.AdminStorage;
+import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.TokenStorage;
+
+/** Stands in before a storage is opened. */
+final class NoHub implements HubStorage {
+    @Override
+    public AdminStorage admin() {
+        throw new IllegalStateException("no storage is open");
+    }
+
+    @Override
+    public TokenStorage tokens() {
+        throw new IllegalStateException("no storage is open");
+    }
+
+    @Override
+    public void check() {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,77 @@
+package io.tokenspeed.testkit.contract.hub;
+
+import static io.tokenspeed.testkit.fixture.TestBuckets.record;
+import static io.tokenspeed.testkit.fixture.TestBuckets.upload;
+import static io.tokenspeed.testkit.fixture.TestDevices.ADMIN;
+import static io.tokenspeed.testkit.fixture.TestDevices.NOON;
+import static io.tokenspeed.testkit.fixture.TestDevices.active;
+import static io.tokenspeed.testkit.fixture.TestDevices.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.hub.UploadResult.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** From the moment that a revocation returned nothing of the device is stored, however many uploads are under way. */
+public abstract class RevocationContract extends HubStorageContract {
+    private static final int THREADS = 20;
+    private static final int BEFORE = 40;
+
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicLong accepted = new AtomicLong();
+
+    @Test
+    void move_whileManyThreadsUpload_isFollowedByNoUpload() throws Exception {
+        active(hub(), 1);
+        CountDownLatch someStored = new CountDownLatch(BEFORE);
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> uploads = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                uploads.add(pool.submit(() -> uploadUntilRefused(someStored)));
+            }
+            someStored.await();
+            assertThat(devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN))
+                    .isTrue();
+            long storedAtRevocation = requests();
+            for (Future<?> upload : uploads) {
+                upload.get();
+            }
+
+            assertThat(requests()).isEqualTo(storedAtRevocation).isEqualTo(accepted.get());
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(tokens().drift()).isZero();
+    }
+
+    private void uploadUntilRefused(CountDownLatch someStored) {
+        UploadResult result = store(upload(id(1), record(NOON + 300L * next.incrementAndGet(), 1, 1)));
+        while (result.verdict() == Verdict.STORED) {
+            accepted.incrementAndGet();
+            someStored.countDown();
+            result = store(upload(id(1), record(NOON + 300L * next.incrementAndGet(), 1, 1)));
+        }
+        assertThat(result).isEqualTo(refused(Verdict.DEVICE_REVOKED));
+    }
+
+    @Test
+    void move_restored_isTakenAgain() {
+        active(hub(), 1);
+        store(upload(id(1), record(NOON, 1, 1)));
+        devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
+        assertThat(requests()).isEqualTo(1);
+        devices().move(id(1), List.of(DeviceStatus.REVOKED), DeviceStatus.ACTIVE, "restore", ADMIN);
+
+        assertThat(store(upload(id(1), record(NOON + 300, 1, 1)))).isEqualTo(stored(1, 0));
+    }
+}
