@@ -18,19 +18,20 @@ import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** Runs the change sets in {@code migrations/} with Liquibase. */
-final class Migrations {
-    private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
-
+/** Runs change sets with Liquibase. */
+public final class Migrations {
     /** Silent, because what fails is thrown. Held here, because the logging system forgets loggers nobody refers to. */
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     private Migrations() {}
 
     /**
-     * Applies what is missing inside the transaction that the connection is in; the caller holds the {@link ProcessLock}.
+     * Applies what is missing inside the transaction that the connection is in; the caller sees to it that nobody else
+     * does so at the same time.
+     *
+     * @param changelog resource that lists the change sets
      */
-    static void run(Connection connection) throws SQLException {
+    public static void run(Connection connection, String changelog) throws SQLException {
         LIQUIBASE.setLevel(Level.OFF);
         try (Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new OneTransaction(connection))) {
@@ -39,7 +40,7 @@ final class Migrations {
             scope.put(
                     Scope.Attr.resourceAccessor.name(),
                     new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()));
-            Scope.child(scope, () -> update(database));
+            Scope.child(scope, () -> update(database, changelog));
         } catch (LiquibaseException failure) {
             throw new SQLException(rootMessage(failure), failure);
         } catch (SQLException | RuntimeException failure) {
@@ -49,10 +50,10 @@ final class Migrations {
         }
     }
 
-    private static void update(Database database) throws LiquibaseException {
+    private static void update(Database database, String changelog) throws LiquibaseException {
         LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
         new CommandScope(UpdateCommandStep.COMMAND_NAME)
-                .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, CHANGELOG)
+                .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, changelog)
                 .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
                 .setOutput(OutputStream.nullOutputStream())
                 .execute();

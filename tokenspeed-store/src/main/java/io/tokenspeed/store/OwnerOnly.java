@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Makes files and folders that only their owner may use. Where there are no such rights, as on Windows, the home's apply. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -21,7 +21,7 @@ final class OwnerOnly {
      * Makes an empty file unless there is one, and the folders above it that are missing; folders that exist keep their
      * rights. SQLite gives the files beside it the same rights.
      */
-    static void createFile(Path file) throws IOException {
+    public static void createFile(Path file) throws IOException {
         Path folder = file.getParent();
         if (folder != null) {
             Files.createDirectories(folder, rights("rwx------"));

@@ -19,6 +19,8 @@ final class Schema {
     /** Rises with every new file in {@code migrations/}. */
     static final int VERSION = 10;
 
+    private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
+
     private static final System.Logger LOGGER = System.getLogger(Schema.class.getName());
 
     private final Connections connections;
@@ -108,7 +110,7 @@ final class Schema {
     private static void migrate(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            Migrations.run(connection);
+            Migrations.run(connection, CHANGELOG);
             statement.execute("PRAGMA user_version = " + VERSION);
             statement.execute("COMMIT");
         }

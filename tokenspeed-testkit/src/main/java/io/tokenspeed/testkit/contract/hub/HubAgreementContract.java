@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * with half hours the answers, that the reference gives. Sums never drift from the buckets.
  */
 public abstract class HubAgreementContract extends HubStorageContract {
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 8;
     private static final int CALLS = 4;
     private static final int LARGEST_CALL = 12;
-    private static final int QUESTIONS = 12;
+    private static final int QUESTIONS = 10;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

@@ -1,0 +1,67 @@
+package io.tokenspeed.store.hub;
+
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.EnrolResult;
+import io.tokenspeed.model.hub.Enrolment;
+import io.tokenspeed.store.hub.SqlInvites.Terms;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+
+/** Lets devices in. */
+record Enrolments(HubDatabase database) {
+    EnrolResult enrol(Enrolment enrolment, Act act) {
+        try {
+            return database.write(session -> enrol(session, enrolment, act));
+        } catch (Refused refused) {
+            return refused.reason(EnrolResult.class);
+        }
+    }
+
+    /** A refusal rolls back, so it does not matter in which order things are written. */
+    private static EnrolResult enrol(HubSession session, Enrolment enrolment, Act act) throws SQLException {
+        Handle handle = session.handle();
+        if (Erasure.isErased(handle, enrolment.deviceId())) {
+            throw new Refused(EnrolResult.DEVICE_ERASED);
+        }
+        if (isKnown(handle, enrolment.deviceId())) {
+            throw new Refused(EnrolResult.DEVICE_EXISTS);
+        }
+        if (!NonceRows.add(handle, enrolment.nonce())) {
+            throw new Refused(EnrolResult.NONCE_REPLAYED);
+        }
+        Terms terms = SqlInvites.redeem(handle, enrolment.inviteDigest(), act.at())
+                .orElseThrow(() -> new Refused(EnrolResult.INVITE_INVALID));
+        EnrolResult result = terms.requireApproval() ? EnrolResult.PENDING : EnrolResult.ACTIVE;
+        if (insert(handle, enrolment, terms.cohort(), result.name(), act.at()) == 0) {
+            throw new Refused(EnrolResult.DEVICE_EXISTS);
+        }
+        SqlKeys.insert(handle, enrolment.key());
+        AuditRows.add(
+                handle, act, "device.enrol", enrolment.deviceId(), terms.requireApproval() ? "pending" : "active");
+        return result;
+    }
+
+    private static boolean isKnown(Handle handle, String deviceId) {
+        return handle.createQuery("SELECT 1 FROM device WHERE device_id = :id")
+                .bind("id", deviceId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static int insert(Handle handle, Enrolment enrolment, String cohort, String status, long at) {
+        return handle.createUpdate("""
+                        INSERT INTO device (device_id, scheme, status, cohort, label, fingerprint, enrolled_on, agent_version)
+                        VALUES (:id, :scheme, :status, :cohort, :label, :fingerprint, :day, :version)
+                        ON CONFLICT (device_id) DO NOTHING""")
+                .bind("id", enrolment.deviceId())
+                .bind("scheme", enrolment.scheme().name())
+                .bind("status", status)
+                .bind("cohort", cohort)
+                .bind("label", enrolment.label())
+                .bind("fingerprint", enrolment.fingerprint())
+                .bind("day", Days.text(at))
+                .bind("version", enrolment.agentVersion())
+                .execute();
+    }
+}

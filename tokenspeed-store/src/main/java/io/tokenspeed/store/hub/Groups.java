@@ -1,0 +1,127 @@
+package io.tokenspeed.store.hub;
+
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what matches a filter, group by group: counters in SQL, distributions here and only where they are asked for. */
+final class Groups {
+    /** How many segments go into one statement. */
+    private static final int TOGETHER = 400;
+
+    private final HubSession session;
+    private final List<String> keys;
+    private final Map<String, String> conditions = new LinkedHashMap<>();
+    private final Map<Id, Tally> tallies = new HashMap<>();
+
+    /** A group of a period. */
+    record Id(long period, List<String> keys) {}
+
+    /**
+     * Groups.
+     *
+     * @param keys the columns of {@code s} (series) or {@code d} (device) that they are told apart by
+     */
+    Groups(HubSession session, @Nullable String deviceId, UsageFilter filter, List<String> keys) {
+        this.session = session;
+        this.keys = keys;
+        condition("d.device_id", deviceId);
+        condition("s.project_id", filter.project());
+        condition("s.provider", filter.provider());
+        condition("s.model", filter.model());
+        condition("s.tool", filter.tool());
+    }
+
+    private void condition(String column, @Nullable String value) {
+        if (value != null) {
+            conditions.put(column, value);
+        }
+    }
+
+    static List<String> columns(List<Dimension> by) {
+        return by.stream().map(Groups::column).toList();
+    }
+
+    private static String column(Dimension dimension) {
+        return switch (dimension) {
+            case PROJECT -> "s.project_id";
+            case PROVIDER -> "s.provider";
+            case MODEL -> "s.model";
+            case TOOL -> "s.tool";
+            case SESSION ->
+                throw new IllegalArgumentException(
+                        "A hub knows no sessions; group by project, provider, model or tool.");
+        };
+    }
+
+    Map<Id, Tally> sum(Segments segments) throws SQLException {
+        int first = 2 + keys.size();
+        forEach(segments, UsageTable.Columns.SUMS, groupBy(), row -> tally(row).add(row, first));
+        return tallies;
+    }
+
+    private String groupBy() {
+        return " GROUP BY part.period" + keys.stream().map(key -> ", " + key).collect(Collectors.joining());
+    }
+
+    /** Adds distributions of these kinds to groups that {@link #sum} found. */
+    void merge(Segments segments, int... kinds) throws SQLException {
+        DistributionCodec codec = new DistributionCodec();
+        int column = 2 + keys.size();
+        forEach(segments, UsageTable.Columns.DISTRIBUTIONS, " AND u.distributions IS NOT NULL", row -> {
+            Distribution[] distributions = codec.decode(row.getBytes(column), Sums.DISTRIBUTIONS);
+            Tally tally = tally(row);
+            for (int kind : kinds) {
+                tally.add(kind, distributions[kind]);
+            }
+        });
+    }
+
+    private Tally tally(ResultSet row) throws SQLException {
+        List<String> values = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            values.add(row.getString(2 + i));
+        }
+        return tallies.computeIfAbsent(new Id(row.getLong(1), values), id -> new Tally());
+    }
+
+    private void forEach(Segments segments, UsageTable.Columns columns, String end, KeyLookup.Reader reader)
+            throws SQLException {
+        for (UsageTable table : UsageTable.values()) {
+            List<Segment> all = table.of(segments);
+            for (int from = 0; from < all.size(); from += TOGETHER) {
+                List<Segment> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
+                forEach(table.sql(some, keys, columns) + where() + end, reader);
+            }
+        }
+    }
+
+    private String where() {
+        return conditions.keySet().stream()
+                .map(column -> " AND " + column + " = ?")
+                .collect(Collectors.joining());
+    }
+
+    private void forEach(String sql, KeyLookup.Reader reader) throws SQLException {
+        try (PreparedStatement query = session.handle().getConnection().prepareStatement(sql)) {
+            int at = 1;
+            for (String value : conditions.values()) {
+                query.setString(at++, value);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.tokenspeed.store.hub;
+
+import io.tokenspeed.model.storage.StorageException;
+import java.sql.SQLException;
+import org.jdbi.v3.core.JdbiException;
+
+/** Runs transactions on one database. Safe for use by several threads. */
+abstract class HubDatabase implements AutoCloseable {
+    /** What is done in a transaction. */
+    interface Work<T> {
+        T in(HubSession session) throws SQLException;
+    }
+
+    /** What is changed in a transaction. */
+    interface Change {
+        void in(HubSession session) throws SQLException;
+    }
+
+    /** Makes a change in a transaction; whatever it throws rolls it back. */
+    final void change(Change change) {
+        write(session -> {
+            change.in(session);
+            return true;
+        });
+    }
+
+    /** Runs work in a transaction that may write; whatever it throws rolls it back. */
+    abstract <T> T write(Work<T> work);
+
+    /** Runs work that only reads, on one state of the database. */
+    abstract <T> T read(Work<T> work);
+
+    /** One sentence about a failure. */
+    abstract String sentence(Throwable failure);
+
+    @Override
+    public abstract void close();
+
+    /** Begins a transaction. */
+    interface Begin {
+        void on(HubSession session) throws SQLException;
+    }
+
+    final <T> T transaction(HubSession session, Begin begin, Work<T> work) {
+        try {
+            begin.on(session);
+            T result = work.in(session);
+            session.commit();
+            return result;
+        } catch (SQLException | JdbiException | ArithmeticException failure) {
+            rollback(session, failure);
+            throw new StorageException(sentence(failure), failure);
+        } catch (RuntimeException | Error failure) {
+            rollback(session, failure);
+            throw failure;
+        }
+    }
+
+    /** Some errors, a full disk among them, have rolled back already. */
+    private static void rollback(HubSession session, Throwable cause) {
+        try {
+            session.rollback();
+        } catch (SQLException alreadyRolledBack) {
+            cause.addSuppressed(alreadyRolledBack);
+        }
+    }
+}

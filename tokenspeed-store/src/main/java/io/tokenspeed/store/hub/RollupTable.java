@@ -1,0 +1,84 @@
+package io.tokenspeed.store.hub;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** One of the two tables of sums: how its rows are found and written, and what they are sums of. */
+final class RollupTable {
+    static final RollupTable HOUR = new RollupTable("usage_hour", "hour_start", 3_600);
+    static final RollupTable DAY = new RollupTable("usage_day", "day_start", 86_400);
+
+    private static final KeyLookup<RollupRows.Id> BUCKETS_OF_HOUR = new KeyLookup<>(
+            "WITH wanted (series_id, hour_start) AS (VALUES %s) SELECT u.series_id, wanted.hour_start, u.bucket_start, "
+                    + "u.bucket_start + u.bucket_seconds, " + SumsColumns.list("u.")
+                    + " FROM wanted CROSS JOIN usage_bucket u WHERE u.series_id = wanted.series_id"
+                    + " AND u.bucket_start >= wanted.hour_start AND u.bucket_start < wanted.hour_start + 3600",
+            2,
+            RollupTable::bind);
+
+    private final String table;
+    private final String key;
+    private final long seconds;
+    private final KeyLookup<RollupRows.Id> find;
+    private final String upsert;
+
+    private RollupTable(String table, String key, long seconds) {
+        this.table = table;
+        this.key = key;
+        this.seconds = seconds;
+        this.find = new KeyLookup<>(
+                "WITH wanted (series_id, start) AS (VALUES %s) SELECT u.series_id, u." + key
+                        + ", u.first_start, u.last_end, " + SumsColumns.list("u.") + " FROM wanted CROSS JOIN " + table
+                        + " u WHERE u." + key + " = wanted.start AND u.series_id = wanted.series_id",
+                2,
+                RollupTable::bind);
+        this.upsert = SumsColumns.upsert(table, List.of(key, "series_id"), List.of("first_start", "last_end"));
+    }
+
+    private static void bind(PreparedStatement statement, int first, RollupRows.Id id) throws SQLException {
+        statement.setLong(first, id.seriesId());
+        statement.setLong(first + 1, id.start());
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The column of its start. */
+    String key() {
+        return key;
+    }
+
+    /** How long it is. */
+    long seconds() {
+        return seconds;
+    }
+
+    /** Finds rows: series, start, start of the first bucket, end of the last, sums. */
+    KeyLookup<RollupRows.Id> find() {
+        return find;
+    }
+
+    String upsert() {
+        return upsert;
+    }
+
+    /** The hour or day that holds a bucket. */
+    RollupRows.Id of(Buckets.Id bucket) {
+        return new RollupRows.Id(bucket.seriesId(), Math.floorDiv(bucket.start(), seconds) * seconds);
+    }
+
+    /** The rows that a row is the sum of, buckets of an hour or hours of a day, with the columns of {@link #find}. */
+    void forEachPart(HubSession session, RollupRows.Id whole, KeyLookup.Reader reader) throws SQLException {
+        if (seconds == HOUR.seconds) {
+            BUCKETS_OF_HOUR.forEach(session, List.of(whole), reader);
+        } else {
+            List<RollupRows.Id> hours = LongStream.range(0, seconds / HOUR.seconds)
+                    .mapToObj(hour -> new RollupRows.Id(whole.seriesId(), whole.start() + hour * HOUR.seconds))
+                    .toList();
+            HOUR.find.forEach(session, hours, reader);
+        }
+    }
+}

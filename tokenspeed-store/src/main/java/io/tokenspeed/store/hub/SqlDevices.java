@@ -1,0 +1,114 @@
+package io.tokenspeed.store.hub;
+
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.hub.DeviceScheme;
+import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.hub.DeviceTable;
+import io.tokenspeed.model.hub.EnrolResult;
+import io.tokenspeed.model.hub.Enrolment;
+import io.tokenspeed.model.hub.Heartbeat;
+import io.tokenspeed.model.hub.NonceUse;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The devices. */
+record SqlDevices(HubDatabase database) implements DeviceTable {
+    @Override
+    public EnrolResult enrol(Enrolment enrolment, Act act) {
+        return new Enrolments(database).enrol(enrolment, act);
+    }
+
+    @Override
+    public Optional<Device> find(String deviceId) {
+        return database.read(session -> session.handle()
+                .createQuery("SELECT * FROM device WHERE device_id = :id")
+                .bind("id", deviceId)
+                .map((row, context) -> device(row))
+                .findOne());
+    }
+
+    @Override
+    public List<Device> list() {
+        return database.read(session -> session.handle()
+                .createQuery("""
+                        SELECT * FROM device
+                        ORDER BY CASE status WHEN 'PENDING' THEN 0 ELSE 1 END, enrolled_on DESC, device_id""")
+                .map((row, context) -> device(row))
+                .list());
+    }
+
+    private static Device device(ResultSet row) throws SQLException {
+        String lastSeen = row.getString("last_seen_on");
+        return new Device(
+                row.getString("device_id"),
+                DeviceScheme.valueOf(row.getString("scheme")),
+                DeviceStatus.valueOf(row.getString("status")),
+                row.getString("cohort"),
+                row.getString("label"),
+                row.getString("fingerprint"),
+                LocalDate.parse(row.getString("enrolled_on")),
+                lastSeen == null ? null : LocalDate.parse(lastSeen),
+                row.getString("agent_version"),
+                row.getString("queue_class"));
+    }
+
+    @Override
+    public boolean move(String deviceId, List<DeviceStatus> from, DeviceStatus to, String verb, Act act) {
+        return database.write(session -> {
+            int moved = session.handle()
+                    .createUpdate("UPDATE device SET status = :to WHERE device_id = :id AND status IN (<from>)")
+                    .bind("to", to.name())
+                    .bind("id", deviceId)
+                    .bindList("from", from.stream().map(DeviceStatus::name).toList())
+                    .execute();
+            if (moved == 1) {
+                AuditRows.add(session.handle(), act, "device." + verb, deviceId, "");
+            }
+            return moved == 1;
+        });
+    }
+
+    @Override
+    public boolean label(String deviceId, String label, Act act) {
+        return database.write(session -> {
+            int named = session.handle().execute("UPDATE device SET label = ? WHERE device_id = ?", label, deviceId);
+            if (named == 1) {
+                AuditRows.add(session.handle(), act, "device.label", deviceId, label);
+            }
+            return named == 1;
+        });
+    }
+
+    @Override
+    public boolean erase(String deviceId, @Nullable NonceUse nonce, Act act) {
+        return new Erasure(database).erase(deviceId, nonce, act);
+    }
+
+    @Override
+    public boolean erased(String deviceId) {
+        return database.read(session -> Erasure.isErased(session.handle(), deviceId));
+    }
+
+    @Override
+    public void seen(String deviceId, Heartbeat heartbeat) {
+        database.write(session -> session.handle()
+                .createUpdate("""
+                        UPDATE device SET
+                          last_seen_on = CASE WHEN last_seen_on > :day THEN last_seen_on ELSE :day END,
+                          agent_version = :version, queue_class = :queue,
+                          acked_records = :records, acked_requests = :requests
+                        WHERE device_id = :id""")
+                .bind("day", Days.text(heartbeat.at()))
+                .bind("version", heartbeat.agentVersion())
+                .bind("queue", heartbeat.queueClass())
+                .bind("records", heartbeat.ackedRecords())
+                .bind("requests", heartbeat.ackedRequests())
+                .bind("id", deviceId)
+                .execute());
+    }
+}

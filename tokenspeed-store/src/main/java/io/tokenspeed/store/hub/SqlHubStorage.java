@@ -1,0 +1,63 @@
+package io.tokenspeed.store.hub;
+
+import io.tokenspeed.model.hub.AdminStorage;
+import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.TokenStorage;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+
+/** The storage of one hub, in a SQLite file of its own or in a PostgreSQL database that several nodes share. */
+public final class SqlHubStorage implements HubStorage {
+    private final HubDatabase database;
+    private final SqlAdmin admin;
+    private final SqlTokens tokens;
+
+    private SqlHubStorage(HubDatabase database) {
+        this.database = database;
+        this.admin = new SqlAdmin(database);
+        this.tokens = new SqlTokens(database);
+    }
+
+    /**
+     * Opens a file, and makes it, readable for its owner only, where there is none. One process at a time serves it;
+     * others may change devices and invites meanwhile.
+     *
+     * @throws io.tokenspeed.model.storage.StorageException if it cannot be used or belongs to another program
+     */
+    public static SqlHubStorage sqlite(Path path) {
+        return new SqlHubStorage(SqliteHubDatabase.open(path));
+    }
+
+    /**
+     * Uses a PostgreSQL database through a pool, which stays the caller's. Its connections commit by themselves, as is
+     * usual, and should set {@code reWriteBatchedInserts}.
+     *
+     * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
+     */
+    public static SqlHubStorage postgres(DataSource pool) {
+        return new SqlHubStorage(PostgresHubDatabase.open(pool));
+    }
+
+    @Override
+    public AdminStorage admin() {
+        return admin;
+    }
+
+    @Override
+    public TokenStorage tokens() {
+        return tokens;
+    }
+
+    @Override
+    public void check() {
+        database.read(session -> session.handle()
+                .createQuery("SELECT epoch FROM hub")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,49 @@
+package io.tokenspeed.store.hub;
+
+import io.tokenspeed.model.hub.NonceResult;
+import io.tokenspeed.model.hub.NonceStore;
+import io.tokenspeed.model.hub.NonceUse;
+
+/** The nonces of the database, for requests that store nothing else. */
+record SqlNonces(HubDatabase database, NonceCounts counts) implements NonceStore {
+    @Override
+    public NonceResult take(NonceUse use, int maxLive, long now) {
+        try {
+            return database.write(session -> take(session, new NonceRows.Wanted(use, maxLive, now)));
+        } catch (Refused replayed) {
+            return NonceResult.REPLAYED;
+        }
+    }
+
+    /** Another node may insert the same nonce between the look and the insert; the table decides. */
+    private NonceResult take(HubSession session, NonceRows.Wanted wanted) throws java.sql.SQLException {
+        NonceRows rows = new NonceRows(counts);
+        if (rows.isKnown(session, wanted)) {
+            return NonceResult.REPLAYED;
+        }
+        if (!rows.mayTake(session, wanted)) {
+            return NonceResult.TOO_MANY;
+        }
+        if (!NonceRows.add(session.handle(), wanted.use())) {
+            throw new Refused(NonceResult.REPLAYED);
+        }
+        return NonceResult.FRESH;
+    }
+
+    @Override
+    public long live() {
+        return database.read(session -> session.handle()
+                .createQuery("SELECT COUNT(*) FROM nonce")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public int purge(long now) {
+        return database.write(session -> session.handle().execute("DELETE FROM nonce WHERE expires_at < ?", now));
+    }
+
+    /** The database is closed by itself. */
+    @Override
+    public void close() {}
+}
