@@ -13,6 +13,7 @@ import liquibase.command.core.UpdateCommandStep;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
+import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -50,8 +51,14 @@ public final class Migrations {
         }
     }
 
+    /**
+     * Elsewhere there is no lock that a killed process could leave, because it is taken in the same transaction, and asking
+     * for one before its table is there would end the transaction.
+     */
     private static void update(Database database, String changelog) throws LiquibaseException {
-        LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
+        if (database instanceof SQLiteDatabase) {
+            LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
+        }
         new CommandScope(UpdateCommandStep.COMMAND_NAME)
                 .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, changelog)
                 .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
