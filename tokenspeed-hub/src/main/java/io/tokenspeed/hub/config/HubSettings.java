@@ -1,0 +1,107 @@
+package io.tokenspeed.hub.config;
+
+import io.tokenspeed.model.environment.Environment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that an operator decides about a hub. Secrets in it do not show themselves in text.
+ *
+ * @param bind the address to listen at
+ * @param port the port of the API; 0 for any
+ * @param adminPort the port of metrics and health on this machine; 0 for any
+ * @param databasePath the SQLite file, where no server is given
+ * @param server the PostgreSQL database; null for SQLite
+ * @param redisUrl where nonces are kept; null for the database
+ * @param keyFile the file of the hub's own keys
+ * @param journal the file of what must survive a restore
+ * @param limits how much of everything is taken
+ * @param tools the tools that records may name; empty for all
+ * @param models the models that records may name; empty for all
+ * @param tokenspeedMonitor whether devices of the predecessor are served
+ * @param publicDashboard whether the dashboard is open to everybody
+ * @param trustedProxies addresses whose word on a request's source is taken
+ * @param adminToken opens the admin API; null closes it
+ * @param readToken opens the dashboard; null for none
+ */
+public record HubSettings(
+        String bind,
+        int port,
+        int adminPort,
+        Path databasePath,
+        @Nullable DatabaseServer server,
+        @Nullable String redisUrl,
+        Path keyFile,
+        Path journal,
+        HubLimits limits,
+        Set<String> tools,
+        Set<String> models,
+        boolean tokenspeedMonitor,
+        boolean publicDashboard,
+        List<String> trustedProxies,
+        @Nullable AccessToken adminToken,
+        @Nullable AccessToken readToken) {
+    /** Names the file. */
+    public static final String FILE = "TS_HUB_CONFIG";
+
+    private static final String HOME = ".local/share/tokenspeed/hub";
+    private static final int PORT = 3476;
+    private static final int ADMIN_PORT = 3477;
+    private static final int MAX_PORT = 65_535;
+
+    public HubSettings {
+        tools = Set.copyOf(tools);
+        models = Set.copyOf(models);
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /**
+     * The settings of an environment and the file that it names.
+     *
+     * @throws ConfigException if one is wrong or unknown, or the file cannot be read
+     */
+    public static HubSettings of(Environment environment) {
+        Values values = Values.of(environment);
+        Path database = values.path(
+                "database.path",
+                "TS_HUB_DB_PATH",
+                environment.home().resolve(HOME).resolve("hub.sqlite"));
+        Path keyFile = values.path("keyFile", "TS_HUB_KEY_FILE", database.resolveSibling("hub-keys.json"));
+        HubSettings settings = new HubSettings(
+                values.text("bind").orElse("127.0.0.1"),
+                values.number("port", PORT, 0, MAX_PORT),
+                values.number("adminPort", ADMIN_PORT, 0, MAX_PORT),
+                database,
+                server(values),
+                values.text("redis.url").orElse(null),
+                keyFile,
+                values.path("journal", "TS_HUB_JOURNAL", keyFile.resolveSibling("hub-journal.jsonl")),
+                HubLimits.of(values),
+                values.names("allow.tools"),
+                values.names("allow.models"),
+                values.flag("compat.tokenspeedMonitor"),
+                values.choice("dashboard.access", "token", "public").equals("public"),
+                List.copyOf(values.names("proxies.trusted")),
+                token(environment, "TS_HUB_ADMIN_TOKEN"),
+                token(environment, "TS_HUB_READ_TOKEN"));
+        values.refuseUnknown();
+        return settings;
+    }
+
+    private static @Nullable DatabaseServer server(Values values) {
+        String user = values.text("database.user").orElse("");
+        String password = values.text("database.password").orElse("");
+        return values.text("database.url")
+                .map(url -> new DatabaseServer(url, user, password))
+                .orElse(null);
+    }
+
+    private static @Nullable AccessToken token(Environment environment, String name) {
+        return environment
+                .variable(name)
+                .map(text -> AccessToken.of(name, text.strip()))
+                .orElse(null);
+    }
+}

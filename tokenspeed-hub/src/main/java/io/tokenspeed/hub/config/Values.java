@@ -1,0 +1,134 @@
+package io.tokenspeed.hub.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.tokenspeed.model.environment.Environment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Settings by their dotted names. The variable {@code TS_HUB_LIMITS_DEVICE_BURST} goes before {@code limits.device.burst}
+ * of the file, and so on for every name.
+ */
+final class Values {
+    private final Environment environment;
+    private final Map<String, String> file;
+    private final Set<String> known = new TreeSet<>();
+
+    private Values(Environment environment, Map<String, String> file) {
+        this.environment = environment;
+        this.file = file;
+    }
+
+    static Values of(Environment environment) {
+        return new Values(
+                environment,
+                environment.path(HubSettings.FILE).map(Values::read).orElse(Map.of()));
+    }
+
+    private static Map<String, String> read(Path file) {
+        Map<String, String> values = new LinkedHashMap<>();
+        try {
+            flatten("", new ObjectMapper(new YAMLFactory()).readTree(file.toFile()), values);
+        } catch (IOException unreadable) {
+            throw new ConfigException("Cannot read the settings in " + file + ": "
+                    + String.valueOf(unreadable.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("no reason given") + ".");
+        }
+        return values;
+    }
+
+    private static void flatten(String name, JsonNode node, Map<String, String> values) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(child -> flatten(
+                            name.isEmpty() ? child.getKey() : name + "." + child.getKey(), child.getValue(), values));
+        } else if (node.isArray()) {
+            values.put(
+                    name,
+                    StreamSupport.stream(node.spliterator(), false)
+                            .map(JsonNode::asText)
+                            .collect(Collectors.joining(",")));
+        } else if (!node.isNull() && !node.isMissingNode()) {
+            values.put(name, node.asText());
+        }
+    }
+
+    Optional<String> text(String name) {
+        return text(name, variable(name));
+    }
+
+    private Optional<String> text(String name, String variable) {
+        known.add(name);
+        return environment.variable(variable).or(() -> Optional.ofNullable(file.get(name)));
+    }
+
+    int number(String name, int otherwise, int min, int max) {
+        return text(name).map(text -> number(name, text.strip(), min, max)).orElse(otherwise);
+    }
+
+    private static int number(String name, String text, int min, int max) {
+        if (text.matches("\\d{1,10}")) {
+            long value = Long.parseLong(text);
+            if (value >= min && value <= max) {
+                return (int) value;
+            }
+        }
+        throw new ConfigException(
+                name + " is \"" + text + "\", but must be a whole number from " + min + " to " + max + ".");
+    }
+
+    boolean flag(String name) {
+        return choice(name, "false", "true").equals("true");
+    }
+
+    /** One of some words; the first one when nothing is said. */
+    String choice(String name, String... allowed) {
+        String text = text(name).orElse(allowed[0]).strip();
+        if (Arrays.asList(allowed).contains(text)) {
+            return text;
+        }
+        throw new ConfigException(
+                name + " is \"" + text + "\", but must be one of: " + String.join(", ", allowed) + ".");
+    }
+
+    Set<String> names(String name) {
+        return text(name).stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A path; a relative one counts from the working directory. */
+    Path path(String name, String variable, Path otherwise) {
+        Optional<Path> written = text(name, variable).map(environment.workingDirectory()::resolve);
+        return environment.path(variable).or(() -> written).orElse(otherwise);
+    }
+
+    private static String variable(String name) {
+        String words = name.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_');
+        return "TS_HUB_" + words.toUpperCase(Locale.ROOT);
+    }
+
+    /** A setting that nobody reads is a mistake that would go unseen. */
+    void refuseUnknown() {
+        file.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new ConfigException(
+                    "The setting " + name + " is unknown; there are: " + String.join(", ", known) + ".");
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package io.tokenspeed.hub.device;
+
+import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.http.WireRequest;
+import io.tokenspeed.model.hub.AdminStorage;
+import io.tokenspeed.model.hub.HubIdentity;
+import io.tokenspeed.model.wire.Limits;
+
+/** Tells everybody who the hub is, what it speaks and what it takes. */
+public final class HubRoute implements Route {
+    private final AdminStorage storage;
+
+    public HubRoute(AdminStorage storage) {
+        this.storage = storage;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/hub";
+    }
+
+    @Override
+    public Answer answer(WireRequest request) {
+        HubIdentity identity = storage.identity();
+        return Answer.json(200, json -> {
+            json.writeStringField("hubId", identity.hubId());
+            json.writeStringField("hubEpoch", identity.epoch());
+            json.writeStringField("protocol", "v1");
+            json.writeArrayFieldStart("schemaVersions");
+            json.writeNumber(Limits.SCHEMA_VERSION);
+            json.writeEndArray();
+            ContractLimits.write(json);
+            json.writeNumberField("serverTime", request.receivedAt());
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package io.tokenspeed.hub.http;
+
+import io.tokenspeed.model.wire.ErrorCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request is refused, and why. It has no stack trace, because refusing must be as cheap as answering. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final transient Map<String, String> headers;
+    private final transient JsonText.Members members;
+
+    private Refusal(ErrorCode code, Map<String, String> headers, JsonText.Members members) {
+        super(code.text(), null, false, false);
+        this.code = code;
+        this.headers = Map.copyOf(headers);
+        this.members = members;
+    }
+
+    /** A refusal that its code explains. */
+    public static Refusal of(ErrorCode code) {
+        return new Refusal(code, Map.of(), JsonText.Members.NONE);
+    }
+
+    /** A refusal with more to read in its document. */
+    public static Refusal of(ErrorCode code, JsonText.Members members) {
+        return new Refusal(code, Map.of(), members);
+    }
+
+    /** A refusal that says when to come back. */
+    public static Refusal retryAfter(ErrorCode code, long seconds) {
+        return of(code).with(Map.of("Retry-After", Long.toString(seconds)));
+    }
+
+    /** The same with more headers. */
+    public Refusal with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Refusal(code, all, members);
+    }
+
+    /** Why. */
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** Headers of its answer. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    JsonText.Members members() {
+        return members;
+    }
+}

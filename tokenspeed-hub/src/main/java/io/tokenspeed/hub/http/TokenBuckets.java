@@ -1,0 +1,79 @@
+package io.tokenspeed.hub.http;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One token bucket per name. The bucket that was unused for longest is forgotten when there are too many; a forgotten
+ * one is full again. Safe for use by several threads.
+ */
+public final class TokenBuckets {
+    private final int burst;
+    private final int perMinute;
+    private final TimeMeter time;
+    private final Map<String, Bucket> buckets;
+
+    /**
+     * Full buckets for all names.
+     *
+     * @param kept how many are remembered
+     */
+    public TokenBuckets(int burst, int perMinute, int kept, Clock clock) {
+        this.burst = burst;
+        this.perMinute = perMinute;
+        this.time = new ClockMeter(clock);
+        this.buckets = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                return size() > kept;
+            }
+        };
+    }
+
+    /** The bucket of a name. */
+    public Bucket of(String name) {
+        synchronized (buckets) {
+            return buckets.computeIfAbsent(name, absent -> full());
+        }
+    }
+
+    private Bucket full() {
+        Bandwidth bandwidth = Bandwidth.builder()
+                .capacity(burst)
+                .refillGreedy(perMinute, Duration.ofMinutes(1))
+                .build();
+        return Bucket.builder()
+                .addLimit(bandwidth)
+                .withCustomTimePrecision(time)
+                .build();
+    }
+
+    /** How many tokens a full bucket has. */
+    public int burst() {
+        return burst;
+    }
+
+    /** In how many seconds an empty bucket is full. */
+    public long fullAfterSeconds() {
+        return Math.max(1, burst * 60L / perMinute);
+    }
+
+    private record ClockMeter(Clock clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return clock.millis() * 1_000_000;
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}
