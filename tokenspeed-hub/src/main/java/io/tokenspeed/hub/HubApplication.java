@@ -1,66 +1,86 @@
 package io.tokenspeed.hub;
 
 import io.dropwizard.core.setup.Environment;
-import io.tokenspeed.hub.config.HubLimits;
+import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
+import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tokenspeed.hub.config.HubSettings;
-import io.tokenspeed.hub.device.HealthRoute;
-import io.tokenspeed.hub.device.HubRoute;
 import io.tokenspeed.hub.http.ProtocolServlet;
-import io.tokenspeed.hub.http.Route;
-import io.tokenspeed.hub.http.SourceLimit;
-import io.tokenspeed.hub.http.TokenBuckets;
+import io.tokenspeed.hub.metrics.HubGauges;
+import io.tokenspeed.hub.metrics.HubMetrics;
+import io.tokenspeed.hub.metrics.WorksCheck;
 import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.NonceStore;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 
 /** A running hub. Closing it stops the server; the storage is its owner's to close. */
 public final class HubApplication implements AutoCloseable {
     private static final System.Logger logger = System.getLogger(HubApplication.class.getName());
-    private static final int SOURCES = 100_000;
 
     private final Server server;
+    private final HubParts parts;
 
-    private HubApplication(Server server) {
+    private HubApplication(Server server, HubParts parts) {
         this.server = server;
+        this.parts = parts;
     }
 
-    /**
-     * Puts a hub together and starts it.
-     *
-     * @throws IOException if it cannot listen
-     */
+    /** Starts a hub that keeps its nonces in its database. */
     public static HubApplication start(HubSettings settings, HubStorage storage, Clock clock) throws IOException {
+        return start(settings, storage, storage.tokens().nonces(), true, clock);
+    }
+
+    /** Starts a hub that shares a store of nonces with other nodes. */
+    public static HubApplication start(HubSettings settings, HubStorage storage, NonceStore nonces, Clock clock)
+            throws IOException {
+        return start(settings, storage, nonces, false, clock);
+    }
+
+    private static HubApplication start(
+            HubSettings settings, HubStorage storage, NonceStore nonces, boolean inDatabase, Clock clock)
+            throws IOException {
         Environment environment = HubServer.environment();
-        List<Route> routes = List.of(new HubRoute(storage.admin()), new HealthRoute(storage));
-        ProtocolServlet protocol = new ProtocolServlet(
-                routes,
-                sourceLimit(settings.limits(), clock),
-                settings.trustedProxies(),
-                clock,
-                (path, code, nanos) -> {});
+        PrometheusRegistry registry = new PrometheusRegistry();
+        HubMetrics metrics = new HubMetrics(registry);
+        HubParts parts = new HubParts(settings, storage, nonces, inDatabase, metrics, clock);
+        ProtocolServlet protocol =
+                new ProtocolServlet(parts.routes(), parts.sources(), settings.trustedProxies(), clock, metrics);
         environment
                 .servlets()
                 .addServlet("protocol", protocol)
                 .addMapping("/v1/hub", "/v1/health", "/v1/devices/*", "/v1/ingest/*");
-        return listen(HubServer.of(settings, environment, clock));
+        HubGauges.register(registry, storage, parts.vault(), parts.writer());
+        DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(registry);
+        environment
+                .admin()
+                .addServlet("prometheus", new PrometheusMetricsServlet(registry))
+                .addMapping("/metrics");
+        environment.healthChecks().register("database", new WorksCheck(() -> {
+            storage.check();
+            return true;
+        }));
+        environment.healthChecks().register("upload-writer", new WorksCheck(parts.writer()::isAlive));
+        return listen(HubServer.of(settings, environment, clock), parts);
     }
 
-    private static SourceLimit sourceLimit(HubLimits limits, Clock clock) {
-        return new SourceLimit(new TokenBuckets(limits.sourceBurst(), limits.sourcePerMinute(), SOURCES, clock));
-    }
-
-    private static HubApplication listen(Server server) throws IOException {
-        HubApplication hub = new HubApplication(server);
+    private static HubApplication listen(Server server, HubParts parts) throws IOException {
+        HubApplication hub = new HubApplication(server, parts);
         try {
             server.start();
+            parts.maintenance().start();
             return hub;
         } catch (Exception failure) {
             hub.close();
             throw new IOException("The hub cannot start: " + failure.getMessage(), failure);
         }
+    }
+
+    /** What the hub consists of besides its server. */
+    public HubParts parts() {
+        return parts;
     }
 
     /** The port of the API. */
@@ -94,5 +114,6 @@ public final class HubApplication implements AutoCloseable {
         } catch (Exception failure) {
             logger.log(System.Logger.Level.WARNING, "Cannot stop the server", failure);
         }
+        parts.close();
     }
 }

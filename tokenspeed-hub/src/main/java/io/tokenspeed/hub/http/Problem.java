@@ -20,7 +20,10 @@ public final class Problem {
             json.writeStringField("title", title(code.text()));
             json.writeNumberField("status", code.status());
             json.writeStringField("code", code.text());
-            json.writeStringField("requestId", requestId);
+            if (code != ErrorCode.INVITE_INVALID) {
+                // Whoever guesses invites sees the same bytes whatever was wrong with one.
+                json.writeStringField("requestId", requestId);
+            }
             json.writeNumberField("serverTime", now);
             refusal.members().write(json);
         });

@@ -44,11 +44,12 @@ public final class ProtocolServlet extends HttpServlet {
         long start = System.nanoTime();
         long now = clock.instant().getEpochSecond();
         InetAddress source = addresses.of(request);
-        WireRequest wire = new WireRequest(request, RequestIds.next(), SourceAddress.noted(source), now);
+        WireRequest wire = new WireRequest(
+                request, RequestIds.next(), SourceAddress.limited(source), SourceAddress.noted(source), now);
         String path = routes.name(request.getRequestURI());
         String code = "ok";
         try {
-            limit.check(SourceAddress.limited(source));
+            limit.check(wire.source());
             Answer answer = routes.find(wire).answer(wire);
             write(response, answer.status(), "application/json", answer.headers(), JsonText.object(answer.body()));
         } catch (Refusal refusal) {
@@ -95,7 +96,7 @@ public final class ProtocolServlet extends HttpServlet {
         if (logger.isLoggable(level)) {
             logger.log(
                     level,
-                    "request=" + wire.requestId() + " source=" + wire.source() + " path=" + path + " code=" + code);
+                    "request=" + wire.requestId() + " source=" + wire.network() + " path=" + path + " code=" + code);
         }
     }
 }

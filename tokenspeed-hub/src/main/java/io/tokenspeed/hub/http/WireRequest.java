@@ -11,12 +11,14 @@ public final class WireRequest {
     private final HttpServletRequest request;
     private final String requestId;
     private final String source;
+    private final String network;
     private final long receivedAt;
 
-    WireRequest(HttpServletRequest request, String requestId, String source, long receivedAt) {
+    WireRequest(HttpServletRequest request, String requestId, String source, String network, long receivedAt) {
         this.request = request;
         this.requestId = requestId;
         this.source = source;
+        this.network = network;
         this.receivedAt = receivedAt;
     }
 
@@ -59,9 +61,14 @@ public final class WireRequest {
         return requestId;
     }
 
-    /** The network that it came from, as far as it may be noted. */
+    /** Who is limited for it; not to be noted. */
     public String source() {
         return source;
+    }
+
+    /** The network that it came from, as far as it may be noted. */
+    public String network() {
+        return network;
     }
 
     /** When it arrived, in seconds since the epoch. */

@@ -1,0 +1,34 @@
+package io.tokenspeed.hub.device;
+
+import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.signature.Nonces;
+import io.tokenspeed.hub.signature.Signed;
+import io.tokenspeed.hub.signature.SignedRoute;
+
+/** Tells a device that it may upload, and what it is to do. One that waits for an admin does not get here. */
+public final class ConfigHandler implements SignedRoute.Handler {
+    /** Its path. */
+    public static final String PATH = "/v1/devices/self/config";
+
+    private final DeviceConfig config;
+    private final Nonces nonces;
+
+    public ConfigHandler(DeviceConfig config, Nonces nonces) {
+        this.config = config;
+        this.nonces = nonces;
+    }
+
+    @Override
+    public Answer answer(Signed request) {
+        nonces.take(request.headers().nonceUse());
+        return Answer.json(200, json -> {
+            json.writeStringField("deviceId", request.deviceId());
+            json.writeStringField("keyId", request.headers().signature().keyId());
+            json.writeStringField("status", request.known().device().status().text());
+            json.writeStringField("hubId", config.identity().hubId());
+            config.write(json);
+            config.writeTail(json);
+            json.writeNumberField("serverTime", request.receivedAt());
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package io.tokenspeed.hub.device;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.hub.http.JsonText;
+import io.tokenspeed.model.hub.HubIdentity;
+import io.tokenspeed.model.wire.Limits;
+import io.tokenspeed.model.wire.Sha256;
+import java.io.IOException;
+
+/** What devices are told to do. Its version is made from its content, so it changes exactly when the content does. */
+public final class DeviceConfig {
+    private static final int TICK_SECONDS = 300;
+    private static final int VERSION_DIGITS = 7;
+
+    private final HubIdentity identity;
+    private final int version;
+
+    /** The configuration of a hub, which changes with its start only. */
+    public DeviceConfig(HubIdentity identity) {
+        this.identity = identity;
+        String digest = Sha256.hex(JsonText.object(this::content));
+        this.version = Integer.parseInt(digest.substring(0, VERSION_DIGITS), 16);
+    }
+
+    private void content(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("schemaVersions");
+        json.writeNumber(Limits.SCHEMA_VERSION);
+        json.writeEndArray();
+        json.writeNumberField("tickSeconds", TICK_SECONDS);
+        Long resendSince = identity.resendSince();
+        if (resendSince != null) {
+            json.writeNumberField("resendSince", resendSince);
+        }
+        ContractLimits.write(json);
+    }
+
+    /** Writes the object {@code config}. */
+    void write(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("config");
+        content(json);
+        json.writeEndObject();
+    }
+
+    /** Writes what every answer to a device ends with. */
+    public void writeTail(JsonGenerator json) throws IOException {
+        json.writeStringField("hubEpoch", identity.epoch());
+        json.writeNumberField("configVersion", version);
+        json.writeArrayFieldStart("directives");
+        json.writeEndArray();
+    }
+
+    HubIdentity identity() {
+        return identity;
+    }
+}

@@ -1,0 +1,36 @@
+package io.tokenspeed.hub.device;
+
+import io.tokenspeed.hub.json.ClientMember;
+import io.tokenspeed.hub.json.ClosedObject;
+import io.tokenspeed.hub.json.StrictJson;
+import io.tokenspeed.model.wire.ClientInfo;
+import io.tokenspeed.model.wire.DeviceSecret;
+import io.tokenspeed.model.wire.Sha256;
+import java.util.regex.Pattern;
+
+/**
+ * The body of an enrolment.
+ *
+ * @param inviteDigest hex SHA-256 of the invite's token, whatever its form, so that a wrong one is like an unknown one
+ * @param secret the device's key
+ * @param client its program
+ */
+record EnrolBody(String inviteDigest, DeviceSecret secret, ClientInfo client) {
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,128}");
+    private static final long FIRST = 1_700_000_000L;
+    private static final long LAST = 4_102_444_800L;
+
+    static EnrolBody read(byte[] bytes) {
+        ClosedObject body = StrictJson.object(bytes);
+        body.version();
+        String digest = Sha256.hex(body.text("inviteToken", TOKEN));
+        DeviceSecret secret = Secrets.of(body, "deviceSecret");
+        ClientInfo client = ClientMember.of(body);
+        ClosedObject consent = body.object("consent");
+        consent.integer("version", 1, 9999);
+        consent.integer("grantedAt", FIRST, LAST);
+        consent.close();
+        body.close();
+        return new EnrolBody(digest, secret, client);
+    }
+}

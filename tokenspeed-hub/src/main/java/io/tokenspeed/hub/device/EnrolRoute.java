@@ -1,0 +1,134 @@
+package io.tokenspeed.hub.device;
+
+import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.http.WireRequest;
+import io.tokenspeed.hub.key.SecretVault;
+import io.tokenspeed.hub.signature.BodyDigest;
+import io.tokenspeed.hub.signature.Nonces;
+import io.tokenspeed.hub.signature.SignedHeaders;
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.AdminStorage;
+import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.hub.DeviceKey;
+import io.tokenspeed.model.hub.DeviceScheme;
+import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.hub.Enrolment;
+import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.model.wire.Fingerprint;
+import io.tokenspeed.model.wire.Limits;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Lets devices in that were invited. The request is signed with the secret that it carries, which proves that both sides
+ * hold the same bytes. A device that repeats itself gets the same answer and needs no invite.
+ */
+public final class EnrolRoute implements Route {
+    private static final String FIRST_KEY = "k1";
+
+    private final AdminStorage storage;
+    private final SecretVault vault;
+    private final Nonces nonces;
+    private final DeviceConfig config;
+    private final InviteFailures failures;
+
+    public EnrolRoute(AdminStorage storage, SecretVault vault, Nonces nonces, DeviceConfig config, Clock clock) {
+        this.storage = storage;
+        this.vault = vault;
+        this.nonces = nonces;
+        this.config = config;
+        this.failures = new InviteFailures(clock);
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public String path() {
+        return "/v1/devices/enroll";
+    }
+
+    @Override
+    public Answer answer(WireRequest request) throws IOException {
+        request.checkLength(Limits.ENROL_BYTES);
+        SignedHeaders headers = SignedHeaders.of(request);
+        if (!headers.signature().keyId().equals(FIRST_KEY) || !request.query().isEmpty()) {
+            throw Refusal.of(ErrorCode.HEADER_INVALID);
+        }
+        byte[] bytes = request.body();
+        headers.checkPlainJson();
+        EnrolBody body = EnrolBody.read(bytes);
+        headers.checkTime(request.receivedAt());
+        if (storage.devices().erased(headers.deviceId())) {
+            throw Refusal.of(ErrorCode.DEVICE_ERASED);
+        }
+        String digest = BodyDigest.of(request, bytes);
+        if (!headers.signature().verifies(headers.signed(request, digest), body.secret())) {
+            throw Refusal.of(ErrorCode.SIGNATURE_INVALID);
+        }
+        Optional<Device> known = storage.devices().find(headers.deviceId());
+        return known.isPresent() ? again(known.get(), headers, body, request) : enrol(headers, body, request);
+    }
+
+    /** Neither the invite nor the failures are touched. */
+    private Answer again(Device device, SignedHeaders headers, EnrolBody body, WireRequest request) {
+        if (device.status() == DeviceStatus.REVOKED) {
+            throw Refusal.of(ErrorCode.DEVICE_REVOKED);
+        }
+        boolean same = storage.keys()
+                .find(device.deviceId(), FIRST_KEY)
+                .filter(key -> key.state() == KeyState.ACTIVE)
+                .filter(key -> vault.open(key).equals(body.secret()))
+                .isPresent();
+        if (!same) {
+            throw Refusal.of(ErrorCode.DEVICE_CONFLICT);
+        }
+        nonces.take(headers.nonceUse());
+        return answer(200, device.deviceId(), device.status(), request.receivedAt());
+    }
+
+    private Answer enrol(SignedHeaders headers, EnrolBody body, WireRequest request) {
+        failures.check(request.source());
+        String deviceId = headers.deviceId();
+        DeviceKey key = vault.seal(deviceId, FIRST_KEY, body.secret(), KeyState.ACTIVE, null);
+        Enrolment enrolment = new Enrolment(
+                deviceId,
+                DeviceScheme.V1,
+                "",
+                Fingerprint.of(deviceId, body.secret()),
+                body.client().version(),
+                body.inviteDigest(),
+                key,
+                nonces.forTransaction(headers.nonceUse()));
+        Act act = new Act(deviceId, request.requestId(), request.receivedAt());
+        return switch (storage.devices().enrol(enrolment, act)) {
+            case ACTIVE -> answer(201, deviceId, DeviceStatus.ACTIVE, request.receivedAt());
+            case PENDING -> answer(201, deviceId, DeviceStatus.PENDING, request.receivedAt());
+            case INVITE_INVALID -> {
+                failures.count(request.source());
+                throw Refusal.of(ErrorCode.INVITE_INVALID);
+            }
+            case DEVICE_EXISTS -> again(storage.devices().find(deviceId).orElseThrow(), headers, body, request);
+            case DEVICE_ERASED -> throw Refusal.of(ErrorCode.DEVICE_ERASED);
+            case NONCE_REPLAYED -> throw Refusal.of(ErrorCode.NONCE_REPLAYED);
+        };
+    }
+
+    private Answer answer(int status, String deviceId, DeviceStatus state, long now) {
+        return Answer.json(status, json -> {
+            json.writeStringField("deviceId", deviceId);
+            json.writeStringField("keyId", FIRST_KEY);
+            json.writeStringField("status", state.text());
+            json.writeStringField("hubId", config.identity().hubId());
+            config.write(json);
+            config.writeTail(json);
+            json.writeNumberField("serverTime", now);
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package io.tokenspeed.hub.device;
+
+import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.json.ClosedObject;
+import io.tokenspeed.hub.json.StrictJson;
+import io.tokenspeed.hub.signature.Nonces;
+import io.tokenspeed.hub.signature.Signed;
+import io.tokenspeed.hub.signature.SignedRoute;
+import io.tokenspeed.model.wire.ErrorCode;
+import java.util.Set;
+
+/** Erases a device at its own wish. */
+public final class ForgetHandler implements SignedRoute.Handler {
+    /** Its path. */
+    public static final String PATH = "/v1/devices/self/forget";
+
+    private final DeviceControl devices;
+    private final Nonces nonces;
+
+    public ForgetHandler(DeviceControl devices, Nonces nonces) {
+        this.devices = devices;
+        this.nonces = nonces;
+    }
+
+    @Override
+    public Answer answer(Signed request) {
+        try {
+            read(request);
+        } catch (Refusal refusal) {
+            nonces.take(request.headers().nonceUse());
+            throw refusal;
+        }
+        boolean erased = devices.erase(
+                request.deviceId(), nonces.forTransaction(request.headers().nonceUse()), request.act());
+        if (!erased) {
+            throw Refusal.of(ErrorCode.NONCE_REPLAYED);
+        }
+        return Answer.json(200, json -> json.writeStringField("status", "erased"));
+    }
+
+    private static void read(Signed request) {
+        request.headers().checkPlainJson();
+        ClosedObject body = StrictJson.object(request.body());
+        body.word("confirm", Set.of("forget"));
+        body.close();
+    }
+}

@@ -1,0 +1,114 @@
+package io.tokenspeed.hub.device;
+
+import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.json.ClosedObject;
+import io.tokenspeed.hub.json.StrictJson;
+import io.tokenspeed.hub.key.KnownKeys;
+import io.tokenspeed.hub.key.SecretVault;
+import io.tokenspeed.hub.signature.Nonces;
+import io.tokenspeed.hub.signature.Rotation;
+import io.tokenspeed.hub.signature.Signed;
+import io.tokenspeed.hub.signature.SignedRoute;
+import io.tokenspeed.model.hub.AdminStorage;
+import io.tokenspeed.model.hub.DeviceKey;
+import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.wire.DeviceSecret;
+import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.model.wire.WireFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a device's next key. The one in use stays until the next one is used. */
+public final class KeysHandler implements SignedRoute.Handler {
+    /** Its path. */
+    public static final String PATH = "/v1/devices/self/keys";
+
+    private final AdminStorage storage;
+    private final SecretVault vault;
+    private final KnownKeys known;
+    private final Nonces nonces;
+    private final Rotation rotation;
+
+    public KeysHandler(AdminStorage storage, SecretVault vault, KnownKeys known, Nonces nonces) {
+        this.storage = storage;
+        this.vault = vault;
+        this.known = known;
+        this.nonces = nonces;
+        this.rotation = new Rotation(storage);
+    }
+
+    private record NewKey(String keyId, DeviceSecret secret, boolean retireNow) {}
+
+    @Override
+    public Answer answer(Signed request) {
+        NonceUse nonce = request.headers().nonceUse();
+        NewKey wanted;
+        List<DeviceKey> keys;
+        try {
+            wanted = read(request);
+            keys = storage.keys().list(request.deviceId());
+            checkSequence(wanted, keys);
+        } catch (Refusal refusal) {
+            nonces.take(nonce);
+            throw refusal;
+        }
+        Optional<DeviceKey> same = same(wanted, keys, request.receivedAt());
+        if (same.isPresent()) {
+            nonces.take(nonce);
+            return answer(wanted.keyId(), same.get().state());
+        }
+        long end = request.receivedAt() + Rotation.OVERLAP_SECONDS;
+        DeviceKey next = vault.seal(request.deviceId(), wanted.keyId(), wanted.secret(), KeyState.PENDING, end);
+        if (!rotation.begin(next, wanted.retireNow(), nonces.forTransaction(nonce), request.act())) {
+            throw Refusal.of(ErrorCode.NONCE_REPLAYED);
+        }
+        known.drop(request.deviceId());
+        return answer(wanted.keyId(), KeyState.PENDING);
+    }
+
+    private static NewKey read(Signed request) {
+        request.headers().checkPlainJson();
+        ClosedObject body = StrictJson.object(request.body());
+        NewKey key = new NewKey(
+                body.text("newKeyId", WireFormat.KEY_ID), Secrets.of(body, "newSecret"), body.flag("retireNow"));
+        body.close();
+        return key;
+    }
+
+    /** The next key has the next number; the current one may be asked for again. */
+    private void checkSequence(NewKey wanted, List<DeviceKey> keys) {
+        int current = keys.stream()
+                .filter(key -> key.state() == KeyState.ACTIVE)
+                .mapToInt(key -> number(key.keyId()))
+                .max()
+                .orElse(0);
+        boolean again = keys.stream()
+                .anyMatch(key -> key.state() == KeyState.ACTIVE
+                        && key.keyId().equals(wanted.keyId())
+                        && vault.open(key).equals(wanted.secret()));
+        if (!again && number(wanted.keyId()) != current + 1) {
+            throw Refusal.of(ErrorCode.KEY_SEQUENCE);
+        }
+    }
+
+    private Optional<DeviceKey> same(NewKey wanted, List<DeviceKey> keys, long now) {
+        return keys.stream()
+                .filter(key -> key.keyId().equals(wanted.keyId()))
+                .filter(key -> key.notAfter() == null || key.notAfter() >= now)
+                .filter(key -> vault.open(key).equals(wanted.secret()))
+                .findFirst();
+    }
+
+    private static int number(String keyId) {
+        return Integer.parseInt(keyId.substring(1));
+    }
+
+    private static Answer answer(String keyId, KeyState state) {
+        return Answer.json(200, json -> {
+            json.writeStringField("keyId", keyId);
+            json.writeStringField("state", state == KeyState.PENDING ? "pending" : "active");
+        });
+    }
+}

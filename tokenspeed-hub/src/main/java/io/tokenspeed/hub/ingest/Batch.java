@@ -1,0 +1,23 @@
+package io.tokenspeed.hub.ingest;
+
+import io.tokenspeed.model.hub.IndexedRecord;
+import io.tokenspeed.model.hub.Rejection;
+import io.tokenspeed.model.wire.RecordCode;
+import java.util.List;
+
+/**
+ * A body that was read.
+ *
+ * @param agentVersion the version that the device told
+ * @param records the valid records
+ * @param rejected the others
+ */
+record Batch(String agentVersion, List<IndexedRecord> records, List<Rejection> rejected) {
+    /** Whether so much is wrong that its sender must be broken. What is only early does not count. */
+    boolean isMostlyInvalid() {
+        long wrong = rejected.stream()
+                .filter(rejection -> rejection.code() != RecordCode.BUCKET_IN_FUTURE)
+                .count();
+        return 2 * wrong > records.size() + rejected.size();
+    }
+}

@@ -1,0 +1,102 @@
+package io.tokenspeed.hub.ingest;
+
+import io.tokenspeed.hub.config.HubSettings;
+import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.JsonText;
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.key.KnownKeys;
+import io.tokenspeed.hub.signature.Nonces;
+import io.tokenspeed.hub.signature.Signed;
+import io.tokenspeed.hub.signature.SignedRoute;
+import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.model.wire.Limits;
+import io.tokenspeed.model.wire.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** Takes uploads: reads them, stores what is valid, and answers with a verdict for every record. */
+public final class UploadHandler implements SignedRoute.Handler {
+    /** Its path. */
+    public static final String PATH = "/v1/ingest/buckets";
+
+    private final RecordRules rules;
+    private final Nonces nonces;
+    private final UploadWriter writer;
+    private final KnownKeys keys;
+    private final JsonText.Members tail;
+    private final Verdicts verdicts;
+
+    /**
+     * A handler.
+     *
+     * @param tail what every answer to a device ends with
+     * @param verdicts is told what became of records
+     */
+    public UploadHandler(
+            HubSettings settings,
+            Nonces nonces,
+            UploadWriter writer,
+            KnownKeys keys,
+            JsonText.Members tail,
+            Verdicts verdicts) {
+        this.rules = new RecordRules(settings.limits(), settings.tools(), settings.models());
+        this.nonces = nonces;
+        this.writer = writer;
+        this.keys = keys;
+        this.tail = tail;
+        this.verdicts = verdicts;
+    }
+
+    @Override
+    public Answer answer(Signed request) {
+        NonceUse nonce = nonces.forTransaction(request.headers().nonceUse());
+        Upload upload = uploadOrRefuse(request, nonce);
+        UploadResult result = writer.store(upload);
+        if (result.verdict() != Verdict.STORED && result.verdict() != Verdict.REPLAYED) {
+            keys.drop(request.deviceId());
+        }
+        verdicts.of(result);
+        return UploadAnswer.of(result, upload.payloadDigest(), tail);
+    }
+
+    /** A request that is refused for its body has used its nonce all the same. */
+    private Upload uploadOrRefuse(Signed request, @Nullable NonceUse nonce) {
+        try {
+            return upload(request, nonce);
+        } catch (Refusal refusal) {
+            if (nonce != null) {
+                nonces.take(nonce);
+            }
+            throw refusal;
+        }
+    }
+
+    private Upload upload(Signed request, @Nullable NonceUse nonce) {
+        request.headers().checkJson();
+        byte[] body = body(request);
+        Batch batch = BatchReader.read(body, rules, request.receivedAt());
+        if (batch.isMostlyInvalid()) {
+            throw Refusal.of(ErrorCode.VALIDITY_BELOW_THRESHOLD, json -> UploadAnswer.write(json, batch.rejected()));
+        }
+        return new Upload(
+                request.deviceId(),
+                nonce,
+                nonces.maxLive(),
+                Sha256.hex(body),
+                batch.records(),
+                batch.rejected(),
+                batch.agentVersion(),
+                request.receivedAt());
+    }
+
+    private static byte[] body(Signed request) {
+        return switch (request.headers().contentEncoding()) {
+            case "" -> request.body();
+            case "gzip" -> GzipMember.inflate(request.body(), Limits.INFLATED_BYTES);
+            default -> throw Refusal.of(ErrorCode.CONTENT_ENCODING);
+        };
+    }
+}

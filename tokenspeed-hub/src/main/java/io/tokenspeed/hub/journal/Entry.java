@@ -1,0 +1,49 @@
+package io.tokenspeed.hub.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokenspeed.hub.http.JsonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One line of the journal.
+ *
+ * @param seq its number, counted from 1
+ * @param at when, in seconds since the epoch
+ * @param type {@code begin}, {@code revoke}, {@code restore}, {@code erase} or {@code mark}
+ * @param device hex SHA-256 of the device's id; empty for a mark, the journal's own id at the beginning
+ */
+record Entry(long seq, long at, String type, String device) {
+    static final String BEGIN = "begin";
+    static final String REVOKE = "revoke";
+    static final String RESTORE = "restore";
+    static final String ERASE = "erase";
+    static final String MARK = "mark";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    byte[] line() {
+        byte[] object = JsonText.object(json -> {
+            json.writeNumberField("seq", seq);
+            json.writeNumberField("at", at);
+            json.writeStringField("type", type);
+            if (!device.isEmpty()) {
+                json.writeStringField("device", device);
+            }
+        });
+        return (new String(object, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Entry read(String line) throws IOException {
+        JsonNode node = JSON.readTree(line);
+        if (!node.path("seq").isIntegralNumber() || !node.path("type").isTextual()) {
+            throw new IOException("no entry");
+        }
+        return new Entry(
+                node.path("seq").asLong(),
+                node.path("at").asLong(),
+                node.path("type").asText(),
+                node.path("device").asText(""));
+    }
+}

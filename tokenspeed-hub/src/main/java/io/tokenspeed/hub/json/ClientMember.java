@@ -1,0 +1,28 @@
+package io.tokenspeed.hub.json;
+
+import io.tokenspeed.model.wire.ClientInfo;
+import io.tokenspeed.model.wire.WireFormat;
+import java.util.Set;
+
+/** The member {@code client} of bodies. */
+public final class ClientMember {
+    /** The systems that there are. */
+    public static final Set<String> SYSTEMS = Set.of("linux", "macos", "windows", "other");
+
+    /** The processors that there are. */
+    public static final Set<String> PROCESSORS = Set.of("x64", "arm64", "other");
+
+    private ClientMember() {}
+
+    /** Reads it. */
+    public static ClientInfo of(ClosedObject body) {
+        ClosedObject client = body.object("client");
+        ClientInfo info = new ClientInfo(
+                client.text("name", WireFormat.SLUG),
+                client.text("version", WireFormat.VERSION),
+                client.word("os", SYSTEMS),
+                client.word("arch", PROCESSORS));
+        client.close();
+        return info;
+    }
+}

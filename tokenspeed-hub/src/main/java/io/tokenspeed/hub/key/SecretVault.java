@@ -1,0 +1,83 @@
+package io.tokenspeed.hub.key;
+
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.AdminStorage;
+import io.tokenspeed.model.hub.DataKey;
+import io.tokenspeed.model.hub.DeviceKey;
+import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.wire.DeviceSecret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encrypts the secrets of devices for the database and decrypts them again. The key file, which is not in the database,
+ * encrypts data keys, and these encrypt secrets. Safe for use by several threads.
+ */
+public final class SecretVault {
+    private final AdminStorage storage;
+    private final DataKeys dataKeys;
+    private final SecureRandom random;
+
+    private SecretVault(AdminStorage storage, DataKeys dataKeys, SecureRandom random) {
+        this.storage = storage;
+        this.dataKeys = dataKeys;
+        this.random = random;
+    }
+
+    /**
+     * Opens the vault; makes the key file when the database needs none yet.
+     *
+     * @throws KeyFileException if the file is missing or not the one that the database needs
+     */
+    public static SecretVault open(Path keyFile, AdminStorage storage, Clock clock, SecureRandom random) {
+        boolean exists = Files.exists(keyFile);
+        if (!exists && !storage.keys().dataKeys().isEmpty()) {
+            throw new KeyFileException("The key file " + keyFile
+                    + " is missing, and the database holds keys that only it opens; restore it from its backup.");
+        }
+        List<HubKey> ring = exists ? KeyFile.read(keyFile) : KeyFile.create(keyFile, random);
+        DataKeys dataKeys = new DataKeys(keyFile, ring, storage, clock, random);
+        dataKeys.openAll();
+        return new SecretVault(storage, dataKeys, random);
+    }
+
+    /** The secret of a device as its row. */
+    public DeviceKey seal(String deviceId, String keyId, DeviceSecret secret, KeyState state, @Nullable Long notAfter) {
+        DataKey under = dataKeys.current();
+        String iv = DataKeys.newIv(random);
+        String row = Envelope.secretRow(storage.identity().hubId(), deviceId, keyId);
+        String sealed = Envelope.seal(dataKeys.open(under.dekId()), iv, secret, row);
+        return new DeviceKey(deviceId, keyId, under.dekId(), iv, sealed, state, notAfter);
+    }
+
+    /**
+     * The secret of a row.
+     *
+     * @throws KeyFileException if the row was changed or comes from another one
+     */
+    public DeviceSecret open(DeviceKey key) {
+        String row = Envelope.secretRow(storage.identity().hubId(), key.deviceId(), key.keyId());
+        try {
+            return Envelope.open(dataKeys.open(key.dekId()), key.iv(), key.ciphertext(), row);
+        } catch (GeneralSecurityException changed) {
+            throw new KeyFileException("The stored key " + key.keyId() + " of a device is damaged; revoke the device.");
+        }
+    }
+
+    /** Encrypts all data keys under the first key of the file, and tells how many there are. */
+    public int rewrap(Act act) {
+        List<DataKey> rewrapped = dataKeys.rewrapped();
+        storage.keys().rewrap(rewrapped, act);
+        return rewrapped.size();
+    }
+
+    /** How old the data key in use is, in seconds. */
+    public long dataKeyAgeSeconds() {
+        return dataKeys.ageSeconds();
+    }
+}

@@ -1,0 +1,32 @@
+package io.tokenspeed.hub.signature;
+
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.http.WireRequest;
+import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.model.wire.Sha256;
+import io.tokenspeed.model.wire.WireHeader;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** The digest of a body, compared with what its sender says; so a damaged body is told apart from a wrong key. */
+public final class BodyDigest {
+    private static final String NAME = "sha-256=";
+
+    private BodyDigest() {}
+
+    /**
+     * The lower-case hex digest.
+     *
+     * @throws Refusal if the sender told another one; digests of other kinds are not looked at
+     */
+    public static String of(WireRequest request, byte[] body) {
+        byte[] digest = Sha256.of(body);
+        String expected = NAME + ":" + Base64.getEncoder().encodeToString(digest) + ":";
+        for (String said : request.header(WireHeader.CONTENT_DIGEST).split(",", -1)) {
+            if (said.strip().startsWith(NAME) && !said.strip().equals(expected)) {
+                throw Refusal.of(ErrorCode.DIGEST_MISMATCH);
+            }
+        }
+        return HexFormat.of().formatHex(digest);
+    }
+}

@@ -1,0 +1,92 @@
+package io.tokenspeed.hub.signature;
+
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.key.KnownKey;
+import io.tokenspeed.hub.key.KnownKeys;
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.AdminStorage;
+import io.tokenspeed.model.hub.DeviceKey;
+import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.wire.ErrorCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a device's key may do now: found, retired, or used for the first time. */
+final class KeyCheck {
+    private static final int NOTED = 10_000;
+    private static final long HOUR = 3_600;
+
+    private final AdminStorage storage;
+    private final KnownKeys keys;
+    private final Rotation rotation;
+    private final Map<String, Long> noted = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > NOTED;
+        }
+    };
+
+    KeyCheck(AdminStorage storage, KnownKeys keys) {
+        this.storage = storage;
+        this.keys = keys;
+        this.rotation = new Rotation(storage);
+    }
+
+    /** The key that a request names, before anything is known about its signature. */
+    KnownKey find(String deviceId, String keyId, long now) {
+        Optional<KnownKey> known = keys.find(deviceId, keyId);
+        if (known.isEmpty()) {
+            throw absent(deviceId);
+        }
+        if (known.get().key().state() == KeyState.PENDING && isOver(known.get().key(), now)) {
+            throw Refusal.of(ErrorCode.KEY_UNKNOWN);
+        }
+        return known.get();
+    }
+
+    private Refusal absent(String deviceId) {
+        if (storage.devices().find(deviceId).isPresent()) {
+            return Refusal.of(ErrorCode.KEY_UNKNOWN);
+        }
+        return Refusal.of(storage.devices().erased(deviceId) ? ErrorCode.DEVICE_ERASED : ErrorCode.DEVICE_UNKNOWN);
+    }
+
+    /** Refuses a retired key after its signature was found right, and notes once an hour that somebody still has it. */
+    void checkRetired(KnownKey known, Act act) {
+        DeviceKey key = known.key();
+        if (key.state() != KeyState.RETIRING || !isOver(key, act.at())) {
+            return;
+        }
+        if (isNews(key.deviceId(), act.at())) {
+            storage.audit().note(act, "key.retired_use", key.deviceId(), key.keyId());
+        }
+        throw Refusal.of(ErrorCode.KEY_RETIRED);
+    }
+
+    private boolean isNews(String deviceId, long now) {
+        synchronized (noted) {
+            Long last = noted.get(deviceId);
+            boolean news = last == null || now - last >= HOUR;
+            if (news) {
+                noted.put(deviceId, now);
+            }
+            return news;
+        }
+    }
+
+    private static boolean isOver(DeviceKey key, long now) {
+        Long end = key.notAfter();
+        return end != null && now > end;
+    }
+
+    /** The first request with a new key makes it the device's key. */
+    void activate(KnownKey known, Act act) {
+        if (known.key().state() == KeyState.PENDING) {
+            rotation.activate(known.key(), act);
+            keys.drop(known.key().deviceId());
+        }
+    }
+}

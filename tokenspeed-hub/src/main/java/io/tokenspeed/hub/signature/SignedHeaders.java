@@ -1,0 +1,107 @@
+package io.tokenspeed.hub.signature;
+
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.http.WireRequest;
+import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.model.wire.Limits;
+import io.tokenspeed.model.wire.Signature;
+import io.tokenspeed.model.wire.SignedRequest;
+import io.tokenspeed.model.wire.WireFormat;
+import io.tokenspeed.model.wire.WireHeader;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The headers of a signed request, each there exactly once and in its form.
+ *
+ * @param deviceId who sends it
+ * @param signature its signature and which key made it
+ * @param timestamp when it was sent, in seconds since the epoch
+ * @param nonce what makes it unique
+ * @param contentType of its body; empty for none
+ * @param contentEncoding of its body; empty for none
+ */
+public record SignedHeaders(
+        String deviceId,
+        Signature signature,
+        long timestamp,
+        String nonce,
+        String contentType,
+        String contentEncoding) {
+    private static final int REMEMBERED_AFTER_WINDOW = 60;
+
+    /**
+     * Reads them. A signature of another form is as wrong as a wrong one.
+     *
+     * @throws Refusal if one is missing, repeated or not of its form
+     */
+    public static SignedHeaders of(WireRequest request) {
+        String device = one(request, WireHeader.DEVICE_ID, WireFormat.DEVICE_ID);
+        String timestamp = one(request, WireHeader.TIMESTAMP, WireFormat.TIMESTAMP);
+        String nonce = one(request, WireHeader.NONCE, WireFormat.NONCE);
+        List<String> signatures = request.headers(WireHeader.SIGNATURE);
+        if (signatures.size() != 1) {
+            throw Refusal.of(ErrorCode.HEADER_INVALID);
+        }
+        Signature signature =
+                Signature.parse(signatures.get(0)).orElseThrow(() -> Refusal.of(ErrorCode.SIGNATURE_INVALID));
+        return new SignedHeaders(
+                device,
+                signature,
+                Long.parseLong(timestamp),
+                nonce,
+                request.header("Content-Type"),
+                request.header("Content-Encoding"));
+    }
+
+    private static String one(WireRequest request, String name, Pattern form) {
+        List<String> values = request.headers(name);
+        if (values.size() != 1 || !form.matcher(values.get(0)).matches()) {
+            throw Refusal.of(ErrorCode.HEADER_INVALID);
+        }
+        return values.get(0);
+    }
+
+    /** Checks the time. */
+    public void checkTime(long now) {
+        if (Math.abs(now - timestamp) > Limits.WINDOW_SECONDS) {
+            throw Refusal.of(ErrorCode.TIMESTAMP_OUT_OF_WINDOW);
+        }
+    }
+
+    /** What is signed, with the digest of the body. */
+    public SignedRequest signed(WireRequest request, String bodySha256) {
+        return new SignedRequest(
+                request.method(),
+                request.path(),
+                request.query(),
+                deviceId,
+                signature.keyId(),
+                Long.toString(timestamp),
+                nonce,
+                contentType,
+                contentEncoding,
+                bodySha256);
+    }
+
+    /** The nonce, to be remembered as long as the timestamp could come again. */
+    public NonceUse nonceUse() {
+        return new NonceUse(deviceId, nonce, timestamp + Limits.WINDOW_SECONDS + REMEMBERED_AFTER_WINDOW);
+    }
+
+    /** Refuses a body that is not plain JSON. */
+    public void checkPlainJson() {
+        checkJson();
+        if (!contentEncoding.isEmpty()) {
+            throw Refusal.of(ErrorCode.CONTENT_ENCODING);
+        }
+    }
+
+    /** Refuses a body that is not JSON, whatever its encoding. */
+    public void checkJson() {
+        if (!contentType.equals("application/json")) {
+            throw Refusal.of(ErrorCode.MEDIA_TYPE);
+        }
+    }
+}

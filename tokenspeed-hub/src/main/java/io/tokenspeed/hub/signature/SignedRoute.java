@@ -1,0 +1,36 @@
+package io.tokenspeed.hub.signature;
+
+import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.http.WireRequest;
+import java.io.IOException;
+
+/**
+ * A route that only devices may ask.
+ *
+ * @param method the method
+ * @param path the path
+ * @param maxBody the largest body in bytes
+ * @param verifier decides who may ask
+ * @param rate limits how often
+ * @param handler answers
+ */
+public record SignedRoute(String method, String path, int maxBody, Verifier verifier, DeviceRate rate, Handler handler)
+        implements Route {
+    /** Answers a verified request. */
+    public interface Handler {
+        /**
+         * Answers, after taking the nonce.
+         *
+         * @throws Refusal if it is refused
+         */
+        Answer answer(Signed request);
+    }
+
+    @Override
+    public Answer answer(WireRequest request) throws IOException {
+        Signed signed = verifier.verify(request, maxBody, rate);
+        return handler.answer(signed).with(signed.rateHeaders());
+    }
+}
