@@ -16,7 +16,7 @@ public final class SourceLimit {
     void check(String source) {
         ConsumptionProbe probe = buckets.of(source).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw Refusal.retryAfter(ErrorCode.RATE_LIMITED, 1 + probe.getNanosToWaitForRefill() / NANOS);
+            throw Refusal.retryAfter(ErrorCode.RATE_LIMITED, (probe.getNanosToWaitForRefill() + NANOS - 1) / NANOS);
         }
     }
 }

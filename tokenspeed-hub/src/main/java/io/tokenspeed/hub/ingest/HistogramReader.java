@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.model.histogram.Histogram;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the histograms of a record. */
 final class HistogramReader {
@@ -28,10 +30,9 @@ final class HistogramReader {
         this.fields = fields;
     }
 
-    /** The four histograms in the order of their names; those that are not there have no values. */
-    SentHistogram[] readAll() throws IOException {
-        SentHistogram[] all = new SentHistogram[NAMES.size()];
-        Arrays.fill(all, SentHistogram.NONE);
+    /** The histograms that are there, by the places of their names. */
+    Map<Integer, SentHistogram> readAll() throws IOException {
+        Map<Integer, SentHistogram> all = new HashMap<>();
         if (!fields.open(POINTER)) {
             return all;
         }
@@ -40,15 +41,15 @@ final class HistogramReader {
             if (index < 0) {
                 fields.skip(POINTER);
             } else {
-                all[index] = read(POINTER + "/" + name);
+                read(all, index, POINTER + "/" + name);
             }
         }
         return all;
     }
 
-    private SentHistogram read(String pointer) throws IOException {
+    private void read(Map<Integer, SentHistogram> all, int place, String pointer) throws IOException {
         if (!fields.open(pointer)) {
-            return SentHistogram.NONE;
+            return;
         }
         long[] numbers = new long[NUMBERS.size()];
         long[] indexes = EMPTY;
@@ -72,7 +73,7 @@ final class HistogramReader {
         if (seen != ALL) {
             fields.faultAt(pointer);
         }
-        return new SentHistogram(pointer, numbers, indexes, counts);
+        all.put(place, new SentHistogram(pointer, numbers, indexes, counts));
     }
 
     private long[] array(String pointer, long min, long max) throws IOException {

@@ -1,9 +1,13 @@
 package io.tokenspeed.hub.ingest;
 
+import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.wire.BucketErrors;
 import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.model.wire.BucketSpeed;
 import io.tokenspeed.model.wire.WireFormat;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one record after the other against the closed schema. */
@@ -35,7 +39,7 @@ final class RecordReader {
     private long[] tokens = {};
     private long[] cost = {};
     private long[] speed = {};
-    private SentHistogram[] histograms = {};
+    private Map<Integer, SentHistogram> histograms = Map.of();
 
     RecordReader(Fields fields) {
         this.fields = fields;
@@ -102,6 +106,15 @@ final class RecordReader {
     private SentRecord record() {
         BucketKey key = new BucketKey(numbers[0], (int) numbers[1], texts[3], texts[5], texts[6], texts[7]);
         return new SentRecord(
-                key, (int) numbers[2], (int) numbers[4], numbers[8], errors, tokens, cost, speed, histograms);
+                key,
+                (int) numbers[2],
+                (int) numbers[4],
+                numbers[8],
+                new BucketErrors(errors[0], errors[1], errors[2], errors[3], errors[4], errors[5]),
+                new TokenSums(tokens[0], tokens[2], tokens[4], tokens[5], tokens[1], tokens[3]),
+                cost[0],
+                cost[1],
+                new BucketSpeed(speed[0], speed[1], speed[2], speed[3], speed[4]),
+                histograms);
     }
 }

@@ -38,8 +38,8 @@ final class RecordRules {
         if (time != null) {
             return time;
         }
-        for (SentHistogram histogram : record.histograms()) {
-            if (!histogram.isConsistent(record.requests()) && histogram != SentHistogram.NONE) {
+        for (SentHistogram histogram : record.histograms().values()) {
+            if (!histogram.isConsistent(record.requests())) {
                 return rejection(index, RecordCode.HIST_INCONSISTENT, histogram.pointer());
             }
         }
@@ -63,8 +63,8 @@ final class RecordRules {
     }
 
     private static @Nullable String miscounted(SentRecord record) {
-        TokenSums tokens = record.tokenSums();
-        BucketSpeed speed = record.speedSums();
+        TokenSums tokens = record.tokens();
+        BucketSpeed speed = record.speed();
         if (tokens.reasoning() > tokens.output()) {
             return "/tokens/reasoning";
         }
@@ -85,14 +85,14 @@ final class RecordRules {
     }
 
     private @Nullable String implausible(SentRecord record) {
-        BucketErrors errors = record.errorCounts();
+        BucketErrors errors = record.errors();
         if (record.requests() > limits.requestsPerBucket()) {
             return "/requests";
         }
         if (errors.failed() + errors.cancelled() > limits.requestsPerBucket()) {
             return "/errors";
         }
-        if (record.tokenSums().total() > record.requests() * limits.tokensPerRequest()) {
+        if (record.tokens().total() > record.requests() * limits.tokensPerRequest()) {
             return "/tokens";
         }
         return record.nanoUsd() / NANOS > record.requests() * limits.usdPerRequest() ? "/cost/nanoUsd" : null;

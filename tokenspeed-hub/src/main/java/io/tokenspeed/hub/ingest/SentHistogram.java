@@ -4,16 +4,31 @@ import io.tokenspeed.model.histogram.Histogram;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * A histogram as it was sent, which may contradict itself.
- *
- * @param pointer where it is in a record
- * @param numbers scale, count, sum, min, max and zero
- * @param indexes its buckets
- * @param counts how many values each holds
- */
-record SentHistogram(String pointer, long[] numbers, long[] indexes, long[] counts) {
-    static final SentHistogram NONE = new SentHistogram("", new long[6], new long[0], new long[0]);
+/** A histogram as it was sent, which may contradict itself. */
+final class SentHistogram {
+    private final String pointer;
+    private final long[] numbers;
+    private final long[] indexes;
+    private final long[] counts;
+
+    /**
+     * A histogram.
+     *
+     * @param pointer where it is in a record
+     * @param numbers scale, count, sum, min, max and zero
+     * @param indexes its buckets
+     * @param counts how many values each holds
+     */
+    SentHistogram(String pointer, long[] numbers, long[] indexes, long[] counts) {
+        this.pointer = pointer;
+        this.numbers = numbers;
+        this.indexes = indexes;
+        this.counts = counts;
+    }
+
+    String pointer() {
+        return pointer;
+    }
 
     private long count() {
         return numbers[1];
@@ -74,9 +89,6 @@ record SentHistogram(String pointer, long[] numbers, long[] indexes, long[] coun
     }
 
     Histogram histogram() {
-        if (count() == 0) {
-            return Histogram.EMPTY;
-        }
         Map<Integer, Long> buckets = new HashMap<>();
         for (int i = 0; i < indexes.length; i++) {
             buckets.put((int) indexes[i], counts[i]);

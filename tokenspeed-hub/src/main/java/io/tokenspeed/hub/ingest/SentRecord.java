@@ -1,5 +1,6 @@
 package io.tokenspeed.hub.ingest;
 
+import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.model.wire.BucketErrors;
 import io.tokenspeed.model.wire.BucketHistograms;
@@ -7,6 +8,7 @@ import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.model.wire.BucketRecord;
 import io.tokenspeed.model.wire.BucketSpeed;
 import io.tokenspeed.model.wire.BucketSums;
+import java.util.Map;
 
 /**
  * A record that matches the schema and is not checked further.
@@ -15,50 +17,33 @@ import io.tokenspeed.model.wire.BucketSums;
  * @param revision its revision
  * @param saltEpoch which salt made the project id
  * @param requests how many requests
- * @param errors the group of that name
- * @param tokens the group of that name
- * @param cost the group of that name
- * @param speed the group of that name
- * @param histograms time to first token, latency, decode speed, end-to-end speed
+ * @param errors attempts without usage
+ * @param tokens tokens
+ * @param nanoUsd known costs
+ * @param unpriced requests without a known cost
+ * @param speed sums of speeds
+ * @param histograms those that are there: 0 time to first token, 1 latency, 2 decode speed, 3 end-to-end speed
  */
 record SentRecord(
         BucketKey key,
         int revision,
         int saltEpoch,
         long requests,
-        long[] errors,
-        long[] tokens,
-        long[] cost,
-        long[] speed,
-        SentHistogram[] histograms) {
-    TokenSums tokenSums() {
-        return new TokenSums(tokens[0], tokens[2], tokens[4], tokens[5], tokens[1], tokens[3]);
-    }
-
-    BucketErrors errorCounts() {
-        return new BucketErrors(errors[0], errors[1], errors[2], errors[3], errors[4], errors[5]);
-    }
-
-    BucketSpeed speedSums() {
-        return new BucketSpeed(speed[0], speed[1], speed[2], speed[3], speed[4]);
-    }
-
-    long nanoUsd() {
-        return cost[0];
-    }
-
-    long unpriced() {
-        return cost[1];
-    }
-
+        BucketErrors errors,
+        TokenSums tokens,
+        long nanoUsd,
+        long unpriced,
+        BucketSpeed speed,
+        Map<Integer, SentHistogram> histograms) {
     BucketRecord record(String digest) {
-        BucketHistograms distributions = new BucketHistograms(
-                histograms[0].histogram(),
-                histograms[1].histogram(),
-                histograms[2].histogram(),
-                histograms[3].histogram());
-        BucketSums sums =
-                new BucketSums(requests, errorCounts(), tokenSums(), nanoUsd(), unpriced(), speedSums(), distributions);
+        BucketHistograms distributions =
+                new BucketHistograms(histogram(0), histogram(1), histogram(2), histogram(3));
+        BucketSums sums = new BucketSums(requests, errors, tokens, nanoUsd, unpriced, speed, distributions);
         return new BucketRecord(key, revision, saltEpoch, sums, digest);
+    }
+
+    private Histogram histogram(int place) {
+        SentHistogram sent = histograms.get(place);
+        return sent == null ? Histogram.EMPTY : sent.histogram();
     }
 }

@@ -24,6 +24,7 @@ public final class UploadWriter implements AutoCloseable {
     private static final int MAX_TOGETHER = 256;
     private static final int MAX_RECORDS = 5_000;
     private static final int PATIENCE_SECONDS = 20;
+    private static final long IDLE_MILLIS = 50;
     private static final long STOP_MILLIS = 10_000;
 
     private final TokenStorage storage;
@@ -71,7 +72,7 @@ public final class UploadWriter implements AutoCloseable {
         List<Waiting> together = new ArrayList<>(MAX_TOGETHER);
         try {
             while (!closed || !queue.isEmpty()) {
-                Waiting first = queue.poll(1, TimeUnit.SECONDS);
+                Waiting first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     together.add(first);
                     drain(together);

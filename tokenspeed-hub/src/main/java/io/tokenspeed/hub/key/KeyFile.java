@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 /**
@@ -53,7 +54,7 @@ final class KeyFile {
     static List<HubKey> create(Path file, SecureRandom random) {
         HubKey key = HubKey.of(DeviceSecret.random(random));
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder");
             Files.createDirectories(folder, rights("rwx------"));
             Path copy = Files.createTempFile(folder, ".hub-keys", null, rights("rw-------"));
             String text = "{\"keys\":[\"" + key.secret().text() + "\"]}\n";

@@ -60,8 +60,7 @@ public final class KnownKeys {
     private @Nullable KnownKey remembered(String deviceId, String keyId, long now) {
         Map<String, Entry> keys = entries.get(deviceId);
         Entry entry = keys == null ? null : keys.get(keyId);
-        boolean fresh = entry != null && Math.abs(now - entry.loadedAt()) < MAX_AGE_MILLIS;
-        return fresh ? entry.key() : null;
+        return entry == null || Math.abs(now - entry.loadedAt()) >= MAX_AGE_MILLIS ? null : entry.key();
     }
 
     private Optional<KnownKey> load(String deviceId, String keyId) {

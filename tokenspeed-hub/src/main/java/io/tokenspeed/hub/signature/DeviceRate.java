@@ -29,12 +29,16 @@ public final class DeviceRate {
     Map<String, String> take(String deviceId) {
         ConsumptionProbe probe = buckets.of(deviceId).tryConsumeAndReturnRemaining(1);
         Map<String, String> headers = new HashMap<>(policy);
-        long full = (probe.getNanosToWaitForReset() + NANOS - 1) / NANOS;
+        long full = seconds(probe.getNanosToWaitForReset());
         headers.put("RateLimit", "\"device\";r=" + probe.getRemainingTokens() + ";t=" + full);
         if (!probe.isConsumed()) {
-            throw Refusal.retryAfter(ErrorCode.RATE_LIMITED, 1 + probe.getNanosToWaitForRefill() / NANOS)
+            throw Refusal.retryAfter(ErrorCode.RATE_LIMITED, seconds(probe.getNanosToWaitForRefill()))
                     .with(headers);
         }
         return headers;
+    }
+
+    private static long seconds(long nanos) {
+        return (nanos + NANOS - 1) / NANOS;
     }
 }

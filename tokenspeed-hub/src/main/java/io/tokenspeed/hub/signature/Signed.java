@@ -4,23 +4,55 @@ import io.tokenspeed.hub.key.KnownKey;
 import io.tokenspeed.model.hub.Act;
 import java.util.Map;
 
-/**
- * A request whose signature holds and whose device may ask. Its nonce is still to be taken.
- *
- * @param known the device and the key that signed
- * @param headers its headers
- * @param body its body as sent
- * @param requestId its name in logs
- * @param receivedAt when it came, in seconds since the epoch
- * @param rateHeaders what its answer says about the device's rate
- */
-public record Signed(
-        KnownKey known,
-        SignedHeaders headers,
-        byte[] body,
-        String requestId,
-        long receivedAt,
-        Map<String, String> rateHeaders) {
+/** A request whose signature holds and whose device may ask. Its nonce is still to be taken. */
+public final class Signed {
+    private final KnownKey known;
+    private final SignedHeaders headers;
+    private final byte[] body;
+    private final String requestId;
+    private final long receivedAt;
+    private final Map<String, String> rateHeaders;
+
+    Signed(
+            KnownKey known,
+            SignedHeaders headers,
+            byte[] body,
+            String requestId,
+            long receivedAt,
+            Map<String, String> rateHeaders) {
+        this.known = known;
+        this.headers = headers;
+        this.body = body;
+        this.requestId = requestId;
+        this.receivedAt = receivedAt;
+        this.rateHeaders = Map.copyOf(rateHeaders);
+    }
+
+    /** The device and the key that signed. */
+    public KnownKey known() {
+        return known;
+    }
+
+    /** Its headers. */
+    public SignedHeaders headers() {
+        return headers;
+    }
+
+    /** Its body as sent; not to be changed. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** When it came, in seconds since the epoch. */
+    public long receivedAt() {
+        return receivedAt;
+    }
+
+    /** What its answer says about the device's rate. */
+    Map<String, String> rateHeaders() {
+        return rateHeaders;
+    }
+
     /** Who sent it. */
     public String deviceId() {
         return headers.deviceId();

@@ -1,0 +1,83 @@
+package io.tokenspeed.hub.testing;
+
+import io.tokenspeed.model.wire.DeviceSecret;
+import io.tokenspeed.model.wire.Sha256;
+import io.tokenspeed.model.wire.SignedRequest;
+import io.tokenspeed.model.wire.WireFormat;
+import io.tokenspeed.model.wire.WireHeader;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+
+/**
+ * A signed request before it is sent. What is sent may be changed after signing, to see that the hub notices.
+ *
+ * @param request what is signed
+ * @param body the body
+ * @param secret what signs
+ */
+public record Signing(SignedRequest request, byte[] body, DeviceSecret secret) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public static Signing of(
+            TestDevice device, String method, String path, String type, String encoding, byte[] body, long timestamp) {
+        String[] parts = path.split("\\?", 2);
+        SignedRequest request = new SignedRequest(
+                method,
+                parts[0],
+                parts.length > 1 ? parts[1] : "",
+                device.deviceId(),
+                device.keyId(),
+                Long.toString(timestamp),
+                WireFormat.newNonce(RANDOM),
+                type,
+                encoding,
+                Sha256.hex(body));
+        return new Signing(request, body, device.secret());
+    }
+
+    /** The same, signed with another time. */
+    public Signing at(long timestamp) {
+        return new Signing(
+                new SignedRequest(
+                        request.method(),
+                        request.path(),
+                        request.query(),
+                        request.deviceId(),
+                        request.keyId(),
+                        Long.toString(timestamp),
+                        request.nonce(),
+                        request.contentType(),
+                        request.contentEncoding(),
+                        request.bodySha256()),
+                body,
+                secret);
+    }
+
+    public HttpRequest.Builder builder(URI hub) {
+        return builder(hub, request, body, request.sign(secret));
+    }
+
+    /** A request that says one thing and is signed for another. */
+    public static HttpRequest.Builder builder(URI hub, SignedRequest sent, byte[] body, String signature) {
+        String query = sent.query().isEmpty() ? "" : "?" + sent.query();
+        HttpRequest.Builder builder = HttpRequest.newBuilder(hub.resolve(sent.path() + query))
+                .method(
+                        sent.method(),
+                        sent.method().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                .header(WireHeader.DEVICE_ID, sent.deviceId())
+                .header(WireHeader.TIMESTAMP, sent.timestamp())
+                .header(WireHeader.NONCE, sent.nonce())
+                .header(WireHeader.SIGNATURE, signature);
+        if (!sent.contentType().isEmpty()) {
+            builder.header("Content-Type", sent.contentType());
+        }
+        return sent.contentEncoding().isEmpty() ? builder : builder.header("Content-Encoding", sent.contentEncoding());
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

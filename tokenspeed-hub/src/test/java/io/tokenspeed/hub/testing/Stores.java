@@ -1,0 +1,18 @@
+package io.tokenspeed.hub.testing;
+
+import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import java.nio.file.Path;
+
+/** The storages that a hub runs on. */
+public enum Stores {
+    MEMORY {
+        @Override
+        public HubStorage open(Path folder) {
+            return new InMemoryHubStorage();
+        }
+    };
+
+    /** An empty storage. */
+    public abstract HubStorage open(Path folder);
+}

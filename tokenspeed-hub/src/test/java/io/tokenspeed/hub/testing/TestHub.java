@@ -1,0 +1,186 @@
+package io.tokenspeed.hub.testing;
+
+import io.tokenspeed.hub.HubApplication;
+import io.tokenspeed.hub.config.HubSettings;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.hub.NonceStore;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.wire.InviteToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** A hub on free ports, over a storage that its test may look into. */
+public final class TestHub implements AutoCloseable {
+    /** When the test vectors were made. */
+    public static final long NOW = 1_790_000_421;
+
+    /** Held here, because the logging system forgets the level of a logger that nobody refers to. */
+    private static final List<Logger> CHATTY =
+            List.of(Logger.getLogger("io.tokenspeed.hub.access"), Logger.getLogger("org.hibernate"));
+
+    static {
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    private static final Act ADMIN = new Act("admin", "", NOW);
+
+    public final TestClock clock;
+    public final HubStorage storage;
+    public final HubApplication hub;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    private TestHub(HubStorage storage, TestClock clock, HubApplication hub) {
+        this.storage = storage;
+        this.clock = clock;
+        this.hub = hub;
+    }
+
+    public static TestHub start(Path folder, HubStorage storage) {
+        return start(folder, storage, new TestClock(NOW), Map.of(), null);
+    }
+
+    /**
+     * Starts a hub.
+     *
+     * @param variables settings besides the ports and paths
+     * @param nonces a store of nonces outside the database; null for the database's own
+     */
+    public static TestHub start(
+            Path folder,
+            HubStorage storage,
+            TestClock clock,
+            Map<String, String> variables,
+            @Nullable NonceStore nonces) {
+        HubSettings settings = settings(folder, variables);
+        try {
+            HubApplication hub = nonces == null
+                    ? HubApplication.start(settings, storage, clock)
+                    : HubApplication.start(settings, storage, nonces, clock);
+            return new TestHub(storage, clock, hub);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public static HubSettings settings(Path folder, Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "HOME", folder.toString(),
+                "TS_HUB_PORT", "0",
+                "TS_HUB_ADMIN_PORT", "0",
+                "TS_HUB_LIMITS_SOURCE_BURST", "1000000"));
+        all.putAll(variables);
+        return HubSettings.of(Environment.of(all, folder));
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + hub.port());
+    }
+
+    public long now() {
+        return clock.now();
+    }
+
+    public Reply send(Signing signing) {
+        return send(signing.builder(uri()));
+    }
+
+    public Reply get(String path) {
+        return send(HttpRequest.newBuilder(uri().resolve(path)));
+    }
+
+    public Reply getAdmin(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.adminPort() + path)));
+    }
+
+    public Reply send(HttpRequest.Builder request) {
+        try {
+            return Reply.of(http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    public InviteToken invite(int maxUses, boolean requireApproval) {
+        InviteToken token = InviteToken.random(new SecureRandom());
+        invite(token, maxUses, requireApproval, NOW + 86_400);
+        return token;
+    }
+
+    public void invite(InviteToken token, int maxUses, boolean requireApproval, long expiresAt) {
+        storage.admin()
+                .invites()
+                .create(
+                        new Invite(
+                                token.id(), "", "default", maxUses, 0, requireApproval, NOW, expiresAt, null, "admin"),
+                        token.digest(),
+                        ADMIN);
+    }
+
+    /** A device that may upload. */
+    public TestDevice device() {
+        TestDevice device = TestDevice.random();
+        Reply reply = send(device.enrol(invite(1, false), now()));
+        if (reply.status() != 201) {
+            throw new IllegalStateException(reply.verdict());
+        }
+        return device;
+    }
+
+    /** Everything in the database that a request could change. */
+    public String state() {
+        return String.join(
+                "\n",
+                storage.admin().devices().list().toString(),
+                storage.admin().invites().list().toString(),
+                storage.admin().keys().dataKeys().toString(),
+                storage.admin().audit().latest(Long.MAX_VALUE, 1000).toString(),
+                Long.toString(storage.tokens().nonces().live()),
+                storage.tokens()
+                        .usage(null)
+                        .summary(UsageFilter.all(ZoneOffset.UTC))
+                        .toString());
+    }
+
+    /** Requests that are counted. */
+    public long requests() {
+        return storage.tokens()
+                .usage(null)
+                .summary(UsageFilter.all(ZoneOffset.UTC))
+                .requests();
+    }
+
+    /** Requests of a device that are counted. */
+    public long requests(TestDevice device) {
+        return storage.tokens()
+                .usage(device.deviceId())
+                .summary(UsageFilter.all(ZoneOffset.UTC))
+                .requests();
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        storage.close();
+    }
+}
