@@ -43,6 +43,7 @@ abstract class HubTest {
     void stopHub() {
         if (started != null) {
             started.close();
+            started = null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tokenspeed.hub.testing;
 
 import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.store.hub.SqlHubStorage;
 import io.tokenspeed.testkit.memory.InMemoryHubStorage;
 import java.nio.file.Path;
 
@@ -10,6 +11,13 @@ public enum Stores {
         @Override
         public HubStorage open(Path folder) {
             return new InMemoryHubStorage();
+        }
+    },
+
+    SQLITE {
+        @Override
+        public HubStorage open(Path folder) {
+            return SqlHubStorage.sqlite(folder.resolve("hub.sqlite"));
         }
     };
 
