@@ -57,8 +57,7 @@ class BombTest extends HubTest {
         assertThat(sendGzip(Arrays.copyOf(member, member.length - 9))).isEqualTo("400 encoding_invalid");
         assertThat(sendGzip(damaged)).isEqualTo("400 encoding_invalid");
         assertThat(sendGzip(wrongSize)).isEqualTo("400 encoding_invalid");
-        assertThat(sendGzip(GOOD.getBytes(UTF_8)))
-                .isEqualTo("400 encoding_invalid");
+        assertThat(sendGzip(GOOD.getBytes(UTF_8))).isEqualTo("400 encoding_invalid");
         assertThat(sendGzip(Bombs.gzip(member, 1))).isEqualTo("400 malformed_json");
         assertThat(sendGzip(new byte[0])).isEqualTo("400 encoding_invalid");
     }
@@ -131,8 +130,7 @@ class BombTest extends HubTest {
     void body_ofAnotherKind_isRefused() {
         var text = Signing.of(
                 device, "POST", "/v1/ingest/buckets", "application/json; charset=utf-8", "", new byte[0], hub.now());
-        var zstd = Signing.of(
-                device, "POST", "/v1/ingest/buckets", "application/json", "zstd", new byte[1], hub.now());
+        var zstd = Signing.of(device, "POST", "/v1/ingest/buckets", "application/json", "zstd", new byte[1], hub.now());
 
         assertThat(hub.send(text).verdict()).isEqualTo("415 media_type");
         assertThat(hub.send(zstd).verdict()).isEqualTo("415 content_encoding");

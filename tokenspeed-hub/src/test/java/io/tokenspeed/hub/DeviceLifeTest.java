@@ -4,19 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.hub.testing.Bodies;
-import io.tokenspeed.hub.testing.Parallel;
 import io.tokenspeed.hub.testing.Reply;
 import io.tokenspeed.hub.testing.Signing;
 import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.AuditEntry;
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.DeviceTable;
 import io.tokenspeed.model.wire.DeviceSecret;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,26 +153,5 @@ class DeviceLifeTest extends HubTest {
         assertThat(hub.hub.parts().devices().restore(device.deviceId(), ADMIN)).isTrue();
         assertThat(config(device)).isEqualTo("200");
         assertThat(audited("device.revoke")).extracting(AuditEntry::act).containsExactly(ADMIN);
-    }
-
-    @Test
-    void revocation_duringUploadsOfManyThreads_letsNothingInAfterwards() throws Exception {
-        AtomicLong number = new AtomicLong();
-        AtomicLong atRevocation = new AtomicLong(-1);
-
-        List<String> verdicts = Parallel.run(100, thread -> {
-            if (thread == 50) {
-                // Not through this node, so its memory of the device does not help.
-                DeviceTable devices = hub.storage.admin().devices();
-                devices.move(
-                        device.deviceId(), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
-                atRevocation.set(hub.requests(device));
-            }
-            long start = 1_789_999_800 - 300 * number.incrementAndGet();
-            return hub.send(device.upload(Bodies.batch(start, 1), hub.now())).verdict();
-        });
-
-        assertThat(hub.requests(device)).isEqualTo(atRevocation.get());
-        assertThat(verdicts).contains("403 device_revoked");
     }
 }

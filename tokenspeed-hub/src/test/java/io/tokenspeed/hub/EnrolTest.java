@@ -49,7 +49,12 @@ class EnrolTest extends HubTest {
         assertThat(reply.json().get("keyId").asText()).isEqualTo("k1");
         assertThat(reply.json().get("config").get("tickSeconds").asInt()).isEqualTo(300);
         assertThat(reply.body()).doesNotContain(device.secret().text());
-        assertThat(hub.storage.admin().devices().find(device.deviceId()).orElseThrow().fingerprint())
+        assertThat(hub.storage
+                        .admin()
+                        .devices()
+                        .find(device.deviceId())
+                        .orElseThrow()
+                        .fingerprint())
                 .isEqualTo(Fingerprint.of(device.deviceId(), device.secret()));
         AuditEntry entry = hub.storage.admin().audit().latest(Long.MAX_VALUE, 1).get(0);
         assertThat(entry.action()).isEqualTo("device.enrol");
@@ -107,8 +112,7 @@ class EnrolTest extends HubTest {
         InviteToken invite = hub.invite(1, false);
         long before = devices();
         var signed = device.enrol(invite, hub.now());
-        var other = new Signing(
-                signed.request(), signed.body(), DeviceSecret.random(new SecureRandom()));
+        var other = new Signing(signed.request(), signed.body(), DeviceSecret.random(new SecureRandom()));
 
         assertThat(hub.send(other).verdict()).isEqualTo("401 signature_invalid");
         assertThat(devices()).isEqualTo(before);
@@ -158,8 +162,9 @@ class EnrolTest extends HubTest {
         List<Reply> replies = Parallel.run(50, i -> enrol(TestDevice.random(), invite));
 
         assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(1);
-        assertThat(replies).filteredOn(reply -> reply.status() != 201).allMatch(reply -> reply.status() == 403
-                || reply.status() == 429);
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() != 201)
+                .allMatch(reply -> reply.status() == 403 || reply.status() == 429);
         assertThat(devices()).isEqualTo(before + 1);
     }
 
@@ -186,8 +191,7 @@ class EnrolTest extends HubTest {
         hub.clock.advance(9 * 86_400);
         hub.hub.parts().maintenance().everyHour();
 
-        assertThat(hub.storage.admin().devices().list())
-                .noneMatch(known -> known.status() == DeviceStatus.PENDING);
+        assertThat(hub.storage.admin().devices().list()).noneMatch(known -> known.status() == DeviceStatus.PENDING);
         assertThat(hub.storage.admin().devices().erased(device.deviceId())).isTrue();
     }
 }

@@ -5,6 +5,7 @@ import io.tokenspeed.hub.testing.TestHub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +13,6 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 /** A class of tests with one hub on every storage; each test brings its own devices. */
 @ParameterizedClass
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HubTest {
     @Parameter
-    Stores store;
+    Stores store = Stores.MEMORY;
 
     @TempDir
     Path folder;

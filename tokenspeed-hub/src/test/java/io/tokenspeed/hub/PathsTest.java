@@ -31,7 +31,8 @@ class PathsTest extends HubTest {
                 "/v1/nothing"
             })
     void path_ofAnotherSpelling_isUnknown(String path) {
-        String answer = ask("POST " + path + " HTTP/1.1\r\nHost: hub\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        String answer =
+                ask("POST " + path + " HTTP/1.1\r\nHost: hub\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 404 ")
@@ -108,7 +109,8 @@ class PathsTest extends HubTest {
     void hub_tellsWhoItIs() {
         var answer = hub.get("/v1/hub").json();
 
-        assertThat(answer.get("hubId").asText()).isEqualTo(hub.storage.admin().identity().hubId());
+        assertThat(answer.get("hubId").asText())
+                .isEqualTo(hub.storage.admin().identity().hubId());
         assertThat(answer.get("schemaVersions").toString()).isEqualTo("[1]");
         assertThat(answer.get("limits").get("records").asInt()).isEqualTo(500);
         assertThat(hub.get("/v1/health").json().get("status").asText()).isEqualTo("ok");

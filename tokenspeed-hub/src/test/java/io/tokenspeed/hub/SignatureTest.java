@@ -32,7 +32,8 @@ class SignatureTest extends HubTest {
     }
 
     private void assertRefused(SignedRequest sent, byte[] body, String verdict) {
-        Reply reply = hub.send(Signing.builder(hub.uri(), sent, body, upload.request().sign(upload.secret())));
+        Reply reply =
+                hub.send(Signing.builder(hub.uri(), sent, body, upload.request().sign(upload.secret())));
 
         assertThat(reply.verdict()).isEqualTo(verdict);
         assertThat(hub.state()).isEqualTo(before);
@@ -128,8 +129,8 @@ class SignatureTest extends HubTest {
         SignedRequest of = config.request();
         SignedRequest query = new SignedRequest(
                 "GET", of.path(), "schema=2", of.deviceId(), "k1", of.timestamp(), of.nonce(), "", "", "");
-        SignedRequest method = new SignedRequest(
-                "POST", of.path(), "", of.deviceId(), "k1", of.timestamp(), of.nonce(), "", "", "");
+        SignedRequest method =
+                new SignedRequest("POST", of.path(), "", of.deviceId(), "k1", of.timestamp(), of.nonce(), "", "", "");
 
         assertThat(hub.send(Signing.builder(hub.uri(), query, new byte[0], signature))
                         .verdict())
@@ -173,10 +174,10 @@ class SignatureTest extends HubTest {
     @Test
     void upload_withAHeaderTwiceOrOfAnotherForm_isRefused() {
         HttpRequest.Builder twice = upload.builder(hub.uri()).header(WireHeader.NONCE, "A".repeat(24));
-        HttpRequest.Builder uuid = upload.builder(hub.uri())
-                .setHeader(WireHeader.NONCE, "123e4567-e89b-12d3-a456-426614174000");
-        HttpRequest.Builder absent =
-                HttpRequest.newBuilder(hub.uri().resolve("/v1/devices/self/config")).GET();
+        HttpRequest.Builder uuid =
+                upload.builder(hub.uri()).setHeader(WireHeader.NONCE, "123e4567-e89b-12d3-a456-426614174000");
+        HttpRequest.Builder absent = HttpRequest.newBuilder(hub.uri().resolve("/v1/devices/self/config"))
+                .GET();
 
         assertThat(hub.send(twice).verdict()).isEqualTo("400 header_invalid");
         assertThat(hub.send(uuid).verdict()).isEqualTo("400 header_invalid");

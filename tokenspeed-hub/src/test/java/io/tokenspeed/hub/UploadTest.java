@@ -96,7 +96,8 @@ class UploadTest extends HubTest {
 
         assertThat(conflict.status()).isEqualTo(200);
         assertThat(counts(conflict)).startsWith("0 0 [{\"index\":0,\"code\":\"revision_conflict\"");
-        assertThat(conflict.json().get("rejected").get(0).get("revision").asInt()).isEqualTo(4);
+        assertThat(conflict.json().get("rejected").get(0).get("revision").asInt())
+                .isEqualTo(4);
         assertThat(hub.requests(device)).isEqualTo(7);
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpException;
 
@@ -47,24 +46,27 @@ public final class ProtocolServlet extends HttpServlet {
         WireRequest wire = new WireRequest(
                 request, RequestIds.next(), SourceAddress.limited(source), SourceAddress.noted(source), now);
         String path = routes.name(request.getRequestURI());
-        String code = "ok";
+        Outcome outcome = outcome(wire);
+        observer.answered(path, outcome.code(), System.nanoTime() - start);
+        note(wire, path, outcome.code());
+        outcome.write(response);
+    }
+
+    private Outcome outcome(WireRequest wire) throws IOException {
         try {
             limit.check(wire.source());
-            Answer answer = routes.find(wire).answer(wire);
-            write(response, answer.status(), "application/json", answer.headers(), JsonText.object(answer.body()));
+            return Outcome.of(routes.find(wire).answer(wire));
         } catch (Refusal refusal) {
-            code = refuse(response, refusal, wire);
+            return Outcome.of(refusal, wire);
         } catch (StorageException unusable) {
             logger.log(System.Logger.Level.WARNING, "The database cannot be used.", unusable);
-            code = refuse(response, busy(ErrorCode.OVERLOADED), wire);
+            return Outcome.of(busy(ErrorCode.OVERLOADED), wire);
         } catch (HttpException.RuntimeException server) {
             throw server;
         } catch (RuntimeException fault) {
             logger.log(System.Logger.Level.ERROR, "A request failed.", fault);
-            code = refuse(response, Refusal.of(ErrorCode.INTERNAL), wire);
+            return Outcome.of(Refusal.of(ErrorCode.INTERNAL), wire);
         }
-        observer.answered(path, code, System.nanoTime() - start);
-        note(code.equals("ok") ? System.Logger.Level.DEBUG : System.Logger.Level.INFO, wire, path, code);
     }
 
     /** A refusal for a while; the seconds differ, so that clients do not come back all at once. */
@@ -72,27 +74,8 @@ public final class ProtocolServlet extends HttpServlet {
         return Refusal.retryAfter(code, 1 + ThreadLocalRandom.current().nextInt(BUSY_SECONDS));
     }
 
-    private static String refuse(HttpServletResponse response, Refusal refusal, WireRequest wire) throws IOException {
-        if (refusal.code().status() == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "TS1-HMAC-SHA256 realm=\"tokenspeed\"");
-        }
-        byte[] body = Problem.of(refusal, wire.requestId(), wire.receivedAt());
-        write(response, refusal.code().status(), Problem.MEDIA_TYPE, refusal.headers(), body);
-        return refusal.code().text();
-    }
-
-    private static void write(
-            HttpServletResponse response, int status, String type, Map<String, String> headers, byte[] body)
-            throws IOException {
-        response.setStatus(status);
-        headers.forEach(response::setHeader);
-        response.setContentType(type);
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-    }
-
-    private static void note(System.Logger.Level level, WireRequest wire, String path, String code) {
+    private static void note(WireRequest wire, String path, String code) {
+        System.Logger.Level level = code.equals(Outcome.OK) ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
         if (logger.isLoggable(level)) {
             logger.log(
                     level,

@@ -36,8 +36,7 @@ record SentRecord(
         BucketSpeed speed,
         Map<Integer, SentHistogram> histograms) {
     BucketRecord record(String digest) {
-        BucketHistograms distributions =
-                new BucketHistograms(histogram(0), histogram(1), histogram(2), histogram(3));
+        BucketHistograms distributions = new BucketHistograms(histogram(0), histogram(1), histogram(2), histogram(3));
         BucketSums sums = new BucketSums(requests, errors, tokens, nanoUsd, unpriced, speed, distributions);
         return new BucketRecord(key, revision, saltEpoch, sums, digest);
     }

@@ -50,9 +50,9 @@ class BatchReaderTest {
         Batch batch = read(Bodies.batch("  " + GOOD + " ", spaced.replace("sonnet", "\\u0073onnet2"))
                 .replace("},{", "}\n,\n{"));
 
-        assertThat(batch.records()).extracting(record -> record.record().digest())
-                .containsExactly(
-                        Sha256.hex(GOOD), Sha256.hex(spaced.replace("sonnet", "\\u0073onnet2")));
+        assertThat(batch.records())
+                .extracting(record -> record.record().digest())
+                .containsExactly(Sha256.hex(GOOD), Sha256.hex(spaced.replace("sonnet", "\\u0073onnet2")));
     }
 
     @Test
@@ -67,7 +67,8 @@ class BatchReaderTest {
 
         assertThat(batch.records()).extracting(record -> record.index()).containsExactly(0, 5);
         assertThat(batch.rejected())
-                .extracting(rejection -> rejection.index() + " " + rejection.code().text() + " " + rejection.pointer())
+                .extracting(
+                        rejection -> rejection.index() + " " + rejection.code().text() + " " + rejection.pointer())
                 .containsExactly(
                         "1 duplicate_in_batch ",
                         "2 schema_invalid ",
@@ -97,7 +98,8 @@ class BatchReaderTest {
                 "\"errors\":{}|\"errors\":{\"server\":20001}|implausible|/errors"
             })
     void record_thatContradictsItself_isRefused(String what, String by, String code, String pointer) {
-        Rejection rejection = read(Bodies.batch(GOOD.replace(what, by))).rejected().get(0);
+        Rejection rejection =
+                read(Bodies.batch(GOOD.replace(what, by))).rejected().get(0);
 
         assertThat(rejection.code().text()).isEqualTo(code);
         assertThat(rejection.pointer()).isEqualTo(pointer);
@@ -106,7 +108,8 @@ class BatchReaderTest {
     @Test
     void zeros_inAHistogram_areConsistent() {
         String zeros = GOOD.replaceFirst(
-                "\"hist\":.*", "\"hist\":{\"ttftMs\":{\"scale\":5,\"count\":2,\"sum\":0,\"min\":0,\"max\":0,\"zero\":2,"
+                "\"hist\":.*",
+                "\"hist\":{\"ttftMs\":{\"scale\":5,\"count\":2,\"sum\":0,\"min\":0,\"max\":0,\"zero\":2,"
                         + "\"idx\":[],\"cnt\":[]}}}");
 
         assertThat(read(Bodies.batch(zeros)).records()).hasSize(1);
@@ -119,7 +122,13 @@ class BatchReaderTest {
                 + "\"errors\":{\"server\":4,\"cancelled\":2},\"tokens\":{\"input\":0,\"output\":0},"
                 + "\"cost\":{\"nanoUsd\":0,\"unpricedRequests\":0},\"speed\":{},\"hist\":{}}";
 
-        assertThat(read(Bodies.batch(failed)).records().get(0).record().sums().errors().failed())
+        assertThat(read(Bodies.batch(failed))
+                        .records()
+                        .get(0)
+                        .record()
+                        .sums()
+                        .errors()
+                        .failed())
                 .isEqualTo(4);
     }
 

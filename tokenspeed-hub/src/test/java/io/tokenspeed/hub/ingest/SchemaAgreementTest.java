@@ -53,7 +53,9 @@ class SchemaAgreementTest {
     /** A body in which every member that there may be is there. */
     private static String full() {
         return Bodies.batch(Bodies.record(1_790_000_100, 1, "claude-sonnet-4-5"))
-                .replace("\"cacheRead\":30000", "\"cacheRead\":30000,\"reasoning\":4,\"cacheWrite5m\":5,\"cacheWrite1h\":6")
+                .replace(
+                        "\"cacheRead\":30000",
+                        "\"cacheRead\":30000,\"reasoning\":4,\"cacheWrite5m\":5,\"cacheWrite1h\":6")
                 .replace("\"errors\":{}", "\"errors\":{\"rateLimited\":0,\"cancelled\":1}")
                 .replace("\"e2eMs\":27100", "\"e2eMs\":27100,\"approxRequests\":1")
                 .replaceFirst("]}$", "],\"losses\":[{\"reason\":\"expired\",\"records\":3}]}");
@@ -115,10 +117,40 @@ class SchemaAgreementTest {
             return array;
         }
         List<Object> values = List.of(
-                -2L, -1L, 0L, 1L, 5L, 60L, 300L, 301L, 1023L, 1024L, 1_000_000L, 1_000_001L, 1_789_999_980L,
-                1_000_000_000_000L, 1_000_000_000_001L, 4_294_967_297L, 9_007_199_254_740_991L,
-                9_007_199_254_740_992L, Long.MAX_VALUE, 1.5, true, "none", "", "Upper", "a/b", "ok-1", "x".repeat(33),
-                "x".repeat(65), "p_mAs1Z-MAh_yK2kB2taFg8A", "linux", "1.2", List.of(), List.of(1, 2), List.of("a"),
+                -2L,
+                -1L,
+                0L,
+                1L,
+                5L,
+                60L,
+                300L,
+                301L,
+                1023L,
+                1024L,
+                1_000_000L,
+                1_000_001L,
+                1_789_999_980L,
+                1_000_000_000_000L,
+                1_000_000_000_001L,
+                4_294_967_297L,
+                9_007_199_254_740_991L,
+                9_007_199_254_740_992L,
+                Long.MAX_VALUE,
+                1.5,
+                true,
+                "none",
+                "",
+                "Upper",
+                "a/b",
+                "ok-1",
+                "x".repeat(33),
+                "x".repeat(65),
+                "p_mAs1Z-MAh_yK2kB2taFg8A",
+                "linux",
+                "1.2",
+                List.of(),
+                List.of(1, 2),
+                List.of("a"),
                 java.util.Map.of());
         return JSON.valueToTree(values.get(random.nextInt(values.size())));
     }

@@ -57,14 +57,16 @@ class SecretVaultTest {
         DeviceSecret secret = Vectors.request("TV1-config-get").secret();
 
         assertThat(hubKey.id()).isEqualTo(vector.get("kekId").asText());
-        assertThat(Envelope.dataKeyRow(hubId, "dek1")).isEqualTo(vector.get("dekAad").asText());
+        assertThat(Envelope.dataKeyRow(hubId, "dek1"))
+                .isEqualTo(vector.get("dekAad").asText());
         assertThat(row).isEqualTo(vector.get("secretAad").asText());
         assertThat(Envelope.seal(
                         hubKey.secret(), vector.get("dekIvHex").asText(), dataKey, Envelope.dataKeyRow(hubId, "dek1")))
                 .isEqualTo(vector.get("wrappedDekHex").asText());
         assertThat(Envelope.seal(dataKey, iv, secret, row))
                 .isEqualTo(vector.get("secretCtHex").asText());
-        assertThat(Envelope.open(dataKey, iv, vector.get("secretCtHex").asText(), row)).isEqualTo(secret);
+        assertThat(Envelope.open(dataKey, iv, vector.get("secretCtHex").asText(), row))
+                .isEqualTo(secret);
     }
 
     private static DeviceSecret secret(JsonNode vector, String name) {
@@ -77,7 +79,8 @@ class SecretVaultTest {
         DeviceKey sealed = seal(open(), "tsd_a", secret);
 
         assertThat(open().open(sealed)).isEqualTo(secret);
-        assertThat(sealed.toString()).doesNotContain(secret.text(), HexFormat.of().formatHex(secret.bytes()));
+        assertThat(sealed.toString())
+                .doesNotContain(secret.text(), HexFormat.of().formatHex(secret.bytes()));
         assertThat(Files.getPosixFilePermissions(file())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 

@@ -11,15 +11,31 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
-/**
- * A signed request before it is sent. What is sent may be changed after signing, to see that the hub notices.
- *
- * @param request what is signed
- * @param body the body
- * @param secret what signs
- */
-public record Signing(SignedRequest request, byte[] body, DeviceSecret secret) {
+/** A signed request before it is sent. What is sent may be changed after signing, to see that the hub notices. */
+public final class Signing {
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SignedRequest request;
+    private final byte[] body;
+    private final DeviceSecret secret;
+
+    public Signing(SignedRequest request, byte[] body, DeviceSecret secret) {
+        this.request = request;
+        this.body = body;
+        this.secret = secret;
+    }
+
+    public SignedRequest request() {
+        return request;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    public DeviceSecret secret() {
+        return secret;
+    }
 
     public static Signing of(
             TestDevice device, String method, String path, String type, String encoding, byte[] body, long timestamp) {

@@ -1,0 +1,178 @@
+package io.tokenspeed.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.hub.testing.Bodies;
+import io.tokenspeed.hub.testing.Parallel;
+import io.tokenspeed.hub.testing.RawConnection;
+import io.tokenspeed.hub.testing.Signing;
+import io.tokenspeed.hub.testing.Stores;
+import io.tokenspeed.hub.testing.TestClock;
+import io.tokenspeed.hub.testing.TestDevice;
+import io.tokenspeed.hub.testing.TestHub;
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.NonceResult;
+import io.tokenspeed.model.hub.NonceStore;
+import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.storage.StorageException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Several nodes, many threads, and parts that fail. */
+class NodesTest {
+    private static final Map<String, String> WIDE = Map.of("TS_HUB_LIMITS_DEVICE_BURST", "100000");
+    private static final Act ADMIN = new Act("admin", "", TestHub.NOW);
+
+    @TempDir
+    private Path folder;
+
+    private TestHub start(HubStorage storage, TestClock clock) {
+        return TestHub.start(folder, storage, clock, WIDE, null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stores.class)
+    void sameNonce_atTwoNodesAtOnce_isTakenOnce(Stores store) throws Exception {
+        HubStorage storage = store.open(folder);
+        TestClock clock = new TestClock(TestHub.NOW);
+        try (TestHub first = start(storage, clock);
+                TestHub second = start(storage, clock)) {
+            TestDevice device = first.device();
+            for (int i = 0; i < 10; i++) {
+                Signing upload = device.upload(Bodies.batch(1_789_999_800 - 300 * i, 1), clock.now());
+
+                List<String> verdicts = Parallel.run(
+                        8, n -> (n % 2 == 0 ? first : second).send(upload).verdict());
+
+                assertThat(verdicts).filteredOn("200"::equals).hasSize(1);
+                assertThat(verdicts).filteredOn("409 nonce_replayed"::equals).hasSize(7);
+            }
+            assertThat(first.requests()).isEqualTo(30);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stores.class)
+    void revocation_duringUploadsOfManyThreads_letsNothingInAfterwards(Stores store) throws Exception {
+        try (TestHub hub = start(store.open(folder), new TestClock(TestHub.NOW))) {
+            TestDevice device = hub.device();
+            AtomicLong atRevocation = new AtomicLong(-1);
+
+            List<Integer> refused = Parallel.run(100, thread -> {
+                if (thread == 50) {
+                    // Not through this node, so its memory of the device does not help.
+                    hub.storage
+                            .admin()
+                            .devices()
+                            .move(
+                                    device.deviceId(),
+                                    List.of(DeviceStatus.ACTIVE),
+                                    DeviceStatus.REVOKED,
+                                    "revoke",
+                                    ADMIN);
+                    atRevocation.set(hub.requests());
+                    return 0;
+                }
+                int count = 0;
+                for (int i = 0; i < 5; i++) {
+                    String body = Bodies.batch(1_789_999_800 - 300 * (5 * thread + i), 1);
+                    count += hub.send(device.upload(body, hub.now())).status() == 403 ? 1 : 0;
+                }
+                return count;
+            });
+
+            assertThat(hub.requests()).isEqualTo(atRevocation.get());
+            assertThat(refused).anyMatch(count -> count > 0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stores.class)
+    void answer_thatIsLostAfterTheCommit_isGivenAgain(Stores store) throws IOException {
+        try (TestHub hub = start(store.open(folder), new TestClock(TestHub.NOW))) {
+            TestDevice device = hub.device();
+            String body = Bodies.batch(1_789_999_800, 2);
+            Signing lost = device.upload(body, hub.now());
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hub.hub.port())) {
+                String head = "POST /v1/ingest/buckets HTTP/1.1\r\nHost: hub\r\n" + RawConnection.headers(lost)
+                        + "Content-Length: " + lost.body().length + "\r\n\r\n";
+                socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+                // The answer has begun, so the commit is done; then the connection is reset.
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+                socket.setSoLinger(true, 0);
+            }
+
+            var again = hub.send(device.upload(body, hub.now()));
+
+            assertThat(again.json().get("replayed").asBoolean()).isTrue();
+            assertThat(again.json().get("accepted").asInt()).isEqualTo(2);
+            assertThat(hub.requests()).isEqualTo(6);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stores.class)
+    void nonceStore_thatIsDown_letsNothingIn(Stores store) {
+        TestClock clock = new TestClock(TestHub.NOW);
+        HubStorage storage = store.open(folder);
+        BreakableNonces nonces = new BreakableNonces(storage.tokens().nonces());
+        try (TestHub hub = TestHub.start(folder, storage, clock, WIDE, nonces)) {
+            TestDevice device = hub.device();
+            Signing upload = device.upload(Bodies.batch(1_789_999_800, 1), hub.now());
+            nonces.broken = true;
+
+            var refused = hub.send(upload);
+
+            assertThat(refused.verdict()).isEqualTo("503 nonce_store_unavailable");
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 30);
+            assertThat(hub.send(device.config(hub.now())).verdict()).isEqualTo("503 nonce_store_unavailable");
+            assertThat(hub.requests()).isZero();
+            nonces.broken = false;
+            assertThat(hub.send(upload).verdict()).isEqualTo("200");
+            assertThat(hub.send(upload).verdict()).isEqualTo("409 nonce_replayed");
+            assertThat(hub.requests()).isEqualTo(3);
+        }
+    }
+
+    /** A store of nonces outside the database that can be made to fail. */
+    private static final class BreakableNonces implements NonceStore {
+        private final NonceStore inner;
+        private volatile boolean broken;
+
+        BreakableNonces(NonceStore inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public NonceResult take(NonceUse use, int maxLive, long now) {
+            if (broken) {
+                throw new StorageException("The store of nonces does not answer.", null);
+            }
+            return inner.take(use, maxLive, now);
+        }
+
+        @Override
+        public long live() {
+            return inner.live();
+        }
+
+        @Override
+        public int purge(long now) {
+            return inner.purge(now);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

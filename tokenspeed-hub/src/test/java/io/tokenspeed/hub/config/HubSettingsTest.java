@@ -1,0 +1,114 @@
+package io.tokenspeed.hub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tokenspeed.model.environment.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HubSettingsTest {
+    @TempDir
+    private Path home;
+
+    private HubSettings settings(String yaml, Map<String, String> variables) throws IOException {
+        Path file = Files.writeString(home.resolve("hub.yml"), yaml);
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("HOME", home.toString());
+        all.put(HubSettings.FILE, file.toString());
+        return HubSettings.of(Environment.of(all, home));
+    }
+
+    @Test
+    void defaults_keepTheHubOnThisMachine() {
+        HubSettings settings = HubSettings.of(Environment.of(Map.of("HOME", home.toString()), home));
+
+        Path folder = home.resolve(".local/share/tokenspeed/hub");
+        assertThat(settings.bind()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(3476);
+        assertThat(settings.adminPort()).isEqualTo(3477);
+        assertThat(settings.databasePath()).isEqualTo(folder.resolve("hub.sqlite"));
+        assertThat(settings.keyFile()).isEqualTo(folder.resolve("hub-keys.json"));
+        assertThat(settings.journal()).isEqualTo(folder.resolve("hub-journal.jsonl"));
+        assertThat(settings.adminToken()).isNull();
+        assertThat(settings.publicDashboard()).isFalse();
+        assertThat(settings.limits().deviceBurst()).isEqualTo(30);
+    }
+
+    @Test
+    void environment_goesBeforeTheFile() throws IOException {
+        String yaml = """
+                port: 1234
+                bind: 0.0.0.0
+                limits:
+                  device: {burst: 5, perMinute: 7}
+                proxies:
+                  trusted: [10.0.0.1, 10.0.0.2]
+                compat: {tokenspeedMonitor: true}
+                database: {url: "jdbc:postgresql://db/hub", user: hub, password: geheim}
+                """;
+
+        HubSettings settings = settings(yaml, Map.of("TS_HUB_PORT", "4321", "TS_HUB_LIMITS_DEVICE_PER_MINUTE", "8"));
+
+        assertThat(settings.port()).isEqualTo(4321);
+        assertThat(settings.bind()).isEqualTo("0.0.0.0");
+        assertThat(settings.limits().deviceBurst()).isEqualTo(5);
+        assertThat(settings.limits().devicePerMinute()).isEqualTo(8);
+        assertThat(settings.trustedProxies()).containsExactly("10.0.0.1", "10.0.0.2");
+        assertThat(settings.tokenspeedMonitor()).isTrue();
+        assertThat(settings.toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void unknownSetting_isNamed() {
+        assertThatThrownBy(() -> settings("limits: {device: {brust: 3}}", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(
+                        "The setting limits.device.brust is unknown; there are: adminPort, allow.models,");
+    }
+
+    @Test
+    void wrongValue_isNamedWithWhatIsAllowed() {
+        assertThatThrownBy(() -> settings("port: 70000", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("port is \"70000\", but must be a whole number from 0 to 65535.");
+        assertThatThrownBy(() -> settings("dashboard: {access: open}", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("dashboard.access is \"open\", but must be one of: token, public.");
+    }
+
+    @Test
+    void fileThatIsNoYaml_isNamed() {
+        assertThatThrownBy(() -> settings("port: [", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("Cannot read the settings in " + home.resolve("hub.yml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "0123456789abcdef0123456789abcde", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    void weakToken_isRefusedAndNotRepeated(String token) {
+        assertThatThrownBy(() -> settings("port: 1", Map.of("TS_HUB_ADMIN_TOKEN", token)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("TS_HUB_ADMIN_TOKEN must hold at least 128 random bits")
+                .hasMessageNotContaining(token);
+    }
+
+    @Test
+    void token_opensOnlyWithItself() throws IOException {
+        String token = "0123456789abcdef0123456789abcdef";
+
+        AccessToken read = Objects.requireNonNull(settings("port: 1", Map.of("TS_HUB_READ_TOKEN", token)).readToken());
+
+        assertThat(read.matches(token)).isTrue();
+        assertThat(read.matches(token + "0")).isFalse();
+        assertThat(read.toString()).doesNotContain(token);
+    }
+}
