@@ -105,7 +105,8 @@ class HubSettingsTest {
     void token_opensOnlyWithItself() throws IOException {
         String token = "0123456789abcdef0123456789abcdef";
 
-        AccessToken read = Objects.requireNonNull(settings("port: 1", Map.of("TS_HUB_READ_TOKEN", token)).readToken());
+        AccessToken read = Objects.requireNonNull(
+                settings("port: 1", Map.of("TS_HUB_READ_TOKEN", token)).readToken());
 
         assertThat(read.matches(token)).isTrue();
         assertThat(read.matches(token + "0")).isFalse();
