@@ -23,7 +23,7 @@ abstract class HubTest {
     Stores store = Stores.MEMORY;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     TestHub hub;
 

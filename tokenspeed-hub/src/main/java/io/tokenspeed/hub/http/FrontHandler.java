@@ -15,7 +15,7 @@ public final class FrontHandler extends Handler.Wrapper {
     public static final UriCompliance PATHS = UriCompliance.UNSAFE;
 
     private static final String PROTOCOL = "/v1/";
-    private static final String ODD = "%;.\\";
+    private static final String ODD = "%;\\";
 
     private final Clock clock;
 

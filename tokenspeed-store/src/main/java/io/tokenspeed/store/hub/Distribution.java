@@ -120,33 +120,32 @@ final class Distribution {
         return minHolds && maxHolds;
     }
 
-    /** What is added has few indexes, so each is looked for. */
     private void merge(Distribution other, int sign) {
-        for (int i = 0; i < other.size; i++) {
-            int place = Arrays.binarySearch(indexes, 0, size, other.indexes[i]);
-            if (place < 0) {
-                insert(-place - 1, other.indexes[i], sign * other.counts[i]);
-            } else {
-                counts[place] = Math.addExact(counts[place], sign * other.counts[i]);
-                if (counts[place] == 0) {
-                    remove(place);
-                }
+        int[] mergedIndexes = new int[size + other.size];
+        long[] mergedCounts = new long[size + other.size];
+        int mine = 0;
+        int theirs = 0;
+        int merged = 0;
+        while (mine < size || theirs < other.size) {
+            int index = Math.min(indexAt(mine), other.indexAt(theirs));
+            long count = 0;
+            if (indexAt(mine) == index && mine < size) {
+                count += counts[mine++];
+            }
+            if (other.indexAt(theirs) == index && theirs < other.size) {
+                count += sign * other.counts[theirs++];
+            }
+            if (count != 0) {
+                mergedIndexes[merged] = index;
+                mergedCounts[merged++] = count;
             }
         }
+        indexes = mergedIndexes;
+        counts = mergedCounts;
+        size = merged;
     }
 
-    private void insert(int place, int index, long count) {
-        reserve(size == indexes.length ? size + size / 2 + 2 : size);
-        System.arraycopy(indexes, place, indexes, place + 1, size - place);
-        System.arraycopy(counts, place, counts, place + 1, size - place);
-        indexes[place] = index;
-        counts[place] = count;
-        size++;
-    }
-
-    private void remove(int place) {
-        size--;
-        System.arraycopy(indexes, place + 1, indexes, place, size - place);
-        System.arraycopy(counts, place + 1, counts, place, size - place);
+    private int indexAt(int position) {
+        return position < size ? indexes[position] : Integer.MAX_VALUE;
     }
 }
