@@ -51,7 +51,8 @@ public final class HubApplication implements AutoCloseable {
         environment
                 .servlets()
                 .addServlet("protocol", protocol)
-                .addMapping("/v1/hub", "/v1/health", "/v1/devices/*", "/v1/ingest/*");
+                .addMapping("/v1/*");
+        new HubPages(environment).add(settings, storage, parts.devices(), clock);
         HubGauges.register(registry, storage, parts.vault(), parts.writer());
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(registry);
         environment

@@ -1,5 +1,7 @@
 package io.tokenspeed.hub;
 
+import io.tokenspeed.hub.compat.LegacyIngestRoute;
+import io.tokenspeed.hub.compat.RegisterRoute;
 import io.tokenspeed.hub.config.HubLimits;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.device.ConfigHandler;
@@ -32,6 +34,7 @@ import io.tokenspeed.model.hub.NonceStore;
 import io.tokenspeed.model.wire.Limits;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,6 +46,9 @@ public final class HubParts implements AutoCloseable {
     private static final int DEVICES = 100_000;
     private static final int SMALL_BURST = 10;
     private static final int SMALL_PER_MINUTE = 2;
+    private static final int FAILURES_PER_MINUTE = 5;
+    private static final int LEGACY_BURST = 600;
+    private static final int LEGACY_PER_MINUTE = 120;
     private static final int SMALL_BODY = 4096;
 
     private final SecretVault vault;
@@ -79,7 +85,16 @@ public final class HubParts implements AutoCloseable {
                 new DeviceRate(new TokenBuckets(limits.deviceBurst(), limits.devicePerMinute(), DEVICES, clock));
         DeviceRate small = new DeviceRate(new TokenBuckets(SMALL_BURST, SMALL_PER_MINUTE, DEVICES, clock));
         UploadHandler uploads = new UploadHandler(settings, nonces, writer, known, config::writeTail, verdicts);
-        routes = List.of(
+        Route ingest = new SignedRoute("POST", UploadHandler.PATH, Limits.BODY_BYTES, verifier, large, uploads);
+        List<Route> all = new ArrayList<>();
+        if (settings.tokenspeedMonitor()) {
+            TokenBuckets failures = new TokenBuckets(FAILURES_PER_MINUTE, FAILURES_PER_MINUTE, SOURCES, clock);
+            TokenBuckets legacy = new TokenBuckets(LEGACY_BURST, LEGACY_PER_MINUTE, DEVICES, clock);
+            all.add(new RegisterRoute(admin.devices(), vault, failures, new SecureRandom()));
+            ingest = new LegacyIngestRoute(ingest, storage, known, nonces, legacy);
+        }
+        all.add(ingest);
+        all.addAll(List.of(
                 new HubRoute(admin),
                 new HealthRoute(storage),
                 new EnrolRoute(admin, vault, nonces, config, clock),
@@ -100,7 +115,8 @@ public final class HubParts implements AutoCloseable {
                         large,
                         new KeysHandler(admin, vault, known, nonces)),
                 new SignedRoute(
-                        "POST", ForgetHandler.PATH, SMALL_BODY, verifier, small, new ForgetHandler(devices, nonces)));
+                        "POST", ForgetHandler.PATH, SMALL_BODY, verifier, small, new ForgetHandler(devices, nonces))));
+        routes = List.copyOf(all);
     }
 
     List<Route> routes() {

@@ -15,10 +15,16 @@ import io.tokenspeed.hub.http.FrontHandler;
 import io.tokenspeed.hub.http.ServerErrors;
 import java.time.Clock;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 
 /** Makes the HTTP server that the hub's parts are put into. Its configuration is code; what an operator decides is in the settings. */
 final class HubServer {
+    /** They warn of what is meant. Held here, because the logging system forgets loggers nobody refers to. */
+    private static final List<Logger> CHATTY =
+            List.of(Logger.getLogger("org.glassfish.jersey"), Logger.getLogger("org.hibernate"));
+
     private static final int MAX_THREADS = 320;
     private static final int MIN_THREADS = 8;
     private static final int SLOWEST_BODY = 256;
@@ -27,6 +33,7 @@ final class HubServer {
 
     /** An environment to put parts into. */
     static Environment environment() {
+        CHATTY.forEach(logger -> logger.setLevel(Level.SEVERE));
         return new Environment(
                 "tokenspeed-hub",
                 Jackson.newMinimalObjectMapper(),

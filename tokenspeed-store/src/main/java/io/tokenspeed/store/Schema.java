@@ -21,8 +21,6 @@ final class Schema {
 
     private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
 
-    private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
-
     private static final System.Logger LOGGER = System.getLogger(Schema.class.getName());
 
     private final Connections connections;

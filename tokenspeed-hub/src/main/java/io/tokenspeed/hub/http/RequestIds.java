@@ -4,12 +4,13 @@ import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes names for requests. They only tell requests apart, so they need not be hard to guess. */
-final class RequestIds {
+public final class RequestIds {
     private static final int BYTES = 12;
 
     private RequestIds() {}
 
-    static String next() {
+    /** A new name. */
+    public static String next() {
         byte[] bytes = new byte[BYTES];
         ThreadLocalRandom.current().nextBytes(bytes);
         return "r_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
