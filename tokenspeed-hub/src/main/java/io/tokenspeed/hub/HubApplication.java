@@ -48,10 +48,7 @@ public final class HubApplication implements AutoCloseable {
         HubParts parts = new HubParts(settings, storage, nonces, inDatabase, metrics, clock);
         ProtocolServlet protocol =
                 new ProtocolServlet(parts.routes(), parts.sources(), settings.trustedProxies(), clock, metrics);
-        environment
-                .servlets()
-                .addServlet("protocol", protocol)
-                .addMapping("/v1/*");
+        environment.servlets().addServlet("protocol", protocol).addMapping("/v1/*");
         new HubPages(environment).add(settings, storage, parts.devices(), clock);
         HubGauges.register(registry, storage, parts.vault(), parts.writer());
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(registry);

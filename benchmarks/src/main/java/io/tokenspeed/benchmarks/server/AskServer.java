@@ -67,7 +67,8 @@ public final class AskServer {
     }
 
     private void askAll(String meanwhile) throws IOException, InterruptedException {
-        System.out.printf("%n%-48s %8s %8s %8s   ms, limit of p95 %.0f%n", meanwhile, "p50", "p95", "max", ANSWER_MILLIS);
+        System.out.printf(
+                "%n%-48s %8s %8s %8s   ms, limit of p95 %.0f%n", meanwhile, "p50", "p95", "max", ANSWER_MILLIS);
         Random random = new Random(rounds);
         for (Question question : Question.all()) {
             List<Long> nanos = new ArrayList<>();

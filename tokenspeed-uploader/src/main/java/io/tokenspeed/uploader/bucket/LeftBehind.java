@@ -1,11 +1,11 @@
 package io.tokenspeed.uploader.bucket;
 
-import io.tokenspeed.model.wire.WireNames;
 import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.model.wire.ProjectIds;
+import io.tokenspeed.model.wire.WireNames;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

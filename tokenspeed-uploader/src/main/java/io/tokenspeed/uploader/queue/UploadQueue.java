@@ -108,9 +108,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
                         waiting = tables.batches.next();
                     }
                     boolean busy = tables.batches.first("in_flight").isPresent();
-                    return waiting.isPresent() || busy
-                            ? waiting
-                            : tables.batches.seal(tables.records, tables.hubNow());
+                    return waiting.isPresent() || busy ? waiting : tables.batches.seal(tables.records, tables.hubNow());
                 },
                 CrashPoint.BEFORE_SEAL_COMMIT,
                 CrashPoint.AFTER_SEAL_COMMIT);

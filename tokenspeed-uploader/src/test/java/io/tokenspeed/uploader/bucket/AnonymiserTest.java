@@ -1,11 +1,11 @@
 package io.tokenspeed.uploader.bucket;
 
-import io.tokenspeed.model.wire.WireNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.WireFormat;
+import io.tokenspeed.model.wire.WireNames;
 import io.tokenspeed.testkit.protocol.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
