@@ -6,6 +6,7 @@ import io.tokenspeed.model.wire.Fingerprint;
 import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.queue.Payload;
+import io.tokenspeed.uploader.queue.QueueCounts;
 import io.tokenspeed.uploader.queue.QueueView;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.settings.Consent;
@@ -104,12 +105,28 @@ public final class UploadControl {
         return parts.queue.view();
     }
 
-    /** How it stands. */
+    /** How it stands. Where sending was never switched on, nothing is made by asking. */
     public UploadStatus status() throws IOException {
         UploadSettings settings = parts.settings.read();
+        UploadMode mode = UploadMode.of(parts.surroundings.environment(), settings);
+        if (!parts.queue.exists()) {
+            return new UploadStatus(
+                    mode,
+                    device(),
+                    settings.consentVersion(),
+                    QueueCounts.NONE,
+                    null,
+                    null,
+                    null,
+                    null,
+                    0,
+                    0,
+                    false,
+                    false);
+        }
         String held = parts.hold.reason().orElse(null);
         return new UploadStatus(
-                UploadMode.of(parts.surroundings.environment(), settings),
+                mode,
                 device(),
                 settings.consentVersion(),
                 parts.queue.view().counts(),

@@ -19,8 +19,12 @@ import java.util.Optional;
  */
 public final class Uploader implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Uploader.class.getName());
-    private static final long IDLE_MILLIS = 30_000;
+    private static final long IDLE_MILLIS = 15_000;
     private static final long LOOK_MILLIS = 60_000;
+
+    /** How long what another process asked for may wait to be noticed. */
+    private static final long NOTICE_MILLIS = 15_000;
+
     private static final long TROUBLE_MILLIS = 30_000;
 
     private final Parts parts;
@@ -56,6 +60,9 @@ public final class Uploader implements AutoCloseable {
     /** Does what is due and gives the milliseconds until something will be. Never throws. */
     public synchronized long step() {
         try {
+            if (!parts.queue.exists() && !decided.mode().isOn()) {
+                return IDLE_MILLIS;
+            }
             if (!parts.lock.acquire()) {
                 return IDLE_MILLIS;
             }
@@ -113,7 +120,7 @@ public final class Uploader implements AutoCloseable {
     private long send(UploadSettings settings, Credentials device) throws IOException, InterruptedException {
         long wait = parts.dispatcher.waitMillis();
         if (wait > 0) {
-            return Math.min(wait, LOOK_MILLIS);
+            return Math.min(wait, NOTICE_MILLIS);
         }
         look(settings);
         boolean erased = parts.dispatcher.send(HubAddress.parse(device.hubUrl()), device);
@@ -122,7 +129,7 @@ public final class Uploader implements AutoCloseable {
             parts.queue.requestForget();
             parts.forgetting.purge();
         }
-        return Math.min(parts.dispatcher.waitMillis(), LOOK_MILLIS);
+        return Math.min(parts.dispatcher.waitMillis(), NOTICE_MILLIS);
     }
 
     private void look(UploadSettings settings) {

@@ -33,12 +33,14 @@ class UploaderTest {
     }
 
     @Test
-    void step_untilEnabled_sendsNothing() {
+    void step_untilEnabled_sendsAndMakesNothing() throws Exception {
         bench.record();
 
         bench.run(60 * MINUTE);
 
+        assertThat(bench.uploader.control().status().mode().isOn()).isFalse();
         assertThat(bench.hub.calls()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

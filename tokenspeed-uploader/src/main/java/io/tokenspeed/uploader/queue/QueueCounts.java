@@ -25,4 +25,7 @@ public record QueueCounts(
         @Nullable Long oldestWaiting,
         Map<String, Long> lostRecords,
         Tally tally,
-        long ackedRecords) {}
+        long ackedRecords) {
+    /** Of a queue that was never used. */
+    public static final QueueCounts NONE = new QueueCounts(0, 0, 0, 0, 0, null, Map.of(), Tally.NONE, 0);
+}

@@ -9,6 +9,9 @@ package io.tokenspeed.uploader.queue;
  * @param lost what is given up, by the last acknowledged revision
  */
 public record Tally(Amount generated, Amount sent, Amount waiting, Amount lost) {
+    /** Nothing anywhere. */
+    public static final Tally NONE = new Tally(new Amount(0, 0), new Amount(0, 0), new Amount(0, 0), new Amount(0, 0));
+
     /**
      * Requests and their tokens.
      *

@@ -2,6 +2,7 @@ package io.tokenspeed.uploader.queue;
 
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.uploader.bucket.SaltedProjects;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * after a {@link QueueException} the truth is read again from the file. Several processes may use it, one of them sends.
  */
 public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
+    private final Path path;
     private final QueueDatabase database;
     private final Clock clock;
     private final ClientInfo client;
@@ -24,9 +26,15 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
      * @param client what batches say of this program
      */
     public UploadQueue(Path path, Connector connector, Clock clock, ClientInfo client) {
+        this.path = path;
         this.database = new QueueDatabase(path, connector, clock);
         this.clock = clock;
         this.client = client;
+    }
+
+    /** Whether it was ever used, which makes its file. */
+    public boolean exists() {
+        return Files.exists(path);
     }
 
     /** The tables in one transaction. */
