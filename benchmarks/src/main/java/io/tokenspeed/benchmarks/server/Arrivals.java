@@ -24,11 +24,12 @@ import java.util.regex.Pattern;
 /** Appends requests to a transcript of Claude Code and times until each is told by the live feed. */
 final class Arrivals implements AutoCloseable {
     private static final Pattern MESSAGE = Pattern.compile("\"messageID\":\"(msg_[a-z0-9]+)\"");
-    private static final String LINE = "{\"parentUuid\":null,\"isSidechain\":false,\"cwd\":\"/home/dev/work/project-1\","
-            + "\"sessionId\":\"live\",\"version\":\"2.1.300\",\"type\":\"assistant\",\"requestId\":\"req_%1$s\","
-            + "\"message\":{\"id\":\"%1$s\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-opus-4-8\","
-            + "\"content\":[],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":12,\"output_tokens\":640}},"
-            + "\"uuid\":\"u-%1$s\",\"timestamp\":\"%2$s\"}\n";
+    private static final String LINE =
+            "{\"parentUuid\":null,\"isSidechain\":false,\"cwd\":\"/home/dev/work/project-1\","
+                    + "\"sessionId\":\"live\",\"version\":\"2.1.300\",\"type\":\"assistant\",\"requestId\":\"req_%1$s\","
+                    + "\"message\":{\"id\":\"%1$s\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-opus-4-8\","
+                    + "\"content\":[],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":12,\"output_tokens\":640}},"
+                    + "\"uuid\":\"u-%1$s\",\"timestamp\":\"%2$s\"}\n";
     private static final long EVERY_MILLIS = 400;
 
     private final Path transcript;

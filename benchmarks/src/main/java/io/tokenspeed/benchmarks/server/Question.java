@@ -30,20 +30,32 @@ record Question(String form, Function<Random, String> path) {
                 same("/api/stats/tools"),
                 new Question("/api/stats/tools?from&to", random -> "/api/stats/tools?" + range(random)),
                 same("/api/projects?limit=1000"),
-                new Question("/api/projects?providerId&from", random -> "/api/projects?providerId=openai&" + from(random)),
+                new Question(
+                        "/api/projects?providerId&from", random -> "/api/projects?providerId=openai&" + from(random)),
                 same("/api/history"),
                 same("/api/history?limit=1000"),
                 new Question("/api/history?from&to&limit=200", random -> "/api/history?limit=200&" + range(random)),
-                new Question("/api/history?projectId&modelId", random -> "/api/history?" + project(random) + "&" + MODEL),
+                new Question(
+                        "/api/history?projectId&modelId", random -> "/api/history?" + project(random) + "&" + MODEL),
                 same("/api/sessions"),
                 new Question("/api/sessions?from&to", random -> "/api/sessions?" + range(random)),
                 new Question("/api/sessions?projectId", random -> "/api/sessions?" + project(random)),
-                new Question("/api/sessions?limit=1000&agent", random -> "/api/sessions?limit=1000&agent=codex&" + from(random)),
+                new Question(
+                        "/api/sessions?limit=1000&agent",
+                        random -> "/api/sessions?limit=1000&agent=codex&" + from(random)),
                 same("/api/series?interval=day"),
-                new Question("/api/series?interval=day&by=model&from", random -> "/api/series?interval=day&by=model&" + from(random)),
-                new Question("/api/series?interval=month&by=project&tz", random -> "/api/series?interval=month&by=project&tz=Europe/Amsterdam&" + from(random)),
-                new Question("/api/series?interval=hour, 30 days", random -> "/api/series?interval=hour&" + days(random, 30)),
-                new Question("/api/series?interval=day&tz, half hour", random -> "/api/series?interval=day&tz=Asia/Kolkata&" + days(random, 30)),
+                new Question(
+                        "/api/series?interval=day&by=model&from",
+                        random -> "/api/series?interval=day&by=model&" + from(random)),
+                new Question(
+                        "/api/series?interval=month&by=project&tz",
+                        random -> "/api/series?interval=month&by=project&tz=Europe/Amsterdam&" + from(random)),
+                new Question(
+                        "/api/series?interval=hour, 30 days",
+                        random -> "/api/series?interval=hour&" + days(random, 30)),
+                new Question(
+                        "/api/series?interval=day&tz, half hour",
+                        random -> "/api/series?interval=day&tz=Asia/Kolkata&" + days(random, 30)),
                 same("/api/meta"),
                 same("/api/openapi.json"),
                 same("/api/health"),
