@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** {@code tokenspeed serve} as its users start it, with a home folder of its own. Closing it ends it. */
@@ -48,6 +49,11 @@ final class Program implements AutoCloseable {
     /** Nanoseconds since its start. */
     long age() {
         return System.nanoTime() - startedAt;
+    }
+
+    /** How long it has used a processor so far, in milliseconds; 0 where the system does not tell. */
+    long processorMillis() {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }
 
     /** The most memory that it has used so far, in MB; empty where the system does not tell. */

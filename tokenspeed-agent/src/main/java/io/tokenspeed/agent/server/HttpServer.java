@@ -37,7 +37,7 @@ final class HttpServer extends AbstractServerFactory {
 
     private static final int MAX_THREADS = 32;
     private static final int MIN_THREADS = 4;
-    private static final int SEND_BUFFER = 128 << 10;
+    private static final int SEND_BUFFER = 256 << 10;
 
     private final String address;
     private final int port;
