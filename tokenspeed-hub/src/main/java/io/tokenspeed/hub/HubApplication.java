@@ -5,6 +5,7 @@ import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tokenspeed.hub.config.HubSettings;
+import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.hub.metrics.HubGauges;
 import io.tokenspeed.hub.metrics.HubMetrics;
@@ -26,6 +27,14 @@ public final class HubApplication implements AutoCloseable {
     private HubApplication(Server server, HubParts parts) {
         this.server = server;
         this.parts = parts;
+    }
+
+    /** Starts a hub on the databases that its settings name; they are their owner's to close. */
+    public static HubApplication start(HubSettings settings, OpenDatabase database, Clock clock) throws IOException {
+        NonceStore shared = database.sharedNonces();
+        return shared == null
+                ? start(settings, database.storage(), clock)
+                : start(settings, database.storage(), shared, clock);
     }
 
     /** Starts a hub that keeps its nonces in its database. */

@@ -3,22 +3,26 @@ package io.tokenspeed.hub.database;
 import io.tokenspeed.hub.config.DatabaseServer;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.NonceStore;
+import io.tokenspeed.store.hub.RedisNonceStore;
 import io.tokenspeed.store.hub.SqlHubStorage;
 import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.jspecify.annotations.Nullable;
 
-/** The database that the settings name, and the connections to it. Closing it closes both. */
+/** The database that the settings name, the store of nonces, and the connections to both. Closing it closes all. */
 public final class OpenDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final HubStorage storage;
     private final @Nullable DataSource pool;
+    private final @Nullable NonceStore shared;
 
-    private OpenDatabase(HubStorage storage, @Nullable DataSource pool) {
+    private OpenDatabase(HubStorage storage, @Nullable DataSource pool, @Nullable NonceStore shared) {
         this.storage = storage;
         this.pool = pool;
+        this.shared = shared;
     }
 
     /**
@@ -27,12 +31,14 @@ public final class OpenDatabase implements AutoCloseable {
      * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
      */
     public static OpenDatabase of(HubSettings settings) {
+        String redis = settings.redisUrl();
+        NonceStore shared = redis == null ? null : RedisNonceStore.connect(redis);
         DatabaseServer server = settings.server();
         if (server == null) {
-            return new OpenDatabase(SqlHubStorage.sqlite(settings.databasePath()), null);
+            return new OpenDatabase(SqlHubStorage.sqlite(settings.databasePath()), null, shared);
         }
         DataSource pool = new DataSource(properties(server));
-        return new OpenDatabase(SqlHubStorage.postgres(pool), pool);
+        return new OpenDatabase(SqlHubStorage.postgres(pool), pool, shared);
     }
 
     /** A connection that was cut off is noticed before it is lent out. */
@@ -58,8 +64,16 @@ public final class OpenDatabase implements AutoCloseable {
         return storage;
     }
 
+    /** Where nonces are kept outside the database; null when they are in it. */
+    public @Nullable NonceStore sharedNonces() {
+        return shared;
+    }
+
     @Override
     public void close() {
+        if (shared != null) {
+            shared.close();
+        }
         storage.close();
         if (pool != null) {
             pool.close(true);

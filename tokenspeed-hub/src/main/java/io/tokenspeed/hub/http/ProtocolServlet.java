@@ -23,6 +23,7 @@ public final class ProtocolServlet extends HttpServlet {
     private final transient SourceAddress addresses;
     private final transient Clock clock;
     private final transient Observer observer;
+    private final transient Complaints complaints = new Complaints(logger);
 
     /**
      * A servlet for some routes.
@@ -59,12 +60,12 @@ public final class ProtocolServlet extends HttpServlet {
         } catch (Refusal refusal) {
             return Outcome.of(refusal, wire);
         } catch (StorageException unusable) {
-            logger.log(System.Logger.Level.WARNING, "The database cannot be used.", unusable);
+            complaints.about("The database cannot be used", unusable);
             return Outcome.of(busy(ErrorCode.OVERLOADED), wire);
         } catch (HttpException.RuntimeException server) {
             throw server;
         } catch (RuntimeException fault) {
-            logger.log(System.Logger.Level.ERROR, "A request failed.", fault);
+            complaints.about("A request failed", fault);
             return Outcome.of(Refusal.of(ErrorCode.INTERNAL), wire);
         }
     }

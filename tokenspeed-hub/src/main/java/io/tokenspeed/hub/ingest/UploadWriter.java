@@ -1,5 +1,6 @@
 package io.tokenspeed.hub.ingest;
 
+import io.tokenspeed.hub.http.Complaints;
 import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.hub.Upload;
@@ -20,13 +21,13 @@ import java.util.concurrent.TimeoutException;
  * transaction together. Whoever finds the queue full is told to come back.
  */
 public final class UploadWriter implements AutoCloseable {
-    private static final System.Logger logger = System.getLogger(UploadWriter.class.getName());
     private static final int MAX_TOGETHER = 256;
     private static final int MAX_RECORDS = 5_000;
     private static final int PATIENCE_SECONDS = 20;
     private static final long IDLE_MILLIS = 50;
     private static final long STOP_MILLIS = 10_000;
 
+    private final Complaints complaints = new Complaints(System.getLogger(UploadWriter.class.getName()));
     private final TokenStorage storage;
     private final BlockingQueue<Waiting> queue;
     private final Thread thread = new Thread(this::run, "tokenspeed-upload-writer");
@@ -112,7 +113,7 @@ public final class UploadWriter implements AutoCloseable {
 
     /** One upload that cannot be stored must not hold up the others. */
     private void retry(List<Waiting> together, RuntimeException failure) {
-        logger.log(System.Logger.Level.WARNING, "Uploads cannot be stored", failure);
+        complaints.about("Uploads cannot be stored", failure);
         if (together.size() == 1) {
             together.get(0).result().completeExceptionally(failure);
             return;

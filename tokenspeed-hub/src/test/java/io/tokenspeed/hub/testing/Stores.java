@@ -19,6 +19,13 @@ public enum Stores {
         public HubStorage open(Path folder) {
             return SqlHubStorage.sqlite(folder.resolve("hub.sqlite"));
         }
+    },
+
+    POSTGRESQL {
+        @Override
+        public HubStorage open(Path folder) {
+            return Postgres.open(folder);
+        }
     };
 
     /** An empty storage. */
