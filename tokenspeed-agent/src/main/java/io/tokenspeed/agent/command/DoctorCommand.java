@@ -8,6 +8,7 @@ import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.terminal.JsonOutput;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Terminal;
+import io.tokenspeed.uploader.UploadStatus;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -31,14 +32,15 @@ final class DoctorCommand implements Command {
     public int run(ParseResult parsed, Context context) throws IOException {
         Terminal terminal = ReportFlags.NO_COLOR.in(parsed) ? context.terminal().withoutColour() : context.terminal();
         DoctorFacts facts = context.workspace().doctorFacts();
+        UploadStatus upload = context.workspace().uploadStatus(context.version());
         if (ReportFlags.JSON.in(parsed)) {
             try (JsonOutput json = JsonOutput.open(terminal)) {
-                new DoctorJson(json.generator()).write(facts);
+                new DoctorJson(json.generator()).write(facts, upload);
             }
         } else {
             context.print(
                     new DoctorText(ReportOptions.zone(parsed, context.clock()), terminal.width(), Paint.of(terminal))
-                            .lines(facts));
+                            .lines(facts, upload));
         }
         return facts.healthy() ? 0 : 1;
     }

@@ -1,6 +1,8 @@
 package io.tokenspeed.agent.doctor;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.agent.upload.UploadJson;
+import io.tokenspeed.uploader.UploadStatus;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,12 @@ public final class DoctorJson {
         this.json = json;
     }
 
-    /** A whole document. */
-    public void write(DoctorFacts facts) throws IOException {
+    /**
+     * A whole document.
+     *
+     * @param upload how uploading stands; null where that cannot be told
+     */
+    public void write(DoctorFacts facts, @Nullable UploadStatus upload) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schemaVersion", 1);
         json.writeBooleanField("healthy", facts.healthy());
@@ -24,6 +30,10 @@ public final class DoctorJson {
             tool(tool);
         }
         json.writeEndArray();
+        if (upload != null) {
+            json.writeFieldName("upload");
+            json.writeRawValue(UploadJson.status(upload).toString());
+        }
         json.writeEndObject();
     }
 

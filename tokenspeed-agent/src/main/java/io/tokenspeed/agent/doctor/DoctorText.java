@@ -3,10 +3,13 @@ package io.tokenspeed.agent.doctor;
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.agent.upload.UploadText;
+import io.tokenspeed.uploader.UploadStatus;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the self-check to people. */
 public final class DoctorText {
@@ -26,12 +29,19 @@ public final class DoctorText {
         this.paint = paint;
     }
 
-    /** The lines, none wider than the width unless a path is. */
-    public List<String> lines(DoctorFacts facts) {
+    /**
+     * The lines, none wider than the width unless a path is.
+     *
+     * @param upload how uploading stands; null where that cannot be told
+     */
+    public List<String> lines(DoctorFacts facts, @Nullable UploadStatus upload) {
         lines.clear();
         database(facts.database());
         for (ToolFacts tool : facts.tools()) {
             tool(tool);
+        }
+        if (upload != null) {
+            upload(upload);
         }
         lines.add("");
         if (facts.healthy()) {
@@ -91,6 +101,14 @@ public final class DoctorText {
         }
         for (String problem : tool.problems()) {
             add("  ! ", problem, true);
+        }
+    }
+
+    private void upload(UploadStatus upload) {
+        lines.add("");
+        lines.add(paint.strong("Upload"));
+        for (String line : UploadText.status(upload)) {
+            add("  ", line, upload.held() != null && line.startsWith("Held"));
         }
     }
 

@@ -11,6 +11,7 @@ import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
+import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +89,11 @@ final class DemoWorkspace implements Workspace {
     @Override
     public Uploader uploader(String version) {
         return workspace.uploader(version);
+    }
+
+    @Override
+    public @Nullable UploadStatus uploadStatus(String version) throws IOException {
+        return workspace.uploadStatus(version);
     }
 
     @Override

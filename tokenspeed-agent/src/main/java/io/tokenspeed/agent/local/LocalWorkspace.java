@@ -12,6 +12,7 @@ import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
@@ -19,7 +20,9 @@ import io.tokenspeed.sources.engine.Importer;
 import io.tokenspeed.sources.engine.Sources;
 import io.tokenspeed.store.DatabaseLocation;
 import io.tokenspeed.store.SqliteLocalStorage;
+import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -114,6 +117,18 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public Uploader uploader(String version) {
         return LocalUploads.of(location.path(), environment, database(), version);
+    }
+
+    @Override
+    public @Nullable UploadStatus uploadStatus(String version) throws IOException {
+        if (Files.notExists(location.path())) {
+            return null;
+        }
+        try (Uploader uploader = uploader(version)) {
+            return uploader.control().status();
+        } catch (StorageException unusable) {
+            return null;
+        }
     }
 
     @Override

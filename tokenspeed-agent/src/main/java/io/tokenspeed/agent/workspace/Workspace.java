@@ -7,7 +7,9 @@ import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
+import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,14 @@ public interface Workspace extends AutoCloseable {
      * @param version the program's version
      */
     Uploader uploader(String version);
+
+    /**
+     * How uploading stands; null where there is no database to tell it.
+     *
+     * @param version the program's version
+     */
+    @Nullable
+    UploadStatus uploadStatus(String version) throws IOException;
 
     /** A workspace over a small generated history in a temporary database, deleted when it is closed. */
     Workspace demo();

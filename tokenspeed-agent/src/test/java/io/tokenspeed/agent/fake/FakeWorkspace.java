@@ -14,6 +14,7 @@ import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
+import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -152,6 +153,11 @@ public final class FakeWorkspace implements Workspace {
                         Path.of("/home/dev/.cache/tokenspeed"),
                         Path.of("/home/dev/.config/tokenspeed/prices.csv"),
                         ZoneOffset.UTC);
+    }
+
+    @Override
+    public @Nullable UploadStatus uploadStatus(String version) {
+        return null;
     }
 
     @Override
