@@ -5,12 +5,9 @@ import io.tokenspeed.hub.command.HubCommands;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.hub.NonceStore;
-import io.tokenspeed.store.hub.RedisNonceStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /** The hub's program: serves, or runs one of the operator's commands. */
 public final class Hub {
@@ -27,20 +24,12 @@ public final class Hub {
     private static int serve(Environment environment, Clock clock) throws IOException, InterruptedException {
         HubSettings settings = HubSettings.of(environment);
         try (OpenDatabase database = OpenDatabase.of(settings);
-                NonceStore redis = redis(settings);
-                HubApplication hub = redis == null
-                        ? HubApplication.start(settings, database.storage(), clock)
-                        : HubApplication.start(settings, database.storage(), redis, clock)) {
+                HubApplication hub = HubApplication.start(settings, database, clock)) {
             Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "tokenspeed-hub-stop"));
             tell(settings, hub, System.out);
             hub.await();
             return 0;
         }
-    }
-
-    private static @Nullable NonceStore redis(HubSettings settings) {
-        String url = settings.redisUrl();
-        return url == null ? null : RedisNonceStore.connect(url);
     }
 
     private static void tell(HubSettings settings, HubApplication hub, PrintStream out) {
