@@ -23,22 +23,23 @@ public record UploadFlags(int bucketSeconds, int intervalSeconds) {
      * @throws IllegalArgumentException with a sentence that names the flag and the allowed values
      */
     public static UploadFlags of(Environment environment) {
-        int bucket = number(environment, BUCKET);
+        int bucket = number(environment, BUCKET, "a multiple of 60 that divides 3600");
         if (bucket < 60 || bucket > 3_600 || bucket % 60 != 0 || 3_600 % bucket != 0) {
             throw new IllegalArgumentException(
                     BUCKET + " is " + bucket + ", but must be a multiple of 60 that divides 3600.");
         }
-        int interval = number(environment, INTERVAL);
+        int interval = number(environment, INTERVAL, "from 30 to 3600");
         if (interval < 30 || interval > 3_600) {
             throw new IllegalArgumentException(INTERVAL + " is " + interval + ", but must be from 30 to 3600.");
         }
         return new UploadFlags(bucket, interval);
     }
 
-    private static int number(Environment environment, String name) {
+    private static int number(Environment environment, String name, String allowed) {
         String text = environment.variable(name).map(String::strip).orElse(Integer.toString(DEFAULT));
         if (!text.matches("[0-9]{1,6}")) {
-            throw new IllegalArgumentException(name + " is \"" + text + "\", but must be whole seconds.");
+            throw new IllegalArgumentException(
+                    name + " is \"" + text + "\", but must be whole seconds, " + allowed + ".");
         }
         return Integer.parseInt(text);
     }

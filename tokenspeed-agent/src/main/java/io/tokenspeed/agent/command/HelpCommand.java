@@ -55,7 +55,7 @@ final class HelpCommand implements Command {
         lines.add("");
         lines.add("Reports understand --json, --since, --until, --timezone, --project, --model and");
         lines.add("more; \"tokenspeed help daily\" lists them. Exit codes: 0 done, 1 failed, 2 called");
-        lines.add("wrongly. --version prints the version. Nothing is ever sent anywhere.");
+        lines.add("wrongly. --version prints the version. Nothing is sent unless you enable it.");
         return lines;
     }
 }

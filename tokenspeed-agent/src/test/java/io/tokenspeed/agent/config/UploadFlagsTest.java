@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UploadFlagsTest {
     @Test
     void of_nothingSet_isOff() {
-        assertThat(UploadFlags.of(environment(Map.of()))).isEqualTo(new UploadFlags(false, null, 300, 30));
+        assertThat(UploadFlags.of(environment(Map.of()))).isEqualTo(new UploadFlags(false, null, 300, 300));
     }
 
     @Test
@@ -34,8 +34,8 @@ class UploadFlagsTest {
         "TS_HUB_URL, hub.example.org, https://",
         "TS_HUB_URL, ftp://hub.example.org, https://",
         "TS_HUB_URL, https://me:secret@hub.example.org, https://",
-        "TS_UPLOAD_BUCKET_SEC, 59, 60 to 86400",
-        "TS_UPLOAD_INTERVAL_SEC, often, 5 to 86400"
+        "TS_UPLOAD_BUCKET_SEC, 59, a multiple of 60 that divides 3600",
+        "TS_UPLOAD_INTERVAL_SEC, often, from 30 to 3600"
     })
     void of_wrongValue_isNamedWithWhatIsAllowed(String variable, String value, String allowed) {
         assertThatThrownBy(() -> UploadFlags.of(environment(Map.of(variable, value))))
