@@ -99,7 +99,6 @@ public final class HubParts implements AutoCloseable {
                 new HealthRoute(storage),
                 new EnrolRoute(admin, vault, nonces, config, clock),
                 new SignedRoute("GET", ConfigHandler.PATH, 0, verifier, large, new ConfigHandler(config, nonces)),
-                new SignedRoute("POST", UploadHandler.PATH, Limits.BODY_BYTES, verifier, large, uploads),
                 new SignedRoute(
                         "POST",
                         HeartbeatHandler.PATH,
