@@ -39,7 +39,7 @@ class LegacyDeviceTest {
     private Path folder;
 
     private static TestHub hub(Path folder, HubStorage storage, boolean compatible) {
-        Map<String, String> variables = Map.of("TS_HUB_COMPAT_TOKENSPEEDMONITOR", Boolean.toString(compatible));
+        Map<String, String> variables = Map.of("TS_HUB_COMPAT_TOKENSPEED_MONITOR", Boolean.toString(compatible));
         return TestHub.start(folder, storage, new TestClock(TestHub.NOW), variables, null);
     }
 

@@ -66,7 +66,7 @@ class AdminApiTest {
         JsonNode entries =
                 HubInstance.json(hub.admin("GET", "/v1/admin/audit", "")).get("entries");
         assertThat(entries.findValuesAsText("action")).startsWith("invite.revoke", "invite.create");
-        assertThat(entries.findValuesAsText("actor")).containsOnly("admin");
+        assertThat(entries.findValuesAsText("actor")).startsWith("admin", "admin");
     }
 
     @ParameterizedTest

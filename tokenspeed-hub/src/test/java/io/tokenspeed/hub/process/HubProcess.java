@@ -45,7 +45,7 @@ public final class HubProcess implements AutoCloseable {
                 "TS_HUB_ADMIN_TOKEN", ADMIN_TOKEN,
                 "TS_HUB_LIMITS_SOURCE_BURST", "1000000",
                 "TS_HUB_LIMITS_DEVICE_BURST", "1000000",
-                "TS_HUB_LIMITS_DEVICE_LIVENONCES", "1000000"));
+                "TS_HUB_LIMITS_DEVICE_LIVE_NONCES", "1000000"));
         variables.putAll(more);
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
