@@ -8,6 +8,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.request.logging.RequestLogFactory;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 
 /** What the HTTP server of the hub costs by itself: a servlet that reads the body and answers as long a text as a hub. */
@@ -40,6 +42,7 @@ public final class BareServer {
         factory.setRegisterDefaultExceptionMappers(false);
         factory.setEnableThreadNameFilter(false);
         factory.getGzipFilterFactory().setEnabled(false);
+        factory.setRequestLogFactory(new NoRequestLog());
         factory.setApplicationConnectors(List.of(connector()));
         factory.setAdminConnectors(List.of(connector()));
         Server server = factory.build(environment);
@@ -70,6 +73,19 @@ public final class BareServer {
             response.setContentType("application/json");
             response.setContentLength(answer.length);
             response.getOutputStream().write(answer);
+        }
+    }
+
+    /** Requests are not logged. */
+    private static final class NoRequestLog implements RequestLogFactory<RequestLog> {
+        @Override
+        public boolean isEnabled() {
+            return false;
+        }
+
+        @Override
+        public RequestLog build(String name) {
+            return (request, response) -> {};
         }
     }
 }

@@ -74,7 +74,7 @@ public final class HubIngest {
             Bodies bodies = new Bodies(System.currentTimeMillis() / 1000);
             try (Connection connection = new Connection(hub.port())) {
                 for (int i = 0; i < 1_000_000 / BATCH / devices.size(); i++) {
-                    connection.send(device.post("/v1/ingest/buckets", bodies.batch(BATCH)));
+                    connection.send(device.postCompressed("/v1/ingest/buckets", bodies.batch(BATCH)));
                 }
             }
         }
@@ -127,7 +127,7 @@ public final class HubIngest {
     private static Load.Sources batches(List<LoadDevice> devices) {
         List<Bodies> bodies = new ArrayList<>();
         devices.forEach(device -> bodies.add(new Bodies(System.currentTimeMillis() / 1000)));
-        return i ->
-                () -> devices.get(i).post("/v1/ingest/buckets", bodies.get(i).batch(BATCH));
+        return i -> () -> devices.get(i)
+                .postCompressed("/v1/ingest/buckets", bodies.get(i).batch(BATCH));
     }
 }

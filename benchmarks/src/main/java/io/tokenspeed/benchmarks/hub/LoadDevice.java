@@ -5,9 +5,13 @@ import io.tokenspeed.model.wire.Sha256;
 import io.tokenspeed.model.wire.SignedRequest;
 import io.tokenspeed.model.wire.WireFormat;
 import io.tokenspeed.model.wire.WireHeader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 
 /** A device that signs requests. */
 final class LoadDevice {
@@ -26,11 +30,27 @@ final class LoadDevice {
 
     /** A whole signed POST. */
     byte[] post(String path, byte[] body) {
+        return post(path, body, "");
+    }
+
+    /** A whole signed POST whose body is compressed, as those of a device with more than a kilobyte to say are. */
+    byte[] postCompressed(String path, byte[] body) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return post(path, compressed.toByteArray(), "gzip");
+    }
+
+    private byte[] post(String path, byte[] body, String encoding) {
         String timestamp = Long.toString(now());
         String nonce = WireFormat.newNonce(RANDOM);
         SignedRequest request =
-                new SignedRequest("POST", path, "", id, "k1", timestamp, nonce, JSON, "", Sha256.hex(body));
-        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + JSON + "\r\nContent-Length: "
+                new SignedRequest("POST", path, "", id, "k1", timestamp, nonce, JSON, encoding, Sha256.hex(body));
+        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + JSON
+                + (encoding.isEmpty() ? "" : "\r\nContent-Encoding: " + encoding) + "\r\nContent-Length: "
                 + body.length + "\r\n" + WireHeader.DEVICE_ID + ": " + id + "\r\n" + WireHeader.TIMESTAMP + ": "
                 + timestamp + "\r\n" + WireHeader.NONCE + ": " + nonce + "\r\n" + WireHeader.SIGNATURE + ": "
                 + request.sign(secret) + "\r\n\r\n";

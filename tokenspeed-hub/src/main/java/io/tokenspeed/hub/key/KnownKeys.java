@@ -23,17 +23,17 @@ public final class KnownKeys {
     private final AdminStorage storage;
     private final SecretVault vault;
     private final Clock clock;
-    private final Map<String, Map<String, Entry>> entries = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Map<String, Remembered>> entries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Entry>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Remembered>> eldest) {
             return size() > MAX;
         }
     };
     private long changes;
 
-    private record Entry(KnownKey key, long loadedAt) {}
+    private record Remembered(KnownKey key, long loadedAt) {}
 
     public KnownKeys(AdminStorage storage, SecretVault vault, Clock clock) {
         this.storage = storage;
@@ -58,8 +58,8 @@ public final class KnownKeys {
     }
 
     private @Nullable KnownKey remembered(String deviceId, String keyId, long now) {
-        Map<String, Entry> keys = entries.get(deviceId);
-        Entry entry = keys == null ? null : keys.get(keyId);
+        Map<String, Remembered> keys = entries.get(deviceId);
+        Remembered entry = keys == null ? null : keys.get(keyId);
         return entry == null || Math.abs(now - entry.loadedAt()) >= MAX_AGE_MILLIS ? null : entry.key();
     }
 
@@ -79,7 +79,7 @@ public final class KnownKeys {
         synchronized (entries) {
             if (changes == before) {
                 entries.computeIfAbsent(key.device().deviceId(), absent -> new HashMap<>())
-                        .put(key.key().keyId(), new Entry(key, now));
+                        .put(key.key().keyId(), new Remembered(key, now));
             }
         }
     }
