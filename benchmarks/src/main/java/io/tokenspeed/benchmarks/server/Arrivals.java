@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 final class Arrivals implements AutoCloseable {
     private static final Pattern MESSAGE = Pattern.compile("\"messageID\":\"(msg_[a-z0-9]+)\"");
     private static final String LINE =
-            "{\"parentUuid\":null,\"isSidechain\":false,\"cwd\":\"/home/dev/work/project-1\","
+            "{\"parentUuid\":null,\"isSidechain\":false,\"cwd\":\"/home/dev/code/project-1\","
                     + "\"sessionId\":\"live\",\"version\":\"2.1.300\",\"type\":\"assistant\",\"requestId\":\"req_%1$s\","
                     + "\"message\":{\"id\":\"%1$s\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-opus-4-8\","
                     + "\"content\":[],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":12,\"output_tokens\":640}},"

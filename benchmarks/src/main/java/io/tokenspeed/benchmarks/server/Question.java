@@ -69,7 +69,7 @@ record Question(String form, Function<Random, String> path) {
     }
 
     private static String project(Random random) {
-        return "projectId=/home/dev/work/project-" + random.nextInt(RandomSessions.PROJECTS);
+        return "projectId=/home/dev/code/project-" + random.nextInt(RandomSessions.PROJECTS);
     }
 
     /** An instant in the first half of the history, hardly ever at a full hour. */

@@ -71,7 +71,7 @@ final class RandomSessions {
         session++;
         at = firstDay + made * (long) DAYS / requests * DAY + random.nextInt((int) (20 * HOUR));
         end = at + HOUR / 2 + random.nextInt((int) (3 * HOUR));
-        project = "/home/dev/work/project-" + random.nextInt(PROJECTS);
+        project = "/home/dev/code/project-" + random.nextInt(PROJECTS);
         model = MODELS.get(random.nextInt(MODELS.size()));
     }
 

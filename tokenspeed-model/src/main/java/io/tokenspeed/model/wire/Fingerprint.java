@@ -10,7 +10,7 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** The first 40 bits of {@code SHA-256("TS1-FPR" 0 deviceId 0 SHA-256(secret))} in Crockford's base 32, as {@code XXXX-XXXX}. */
+    /** The first 40 bits of {@code SHA-256("TS1-FPR" 0 deviceId 0 SHA-256(secret))} in Crockford's base 32, four and four. */
     public static String of(String deviceId, DeviceSecret secret) {
         MessageDigest digest = Sha256.digest();
         digest.update("TS1-FPR\0".getBytes(StandardCharsets.US_ASCII));

@@ -131,13 +131,13 @@ public abstract class DashboardContract extends LocalStorageContract {
     @Test
     void projects_ofStoredRequests_areListedByIdWithName() {
         LocalStorage storage = storing(
-                claude("a").project("/work/shop"),
-                claude("b").project("/work/blog"),
+                claude("a").project("/srv/shop"),
+                claude("b").project("/srv/blog"),
                 claude("c").project(null));
 
         assertThat(dashboard(storage).projects().all())
                 .extracting(project -> project.id() + " " + project.name())
-                .containsExactly("/work/blog blog", "/work/shop shop");
+                .containsExactly("/srv/blog blog", "/srv/shop shop");
     }
 
     @Test
