@@ -50,6 +50,9 @@ public final class ProtocolServlet extends HttpServlet {
         Outcome outcome = outcome(wire);
         observer.answered(path, outcome.code(), System.nanoTime() - start);
         note(wire, path, outcome.code());
+        if (wire.leavesBody()) {
+            response.setHeader("Connection", "close");
+        }
         outcome.write(response);
     }
 

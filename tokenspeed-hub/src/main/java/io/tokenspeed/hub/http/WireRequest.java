@@ -13,6 +13,7 @@ public final class WireRequest {
     private final String source;
     private final String network;
     private final long receivedAt;
+    private boolean bodyRead;
 
     WireRequest(HttpServletRequest request, String requestId, String source, String network, long receivedAt) {
         this.request = request;
@@ -100,11 +101,17 @@ public final class WireRequest {
      * @throws IOException if less comes than was announced
      */
     public byte[] body() throws IOException {
+        bodyRead = true;
         int length = (int) Math.max(0, request.getContentLengthLong());
         byte[] body = request.getInputStream().readNBytes(length);
         if (body.length < length) {
             throw new IOException("the body ended early");
         }
         return body;
+    }
+
+    /** Whether a body was announced that nobody read: its bytes would stand before the connection's next request. */
+    boolean leavesBody() {
+        return !bodyRead && (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null);
     }
 }
