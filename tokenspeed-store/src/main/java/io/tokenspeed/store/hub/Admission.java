@@ -1,6 +1,5 @@
 package io.tokenspeed.store.hub;
 
-import io.tokenspeed.model.hub.IndexedRecord;
 import io.tokenspeed.model.hub.LegacyUpload;
 import io.tokenspeed.model.hub.NonceResult;
 import io.tokenspeed.model.hub.NonceUse;
@@ -8,13 +7,12 @@ import io.tokenspeed.model.hub.Receipt;
 import io.tokenspeed.model.hub.Upload;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadResult.Verdict;
-import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.store.hub.Places.Place;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,15 +89,17 @@ record Admission(Upload upload, long deviceNo, @Nullable Verdict refusal, Map<Re
         return new ReceiptRows.Id(deviceNo, upload.payloadDigest());
     }
 
-    /** The buckets that it is about; none when it is not stored. */
-    List<BucketKey> keys() {
+    /** Where its records go; nowhere when it is not stored. */
+    List<Place> places(Places places) {
         return refusal != null || receipts.containsKey(receiptId())
                 ? List.of()
-                : upload.records().stream().map(record -> record.record().key()).toList();
+                : upload.records().stream()
+                        .map(record -> places.of(deviceNo, record.record().key()))
+                        .toList();
     }
 
     /** Stores it unless it was refused or stored before. */
-    UploadResult store(HubSession session, UploadDevices devices, Buckets buckets, Function<BucketKey, Buckets.Id> ids)
+    UploadResult store(HubSession session, UploadDevices devices, Buckets buckets, List<Place> places)
             throws SQLException {
         if (refusal != null) {
             return new UploadResult(refusal, null);
@@ -109,8 +109,8 @@ record Admission(Upload upload, long deviceNo, @Nullable Verdict refusal, Map<Re
             return new UploadResult(Verdict.REPLAYED, before);
         }
         ReceiptBuilder builder = new ReceiptBuilder(upload.rejected());
-        for (IndexedRecord record : upload.records()) {
-            builder.take(buckets, ids.apply(record.record().key()), record);
+        for (int i = 0; i < places.size(); i++) {
+            builder.take(buckets, places.get(i).id(), upload.records().get(i));
         }
         Receipt receipt = builder.build();
         receipts.put(receiptId(), receipt);

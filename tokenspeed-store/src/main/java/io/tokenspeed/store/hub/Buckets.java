@@ -29,15 +29,20 @@ final class Buckets {
                 statement.setLong(first + 2, id.seconds());
             });
 
-    private static final String UPSERT = SumsColumns.upsert("usage_bucket", KEYS, OTHERS);
+    private static final Upsert UPSERT = new Upsert("usage_bucket", KEYS, OTHERS);
 
     private final HubSession session;
     private final SumsColumns columns = new SumsColumns();
+    private final Rollups rollups;
     private final Map<Id, Bucket> loaded = new HashMap<>();
     private final Map<Id, Bucket> changed = new LinkedHashMap<>();
 
     /** Which bucket. */
-    record Id(long seriesId, long start, int seconds) {}
+    record Id(long seriesId, long start, int seconds) {
+        long end() {
+            return start + seconds;
+        }
+    }
 
     /**
      * The newest revision of a bucket.
@@ -48,11 +53,13 @@ final class Buckets {
 
     Buckets(HubSession session) {
         this.session = session;
+        this.rollups = new Rollups(session);
     }
 
-    /** Reads those of these that are there. */
+    /** Reads those of these that are there. In an hour without sums there are none, so the hours are read first. */
     void load(List<Id> ids) throws SQLException {
-        FIND.forEach(session, ids, this::read);
+        rollups.load(ids);
+        FIND.forEach(session, ids.stream().filter(rollups::mayHold).toList(), this::read);
     }
 
     private void read(ResultSet row) throws SQLException {
@@ -77,7 +84,7 @@ final class Buckets {
 
     /** Writes what was put, and what that changes in the sums per hour and day. */
     void write() throws SQLException {
-        PreparedStatement upsert = session.prepare(UPSERT);
+        PreparedStatement upsert = session.prepare(UPSERT.in(session.dialect()));
         for (Map.Entry<Id, Bucket> entry : changed.entrySet()) {
             Id id = entry.getKey();
             Bucket bucket = entry.getValue();
@@ -91,6 +98,6 @@ final class Buckets {
             upsert.addBatch();
         }
         upsert.executeBatch();
-        new Rollups(session).apply(loaded, changed);
+        rollups.apply(loaded, changed);
     }
 }

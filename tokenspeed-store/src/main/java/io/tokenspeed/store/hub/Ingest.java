@@ -1,17 +1,13 @@
 package io.tokenspeed.store.hub;
 
-import io.tokenspeed.model.hub.LegacyBucket;
 import io.tokenspeed.model.hub.LegacyUpload;
 import io.tokenspeed.model.hub.Upload;
 import io.tokenspeed.model.hub.UploadResult;
-import io.tokenspeed.model.wire.BucketKey;
-import io.tokenspeed.store.hub.SeriesIds.Series;
+import io.tokenspeed.store.hub.Places.Place;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Stores uploads, all of a call in one transaction with as few statements as possible. */
 final class Ingest {
@@ -25,7 +21,7 @@ final class Ingest {
     }
 
     /** What a transaction came to. */
-    private record Stored(List<UploadResult> results, Map<Series, Long> series) {}
+    private record Stored(List<UploadResult> results, Places places) {}
 
     List<UploadResult> store(List<Upload> uploads) {
         return uploads.isEmpty() ? List.of() : commit(session -> store(session, uploads));
@@ -38,7 +34,7 @@ final class Ingest {
     private List<UploadResult> commit(HubDatabase.Work<Stored> work) {
         try {
             Stored stored = database.write(work);
-            series.keep(stored.series());
+            series.keep(stored.places().series());
             return stored.results();
         } catch (RuntimeException failure) {
             counts.clear();
@@ -50,54 +46,46 @@ final class Ingest {
         UploadDevices devices = UploadDevices.lock(
                 session, uploads.stream().map(Upload::deviceId).toList());
         List<Admission> admissions = Admission.of(session, devices, counts, uploads);
-        Set<Series> wanted = new LinkedHashSet<>();
-        for (Admission admission : admissions) {
-            admission.keys().forEach(key -> wanted.add(Series.of(admission.deviceNo(), key)));
-        }
-        Map<Series, Long> ids = series.of(session, wanted);
-        Buckets buckets = new Buckets(session);
-        List<Buckets.Id> touched = new ArrayList<>();
-        for (Admission admission : admissions) {
-            admission.keys().forEach(key -> touched.add(id(ids, admission.deviceNo(), key)));
-        }
-        buckets.load(touched);
+        Places places = new Places();
+        List<List<Place>> placed =
+                admissions.stream().map(admission -> admission.places(places)).toList();
+        Buckets buckets = load(session, places, placed.stream().flatMap(List::stream));
         List<UploadResult> results = new ArrayList<>(uploads.size());
-        for (Admission admission : admissions) {
-            results.add(admission.store(session, devices, buckets, key -> id(ids, admission.deviceNo(), key)));
+        for (int i = 0; i < uploads.size(); i++) {
+            results.add(admissions.get(i).store(session, devices, buckets, placed.get(i)));
         }
         ReceiptRows.write(session);
         buckets.write();
         devices.writeSeen();
-        return new Stored(results, ids);
+        return new Stored(results, places);
+    }
+
+    private Buckets load(HubSession session, Places places, Stream<Place> all) throws SQLException {
+        series.number(session, places.series());
+        Buckets buckets = new Buckets(session);
+        buckets.load(all.map(Place::id).toList());
+        return buckets;
     }
 
     private Stored store(HubSession session, LegacyUpload upload) throws SQLException {
+        Places places = new Places();
         UploadDevices devices = UploadDevices.lock(session, List.of(upload.deviceId()));
-        var refusal = Admission.refusal(session, devices, counts, upload);
+        UploadResult.Verdict refusal = Admission.refusal(session, devices, counts, upload);
         if (refusal != null) {
-            return new Stored(List.of(new UploadResult(refusal, null)), Map.of());
+            return new Stored(List.of(new UploadResult(refusal, null)), places);
         }
         long device = devices.number(upload.deviceId());
-        List<BucketKey> keys = upload.buckets().stream().map(LegacyBucket::key).toList();
-        Map<Series, Long> ids = series.of(
-                session,
-                new LinkedHashSet<>(
-                        keys.stream().map(key -> Series.of(device, key)).toList()));
-        Buckets buckets = new Buckets(session);
-        buckets.load(keys.stream().map(key -> id(ids, device, key)).toList());
+        List<Place> placed = upload.buckets().stream()
+                .map(bucket -> places.of(device, bucket.key()))
+                .toList();
+        Buckets buckets = load(session, places, placed.stream());
         ReceiptBuilder receipt = new ReceiptBuilder(upload.rejected());
-        upload.buckets().forEach(bucket -> receipt.take(buckets, id(ids, device, bucket.key()), bucket));
+        for (int i = 0; i < placed.size(); i++) {
+            receipt.take(buckets, placed.get(i).id(), upload.buckets().get(i));
+        }
         buckets.write();
         devices.seen(upload.deviceId(), upload.receivedAt(), null);
         devices.writeSeen();
-        return new Stored(List.of(new UploadResult(UploadResult.Verdict.STORED, receipt.build())), ids);
-    }
-
-    private static Buckets.Id id(Map<Series, Long> ids, long device, BucketKey key) {
-        Long seriesId = ids.get(Series.of(device, key));
-        if (seriesId == null) {
-            throw new IllegalStateException("no series for " + key);
-        }
-        return new Buckets.Id(seriesId, key.start(), key.seconds());
+        return new Stored(List.of(new UploadResult(UploadResult.Verdict.STORED, receipt.build())), places);
     }
 }

@@ -5,8 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ final class RollupRows {
     private final HubSession session;
     private final RollupTable table;
     private final SumsColumns columns = new SumsColumns();
-    private final Map<Id, Row> rows = new LinkedHashMap<>();
+    private final Map<Id, Row> rows = new HashMap<>();
+    private final Set<Id> touched = new LinkedHashSet<>();
     private final Set<Id> inexact = new HashSet<>();
 
     /** Which hour or day of which series. */
@@ -47,22 +49,35 @@ final class RollupRows {
                         row -> rows.put(new Id(row.getLong(1), row.getLong(2)), read(row)));
     }
 
+    /** Whether the one that holds a bucket was there. */
+    boolean holds(Buckets.Id bucket) {
+        return rows.containsKey(table.of(bucket));
+    }
+
     private Row read(ResultSet row) throws SQLException {
         return new Row(row.getLong(3), row.getLong(4), columns.read(row, SUMS_COLUMN));
     }
 
-    /** Adds a bucket, or the difference to what it was. */
-    void apply(Buckets.Id bucket, @Nullable Sums old, Sums next) {
+    /** Adds some new buckets. */
+    void add(Id hour, Row part) {
+        spanning(table.of(hour.seriesId(), hour.start()), part.firstStart(), part.lastEnd())
+                .add(part.sums());
+    }
+
+    /** Adds the difference between a bucket and what it was. */
+    void replace(Buckets.Id bucket, Sums old, Sums next) {
         Id id = table.of(bucket);
-        long end = bucket.start() + bucket.seconds();
-        Row row = rows.get(id);
-        row = row == null ? new Row(bucket.start(), end, Sums.zero()) : row.spanning(bucket.start(), end);
-        rows.put(id, row);
-        if (old == null) {
-            row.sums().add(next);
-        } else if (!row.sums().replace(old, next)) {
+        if (!spanning(id, bucket.start(), bucket.end()).replace(old, next)) {
             inexact.add(id);
         }
+    }
+
+    private Sums spanning(Id id, long start, long end) {
+        Row row = rows.get(id);
+        row = row == null ? new Row(start, end, Sums.zero()) : row.spanning(start, end);
+        rows.put(id, row);
+        touched.add(id);
+        return row.sums();
     }
 
     /** Writes all, after adding up anew those whose extremes are not known. */
@@ -70,16 +85,22 @@ final class RollupRows {
         for (Id id : inexact) {
             rebuild(id);
         }
-        PreparedStatement upsert = session.prepare(table.upsert());
-        for (Map.Entry<Id, Row> entry : rows.entrySet()) {
-            upsert.setLong(1, entry.getKey().start());
-            upsert.setLong(2, entry.getKey().seriesId());
-            upsert.setLong(3, entry.getValue().firstStart());
-            upsert.setLong(4, entry.getValue().lastEnd());
-            columns.bind(upsert, SUMS_COLUMN, entry.getValue().sums());
-            upsert.addBatch();
+        PreparedStatement upsert = session.prepare(table.upsert().in(session.dialect()));
+        for (Id id : touched) {
+            bind(upsert, id, rows.get(id));
         }
         upsert.executeBatch();
+    }
+
+    private void bind(PreparedStatement upsert, Id id, @Nullable Row row) throws SQLException {
+        if (row != null) {
+            upsert.setLong(1, id.start());
+            upsert.setLong(2, id.seriesId());
+            upsert.setLong(3, row.firstStart());
+            upsert.setLong(4, row.lastEnd());
+            columns.bind(upsert, SUMS_COLUMN, row.sums());
+            upsert.addBatch();
+        }
     }
 
     private void rebuild(Id id) throws SQLException {

@@ -2,7 +2,9 @@ package io.tokenspeed.store.hub;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** One of the two tables of sums: how its rows are found and written, and what they are sums of. */
@@ -22,7 +24,7 @@ final class RollupTable {
     private final String key;
     private final long seconds;
     private final KeyLookup<RollupRows.Id> find;
-    private final String upsert;
+    private final Upsert upsert;
 
     private RollupTable(String table, String key, long seconds) {
         this.table = table;
@@ -34,7 +36,7 @@ final class RollupTable {
                         + " u WHERE u." + key + " = wanted.start AND u.series_id = wanted.series_id",
                 2,
                 RollupTable::bind);
-        this.upsert = SumsColumns.upsert(table, List.of(key, "series_id"), List.of("first_start", "last_end"));
+        this.upsert = new Upsert(table, List.of(key, "series_id"), List.of("first_start", "last_end"));
     }
 
     private static void bind(PreparedStatement statement, int first, RollupRows.Id id) throws SQLException {
@@ -61,13 +63,18 @@ final class RollupTable {
         return find;
     }
 
-    String upsert() {
+    Upsert upsert() {
         return upsert;
     }
 
     /** The hour or day that holds a bucket. */
     RollupRows.Id of(Buckets.Id bucket) {
-        return new RollupRows.Id(bucket.seriesId(), Math.floorDiv(bucket.start(), seconds) * seconds);
+        return of(bucket.seriesId(), bucket.start());
+    }
+
+    /** The one that holds an instant. */
+    RollupRows.Id of(long seriesId, long second) {
+        return new RollupRows.Id(seriesId, Math.floorDiv(second, seconds) * seconds);
     }
 
     /** The rows that a row is the sum of, buckets of an hour or hours of a day, with the columns of {@link #find}. */
@@ -78,7 +85,12 @@ final class RollupTable {
             List<RollupRows.Id> hours = LongStream.range(0, seconds / HOUR.seconds)
                     .mapToObj(hour -> new RollupRows.Id(whole.seriesId(), whole.start() + hour * HOUR.seconds))
                     .toList();
-            HOUR.find.forEach(session, hours, reader);
+            Set<Long> seen = new HashSet<>();
+            HOUR.find.forEach(session, hours, row -> {
+                if (seen.add(row.getLong(2))) {
+                    reader.read(row);
+                }
+            });
         }
     }
 }

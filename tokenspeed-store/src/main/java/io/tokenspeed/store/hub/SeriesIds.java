@@ -6,10 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,44 +35,49 @@ final class SeriesIds {
         }
     }
 
-    /** The numbers of all of these; to be kept once they are committed. */
-    Map<Series, Long> of(HubSession session, Collection<Series> all) throws SQLException {
-        Map<Series, Long> ids = new HashMap<>();
-        Set<Series> missing = new LinkedHashSet<>();
-        for (Series series : all) {
-            Long id = kept.get(series);
-            if (id == null) {
-                missing.add(series);
+    /** Gives all of these their numbers, which are to be kept once they are committed. */
+    void number(HubSession session, Collection<Places.Numbered> all) throws SQLException {
+        Map<Series, Places.Numbered> missing = new LinkedHashMap<>();
+        for (Places.Numbered numbered : all) {
+            Long known = kept.get(numbered.series());
+            if (known == null) {
+                missing.put(numbered.series(), numbered);
             } else {
-                ids.put(series, id);
+                numbered.set(known);
             }
         }
         if (!missing.isEmpty()) {
-            FIND.forEach(session, new ArrayList<>(missing), row -> ids.put(series(row), row.getLong(6)));
-            missing.removeAll(ids.keySet());
-            insert(session, missing, ids);
+            FIND.forEach(session, new ArrayList<>(missing.keySet()), row -> found(missing, row));
+            insert(session, missing.values());
         }
-        return ids;
     }
 
-    private static void insert(HubSession session, Set<Series> missing, Map<Series, Long> ids) throws SQLException {
+    /** A row may come twice. */
+    private static void found(Map<Series, Places.Numbered> missing, ResultSet row) throws SQLException {
+        Places.Numbered numbered = missing.remove(series(row));
+        if (numbered != null) {
+            numbered.set(row.getLong(6));
+        }
+    }
+
+    private static void insert(HubSession session, Collection<Places.Numbered> missing) throws SQLException {
         PreparedStatement insert = session.prepare(INSERT);
-        for (Series series : missing) {
-            bind(insert, 1, series);
+        for (Places.Numbered numbered : missing) {
+            bind(insert, 1, numbered.series());
             try (ResultSet row = insert.executeQuery()) {
                 if (row.next()) {
-                    ids.put(series, row.getLong(1));
+                    numbered.set(row.getLong(1));
                 }
             }
         }
     }
 
     /** Keeps numbers, which must not be done before the commit: a rollback may give them to others. */
-    void keep(Map<Series, Long> committed) {
+    void keep(Collection<Places.Numbered> committed) {
         if (kept.size() > KEPT) {
             kept.clear();
         }
-        kept.putAll(committed);
+        committed.forEach(numbered -> kept.put(numbered.series(), numbered.number()));
     }
 
     private static void bind(PreparedStatement statement, int first, Series series) throws SQLException {

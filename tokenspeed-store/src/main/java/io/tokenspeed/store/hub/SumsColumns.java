@@ -83,18 +83,4 @@ final class SumsColumns {
     static String list(String prefix) {
         return prefix + String.join(", " + prefix, NAMES);
     }
-
-    /** An upsert of these key columns, these others and the sums. */
-    static String upsert(String table, List<String> keys, List<String> others) {
-        List<String> values = new java.util.ArrayList<>(others);
-        values.addAll(NAMES);
-        return "INSERT INTO " + table + " (" + String.join(", ", keys) + ", " + String.join(", ", values)
-                + ") VALUES (" + "?, ".repeat(keys.size() + values.size() - 1) + "?) ON CONFLICT ("
-                + String.join(", ", keys) + ") DO UPDATE SET "
-                + String.join(
-                        ", ",
-                        values.stream()
-                                .map(name -> name + " = excluded." + name)
-                                .toList());
-    }
 }

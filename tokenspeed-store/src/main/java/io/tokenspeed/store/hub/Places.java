@@ -1,0 +1,50 @@
+package io.tokenspeed.store.hub;
+
+import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.store.hub.SeriesIds.Series;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where the records of a call go, before and after their series have numbers. */
+final class Places {
+    private final Map<Series, Numbered> series = new LinkedHashMap<>();
+
+    /** A series that gets a number. */
+    static final class Numbered {
+        private final Series series;
+        private long number;
+
+        private Numbered(Series series) {
+            this.series = series;
+        }
+
+        Series series() {
+            return series;
+        }
+
+        long number() {
+            return number;
+        }
+
+        void set(long found) {
+            number = found;
+        }
+    }
+
+    /** Where one record goes. */
+    record Place(Numbered series, long start, int seconds) {
+        Buckets.Id id() {
+            return new Buckets.Id(series.number(), start, seconds);
+        }
+    }
+
+    Place of(long deviceNo, BucketKey key) {
+        Numbered numbered = series.computeIfAbsent(Series.of(deviceNo, key), Numbered::new);
+        return new Place(numbered, key.start(), key.seconds());
+    }
+
+    Collection<Numbered> series() {
+        return series.values();
+    }
+}
