@@ -16,7 +16,7 @@ import java.util.Locale;
 public final class HubIngest {
     private static final int DEVICES_PER_INVITE = 50;
     private static final int BATCH = 500;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 30;
 
     private HubIngest() {}
 

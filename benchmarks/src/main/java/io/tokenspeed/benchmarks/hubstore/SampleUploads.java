@@ -43,7 +43,7 @@ final class SampleUploads {
         }
         String digest = Sha256.hex("payload " + made++);
         NonceUse nonce = new NonceUse(deviceId, digest.substring(0, 24), START + 660);
-        return new Upload(deviceId, nonce, 1_000_000, digest, records, List.of(), "1.4.2", START);
+        return new Upload(deviceId, nonce, 1_000_000, START, digest, records, List.of(), "1.4.2", START);
     }
 
     private BucketSums sums() {

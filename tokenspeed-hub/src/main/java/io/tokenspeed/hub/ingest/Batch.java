@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * A body that was read.
  *
+ * @param createdAt when it was made, in seconds since the epoch
  * @param agentVersion the version that the device told
  * @param records the valid records
  * @param rejected the others
  */
-record Batch(String agentVersion, List<IndexedRecord> records, List<Rejection> rejected) {
+record Batch(long createdAt, String agentVersion, List<IndexedRecord> records, List<Rejection> rejected) {
     /** Whether so much is wrong that its sender must be broken. What is only early does not count. */
     boolean isMostlyInvalid() {
         long wrong = rejected.stream()

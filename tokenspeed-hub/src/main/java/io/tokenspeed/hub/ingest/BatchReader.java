@@ -24,6 +24,7 @@ final class BatchReader {
     private final Records records;
     private @Nullable String fault;
     private long version = Limits.SCHEMA_VERSION;
+    private long createdAt;
     private String agentVersion = "";
 
     private BatchReader(byte[] body, RecordRules rules, long now) throws IOException {
@@ -66,14 +67,14 @@ final class BatchReader {
         if (fault != null) {
             throw ClosedObject.invalid(fault);
         }
-        return records.batch(agentVersion);
+        return records.batch(createdAt, agentVersion);
     }
 
     private int readMember(int index) throws IOException {
         fields.begin();
         switch (index) {
             case 0 -> readVersion();
-            case 1 -> parts.createdAt();
+            case 1 -> createdAt = parts.createdAt();
             case 2 -> agentVersion = parts.client();
             case 3 -> readRecords();
             case 4 -> parts.losses();

@@ -22,8 +22,9 @@ final class EnvelopeParts {
         this.fields = fields;
     }
 
-    void createdAt() throws IOException {
-        fields.integer("/createdAt", 1_700_000_000L, 4_102_444_800L);
+    /** When the body was made. */
+    long createdAt() throws IOException {
+        return fields.integer("/createdAt", 1_700_000_000L, 4_102_444_800L);
     }
 
     /** The version of the client. */

@@ -57,7 +57,7 @@ final class Records {
         return valid.size() + rejected.size();
     }
 
-    Batch batch(String agentVersion) {
-        return new Batch(agentVersion, valid, rejected);
+    Batch batch(long createdAt, String agentVersion) {
+        return new Batch(createdAt, agentVersion, valid, rejected);
     }
 }

@@ -85,6 +85,7 @@ public final class UploadHandler implements SignedRoute.Handler {
                 request.deviceId(),
                 nonce,
                 nonces.maxLive(),
+                batch.createdAt(),
                 Sha256.hex(body),
                 batch.records(),
                 batch.rejected(),

@@ -51,7 +51,10 @@ public interface TokenStorage {
     /** Distributions of time to first token and latency over matching requests. */
     Latencies latencies(@Nullable String deviceId, UsageFilter filter);
 
-    /** Forgets receipts that are older than a time, in seconds since the epoch, and tells how many. */
+    /**
+     * Forgets receipts of payloads that were received, and made, before a time, in seconds since the epoch, and tells how
+     * many. Those of a device whose clock is ahead may stay for as long as it is ahead, at most for 90 days.
+     */
     int purgeReceipts(long receivedBefore);
 
     /**

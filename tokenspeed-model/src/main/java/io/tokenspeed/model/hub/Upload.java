@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param deviceId who sent it
  * @param nonce the nonce of the request, stored in the same transaction; null where nonces are kept elsewhere
  * @param maxLiveNonces how many nonces of a device may be remembered at once
+ * @param createdAt when the body was made, as it says itself, in seconds since the epoch; the same for the same digest
  * @param payloadDigest hex SHA-256 of the body before compression
  * @param records the valid records, in the order of their index
  * @param rejected the others
@@ -19,6 +20,7 @@ public record Upload(
         String deviceId,
         @Nullable NonceUse nonce,
         int maxLiveNonces,
+        long createdAt,
         String payloadDigest,
         List<IndexedRecord> records,
         List<Rejection> rejected,

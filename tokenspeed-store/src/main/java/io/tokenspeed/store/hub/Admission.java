@@ -86,7 +86,7 @@ record Admission(Upload upload, long deviceNo, @Nullable Verdict refusal, Map<Re
     }
 
     private ReceiptRows.Id receiptId() {
-        return new ReceiptRows.Id(deviceNo, upload.payloadDigest());
+        return new ReceiptRows.Id(upload.createdAt(), deviceNo, upload.payloadDigest());
     }
 
     /** Where its records go; nowhere when it is not stored. */

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the sums with those of the buckets, both read in one order, so that few rows are in memory at once. */
+/** Compares the sums with those of the buckets day by day, both read in one order, so that few rows are in memory at once. */
 final class Drift {
     private static final int ROWS_AT_ONCE = 1_000;
     private static final int SUMS_COLUMN = 5;
@@ -21,17 +21,34 @@ final class Drift {
 
     /** How many hours and days differ, are missing or are too many. */
     long count() throws SQLException {
-        return count(RollupTable.HOUR) + count(RollupTable.DAY);
+        long differing = 0;
+        long day = edge("MIN");
+        for (long last = edge("MAX"); day <= last; day += RollupTable.DAY.seconds()) {
+            differing += count(RollupTable.HOUR, day) + count(RollupTable.DAY, day);
+        }
+        return differing;
+    }
+
+    /** The first or the last day that any of the tables knows of. */
+    private long edge(String function) throws SQLException {
+        String sql = "SELECT " + function + "(at) FROM (SELECT " + function + "(bucket_start) AS at FROM usage_bucket"
+                + " UNION ALL SELECT " + function + "(hour_start) FROM usage_hour"
+                + " UNION ALL SELECT " + function + "(day_start) FROM usage_day) edge";
+        try (PreparedStatement query = session.handle().getConnection().prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            long day = RollupTable.DAY.seconds();
+            return row.next() ? row.getLong(1) / day * day : 0;
+        }
     }
 
     private record Rollup(RollupRows.Id id, RollupRows.Row row) {}
 
-    private long count(RollupTable table) throws SQLException {
+    private long count(RollupTable table, long day) throws SQLException {
         String buckets = "SELECT series_id, bucket_start / " + table.seconds() + " * " + table.seconds()
-                + ", bucket_start, bucket_start + bucket_seconds, " + SumsColumns.list("")
-                + " FROM usage_bucket ORDER BY series_id, bucket_start";
+                + ", bucket_start, bucket_start + bucket_seconds, " + SumsColumns.list("") + " FROM usage_bucket"
+                + of("bucket_start", day);
         String stored = "SELECT series_id, " + table.key() + ", first_start, last_end, " + SumsColumns.list("")
-                + " FROM " + table.table() + " ORDER BY series_id, " + table.key();
+                + " FROM " + table.table() + of(table.key(), day);
         try (PreparedStatement left = session.handle().getConnection().prepareStatement(buckets);
                 PreparedStatement right = session.handle().getConnection().prepareStatement(stored)) {
             left.setFetchSize(ROWS_AT_ONCE);
@@ -41,6 +58,11 @@ final class Drift {
                 return compare(new Rollups(parts), new Rollups(wholes));
             }
         }
+    }
+
+    private static String of(String start, long day) {
+        return " WHERE " + start + " >= " + day + " AND " + start + " < " + (day + RollupTable.DAY.seconds())
+                + " ORDER BY series_id, " + start;
     }
 
     private long compare(Rollups parts, Rollups wholes) throws SQLException {

@@ -1,6 +1,7 @@
 package io.tokenspeed.store.hub;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +13,16 @@ final class RollupTable {
     static final RollupTable HOUR = new RollupTable("usage_hour", "hour_start", 3_600);
     static final RollupTable DAY = new RollupTable("usage_day", "day_start", 86_400);
 
-    private static final KeyLookup<RollupRows.Id> BUCKETS_OF_HOUR = new KeyLookup<>(
-            "WITH wanted (series_id, hour_start) AS (VALUES %s) SELECT u.series_id, wanted.hour_start, u.bucket_start, "
-                    + "u.bucket_start + u.bucket_seconds, " + SumsColumns.list("u.")
-                    + " FROM wanted CROSS JOIN usage_bucket u WHERE u.series_id = wanted.series_id"
-                    + " AND u.bucket_start >= wanted.hour_start AND u.bucket_start < wanted.hour_start + 3600",
-            2,
-            RollupTable::bind);
+    /** Time comes first in the key, so the hour's starts are found one after another, and the series at each of them. */
+    private static final String BUCKETS_OF_HOUR = """
+            WITH RECURSIVE known (start) AS (
+              SELECT MIN(bucket_start) FROM usage_bucket WHERE bucket_start >= ?
+              UNION ALL
+              SELECT (SELECT MIN(bucket_start) FROM usage_bucket WHERE bucket_start > known.start)
+              FROM known WHERE known.start < ?)
+            SELECT u.series_id, u.bucket_start / 3600 * 3600, u.bucket_start, u.bucket_start + u.bucket_seconds,"""
+            + " " + SumsColumns.list("u.") + " FROM known CROSS JOIN usage_bucket u"
+            + " WHERE u.bucket_start = known.start AND known.start < ? AND u.series_id = ?";
 
     private final String table;
     private final String key;
@@ -80,7 +84,7 @@ final class RollupTable {
     /** The rows that a row is the sum of, buckets of an hour or hours of a day, with the columns of {@link #find}. */
     void forEachPart(HubSession session, RollupRows.Id whole, KeyLookup.Reader reader) throws SQLException {
         if (seconds == HOUR.seconds) {
-            BUCKETS_OF_HOUR.forEach(session, List.of(whole), reader);
+            forEachBucket(session, whole, reader);
         } else {
             List<RollupRows.Id> hours = LongStream.range(0, seconds / HOUR.seconds)
                     .mapToObj(hour -> new RollupRows.Id(whole.seriesId(), whole.start() + hour * HOUR.seconds))
@@ -91,6 +95,21 @@ final class RollupTable {
                     reader.read(row);
                 }
             });
+        }
+    }
+
+    private static void forEachBucket(HubSession session, RollupRows.Id hour, KeyLookup.Reader reader)
+            throws SQLException {
+        PreparedStatement query = session.prepare(BUCKETS_OF_HOUR);
+        long end = hour.start() + HOUR.seconds;
+        query.setLong(1, hour.start());
+        query.setLong(2, end);
+        query.setLong(3, end);
+        query.setLong(4, hour.seriesId());
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                reader.read(row);
+            }
         }
     }
 }

@@ -108,12 +108,9 @@ final class Segments {
         rest.accept(new Segment(whole.period(), to, whole.to()));
     }
 
-    /** An edge lies in one hour, because its buckets are found by the hour's sums. */
     private void addEdge(Segment edge) {
-        for (long from = edge.from(); from < edge.to(); ) {
-            long to = Math.min(edge.to(), (Math.floorDiv(from, HOUR) + 1) * HOUR);
-            edges.add(new Segment(edge.period(), from, to));
-            from = to;
+        if (edge.from() < edge.to()) {
+            edges.add(edge);
         }
     }
 
@@ -125,7 +122,6 @@ final class Segments {
         return hours;
     }
 
-    /** Each within one hour. */
     List<Segment> edges() {
         return edges;
     }

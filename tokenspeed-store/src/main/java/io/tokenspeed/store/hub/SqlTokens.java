@@ -61,8 +61,7 @@ final class SqlTokens implements TokenStorage {
 
     @Override
     public int purgeReceipts(long receivedBefore) {
-        return database.write(
-                session -> session.handle().execute("DELETE FROM receipt WHERE received_at < ?", receivedBefore));
+        return database.write(session -> ReceiptRows.purge(session.handle(), receivedBefore));
     }
 
     @Override

@@ -18,8 +18,8 @@ final class Upsert {
     Upsert(String table, List<String> keys, List<String> others) {
         List<String> values = new ArrayList<>(others);
         values.addAll(SumsColumns.NAMES);
-        String rows = " INTO " + table + " (" + String.join(", ", keys) + ", " + String.join(", ", values) + ") VALUES ("
-                + "?, ".repeat(keys.size() + values.size() - 1) + "?)";
+        String rows = " INTO " + table + " (" + String.join(", ", keys) + ", " + String.join(", ", values)
+                + ") VALUES (" + "?, ".repeat(keys.size() + values.size() - 1) + "?)";
         this.sqlite = "INSERT OR REPLACE" + rows;
         this.postgres = "INSERT" + rows + " ON CONFLICT (" + String.join(", ", keys) + ") DO UPDATE SET "
                 + values.stream().map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));

@@ -23,12 +23,10 @@ enum UsageTable {
             return segments.hours();
         }
     },
-    /** Buckets lie by series, so the hour's sums tell which series to look at. */
     BUCKETS("u.bucket_start", "u.bucket_start + u.bucket_seconds", """
-            FROM part CROSS JOIN usage_hour h
-            JOIN usage_bucket u ON u.series_id = h.series_id AND u.bucket_start >= part.lo AND u.bucket_start < part.hi
+            FROM part CROSS JOIN usage_bucket u
             JOIN series s ON s.series_id = u.series_id JOIN device d ON d.device_no = s.device_no
-            WHERE h.hour_start = part.hour""") {
+            WHERE u.bucket_start >= part.lo AND u.bucket_start < part.hi""") {
         @Override
         List<Segment> of(Segments segments) {
             return segments.edges();
@@ -60,7 +58,7 @@ enum UsageTable {
             case SUMS -> Tally.columns(firstStart, lastEnd);
             case DISTRIBUTIONS -> "u.distributions";
         };
-        return "WITH part (period, lo, hi, hour) AS (VALUES "
+        return "WITH part (period, lo, hi) AS (VALUES "
                 + segments.stream().map(UsageTable::values).collect(Collectors.joining(", "))
                 + ") SELECT part.period, "
                 + keys.stream().map(key -> key + ", ").collect(Collectors.joining())
@@ -68,7 +66,6 @@ enum UsageTable {
     }
 
     private static String values(Segment segment) {
-        long hour = Math.floorDiv(segment.from(), RollupTable.HOUR.seconds()) * RollupTable.HOUR.seconds();
-        return "(" + segment.period() + ", " + segment.from() + ", " + segment.to() + ", " + hour + ")";
+        return "(" + segment.period() + ", " + segment.from() + ", " + segment.to() + ")";
     }
 }

@@ -9,18 +9,16 @@ CREATE TABLE nonce (
   expires_at BIGINT NOT NULL,
   PRIMARY KEY (device_id, nonce)
 )${clustered};
--- Serves forgetting the ended ones.
-CREATE INDEX idx_nonce_expires_at ON nonce (expires_at);
 
 --changeset tokenspeed:003-receipt
+-- The same payload has the same time of its making, so what comes at the same time lies together, whoever sent it.
 CREATE TABLE receipt (
+  created_at BIGINT NOT NULL, -- by the device's clock
   device_no BIGINT NOT NULL,
   payload_sha256 ${bytes} NOT NULL,
   received_at BIGINT NOT NULL,
   accepted BIGINT NOT NULL,
   duplicates BIGINT NOT NULL,
   details TEXT, -- rejected and stale records, one per line; null for none
-  PRIMARY KEY (device_no, payload_sha256)
+  PRIMARY KEY (created_at, device_no, payload_sha256)
 )${clustered};
--- Serves forgetting the old ones.
-CREATE INDEX idx_receipt_received_at ON receipt (received_at);

@@ -83,7 +83,8 @@ public abstract class RevisionContract extends HubStorageContract {
         store(upload(id(1), record(NOON, 3, 3)));
         Upload plain = upload(id(1), record(NOON, 3, 4));
         Rejection other = new Rejection(1, RecordCode.SCHEMA_INVALID, "/x", null);
-        Upload upload = new Upload(id(1), null, 9, plain.payloadDigest(), plain.records(), List.of(other), "1.0", NOON);
+        Upload upload = new Upload(
+                id(1), null, 9, plain.createdAt(), plain.payloadDigest(), plain.records(), List.of(other), "1.0", NOON);
 
         UploadResult result = store(upload);
 

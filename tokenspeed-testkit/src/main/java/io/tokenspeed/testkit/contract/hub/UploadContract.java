@@ -62,6 +62,7 @@ public abstract class UploadContract extends HubStorageContract {
                 id(1),
                 null,
                 9,
+                plain.createdAt(),
                 plain.payloadDigest(),
                 plain.records(),
                 List.of(
@@ -155,11 +156,23 @@ public abstract class UploadContract extends HubStorageContract {
     void store_noValidRecords_isStoredAsReceipt() {
         active(hub(), 1);
         Rejection rejection = new Rejection(0, RecordCode.IMPLAUSIBLE, "/requests", null);
-        Upload upload = new Upload(id(1), null, 9, "00".repeat(32), List.of(), List.of(rejection), null, NOON);
+        Upload upload = new Upload(id(1), null, 9, NOON, "00".repeat(32), List.of(), List.of(rejection), null, NOON);
         Receipt receipt = new Receipt(0, 0, List.of(rejection), List.of());
 
         assertThat(store(upload)).isEqualTo(new UploadResult(Verdict.STORED, receipt));
         assertThat(store(upload)).isEqualTo(new UploadResult(Verdict.REPLAYED, receipt));
+    }
+
+    @Test
+    void purgeReceipts_clockOfDeviceIsYearsAhead_forgetsThemToo() {
+        active(hub(), 1);
+        Upload plain = upload(id(1), record(NOON, 1, 1));
+        long years = 3_650 * 86_400L;
+        Upload ahead =
+                new Upload(id(1), null, 9, NOON + years, "11".repeat(32), plain.records(), List.of(), null, NOON - 1);
+        store(ahead);
+
+        assertThat(tokens().purgeReceipts(NOON)).isEqualTo(1);
     }
 
     @Test
