@@ -48,6 +48,8 @@ public final class OpenDatabase implements AutoCloseable {
         properties.setUsername(server.user());
         properties.setPassword(server.password());
         properties.setDriverClassName("org.postgresql.Driver");
+        properties.setConnectionProperties("reWriteBatchedInserts=true");
+        properties.setUseStatementFacade(false);
         properties.setMaxActive(CONNECTIONS);
         properties.setMaxIdle(CONNECTIONS);
         properties.setInitialSize(1);

@@ -8,18 +8,22 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** A connection in use by one thread, with its prepared statements. */
 final class HubSession implements AutoCloseable {
+    /** Writing looks rows up by their keys. Of a young table PostgreSQL knows no size yet, and would read all of it each time. */
+    private static final String BY_INDEX =
+            "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
+
     private final Dialect dialect;
     private final Connection connection;
-    private final Handle handle;
+    private @Nullable Handle handle;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     HubSession(Dialect dialect, Connection connection) {
         this.dialect = dialect;
         this.connection = connection;
-        this.handle = Jdbi.create(connection).open();
     }
 
     Dialect dialect() {
@@ -28,7 +32,9 @@ final class HubSession implements AutoCloseable {
 
     /** For tables that change seldom. */
     Handle handle() {
-        return handle;
+        Handle open = handle == null ? Jdbi.create(connection).open() : handle;
+        handle = open;
+        return open;
     }
 
     /** A statement that is kept; for what runs with every upload. */
@@ -51,7 +57,10 @@ final class HubSession implements AutoCloseable {
     void beginWriting() throws SQLException {
         switch (dialect) {
             case SQLITE -> execute("BEGIN IMMEDIATE");
-            case POSTGRES -> connection.setAutoCommit(false);
+            case POSTGRES -> {
+                connection.setAutoCommit(false);
+                execute(BY_INDEX);
+            }
         }
     }
 
