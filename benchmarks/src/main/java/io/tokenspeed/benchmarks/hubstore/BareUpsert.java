@@ -17,10 +17,10 @@ final class BareUpsert {
     private final List<String> columns = new ArrayList<>();
     private final List<Object[]> rows = new ArrayList<>();
 
-    /** Reads all rows into memory. */
+    /** Reads all rows into memory, in the order in which devices send them: one series after another. */
     BareUpsert(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT * FROM usage_bucket")) {
+                ResultSet row = statement.executeQuery("SELECT * FROM usage_bucket ORDER BY series_id, bucket_start")) {
             int width = row.getMetaData().getColumnCount();
             for (int i = 1; i <= width; i++) {
                 columns.add(row.getMetaData().getColumnName(i));

@@ -3,11 +3,12 @@ package io.tokenspeed.store.hub;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The buckets that a transaction touches: read together, changed in memory, written together. */
@@ -35,10 +36,19 @@ final class Buckets {
     private final SumsColumns columns = new SumsColumns();
     private final Rollups rollups;
     private final Map<Id, Bucket> loaded = new HashMap<>();
-    private final Map<Id, Bucket> changed = new LinkedHashMap<>();
+    private final Map<Id, Bucket> changed = new TreeMap<>();
 
-    /** Which bucket. */
-    record Id(long seriesId, long start, int seconds) {
+    /** Which bucket; ordered as buckets lie in their table. */
+    record Id(long seriesId, long start, int seconds) implements Comparable<Id> {
+        private static final Comparator<Id> ORDER = Comparator.comparingLong(Id::start)
+                .thenComparingLong(Id::seriesId)
+                .thenComparingInt(Id::seconds);
+
+        @Override
+        public int compareTo(Id other) {
+            return ORDER.compare(this, other);
+        }
+
         long end() {
             return start + seconds;
         }

@@ -5,11 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The hours or the days that a transaction touches: read together, changed in memory, written together. */
@@ -20,11 +21,19 @@ final class RollupRows {
     private final RollupTable table;
     private final SumsColumns columns = new SumsColumns();
     private final Map<Id, Row> rows = new HashMap<>();
-    private final Set<Id> touched = new LinkedHashSet<>();
+    private final Set<Id> touched = new TreeSet<>();
     private final Set<Id> inexact = new HashSet<>();
 
-    /** Which hour or day of which series. */
-    record Id(long seriesId, long start) {}
+    /** Which hour or day of which series; ordered as these lie in their table. */
+    record Id(long seriesId, long start) implements Comparable<Id> {
+        private static final Comparator<Id> ORDER =
+                Comparator.comparingLong(Id::start).thenComparingLong(Id::seriesId);
+
+        @Override
+        public int compareTo(Id other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** Sums with the start of the first bucket in them and the end of the last. */
     record Row(long firstStart, long lastEnd, Sums sums) {
