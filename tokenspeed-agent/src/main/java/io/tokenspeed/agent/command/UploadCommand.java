@@ -11,6 +11,7 @@ import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import io.tokenspeed.uploader.queue.Payload;
 import io.tokenspeed.uploader.queue.SentBatch;
+import io.tokenspeed.uploader.settings.UploadMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -81,6 +82,12 @@ final class UploadCommand implements Command {
 
     private static int disable(UploadControl control, Context context) throws IOException {
         control.disable();
+        UploadMode after = control.status().mode();
+        if (after.isOn()) {
+            context.error("Uploading goes on: " + after.reason() + " in the environment. Unset TS_UPLOAD_ENABLED, "
+                    + "or set it to 0, here and where \"tokenspeed serve\" is started.");
+            return 1;
+        }
         context.print("Uploading is off. What was recorded stays on this machine; what the hub has stays there until "
                 + "\"tokenspeed device forget\".");
         return 0;
