@@ -61,7 +61,7 @@ final class Backlog {
 
     private Request request(int number) {
         int record = number / perRecord;
-        long buckets = Math.ceilDiv(requests / perRecord, MODELS.size());
+        long buckets = (requests / perRecord + MODELS.size() - 1) / MODELS.size();
         long at = end - SPAN_MILLIS + record / MODELS.size() * (SPAN_MILLIS / buckets);
         Origin origin = new Origin(
                 0,
