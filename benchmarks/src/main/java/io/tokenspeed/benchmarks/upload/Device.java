@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** An uploader whose delays pass at once: its monotonic clock goes as fast as it is told, the wall clock does not. */
 final class Device implements AutoCloseable {
-    private static final int SHORTEST_INTERVAL = 30;
+    /** Where nothing waits, hubs do not want to hear more often. */
+    private static final int LONGEST_INTERVAL = 3_600;
 
     private final AtomicLong ticks = new AtomicLong();
     private final Uploader uploader;
@@ -23,7 +24,7 @@ final class Device implements AutoCloseable {
     Device(Path database, SqliteLocalStorage storage) {
         Path folder = Objects.requireNonNull(database.toAbsolutePath().getParent());
         Environment environment =
-                new Environment(Map.of("TS_UPLOAD_INTERVAL_SEC", "" + SHORTEST_INTERVAL), folder, folder);
+                new Environment(Map.of("TS_UPLOAD_INTERVAL_SEC", "" + LONGEST_INTERVAL), folder, folder);
         Surroundings usual = Surroundings.of(
                 folder,
                 environment,

@@ -23,6 +23,7 @@ public final class DrainBacklog {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path database = Path.of(arguments[0]);
         long requests = Long.parseLong(arguments[1]);
+        print("most memory of the process at its start", residentMegabytes(), "MB");
         long start = System.nanoTime();
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, PriceBook::bundled);
                 Device device = new Device(database, storage)) {
