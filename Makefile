@@ -1,10 +1,10 @@
 .DEFAULT_GOAL := help
-.PHONY: help build run test check format bench dist clean
+.PHONY: help build run test test-long check format bench dist clean
 
 MVN := mvn -B -ntp
 
 help: ## print this menu
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## compile and package everything, without tests
 	$(MVN) package -Dmaven.test.skip=true
@@ -14,6 +14,9 @@ run: ## build what changed and show the report
 
 test: ## run all tests on the current JDK
 	$(MVN) test
+
+test-long: ## run the tests that take long and are left out otherwise
+	$(MVN) test -Dgroups=long -Dtests.left-out=none -Dsurefire.failIfNoSpecifiedTests=false
 
 check: ## what CI runs: format, lints and all tests on every JDK found
 	./check

@@ -58,13 +58,13 @@ function losses(lost) {
 }
 
 /** @param {any} s the answer of the API */
-export function queuePanel({ queue, waitingRecords, waitingBytes, lost }) {
+export function queuePanel({ queue, batches, waitingRecords, waitingBytes, lost }) {
   const oldest = queue.oldestPendingBucketStart;
   const waiting = `${exact(waitingRecords, plural('record', waitingRecords))}, ${bytes(waitingBytes)}`;
   return facts([
     ['Waiting', waitingRecords === 0 ? 'nothing' : waiting],
     ['Oldest of them', oldest === null ? 'none' : dateTime(oldest * 1000)],
-    ['Batches', `${exact(queue.pending)} waiting, ${exact(queue.sent)} sent, ${exact(queue.dead)} given up`],
+    ['Batches', `${exact(batches.waiting)} waiting, ${exact(batches.sent)} sent, ${exact(batches.dead)} given up`],
     ['Lost', losses(lost)],
   ]);
 }

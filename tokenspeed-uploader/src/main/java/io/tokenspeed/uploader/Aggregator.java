@@ -63,7 +63,9 @@ final class Aggregator {
             hours.addAll(leftBehind.hours());
         }
         hours.removeIf(hour -> !isAgreed(settings, hour));
-        book.note(changed.mark(), hours);
+        if (changed.mark() != mark || !hours.isEmpty()) {
+            book.note(changed.mark(), hours);
+        }
         for (BucketBook.OpenHour open : book.openHours()) {
             settle(open, settings);
         }

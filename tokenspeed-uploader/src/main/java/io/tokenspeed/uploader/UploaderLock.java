@@ -19,20 +19,25 @@ final class UploaderLock implements AutoCloseable {
         this.file = file;
     }
 
-    /** Whether this process is the one, now or already. */
-    boolean acquire() {
+    /**
+     * Whether this process is the one, now or already.
+     *
+     * @throws IOException if the file cannot be used, so nobody can tell
+     */
+    boolean acquire() throws IOException {
         if (lock != null) {
             return true;
         }
+        PrivateFile.create(file);
+        channel = FileChannel.open(file, StandardOpenOption.WRITE);
         try {
-            PrivateFile.create(file);
-            channel = FileChannel.open(file, StandardOpenOption.WRITE);
             lock = channel.tryLock();
-        } catch (IOException | OverlappingFileLockException taken) {
+        } catch (OverlappingFileLockException taken) {
             lock = null;
-        }
-        if (lock == null) {
-            close();
+        } finally {
+            if (lock == null) {
+                close();
+            }
         }
         return lock != null;
     }

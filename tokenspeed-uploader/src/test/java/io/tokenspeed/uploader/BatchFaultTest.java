@@ -118,6 +118,20 @@ class BatchFaultTest {
         assertThat(bench.hub.requests()).isEqualTo(2);
     }
 
+    @Test
+    void buckets_areCountedByWhatBecomesOfThem() throws Exception {
+        record(3);
+        bench.hub.script(call -> call.path().equals(INGEST) ? refuseFirst(call) : null);
+        bench.run(5 * MINUTE);
+        bench.requests.put(bench.request("m1").at(Bench.START.plusSeconds(1)).build());
+        bench.record("m3");
+        bench.pass(10 * MINUTE);
+
+        bench.uploader.control().preview();
+
+        assertThat(queue().buckets()).isEqualTo(new QueueCounts.Buckets(2, 1, 1));
+    }
+
     private static HubReply refuseFirst(HubCall call) {
         return HubReply.json(
                 200,

@@ -13,18 +13,15 @@ class ClientConformanceTest {
     @TempDir
     private Path folder;
 
-    private static List<String> command(Class<?> adapter) {
-        return List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                adapter.getName());
-    }
+    @TempDir
+    private Path classes;
 
     @Test
     void uploader_passesEveryScenario() throws Exception {
-        List<ClientConformance.Result> results = new ClientConformance(command(ConformanceAdapter.class), folder).run();
+        ChildJvm jvm = ChildJvm.warmedUp(classes);
+
+        List<ClientConformance.Result> results =
+                new ClientConformance(jvm.command(ConformanceAdapter.class), folder).run();
 
         assertThat(results).hasSizeGreaterThan(18).allMatch(ClientConformance.Result::passed);
     }
@@ -40,7 +37,8 @@ class ClientConformanceTest {
 
     @Test
     void idleClient_passesNone() throws Exception {
-        List<ClientConformance.Result> results = new ClientConformance(command(Idle.class), folder).run();
+        List<ClientConformance.Result> results =
+                new ClientConformance(new ChildJvm(classes).command(Idle.class), folder).run();
 
         assertThat(results).noneMatch(ClientConformance.Result::passed);
     }

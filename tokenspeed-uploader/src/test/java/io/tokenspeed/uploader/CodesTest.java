@@ -3,6 +3,7 @@ package io.tokenspeed.uploader;
 import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.wire.WireHeader;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.uploader.queue.SentBatch;
@@ -45,6 +46,12 @@ class CodesTest {
         return bench.hub.calls(INGEST).size();
     }
 
+    private void assertFreshNonces() {
+        assertThat(bench.hub.calls(INGEST))
+                .extracting(call -> call.header(WireHeader.NONCE))
+                .doesNotHaveDuplicates();
+    }
+
     private SentBatch batch() {
         return bench.uploader.control().log().batches(1).get(0);
     }
@@ -74,6 +81,7 @@ class CodesTest {
         assertThat(texts).hasSize(2);
         assertThat(bench.hub.calls(INGEST).get(1).text())
                 .isEqualTo(bench.hub.calls(INGEST).get(0).text());
+        assertFreshNonces();
         assertThat(bench.hub.requests()).isEqualTo(2);
     }
 
@@ -82,6 +90,7 @@ class CodesTest {
     void code_ofNow_sendsOnceMoreAtOnce(int status, String code, int attempts) {
         assertThat(stepAgainst(HubReply.problem(status, code))).isEqualTo(2);
         assertThat(batch().attempts()).isEqualTo(attempts);
+        assertFreshNonces();
         assertThat(bench.uploader.step()).isGreaterThan(900);
         assertThat(bench.hub.calls(INGEST)).hasSize(2);
     }

@@ -1,8 +1,6 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.uploader.queue.Connector;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,37 +21,21 @@ final class FailingCommits implements Connector {
 
     @Override
     public Connection open(Path path) throws SQLException {
-        Connection real = Connector.sqlite(path);
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, values) -> {
-                    Object result = call(real, method, values);
-                    return method.getName().equals("createStatement") ? statement((Statement) result) : result;
-                });
+        return Intercepted.connection(Connector.sqlite(path), this::execute);
     }
 
-    private Statement statement(Statement real) {
-        return (Statement) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Statement.class}, (proxy, method, values) -> {
-                    if (method.getName().equals("execute") && "COMMIT".equals(values[0]) && fails()) {
-                        if (made) {
-                            call(real, method, values);
-                        }
-                        throw new SQLException("disk I/O error");
-                    }
-                    return call(real, method, values);
-                });
+    private void execute(Statement statement, String sql) throws SQLException {
+        boolean failing = sql.equals("COMMIT") && fails();
+        if (!failing || made) {
+            statement.execute(sql);
+        }
+        if (failing) {
+            throw new SQLException("disk I/O error");
+        }
     }
 
     private boolean fails() {
         commits++;
         return commits >= first && commits <= last;
-    }
-
-    private static Object call(Object real, java.lang.reflect.Method method, Object[] values) throws Throwable {
-        try {
-            return method.invoke(real, values);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause();
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,46 @@ class NetworkTest {
         heal();
 
         assertExactlyOnce();
+    }
+
+    @Test
+    void slowLink_delivers() throws Exception {
+        bench.transport = new HttpTransport(Duration.ofSeconds(10));
+        proxy.set(new Fault(FaultProxy.Kind.SLOW, 4_000));
+
+        bench.uploader.step();
+
+        assertThat(bench.hub.requests()).isEqualTo(8);
+        heal();
+        assertExactlyOnce();
+    }
+
+    @Test
+    void slowLink_tooSlowForTheBatch_isGivenUpInTimeAndTriedAgain() throws Exception {
+        proxy.set(new Fault(FaultProxy.Kind.SLOW, 200));
+        bench.uploader.step();
+        assertThat(bench.hub.calls(INGEST)).isEmpty();
+        assertThat(bench.uploader.control().status().failures()).isEqualTo(1);
+        heal();
+
+        assertExactlyOnce();
+    }
+
+    /** A modem's rate, and the time that an ordinary program gives a request. */
+    @Test
+    @Tag("long")
+    void slowLink_ofAThousandBytesASecond_deliversWhatFitsIntoTheTimeOfARequest() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            bench.record("more" + i);
+        }
+        bench.pass(10 * MINUTE);
+        bench.transport = new HttpTransport(Duration.ofSeconds(20));
+        proxy.set(new Fault(FaultProxy.Kind.SLOW, 1_000));
+
+        bench.run(MINUTE);
+
+        assertThat(bench.hub.requests()).isEqualTo(68);
+        assertThat(bench.uploader.control().status().failures()).isZero();
     }
 
     @Test

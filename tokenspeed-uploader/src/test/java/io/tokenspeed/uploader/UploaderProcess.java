@@ -17,63 +17,81 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 
-/** A process with an uploader over requests that are always the same, whose time passes faster than it should. */
-final class UploaderProcess {
+/**
+ * An uploader over requests that are always the same, whose time passes faster than it should, alone in a process or in
+ * that of the test.
+ */
+final class UploaderProcess implements AutoCloseable {
     static final int REQUESTS = 300;
-    static final Instant START = Bench.START;
 
+    private static final Instant START = Bench.START;
     private static final long ROUNDS = 4_000;
 
-    private UploaderProcess() {}
+    private final FakeTime time = new FakeTime(START);
+    private final Uploader uploader;
+    private final int requests;
 
-    /** Arguments: the folder, the hub's address, what to do: {@code enrol}, {@code rotate} or {@code upload}. */
-    public static void main(String[] arguments) throws Exception {
-        FakeTime time = new FakeTime(Instant.ofEpochMilli(Long.parseLong(arguments[3])));
-        FakeRequests requests = requests();
-        Surroundings surroundings = new Surroundings(
-                Path.of(arguments[0]),
-                new Environment(Map.of(), Path.of(arguments[0]), Path.of(arguments[0])),
-                requests,
-                requests,
+    /** @param requests as many of the requests exist so far */
+    UploaderProcess(Path folder, int requests) {
+        FakeRequests stored = requests(requests);
+        this.requests = requests;
+        this.uploader = new Uploader(new Surroundings(
+                folder,
+                new Environment(Map.of(), folder, folder),
+                stored,
+                stored,
                 PredecessorQueue.NONE,
                 new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"),
-                Path.of(arguments[0], "anon-salt.txt"),
+                folder.resolve("anon-salt.txt"),
                 new HttpTransport(Duration.ofSeconds(5)),
                 Connector::sqlite,
                 QueueLimits.DEFAULT,
                 time,
                 time::ticks,
                 new SecureRandom(),
-                new Random());
-        try (Uploader uploader = new Uploader(surroundings)) {
-            prepare(uploader, arguments);
-            System.out.println("start");
-            for (long round = 0; round < ROUNDS && !isDone(uploader); round++) {
-                time.pass(Math.min(uploader.step(), 30_000));
+                new Random()));
+    }
+
+    /** Arguments: the folder, the hub's address, how many requests, and {@code enrol}, {@code rotate} or {@code upload}. */
+    public static void main(String[] arguments) throws Exception {
+        try (UploaderProcess process = new UploaderProcess(Path.of(arguments[0]), Integer.parseInt(arguments[2]))) {
+            switch (arguments[3]) {
+                case "enrol" -> process.enrol(arguments[1]);
+                case "rotate" -> process.uploader.control().rotateKey();
+                default -> {}
             }
-            System.out.println(isDone(uploader) ? "done" : "not done");
+            System.out.println("start");
+            System.out.println(process.upload() ? "done" : "not done");
         }
     }
 
-    private static boolean isDone(Uploader uploader) throws Exception {
+    void enrol(String url) throws Exception {
+        uploader.control().enable(url, true);
+        uploader.control().enrolment().enrol(new InviteToken(Bench.INVITE));
+    }
+
+    /** Works until the hub has everything, or has had time enough for that. Whether it has everything. */
+    boolean upload() throws Exception {
+        for (long round = 0; round < ROUNDS && !isDone(); round++) {
+            time.pass(Math.min(uploader.step(), 30_000));
+        }
+        return isDone();
+    }
+
+    private boolean isDone() throws Exception {
         UploadStatus status = uploader.control().status();
-        return status.queue().tally().sent().requests() == REQUESTS && status.held() == null;
+        return status.queue().tally().sent().requests() == requests && status.held() == null;
     }
 
-    private static void prepare(Uploader uploader, String[] arguments) throws Exception {
-        if (arguments[2].equals("enrol")) {
-            uploader.control().enable(arguments[1], true);
-            uploader.control().enrolment().enrol(new InviteToken(Bench.INVITE));
-        }
-        if (arguments[2].equals("rotate")) {
-            uploader.control().rotateKey();
-        }
+    @Override
+    public void close() {
+        uploader.close();
     }
 
-    /** Requests of the day before, in many buckets. */
-    static FakeRequests requests() {
+    /** The first requests of the day before, in many buckets. */
+    static FakeRequests requests(int count) {
         FakeRequests requests = new FakeRequests();
-        for (int i = 0; i < REQUESTS; i++) {
+        for (int i = 0; i < count; i++) {
             Request request = TestRequests.claude("r" + i)
                     .model("m" + i % 7)
                     .tokens(TestTokens.reported(100 + i, 10 + i))

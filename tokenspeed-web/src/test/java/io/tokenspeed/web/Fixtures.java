@@ -59,6 +59,7 @@ final class Fixtures {
     static String untouchedUpload() {
         return """
                 {"enabled":false,"hubUrl":null,"queue":{"pending":0,"sent":0,"dead":0,"total":0,"oldestPendingBucketStart":null},
+                "batches":{"waiting":0,"sent":0,"dead":0},
                 "state":"local","reason":"never enabled","device":null,"consentVersion":0,"held":null,"advice":null,
                 "lastCode":null,"lastSuccess":null,"clockOffset":0,"failures":0,"forgetting":false,"pluginSends":false,
                 "waitingRecords":0,"waitingBytes":0,"lost":{},"tally":{"generated":{"requests":0,"tokens":0},

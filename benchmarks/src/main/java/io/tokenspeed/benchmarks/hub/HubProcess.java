@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own, with limits wide enough for a load. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final Pattern READY = Pattern.compile(".* at http://[^:]+:([0-9]+).*");
     private static final Pattern INVITE = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
@@ -34,7 +34,8 @@ final class HubProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static HubProcess sqlite(Path folder) throws IOException {
+    /** A hub on SQLite, with all its files in a folder. */
+    public static HubProcess sqlite(Path folder) throws IOException {
         return hub(folder, LIMITS);
     }
 
@@ -81,12 +82,13 @@ final class HubProcess implements AutoCloseable {
         throw new IOException(main + " ended without listening");
     }
 
-    int port() {
+    /** Where it listens on this machine. */
+    public int port() {
         return port;
     }
 
     /** The token of a new invite. */
-    String invite(int uses) throws IOException {
+    public String invite(int uses) throws IOException {
         String body = "{\"maxUses\":" + uses + "}";
         String request = "POST /v1/admin/invites HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.option.Action;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.upload.Sending;
 import io.tokenspeed.agent.upload.UploadText;
@@ -9,14 +10,16 @@ import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What this machine is for its hub. */
 final class DeviceCommand implements Command {
-    private static final String LABEL = "enroll|status|rotate-key|forget";
     private static final String INVITE = "TS_HUB_INVITE_TOKEN";
+    private static final Action ACTION = new Action(
+            List.of("enroll", "status", "rotate-key", "forget"),
+            "What to do. enroll reads the invite from " + INVITE + " or from standard input.");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
@@ -26,18 +29,12 @@ final class DeviceCommand implements Command {
 
     @Override
     public void declare(CommandSpec spec) {
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0")
-                .type(String.class)
-                .paramLabel(LABEL)
-                .required(true)
-                .description("What to do. enroll reads the invite from " + INVITE + " or from standard input.")
-                .build());
+        ACTION.addTo(spec);
     }
 
     @Override
     public int run(ParseResult parsed, Context context) throws IOException {
-        String action = parsed.matchedPositionalValue(0, "");
+        String action = ACTION.in(parsed);
         try (Uploader uploader = context.workspace().uploader(context.version())) {
             return switch (action) {
                 case "enroll" -> enroll(uploader, context);
@@ -47,9 +44,7 @@ final class DeviceCommand implements Command {
                     yield say(context, "The key is replaced with the next request to the hub.");
                 }
                 case "forget" -> forget(uploader, context);
-                default ->
-                    throw new UsageException(
-                            "The action must be one of " + LABEL.replace("|", ", ") + ", not \"" + action + "\".");
+                default -> throw ACTION.unknown(action);
             };
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

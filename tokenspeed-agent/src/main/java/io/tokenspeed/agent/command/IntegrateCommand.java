@@ -3,19 +3,19 @@ package io.tokenspeed.agent.command;
 import io.tokenspeed.agent.integrate.Change;
 import io.tokenspeed.agent.integrate.Integration;
 import io.tokenspeed.agent.integrate.Program;
+import io.tokenspeed.agent.option.Action;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.terminal.Text;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Puts our commands into an agent; exit code 1 when something in the way was kept. */
 final class IntegrateCommand implements Command {
     private static final String REMOVE = "--remove";
-    private static final String LABEL = String.join("|", Integration.AGENTS);
+    private static final Action AGENT = new Action(Integration.AGENTS, "The agent.");
 
     @Override
     public String summary() {
@@ -24,13 +24,7 @@ final class IntegrateCommand implements Command {
 
     @Override
     public void declare(CommandSpec spec) {
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0")
-                .type(String.class)
-                .paramLabel(LABEL)
-                .required(true)
-                .description("The agent.")
-                .build());
+        AGENT.addTo(spec);
         spec.addOption(OptionSpec.builder(REMOVE)
                 .description("Take out again what is ours.")
                 .build());
@@ -38,7 +32,7 @@ final class IntegrateCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Context context) throws IOException {
-        String agent = parsed.matchedPositionalValue(0, "");
+        String agent = AGENT.in(parsed);
         Integration integration = Integration.of(agent, context.environment())
                 .orElseThrow(() -> new UsageException(
                         "The agent must be " + String.join(" or ", Integration.AGENTS) + ", not \"" + agent + "\"."));

@@ -1,19 +1,19 @@
 package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.integrate.Program;
-import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.option.Action;
 import io.tokenspeed.agent.service.ServiceException;
 import io.tokenspeed.agent.service.UserService;
 import io.tokenspeed.agent.terminal.Text;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Keeps the server running as a service of the user. */
 final class ServiceCommand implements Command {
-    private static final String LABEL = "install|uninstall|status";
+    private static final Action ACTION =
+            new Action(List.of("install", "uninstall", "status"), "What to do with the systemd service.");
 
     @Override
     public String summary() {
@@ -22,19 +22,13 @@ final class ServiceCommand implements Command {
 
     @Override
     public void declare(CommandSpec spec) {
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0")
-                .type(String.class)
-                .paramLabel(LABEL)
-                .required(true)
-                .description("What to do with the systemd service.")
-                .build());
+        ACTION.addTo(spec);
     }
 
     @Override
     public int run(ParseResult parsed, Context context) throws IOException {
         UserService service = new UserService(context.environment());
-        String action = parsed.matchedPositionalValue(0, "");
+        String action = ACTION.in(parsed);
         try {
             return switch (action) {
                 case "install" -> print(context, true, service.install(Program.of(context.environment())));
@@ -43,9 +37,7 @@ final class ServiceCommand implements Command {
                     UserService.Status status = service.status();
                     yield print(context, status.healthy(), status.lines());
                 }
-                default ->
-                    throw new UsageException(
-                            "The action must be install, uninstall or status, not \"" + action + "\".");
+                default -> throw ACTION.unknown(action);
             };
         } catch (ServiceException failure) {
             context.error(Text.clean(String.valueOf(failure.getMessage())));

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.option.Action;
 import io.tokenspeed.agent.option.Flag;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.UsageException;
@@ -11,6 +12,7 @@ import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import io.tokenspeed.uploader.queue.Payload;
 import io.tokenspeed.uploader.queue.SentBatch;
+import io.tokenspeed.uploader.settings.UploadMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,12 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Sends anonymous sums to a hub, if the user wants that, and shows all of it. */
 final class UploadCommand implements Command {
-    private static final String LABEL = "enable|disable|status|preview|queue|flush|log";
+    private static final Action ACTION =
+            new Action(List.of("enable", "disable", "status", "preview", "queue", "flush", "log"), "What to do.");
     private static final Flag HUB = Flag.value("--hub", "URL", "With enable: the hub's address (default: TS_HUB_URL).");
     private static final Flag HISTORY = Flag.toggle(
             "--include-history", "With enable: send the last 30 days, too, not only what comes from now on.");
@@ -39,13 +41,7 @@ final class UploadCommand implements Command {
 
     @Override
     public void declare(CommandSpec spec) {
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0")
-                .type(String.class)
-                .paramLabel(LABEL)
-                .required(true)
-                .description("What to do.")
-                .build());
+        ACTION.addTo(spec);
         HUB.addTo(spec);
         HISTORY.addTo(spec);
         YES.addTo(spec);
@@ -55,7 +51,7 @@ final class UploadCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Context context) throws IOException {
-        String action = parsed.matchedPositionalValue(0, "");
+        String action = ACTION.in(parsed);
         try (Uploader uploader = context.workspace().uploader(context.version())) {
             UploadControl control = uploader.control();
             return switch (action) {
@@ -70,9 +66,7 @@ final class UploadCommand implements Command {
                             ? body(control, BATCH.valueIn(parsed), context)
                             : list(control, false, ReportFlags.JSON.in(parsed), context);
                 case "flush" -> flush(uploader, context);
-                default ->
-                    throw new UsageException(
-                            "The action must be one of " + LABEL.replace("|", ", ") + ", not \"" + action + "\".");
+                default -> throw ACTION.unknown(action);
             };
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
@@ -81,6 +75,12 @@ final class UploadCommand implements Command {
 
     private static int disable(UploadControl control, Context context) throws IOException {
         control.disable();
+        UploadMode after = control.status().mode();
+        if (after.isOn()) {
+            context.error("Uploading goes on: " + after.reason() + " in the environment. Unset TS_UPLOAD_ENABLED, "
+                    + "or set it to 0, here and where \"tokenspeed serve\" is started.");
+            return 1;
+        }
         context.print("Uploading is off. What was recorded stays on this machine; what the hub has stays there until "
                 + "\"tokenspeed device forget\".");
         return 0;

@@ -26,8 +26,8 @@ import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of one database: API, website, live feed, and the follower that keeps the database up to date. Opens no
- * connection to anywhere.
+ * The server of one database: API, website, live feed, the follower that keeps the database up to date, and the uploader,
+ * which opens no connection to anywhere until the user asks for that.
  */
 public final class LocalServer implements AutoCloseable {
     private static final System.Logger logger = System.getLogger(LocalServer.class.getName());

@@ -56,7 +56,8 @@ public final class UploadResource {
     /** The exact body that leaves next. */
     @GET
     @Path("/preview")
-    public Response preview() throws IOException {
+    public Response preview(@Context UriInfo uri) throws IOException {
+        Query.of(Endpoint.UPLOAD_PREVIEW, uri.getQueryParameters(), ZoneOffset.UTC);
         return uploader.control()
                 .preview()
                 .map(UploadResource::body)
@@ -66,7 +67,8 @@ public final class UploadResource {
     /** The exact body of a batch. */
     @GET
     @Path("/batches/{id: [1-9][0-9]{0,17}}")
-    public Response batch(@PathParam("id") long id) {
+    public Response batch(@PathParam("id") long id, @Context UriInfo uri) {
+        Query.of(Endpoint.UPLOAD_BATCH, uri.getQueryParameters(), ZoneOffset.UTC);
         Optional<Payload> body = uploader.control().log().body(id);
         return body.map(UploadResource::body)
                 .orElseGet(() -> Response.status(404)
@@ -80,7 +82,8 @@ public final class UploadResource {
     /** Asks for sending as soon as the hub allows it. */
     @POST
     @Path("/flush")
-    public Response flush() {
+    public Response flush(@Context UriInfo uri) {
+        Query.of(Endpoint.UPLOAD_FLUSH, uri.getQueryParameters(), ZoneOffset.UTC);
         uploader.control().flush();
         uploader.wake();
         return Response.status(202)

@@ -25,16 +25,17 @@ public final class Sending {
      */
     public UploadStatus run(Duration atMost) throws IOException, InterruptedException {
         long end = clock.millis() + atMost.toMillis();
-        UploadStatus status = uploader.control().status();
         long wait = uploader.step();
-        while (wait <= PATIENCE_MILLIS && clock.millis() + wait < end) {
-            status = uploader.control().status();
-            if (!status.forgetting() && (status.held() != null || status.queue().waitingRecords() == 0)) {
-                break;
-            }
+        UploadStatus status = uploader.control().status();
+        while (wait <= PATIENCE_MILLIS && clock.millis() + wait < end && hasMoreToDo(status)) {
             Thread.sleep(wait);
             wait = uploader.step();
+            status = uploader.control().status();
         }
-        return uploader.control().status();
+        return status;
+    }
+
+    private static boolean hasMoreToDo(UploadStatus status) {
+        return status.forgetting() || (status.held() == null && status.queue().waitingRecords() > 0);
     }
 }

@@ -25,10 +25,10 @@ public final class UploadJson {
                 .put("enabled", status.mode().isOn())
                 .put("hubUrl", status.mode().hubUrl());
         json.putObject("queue")
-                .put("pending", queue.waitingBatches())
-                .put("sent", queue.sentBatches())
-                .put("dead", queue.deadBatches())
-                .put("total", queue.waitingBatches() + queue.sentBatches() + queue.deadBatches())
+                .put("pending", queue.buckets().waiting())
+                .put("sent", queue.buckets().sent())
+                .put("dead", queue.buckets().lost())
+                .put("total", queue.buckets().all())
                 .put("oldestPendingBucketStart", queue.oldestWaiting());
         json.put("state", status.mode().state().name().toLowerCase(Locale.ROOT))
                 .put("reason", status.mode().reason())
@@ -43,6 +43,10 @@ public final class UploadJson {
                 .put("pluginSends", status.pluginSends())
                 .put("waitingRecords", queue.waitingRecords())
                 .put("waitingBytes", queue.waitingBytes());
+        json.putObject("batches")
+                .put("waiting", queue.waitingBatches())
+                .put("sent", queue.sentBatches())
+                .put("dead", queue.deadBatches());
         json.set("device", device(status.device()));
         ObjectNode lost = json.putObject("lost");
         queue.lostRecords().forEach(lost::put);

@@ -65,7 +65,7 @@ class IntegrateCommandTest {
         CommandRun run = run("service", "restart");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("The action must be install, uninstall or status, not \"restart\".\n");
+        assertThat(run.err()).isEqualTo("The action must be one of install, uninstall, status, not \"restart\".\n");
     }
 
     @Test

@@ -3,9 +3,25 @@ package io.tokenspeed.agent.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.tokenspeed.agent.upload.LocalUploads;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.store.SqliteLocalStorage;
+import io.tokenspeed.uploader.Uploader;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -24,10 +40,23 @@ class OpenApiTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException, SQLException {
-        PluginDatabase.newest(TestServer.database(home)).write(PluginRow.endedAt("a", 5_000));
+        long anHourAgo = Instant.now().minusSeconds(3_600).toEpochMilli();
+        PluginDatabase.newest(TestServer.database(home)).write(PluginRow.endedAt("a", anHourAgo));
+        enableUploads();
         server = TestServer.start(home);
         described = server.json("/api/openapi.json");
         meta = server.json("/api/meta");
+    }
+
+    /** Without an enrolment nothing is sent, but there is a batch to look at. */
+    private static void enableUploads() throws IOException {
+        Path database = TestServer.database(home);
+        try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, () -> Pricing.NONE);
+                Uploader uploader =
+                        LocalUploads.of(database, new Environment(Map.of(), home, home), storage, "1.2.3")) {
+            uploader.control().enable("http://127.0.0.1:9", true);
+            assertThat(uploader.control().preview()).isPresent();
+        }
     }
 
     @AfterAll
@@ -38,18 +67,25 @@ class OpenApiTest {
     @Test
     void paths_areThoseOfTheServer() {
         Set<String> served = new TreeSet<>();
-        meta.get("endpoints")
-                .forEach(endpoint -> served.add(endpoint.get("path").asText()));
+        meta.get("endpoints").forEach(endpoint -> {
+            served.add(endpoint.get("path").asText());
+            assertThat(names(described.get("paths").get(endpoint.get("path").asText())))
+                    .containsExactly(method(endpoint));
+        });
 
         assertThat(described.get("openapi").asText()).startsWith("3.1");
         assertThat(names(described.get("paths"))).isEqualTo(served);
+    }
+
+    private static String method(JsonNode endpoint) {
+        return endpoint.get("method").asText().toLowerCase(Locale.ROOT);
     }
 
     @Test
     void parameters_areThoseOfTheServerWithTheirValues() {
         for (JsonNode endpoint : meta.get("endpoints")) {
             JsonNode operation =
-                    described.get("paths").get(endpoint.get("path").asText()).get("get");
+                    described.get("paths").get(endpoint.get("path").asText()).get(method(endpoint));
             Set<String> names = new TreeSet<>();
             for (JsonNode parameter : operation.get("parameters")) {
                 JsonNode resolved = resolve(parameter);
@@ -82,19 +118,56 @@ class OpenApiTest {
 
     @Test
     void answers_haveTheDescribedKeysAndTypes() throws IOException, InterruptedException {
+        long batch = server.json("/api/upload/queue").get(0).get("id").asLong();
         for (String path : names(described.get("paths"))) {
-            JsonNode content = described
-                    .get("paths")
-                    .get(path)
-                    .get("get")
-                    .get("responses")
-                    .get("200")
-                    .get("content");
-            if (content.has("application/json") && !path.equals("/api/openapi.json")) {
-                assertMatches(
-                        path, server.json(path), content.get("application/json").get("schema"));
+            JsonNode schema =
+                    described.get("paths").get(path).at("/get/responses/200/content/application~1json/schema");
+            if (!schema.isMissingNode() && !path.equals("/api/openapi.json")) {
+                assertMatches(path, server.json(path.replace("{id}", Long.toString(batch))), schema);
             }
         }
+    }
+
+    @Test
+    void flush_isAnsweredAsDescribed() throws IOException, InterruptedException {
+        String token = Files.readString(TestServer.database(home).resolveSibling("local-token"))
+                .strip();
+        HttpResponse<String> answer = server.send("POST", "/api/upload/flush", "Authorization", "Bearer " + token);
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertMatches(
+                "flush",
+                TestServer.parse(answer.body()),
+                described.at("/paths/~1api~1upload~1flush/post/responses/202/content/application~1json/schema"));
+    }
+
+    /** What the server really answers, read from its code, so that no path is left out on both sides. */
+    @Test
+    void routes_areAllDescribed() {
+        Set<String> routes = new TreeSet<>(Set.of("/api/live"));
+        for (JavaClass resource :
+                new ClassFileImporter().importPackages("io.tokenspeed.dashboard.resource", "io.tokenspeed.agent")) {
+            for (JavaMethod method : resource.getMethods()) {
+                if (method.isAnnotatedWith(GET.class) || method.isAnnotatedWith(POST.class)) {
+                    routes.add(route(path(resource), path(method)));
+                }
+            }
+        }
+
+        assertThat(names(described.get("paths"))).isEqualTo(routes);
+    }
+
+    private static String path(HasAnnotations<?> element) {
+        return element.isAnnotatedWith(jakarta.ws.rs.Path.class)
+                ? element.tryGetAnnotationOfType(jakarta.ws.rs.Path.class).get().value()
+                : "";
+    }
+
+    private static String route(String of, String method) {
+        return ("/api/" + of + "/" + method)
+                .replaceAll("\\{(\\w+):.*\\}", "{$1}")
+                .replaceAll("/+", "/")
+                .replaceAll("/$", "");
     }
 
     @Test

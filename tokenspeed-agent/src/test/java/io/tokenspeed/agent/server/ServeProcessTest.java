@@ -21,10 +21,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server as a process of its own, among others and when it is killed. */
 class ServeProcessTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final String LISTENING = "0A";
 
     @TempDir
     private Path folder;
@@ -102,56 +99,6 @@ class ServeProcessTest {
         assertThat(check(ServeProcess.database(home))).isEqualTo("ok");
     }
 
-    @Test
-    void serve_withAllFlagsOff_opensNoConnection() throws IOException, InterruptedException {
-        Path home = Files.createDirectories(folder.resolve("home"));
-        new Transcripts(home).write(50);
-        Map<String, String> hubNamedButOff = Map.of("TS_HUB_URL", "http://127.0.0.1:9");
-        try (ServeProcess server = ServeProcess.start(folder, home, hubNamedButOff)) {
-            String url = server.awaitUrl();
-            int port = URI.create(url).getPort();
-            boolean listens = false;
-            try (LiveReading openPage = LiveReading.start(port)) {
-                for (int i = 0; i < 200 || count(url) < 50; i++) {
-                    for (String[] connection : connections(server.pid())) {
-                        listens |= connection[3].equals(LISTENING);
-                        assertThat(connection[1])
-                                .as(String.join(" ", connection))
-                                .endsWith(":%04X".formatted(port));
-                    }
-                    page(url);
-                }
-                assertThat(openPage.data()).isNotNull();
-            }
-            assertThat(listens).isTrue();
-        }
-    }
-
-    /** The lines of the system's tables that belong to a process. */
-    private static List<String[]> connections(long pid) throws IOException {
-        Set<String> sockets = new HashSet<>();
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-            for (Path descriptor : descriptors.toList()) {
-                if (Files.isSymbolicLink(descriptor)) {
-                    sockets.add(Files.readSymbolicLink(descriptor).toString());
-                }
-            }
-        }
-        return Stream.of("tcp", "tcp6", "udp", "udp6")
-                .flatMap(table -> lines("/proc/" + pid + "/net/" + table))
-                .map(line -> line.strip().split("\\s+", -1))
-                .filter(line -> sockets.contains("socket:[" + line[9] + "]"))
-                .toList();
-    }
-
-    private static Stream<String> lines(String table) {
-        try {
-            return Files.readAllLines(Path.of(table)).stream().skip(1);
-        } catch (IOException absent) {
-            return Stream.empty();
-        }
-    }
-
     private static long count(String url) {
         try {
             HttpRequest request =
@@ -164,12 +111,6 @@ class ServeProcessTest {
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }
-    }
-
-    private static void page(String url) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/")).build();
-        assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
-                .isEqualTo(200);
     }
 
     private static long stored(Path database) {

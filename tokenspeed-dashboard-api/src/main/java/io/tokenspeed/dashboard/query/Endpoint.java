@@ -38,20 +38,37 @@ public enum Endpoint {
             List.of(),
             Parameter.LIMIT,
             Parameter.STATUS),
+    UPLOAD_PREVIEW("/api/upload/preview", "The exact body that leaves next for the hub", List.of()),
+    UPLOAD_BATCH("/api/upload/batches/{id}", "The exact body of a batch that waits or was sent", List.of()),
+    UPLOAD_FLUSH("/api/upload/flush", "Asks for sending as soon as the hub allows it", "POST"),
     META("/api/meta", "What the API offers and what its words mean", List.of()),
     OPENAPI("/api/openapi.json", "This API in OpenAPI 3.1", List.of()),
     HEALTH("/api/health", "Whether the server answers", List.of());
 
+    private final String method;
     private final String path;
     private final String description;
     private final List<Parameter> parameters;
 
     Endpoint(String path, String description, List<Parameter> filter, Parameter... more) {
+        this.method = "GET";
         this.path = path;
         this.description = description;
         List<Parameter> all = new ArrayList<>(filter);
         all.addAll(Arrays.asList(more));
         this.parameters = List.copyOf(all);
+    }
+
+    Endpoint(String path, String description, String method) {
+        this.method = method;
+        this.path = path;
+        this.description = description;
+        this.parameters = List.of();
+    }
+
+    /** How it is asked. */
+    public String method() {
+        return method;
     }
 
     /** Where it is. */

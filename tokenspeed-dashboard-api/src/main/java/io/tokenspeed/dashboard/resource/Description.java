@@ -35,6 +35,7 @@ final class Description {
 
     private Row endpoint(Endpoint endpoint) {
         return new Row()
+                .with("method", endpoint.method())
                 .with("path", endpoint.path())
                 .with("description", endpoint.description())
                 .with(

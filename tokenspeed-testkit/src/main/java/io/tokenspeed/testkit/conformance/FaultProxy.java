@@ -30,7 +30,7 @@ public final class FaultProxy implements AutoCloseable {
      * What happens to the next connections.
      *
      * @param kind what
-     * @param bytes after how many bytes of the request, where that matters
+     * @param bytes after how many bytes of the request, or how many a second, where that matters
      */
     public record Fault(Kind kind, int bytes) {
         /** Nothing. */
@@ -56,7 +56,9 @@ public final class FaultProxy implements AutoCloseable {
         /** The hub gets the request twice; the first answer comes back. */
         DUPLICATE,
         /** The request is taken and nothing ever comes back. */
-        BLACK_HOLE
+        BLACK_HOLE,
+        /** Both directions go byte by byte, only so many a second. */
+        SLOW
     }
 
     /** A proxy in front of a hub of this machine. */
@@ -104,6 +106,10 @@ public final class FaultProxy implements AutoCloseable {
 
     private void serve(Socket client, Fault now) {
         try (client) {
+            if (now.kind() == Kind.SLOW) {
+                new SlowLink(client, hub, now.bytes()).run();
+                return;
+            }
             RequestBytes request = new RequestBytes(client.getInputStream());
             if (now.kind() == Kind.RESET_REQUEST) {
                 request.read(now.bytes());

@@ -152,7 +152,9 @@ final class Batches {
         long id = sql.number("SELECT last_insert_rowid()");
         for (SealedRecord record : sealing.records) {
             sql.change(
-                    "INSERT INTO batch_record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO batch_record (batch_id, place, " + Keys.COLUMNS
+                            + ", revision, hash, requests, tokens, at, length)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     Keys.join(
                             Keys.join(new Object[] {id, record.place()}, Keys.values(record.key())),
                             record.revision(),

@@ -32,7 +32,8 @@ public final class BucketBook {
             boolean first = new State(sql).number(StateName.SOURCE_MARK.text()) == 0;
             for (long hour : hours) {
                 sql.change(
-                        "INSERT INTO open_hour VALUES (?, ?) ON CONFLICT (hour) DO UPDATE SET first = MIN(first, excluded.first)",
+                        "INSERT INTO open_hour (hour, first) VALUES (?, ?)"
+                                + " ON CONFLICT (hour) DO UPDATE SET first = MIN(first, excluded.first)",
                         hour,
                         first);
             }

@@ -2,6 +2,7 @@ package io.tokenspeed.uploader.queue;
 
 /** A place where a test ends the process as if it were killed, by naming it in {@code -Dts.crash}. */
 public enum CrashPoint {
+    IN_SCHEMA,
     BEFORE_SEAL_COMMIT,
     AFTER_SEAL_COMMIT,
     AFTER_SEND,

@@ -2,6 +2,7 @@ package io.tokenspeed.uploader.queue;
 
 import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.uploader.bucket.BucketContent;
+import io.tokenspeed.uploader.queue.QueueCounts.Buckets;
 import io.tokenspeed.uploader.queue.Tally.Amount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,10 @@ final class Ledger {
           COALESCE(SUM(CASE state WHEN 'lost' THEN requests - acked_requests END), 0),
           COALESCE(SUM(CASE state WHEN 'lost' THEN tokens - acked_tokens END), 0)
         FROM bucket_ledger WHERE touched_at < ?""";
+
+    private static final String STATES = """
+        SELECT COALESCE(SUM(state = 'waiting'), 0), COALESCE(SUM(state = 'sent'), 0), COALESCE(SUM(state = 'lost'), 0)
+        FROM bucket_ledger""";
 
     private final Sql sql;
     private final long now;
@@ -108,6 +113,12 @@ final class Ledger {
     /** What all buckets touched before a moment come to. */
     Tally tally(long before) throws SQLException {
         return sql.first(SUMS, Ledger::tally, before).orElseThrow();
+    }
+
+    /** How many buckets are in which state. */
+    Buckets buckets() throws SQLException {
+        return sql.first(STATES, row -> new Buckets(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .orElseThrow();
     }
 
     private static Tally tally(ResultSet row) throws SQLException {

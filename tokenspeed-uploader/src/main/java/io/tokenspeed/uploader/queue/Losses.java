@@ -14,7 +14,7 @@ final class Losses {
 
     void add(LossReason reason, long records) throws SQLException {
         sql.change(
-                "INSERT INTO loss_counter VALUES (?1, ?2, ?2) ON CONFLICT (reason) DO UPDATE"
+                "INSERT INTO loss_counter (reason, records, untold) VALUES (?1, ?2, ?2) ON CONFLICT (reason) DO UPDATE"
                         + " SET records = records + excluded.records, untold = untold + excluded.untold",
                 reason.text(),
                 records);
@@ -37,7 +37,11 @@ final class Losses {
 
     void putInto(long batch, Map<String, Long> losses) throws SQLException {
         for (Map.Entry<String, Long> loss : losses.entrySet()) {
-            sql.change("INSERT INTO batch_loss VALUES (?, ?, ?)", batch, loss.getKey(), loss.getValue());
+            sql.change(
+                    "INSERT INTO batch_loss (batch_id, reason, records) VALUES (?, ?, ?)",
+                    batch,
+                    loss.getKey(),
+                    loss.getValue());
         }
     }
 

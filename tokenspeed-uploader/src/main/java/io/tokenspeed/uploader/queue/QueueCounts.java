@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lostRecords records given up since the beginning, by reason
  * @param tally where requests and tokens are
  * @param ackedRecords buckets of which the hub acknowledged a revision
+ * @param buckets how many buckets are in which state
  */
 public record QueueCounts(
         long waitingRecords,
@@ -25,7 +26,23 @@ public record QueueCounts(
         @Nullable Long oldestWaiting,
         Map<String, Long> lostRecords,
         Tally tally,
-        long ackedRecords) {
+        long ackedRecords,
+        Buckets buckets) {
     /** Of a queue that was never used. */
-    public static final QueueCounts NONE = new QueueCounts(0, 0, 0, 0, 0, null, Map.of(), Tally.NONE, 0);
+    public static final QueueCounts NONE =
+            new QueueCounts(0, 0, 0, 0, 0, null, Map.of(), Tally.NONE, 0, new Buckets(0, 0, 0));
+
+    /**
+     * How many buckets are in which state. Each is in one.
+     *
+     * @param waiting those whose newest content is still to be sent
+     * @param sent those that the hub holds as they are
+     * @param lost those whose newest content is given up
+     */
+    public record Buckets(long waiting, long sent, long lost) {
+        /** All that are known. */
+        public long all() {
+            return waiting + sent + lost;
+        }
+    }
 }

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/** Makes the tables of the queue. Later versions only add, so that an older program still opens the file. */
+/**
+ * Makes the tables of the queue. Later versions only add, and statements name their columns, so that an older program goes
+ * on using the file.
+ */
 final class QueueSchema {
     private static final String FILE = "queue.sql";
     private static final int VERSION = 1;
@@ -23,6 +26,7 @@ final class QueueSchema {
                 sql.run(statement);
             }
         }
+        CrashPoint.IN_SCHEMA.hit();
         sql.run("PRAGMA user_version = " + VERSION);
     }
 

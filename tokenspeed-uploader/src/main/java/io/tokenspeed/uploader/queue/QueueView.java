@@ -32,7 +32,8 @@ public final class QueueView {
                     oldest(sql),
                     new Losses(sql).all(),
                     new Ledger(sql, 0).tally(Long.MAX_VALUE).plus(retired(sql)),
-                    sql.number("SELECT COUNT(*) FROM bucket_ledger WHERE acked_revision > 0"));
+                    sql.number("SELECT COUNT(*) FROM bucket_ledger WHERE acked_revision > 0"),
+                    new Ledger(sql, 0).buckets());
         });
     }
 

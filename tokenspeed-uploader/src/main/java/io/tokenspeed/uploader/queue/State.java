@@ -25,7 +25,7 @@ final class State {
         if (value == null) {
             sql.change("DELETE FROM agent_state WHERE k = ?", name);
         } else {
-            sql.change("INSERT OR REPLACE INTO agent_state VALUES (?, ?)", name, value.toString());
+            sql.change("INSERT OR REPLACE INTO agent_state (k, v) VALUES (?, ?)", name, value.toString());
         }
     }
 

@@ -213,7 +213,8 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
 
     /** Asks for everything of this device to be erased. */
     public void requestForget() {
-        transact(tables -> tables.sql.change("INSERT OR IGNORE INTO forget_request VALUES (1, ?, 0)", now()));
+        transact(tables ->
+                tables.sql.change("INSERT OR IGNORE INTO forget_request (id, created_at) VALUES (1, ?)", now()));
     }
 
     /** Whether that was asked for and is not done. */
@@ -255,7 +256,11 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     @Override
     public String keep(int saltEpoch, String root, String fresh) {
         return transact(tables -> {
-            tables.sql.change("INSERT OR IGNORE INTO project_name VALUES (?, ?, ?)", saltEpoch, root, fresh);
+            tables.sql.change(
+                    "INSERT OR IGNORE INTO project_name (salt_epoch, root, project_id) VALUES (?, ?, ?)",
+                    saltEpoch,
+                    root,
+                    fresh);
             return tables.sql
                     .first(
                             "SELECT project_id FROM project_name WHERE salt_epoch = ? AND root = ?",

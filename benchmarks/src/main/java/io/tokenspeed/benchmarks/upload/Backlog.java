@@ -1,0 +1,94 @@
+package io.tokenspeed.benchmarks.upload;
+
+import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.SpeedBasis;
+import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.UsageSource;
+import io.tokenspeed.model.storage.ImportBatch;
+import io.tokenspeed.model.storage.ImportWriter;
+import io.tokenspeed.store.SqliteLocalStorage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Requests of three models spread evenly over the 29 days before an instant, some in every record that is sent. */
+final class Backlog {
+    private static final long SPAN_MILLIS = 29 * 86_400_000L;
+    private static final int BATCH = 1_000;
+    private static final List<String> MODELS = List.of("claude-opus-4-8", "claude-sonnet-4-6", "claude-haiku-4-5");
+
+    private final int requests;
+    private final int perRecord;
+    private final long end;
+    private int made;
+
+    /**
+     * Requests that were not written yet.
+     *
+     * @param records how many records they become, as long as no more than one of three models falls into each bucket
+     * @param end the instant that they end before, in epoch milliseconds
+     */
+    Backlog(int records, int perRecord, long end) {
+        this.requests = records * perRecord;
+        this.perRecord = perRecord;
+        this.end = end;
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    /** Records them the way an import does. */
+    void writeTo(SqliteLocalStorage storage) {
+        try (ImportWriter writer = storage.beginImport()) {
+            writer.commit(this::next);
+        }
+    }
+
+    private @Nullable ImportBatch next() {
+        if (made == requests) {
+            return null;
+        }
+        List<Request> batch = new ArrayList<>();
+        while (batch.size() < BATCH && made < requests) {
+            batch.add(request(made++));
+        }
+        return new ImportBatch(batch, List.of());
+    }
+
+    private Request request(int number) {
+        int record = number / perRecord;
+        long buckets = (requests / perRecord + MODELS.size() - 1) / MODELS.size();
+        long at = end - SPAN_MILLIS + record / MODELS.size() * (SPAN_MILLIS / buckets);
+        Origin origin = new Origin(
+                0,
+                "session-" + record / 100,
+                "message-" + number,
+                "/home/dev/code/project",
+                MODELS.get(record % MODELS.size()),
+                "anthropic",
+                null,
+                at - 2_000 - number % 5_000,
+                null,
+                at,
+                SpeedBasis.E2E_APPROX,
+                2_000L + number % 5_000,
+                Status.OK,
+                null,
+                null);
+        TokenCounts tokens = new TokenCounts(
+                100 + number % 900,
+                10_000 + number % 50_000,
+                0,
+                0,
+                50 + number % 950,
+                0,
+                false,
+                UsageSource.REPORTED,
+                true);
+        return new Request("claude", "message-" + number, null, Trace.SINGLE, tokens, null, origin);
+    }
+}

@@ -1,0 +1,87 @@
+package io.tokenspeed.benchmarks.upload;
+
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.wire.InviteToken;
+import io.tokenspeed.store.SqliteLocalStorage;
+import io.tokenspeed.uploader.EnrolResult;
+import io.tokenspeed.uploader.Surroundings;
+import io.tokenspeed.uploader.Uploader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** An uploader whose delays pass at once: its monotonic clock goes as fast as it is told, the wall clock does not. */
+final class Device implements AutoCloseable {
+    /** Where nothing waits, hubs do not want to hear more often. */
+    private static final int LONGEST_INTERVAL = 3_600;
+
+    private final AtomicLong ticks = new AtomicLong();
+    private final Uploader uploader;
+    private final AtomicLong sent = new AtomicLong();
+
+    Device(Path database, SqliteLocalStorage storage) {
+        Path folder = Objects.requireNonNull(database.toAbsolutePath().getParent());
+        Environment environment =
+                new Environment(Map.of("TS_UPLOAD_INTERVAL_SEC", "" + LONGEST_INTERVAL), folder, folder);
+        Surroundings usual = Surroundings.of(
+                folder,
+                environment,
+                storage.requests(),
+                storage.changedHours(),
+                storage.predecessorQueue(environment),
+                "0.1.0");
+        this.uploader = new Uploader(new Surroundings(
+                usual.folder(),
+                usual.environment(),
+                usual.requests(),
+                usual.changes(),
+                usual.predecessor(),
+                usual.client(),
+                usual.predecessorSalt(),
+                call -> {
+                    sent.incrementAndGet();
+                    return usual.transport().send(call);
+                },
+                usual.connector(),
+                usual.limits(),
+                usual.clock(),
+                ticks::get,
+                usual.random(),
+                usual.jitter()));
+    }
+
+    /** Agrees to sending everything of the last 30 days, and enrols. */
+    void enrol(String hub, String invite) throws IOException, InterruptedException {
+        uploader.control().enable(hub, true);
+        EnrolResult result = uploader.control().enrolment().enrol(new InviteToken(invite));
+        if (result.outcome() != EnrolResult.Outcome.ENROLLED) {
+            throw new IOException("the hub does not enrol the device: " + result.message());
+        }
+    }
+
+    /** Does what is due, and lets the time pass until something else is. */
+    void step() {
+        ticks.addAndGet(uploader.step());
+    }
+
+    long sentRequests() throws IOException {
+        return uploader.control().status().queue().tally().sent().requests();
+    }
+
+    /** Requests over the network so far. */
+    long calls() {
+        return sent.get();
+    }
+
+    /** Seconds that would have passed by now. */
+    long seconds() {
+        return ticks.get() / 1000;
+    }
+
+    @Override
+    public void close() {
+        uploader.close();
+    }
+}

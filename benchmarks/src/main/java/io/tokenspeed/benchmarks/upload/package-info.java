@@ -1,0 +1,5 @@
+/** What uploading costs the machine that it runs on. */
+@NullMarked
+package io.tokenspeed.benchmarks.upload;
+
+import org.jspecify.annotations.NullMarked;

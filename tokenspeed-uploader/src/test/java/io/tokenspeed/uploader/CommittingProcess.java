@@ -1,0 +1,35 @@
+package io.tokenspeed.uploader;
+
+import io.tokenspeed.model.wire.ClientInfo;
+import io.tokenspeed.uploader.queue.Connector;
+import io.tokenspeed.uploader.queue.StateName;
+import io.tokenspeed.uploader.queue.UploadQueue;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** A process that commits rising numbers to a queue, says each when it is committed, and ends without closing anything. */
+final class CommittingProcess {
+    static final int NUMBERS = 100;
+
+    private CommittingProcess() {}
+
+    /** Arguments: the file, and how commits are synchronised. */
+    public static void main(String[] arguments) {
+        UploadQueue queue = queue(Path.of(arguments[0]), arguments[1]);
+        for (int number = 1; number <= NUMBERS; number++) {
+            queue.state(StateName.FAILURES, number);
+            System.out.println(number);
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** A queue that asks SQLite for a way to synchronise, whatever it asks for itself. */
+    static UploadQueue queue(Path file, String synchronous) {
+        Connector connector = path -> Intercepted.connection(
+                Connector.sqlite(path),
+                (statement, sql) -> statement.execute(
+                        sql.startsWith("PRAGMA synchronous") ? "PRAGMA synchronous = " + synchronous : sql));
+        return new UploadQueue(
+                file, connector, Clock.systemUTC(), new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"));
+    }
+}

@@ -1,0 +1,26 @@
+package io.tokenspeed.uploader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDirFactory;
+
+/**
+ * Makes the folders of these tests in memory where the system has room there. Only a power loss would tell them from those
+ * on a disk, and none of these tests has one.
+ */
+public final class MemoryFolder implements TempDirFactory {
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long ENOUGH_BYTES = 1L << 30;
+    private static final String PREFIX = "uploader-test";
+
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+        boolean room = Files.isDirectory(MEMORY)
+                && Files.isWritable(MEMORY)
+                && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH_BYTES;
+        return room ? Files.createTempDirectory(MEMORY, PREFIX) : Files.createTempDirectory(PREFIX);
+    }
+}
