@@ -8,7 +8,8 @@ import java.time.Duration;
 
 /** Sends what waits in this process, for a command, where no server does it. */
 public final class Sending {
-    private static final long PATIENCE_MILLIS = 2_500;
+    /** Longer than the uploader pauses between batches, also when it has to keep to a device's rate. */
+    private static final long PATIENCE_MILLIS = 12_000;
 
     private final Uploader uploader;
     private final Clock clock;
@@ -19,7 +20,7 @@ public final class Sending {
     }
 
     /**
-     * Works until nothing waits, the hub holds it off, or the time is up.
+     * Works until nothing waits, the hub fails or holds it off, or the time is up.
      *
      * @return how it stands then
      */
@@ -36,6 +37,7 @@ public final class Sending {
     }
 
     private static boolean hasMoreToDo(UploadStatus status) {
-        return status.forgetting() || (status.held() == null && status.queue().waitingRecords() > 0);
+        boolean sends = status.held() == null && status.failures() == 0;
+        return status.forgetting() || (sends && status.queue().waitingRecords() > 0);
     }
 }
