@@ -26,9 +26,10 @@ public final class Sending {
      */
     public UploadStatus run(Duration atMost) throws IOException, InterruptedException {
         long end = clock.millis() + atMost.toMillis();
+        long failures = uploader.control().status().failures();
         long wait = uploader.step();
         UploadStatus status = uploader.control().status();
-        while (wait <= PATIENCE_MILLIS && clock.millis() + wait < end && hasMoreToDo(status)) {
+        while (wait <= PATIENCE_MILLIS && clock.millis() + wait < end && hasMoreToDo(status, failures)) {
             Thread.sleep(wait);
             wait = uploader.step();
             status = uploader.control().status();
@@ -36,8 +37,8 @@ public final class Sending {
         return status;
     }
 
-    private static boolean hasMoreToDo(UploadStatus status) {
-        boolean sends = status.held() == null && status.failures() == 0;
+    private static boolean hasMoreToDo(UploadStatus status, long failuresBefore) {
+        boolean sends = status.held() == null && status.failures() <= failuresBefore;
         return status.forgetting() || (sends && status.queue().waitingRecords() > 0);
     }
 }
