@@ -62,6 +62,34 @@ class NodesTest {
 
     @ParameterizedTest
     @EnumSource(Stores.class)
+    void flood_atTwoNodes_isLimitedOnceAndAfterARestart(Stores store) throws Exception {
+        HubStorage storage = store.open(folder);
+        TestClock clock = new TestClock(TestHub.NOW);
+        try (TestHub first = TestHub.start(folder, storage, clock, Map.of(), null)) {
+            TestDevice device = first.device();
+            List<String> verdicts;
+            try (HubApplication second = HubApplication.start(TestHub.settings(folder, Map.of()), storage, clock)) {
+                verdicts = Parallel.run(
+                        80,
+                        n -> n % 2 == 0
+                                ? first.send(device.config(clock.now())).verdict()
+                                : first.sendTo(second, device.config(clock.now()))
+                                        .verdict());
+            }
+            assertThat(verdicts).containsOnly("200", "429 rate_limited");
+            // Each node tells the other after an eighth of the burst of 30.
+            assertThat(verdicts).filteredOn("200"::equals).hasSizeBetween(30, 30 + 2 * 3);
+
+            first.hub.parts().maintenance().everyMinute();
+            try (HubApplication third = HubApplication.start(TestHub.settings(folder, Map.of()), storage, clock)) {
+                assertThat(first.sendTo(third, device.config(clock.now())).verdict())
+                        .isEqualTo("429 rate_limited");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stores.class)
     void answer_thatIsLostAfterTheCommit_isGivenAgain(Stores store) throws IOException {
         try (TestHub hub = start(store.open(folder), new TestClock(TestHub.NOW))) {
             TestDevice device = hub.device();

@@ -1,6 +1,7 @@
 package io.tokenspeed.hub.testing;
 
 import io.tokenspeed.model.hub.AdminStorage;
+import io.tokenspeed.model.hub.BudgetStore;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.Latencies;
 import io.tokenspeed.model.hub.LegacyUpload;
@@ -66,6 +67,11 @@ public abstract class WrappedStorage implements HubStorage {
         @Override
         public NonceStore nonces() {
             return tokens.nonces();
+        }
+
+        @Override
+        public BudgetStore budgets() {
+            return tokens.budgets();
         }
 
         @Override
