@@ -6,12 +6,12 @@ import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.OpenDatabase;
+import io.tokenspeed.hub.database.SharedStores;
 import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.hub.metrics.HubGauges;
 import io.tokenspeed.hub.metrics.HubMetrics;
 import io.tokenspeed.hub.metrics.WorksCheck;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.NonceStore;
 import java.io.IOException;
 import java.time.Clock;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -31,35 +31,26 @@ public final class HubApplication implements AutoCloseable {
 
     /** Starts a hub on the databases that its settings name; they are their owner's to close. */
     public static HubApplication start(HubSettings settings, OpenDatabase database, Clock clock) throws IOException {
-        NonceStore shared = database.sharedNonces();
-        return shared == null
-                ? start(settings, database.storage(), clock)
-                : start(settings, database.storage(), shared, clock);
+        return start(settings, database.storage(), database.shared(), clock);
     }
 
-    /** Starts a hub that keeps its nonces in its database. */
+    /** Starts a hub that has everything in its database. */
     public static HubApplication start(HubSettings settings, HubStorage storage, Clock clock) throws IOException {
-        return start(settings, storage, storage.tokens().nonces(), true, clock);
+        return start(settings, storage, SharedStores.of(storage), clock);
     }
 
-    /** Starts a hub that shares a store of nonces with other nodes. */
-    public static HubApplication start(HubSettings settings, HubStorage storage, NonceStore nonces, Clock clock)
-            throws IOException {
-        return start(settings, storage, nonces, false, clock);
-    }
-
-    private static HubApplication start(
-            HubSettings settings, HubStorage storage, NonceStore nonces, boolean inDatabase, Clock clock)
+    /** Starts a hub that shares more than a database with other nodes. */
+    public static HubApplication start(HubSettings settings, HubStorage storage, SharedStores shared, Clock clock)
             throws IOException {
         Environment environment = HubServer.environment();
         PrometheusRegistry registry = new PrometheusRegistry();
         HubMetrics metrics = new HubMetrics(registry);
-        HubParts parts = new HubParts(settings, storage, nonces, inDatabase, metrics, clock);
+        HubParts parts = new HubParts(settings, storage, shared, metrics, clock);
         ProtocolServlet protocol =
                 new ProtocolServlet(parts.routes(), parts.sources(), settings.trustedProxies(), clock, metrics);
         environment.servlets().addServlet("protocol", protocol).addMapping("/v1/*");
         new HubPages(environment).add(settings, storage, parts.devices(), clock);
-        HubGauges.register(registry, storage, parts.vault(), parts.writer());
+        gauges(new HubGauges(registry, storage), shared, parts);
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(registry);
         environment
                 .admin()
@@ -71,6 +62,14 @@ public final class HubApplication implements AutoCloseable {
         }));
         environment.healthChecks().register("upload-writer", new WorksCheck(parts.writer()::isAlive));
         return listen(HubServer.of(settings, environment, clock), parts);
+    }
+
+    private static void gauges(HubGauges gauges, SharedStores shared, HubParts parts) {
+        gauges.devices();
+        gauges.nonces(shared.nonces());
+        gauges.dataKey(parts.vault());
+        gauges.queue(parts.writer());
+        gauges.drift(parts.maintenance().drift());
     }
 
     private static HubApplication listen(Server server, HubParts parts) throws IOException {

@@ -12,6 +12,7 @@ import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.AuditEntry;
 import io.tokenspeed.model.wire.DeviceSecret;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,36 @@ class DeviceLifeTest extends HubTest {
 
         assertThat(config(renewed)).isEqualTo("200");
         assertThat(config(device)).isEqualTo("200");
+    }
+
+    @Test
+    void key_thatIsOld_isAskedToBeReplaced() {
+        assertThat(directives(hub.send(device.config(hub.now())))).isEmpty();
+        hub.clock.advance(89 * DAY);
+        assertThat(directives(hub.send(device.config(hub.now())))).isEmpty();
+
+        hub.clock.advance(DAY);
+
+        List<String> asked = List.of("rotate_key 1800316800");
+        assertThat(directives(hub.send(device.config(hub.now())))).isEqualTo(asked);
+        assertThat(directives(hub.send(device.heartbeat(hub.now())))).isEqualTo(asked);
+        long start = hub.now() / 300 * 300 - 300;
+        assertThat(directives(hub.send(device.upload(Bodies.batch(start, 1), hub.now()))))
+                .isEqualTo(asked);
+        rotate(false);
+        assertThat(directives(hub.send(renewed.config(hub.now())))).isEmpty();
+        assertThat(directives(hub.send(renewed.config(hub.now())))).isEmpty();
+        assertThat(directives(hub.send(device.config(hub.now())))).isEmpty();
+    }
+
+    private static List<String> directives(Reply reply) {
+        List<String> all = new ArrayList<>();
+        assertThat(reply.verdict()).isEqualTo("200");
+        reply.json()
+                .get("directives")
+                .forEach(directive -> all.add(directive.get("type").asText() + " "
+                        + directive.get("by").asLong()));
+        return all;
     }
 
     @Test

@@ -3,15 +3,15 @@ package io.tokenspeed.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.hub.testing.Bodies;
+import io.tokenspeed.hub.testing.ForgetfulStorage;
 import io.tokenspeed.hub.testing.Parallel;
 import io.tokenspeed.hub.testing.RawConnection;
+import io.tokenspeed.hub.testing.Reply;
 import io.tokenspeed.hub.testing.Signing;
 import io.tokenspeed.hub.testing.Stores;
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.NonceResult;
 import io.tokenspeed.model.hub.NonceStore;
@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Several nodes, many threads, and parts that fail. */
 class NodesTest {
     private static final Map<String, String> WIDE = Map.of("TS_HUB_LIMITS_DEVICE_BURST", "100000");
-    private static final Act ADMIN = new Act("admin", "", TestHub.NOW);
 
     @TempDir
     private Path folder;
@@ -64,36 +62,29 @@ class NodesTest {
 
     @ParameterizedTest
     @EnumSource(Stores.class)
-    void revocation_duringUploadsOfManyThreads_letsNothingInAfterwards(Stores store) throws Exception {
-        try (TestHub hub = start(store.open(folder), new TestClock(TestHub.NOW))) {
-            TestDevice device = hub.device();
-            AtomicLong atRevocation = new AtomicLong(-1);
+    void flood_atTwoNodes_isLimitedOnceAndAfterARestart(Stores store) throws Exception {
+        HubStorage storage = store.open(folder);
+        TestClock clock = new TestClock(TestHub.NOW);
+        try (TestHub first = TestHub.start(folder, storage, clock, Map.of(), null)) {
+            TestDevice device = first.device();
+            List<String> verdicts;
+            try (HubApplication second = HubApplication.start(TestHub.settings(folder, Map.of()), storage, clock)) {
+                verdicts = Parallel.run(
+                        80,
+                        n -> n % 2 == 0
+                                ? first.send(device.config(clock.now())).verdict()
+                                : first.sendTo(second, device.config(clock.now()))
+                                        .verdict());
+            }
+            assertThat(verdicts).containsOnly("200", "429 rate_limited");
+            // Each node tells the other after an eighth of the burst of 30.
+            assertThat(verdicts).filteredOn("200"::equals).hasSizeBetween(30, 30 + 2 * 3);
 
-            List<Integer> refused = Parallel.run(100, thread -> {
-                if (thread == 50) {
-                    // Not through this node, so its memory of the device does not help.
-                    hub.storage
-                            .admin()
-                            .devices()
-                            .move(
-                                    device.deviceId(),
-                                    List.of(DeviceStatus.ACTIVE),
-                                    DeviceStatus.REVOKED,
-                                    "revoke",
-                                    ADMIN);
-                    atRevocation.set(hub.requests());
-                    return 0;
-                }
-                int count = 0;
-                for (int i = 0; i < 5; i++) {
-                    String body = Bodies.batch(1_789_999_800 - 300 * (5 * thread + i), 1);
-                    count += hub.send(device.upload(body, hub.now())).status() == 403 ? 1 : 0;
-                }
-                return count;
-            });
-
-            assertThat(hub.requests()).isEqualTo(atRevocation.get());
-            assertThat(refused).anyMatch(count -> count > 0);
+            first.hub.parts().maintenance().everyMinute();
+            try (HubApplication third = HubApplication.start(TestHub.settings(folder, Map.of()), storage, clock)) {
+                assertThat(first.sendTo(third, device.config(clock.now())).verdict())
+                        .isEqualTo("429 rate_limited");
+            }
         }
     }
 
@@ -113,8 +104,27 @@ class NodesTest {
                 socket.setSoLinger(true, 0);
             }
 
-            var again = hub.send(device.upload(body, hub.now()));
+            Reply again = hub.send(device.upload(body, hub.now()));
 
+            assertThat(again.json().get("replayed").asBoolean()).isTrue();
+            assertThat(again.json().get("accepted").asInt()).isEqualTo(2);
+            assertThat(hub.requests()).isEqualTo(6);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stores.class)
+    void failure_afterTheCommit_isTemporaryAndNothingCountsTwice(Stores store) {
+        ForgetfulStorage storage = new ForgetfulStorage(store.open(folder));
+        try (TestHub hub = start(storage, new TestClock(TestHub.NOW))) {
+            TestDevice device = hub.device();
+            String body = Bodies.batch(1_789_999_800, 2);
+            storage.forgets = true;
+
+            assertThat(hub.send(device.upload(body, hub.now())).verdict()).isEqualTo("503 overloaded");
+
+            storage.forgets = false;
+            Reply again = hub.send(device.upload(body, hub.now()));
             assertThat(again.json().get("replayed").asBoolean()).isTrue();
             assertThat(again.json().get("accepted").asInt()).isEqualTo(2);
             assertThat(hub.requests()).isEqualTo(6);

@@ -3,10 +3,10 @@ package io.tokenspeed.hub.compat;
 import io.tokenspeed.hub.http.Answer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.Route;
-import io.tokenspeed.hub.http.TokenBuckets;
 import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.hub.key.KnownKey;
 import io.tokenspeed.hub.key.KnownKeys;
+import io.tokenspeed.hub.signature.DeviceRate;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.model.hub.DeviceScheme;
 import io.tokenspeed.model.hub.DeviceStatus;
@@ -34,14 +34,14 @@ public final class LegacyIngestRoute implements Route {
     private final HubStorage storage;
     private final KnownKeys keys;
     private final Nonces nonces;
-    private final TokenBuckets rate;
+    private final DeviceRate rate;
 
     /**
      * Both routes in one.
      *
      * @param rate how often a device of the plugin may send
      */
-    public LegacyIngestRoute(Route ours, HubStorage storage, KnownKeys keys, Nonces nonces, TokenBuckets rate) {
+    public LegacyIngestRoute(Route ours, HubStorage storage, KnownKeys keys, Nonces nonces, DeviceRate rate) {
         this.ours = ours;
         this.storage = storage;
         this.keys = keys;
@@ -80,9 +80,7 @@ public final class LegacyIngestRoute implements Route {
             throw Refusal.of(ErrorCode.SIGNATURE_INVALID);
         }
         check(known.device().status());
-        if (!rate.of(deviceId).tryConsume(1)) {
-            throw Refusal.retryAfter(ErrorCode.RATE_LIMITED, 1);
-        }
+        rate.take(deviceId);
         NonceUse use = new NonceUse(deviceId, nonce, Long.parseLong(timestamp) + NONCE_SECONDS);
         return store(use, body, now);
     }

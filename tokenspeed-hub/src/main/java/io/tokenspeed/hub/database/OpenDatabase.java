@@ -3,23 +3,23 @@ package io.tokenspeed.hub.database;
 import io.tokenspeed.hub.config.DatabaseServer;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.NonceStore;
+import io.tokenspeed.store.hub.RedisBudgetStore;
 import io.tokenspeed.store.hub.RedisNonceStore;
 import io.tokenspeed.store.hub.SqlHubStorage;
 import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.jspecify.annotations.Nullable;
 
-/** The database that the settings name, the store of nonces, and the connections to both. Closing it closes all. */
+/** The database that the settings name, what nodes share, and the connections to both. Closing it closes all. */
 public final class OpenDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final HubStorage storage;
     private final @Nullable DataSource pool;
-    private final @Nullable NonceStore shared;
+    private final SharedStores shared;
 
-    private OpenDatabase(HubStorage storage, @Nullable DataSource pool, @Nullable NonceStore shared) {
+    private OpenDatabase(HubStorage storage, @Nullable DataSource pool, SharedStores shared) {
         this.storage = storage;
         this.pool = pool;
         this.shared = shared;
@@ -31,14 +31,21 @@ public final class OpenDatabase implements AutoCloseable {
      * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
      */
     public static OpenDatabase of(HubSettings settings) {
-        String redis = settings.redisUrl();
-        NonceStore shared = redis == null ? null : RedisNonceStore.connect(redis);
         DatabaseServer server = settings.server();
         if (server == null) {
-            return new OpenDatabase(SqlHubStorage.sqlite(settings.databasePath()), null, shared);
+            HubStorage storage = SqlHubStorage.sqlite(settings.databasePath());
+            return new OpenDatabase(storage, null, shared(settings, storage));
         }
         DataSource pool = new DataSource(properties(server));
-        return new OpenDatabase(SqlHubStorage.postgres(pool), pool, shared);
+        HubStorage storage = SqlHubStorage.postgres(pool);
+        return new OpenDatabase(storage, pool, shared(settings, storage));
+    }
+
+    private static SharedStores shared(HubSettings settings, HubStorage storage) {
+        String redis = settings.redisUrl();
+        return redis == null
+                ? SharedStores.of(storage)
+                : new SharedStores(RedisNonceStore.connect(redis), false, RedisBudgetStore.connect(redis));
     }
 
     /** A connection that was cut off is noticed before it is lent out. */
@@ -66,16 +73,15 @@ public final class OpenDatabase implements AutoCloseable {
         return storage;
     }
 
-    /** Where nonces are kept outside the database; null when they are in it. */
-    public @Nullable NonceStore sharedNonces() {
+    /** What is shared with other nodes, in Redis where the settings name one. */
+    public SharedStores shared() {
         return shared;
     }
 
     @Override
     public void close() {
-        if (shared != null) {
-            shared.close();
-        }
+        shared.nonces().close();
+        shared.budgets().close();
         storage.close();
         if (pool != null) {
             pool.close(true);

@@ -27,7 +27,7 @@ public final class ConfigHandler implements SignedRoute.Handler {
             json.writeStringField("status", request.known().device().status().text());
             json.writeStringField("hubId", config.identity().hubId());
             config.write(json);
-            config.writeTail(json);
+            config.tail(request).write(json);
             json.writeNumberField("serverTime", request.receivedAt());
         });
     }

@@ -2,10 +2,13 @@ package io.tokenspeed.hub.device;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokenspeed.hub.http.JsonText;
+import io.tokenspeed.hub.signature.KeyTimes;
+import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.Sha256;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /** What devices are told to do. Its version is made from its content, so it changes exactly when the content does. */
 public final class DeviceConfig {
@@ -41,11 +44,26 @@ public final class DeviceConfig {
         json.writeEndObject();
     }
 
-    /** Writes what every answer to a device ends with. */
-    public void writeTail(JsonGenerator json) throws IOException {
+    /** What every answer to a device ends with. */
+    public JsonText.Members tail(Signed request) {
+        return json -> writeTail(json, KeyTimes.replaceBy(request.known().key(), request.receivedAt()));
+    }
+
+    /** Writes what the answer to a new device ends with. */
+    void writeTail(JsonGenerator json) throws IOException {
+        writeTail(json, OptionalLong.empty());
+    }
+
+    private void writeTail(JsonGenerator json, OptionalLong replaceKeyBy) throws IOException {
         json.writeStringField("hubEpoch", identity.epoch());
         json.writeNumberField("configVersion", version);
         json.writeArrayFieldStart("directives");
+        if (replaceKeyBy.isPresent()) {
+            json.writeStartObject();
+            json.writeStringField("type", "rotate_key");
+            json.writeNumberField("by", replaceKeyBy.getAsLong());
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 

@@ -38,7 +38,7 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
         devices.seen(request.deviceId(), read(StrictJson.object(request.body()), request.receivedAt()));
         return Answer.json(200, json -> {
             json.writeStringField("status", "ok");
-            config.writeTail(json);
+            config.tail(request).write(json);
             json.writeNumberField("serverTime", request.receivedAt());
         });
     }

@@ -6,8 +6,8 @@ import io.tokenspeed.hub.json.ClosedObject;
 import io.tokenspeed.hub.json.StrictJson;
 import io.tokenspeed.hub.key.KnownKeys;
 import io.tokenspeed.hub.key.SecretVault;
+import io.tokenspeed.hub.signature.KeyTimes;
 import io.tokenspeed.hub.signature.Nonces;
-import io.tokenspeed.hub.signature.Rotation;
 import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.hub.signature.SignedRoute;
 import io.tokenspeed.model.hub.AdminStorage;
@@ -29,14 +29,12 @@ public final class KeysHandler implements SignedRoute.Handler {
     private final SecretVault vault;
     private final KnownKeys known;
     private final Nonces nonces;
-    private final Rotation rotation;
 
     public KeysHandler(AdminStorage storage, SecretVault vault, KnownKeys known, Nonces nonces) {
         this.storage = storage;
         this.vault = vault;
         this.known = known;
         this.nonces = nonces;
-        this.rotation = new Rotation(storage);
     }
 
     private record NewKey(String keyId, DeviceSecret secret, boolean retireNow) {}
@@ -59,9 +57,9 @@ public final class KeysHandler implements SignedRoute.Handler {
             nonces.take(nonce);
             return answer(wanted.keyId(), same.get().state());
         }
-        long end = request.receivedAt() + Rotation.OVERLAP_SECONDS;
+        long end = request.receivedAt() + KeyTimes.OVERLAP_SECONDS;
         DeviceKey next = vault.seal(request.deviceId(), wanted.keyId(), wanted.secret(), KeyState.PENDING, end);
-        if (!rotation.begin(next, wanted.retireNow(), nonces.forTransaction(nonce), request.act())) {
+        if (!storage.keys().addPending(next, wanted.retireNow(), nonces.forTransaction(nonce), request.act())) {
             throw Refusal.of(ErrorCode.NONCE_REPLAYED);
         }
         known.drop(request.deviceId());

@@ -55,16 +55,6 @@ public final class TokenBuckets {
                 .build();
     }
 
-    /** How many tokens a full bucket has. */
-    public int burst() {
-        return burst;
-    }
-
-    /** In how many seconds an empty bucket is full. */
-    public long fullAfterSeconds() {
-        return Math.max(1, burst * 60L / perMinute);
-    }
-
     private record ClockMeter(Clock clock) implements TimeMeter {
         @Override
         public long currentTimeNanos() {

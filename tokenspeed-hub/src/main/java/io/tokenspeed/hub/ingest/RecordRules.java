@@ -15,6 +15,9 @@ final class RecordRules {
     private static final long DAY = 86_400;
     private static final long NANOS = 1_000_000_000;
 
+    /** The schema lets no latency in a histogram be longer. */
+    private static final long LONGEST_MILLIS = 4_294_967_296L;
+
     private final HubLimits limits;
     private final Set<String> tools;
     private final Set<String> models;
@@ -95,7 +98,15 @@ final class RecordRules {
         if (record.tokens().total() > record.requests() * limits.tokensPerRequest()) {
             return "/tokens";
         }
-        return record.nanoUsd() / NANOS > record.requests() * limits.usdPerRequest() ? "/cost/nanoUsd" : null;
+        if (record.nanoUsd() / NANOS > record.requests() * limits.usdPerRequest()) {
+            return "/cost/nanoUsd";
+        }
+        return isBelievable(record.speed(), record.requests()) ? null : "/speed";
+    }
+
+    private boolean isBelievable(BucketSpeed speed, long requests) {
+        return Math.max(speed.decodeTokens(), speed.e2eTokens()) <= requests * limits.tokensPerRequest()
+                && Math.max(speed.decodeMillis(), speed.e2eMillis()) <= requests * LONGEST_MILLIS;
     }
 
     private @Nullable Rejection checkAllowed(int index, SentRecord record) {

@@ -15,6 +15,7 @@ import io.tokenspeed.model.hub.UploadResult.Verdict;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.Sha256;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes uploads: reads them, stores what is valid, and answers with a verdict for every record. */
@@ -26,7 +27,7 @@ public final class UploadHandler implements SignedRoute.Handler {
     private final Nonces nonces;
     private final UploadWriter writer;
     private final KnownKeys keys;
-    private final JsonText.Members tail;
+    private final Function<Signed, JsonText.Members> tail;
     private final Verdicts verdicts;
 
     /**
@@ -40,7 +41,7 @@ public final class UploadHandler implements SignedRoute.Handler {
             Nonces nonces,
             UploadWriter writer,
             KnownKeys keys,
-            JsonText.Members tail,
+            Function<Signed, JsonText.Members> tail,
             Verdicts verdicts) {
         this.rules = new RecordRules(settings.limits(), settings.tools(), settings.models());
         this.nonces = nonces;
@@ -59,7 +60,7 @@ public final class UploadHandler implements SignedRoute.Handler {
             keys.drop(request.deviceId());
         }
         verdicts.of(result);
-        return UploadAnswer.of(result, upload.payloadDigest(), tail);
+        return UploadAnswer.of(result, upload.payloadDigest(), tail.apply(request));
     }
 
     /** A request that is refused for its body has used its nonce all the same. */

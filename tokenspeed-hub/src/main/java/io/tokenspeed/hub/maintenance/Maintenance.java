@@ -1,31 +1,30 @@
 package io.tokenspeed.hub.maintenance;
 
-import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.hub.journal.Restore;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.hub.signature.DeviceRates;
 import io.tokenspeed.model.hub.NonceStore;
+import io.tokenspeed.model.hub.TokenStorage;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Forgets what is over, and marks the journal, on a thread of its own. What fails is tried again next time. */
+/**
+ * Forgets what is over, shares what nodes share, marks the journal and checks the sums, on a thread of its own. What fails
+ * is tried again next time.
+ */
 public final class Maintenance implements AutoCloseable {
     private static final System.Logger logger = System.getLogger(Maintenance.class.getName());
-    private static final long DAY = 86_400;
-    private static final long RECEIPT_DAYS = 40;
-    private static final long RETIRED_KEY_DAYS = 7;
-    private static final long PENDING_DAYS = 7;
+    private static final LocalTime NIGHT = LocalTime.of(3, 17);
 
-    private final HubStorage storage;
     private final NonceStore nonces;
-    private final DeviceControl devices;
+    private final DeviceRates rates;
     private final Restore restore;
+    private final Expiry expiry;
+    private final DriftCheck drift;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "tokenspeed-maintenance");
@@ -33,22 +32,32 @@ public final class Maintenance implements AutoCloseable {
         return thread;
     });
 
-    public Maintenance(HubStorage storage, NonceStore nonces, DeviceControl devices, Restore restore, Clock clock) {
-        this.storage = storage;
+    public Maintenance(
+            NonceStore nonces, DeviceRates rates, Restore restore, Expiry expiry, TokenStorage tokens, Clock clock) {
         this.nonces = nonces;
-        this.devices = devices;
+        this.rates = rates;
         this.restore = restore;
+        this.expiry = expiry;
+        this.drift = new DriftCheck(tokens);
         this.clock = clock;
     }
 
-    /** Begins to work every minute and every hour. */
+    /** Begins to work every minute, every hour and every night. */
     public void start() {
-        every(TimeUnit.MINUTES, this::everyMinute);
-        every(TimeUnit.HOURS, this::everyHour);
+        every(Duration.ofMinutes(1), Duration.ofMinutes(1), this::everyMinute);
+        every(Duration.ofHours(1), Duration.ofHours(1), this::everyHour);
+        every(untilNight(), Duration.ofDays(1), this::everyNight);
     }
 
-    private void every(TimeUnit unit, Runnable work) {
-        Object unused = timer.scheduleWithFixedDelay(() -> quietly(work), 1, 1, unit);
+    private Duration untilNight() {
+        LocalTime time = LocalTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Duration until = Duration.between(time, NIGHT);
+        return until.isNegative() ? until.plusDays(1) : until;
+    }
+
+    private void every(Duration first, Duration period, Runnable work) {
+        Object unused = timer.scheduleAtFixedRate(
+                () -> quietly(work), first.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A timer forgets a task that throws. */
@@ -60,30 +69,36 @@ public final class Maintenance implements AutoCloseable {
         }
     }
 
-    /** Forgets nonces whose time is over. */
+    /** Forgets nonces whose time is over, and tells other nodes what devices used here. */
     public void everyMinute() {
+        rates.tell();
         nonces.purge(now());
     }
 
-    /** Forgets old receipts, retired keys and devices that nobody approved. */
+    /** Marks the journal and forgets what has outlived its time. */
     public void everyHour() {
         restore.mark(now());
-        storage.tokens().purgeReceipts(now() - RECEIPT_DAYS * DAY);
-        storage.admin().keys().purge(now() - RETIRED_KEY_DAYS * DAY);
-        LocalDate oldest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(PENDING_DAYS);
-        for (Device device : storage.admin().devices().list()) {
-            if (device.status() == DeviceStatus.PENDING && device.enrolledOn().isBefore(oldest)) {
-                devices.erase(device.deviceId(), null, new Act("system", "", now()));
-            }
-        }
+        expiry.run(now());
+    }
+
+    /** Checks the sums. */
+    public void everyNight() {
+        drift.run();
+    }
+
+    /** What the last night found. */
+    public DriftCheck drift() {
+        return drift;
     }
 
     private long now() {
         return clock.instant().getEpochSecond();
     }
 
+    /** What devices used here is told before the end, so that a restart does not give it back. */
     @Override
     public void close() {
         timer.shutdownNow();
+        quietly(rates::tell);
     }
 }

@@ -4,8 +4,10 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tokenspeed.hub.ingest.UploadWriter;
 import io.tokenspeed.hub.key.SecretVault;
+import io.tokenspeed.hub.maintenance.DriftCheck;
 import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.NonceStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,33 +20,46 @@ public final class HubGauges {
     private static final double DAY = 86_400;
 
     private final PrometheusRegistry registry;
+    private final HubStorage storage;
 
-    private HubGauges(PrometheusRegistry registry) {
+    /** Gauges of a hub with this storage. */
+    public HubGauges(PrometheusRegistry registry, HubStorage storage) {
         this.registry = registry;
+        this.storage = storage;
     }
 
-    /** Shows the state of these parts. */
-    public static void register(
-            PrometheusRegistry registry, HubStorage storage, SecretVault vault, UploadWriter writer) {
-        HubGauges gauges = new HubGauges(registry);
-        gauges.add(
-                "ts_nonce_rows",
-                "Nonces that are remembered.",
-                () -> storage.tokens().nonces().live());
-        gauges.add("ts_dek_age_days", "Age of the data key in use.", () -> vault.dataKeyAgeSeconds() / DAY);
-        gauges.add("ts_upload_queue", "Uploads that wait to be stored.", writer::waiting);
-        gauges.count(
-                "ts_devices",
-                "Devices.",
-                "status",
-                storage,
-                device -> device.status().text());
-        gauges.count(
+    /** Shows how many devices there are. */
+    public void devices() {
+        count("ts_devices", "Devices.", "status", device -> device.status().text());
+        count(
                 "ts_queue_class_devices",
                 "Devices by how much they have to upload.",
                 "class",
-                storage,
                 device -> Objects.requireNonNullElse(device.queueClass(), "unknown"));
+    }
+
+    /** Shows how many requests are remembered. */
+    public void nonces(NonceStore nonces) {
+        add("ts_nonce_rows", "Nonces that are remembered.", nonces::live);
+    }
+
+    /** Shows how old the key is that encrypts the devices' keys. */
+    public void dataKey(SecretVault vault) {
+        add("ts_dek_age_days", "Age of the data key in use.", () -> vault.dataKeyAgeSeconds() / DAY);
+    }
+
+    /** Shows how many uploads wait. */
+    public void queue(UploadWriter writer) {
+        add("ts_upload_queue", "Uploads that wait to be stored.", writer::waiting);
+    }
+
+    /** Shows how many sums were wrong at the last check; nothing before the first. */
+    public void drift(DriftCheck check) {
+        GaugeWithCallback.builder()
+                .name("ts_rollup_drift")
+                .help("Sums per hour and day that differed from the buckets at the last check.")
+                .callback(gauge -> check.found().ifPresent(gauge::call))
+                .register(registry);
     }
 
     private void add(String name, String help, DoubleSupplier value) {
@@ -55,7 +70,7 @@ public final class HubGauges {
                 .register(registry);
     }
 
-    private void count(String name, String help, String label, HubStorage storage, Function<Device, String> value) {
+    private void count(String name, String help, String label, Function<Device, String> value) {
         GaugeWithCallback.builder()
                 .name(name)
                 .help(help)

@@ -1,23 +1,59 @@
 package io.tokenspeed.hub.signature;
 
-import io.github.bucket4j.ConsumptionProbe;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.hub.http.TokenBuckets;
+import io.tokenspeed.model.hub.BudgetStore;
+import io.tokenspeed.model.hub.Spending;
+import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.ErrorCode;
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Limits how often a device may ask, and tells it how much is left. */
+/**
+ * Limits how often a device may ask, and tells it how much is left. A budget belongs to all nodes of a hub. So that not
+ * every request costs a write, a node tells the others after an eighth of the burst, and what is left every minute;
+ * each node lets at most that eighth through beyond the limit. While the others cannot be reached each node counts by
+ * itself. Safe for use by several threads.
+ */
 public final class DeviceRate {
-    private static final long NANOS = 1_000_000_000;
+    private static final int DEVICES = 100_000;
+    private static final int PARTS = 8;
+    private static final long MINUTE = 60_000_000;
+    private static final long SECOND = 1_000_000;
 
-    private final TokenBuckets buckets;
+    private final String name;
+    private final BudgetStore store;
+    private final Clock clock;
+    private final long perRequest;
+    private final long most;
+    private final long enough;
     private final Map<String, String> policy;
+    private final Map<String, DeviceBudget> budgets = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-    public DeviceRate(TokenBuckets buckets) {
-        this.buckets = buckets;
-        this.policy =
-                Map.of("RateLimit-Policy", "\"device\";q=" + buckets.burst() + ";w=" + buckets.fullAfterSeconds());
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, DeviceBudget> eldest) {
+            return size() > DEVICES;
+        }
+    };
+
+    /**
+     * A rate.
+     *
+     * @param name what the store calls this budget of a device
+     * @param burst requests at once
+     * @param perMinute requests per minute after that
+     */
+    public DeviceRate(String name, int burst, int perMinute, BudgetStore store, Clock clock) {
+        this.name = name;
+        this.store = store;
+        this.clock = clock;
+        this.perRequest = Math.max(1, MINUTE / perMinute);
+        this.most = burst * perRequest;
+        this.enough = Math.max(1, burst / PARTS) * perRequest;
+        this.policy = Map.of("RateLimit-Policy", "\"device\";q=" + burst + ";w=" + Math.max(1, most / SECOND));
     }
 
     /**
@@ -26,19 +62,68 @@ public final class DeviceRate {
      * @return headers for the answer
      * @throws Refusal if the budget is used up
      */
-    Map<String, String> take(String deviceId) {
-        ConsumptionProbe probe = buckets.of(deviceId).tryConsumeAndReturnRemaining(1);
-        Map<String, String> headers = new HashMap<>(policy);
-        long full = seconds(probe.getNanosToWaitForReset());
-        headers.put("RateLimit", "\"device\";r=" + probe.getRemainingTokens() + ";t=" + full);
-        if (!probe.isConsumed()) {
-            throw Refusal.retryAfter(ErrorCode.RATE_LIMITED, seconds(probe.getNanosToWaitForRefill()))
+    public Map<String, String> take(String deviceId) {
+        long now = now();
+        DeviceBudget budget = budget(deviceId);
+        boolean taken;
+        long missing;
+        // While one request asks the others, the device's next ones wait for what it learns.
+        synchronized (budget) {
+            if (budget.needsOthers(enough, now)) {
+                share(List.of(budget), now);
+            }
+            taken = budget.spend(perRequest, most, now);
+            missing = budget.missing(now);
+        }
+        Map<String, String> headers = headers(missing);
+        if (!taken) {
+            throw Refusal.retryAfter(ErrorCode.RATE_LIMITED, seconds(missing + perRequest - most))
                     .with(headers);
         }
         return headers;
     }
 
-    private static long seconds(long nanos) {
-        return (nanos + NANOS - 1) / NANOS;
+    private Map<String, String> headers(long missing) {
+        Map<String, String> headers = new HashMap<>(policy);
+        long left = Math.max(0, most - missing) / perRequest;
+        headers.put("RateLimit", "\"device\";r=" + left + ";t=" + seconds(missing));
+        return headers;
+    }
+
+    private DeviceBudget budget(String deviceId) {
+        synchronized (budgets) {
+            return budgets.computeIfAbsent(deviceId, id -> new DeviceBudget(id, name));
+        }
+    }
+
+    /** Tells the other nodes what this one let through and has not told. */
+    public void tell() {
+        List<DeviceBudget> untold;
+        synchronized (budgets) {
+            untold = budgets.values().stream().filter(DeviceBudget::hasUntold).toList();
+        }
+        share(untold, now());
+    }
+
+    private void share(List<DeviceBudget> some, long now) {
+        List<Spending> spendings = some.stream().map(DeviceBudget::tell).toList();
+        try {
+            List<Long> fullAt = store.spend(spendings, now);
+            for (int i = 0; i < some.size(); i++) {
+                some.get(i).learn(fullAt.get(i));
+            }
+        } catch (StorageException unusable) {
+            for (int i = 0; i < some.size(); i++) {
+                some.get(i).takeBack(spendings.get(i), now);
+            }
+        }
+    }
+
+    private long now() {
+        return clock.millis() * 1_000;
+    }
+
+    private static long seconds(long micros) {
+        return (micros + SECOND - 1) / SECOND;
     }
 }

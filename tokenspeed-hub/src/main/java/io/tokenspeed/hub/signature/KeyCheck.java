@@ -19,7 +19,6 @@ final class KeyCheck {
 
     private final AdminStorage storage;
     private final KnownKeys keys;
-    private final Rotation rotation;
     private final Map<String, Long> noted = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -32,7 +31,6 @@ final class KeyCheck {
     KeyCheck(AdminStorage storage, KnownKeys keys) {
         this.storage = storage;
         this.keys = keys;
-        this.rotation = new Rotation(storage);
     }
 
     /** The key that a request names, before anything is known about its signature. */
@@ -85,8 +83,9 @@ final class KeyCheck {
     /** The first request with a new key makes it the device's key. */
     void activate(KnownKey known, Act act) {
         if (known.key().state() == KeyState.PENDING) {
-            rotation.activate(known.key(), act);
-            keys.drop(known.key().deviceId());
+            DeviceKey key = known.key();
+            storage.keys().activate(key.deviceId(), key.keyId(), act.at() + KeyTimes.OVERLAP_SECONDS, act);
+            keys.drop(key.deviceId());
         }
     }
 }

@@ -46,10 +46,14 @@ public final class Postgres {
 
     /** An empty database, opened as a hub opens it. */
     static HubStorage open(Path folder) {
+        return new Opened(OpenDatabase.of(TestHub.settings(folder, Map.of("TS_HUB_DATABASE_URL", database()))));
+    }
+
+    /** The JDBC URL of an empty database. */
+    public static String database() {
         String name = "hub_" + ProcessHandle.current().pid() + "_" + MADE.incrementAndGet();
         execute("CREATE DATABASE " + name);
-        String url = SERVER.replaceFirst("/postgres(?=[?]|$)", "/" + name);
-        return new Opened(OpenDatabase.of(TestHub.settings(folder, Map.of("TS_HUB_DATABASE_URL", url))));
+        return SERVER.replaceFirst("/postgres(?=[?]|$)", "/" + name);
     }
 
     /** Cuts all connections to all databases of this process's tests. */

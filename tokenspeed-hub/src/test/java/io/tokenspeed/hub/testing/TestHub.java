@@ -2,6 +2,8 @@ package io.tokenspeed.hub.testing;
 
 import io.tokenspeed.hub.HubApplication;
 import io.tokenspeed.hub.config.HubSettings;
+import io.tokenspeed.hub.database.OpenDatabase;
+import io.tokenspeed.hub.database.SharedStores;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.HubStorage;
@@ -47,10 +49,18 @@ public final class TestHub implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-    private TestHub(HubStorage storage, TestClock clock, HubApplication hub) {
+    private final Closing opened;
+
+    /** What is closed with the hub. */
+    private interface Closing {
+        void close();
+    }
+
+    private TestHub(HubStorage storage, TestClock clock, HubApplication hub, Closing opened) {
         this.storage = storage;
         this.clock = clock;
         this.hub = hub;
+        this.opened = opened;
     }
 
     public static TestHub start(Path folder, HubStorage storage) {
@@ -73,8 +83,22 @@ public final class TestHub implements AutoCloseable {
         try {
             HubApplication hub = nonces == null
                     ? HubApplication.start(settings, storage, clock)
-                    : HubApplication.start(settings, storage, nonces, clock);
-            return new TestHub(storage, clock, hub);
+                    : HubApplication.start(
+                            settings,
+                            storage,
+                            new SharedStores(nonces, false, storage.tokens().budgets()),
+                            clock);
+            return new TestHub(storage, clock, hub, storage::close);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Starts a hub on the databases that its settings name. */
+    public static TestHub start(Path folder, OpenDatabase database, TestClock clock, Map<String, String> variables) {
+        try {
+            HubApplication hub = HubApplication.start(settings(folder, variables), database, clock);
+            return new TestHub(database.storage(), clock, hub, database::close);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -100,6 +124,11 @@ public final class TestHub implements AutoCloseable {
 
     public Reply send(Signing signing) {
         return send(signing.builder(uri()));
+    }
+
+    /** Sends a request to another node. */
+    public Reply sendTo(HubApplication node, Signing signing) {
+        return send(signing.builder(URI.create("http://127.0.0.1:" + node.port())));
     }
 
     public Reply get(String path) {
@@ -181,6 +210,6 @@ public final class TestHub implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
-        storage.close();
+        opened.close();
     }
 }

@@ -23,17 +23,20 @@ public interface KeyTable {
 
     /**
      * Stores the next key of a device as pending, in place of one that is pending already. Audited as
-     * {@code key.rotate}. False when the nonce was used before, and then nothing is changed.
+     * {@code key.rotate}, with {@code retire now} in the detail when that is asked for. False when the nonce was used
+     * before, and then nothing is changed.
      *
+     * @param retireNow whether the key in use ends with the first use of this one
      * @param nonce the nonce of the request, stored in the same transaction; null where nonces are kept elsewhere
      */
-    boolean addPending(DeviceKey key, @Nullable NonceUse nonce, Act act);
+    boolean addPending(DeviceKey key, boolean retireNow, @Nullable NonceUse nonce, Act act);
 
     /**
      * Makes a pending key active and the one before it retiring. Nothing changes when it is active already. Audited as
      * {@code key.activate}.
      *
-     * @param oldNotAfter when the one before it ends, in seconds since the epoch
+     * @param oldNotAfter when the one before it ends, in seconds since the epoch; it has ended already when the pending
+     *     one was stored to retire it at once
      */
     void activate(String deviceId, String keyId, long oldNotAfter, Act act);
 

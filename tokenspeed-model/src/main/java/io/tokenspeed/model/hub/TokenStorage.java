@@ -31,6 +31,9 @@ public interface TokenStorage {
     /** The nonces of this database, for requests that store no upload. */
     NonceStore nonces();
 
+    /** The devices' budgets in this database. */
+    BudgetStore budgets();
+
     /**
      * Sums over devices. Projects are their anonymous ids. A question about sessions is refused.
      *

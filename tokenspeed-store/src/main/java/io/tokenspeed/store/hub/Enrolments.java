@@ -35,7 +35,7 @@ record Enrolments(HubDatabase database) {
         if (insert(handle, enrolment, terms.cohort(), result.name(), act.at()) == 0) {
             throw new Refused(EnrolResult.DEVICE_EXISTS);
         }
-        SqlKeys.insert(handle, enrolment.key());
+        SqlKeys.insert(handle, enrolment.key(), false, act);
         AuditRows.add(
                 handle, act, "device.enrol", enrolment.deviceId(), terms.requireApproval() ? "pending" : "active");
         return result;

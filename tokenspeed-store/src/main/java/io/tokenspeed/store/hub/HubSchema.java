@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class HubSchema {
     /** Rises with every new file in {@code migrations/}. */
-    static final int VERSION = 1;
+    static final int VERSION = 3;
 
     private static final String CHANGELOG = "io/tokenspeed/store/hub/migrations/changelog.xml";
     private static final int HUB_ID_BYTES = 12;

@@ -10,6 +10,7 @@ import io.tokenspeed.model.hub.NonceUse;
 import io.tokenspeed.model.storage.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +56,7 @@ record SqlKeys(HubDatabase database) implements KeyTable {
     }
 
     private static DeviceKey key(ResultSet row) throws SQLException {
+        String activeOn = row.getString("active_on");
         return new DeviceKey(
                 row.getString("device_id"),
                 "k" + row.getLong("key_no"),
@@ -62,19 +64,21 @@ record SqlKeys(HubDatabase database) implements KeyTable {
                 row.getString("iv"),
                 row.getString("ciphertext"),
                 KeyState.valueOf(row.getString("state")),
-                row.getObject("not_after") == null ? null : row.getLong("not_after"));
+                row.getObject("not_after") == null ? null : row.getLong("not_after"),
+                activeOn == null ? null : LocalDate.parse(activeOn));
     }
 
     @Override
-    public boolean addPending(DeviceKey key, @Nullable NonceUse nonce, Act act) {
+    public boolean addPending(DeviceKey key, boolean retireNow, @Nullable NonceUse nonce, Act act) {
         try {
-            return database.write(session -> addPending(session, key, nonce, act));
+            return database.write(session -> addPending(session, key, retireNow, nonce, act));
         } catch (Refused replayed) {
             return false;
         }
     }
 
-    private static boolean addPending(HubSession session, DeviceKey key, @Nullable NonceUse nonce, Act act) {
+    private static boolean addPending(
+            HubSession session, DeviceKey key, boolean retireNow, @Nullable NonceUse nonce, Act act) {
         Handle handle = session.handle();
         if (Erasure.lock(session, key.deviceId()).isEmpty()) {
             throw new StorageException("There is no device " + key.deviceId() + ".", null);
@@ -83,15 +87,17 @@ record SqlKeys(HubDatabase database) implements KeyTable {
             throw new Refused(NonceResult.REPLAYED);
         }
         handle.execute("DELETE FROM device_key WHERE device_id = ? AND state = 'PENDING'", key.deviceId());
-        insert(handle, key);
-        AuditRows.add(handle, act, "key.rotate", key.deviceId(), key.keyId());
+        insert(handle, key, retireNow, act);
+        AuditRows.add(handle, act, "key.rotate", key.deviceId(), key.keyId() + (retireNow ? " retire now" : ""));
         return true;
     }
 
-    static void insert(Handle handle, DeviceKey key) {
+    static void insert(Handle handle, DeviceKey key, boolean retireNow, Act act) {
         handle.createUpdate("""
-                        INSERT INTO device_key (device_id, key_no, dek_id, iv, ciphertext, state, not_after)
-                        VALUES (:id, :number, :dek, :iv, :ciphertext, :state, :notAfter)""")
+                        INSERT INTO device_key
+                          (device_id, key_no, dek_id, iv, ciphertext, state, not_after, active_on, retire_now)
+                        VALUES
+                          (:id, :number, :dek, :iv, :ciphertext, :state, :notAfter, :activeOn, :retireNow)""")
                 .bind("id", key.deviceId())
                 .bind("number", number(key.keyId()))
                 .bind("dek", key.dekId())
@@ -99,6 +105,8 @@ record SqlKeys(HubDatabase database) implements KeyTable {
                 .bind("ciphertext", key.ciphertext())
                 .bind("state", key.state().name())
                 .bind("notAfter", key.notAfter())
+                .bind("activeOn", key.state() == KeyState.PENDING ? null : Days.text(act.at()))
+                .bind("retireNow", retireNow ? 1L : 0L)
                 .execute();
         handle.execute("UPDATE data_key SET uses = uses + 1 WHERE dek_id = ?", key.dekId());
     }
@@ -108,28 +116,31 @@ record SqlKeys(HubDatabase database) implements KeyTable {
         database.change(session -> {
             Handle handle = session.handle();
             Erasure.lock(session, deviceId);
-            if (isPending(handle, deviceId, keyId)) {
+            pendingRetiresNow(handle, deviceId, keyId).ifPresent(retireNow -> {
                 handle.execute(
                         "UPDATE device_key SET state = 'RETIRING', not_after = ? WHERE device_id = ? AND state = 'ACTIVE'",
-                        oldNotAfter,
+                        retireNow ? act.at() - 1 : oldNotAfter,
                         deviceId);
                 handle.execute(
-                        "UPDATE device_key SET state = 'ACTIVE', not_after = NULL WHERE device_id = ? AND key_no = ?",
+                        "UPDATE device_key SET state = 'ACTIVE', not_after = NULL, active_on = ?"
+                                + " WHERE device_id = ? AND key_no = ?",
+                        Days.text(act.at()),
                         deviceId,
                         number(keyId));
                 AuditRows.add(handle, act, "key.activate", deviceId, keyId);
-            }
+            });
         });
     }
 
-    private static boolean isPending(Handle handle, String deviceId, String keyId) {
-        return handle.createQuery(
-                        "SELECT 1 FROM device_key WHERE device_id = :id AND key_no = :number AND state = 'PENDING'")
+    /** Whether a pending key is to end the one in use at once; empty when it is not pending. */
+    private static Optional<Boolean> pendingRetiresNow(Handle handle, String deviceId, String keyId) {
+        return handle.createQuery("""
+                        SELECT retire_now FROM device_key
+                        WHERE device_id = :id AND key_no = :number AND state = 'PENDING'""")
                 .bind("id", deviceId)
                 .bind("number", number(keyId))
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+                .map((row, context) -> row.getLong(1) == 1)
+                .findOne();
     }
 
     @Override

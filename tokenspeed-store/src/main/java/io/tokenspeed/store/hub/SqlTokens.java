@@ -1,5 +1,6 @@
 package io.tokenspeed.store.hub;
 
+import io.tokenspeed.model.hub.BudgetStore;
 import io.tokenspeed.model.hub.Latencies;
 import io.tokenspeed.model.hub.LegacyUpload;
 import io.tokenspeed.model.hub.NonceStore;
@@ -37,6 +38,11 @@ final class SqlTokens implements TokenStorage {
     @Override
     public NonceStore nonces() {
         return new SqlNonces(database, counts);
+    }
+
+    @Override
+    public BudgetStore budgets() {
+        return new SqlBudgets(database);
     }
 
     @Override

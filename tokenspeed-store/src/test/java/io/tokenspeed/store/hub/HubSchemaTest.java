@@ -3,7 +3,9 @@ package io.tokenspeed.store.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.testkit.fixture.TestDevices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +82,38 @@ class HubSchemaTest {
         assertThatThrownBy(() -> SqlHubStorage.sqlite(database))
                 .isInstanceOf(StorageException.class)
                 .hasMessage("The database " + database + " was written by a newer TokenSpeed; update this one.");
+    }
+
+    @Test
+    void sqlite_olderSchema_isBroughtUpToDate() throws SQLException {
+        Path database = new EmptyHubs(folder).path();
+        try (SqlHubStorage hub = SqlHubStorage.sqlite(database)) {
+            TestDevices.active(hub, 1);
+            hub.admin()
+                    .keys()
+                    .addPending(
+                            TestDevices.key(TestDevices.id(1), 2, KeyState.PENDING, TestDevices.NOON),
+                            false,
+                            null,
+                            TestDevices.ADMIN);
+        }
+        for (String sql : new String[] {
+            "ALTER TABLE device_key DROP COLUMN active_on",
+            "ALTER TABLE device_key DROP COLUMN retire_now",
+            "DROP TABLE device_budget",
+            "DELETE FROM databasechangelog WHERE id LIKE '005-%' OR id LIKE '006-%'",
+            "UPDATE hub SET schema_version = 1"
+        }) {
+            execute(database, sql);
+        }
+
+        try (SqlHubStorage hub = SqlHubStorage.sqlite(database)) {
+            assertThat(hub.admin().keys().list(TestDevices.id(1)))
+                    .containsExactly(
+                            TestDevices.key(TestDevices.id(1), 1, KeyState.ACTIVE, null),
+                            TestDevices.key(TestDevices.id(1), 2, KeyState.PENDING, TestDevices.NOON));
+            assertThat(hub.tokens().budgets().purge(0)).isZero();
+        }
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.tokenspeed.store.hub;
 
+import io.tokenspeed.model.hub.BudgetStore;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.NonceStore;
 import io.tokenspeed.testkit.contract.hub.AuditContract;
+import io.tokenspeed.testkit.contract.hub.BudgetContract;
 import io.tokenspeed.testkit.contract.hub.DeviceContract;
 import io.tokenspeed.testkit.contract.hub.EraseContract;
 import io.tokenspeed.testkit.contract.hub.HubAgreementContract;
@@ -123,6 +125,14 @@ class PostgresHubStorageTest {
         @Override
         protected NonceStore open() {
             return openNew().tokens().nonces();
+        }
+    }
+
+    @Nested
+    class Budgets extends BudgetContract {
+        @Override
+        protected BudgetStore open() {
+            return openNew().tokens().budgets();
         }
     }
 }

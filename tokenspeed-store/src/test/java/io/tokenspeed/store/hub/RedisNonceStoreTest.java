@@ -9,6 +9,7 @@ import io.tokenspeed.model.hub.NonceUse;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.testkit.contract.hub.NonceContract;
 import io.tokenspeed.testkit.fixture.TestDevices;
+import io.tokenspeed.testkit.fixture.TestRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

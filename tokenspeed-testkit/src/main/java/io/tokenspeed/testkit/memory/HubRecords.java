@@ -31,11 +31,15 @@ final class HubRecords {
     final Map<String, DataKey> dataKeys = new LinkedHashMap<>();
     final List<DeviceKey> keys = new ArrayList<>();
     final Map<NonceId, Long> nonceEnds = new HashMap<>();
+    final Set<DeviceKey> retiringNow = new HashSet<>();
+    final Map<BudgetId, Long> budgetsFullAt = new HashMap<>();
     final Map<ReceiptId, StoredReceipt> receipts = new HashMap<>();
     final Map<BucketId, StoredBucket> buckets = new HashMap<>();
     HubIdentity identity = new HubIdentity("tsh_" + WireFormat.text(new SecureRandom(), 12), "e_1", null);
 
     record NonceId(String deviceId, String nonce) {}
+
+    record BudgetId(String deviceId, String budget) {}
 
     record ReceiptId(String deviceId, String payloadDigest) {}
 

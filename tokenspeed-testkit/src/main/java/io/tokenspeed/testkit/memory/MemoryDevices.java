@@ -56,7 +56,8 @@ record MemoryDevices(HubRecords records) implements DeviceTable {
                 enrolment.agentVersion(),
                 null);
         records.devices.put(device.deviceId(), device);
-        MemoryKeys.add(records, enrolment.key());
+        MemoryKeys.add(
+                records, MemoryKeys.in(enrolment.key(), enrolment.key().state(), null, DeviceChange.day(act.at())));
         MemoryNonces.remember(records, enrolment.nonce());
         records.note(act, "device.enrol", device.deviceId(), status.text());
         return invite.requireApproval() ? EnrolResult.PENDING : EnrolResult.ACTIVE;

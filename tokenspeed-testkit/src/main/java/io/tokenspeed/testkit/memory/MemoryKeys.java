@@ -7,6 +7,7 @@ import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.hub.KeyTable;
 import io.tokenspeed.model.hub.NonceUse;
 import io.tokenspeed.model.storage.StorageException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ record MemoryKeys(HubRecords records) implements KeyTable {
     }
 
     @Override
-    public boolean addPending(DeviceKey key, @Nullable NonceUse nonce, Act act) {
+    public boolean addPending(DeviceKey key, boolean retireNow, @Nullable NonceUse nonce, Act act) {
         synchronized (records) {
             if (MemoryNonces.used(records, nonce)) {
                 return false;
@@ -74,12 +75,16 @@ record MemoryKeys(HubRecords records) implements KeyTable {
                 throw new StorageException("There is no device " + key.deviceId() + ".", null);
             }
             records.keys.removeIf(old -> old.deviceId().equals(key.deviceId()) && old.state() == KeyState.PENDING);
+            records.retiringNow.removeIf(old -> old.deviceId().equals(key.deviceId()));
             if (find(key.deviceId(), key.keyId()).isPresent()) {
                 throw new StorageException("There is a key " + key.keyId() + " already.", null);
             }
             add(records, key);
+            if (retireNow) {
+                records.retiringNow.add(key);
+            }
             MemoryNonces.remember(records, nonce);
-            records.note(act, "key.rotate", key.deviceId(), key.keyId());
+            records.note(act, "key.rotate", key.deviceId(), key.keyId() + (retireNow ? " retire now" : ""));
             return true;
         }
     }
@@ -87,24 +92,20 @@ record MemoryKeys(HubRecords records) implements KeyTable {
     @Override
     public void activate(String deviceId, String keyId, long oldNotAfter, Act act) {
         synchronized (records) {
-            boolean pending = find(deviceId, keyId)
-                    .filter(key -> key.state() == KeyState.PENDING)
-                    .isPresent();
-            if (pending) {
-                records.keys.replaceAll(key -> activated(key, deviceId, keyId, oldNotAfter));
+            find(deviceId, keyId).filter(key -> key.state() == KeyState.PENDING).ifPresent(pending -> {
+                long end = records.retiringNow.contains(pending) ? act.at() - 1 : oldNotAfter;
+                records.keys.replaceAll(key -> activated(key, pending, end, DeviceChange.day(act.at())));
                 records.note(act, "key.activate", deviceId, keyId);
-            }
+            });
         }
     }
 
-    private static DeviceKey activated(DeviceKey key, String deviceId, String keyId, long oldNotAfter) {
-        if (!key.deviceId().equals(deviceId)) {
-            return key;
+    private static DeviceKey activated(DeviceKey key, DeviceKey pending, long oldNotAfter, LocalDate day) {
+        if (key.equals(pending)) {
+            return in(key, KeyState.ACTIVE, null, day);
         }
-        if (key.keyId().equals(keyId)) {
-            return in(key, KeyState.ACTIVE, null);
-        }
-        return key.state() == KeyState.ACTIVE ? in(key, KeyState.RETIRING, oldNotAfter) : key;
+        boolean replaced = key.deviceId().equals(pending.deviceId()) && key.state() == KeyState.ACTIVE;
+        return replaced ? in(key, KeyState.RETIRING, oldNotAfter, key.activeOn()) : key;
     }
 
     @Override
@@ -132,8 +133,9 @@ record MemoryKeys(HubRecords records) implements KeyTable {
         records.keys.add(key);
     }
 
-    private static DeviceKey in(DeviceKey key, KeyState state, @Nullable Long notAfter) {
-        return new DeviceKey(key.deviceId(), key.keyId(), key.dekId(), key.iv(), key.ciphertext(), state, notAfter);
+    static DeviceKey in(DeviceKey key, KeyState state, @Nullable Long notAfter, @Nullable LocalDate activeOn) {
+        return new DeviceKey(
+                key.deviceId(), key.keyId(), key.dekId(), key.iv(), key.ciphertext(), state, notAfter, activeOn);
     }
 
     private static int number(DeviceKey key) {

@@ -1,5 +1,6 @@
 package io.tokenspeed.testkit.memory;
 
+import io.tokenspeed.model.hub.BudgetStore;
 import io.tokenspeed.model.hub.Latencies;
 import io.tokenspeed.model.hub.LegacyUpload;
 import io.tokenspeed.model.hub.NonceStore;
@@ -34,6 +35,11 @@ record MemoryTokens(HubRecords records) implements TokenStorage {
     @Override
     public NonceStore nonces() {
         return new MemoryNonces(records);
+    }
+
+    @Override
+    public BudgetStore budgets() {
+        return new MemoryBudgets(records);
     }
 
     @Override

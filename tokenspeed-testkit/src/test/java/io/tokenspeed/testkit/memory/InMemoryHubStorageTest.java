@@ -1,8 +1,10 @@
 package io.tokenspeed.testkit.memory;
 
+import io.tokenspeed.model.hub.BudgetStore;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.NonceStore;
 import io.tokenspeed.testkit.contract.hub.AuditContract;
+import io.tokenspeed.testkit.contract.hub.BudgetContract;
 import io.tokenspeed.testkit.contract.hub.DeviceContract;
 import io.tokenspeed.testkit.contract.hub.EraseContract;
 import io.tokenspeed.testkit.contract.hub.HubAgreementContract;
@@ -119,6 +121,14 @@ class InMemoryHubStorageTest {
         @Override
         protected NonceStore open() {
             return new InMemoryHubStorage().tokens().nonces();
+        }
+    }
+
+    @Nested
+    class Budgets extends BudgetContract {
+        @Override
+        protected BudgetStore open() {
+            return new InMemoryHubStorage().tokens().budgets();
         }
     }
 }

@@ -26,7 +26,7 @@ public abstract class AuditContract extends HubStorageContract {
         devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
         devices().move(id(1), List.of(DeviceStatus.REVOKED), DeviceStatus.ACTIVE, "restore", ADMIN);
         devices().label(id(1), "x", ADMIN);
-        keys().addPending(key(id(1), 2, KeyState.PENDING, NOON), null, ADMIN);
+        keys().addPending(key(id(1), 2, KeyState.PENDING, NOON), false, null, ADMIN);
         keys().activate(id(1), "k2", NOON, ADMIN);
         keys().rewrap(List.of(dataKey(1)), ADMIN);
         hub().admin().invites().create(invite("b", 1, false), "00".repeat(32), ADMIN);
@@ -60,7 +60,7 @@ public abstract class AuditContract extends HubStorageContract {
         devices().erase(id(1), null, ADMIN);
         keys().activate(id(1), "k1", NOON, ADMIN);
         hub().admin().invites().revoke("tsi_unknown", ADMIN);
-        assertThatThrownBy(() -> keys().addPending(key(id(1), 2, KeyState.PENDING, NOON), null, ADMIN))
+        assertThatThrownBy(() -> keys().addPending(key(id(1), 2, KeyState.PENDING, NOON), false, null, ADMIN))
                 .isInstanceOf(StorageException.class);
 
         assertThat(audit()).isEmpty();

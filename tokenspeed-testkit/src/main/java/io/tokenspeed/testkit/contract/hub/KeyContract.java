@@ -9,6 +9,7 @@ import static io.tokenspeed.testkit.fixture.TestDevices.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenspeed.model.hub.AuditEntry;
 import io.tokenspeed.model.hub.DataKey;
 import io.tokenspeed.model.hub.DeviceKey;
 import io.tokenspeed.model.hub.KeyState;
@@ -42,7 +43,7 @@ public abstract class KeyContract extends HubStorageContract {
     @Test
     void dataKeys_countWhatTheyEncrypt() {
         active(hub(), 1);
-        keys().addPending(pending(2), null, ADMIN);
+        keys().addPending(pending(2), false, null, ADMIN);
 
         assertThat(keys().dataKeys()).extracting(DataKey::uses).containsExactly(2L);
     }
@@ -84,8 +85,8 @@ public abstract class KeyContract extends HubStorageContract {
         DeviceKey other =
                 new DeviceKey(id(1), "k2", "dek1", "0f".repeat(12), "1a".repeat(48), KeyState.PENDING, NOON + 100_000);
 
-        assertThat(keys().addPending(pending(2), null, ADMIN)).isTrue();
-        assertThat(keys().addPending(other, null, ADMIN)).isTrue();
+        assertThat(keys().addPending(pending(2), false, null, ADMIN)).isTrue();
+        assertThat(keys().addPending(other, false, null, ADMIN)).isTrue();
 
         assertThat(keys().list(id(1))).containsExactly(key(id(1), 1, KeyState.ACTIVE, null), other);
     }
@@ -94,10 +95,10 @@ public abstract class KeyContract extends HubStorageContract {
     void addPending_usedNonce_changesNothing() {
         active(hub(), 1);
         NonceUse nonce = new NonceUse(id(1), "n", NOON + 660);
-        keys().addPending(pending(2), nonce, ADMIN);
+        keys().addPending(pending(2), false, nonce, ADMIN);
         int entries = audit().size();
 
-        assertThat(keys().addPending(pending(3), nonce, ADMIN)).isFalse();
+        assertThat(keys().addPending(pending(3), false, nonce, ADMIN)).isFalse();
 
         assertThat(keys().list(id(1))).extracting(DeviceKey::keyId).containsExactly("k1", "k2");
         assertThat(audit()).hasSize(entries);
@@ -109,13 +110,14 @@ public abstract class KeyContract extends HubStorageContract {
         active(hub(), 1);
         NonceUse nonce = new NonceUse(id(1), "n", NOON + 660);
 
-        assertThat(atOnce(8, () -> keys().addPending(pending(2), nonce, ADMIN))).containsOnlyOnce(true);
+        assertThat(atOnce(8, () -> keys().addPending(pending(2), false, nonce, ADMIN)))
+                .containsOnlyOnce(true);
     }
 
     @Test
     void activate_retiresTheKeyBefore() {
         active(hub(), 1);
-        keys().addPending(pending(2), null, ADMIN);
+        keys().addPending(pending(2), false, null, ADMIN);
 
         keys().activate(id(1), "k2", NOON + 86_400, ADMIN);
         keys().activate(id(1), "k2", NOON + 99_999, ADMIN);
@@ -128,10 +130,35 @@ public abstract class KeyContract extends HubStorageContract {
     }
 
     @Test
+    void activate_keyThatRetiresNow_endsTheOneBeforeAtOnce() {
+        active(hub(), 1);
+        keys().addPending(pending(2), true, null, ADMIN);
+        assertThat(keys().list(id(1))).first().isEqualTo(key(id(1), 1, KeyState.ACTIVE, null));
+
+        keys().activate(id(1), "k2", NOON + 86_400, ADMIN);
+
+        assertThat(keys().list(id(1)))
+                .containsExactly(
+                        key(id(1), 1, KeyState.RETIRING, ADMIN.at() - 1), key(id(1), 2, KeyState.ACTIVE, null));
+        assertThat(audit()).extracting(AuditEntry::detail).contains("k2 retire now");
+    }
+
+    @Test
+    void activate_keyThatRetiredNowAndWasReplaced_overlaps() {
+        active(hub(), 1);
+        keys().addPending(pending(2), true, null, ADMIN);
+        keys().addPending(pending(2), false, null, ADMIN);
+
+        keys().activate(id(1), "k2", NOON + 86_400, ADMIN);
+
+        assertThat(keys().list(id(1))).first().isEqualTo(key(id(1), 1, KeyState.RETIRING, NOON + 86_400));
+    }
+
+    @Test
     void list_tenKeys_isInOrderOfNumbers() {
         active(hub(), 1);
         for (int number = 2; number <= 10; number++) {
-            keys().addPending(pending(number), null, ADMIN);
+            keys().addPending(pending(number), false, null, ADMIN);
             keys().activate(id(1), "k" + number, NOON, ADMIN);
         }
 
@@ -143,9 +170,9 @@ public abstract class KeyContract extends HubStorageContract {
     @Test
     void purge_deletesEndedKeysOnly() {
         active(hub(), 1);
-        keys().addPending(pending(2), null, ADMIN);
+        keys().addPending(pending(2), false, null, ADMIN);
         keys().activate(id(1), "k2", NOON, ADMIN);
-        keys().addPending(pending(3), null, ADMIN);
+        keys().addPending(pending(3), false, null, ADMIN);
 
         assertThat(keys().purge(NOON)).isZero();
         assertThat(keys().purge(NOON + 1)).isEqualTo(1);

@@ -1,0 +1,52 @@
+package io.tokenspeed.hub;
+
+import io.tokenspeed.hub.config.HubSettings;
+import io.tokenspeed.hub.device.DeviceControl;
+import io.tokenspeed.hub.journal.Journal;
+import io.tokenspeed.hub.journal.Restore;
+import io.tokenspeed.hub.key.KnownKeys;
+import io.tokenspeed.hub.key.SecretVault;
+import io.tokenspeed.model.hub.AdminStorage;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * Who the devices are and what they may do, whatever is sent. At its making the key file and the database are compared
+ * with each other.
+ */
+final class HubCore {
+    private final SecretVault vault;
+    private final KnownKeys keys;
+    private final DeviceControl devices;
+    private final Restore restore;
+
+    HubCore(HubSettings settings, AdminStorage admin, Clock clock) {
+        vault = SecretVault.open(settings.keyFile(), admin, clock, new SecureRandom());
+        keys = new KnownKeys(admin, vault, clock);
+        Journal journal = new Journal(settings.journal(), clock.instant().getEpochSecond());
+        devices = new DeviceControl(admin.devices(), journal, keys);
+        restore = new Restore(admin, journal);
+    }
+
+    /** Brings the database up to the journal, where it comes from a backup. */
+    void restore(long now) {
+        restore.apply(now);
+        restore.mark(now);
+    }
+
+    SecretVault vault() {
+        return vault;
+    }
+
+    KnownKeys keys() {
+        return keys;
+    }
+
+    DeviceControl devices() {
+        return devices;
+    }
+
+    Restore journal() {
+        return restore;
+    }
+}

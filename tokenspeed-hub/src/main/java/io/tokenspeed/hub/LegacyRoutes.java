@@ -1,0 +1,35 @@
+package io.tokenspeed.hub;
+
+import io.tokenspeed.hub.compat.LegacyIngestRoute;
+import io.tokenspeed.hub.compat.RegisterRoute;
+import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.http.TokenBuckets;
+import io.tokenspeed.hub.signature.DeviceRates;
+import io.tokenspeed.hub.signature.Nonces;
+import io.tokenspeed.model.hub.HubStorage;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** What devices of the predecessor ask, where the operator wants them served. */
+final class LegacyRoutes {
+    private static final int FAILURES_PER_MINUTE = 5;
+    private static final int SOURCES = 100_000;
+
+    private final HubStorage storage;
+    private final HubCore core;
+
+    LegacyRoutes(HubStorage storage, HubCore core) {
+        this.storage = storage;
+        this.core = core;
+    }
+
+    Route register(Clock clock) {
+        TokenBuckets failures = new TokenBuckets(FAILURES_PER_MINUTE, FAILURES_PER_MINUTE, SOURCES, clock);
+        return new RegisterRoute(storage.admin().devices(), core.vault(), failures, new SecureRandom());
+    }
+
+    /** Their uploads at the path of ours. */
+    Route ingest(Route ours, Nonces nonces, DeviceRates rates) {
+        return new LegacyIngestRoute(ours, storage, core.keys(), nonces, rates.legacy());
+    }
+}

@@ -1,0 +1,32 @@
+package io.tokenspeed.hub.maintenance;
+
+import io.tokenspeed.model.hub.TokenStorage;
+import java.util.OptionalLong;
+
+/** Compares the sums with what they are sums of, and remembers what it found. Safe for use by several threads. */
+public final class DriftCheck {
+    private static final System.Logger logger = System.getLogger(DriftCheck.class.getName());
+    private static final long NONE = -1;
+
+    private final TokenStorage tokens;
+    private volatile long found = NONE;
+
+    DriftCheck(TokenStorage tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Reads everything, so it is for times when nobody waits. */
+    void run() {
+        long differing = tokens.drift();
+        found = differing;
+        if (differing > 0) {
+            logger.log(System.Logger.Level.WARNING, differing + " sums per hour or day differ from their buckets");
+        }
+    }
+
+    /** How many sums differed at the last check; empty before the first. */
+    public OptionalLong found() {
+        long last = found;
+        return last == NONE ? OptionalLong.empty() : OptionalLong.of(last);
+    }
+}

@@ -1,0 +1,39 @@
+package io.tokenspeed.hub.maintenance;
+
+import io.tokenspeed.hub.device.DeviceControl;
+import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.hub.HubStorage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Forgets what has outlived its time. */
+public final class Expiry {
+    private static final long DAY = 86_400;
+    private static final long RECEIPT_DAYS = 40;
+    private static final long RETIRED_KEY_DAYS = 7;
+    private static final long PENDING_DAYS = 7;
+
+    private final HubStorage storage;
+    private final DeviceControl devices;
+
+    public Expiry(HubStorage storage, DeviceControl devices) {
+        this.storage = storage;
+        this.devices = devices;
+    }
+
+    /** Forgets old receipts, retired keys and devices that nobody approved. */
+    void run(long now) {
+        storage.tokens().purgeReceipts(now - RECEIPT_DAYS * DAY);
+        storage.admin().keys().purge(now - RETIRED_KEY_DAYS * DAY);
+        LocalDate oldest =
+                LocalDate.ofInstant(Instant.ofEpochSecond(now), ZoneOffset.UTC).minusDays(PENDING_DAYS);
+        for (Device device : storage.admin().devices().list()) {
+            if (device.status() == DeviceStatus.PENDING && device.enrolledOn().isBefore(oldest)) {
+                devices.erase(device.deviceId(), null, new Act("system", "", now));
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.tokenspeed.hub.signature;
+
+import io.tokenspeed.hub.config.HubLimits;
+import io.tokenspeed.model.hub.BudgetStore;
+import java.time.Clock;
+import java.util.List;
+
+/** The budgets that a device has, each for its own kind of request. */
+public final class DeviceRates {
+    private static final int SMALL_BURST = 10;
+    private static final int SMALL_PER_MINUTE = 2;
+    private static final int LEGACY_BURST = 600;
+    private static final int LEGACY_PER_MINUTE = 120;
+
+    private final BudgetStore store;
+    private final Clock clock;
+    private final DeviceRate large;
+    private final DeviceRate small;
+    private final DeviceRate legacy;
+
+    /** Budgets that the nodes of a hub share through a store. */
+    public DeviceRates(HubLimits limits, BudgetStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.large = new DeviceRate("large", limits.deviceBurst(), limits.devicePerMinute(), store, clock);
+        this.small = new DeviceRate("small", SMALL_BURST, SMALL_PER_MINUTE, store, clock);
+        this.legacy = new DeviceRate("legacy", LEGACY_BURST, LEGACY_PER_MINUTE, store, clock);
+    }
+
+    /** For uploads and what belongs to them. */
+    public DeviceRate large() {
+        return large;
+    }
+
+    /** For what a flood of uploads must not hold up. */
+    public DeviceRate small() {
+        return small;
+    }
+
+    /** For devices of the predecessor. */
+    public DeviceRate legacy() {
+        return legacy;
+    }
+
+    /** Tells the other nodes what this one let through, and forgets what is full again. */
+    public void tell() {
+        List.of(large, small, legacy).forEach(DeviceRate::tell);
+        store.purge(clock.millis() * 1_000);
+    }
+}

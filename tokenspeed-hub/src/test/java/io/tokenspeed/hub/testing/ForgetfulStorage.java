@@ -1,0 +1,26 @@
+package io.tokenspeed.hub.testing;
+
+import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.storage.StorageException;
+import java.util.List;
+
+/** A storage that can be made to commit and then say that it failed, as when a connection ends during the commit. */
+public final class ForgetfulStorage extends WrappedStorage {
+    public volatile boolean forgets;
+
+    public ForgetfulStorage(HubStorage inner) {
+        super(inner);
+    }
+
+    @Override
+    protected List<UploadResult> store(TokenStorage inner, List<Upload> uploads) {
+        List<UploadResult> results = inner.store(uploads);
+        if (forgets) {
+            throw new StorageException("The connection ended during the commit.", null);
+        }
+        return results;
+    }
+}

@@ -1,0 +1,41 @@
+package io.tokenspeed.hub.testing;
+
+import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.storage.StorageException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A storage that stores nothing until it is told to go on. */
+public final class StalledStorage extends WrappedStorage {
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    public StalledStorage(HubStorage inner) {
+        super(inner);
+    }
+
+    /** Waits until an upload has come as far as here. */
+    public void awaitUpload() throws InterruptedException {
+        reached.await();
+    }
+
+    /** Lets uploads through from now on. */
+    public void goOn() {
+        goOn.countDown();
+    }
+
+    @Override
+    protected List<UploadResult> store(TokenStorage inner, List<Upload> uploads) {
+        reached.countDown();
+        try {
+            goOn.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("The test ends.", stopped);
+        }
+        return inner.store(uploads);
+    }
+}
