@@ -100,11 +100,11 @@ export function setEmpty(empty) {
   byId('content').hidden = empty;
 }
 
-/** What the numbers are made of and where they go. @param {any} meta @param {any} uploading its state, null where it is not offered */
+/** What the numbers are made of and where they go. @param {any} meta @param {any} uploading its state, null while it is not known */
 function origin(meta, uploading) {
   if (meta.kind === 'hub') return 'Sums that devices sent to this hub';
   if (uploading?.state === 'on') return `Local data; sums of it are sent to ${uploading.hubUrl}`;
-  return 'Local data, nothing leaves this machine';
+  return uploading === null ? 'Local data' : 'Local data, nothing leaves this machine';
 }
 
 /** @param {any} meta @param {any} uploading */

@@ -49,7 +49,7 @@ function deviceFacts(device) {
   return [
     ['Device', code(device.id)],
     ['Fingerprint', code(device.fingerprint)],
-    ['Key', `${device.keyId}, since ${moment(device.enrolledAt)}`],
+    ['Key', `${device.keyId}, enrolled ${moment(device.enrolledAt)}`],
     ['Known to the hub', device.confirmed ? 'yes, it has confirmed this device' : 'not confirmed yet'],
   ];
 }
@@ -95,5 +95,5 @@ export function holdText(s) {
   if (s.forgetting) return [h('p', {}, h('strong', {}, 'The hub is to erase everything of this device.'), ' It has not confirmed that yet.')];
   if (s.held === null || s.state !== 'on') return [];
   const reason = h('strong', {}, HOLDS[s.held] ?? 'The hub does not take what is sent.');
-  return [h('p', {}, reason, ' What waits is kept. ', s.advice ?? '', ' (', h('code', {}, s.held), ')')];
+  return [h('p', {}, reason, ` ${s.advice ?? 'What waits is kept.'} (`, h('code', {}, s.held), ')')];
 }

@@ -6,6 +6,7 @@ import io.tokenspeed.agent.upload.Sending;
 import io.tokenspeed.agent.upload.UploadText;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.uploader.EnrolResult;
+import io.tokenspeed.uploader.UploadControl;
 import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class DeviceCommand implements Command {
     private static final Action ACTION = new Action(
             List.of("enroll", "status", "rotate-key", "forget"),
             "What to do. enroll reads the invite from " + INVITE + " or from standard input.");
+    private static final String NOT_ENROLLED = "This machine is not enrolled at any hub.";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
@@ -39,17 +41,25 @@ final class DeviceCommand implements Command {
             return switch (action) {
                 case "enroll" -> enroll(uploader, context);
                 case "status" -> status(uploader.control().status(), context);
-                case "rotate-key" -> {
-                    uploader.control().rotateKey();
-                    yield say(context, "The key is replaced with the next request to the hub.");
-                }
+                case "rotate-key" -> rotateKey(uploader.control(), context);
                 case "forget" -> forget(uploader, context);
                 default -> throw ACTION.unknown(action);
             };
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return 1;
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private static int rotateKey(UploadControl control, Context context) throws IOException {
+        if (control.status().device() == null) {
+            context.error(NOT_ENROLLED);
+            return 1;
+        }
+        control.rotateKey();
+        return say(context, "The key is replaced with the next request to the hub.");
     }
 
     private static int enroll(Uploader uploader, Context context) throws IOException, InterruptedException {
@@ -86,7 +96,7 @@ final class DeviceCommand implements Command {
 
     private static int status(UploadStatus status, Context context) {
         if (status.device() == null) {
-            return say(context, "This machine is not enrolled at any hub.");
+            return say(context, NOT_ENROLLED);
         }
         context.print(UploadText.device(status.device()));
         if (status.held() != null) {
@@ -96,7 +106,11 @@ final class DeviceCommand implements Command {
     }
 
     private static int forget(Uploader uploader, Context context) throws IOException, InterruptedException {
+        boolean enrolled = uploader.control().status().device() != null;
         uploader.control().forget();
+        if (!enrolled) {
+            return say(context, "Uploading is off. " + NOT_ENROLLED);
+        }
         if (context.workspace().isFollowed()) {
             return say(context, "Uploading is off; the running server asks the hub to erase this machine's data.");
         }

@@ -31,7 +31,7 @@ final class UploadCommand implements Command {
             "--include-history", "With enable: send the last 30 days, too, not only what comes from now on.");
     private static final Flag YES = Flag.toggle("--yes", "With enable: agree without being asked.");
     private static final Flag BATCH = Flag.value("--batch", "ID", "With log: print the exact body of this batch.");
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 20_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Override

@@ -3,6 +3,7 @@ package io.tokenspeed.agent.command;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.uploader.UploadControl;
+import io.tokenspeed.uploader.settings.UploadMode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,11 @@ final class UploadConsent {
             return 1;
         }
         long older = control.enable(hub, history);
-        context.print("Uploading to " + hub + " is on.");
+        UploadMode after = control.status().mode();
+        context.print(
+                after.isOn()
+                        ? "Uploading to " + after.hubUrl() + " is on."
+                        : "You agreed, but the environment decides otherwise: " + after.reason() + ".");
         if (older > 0) {
             context.print(Numbers.full(older) + " requests from before "
                     + (history ? "the last 30 days" : "now (--include-history sends the last 30 days)")

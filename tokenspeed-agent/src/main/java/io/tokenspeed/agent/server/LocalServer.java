@@ -79,7 +79,7 @@ public final class LocalServer implements AutoCloseable {
         AccessPolicy policy =
                 new AccessPolicy(settings.hosts(), settings.origins(), LocalToken.of(database, environment));
         this.http = listen(settings, policy);
-        this.url = "http://" + (settings.isLocal() ? "localhost" : settings.address()) + ":" + port();
+        this.url = "http://" + (settings.isLocal() ? "localhost" : inUrl(settings.address())) + ":" + port();
         file.write(url, facts.startedAt(), false);
         this.following = thread(() -> {
             quietly("Cannot take over a legacy database", () -> storage.takeOver(environment, clock));
@@ -91,6 +91,10 @@ public final class LocalServer implements AutoCloseable {
         every(TELL_MILLIS, this::tell);
         every(TOUCH_MILLIS, this::touch);
         every(BEAT_MILLIS, feed::beat);
+    }
+
+    private static String inUrl(String address) {
+        return address.contains(":") ? "[" + address + "]" : address;
     }
 
     /** Where it listens, for example {@code http://localhost:3456}. */

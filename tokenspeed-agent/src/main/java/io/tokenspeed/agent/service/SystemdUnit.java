@@ -27,7 +27,16 @@ final class SystemdUnit {
             "JAVA_HOME");
 
     private static final List<String> PATH_LISTS = List.of("OPENCODE_DATA_DIR", "CLAUDE_CONFIG_DIR");
-    private static final List<String> WORDS = List.of("TS_BG_PORT", "TS_ALLOWED_HOSTS", "TS_CORS_ORIGINS", "TZ");
+    private static final List<String> WORDS = List.of(
+            "TS_BG_PORT",
+            "TS_ALLOWED_HOSTS",
+            "TS_CORS_ORIGINS",
+            "DO_NOT_TRACK",
+            "TS_UPLOAD_ENABLED",
+            "TS_HUB_URL",
+            "TS_UPLOAD_BUCKET_SEC",
+            "TS_UPLOAD_INTERVAL_SEC",
+            "TZ");
 
     /** Needs no privilege, so it holds for services of users on every system. The JVM makes code, so that stays allowed. */
     private static final String HARDENING = """
@@ -64,7 +73,7 @@ final class SystemdUnit {
                         .append(quoted(name + "=" + value))
                         .append('\n'));
         // A JVM that is asked to stop says so with this code.
-        unit.append("SuccessExitStatus=143\nRestart=on-failure\nRestartSec=5\nTimeoutStopSec=15\n");
+        unit.append("SuccessExitStatus=143\nRestart=on-failure\nRestartSec=5\nTimeoutStopSec=60\n");
         return unit.append(HARDENING)
                 .append("\n[Install]\nWantedBy=default.target\n")
                 .toString();

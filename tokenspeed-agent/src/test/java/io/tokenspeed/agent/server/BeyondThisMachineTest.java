@@ -41,6 +41,16 @@ class BeyondThisMachineTest {
     }
 
     @Test
+    void request_throughAProxyOnThisMachine_needsTheToken() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        String proxied = "X-Forwarded-For: 203.0.113.7\r\n";
+
+        assertThat(ask(here, "localhost", proxied)).startsWith("HTTP/1.1 401");
+        assertThat(ask(here, "localhost", proxied + "Authorization: Bearer " + TOKEN + "\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void request_fromElsewhere_needsTheToken() throws IOException {
         for (InetAddress address : reachable()) {
             assertThat(ask(address, "box.example", "")).startsWith("HTTP/1.1 401");

@@ -61,6 +61,7 @@ class UserServiceTest {
         variables.put("TS_DB_PATH", "data/my \"db\".sqlite");
         variables.put("CLAUDE_CONFIG_DIR", "~/a,/b");
         variables.put("TS_BG_PORT", "4000");
+        variables.put("DO_NOT_TRACK", "1");
         variables.put("TS_CORS_ORIGINS", "http://localhost:5173");
         variables.put("SECRET_TOKEN", "s3cret");
 
@@ -72,6 +73,7 @@ class UserServiceTest {
                         "Environment=\"TS_DB_PATH=" + home + "/data/my \\\"db\\\".sqlite\"\n",
                         "Environment=\"CLAUDE_CONFIG_DIR=" + home + "/a,/b\"\n",
                         "Environment=\"TS_BG_PORT=4000\"\n",
+                        "Environment=\"DO_NOT_TRACK=1\"\n",
                         "Environment=\"TS_CORS_ORIGINS=http://localhost:5173\"\n")
                 .doesNotContain("s3cret");
     }

@@ -19,6 +19,9 @@ public final class AccessFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** Whoever asks through a proxy on this machine need not be on it. */
+    private static final List<String> PROXIED = List.of("Forwarded", "X-Forwarded-For", "Via");
+
     private final transient AccessPolicy policy;
 
     public AccessFilter(AccessPolicy policy) {
@@ -79,7 +82,9 @@ public final class AccessFilter extends HttpFilter {
     private static boolean needsToken(HttpServletRequest request) {
         String method = request.getMethod();
         return !method.equals("OPTIONS")
-                && (!READING.contains(method) || !AccessPolicy.isThisMachine(request.getRemoteAddr()));
+                && (!READING.contains(method)
+                        || !AccessPolicy.isThisMachine(request.getRemoteAddr())
+                        || PROXIED.stream().anyMatch(name -> request.getHeader(name) != null));
     }
 
     private static @Nullable String foreignOrigin(HttpServletRequest request) {
