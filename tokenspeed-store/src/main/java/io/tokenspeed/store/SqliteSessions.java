@@ -46,12 +46,22 @@ final class SqliteSessions implements SessionHistory {
                 .toList();
     }
 
-    /** The sessions that were active last, in the hours or at the edges. */
+    /**
+     * The sessions that were active last, in the hours or at the edges. From the newest hour on, because whoever is only
+     * found in an older one was active earlier than all of them.
+     */
     private static Set<String> latest(
             NavigableMap<Long, HourBlock> hours, UsageFilter filter, Map<String, SessionSums> edges, int limit) {
         Map<String, Long> lastAt = new HashMap<>();
         edges.forEach((id, sums) -> lastAt.put(id, sums.lastAt()));
-        each(hours, filter, (block, row) -> lastAt.merge(block.session(row), block.lastAt(row), Math::max));
+        int enough = lastAt.size() + limit;
+        MatchingKeys matching = new MatchingKeys(filter);
+        for (HourBlock block : hours.descendingMap().values()) {
+            each(block, matching, (same, row) -> lastAt.merge(block.session(row), block.lastAt(row), Math::max));
+            if (lastAt.size() >= enough) {
+                break;
+            }
+        }
         return new HashSet<>(lastAt.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(limit)
@@ -62,11 +72,13 @@ final class SqliteSessions implements SessionHistory {
     private static void each(
             NavigableMap<Long, HourBlock> hours, UsageFilter filter, ObjIntConsumer<HourBlock> action) {
         MatchingKeys matching = new MatchingKeys(filter);
-        for (HourBlock block : hours.values()) {
-            for (int row = 0; row < block.size(); row++) {
-                if (matching.contains(block.key(row))) {
-                    action.accept(block, row);
-                }
+        hours.values().forEach(block -> each(block, matching, action));
+    }
+
+    private static void each(HourBlock block, MatchingKeys matching, ObjIntConsumer<HourBlock> action) {
+        for (int row = 0; row < block.size(); row++) {
+            if (matching.contains(block.key(row))) {
+                action.accept(block, row);
             }
         }
     }

@@ -65,6 +65,8 @@ public final class Row implements JsonSerializable {
             json.writeNull();
         } else if (value instanceof Long number) {
             json.writeNumber(number);
+        } else if (value instanceof Double number) {
+            json.writeNumber(number);
         } else if (value instanceof String text) {
             json.writeString(text);
         } else if (value instanceof Row row) {
