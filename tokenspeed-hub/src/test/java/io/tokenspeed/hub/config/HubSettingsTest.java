@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,15 @@ class HubSettingsTest {
         assertThat(settings.trustedProxies()).containsExactly("10.0.0.1", "10.0.0.2");
         assertThat(settings.tokenspeedMonitor()).isTrue();
         assertThat(settings.toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void shippedProxyConfiguration_saysHowItIsTrusted() throws IOException {
+        String shipped = Files.readString(Path.of("../deploy/nginx/tokenspeed-hub.conf"));
+        Matcher quoted = Pattern.compile("`([^`]+)` in hub\\.yml").matcher(shipped);
+
+        assertThat(quoted.find()).isTrue();
+        assertThat(settings(quoted.group(1), Map.of()).trustedProxies()).containsExactly("127.0.0.1");
     }
 
     @Test
