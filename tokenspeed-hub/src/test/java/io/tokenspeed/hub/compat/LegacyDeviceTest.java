@@ -105,6 +105,21 @@ class LegacyDeviceTest {
 
     @ParameterizedTest
     @EnumSource(Stores.class)
+    void register_withAWrongUserId_leavesTheInviteUnused(Stores store) throws Exception {
+        try (HubStorage storage = store.open(folder);
+                TestHub hub = hub(folder, storage, true)) {
+            String right = registration("dev_0123456789abcdef0123", hub.invite(1, false));
+
+            Reply wrong = post(hub, right.replace("anon_1", "anon 1"));
+
+            assertThat(wrong.status()).isEqualTo(422);
+            assertThat(storage.admin().devices().list()).isEmpty();
+            assertThat(post(hub, right).status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stores.class)
     void switchedOff_servesNone(Stores store) throws Exception {
         try (HubStorage storage = store.open(folder);
                 TestHub hub = hub(folder, storage, false)) {
