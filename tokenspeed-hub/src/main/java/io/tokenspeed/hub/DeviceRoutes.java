@@ -10,6 +10,7 @@ import io.tokenspeed.hub.device.HubRoute;
 import io.tokenspeed.hub.device.KeysHandler;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.ingest.UploadHandler;
+import io.tokenspeed.hub.ingest.UploadWriter;
 import io.tokenspeed.hub.signature.DeviceRate;
 import io.tokenspeed.hub.signature.DeviceRates;
 import io.tokenspeed.hub.signature.Nonces;
@@ -63,10 +64,10 @@ final class DeviceRoutes {
     }
 
     /** Those that anybody may ask. */
-    List<Route> open(Clock clock) {
+    List<Route> open(UploadWriter writer, Clock clock) {
         return List.of(
                 new HubRoute(storage.admin()),
-                new HealthRoute(storage),
+                new HealthRoute(storage, writer::isAlive),
                 new EnrolRoute(storage.admin(), core.vault(), nonces, config, clock));
     }
 }

@@ -47,7 +47,7 @@ public final class HubParts implements AutoCloseable {
         DeviceConfig config = new DeviceConfig(storage.admin().identity());
         UploadHandler uploads = new UploadHandler(settings, nonces, writer, core.keys(), config::tail, verdicts);
         DeviceRoutes ours = new DeviceRoutes(storage, core, nonces, rates, config);
-        List<Route> all = new ArrayList<>(ours.open(clock));
+        List<Route> all = new ArrayList<>(ours.open(writer, clock));
         all.addAll(ours.signed());
         Route ingest = ours.ingest(uploads);
         if (settings.tokenspeedMonitor()) {

@@ -54,7 +54,7 @@ public final class UploadWriter implements AutoCloseable {
      */
     UploadResult store(Upload upload) {
         Waiting waiting = new Waiting(upload, new CompletableFuture<>());
-        if (closed || !queue.offer(waiting)) {
+        if (closed || !queue.offer(waiting) || isTooLate(waiting)) {
             throw ProtocolServlet.busy(ErrorCode.OVERLOADED);
         }
         try {
@@ -67,6 +67,11 @@ public final class UploadWriter implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw ProtocolServlet.busy(ErrorCode.OVERLOADED);
         }
+    }
+
+    /** What came into the queue while it was closed may wait there for nobody. */
+    private boolean isTooLate(Waiting waiting) {
+        return closed && queue.remove(waiting);
     }
 
     private void run() {
@@ -83,8 +88,12 @@ public final class UploadWriter implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            closed = true;
+            queue.drainTo(together);
+            StorageException ended = new StorageException("The writer of uploads has ended.", null);
+            together.forEach(waiting -> waiting.result().completeExceptionally(ended));
         }
-        closed = true;
     }
 
     private void drain(List<Waiting> together) {
@@ -108,6 +117,10 @@ public final class UploadWriter implements AutoCloseable {
             }
         } catch (RuntimeException failure) {
             retry(together, failure);
+        } catch (Error failure) {
+            // Its transaction is rolled back, so the uploads after it can be stored all the same.
+            complaints.about("Uploads cannot be stored", failure);
+            together.forEach(waiting -> waiting.result().completeExceptionally(failure));
         }
     }
 
