@@ -32,7 +32,7 @@ public final class Expiry {
                 LocalDate.ofInstant(Instant.ofEpochSecond(now), ZoneOffset.UTC).minusDays(PENDING_DAYS);
         for (Device device : storage.admin().devices().list()) {
             if (device.status() == DeviceStatus.PENDING && device.enrolledOn().isBefore(oldest)) {
-                devices.erase(device.deviceId(), null, new Act("system", "", now));
+                devices.erase(device.deviceId(), new Act("system", "", now));
             }
         }
     }
