@@ -2,6 +2,7 @@ package io.tokenspeed.hub.ingest;
 
 import io.tokenspeed.hub.http.Complaints;
 import io.tokenspeed.hub.http.ProtocolServlet;
+import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.hub.Upload;
 import io.tokenspeed.model.hub.UploadResult;
@@ -24,6 +25,7 @@ public final class UploadWriter implements AutoCloseable {
     private static final int MAX_TOGETHER = 256;
     private static final int MAX_RECORDS = 5_000;
     private static final int PATIENCE_SECONDS = 20;
+    private static final int IN_PROGRESS_SECONDS = 2;
     private static final long IDLE_MILLIS = 50;
     private static final long STOP_MILLIS = 10_000;
 
@@ -62,7 +64,7 @@ public final class UploadWriter implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw new StorageException("The upload cannot be stored.", failed.getCause());
         } catch (TimeoutException slow) {
-            throw ProtocolServlet.busy(ErrorCode.IN_PROGRESS);
+            throw Refusal.retryAfter(ErrorCode.IN_PROGRESS, IN_PROGRESS_SECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw ProtocolServlet.busy(ErrorCode.OVERLOADED);
