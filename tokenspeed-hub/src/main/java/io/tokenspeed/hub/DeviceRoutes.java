@@ -1,7 +1,7 @@
 package io.tokenspeed.hub;
 
 import io.tokenspeed.hub.device.ConfigHandler;
-import io.tokenspeed.hub.device.DeviceConfig;
+import io.tokenspeed.hub.device.CurrentConfig;
 import io.tokenspeed.hub.device.EnrolRoute;
 import io.tokenspeed.hub.device.ForgetHandler;
 import io.tokenspeed.hub.device.HealthRoute;
@@ -30,10 +30,10 @@ final class DeviceRoutes {
     private final HubCore core;
     private final Nonces nonces;
     private final DeviceRates rates;
-    private final DeviceConfig config;
+    private final CurrentConfig config;
     private final Verifier verifier;
 
-    DeviceRoutes(HubStorage storage, HubCore core, Nonces nonces, DeviceRates rates, DeviceConfig config) {
+    DeviceRoutes(HubStorage storage, HubCore core, Nonces nonces, DeviceRates rates, CurrentConfig config) {
         this.storage = storage;
         this.core = core;
         this.nonces = nonces;
