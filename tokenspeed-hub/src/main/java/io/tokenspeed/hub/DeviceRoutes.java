@@ -1,7 +1,7 @@
 package io.tokenspeed.hub;
 
 import io.tokenspeed.hub.device.ConfigHandler;
-import io.tokenspeed.hub.device.DeviceConfig;
+import io.tokenspeed.hub.device.CurrentConfig;
 import io.tokenspeed.hub.device.EnrolRoute;
 import io.tokenspeed.hub.device.ForgetHandler;
 import io.tokenspeed.hub.device.HealthRoute;
@@ -10,6 +10,7 @@ import io.tokenspeed.hub.device.HubRoute;
 import io.tokenspeed.hub.device.KeysHandler;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.ingest.UploadHandler;
+import io.tokenspeed.hub.ingest.UploadWriter;
 import io.tokenspeed.hub.signature.DeviceRate;
 import io.tokenspeed.hub.signature.DeviceRates;
 import io.tokenspeed.hub.signature.Nonces;
@@ -29,10 +30,10 @@ final class DeviceRoutes {
     private final HubCore core;
     private final Nonces nonces;
     private final DeviceRates rates;
-    private final DeviceConfig config;
+    private final CurrentConfig config;
     private final Verifier verifier;
 
-    DeviceRoutes(HubStorage storage, HubCore core, Nonces nonces, DeviceRates rates, DeviceConfig config) {
+    DeviceRoutes(HubStorage storage, HubCore core, Nonces nonces, DeviceRates rates, CurrentConfig config) {
         this.storage = storage;
         this.core = core;
         this.nonces = nonces;
@@ -63,10 +64,10 @@ final class DeviceRoutes {
     }
 
     /** Those that anybody may ask. */
-    List<Route> open(Clock clock) {
+    List<Route> open(UploadWriter writer, Clock clock) {
         return List.of(
                 new HubRoute(storage.admin()),
-                new HealthRoute(storage),
+                new HealthRoute(storage, writer::isAlive),
                 new EnrolRoute(storage.admin(), core.vault(), nonces, config, clock));
     }
 }

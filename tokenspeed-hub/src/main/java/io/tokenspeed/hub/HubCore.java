@@ -24,7 +24,7 @@ final class HubCore {
         vault = SecretVault.open(settings.keyFile(), admin, clock, new SecureRandom());
         keys = new KnownKeys(admin, vault, clock);
         Journal journal = new Journal(settings.journal(), clock.instant().getEpochSecond());
-        devices = new DeviceControl(admin.devices(), journal, keys);
+        devices = new DeviceControl(admin.devices(), journal, keys::drop);
         restore = new Restore(admin, journal);
     }
 

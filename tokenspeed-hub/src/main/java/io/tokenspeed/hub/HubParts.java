@@ -3,11 +3,12 @@ package io.tokenspeed.hub;
 import io.tokenspeed.hub.config.HubLimits;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.SharedStores;
-import io.tokenspeed.hub.device.DeviceConfig;
+import io.tokenspeed.hub.device.CurrentConfig;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.SourceLimit;
 import io.tokenspeed.hub.http.TokenBuckets;
+import io.tokenspeed.hub.ingest.BucketRules;
 import io.tokenspeed.hub.ingest.UploadHandler;
 import io.tokenspeed.hub.ingest.UploadWriter;
 import io.tokenspeed.hub.ingest.Verdicts;
@@ -44,16 +45,17 @@ public final class HubParts implements AutoCloseable {
         writer = new UploadWriter(storage.tokens(), limits.queue());
         sources = new SourceLimit(new TokenBuckets(limits.sourceBurst(), limits.sourcePerMinute(), SOURCES, clock));
         Nonces nonces = new Nonces(shared.nonces(), shared.noncesInDatabase(), limits.deviceLiveNonces(), clock);
-        DeviceConfig config = new DeviceConfig(storage.admin().identity());
-        UploadHandler uploads = new UploadHandler(settings, nonces, writer, core.keys(), config::tail, verdicts);
+        CurrentConfig config = new CurrentConfig(storage.admin(), clock);
+        UploadHandler uploads = new UploadHandler(
+                settings, nonces, writer, core.keys(), asked -> config.get().tail(asked), verdicts);
         DeviceRoutes ours = new DeviceRoutes(storage, core, nonces, rates, config);
-        List<Route> all = new ArrayList<>(ours.open(clock));
+        List<Route> all = new ArrayList<>(ours.open(writer, clock));
         all.addAll(ours.signed());
         Route ingest = ours.ingest(uploads);
         if (settings.tokenspeedMonitor()) {
             LegacyRoutes legacy = new LegacyRoutes(storage, core);
             all.add(legacy.register(clock));
-            ingest = legacy.ingest(ingest, nonces, rates);
+            ingest = legacy.ingest(ingest, nonces, rates, new BucketRules(settings));
         }
         all.add(ingest);
         routes = List.copyOf(all);

@@ -4,6 +4,7 @@ import io.tokenspeed.hub.compat.LegacyIngestRoute;
 import io.tokenspeed.hub.compat.RegisterRoute;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.TokenBuckets;
+import io.tokenspeed.hub.ingest.BucketRules;
 import io.tokenspeed.hub.signature.DeviceRates;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.model.hub.HubStorage;
@@ -29,7 +30,7 @@ final class LegacyRoutes {
     }
 
     /** Their uploads at the path of ours. */
-    Route ingest(Route ours, Nonces nonces, DeviceRates rates) {
-        return new LegacyIngestRoute(ours, storage, core.keys(), nonces, rates.legacy());
+    Route ingest(Route ours, Nonces nonces, DeviceRates rates, BucketRules rules) {
+        return new LegacyIngestRoute(ours, storage, core.keys(), nonces, rates.legacy(), rules);
     }
 }

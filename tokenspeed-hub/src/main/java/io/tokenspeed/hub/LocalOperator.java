@@ -5,7 +5,6 @@ import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.hub.journal.Journal;
-import io.tokenspeed.hub.key.KnownKeys;
 import io.tokenspeed.hub.key.SecretVault;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.AdminStorage;
@@ -14,16 +13,18 @@ import java.time.Clock;
 
 /** Works on the hub's database beside a running hub or without one. */
 final class LocalOperator implements Operator {
+    private final HubSettings settings;
+    private final Clock clock;
     private final OpenDatabase database;
-    private final SecretVault vault;
     private final DeviceControl devices;
 
+    /** What only one of the commands needs is opened when it is needed: a device is shut out without keys and Redis. */
     LocalOperator(HubSettings settings, Clock clock) {
-        database = OpenDatabase.of(settings);
-        AdminStorage admin = database.storage().admin();
-        vault = SecretVault.open(settings.keyFile(), admin, clock, new SecureRandom());
+        this.settings = settings;
+        this.clock = clock;
+        database = OpenDatabase.withoutRedis(settings);
         Journal journal = new Journal(settings.journal(), clock.instant().getEpochSecond());
-        devices = new DeviceControl(admin.devices(), journal, new KnownKeys(admin, vault, clock));
+        devices = new DeviceControl(database.storage().admin().devices(), journal, changed -> {});
     }
 
     @Override
@@ -38,7 +39,8 @@ final class LocalOperator implements Operator {
 
     @Override
     public int rewrap(Act act) {
-        return vault.rewrap(act);
+        return SecretVault.open(settings.keyFile(), storage(), clock, new SecureRandom())
+                .rewrap(act);
     }
 
     @Override

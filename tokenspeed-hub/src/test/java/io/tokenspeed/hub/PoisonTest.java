@@ -84,8 +84,7 @@ class PoisonTest {
             assertThat(hub.requests()).isEqualTo(20_120);
             assertThat(hub.storage.tokens().drift()).isZero();
             hub.hub.parts().devices().revoke(liar.deviceId(), ADMIN);
-            assertThat(hub.hub.parts().devices().erase(liar.deviceId(), null, ADMIN))
-                    .isTrue();
+            assertThat(hub.hub.parts().devices().erase(liar.deviceId(), ADMIN)).isTrue();
 
             assertThat(hub.storage.tokens().drift()).isZero();
             assertThat(hub.storage.tokens().usage(null).summary(ALL)).isEqualTo(before);

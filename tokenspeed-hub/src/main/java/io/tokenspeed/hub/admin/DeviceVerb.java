@@ -15,7 +15,7 @@ public enum DeviceVerb {
     /** Lets a revoked device in again. */
     RESTORE(DeviceControl::restore),
     /** Deletes a device with everything it sent. */
-    ERASE((control, id, act) -> control.erase(id, null, act));
+    ERASE((control, id, act) -> control.erase(id, act));
 
     @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
     private final Change change;

@@ -2,6 +2,8 @@ package io.tokenspeed.hub.command;
 
 import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.hub.config.ConfigException;
+import io.tokenspeed.hub.journal.JournalException;
+import io.tokenspeed.hub.key.KeyFileException;
 import io.tokenspeed.model.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -71,7 +73,10 @@ public final class HubCommands {
             err.println("tokenspeed hub: " + failure.getMessage());
             return WRONG;
         }
-        if (failure instanceof StorageException || failure instanceof IOException) {
+        if (failure instanceof StorageException
+                || failure instanceof KeyFileException
+                || failure instanceof JournalException
+                || failure instanceof IOException) {
             err.println("tokenspeed hub: " + failure.getMessage());
             return 1;
         }

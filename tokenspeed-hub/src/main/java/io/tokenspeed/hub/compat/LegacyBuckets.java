@@ -2,6 +2,7 @@ package io.tokenspeed.hub.compat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.ingest.BucketRules;
 import io.tokenspeed.model.hub.LegacyBucket;
 import io.tokenspeed.model.hub.Rejection;
 import io.tokenspeed.model.usage.TokenSums;
@@ -16,6 +17,7 @@ import io.tokenspeed.model.wire.RecordCode;
 import io.tokenspeed.model.wire.WireNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ record LegacyBuckets(List<LegacyBucket> buckets, List<Rejection> rejected) {
             "maxOutputTps");
 
     /** Reads a body that a device sent. */
-    static LegacyBuckets read(byte[] body, String deviceId, long now) {
+    static LegacyBuckets read(byte[] body, String deviceId, BucketRules rules, long now) {
         LegacyObject object = LegacyObject.read(body, BODY);
         if (object.count("schemaVersion", MOST) != 1) {
             throw Refusal.of(ErrorCode.SCHEMA_VERSION_UNSUPPORTED);
@@ -72,10 +74,14 @@ record LegacyBuckets(List<LegacyBucket> buckets, List<Rejection> rejected) {
         for (JsonNode node : object.list("buckets", MOST)) {
             LegacyObject bucket = new LegacyObject(node, BUCKET);
             RecordCode code = timeProblem(bucket, now);
-            if (code == null) {
-                good.add(bucket(bucket));
+            LegacyBucket read = code == null ? bucket(bucket) : null;
+            Rejection rejection = read == null
+                    ? new Rejection(index, Objects.requireNonNull(code), null, null)
+                    : rules.check(index, read.key(), read.sums());
+            if (read != null && rejection == null) {
+                good.add(read);
             } else {
-                rejected.add(new Rejection(index, code, null, null));
+                rejected.add(Objects.requireNonNull(rejection));
             }
             index++;
         }

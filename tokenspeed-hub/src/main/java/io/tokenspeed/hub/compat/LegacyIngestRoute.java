@@ -4,6 +4,7 @@ import io.tokenspeed.hub.http.Answer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.WireRequest;
+import io.tokenspeed.hub.ingest.BucketRules;
 import io.tokenspeed.hub.key.KnownKey;
 import io.tokenspeed.hub.key.KnownKeys;
 import io.tokenspeed.hub.signature.DeviceRate;
@@ -35,18 +36,22 @@ public final class LegacyIngestRoute implements Route {
     private final KnownKeys keys;
     private final Nonces nonces;
     private final DeviceRate rate;
+    private final BucketRules rules;
 
     /**
      * Both routes in one.
      *
      * @param rate how often a device of the plugin may send
+     * @param rules what is believed and allowed of its buckets
      */
-    public LegacyIngestRoute(Route ours, HubStorage storage, KnownKeys keys, Nonces nonces, DeviceRate rate) {
+    public LegacyIngestRoute(
+            Route ours, HubStorage storage, KnownKeys keys, Nonces nonces, DeviceRate rate, BucketRules rules) {
         this.ours = ours;
         this.storage = storage;
         this.keys = keys;
         this.nonces = nonces;
         this.rate = rate;
+        this.rules = rules;
     }
 
     @Override
@@ -111,7 +116,7 @@ public final class LegacyIngestRoute implements Route {
     private Answer store(NonceUse use, byte[] body, long now) {
         LegacyBuckets read;
         try {
-            read = LegacyBuckets.read(body, use.deviceId(), now);
+            read = LegacyBuckets.read(body, use.deviceId(), rules, now);
         } catch (Refusal refused) {
             nonces.take(use);
             throw refused;

@@ -64,6 +64,7 @@ public final class RegisterRoute implements Route {
         LegacyObject body = LegacyObject.read(request.body(), BODY);
         String told = body.text("deviceId", LegacyForm.DEVICE_ID);
         String deviceId = told == null ? LegacyForm.newDeviceId(random) : told;
+        String userId = Objects.requireNonNullElse(body.text("anonUserId", LegacyForm.USER_ID), deviceId);
         String label = Objects.requireNonNullElse(body.text("label", LABEL), "");
         DeviceSecret secret = DeviceSecret.random(random);
         if (failures.of(request.source()).getAvailableTokens() == 0) {
@@ -79,9 +80,8 @@ public final class RegisterRoute implements Route {
                 vault.seal(deviceId, LegacyForm.KEY_ID, secret, KeyState.ACTIVE, null),
                 null);
         EnrolResult result = devices.enrol(enrolment, new Act(deviceId, request.requestId(), request.receivedAt()));
-        String userId = body.text("anonUserId", LegacyForm.USER_ID);
         return switch (result) {
-            case ACTIVE, PENDING -> answer(deviceId, userId == null ? deviceId : userId, secret, result);
+            case ACTIVE, PENDING -> answer(deviceId, userId, secret, result);
             default -> throw refused(request.source());
         };
     }

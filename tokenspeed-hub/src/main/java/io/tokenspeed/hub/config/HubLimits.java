@@ -26,6 +26,9 @@ public record HubLimits(
     private static final int MAX = 1_000_000_000;
     private static final int MAX_QUEUE = 4_096;
 
+    /** With more the histograms of a day could not be added without overflow. */
+    private static final int MAX_REQUESTS = 100_000;
+
     static HubLimits of(Values values) {
         return new HubLimits(
                 values.number("limits.device.burst", 30, 1, MAX),
@@ -34,7 +37,7 @@ public record HubLimits(
                 values.number("limits.source.burst", 200, 1, MAX),
                 values.number("limits.source.perMinute", 600, 1, MAX),
                 values.number("limits.queue", 256, 1, MAX_QUEUE),
-                values.number("limits.record.requests", 20_000, 1, MAX),
+                values.number("limits.record.requests", 20_000, 1, MAX_REQUESTS),
                 values.number("limits.record.tokensPerRequest", 100_000_000, 1, MAX),
                 values.number("limits.record.usdPerRequest", 10_000, 1, MAX));
     }

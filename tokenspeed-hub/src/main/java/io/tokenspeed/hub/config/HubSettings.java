@@ -1,8 +1,9 @@
 package io.tokenspeed.hub.config;
 
 import io.tokenspeed.model.environment.Environment;
+import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param tools the tools that records may name; empty for all
  * @param models the models that records may name; empty for all
  * @param tokenspeedMonitor whether devices of the predecessor are served
- * @param publicDashboard whether the dashboard is open to everybody
  * @param trustedProxies addresses whose word on a request's source is taken
  * @param adminToken opens the admin API; null closes it
  * @param readToken opens the dashboard; null for none
@@ -39,8 +39,7 @@ public record HubSettings(
         Set<String> tools,
         Set<String> models,
         boolean tokenspeedMonitor,
-        boolean publicDashboard,
-        List<String> trustedProxies,
+        Set<InetAddress> trustedProxies,
         @Nullable AccessToken adminToken,
         @Nullable AccessToken readToken) {
     /** Names the file. */
@@ -54,7 +53,7 @@ public record HubSettings(
     public HubSettings {
         tools = Set.copyOf(tools);
         models = Set.copyOf(models);
-        trustedProxies = List.copyOf(trustedProxies);
+        trustedProxies = Set.copyOf(trustedProxies);
     }
 
     /**
@@ -68,13 +67,14 @@ public record HubSettings(
                 "database.path",
                 "TS_HUB_DB_PATH",
                 environment.home().resolve(HOME).resolve("hub.sqlite"));
-        Path keyFile = values.path("keyFile", "TS_HUB_KEY_FILE", database.resolveSibling("hub-keys.json"));
+        DatabaseServer server = server(values);
+        Path keyFile = keyFile(values, server, database);
         HubSettings settings = new HubSettings(
                 values.text("bind").orElse("127.0.0.1"),
                 values.number("port", PORT, 0, MAX_PORT),
                 values.number("adminPort", ADMIN_PORT, 0, MAX_PORT),
                 database,
-                server(values),
+                server,
                 values.text("redis.url").orElse(null),
                 keyFile,
                 values.path("journal", "TS_HUB_JOURNAL", keyFile.resolveSibling("hub-journal.jsonl")),
@@ -82,12 +82,21 @@ public record HubSettings(
                 values.names("allow.tools"),
                 values.names("allow.models"),
                 values.flag("compat.tokenspeedMonitor"),
-                values.choice("dashboard.access", "token", "public").equals("public"),
-                List.copyOf(values.names("proxies.trusted")),
+                values.addresses("proxies.trusted"),
                 token(environment, "TS_HUB_ADMIN_TOKEN"),
                 token(environment, "TS_HUB_READ_TOKEN"));
         values.refuseUnknown();
         return settings;
+    }
+
+    /** Nodes that share a server must share the key file, which a folder of each node's own would hide. */
+    private static Path keyFile(Values values, @Nullable DatabaseServer server, Path database) {
+        Optional<Path> named = values.path("keyFile", "TS_HUB_KEY_FILE");
+        if (named.isEmpty() && server != null) {
+            throw new ConfigException("TS_HUB_KEY_FILE must name the key file when database.url is set, and the same"
+                    + " keys at every node; keyFile in hub.yml may name it, too.");
+        }
+        return named.orElse(database.resolveSibling("hub-keys.json"));
     }
 
     private static @Nullable DatabaseServer server(Values values) {

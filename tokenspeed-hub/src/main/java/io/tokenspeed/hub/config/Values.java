@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.tokenspeed.model.environment.Environment;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -113,10 +114,24 @@ final class Values {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    Set<InetAddress> addresses(String name) {
+        return names(name).stream().map(text -> address(name, text)).collect(Collectors.toSet());
+    }
+
+    private static InetAddress address(String name, String text) {
+        return IpAddress.of(text)
+                .orElseThrow(() -> new ConfigException(name + " holds \"" + text
+                        + "\", but may hold IPv4 and IPv6 addresses only, no names and no" + " networks."));
+    }
+
     /** A path; a relative one counts from the working directory. */
     Path path(String name, String variable, Path otherwise) {
+        return path(name, variable).orElse(otherwise);
+    }
+
+    Optional<Path> path(String name, String variable) {
         Optional<Path> written = text(name, variable).map(environment.workingDirectory()::resolve);
-        return environment.path(variable).or(() -> written).orElse(otherwise);
+        return environment.path(variable).or(() -> written);
     }
 
     private static String variable(String name) {

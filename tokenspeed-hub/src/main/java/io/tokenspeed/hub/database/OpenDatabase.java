@@ -26,26 +26,28 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens it, and makes its tables where there are none.
+     * Opens it with all that a node needs to serve, and makes its tables where there are none.
      *
      * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
      */
     public static OpenDatabase of(HubSettings settings) {
-        DatabaseServer server = settings.server();
-        if (server == null) {
-            HubStorage storage = SqlHubStorage.sqlite(settings.databasePath());
-            return new OpenDatabase(storage, null, shared(settings, storage));
-        }
-        DataSource pool = new DataSource(properties(server));
-        HubStorage storage = SqlHubStorage.postgres(pool);
-        return new OpenDatabase(storage, pool, shared(settings, storage));
+        OpenDatabase database = withoutRedis(settings);
+        String redis = settings.redisUrl();
+        return redis == null ? database : database.with(redis);
     }
 
-    private static SharedStores shared(HubSettings settings, HubStorage storage) {
-        String redis = settings.redisUrl();
-        return redis == null
-                ? SharedStores.of(storage)
-                : new SharedStores(RedisNonceStore.connect(redis), false, RedisBudgetStore.connect(redis));
+    /** Opens it for what no request of a device takes part in. */
+    public static OpenDatabase withoutRedis(HubSettings settings) {
+        DatabaseServer server = settings.server();
+        DataSource pool = server == null ? null : new DataSource(properties(server));
+        HubStorage storage =
+                pool == null ? SqlHubStorage.sqlite(settings.databasePath()) : SqlHubStorage.postgres(pool);
+        return new OpenDatabase(storage, pool, SharedStores.of(storage));
+    }
+
+    private OpenDatabase with(String redis) {
+        SharedStores both = new SharedStores(RedisNonceStore.connect(redis), false, RedisBudgetStore.connect(redis));
+        return new OpenDatabase(storage, pool, both);
     }
 
     /** A connection that was cut off is noticed before it is lent out. */

@@ -10,10 +10,10 @@ public final class ConfigHandler implements SignedRoute.Handler {
     /** Its path. */
     public static final String PATH = "/v1/devices/self/config";
 
-    private final DeviceConfig config;
+    private final CurrentConfig config;
     private final Nonces nonces;
 
-    public ConfigHandler(DeviceConfig config, Nonces nonces) {
+    public ConfigHandler(CurrentConfig config, Nonces nonces) {
         this.config = config;
         this.nonces = nonces;
     }
@@ -21,13 +21,14 @@ public final class ConfigHandler implements SignedRoute.Handler {
     @Override
     public Answer answer(Signed request) {
         nonces.take(request.headers().nonceUse());
+        DeviceConfig current = config.get();
         return Answer.json(200, json -> {
             json.writeStringField("deviceId", request.deviceId());
             json.writeStringField("keyId", request.headers().signature().keyId());
             json.writeStringField("status", request.known().device().status().text());
-            json.writeStringField("hubId", config.identity().hubId());
-            config.write(json);
-            config.tail(request).write(json);
+            json.writeStringField("hubId", current.identity().hubId());
+            current.write(json);
+            current.tail(request).write(json);
             json.writeNumberField("serverTime", request.receivedAt());
         });
     }

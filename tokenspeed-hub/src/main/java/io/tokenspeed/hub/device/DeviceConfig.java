@@ -10,7 +10,7 @@ import io.tokenspeed.model.wire.Sha256;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/** What devices are told to do. Its version is made from its content, so it changes exactly when the content does. */
+/** What devices are told to do while the hub has one identity. Its version is made from its content, so it changes exactly when the content does. */
 public final class DeviceConfig {
     private static final int TICK_SECONDS = 300;
     private static final int VERSION_DIGITS = 7;
@@ -18,7 +18,7 @@ public final class DeviceConfig {
     private final HubIdentity identity;
     private final int version;
 
-    /** The configuration of a hub, which changes with its start only. */
+    /** The configuration of a hub. */
     public DeviceConfig(HubIdentity identity) {
         this.identity = identity;
         String digest = Sha256.hex(JsonText.object(this::content));

@@ -1,12 +1,15 @@
 package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.journal.Journal;
-import io.tokenspeed.hub.key.KnownKeys;
 import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.hub.DeviceRevokedException;
 import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.hub.DeviceTable;
 import io.tokenspeed.model.hub.NonceUse;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceControl {
     private final DeviceTable devices;
     private final Journal journal;
-    private final KnownKeys known;
+    private final Consumer<String> changed;
 
-    public DeviceControl(DeviceTable devices, Journal journal, KnownKeys known) {
+    /**
+     * What changes devices.
+     *
+     * @param changed is told the id of every device that was changed
+     */
+    public DeviceControl(DeviceTable devices, Journal journal, Consumer<String> changed) {
         this.devices = devices;
         this.journal = journal;
-        this.known = known;
+        this.changed = changed;
     }
 
     /** Lets a waiting device in; false when there is none with this id. */
@@ -52,26 +60,50 @@ public final class DeviceControl {
         return changed(deviceId, moved);
     }
 
-    /**
-     * Deletes a device and all that it sent; false when it is not there, or the nonce was used before.
-     *
-     * @param nonce the nonce of the device's own request; null for none
-     */
-    public boolean erase(String deviceId, @Nullable NonceUse nonce, Act act) {
+    /** Deletes a device and all that it sent; false when it is not there. */
+    public boolean erase(String deviceId, Act act) {
         if (devices.find(deviceId).isEmpty()) {
             return false;
         }
         journal.erase(deviceId, act.at());
-        boolean erased = devices.erase(deviceId, nonce, act);
-        if (!erased) {
-            // The last entry of a device counts, and this one changes nothing for a device that may upload.
-            journal.restore(deviceId, act.at());
+        return changed(deviceId, devices.erase(deviceId, act));
+    }
+
+    /**
+     * Deletes a device and all that it sent, because it asks for it; false when it is not there, or the nonce was used
+     * before.
+     *
+     * @param nonce the nonce of the request; null where nonces are kept elsewhere
+     * @throws DeviceRevokedException if it was shut out
+     */
+    public boolean forget(String deviceId, @Nullable NonceUse nonce, Act act) {
+        Optional<Device> device = devices.find(deviceId);
+        if (device.isEmpty()) {
+            return false;
         }
-        return changed(deviceId, erased);
+        if (device.get().status() != DeviceStatus.ACTIVE) {
+            throw new DeviceRevokedException();
+        }
+        journal.erase(deviceId, act.at());
+        return changed(deviceId, forgetOrUndo(deviceId, nonce, act));
+    }
+
+    /** The last entry of a device counts, so one that stays gets another. */
+    private boolean forgetOrUndo(String deviceId, @Nullable NonceUse nonce, Act act) {
+        try {
+            boolean erased = devices.forget(deviceId, nonce, act);
+            if (!erased) {
+                journal.restore(deviceId, act.at());
+            }
+            return erased;
+        } catch (DeviceRevokedException revoked) {
+            journal.revoke(deviceId, act.at());
+            throw revoked;
+        }
     }
 
     private boolean changed(String deviceId, boolean done) {
-        known.drop(deviceId);
+        changed.accept(deviceId);
         return done;
     }
 }

@@ -33,10 +33,10 @@ public final class EnrolRoute implements Route {
     private final AdminStorage storage;
     private final SecretVault vault;
     private final Nonces nonces;
-    private final DeviceConfig config;
+    private final CurrentConfig config;
     private final InviteFailures failures;
 
-    public EnrolRoute(AdminStorage storage, SecretVault vault, Nonces nonces, DeviceConfig config, Clock clock) {
+    public EnrolRoute(AdminStorage storage, SecretVault vault, Nonces nonces, CurrentConfig config, Clock clock) {
         this.storage = storage;
         this.vault = vault;
         this.nonces = nonces;
@@ -121,13 +121,14 @@ public final class EnrolRoute implements Route {
     }
 
     private Answer answer(int status, String deviceId, DeviceStatus state, long now) {
+        DeviceConfig current = config.get();
         return Answer.json(status, json -> {
             json.writeStringField("deviceId", deviceId);
             json.writeStringField("keyId", FIRST_KEY);
             json.writeStringField("status", state.text());
-            json.writeStringField("hubId", config.identity().hubId());
-            config.write(json);
-            config.writeTail(json);
+            json.writeStringField("hubId", current.identity().hubId());
+            current.write(json);
+            current.writeTail(json);
             json.writeNumberField("serverTime", now);
         });
     }

@@ -31,7 +31,7 @@ public final class ForgetHandler implements SignedRoute.Handler {
             nonces.take(request.headers().nonceUse());
             throw refusal;
         }
-        boolean erased = devices.erase(
+        boolean erased = devices.forget(
                 request.deviceId(), nonces.forTransaction(request.headers().nonceUse()), request.act());
         if (!erased) {
             throw Refusal.of(ErrorCode.NONCE_REPLAYED);

@@ -22,10 +22,10 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
     private static final long MAX = 9_007_199_254_740_991L;
 
     private final DeviceTable devices;
-    private final DeviceConfig config;
+    private final CurrentConfig config;
     private final Nonces nonces;
 
-    public HeartbeatHandler(DeviceTable devices, DeviceConfig config, Nonces nonces) {
+    public HeartbeatHandler(DeviceTable devices, CurrentConfig config, Nonces nonces) {
         this.devices = devices;
         this.config = config;
         this.nonces = nonces;
@@ -38,7 +38,7 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
         devices.seen(request.deviceId(), read(StrictJson.object(request.body()), request.receivedAt()));
         return Answer.json(200, json -> {
             json.writeStringField("status", "ok");
-            config.tail(request).write(json);
+            config.get().tail(request).write(json);
             json.writeNumberField("serverTime", request.receivedAt());
         });
     }

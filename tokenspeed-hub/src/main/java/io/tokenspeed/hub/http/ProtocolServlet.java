@@ -1,5 +1,6 @@
 package io.tokenspeed.hub.http;
 
+import io.tokenspeed.model.hub.DeviceRevokedException;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.ErrorCode;
 import jakarta.servlet.http.HttpServlet;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpException;
 
@@ -31,7 +33,7 @@ public final class ProtocolServlet extends HttpServlet {
      * @param proxies addresses whose word on a request's source is taken
      */
     public ProtocolServlet(
-            List<Route> routes, SourceLimit limit, List<String> proxies, Clock clock, Observer observer) {
+            List<Route> routes, SourceLimit limit, Set<InetAddress> proxies, Clock clock, Observer observer) {
         this.routes = new Routes(routes);
         this.limit = limit;
         this.addresses = new SourceAddress(proxies);
@@ -43,9 +45,8 @@ public final class ProtocolServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         long start = System.nanoTime();
         long now = clock.instant().getEpochSecond();
-        InetAddress source = addresses.of(request);
-        WireRequest wire = new WireRequest(
-                request, RequestIds.next(), SourceAddress.limited(source), SourceAddress.noted(source), now);
+        SourceAddress.Source source = addresses.of(request);
+        WireRequest wire = new WireRequest(request, RequestIds.next(), source.limited(), source.noted(), now);
         String path = routes.name(request.getRequestURI());
         Outcome outcome = outcome(wire);
         observer.answered(path, outcome.code(), System.nanoTime() - start);
@@ -62,6 +63,8 @@ public final class ProtocolServlet extends HttpServlet {
             return Outcome.of(routes.find(wire).answer(wire));
         } catch (Refusal refusal) {
             return Outcome.of(refusal, wire);
+        } catch (DeviceRevokedException revoked) {
+            return Outcome.of(Refusal.of(ErrorCode.DEVICE_REVOKED), wire);
         } catch (StorageException unusable) {
             complaints.about("The database cannot be used", unusable);
             return Outcome.of(busy(ErrorCode.OVERLOADED), wire);

@@ -1,49 +1,53 @@
 package io.tokenspeed.hub.http;
 
+import io.tokenspeed.hub.config.IpAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds out where a request came from. Only configured proxies are believed what they say about it. */
 final class SourceAddress {
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}");
     private static final int V6_LIMITED = 8;
     private static final int V6_NOTED = 6;
     private static final int V4_NOTED = 3;
 
-    private final Set<String> proxies;
+    private final Set<InetAddress> proxies;
 
-    SourceAddress(Iterable<String> proxies) {
-        Set<String> known = new java.util.HashSet<>();
-        proxies.forEach(proxy -> known.add(address(proxy).getHostAddress()));
-        this.proxies = Set.copyOf(known);
+    SourceAddress(Set<InetAddress> proxies) {
+        this.proxies = Set.copyOf(proxies);
     }
 
-    /** The address of the client. */
-    InetAddress of(HttpServletRequest request) {
-        InetAddress peer = address(request.getRemoteAddr());
-        if (!proxies.isEmpty() && proxies.contains(peer.getHostAddress())) {
-            String said = request.getHeader("X-Forwarded-For");
-            String last = said == null
-                    ? ""
-                    : said.substring(said.lastIndexOf(',') + 1).strip();
-            return LITERAL.matcher(last).matches() ? address(last) : peer;
-        }
-        return peer;
+    /**
+     * Where a request came from.
+     *
+     * @param limited what is limited: an IPv4 address, or the /64 that one IPv6 customer has
+     * @param noted what may be noted: the /24 or the /48
+     */
+    record Source(String limited, String noted) {}
+
+    /** The address of the client. A peer that is no address is itself. */
+    Source of(HttpServletRequest request) {
+        String told = String.valueOf(request.getRemoteAddr());
+        return IpAddress.of(told)
+                .map(peer -> source(proxies.contains(peer) ? client(request, peer) : peer))
+                .orElseGet(() -> new Source(told, "unknown"));
     }
 
-    /** What is limited: an IPv4 address, or the /64 that one IPv6 customer has. */
-    static String limited(InetAddress address) {
-        return address instanceof Inet6Address ? masked(address, V6_LIMITED) : address.getHostAddress();
+    private static InetAddress client(HttpServletRequest request, InetAddress peer) {
+        String said = request.getHeader("X-Forwarded-For");
+        return said == null
+                ? peer
+                : IpAddress.of(said.substring(said.lastIndexOf(',') + 1).strip())
+                        .orElse(peer);
     }
 
-    /** What may be noted: the /24 or the /48. */
-    static String noted(InetAddress address) {
-        return address instanceof Inet6Address ? masked(address, V6_NOTED) + "/48" : masked(address, V4_NOTED) + "/24";
+    private static Source source(InetAddress address) {
+        return address instanceof Inet6Address
+                ? new Source(masked(address, V6_LIMITED), masked(address, V6_NOTED) + "/48")
+                : new Source(address.getHostAddress(), masked(address, V4_NOTED) + "/24");
     }
 
     private static String masked(InetAddress address, int bytes) {
@@ -53,16 +57,6 @@ final class SourceAddress {
             return InetAddress.getByAddress(kept).getHostAddress();
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** Names are never looked up, because only literals come here. */
-    private static InetAddress address(String literal) {
-        try {
-            String bare = literal.startsWith("[") ? literal.substring(1, literal.length() - 1) : literal;
-            return LITERAL.matcher(bare).matches() ? InetAddress.getByName(bare) : InetAddress.getLoopbackAddress();
-        } catch (UnknownHostException malformed) {
-            return InetAddress.getLoopbackAddress();
         }
     }
 }

@@ -41,6 +41,11 @@ record SentRecord(
         return new BucketRecord(key, revision, saltEpoch, sums, digest);
     }
 
+    /** Its numbers without its histograms. */
+    BucketSums counters() {
+        return new BucketSums(requests, errors, tokens, nanoUsd, unpriced, speed, BucketHistograms.EMPTY);
+    }
+
     private Histogram histogram(int place) {
         SentHistogram sent = histograms.get(place);
         return sent == null ? Histogram.EMPTY : sent.histogram();

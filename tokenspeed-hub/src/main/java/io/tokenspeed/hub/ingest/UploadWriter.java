@@ -2,6 +2,7 @@ package io.tokenspeed.hub.ingest;
 
 import io.tokenspeed.hub.http.Complaints;
 import io.tokenspeed.hub.http.ProtocolServlet;
+import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.hub.Upload;
 import io.tokenspeed.model.hub.UploadResult;
@@ -24,6 +25,7 @@ public final class UploadWriter implements AutoCloseable {
     private static final int MAX_TOGETHER = 256;
     private static final int MAX_RECORDS = 5_000;
     private static final int PATIENCE_SECONDS = 20;
+    private static final int IN_PROGRESS_SECONDS = 2;
     private static final long IDLE_MILLIS = 50;
     private static final long STOP_MILLIS = 10_000;
 
@@ -54,7 +56,7 @@ public final class UploadWriter implements AutoCloseable {
      */
     UploadResult store(Upload upload) {
         Waiting waiting = new Waiting(upload, new CompletableFuture<>());
-        if (closed || !queue.offer(waiting)) {
+        if (closed || !queue.offer(waiting) || isTooLate(waiting)) {
             throw ProtocolServlet.busy(ErrorCode.OVERLOADED);
         }
         try {
@@ -62,11 +64,16 @@ public final class UploadWriter implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw new StorageException("The upload cannot be stored.", failed.getCause());
         } catch (TimeoutException slow) {
-            throw ProtocolServlet.busy(ErrorCode.IN_PROGRESS);
+            throw Refusal.retryAfter(ErrorCode.IN_PROGRESS, IN_PROGRESS_SECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw ProtocolServlet.busy(ErrorCode.OVERLOADED);
         }
+    }
+
+    /** What came into the queue while it was closed may wait there for nobody. */
+    private boolean isTooLate(Waiting waiting) {
+        return closed && queue.remove(waiting);
     }
 
     private void run() {
@@ -83,8 +90,12 @@ public final class UploadWriter implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            closed = true;
+            queue.drainTo(together);
+            StorageException ended = new StorageException("The writer of uploads has ended.", null);
+            together.forEach(waiting -> waiting.result().completeExceptionally(ended));
         }
-        closed = true;
     }
 
     private void drain(List<Waiting> together) {
@@ -108,6 +119,10 @@ public final class UploadWriter implements AutoCloseable {
             }
         } catch (RuntimeException failure) {
             retry(together, failure);
+        } catch (Error failure) {
+            // Its transaction is rolled back, so the uploads after it can be stored all the same.
+            complaints.about("Uploads cannot be stored", failure);
+            together.forEach(waiting -> waiting.result().completeExceptionally(failure));
         }
     }
 

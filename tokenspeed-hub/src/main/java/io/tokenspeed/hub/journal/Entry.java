@@ -1,5 +1,6 @@
 package io.tokenspeed.hub.journal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenspeed.hub.http.JsonText;
@@ -21,6 +22,7 @@ record Entry(long seq, long at, String type, String device) {
     static final String ERASE = "erase";
     static final String MARK = "mark";
 
+    private static final String NO_ENTRY = "it has a line that is no entry";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     byte[] line() {
@@ -36,14 +38,23 @@ record Entry(long seq, long at, String type, String device) {
     }
 
     static Entry read(String line) throws IOException {
-        JsonNode node = JSON.readTree(line);
+        JsonNode node = tree(line);
         if (!node.path("seq").isIntegralNumber() || !node.path("type").isTextual()) {
-            throw new IOException("no entry");
+            throw new IOException(NO_ENTRY);
         }
         return new Entry(
                 node.path("seq").asLong(),
                 node.path("at").asLong(),
                 node.path("type").asText(),
                 node.path("device").asText(""));
+    }
+
+    /** The parser's own message has several lines. */
+    private static JsonNode tree(String line) throws IOException {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException malformed) {
+            throw new IOException(NO_ENTRY, malformed);
+        }
     }
 }

@@ -77,7 +77,7 @@ public final class Restore {
         String id = device.deviceId();
         DeviceStatus status = device.status();
         if (type.equals(Entry.ERASE)) {
-            storage.devices().erase(id, null, act);
+            storage.devices().erase(id, act);
         } else if (type.equals(Entry.REVOKE) && status != DeviceStatus.REVOKED) {
             storage.devices().move(id, List.of(status), DeviceStatus.REVOKED, "revoke", act);
         } else if (type.equals(Entry.RESTORE) && behind && status == DeviceStatus.REVOKED) {

@@ -8,6 +8,7 @@ import io.tokenspeed.model.hub.HubStorage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Forgets what has outlived its time. */
 public final class Expiry {
@@ -24,15 +25,20 @@ public final class Expiry {
         this.devices = devices;
     }
 
-    /** Forgets old receipts, retired keys and devices that nobody approved. */
-    void run(long now) {
-        storage.tokens().purgeReceipts(now - RECEIPT_DAYS * DAY);
-        storage.admin().keys().purge(now - RETIRED_KEY_DAYS * DAY);
+    /** Forgets old receipts, retired keys and devices that nobody approved; each can be done without the others. */
+    List<Runnable> steps(long now) {
+        return List.of(
+                () -> storage.tokens().purgeReceipts(now - RECEIPT_DAYS * DAY),
+                () -> storage.admin().keys().purge(now - RETIRED_KEY_DAYS * DAY),
+                () -> eraseUnapproved(now));
+    }
+
+    private void eraseUnapproved(long now) {
         LocalDate oldest =
                 LocalDate.ofInstant(Instant.ofEpochSecond(now), ZoneOffset.UTC).minusDays(PENDING_DAYS);
         for (Device device : storage.admin().devices().list()) {
             if (device.status() == DeviceStatus.PENDING && device.enrolledOn().isBefore(oldest)) {
-                devices.erase(device.deviceId(), null, new Act("system", "", now));
+                devices.erase(device.deviceId(), new Act("system", "", now));
             }
         }
     }

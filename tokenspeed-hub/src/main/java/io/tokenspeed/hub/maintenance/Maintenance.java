@@ -60,7 +60,7 @@ public final class Maintenance implements AutoCloseable {
                 () -> quietly(work), first.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A timer forgets a task that throws. */
+    /** A timer forgets a task that throws, and no step depends on another. */
     private static void quietly(Runnable work) {
         try {
             work.run();
@@ -71,14 +71,14 @@ public final class Maintenance implements AutoCloseable {
 
     /** Forgets nonces whose time is over, and tells other nodes what devices used here. */
     public void everyMinute() {
-        rates.tell();
-        nonces.purge(now());
+        quietly(rates::tell);
+        quietly(() -> nonces.purge(now()));
     }
 
     /** Marks the journal and forgets what has outlived its time. */
     public void everyHour() {
-        restore.mark(now());
-        expiry.run(now());
+        quietly(() -> restore.mark(now()));
+        expiry.steps(now()).forEach(Maintenance::quietly);
     }
 
     /** Checks the sums. */

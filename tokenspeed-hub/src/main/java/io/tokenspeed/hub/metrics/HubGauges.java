@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 /** Shows the state of a hub whenever somebody asks for it. */
 public final class HubGauges {
+    private static final System.Logger logger = System.getLogger(HubGauges.class.getName());
     private static final double DAY = 86_400;
 
     private final PrometheusRegistry registry;
@@ -66,7 +67,7 @@ public final class HubGauges {
         GaugeWithCallback.builder()
                 .name(name)
                 .help(help)
-                .callback(gauge -> gauge.call(value.getAsDouble()))
+                .callback(gauge -> orNothing(() -> gauge.call(value.getAsDouble())))
                 .register(registry);
     }
 
@@ -75,9 +76,18 @@ public final class HubGauges {
                 .name(name)
                 .help(help)
                 .labelNames(label)
-                .callback(
-                        gauge -> count(storage.admin().devices().list(), value).forEach((key, n) -> gauge.call(n, key)))
+                .callback(gauge -> orNothing(
+                        () -> count(storage.admin().devices().list(), value).forEach((key, n) -> gauge.call(n, key))))
                 .register(registry);
+    }
+
+    /** What cannot be read is left out, because it is just then that the others are wanted. */
+    private static void orNothing(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException unreadable) {
+            logger.log(System.Logger.Level.DEBUG, "A gauge cannot be read", unreadable);
+        }
     }
 
     private static Map<String, Long> count(List<Device> devices, Function<Device, String> value) {

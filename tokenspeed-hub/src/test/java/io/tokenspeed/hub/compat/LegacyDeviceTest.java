@@ -27,6 +27,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Devices of the predecessor's plugin are served as they expect it, behind an invite. */
@@ -39,7 +40,10 @@ class LegacyDeviceTest {
     private Path folder;
 
     private static TestHub hub(Path folder, HubStorage storage, boolean compatible) {
-        Map<String, String> variables = Map.of("TS_HUB_COMPAT_TOKENSPEED_MONITOR", Boolean.toString(compatible));
+        return hub(folder, storage, Map.of("TS_HUB_COMPAT_TOKENSPEED_MONITOR", Boolean.toString(compatible)));
+    }
+
+    private static TestHub hub(Path folder, HubStorage storage, Map<String, String> variables) {
         return TestHub.start(folder, storage, new TestClock(TestHub.NOW), variables, null);
     }
 
@@ -61,6 +65,24 @@ class LegacyDeviceTest {
             assertThat(totals.cost().unpriced()).isEqualTo(9);
             assertThat(totals.cost().nanoUsd()).isEmpty();
             assertThat(totals.e2e().samples()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TS_HUB_LIMITS_RECORD_TOKENS_PER_REQUEST, 10",
+        "TS_HUB_LIMITS_RECORD_REQUESTS, 3",
+        "TS_HUB_ALLOW_TOOLS, claude-code",
+        "TS_HUB_ALLOW_MODELS, gpt-5"
+    })
+    void buckets_thatTheHubDoesNotTake_areRefused(String setting, String value) throws Exception {
+        Map<String, String> variables = Map.of("TS_HUB_COMPAT_TOKENSPEED_MONITOR", "true", setting, value);
+        try (HubStorage storage = Stores.MEMORY.open(folder);
+                TestHub hub = hub(folder, storage, variables)) {
+            Plugin plugin = register(hub, "dev_0123456789abcdef0123");
+
+            assertThat(counts(plugin.upload(hub, 4, "a".repeat(24)))).containsExactly(0, 0, 1);
+            assertThat(hub.requests()).isZero();
         }
     }
 
@@ -100,6 +122,21 @@ class LegacyDeviceTest {
             assertThat(post(hub, "{\"deviceId\":\"" + plugin.id() + "\"}").status())
                     .isEqualTo(422);
             assertThat(storage.admin().devices().list()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stores.class)
+    void register_withAWrongUserId_leavesTheInviteUnused(Stores store) throws Exception {
+        try (HubStorage storage = store.open(folder);
+                TestHub hub = hub(folder, storage, true)) {
+            String right = registration("dev_0123456789abcdef0123", hub.invite(1, false));
+
+            Reply wrong = post(hub, right.replace("anon_1", "anon 1"));
+
+            assertThat(wrong.status()).isEqualTo(422);
+            assertThat(storage.admin().devices().list()).isEmpty();
+            assertThat(post(hub, right).status()).isEqualTo(200);
         }
     }
 

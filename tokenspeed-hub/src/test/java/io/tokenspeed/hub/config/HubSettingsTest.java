@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.model.environment.Environment;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +42,6 @@ class HubSettingsTest {
         assertThat(settings.keyFile()).isEqualTo(folder.resolve("hub-keys.json"));
         assertThat(settings.journal()).isEqualTo(folder.resolve("hub-journal.jsonl"));
         assertThat(settings.adminToken()).isNull();
-        assertThat(settings.publicDashboard()).isFalse();
         assertThat(settings.limits().deviceBurst()).isEqualTo(30);
     }
 
@@ -56,15 +58,54 @@ class HubSettingsTest {
                 database: {url: "jdbc:postgresql://db/hub", user: hub, password: geheim}
                 """;
 
-        HubSettings settings = settings(yaml, Map.of("TS_HUB_PORT", "4321", "TS_HUB_LIMITS_DEVICE_PER_MINUTE", "8"));
+        Map<String, String> variables =
+                Map.of("TS_HUB_PORT", "4321", "TS_HUB_LIMITS_DEVICE_PER_MINUTE", "8", "TS_HUB_KEY_FILE", "keys.json");
+
+        HubSettings settings = settings(yaml, variables);
 
         assertThat(settings.port()).isEqualTo(4321);
         assertThat(settings.bind()).isEqualTo("0.0.0.0");
         assertThat(settings.limits().deviceBurst()).isEqualTo(5);
         assertThat(settings.limits().devicePerMinute()).isEqualTo(8);
-        assertThat(settings.trustedProxies()).containsExactly("10.0.0.1", "10.0.0.2");
+        assertThat(settings.trustedProxies())
+                .extracting(InetAddress::getHostAddress)
+                .containsExactlyInAnyOrder("10.0.0.1", "10.0.0.2");
         assertThat(settings.tokenspeedMonitor()).isTrue();
         assertThat(settings.toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void shippedProxyConfiguration_saysHowItIsTrusted() throws IOException {
+        String shipped = Files.readString(Path.of("../deploy/nginx/tokenspeed-hub.conf"));
+        Matcher quoted = Pattern.compile("`([^`]+)` in hub\\.yml").matcher(shipped);
+
+        assertThat(quoted.find()).isTrue();
+        assertThat(settings(quoted.group(1), Map.of()).trustedProxies())
+                .containsExactly(InetAddress.getLoopbackAddress());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cafe.be", "localhost", "10.0.0.0/8", "256.1.1.1", "1.2.3", "::g", "1::2::3", "%eth0"})
+    void proxy_thatIsNoAddress_isNamed(String entry) {
+        assertThatThrownBy(() -> settings("port: 1", Map.of("TS_HUB_PROXIES_TRUSTED", "10.0.0.1, " + entry)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("proxies.trusted holds \"" + entry
+                        + "\", but may hold IPv4 and IPv6 addresses only, no names and no networks.");
+    }
+
+    @Test
+    void proxy_withAScope_isItsAddress() throws IOException {
+        Map<String, String> variables = Map.of("TS_HUB_PROXIES_TRUSTED", "fe80::1%eth0,[2001:db8::1]");
+
+        assertThat(settings("port: 1", variables).trustedProxies())
+                .containsExactlyInAnyOrder(InetAddress.getByName("fe80::1"), InetAddress.getByName("2001:db8::1"));
+    }
+
+    @Test
+    void postgresWithoutAKeyFile_isRefused() {
+        assertThatThrownBy(() -> settings("database: {url: 'jdbc:postgresql://db/hub'}", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("TS_HUB_KEY_FILE must name the key file when database.url is set");
     }
 
     @Test
@@ -80,9 +121,9 @@ class HubSettingsTest {
         assertThatThrownBy(() -> settings("port: 70000", Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("port is \"70000\", but must be a whole number from 0 to 65535.");
-        assertThatThrownBy(() -> settings("dashboard: {access: open}", Map.of()))
+        assertThatThrownBy(() -> settings("compat: {tokenspeedMonitor: yes please}", Map.of()))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("dashboard.access is \"open\", but must be one of: token, public.");
+                .hasMessage("compat.tokenspeedMonitor is \"yes please\", but must be one of: false, true.");
     }
 
     @Test

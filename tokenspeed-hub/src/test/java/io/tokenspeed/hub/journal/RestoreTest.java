@@ -77,7 +77,7 @@ class RestoreTest {
         HubStorage live = backup();
         try (HubApplication hub = start(live)) {
             hub.parts().devices().revoke("tsd_revoked", ADMIN);
-            hub.parts().devices().erase("tsd_erased", null, ADMIN);
+            hub.parts().devices().erase("tsd_erased", ADMIN);
             hub.parts().devices().revoke("tsd_kept", ADMIN);
             hub.parts().devices().restore("tsd_kept", ADMIN);
             clock.advance(3600);

@@ -20,8 +20,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretVaultTest {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -125,6 +129,28 @@ class SecretVaultTest {
         Files.writeString(file(), "{\"keys\":[\"tooshort\"]}");
 
         assertThatThrownBy(this::open).isInstanceOf(KeyFileException.class).hasMessageNotContaining("tooshort");
+    }
+
+    @Test
+    void keyFile_thatAnotherProcessMade_isKept() throws IOException {
+        List<HubKey> first = KeyFile.create(file(), RANDOM);
+
+        assertThat(KeyFile.create(file(), RANDOM)).isEqualTo(first).isEqualTo(KeyFile.read(file()));
+        assertThat(file().getParent()).isDirectoryContaining(file()::equals);
+        try (Stream<Path> files = Files.list(file().getParent())) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----"})
+    void keyFile_thatOthersMayOpen_isRefused(String rights) throws IOException {
+        KeyFile.create(file(), RANDOM);
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(rights));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(KeyFileException.class)
+                .hasMessageContaining("run: chmod 600 " + file());
     }
 
     @Test

@@ -25,7 +25,11 @@ class ConformanceTest {
     void onPostgres() throws Exception {
         String given = System.getenv("TEST_PG_URL");
         try (EmbeddedPostgres own = given == null ? EmbeddedPostgres.start() : null) {
-            conforms(Map.of("TS_HUB_DATABASE_URL", url(given, own)));
+            conforms(Map.of(
+                    "TS_HUB_DATABASE_URL",
+                    url(given, own),
+                    "TS_HUB_KEY_FILE",
+                    home.resolve("hub-keys.json").toString()));
         }
     }
 

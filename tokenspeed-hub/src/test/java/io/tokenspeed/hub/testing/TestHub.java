@@ -110,6 +110,11 @@ public final class TestHub implements AutoCloseable {
                 "TS_HUB_PORT", "0",
                 "TS_HUB_ADMIN_PORT", "0",
                 "TS_HUB_LIMITS_SOURCE_BURST", "1000000"));
+        if (variables.containsKey("TS_HUB_DATABASE_URL")) {
+            all.put(
+                    "TS_HUB_KEY_FILE",
+                    folder.resolve(".local/share/tokenspeed/hub/hub-keys.json").toString());
+        }
         all.putAll(variables);
         return HubSettings.of(Environment.of(all, folder));
     }

@@ -26,20 +26,27 @@ public interface DeviceTable {
      */
     boolean move(String deviceId, List<DeviceStatus> from, DeviceStatus to, String verb, Act act);
 
-    /** Gives a device a name. Audited as {@code device.label}. */
-    boolean label(String deviceId, String label, Act act);
-
     /**
      * Deletes a device with its keys, its usage and its share of all sums, and keeps the digest of its id. False when it
      * is not there. Audited as {@code device.erase}.
-     *
-     * @param nonce the nonce of the device's own request, stored in the same transaction; null for none
      */
-    boolean erase(String deviceId, @Nullable NonceUse nonce, Act act);
+    boolean erase(String deviceId, Act act);
+
+    /**
+     * Does the same at the device's own wish. False when it is not there or the nonce was used before.
+     *
+     * @param nonce the nonce of the request, stored in the same transaction; null where nonces are kept elsewhere
+     * @throws DeviceRevokedException if it is not active
+     */
+    boolean forget(String deviceId, @Nullable NonceUse nonce, Act act);
 
     /** Whether a device with this id was erased. */
     boolean erased(String deviceId);
 
-    /** Notes what a device told with a heartbeat. Not audited. */
+    /**
+     * Notes what a device told with a heartbeat. Not audited.
+     *
+     * @throws DeviceRevokedException if it is there and not active
+     */
     void seen(String deviceId, Heartbeat heartbeat);
 }

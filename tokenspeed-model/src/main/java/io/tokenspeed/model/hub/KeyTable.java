@@ -28,12 +28,13 @@ public interface KeyTable {
      *
      * @param retireNow whether the key in use ends with the first use of this one
      * @param nonce the nonce of the request, stored in the same transaction; null where nonces are kept elsewhere
+     * @throws DeviceRevokedException if the device is not active
      */
     boolean addPending(DeviceKey key, boolean retireNow, @Nullable NonceUse nonce, Act act);
 
     /**
-     * Makes a pending key active and the one before it retiring. Nothing changes when it is active already. Audited as
-     * {@code key.activate}.
+     * Makes a pending key active and the one before it retiring. Nothing changes when it is active already,
+     * or the device is not active. Audited as {@code key.activate}.
      *
      * @param oldNotAfter when the one before it ends, in seconds since the epoch; it has ended already when the pending
      *     one was stored to retire it at once

@@ -92,7 +92,7 @@ final class Distribution {
         min = isEmpty() ? other.min : Math.min(min, other.min);
         max = isEmpty() ? other.max : Math.max(max, other.max);
         zero = Math.addExact(zero, other.zero);
-        sum = Math.addExact(sum, other.sum);
+        sum = sum > Long.MAX_VALUE - other.sum ? Long.MAX_VALUE : sum + other.sum;
         merge(other, 1);
     }
 

@@ -1,7 +1,8 @@
 package io.tokenspeed.store.hub;
 
 import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.NonceResult;
+import io.tokenspeed.model.hub.DeviceRevokedException;
+import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.hub.NonceUse;
 import io.tokenspeed.model.wire.Sha256;
 import java.util.Optional;
@@ -12,38 +13,59 @@ import org.jspecify.annotations.Nullable;
 record Erasure(HubDatabase database) {
     private static final String ITS_SERIES = " WHERE series_id IN (SELECT series_id FROM series WHERE device_no = ?)";
 
-    boolean erase(String deviceId, @Nullable NonceUse nonce, Act act) {
+    boolean erase(String deviceId, Act act) {
+        return database.write(session -> lock(session, deviceId)
+                .map(device -> erase(session, device, deviceId, act))
+                .orElse(false));
+    }
+
+    /** At the device's own wish. */
+    boolean forget(String deviceId, @Nullable NonceUse nonce, Act act) {
         try {
-            return database.write(session -> erase(session, deviceId, nonce, act));
+            return database.write(session -> lockActive(session, deviceId)
+                    .map(device -> {
+                        NonceRows.addOrRefuse(session.handle(), nonce);
+                        return erase(session, device, deviceId, act);
+                    })
+                    .orElse(false));
         } catch (Refused replayed) {
             return false;
         }
     }
 
-    private static boolean erase(HubSession session, String deviceId, @Nullable NonceUse nonce, Act act) {
+    private static boolean erase(HubSession session, Locked device, String deviceId, Act act) {
         Handle handle = session.handle();
-        Optional<Long> device = lock(session, deviceId);
-        if (device.isEmpty()) {
-            return false;
-        }
-        if (!NonceRows.add(handle, nonce)) {
-            throw new Refused(NonceResult.REPLAYED);
-        }
-        delete(handle, device.get());
+        delete(handle, device.number());
         handle.execute(
                 "INSERT INTO tombstone (device_sha256, erased_at) VALUES (?, ?)", Sha256.hex(deviceId), act.at());
         AuditRows.add(handle, act, "device.erase", deviceId, "");
         return true;
     }
 
+    /** A device that nobody else changes until the commit. */
+    record Locked(long number, DeviceStatus status) {
+        boolean isActive() {
+            return status == DeviceStatus.ACTIVE;
+        }
+    }
+
     /** Holds off uploads of the device until the commit. */
-    static Optional<Long> lock(HubSession session, String deviceId) {
+    static Optional<Locked> lock(HubSession session, String deviceId) {
         return session.handle()
-                .createQuery("SELECT device_no FROM device WHERE device_id = :id"
+                .createQuery("SELECT device_no, status FROM device WHERE device_id = :id"
                         + session.dialect().forUpdate())
                 .bind("id", deviceId)
-                .mapTo(Long.class)
+                .map((row, context) -> new Locked(row.getLong(1), DeviceStatus.valueOf(row.getString(2))))
                 .findOne();
+    }
+
+    /** The same for what a device asks for itself: another node may have shut it out a moment ago. */
+    static Optional<Locked> lockActive(HubSession session, String deviceId) {
+        Optional<Locked> device = lock(session, deviceId);
+        if (device.isPresent() && !device.get().isActive()) {
+            throw new DeviceRevokedException();
+        }
+        return device;
     }
 
     private static void delete(Handle handle, long device) {

@@ -100,7 +100,7 @@ final class Groups {
             List<Segment> all = table.of(segments);
             for (int from = 0; from < all.size(); from += TOGETHER) {
                 List<Segment> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
-                forEach(table.sql(some, keys, columns) + where() + end, reader);
+                forEach(table.sql(session.dialect(), some, keys, columns) + where() + end, reader);
             }
         }
     }

@@ -106,6 +106,13 @@ final class NonceRows {
         }
     }
 
+    /** Takes one nonce without a limit, or leaves the transaction. */
+    static void addOrRefuse(Handle handle, @Nullable NonceUse use) {
+        if (!add(handle, use)) {
+            throw new Refused(NonceResult.REPLAYED);
+        }
+    }
+
     /** Takes one nonce without a limit, and none without a use. */
     static boolean add(Handle handle, @Nullable NonceUse use) {
         return use == null

@@ -74,19 +74,13 @@ record SqlDevices(HubDatabase database) implements DeviceTable {
     }
 
     @Override
-    public boolean label(String deviceId, String label, Act act) {
-        return database.write(session -> {
-            int named = session.handle().execute("UPDATE device SET label = ? WHERE device_id = ?", label, deviceId);
-            if (named == 1) {
-                AuditRows.add(session.handle(), act, "device.label", deviceId, label);
-            }
-            return named == 1;
-        });
+    public boolean erase(String deviceId, Act act) {
+        return new Erasure(database).erase(deviceId, act);
     }
 
     @Override
-    public boolean erase(String deviceId, @Nullable NonceUse nonce, Act act) {
-        return new Erasure(database).erase(deviceId, nonce, act);
+    public boolean forget(String deviceId, @Nullable NonceUse nonce, Act act) {
+        return new Erasure(database).forget(deviceId, nonce, act);
     }
 
     @Override
@@ -96,7 +90,15 @@ record SqlDevices(HubDatabase database) implements DeviceTable {
 
     @Override
     public void seen(String deviceId, Heartbeat heartbeat) {
-        database.write(session -> session.handle()
+        database.change(session -> {
+            if (Erasure.lockActive(session, deviceId).isPresent()) {
+                note(session, deviceId, heartbeat);
+            }
+        });
+    }
+
+    private static void note(HubSession session, String deviceId, Heartbeat heartbeat) {
+        session.handle()
                 .createUpdate("""
                         UPDATE device SET
                           last_seen_on = CASE WHEN last_seen_on > :day THEN last_seen_on ELSE :day END,
@@ -109,6 +111,6 @@ record SqlDevices(HubDatabase database) implements DeviceTable {
                 .bind("records", heartbeat.ackedRecords())
                 .bind("requests", heartbeat.ackedRequests())
                 .bind("id", deviceId)
-                .execute());
+                .execute();
     }
 }

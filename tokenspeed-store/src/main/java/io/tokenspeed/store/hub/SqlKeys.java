@@ -5,7 +5,6 @@ import io.tokenspeed.model.hub.DataKey;
 import io.tokenspeed.model.hub.DeviceKey;
 import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.hub.KeyTable;
-import io.tokenspeed.model.hub.NonceResult;
 import io.tokenspeed.model.hub.NonceUse;
 import io.tokenspeed.model.storage.StorageException;
 import java.sql.ResultSet;
@@ -80,12 +79,10 @@ record SqlKeys(HubDatabase database) implements KeyTable {
     private static boolean addPending(
             HubSession session, DeviceKey key, boolean retireNow, @Nullable NonceUse nonce, Act act) {
         Handle handle = session.handle();
-        if (Erasure.lock(session, key.deviceId()).isEmpty()) {
+        if (Erasure.lockActive(session, key.deviceId()).isEmpty()) {
             throw new StorageException("There is no device " + key.deviceId() + ".", null);
         }
-        if (!NonceRows.add(handle, nonce)) {
-            throw new Refused(NonceResult.REPLAYED);
-        }
+        NonceRows.addOrRefuse(handle, nonce);
         handle.execute("DELETE FROM device_key WHERE device_id = ? AND state = 'PENDING'", key.deviceId());
         insert(handle, key, retireNow, act);
         AuditRows.add(handle, act, "key.rotate", key.deviceId(), key.keyId() + (retireNow ? " retire now" : ""));
@@ -115,7 +112,9 @@ record SqlKeys(HubDatabase database) implements KeyTable {
     public void activate(String deviceId, String keyId, long oldNotAfter, Act act) {
         database.change(session -> {
             Handle handle = session.handle();
-            Erasure.lock(session, deviceId);
+            if (Erasure.lock(session, deviceId).filter(Erasure.Locked::isActive).isEmpty()) {
+                return;
+            }
             pendingRetiresNow(handle, deviceId, keyId).ifPresent(retireNow -> {
                 handle.execute(
                         "UPDATE device_key SET state = 'RETIRING', not_after = ? WHERE device_id = ? AND state = 'ACTIVE'",

@@ -18,8 +18,9 @@ final class UploadDevices {
 
     private static final KeyLookup<String> LOOKUP = lookup(COLUMNS);
 
-    /** In one order at every node, so that no two wait for each other. */
-    private static final KeyLookup<String> LOCK = lookup(COLUMNS + " ORDER BY d.device_no FOR UPDATE OF d");
+    /** In one order at every node, which is that of the ids that are asked for, so that no two wait for each other. */
+    private static final KeyLookup<String> LOCK =
+            lookup(COLUMNS + " ORDER BY d.device_id COLLATE \"C\" FOR UPDATE OF d");
 
     private static final String SEEN = "UPDATE device SET last_seen_on = ?, agent_version = ? WHERE device_no = ?";
 

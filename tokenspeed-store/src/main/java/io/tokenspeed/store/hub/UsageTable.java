@@ -53,9 +53,9 @@ enum UsageTable {
     abstract List<Segment> of(Segments segments);
 
     /** A query up to its condition, to which more can be added. Its numbers are in its text, because they are ours. */
-    String sql(List<Segment> segments, List<String> keys, Columns columns) {
+    String sql(Dialect dialect, List<Segment> segments, List<String> keys, Columns columns) {
         String selected = switch (columns) {
-            case SUMS -> Tally.columns(firstStart, lastEnd);
+            case SUMS -> Tally.columns(dialect, firstStart, lastEnd);
             case DISTRIBUTIONS -> "u.distributions";
         };
         return "WITH part (period, lo, hi) AS (VALUES "

@@ -84,8 +84,8 @@ class AuditTransactionTest {
         changes.put(
                 "revoke",
                 () -> admin.devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN));
-        changes.put("label", () -> admin.devices().label(id(1), "renamed", ADMIN));
-        changes.put("erase", () -> admin.devices().erase(id(1), new NonceUse(id(1), "e", NOON + 660), ADMIN));
+        changes.put("erase", () -> admin.devices().erase(id(1), ADMIN));
+        changes.put("forget", () -> admin.devices().forget(id(1), new NonceUse(id(1), "e", NOON + 660), ADMIN));
         changes.put(
                 "rotate",
                 () -> admin.keys()

@@ -176,7 +176,7 @@ class TwoNodesTest {
         active(nodes.get(0), 1);
         store(nodes.get(1), upload(id(1), record(NOON, 1, 1)));
 
-        nodes.get(0).admin().devices().erase(id(1), null, ADMIN);
+        nodes.get(0).admin().devices().erase(id(1), ADMIN);
 
         assertThat(store(nodes.get(1), upload(id(1), record(NOON + 300, 1, 1))).verdict())
                 .isEqualTo(Verdict.DEVICE_ERASED);

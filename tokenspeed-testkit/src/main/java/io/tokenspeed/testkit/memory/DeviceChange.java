@@ -16,11 +16,7 @@ final class DeviceChange {
     }
 
     static Device status(Device device, DeviceStatus status) {
-        return copy(device, status, device.label(), device.lastSeenOn(), device.agentVersion(), device.queueClass());
-    }
-
-    static Device label(Device device, String label) {
-        return copy(device, device.status(), label, device.lastSeenOn(), device.agentVersion(), device.queueClass());
+        return copy(device, status, device.lastSeenOn(), device.agentVersion(), device.queueClass());
     }
 
     /** What is not told stays as it was, and a day never goes back. */
@@ -30,7 +26,6 @@ final class DeviceChange {
         return copy(
                 device,
                 device.status(),
-                device.label(),
                 before != null && before.isAfter(day) ? before : day,
                 agentVersion == null ? device.agentVersion() : agentVersion,
                 queueClass == null ? device.queueClass() : queueClass);
@@ -39,7 +34,6 @@ final class DeviceChange {
     private static Device copy(
             Device device,
             DeviceStatus status,
-            String label,
             @Nullable LocalDate lastSeenOn,
             @Nullable String agentVersion,
             @Nullable String queueClass) {
@@ -48,7 +42,7 @@ final class DeviceChange {
                 device.scheme(),
                 status,
                 device.cohort(),
-                label,
+                device.label(),
                 device.fingerprint(),
                 device.enrolledOn(),
                 lastSeenOn,

@@ -2,6 +2,7 @@ package io.tokenspeed.testkit.memory;
 
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.hub.DeviceRevokedException;
 import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.hub.DeviceTable;
 import io.tokenspeed.model.hub.EnrolResult;
@@ -91,30 +92,35 @@ record MemoryDevices(HubRecords records) implements DeviceTable {
     }
 
     @Override
-    public boolean label(String deviceId, String label, Act act) {
+    public boolean forget(String deviceId, @Nullable NonceUse nonce, Act act) {
         synchronized (records) {
-            Device device = records.devices.get(deviceId);
-            if (device == null) {
+            checkActive(records, deviceId);
+            if (MemoryNonces.used(records, nonce) || !erase(deviceId, act)) {
                 return false;
             }
-            records.devices.put(deviceId, DeviceChange.label(device, label));
-            records.note(act, "device.label", deviceId, label);
+            MemoryNonces.remember(records, nonce);
             return true;
         }
     }
 
+    /** What a device asks for itself is refused once it is shut out. */
+    static void checkActive(HubRecords records, String deviceId) {
+        Device device = records.devices.get(deviceId);
+        if (device != null && device.status() != DeviceStatus.ACTIVE) {
+            throw new DeviceRevokedException();
+        }
+    }
+
     @Override
-    public boolean erase(String deviceId, @Nullable NonceUse nonce, Act act) {
+    public boolean erase(String deviceId, Act act) {
         synchronized (records) {
-            if (!records.devices.containsKey(deviceId) || MemoryNonces.used(records, nonce)) {
+            if (records.devices.remove(deviceId) == null) {
                 return false;
             }
-            records.devices.remove(deviceId);
             records.keys.removeIf(key -> key.deviceId().equals(deviceId));
             records.receipts.keySet().removeIf(id -> id.deviceId().equals(deviceId));
             records.buckets.keySet().removeIf(id -> id.deviceId().equals(deviceId));
             records.erased.add(Sha256.hex(deviceId));
-            MemoryNonces.remember(records, nonce);
             records.note(act, "device.erase", deviceId, "");
             return true;
         }
@@ -130,6 +136,7 @@ record MemoryDevices(HubRecords records) implements DeviceTable {
     @Override
     public void seen(String deviceId, Heartbeat heartbeat) {
         synchronized (records) {
+            checkActive(records, deviceId);
             records.devices.computeIfPresent(
                     deviceId,
                     (id, device) -> DeviceChange.seen(

@@ -2,7 +2,9 @@ package io.tokenspeed.testkit.memory;
 
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.DataKey;
+import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.DeviceKey;
+import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.hub.KeyTable;
 import io.tokenspeed.model.hub.NonceUse;
@@ -68,6 +70,7 @@ record MemoryKeys(HubRecords records) implements KeyTable {
     @Override
     public boolean addPending(DeviceKey key, boolean retireNow, @Nullable NonceUse nonce, Act act) {
         synchronized (records) {
+            MemoryDevices.checkActive(records, key.deviceId());
             if (MemoryNonces.used(records, nonce)) {
                 return false;
             }
@@ -92,6 +95,10 @@ record MemoryKeys(HubRecords records) implements KeyTable {
     @Override
     public void activate(String deviceId, String keyId, long oldNotAfter, Act act) {
         synchronized (records) {
+            Device device = records.devices.get(deviceId);
+            if (device == null || device.status() != DeviceStatus.ACTIVE) {
+                return;
+            }
             find(deviceId, keyId).filter(key -> key.state() == KeyState.PENDING).ifPresent(pending -> {
                 long end = records.retiringNow.contains(pending) ? act.at() - 1 : oldNotAfter;
                 records.keys.replaceAll(key -> activated(key, pending, end, DeviceChange.day(act.at())));

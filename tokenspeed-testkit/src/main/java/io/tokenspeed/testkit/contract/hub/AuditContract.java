@@ -25,14 +25,13 @@ public abstract class AuditContract extends HubStorageContract {
         active(hub(), 1);
         devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
         devices().move(id(1), List.of(DeviceStatus.REVOKED), DeviceStatus.ACTIVE, "restore", ADMIN);
-        devices().label(id(1), "x", ADMIN);
         keys().addPending(key(id(1), 2, KeyState.PENDING, NOON), false, null, ADMIN);
         keys().activate(id(1), "k2", NOON, ADMIN);
         keys().rewrap(List.of(dataKey(1)), ADMIN);
         hub().admin().invites().create(invite("b", 1, false), "00".repeat(32), ADMIN);
         hub().admin().invites().revoke(invite("b", 1, false).inviteId(), ADMIN);
         hub().admin().beginEpoch(NOON, ADMIN);
-        devices().erase(id(1), null, ADMIN);
+        devices().erase(id(1), ADMIN);
 
         assertThat(audit())
                 .extracting(AuditEntry::action)
@@ -44,7 +43,6 @@ public abstract class AuditContract extends HubStorageContract {
                         "key.rewrap",
                         "key.activate",
                         "key.rotate",
-                        "device.label",
                         "device.restore",
                         "device.revoke",
                         "device.enrol",
@@ -56,8 +54,7 @@ public abstract class AuditContract extends HubStorageContract {
     @Test
     void latest_refusedChanges_leaveNothing() {
         devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
-        devices().label(id(1), "x", ADMIN);
-        devices().erase(id(1), null, ADMIN);
+        devices().erase(id(1), ADMIN);
         keys().activate(id(1), "k1", NOON, ADMIN);
         hub().admin().invites().revoke("tsi_unknown", ADMIN);
         assertThatThrownBy(() -> keys().addPending(key(id(1), 2, KeyState.PENDING, NOON), false, null, ADMIN))

@@ -155,16 +155,6 @@ public abstract class DeviceContract extends HubStorageContract {
     }
 
     @Test
-    void label_namesDevice() {
-        active(hub(), 1);
-
-        assertThat(devices().label(id(1), "build server", ADMIN)).isTrue();
-        assertThat(devices().label(id(2), "nothing", ADMIN)).isFalse();
-
-        assertThat(device(1).label()).isEqualTo("build server");
-    }
-
-    @Test
     void seen_keepsDayVersionAndQueue() {
         active(hub(), 1);
 

@@ -32,7 +32,7 @@ public abstract class EraseContract extends HubStorageContract {
 
     @Test
     void erase_subtractsExactlyItsShare() {
-        assertThat(devices().erase(id(1), null, ADMIN)).isTrue();
+        assertThat(devices().erase(id(1), ADMIN)).isTrue();
 
         assertThat(tokens().usage(null).summary(EVERYTHING))
                 .isEqualTo(sums(3).totals(NOON * 1000, (NOON + 300) * 1000 - 1));
@@ -44,7 +44,7 @@ public abstract class EraseContract extends HubStorageContract {
 
     @Test
     void erase_removesDeviceAndKeysAndKeepsTombstone() {
-        devices().erase(id(1), null, ADMIN);
+        devices().erase(id(1), ADMIN);
 
         assertThat(devices().find(id(1))).isEmpty();
         assertThat(devices().erased(id(1))).isTrue();
@@ -57,15 +57,15 @@ public abstract class EraseContract extends HubStorageContract {
 
     @Test
     void erase_again_isNotThere() {
-        devices().erase(id(1), null, ADMIN);
+        devices().erase(id(1), ADMIN);
 
-        assertThat(devices().erase(id(1), null, ADMIN)).isFalse();
-        assertThat(devices().erase(id(9), null, ADMIN)).isFalse();
+        assertThat(devices().erase(id(1), ADMIN)).isFalse();
+        assertThat(devices().erase(id(9), ADMIN)).isFalse();
     }
 
     @Test
     void enrol_erasedDevice_isRefused() {
-        devices().erase(id(1), null, ADMIN);
+        devices().erase(id(1), ADMIN);
         Invite invite = invite("again", 1, false);
         hub().admin().invites().create(invite, digest(invite), ADMIN);
 
@@ -78,19 +78,19 @@ public abstract class EraseContract extends HubStorageContract {
     }
 
     @Test
-    void erase_usedNonce_changesNothing() {
+    void forget_usedNonce_changesNothing() {
         NonceUse nonce = new NonceUse(id(1), "n", NOON + 660);
         tokens().nonces().take(nonce, 9, NOON);
 
-        assertThat(devices().erase(id(1), nonce, ADMIN)).isFalse();
+        assertThat(devices().forget(id(1), nonce, ADMIN)).isFalse();
         assertThat(devices().find(id(1))).isPresent();
-        assertThat(devices().erase(id(1), new NonceUse(id(1), "m", NOON + 660), ADMIN))
+        assertThat(devices().forget(id(1), new NonceUse(id(1), "m", NOON + 660), ADMIN))
                 .isTrue();
     }
 
     @Test
     void erase_thenAnotherDevice_startsFromNothing() {
-        devices().erase(id(1), null, ADMIN);
+        devices().erase(id(1), ADMIN);
         active(hub(), 3);
 
         assertThat(store(upload(id(3), record(NOON, 1, 1)))).isEqualTo(stored(1, 0));

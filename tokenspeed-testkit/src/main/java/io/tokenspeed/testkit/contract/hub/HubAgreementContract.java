@@ -63,7 +63,7 @@ public abstract class HubAgreementContract extends HubStorageContract {
         String erased = devices.remove(0);
         String next = TestDevices.id(100 + round);
         for (HubStorage storage : List.of(hub(), reference)) {
-            assertThat(storage.admin().devices().erase(erased, null, TestDevices.ADMIN))
+            assertThat(storage.admin().devices().erase(erased, TestDevices.ADMIN))
                     .isTrue();
             TestDevices.enrol(storage, next, false);
         }

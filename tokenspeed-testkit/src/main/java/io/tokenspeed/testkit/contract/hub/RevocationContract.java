@@ -6,9 +6,16 @@ import static io.tokenspeed.testkit.fixture.TestDevices.ADMIN;
 import static io.tokenspeed.testkit.fixture.TestDevices.NOON;
 import static io.tokenspeed.testkit.fixture.TestDevices.active;
 import static io.tokenspeed.testkit.fixture.TestDevices.id;
+import static io.tokenspeed.testkit.fixture.TestDevices.key;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenspeed.model.hub.DeviceKey;
+import io.tokenspeed.model.hub.DeviceRevokedException;
 import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.hub.Heartbeat;
+import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.hub.NonceUse;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadResult.Verdict;
 import java.util.ArrayList;
@@ -65,6 +72,27 @@ public abstract class RevocationContract extends HubStorageContract {
             result = store(upload(id(1), record(NOON + 300L * next.incrementAndGet(), 1, 1)));
         }
         assertThat(result).isEqualTo(refused(Verdict.DEVICE_REVOKED));
+    }
+
+    @Test
+    void revokedDevice_changesNothingOfItself() {
+        active(hub(), 1);
+        keys().addPending(key(id(1), 2, KeyState.PENDING, NOON + 86_400), false, null, ADMIN);
+        devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
+        List<DeviceKey> before = keys().list(id(1));
+        NonceUse nonce = new NonceUse(id(1), "n", NOON + 660);
+
+        assertThatThrownBy(() -> devices().forget(id(1), nonce, ADMIN)).isInstanceOf(DeviceRevokedException.class);
+        assertThatThrownBy(() -> devices().seen(id(1), new Heartbeat("1.5.0", "low", 1, 2, NOON)))
+                .isInstanceOf(DeviceRevokedException.class);
+        assertThatThrownBy(() -> keys().addPending(key(id(1), 3, KeyState.PENDING, NOON), false, nonce, ADMIN))
+                .isInstanceOf(DeviceRevokedException.class);
+        keys().activate(id(1), "k2", NOON + 9, ADMIN);
+
+        assertThat(keys().list(id(1))).isEqualTo(before);
+        assertThat(devices().find(id(1)).orElseThrow().lastSeenOn()).isNull();
+        assertThat(tokens().nonces().live()).isZero();
+        assertThat(devices().erase(id(1), ADMIN)).isTrue();
     }
 
     @Test

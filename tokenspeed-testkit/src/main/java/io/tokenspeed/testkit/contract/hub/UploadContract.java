@@ -34,7 +34,7 @@ public abstract class UploadContract extends HubStorageContract {
         active(hub(), 3);
         devices().move(id(3), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
         active(hub(), 4);
-        devices().erase(id(4), null, ADMIN);
+        devices().erase(id(4), ADMIN);
 
         List<UploadResult> results = tokens().store(List.of(
                 with("n", 9, upload(id(2), record(NOON, 1, 1))),

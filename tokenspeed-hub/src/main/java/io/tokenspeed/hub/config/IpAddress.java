@@ -1,0 +1,36 @@
+package io.tokenspeed.hub.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads addresses as they are written. Names are none, so nothing is ever looked up. */
+public final class IpAddress {
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern V4 = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET);
+    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+    private static final Pattern SCOPE = Pattern.compile("%[0-9A-Za-z_.-]+$");
+
+    private IpAddress() {}
+
+    /** The address that a text is, with or without brackets and without the scope of an IPv6 address. */
+    public static Optional<InetAddress> of(String text) {
+        boolean bracketed = text.startsWith("[") && text.endsWith("]");
+        String bare = bracketed ? text.substring(1, text.length() - 1) : text;
+        if (V4.matcher(bare).matches()) {
+            return parse(bare);
+        }
+        String address = SCOPE.matcher(bare).replaceFirst("");
+        return V6.matcher(address).matches() ? parse("[" + address + "]") : Optional.empty();
+    }
+
+    /** Brackets keep Java from taking what is no address for a name. */
+    private static Optional<InetAddress> parse(String literal) {
+        try {
+            return Optional.of(InetAddress.getByName(literal));
+        } catch (UnknownHostException malformed) {
+            return Optional.empty();
+        }
+    }
+}

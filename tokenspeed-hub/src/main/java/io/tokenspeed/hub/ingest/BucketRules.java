@@ -1,0 +1,88 @@
+package io.tokenspeed.hub.ingest;
+
+import io.tokenspeed.hub.config.HubLimits;
+import io.tokenspeed.hub.config.HubSettings;
+import io.tokenspeed.model.hub.Rejection;
+import io.tokenspeed.model.wire.BucketErrors;
+import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.model.wire.BucketSpeed;
+import io.tokenspeed.model.wire.BucketSums;
+import io.tokenspeed.model.wire.RecordCode;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a hub believes and allows of a bucket, whatever kind of device sent it. */
+public final class BucketRules {
+    private static final long NANOS = 1_000_000_000;
+
+    /** The schema lets no latency in a histogram be longer. */
+    private static final long LONGEST_MILLIS = 4_294_967_296L;
+
+    /** A million dollars, or so many tokens or milliseconds: the buckets of a day can be added without overflow. */
+    private static final long MOST = 1_000_000_000_000_000L;
+
+    private final HubLimits limits;
+    private final Set<String> tools;
+    private final Set<String> models;
+
+    /** The rules of a hub. */
+    public BucketRules(HubSettings settings) {
+        this(settings.limits(), settings.tools(), settings.models());
+    }
+
+    /**
+     * Rules.
+     *
+     * @param tools the tools that may be named; empty for all
+     * @param models the models that may be named; empty for all
+     */
+    BucketRules(HubLimits limits, Set<String> tools, Set<String> models) {
+        this.limits = limits;
+        this.tools = tools;
+        this.models = models;
+    }
+
+    /** Why a bucket is refused; null when it is not. */
+    public @Nullable Rejection check(int index, BucketKey key, BucketSums sums) {
+        String implausible = implausible(sums);
+        if (implausible != null) {
+            return new Rejection(index, RecordCode.IMPLAUSIBLE, implausible, null);
+        }
+        String forbidden = forbidden(key);
+        return forbidden == null ? null : new Rejection(index, RecordCode.VALUE_NOT_ALLOWED, forbidden, null);
+    }
+
+    private @Nullable String implausible(BucketSums sums) {
+        BucketErrors errors = sums.errors();
+        if (sums.requests() > limits.requestsPerBucket()) {
+            return "/requests";
+        }
+        if (errors.failed() + errors.cancelled() > limits.requestsPerBucket()) {
+            return "/errors";
+        }
+        if (sums.tokens().total() > mostTokens(sums)) {
+            return "/tokens";
+        }
+        if (sums.nanoUsd() > MOST || sums.nanoUsd() / NANOS > sums.requests() * limits.usdPerRequest()) {
+            return "/cost/nanoUsd";
+        }
+        return isBelievable(sums.speed(), sums) ? null : "/speed";
+    }
+
+    private long mostTokens(BucketSums sums) {
+        return Math.min(MOST, sums.requests() * limits.tokensPerRequest());
+    }
+
+    private boolean isBelievable(BucketSpeed speed, BucketSums sums) {
+        return Math.max(speed.decodeTokens(), speed.e2eTokens()) <= mostTokens(sums)
+                && Math.max(speed.decodeMillis(), speed.e2eMillis())
+                        <= Math.min(MOST, sums.requests() * LONGEST_MILLIS);
+    }
+
+    private @Nullable String forbidden(BucketKey key) {
+        if (!tools.isEmpty() && !tools.contains(key.tool())) {
+            return "/tool";
+        }
+        return models.isEmpty() || models.contains(key.model()) ? null : "/model";
+    }
+}

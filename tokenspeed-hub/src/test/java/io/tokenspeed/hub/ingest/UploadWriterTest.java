@@ -1,0 +1,61 @@
+package io.tokenspeed.hub.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.testing.WrappedStorage;
+import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class UploadWriterTest {
+    private static final long NOW = 1_790_000_421;
+    private static final Upload UPLOAD =
+            new Upload("tsd_a", null, 256, NOW, "0".repeat(64), List.of(), List.of(), "1.0.0", NOW);
+
+    /** Has no memory left for one upload. */
+    private static final class Exhausted extends WrappedStorage {
+        private final AtomicBoolean failed = new AtomicBoolean();
+
+        Exhausted() {
+            super(new InMemoryHubStorage());
+        }
+
+        @Override
+        protected List<UploadResult> store(TokenStorage inner, List<Upload> uploads) {
+            if (failed.compareAndSet(false, true)) {
+                throw new OutOfMemoryError("made by this test");
+            }
+            return inner.store(uploads);
+        }
+    }
+
+    @Test
+    void error_isToldAndDoesNotEndTheWriter() {
+        try (UploadWriter writer = new UploadWriter(new Exhausted().tokens(), 4)) {
+            assertThatThrownBy(() -> writer.store(UPLOAD))
+                    .isInstanceOf(StorageException.class)
+                    .hasCauseInstanceOf(OutOfMemoryError.class);
+
+            assertThat(writer.isAlive()).isTrue();
+            assertThat(writer.store(UPLOAD).verdict()).isEqualTo(UploadResult.Verdict.DEVICE_UNKNOWN);
+        }
+    }
+
+    @Test
+    void writerThatHasEnded_takesNoUploads() {
+        UploadWriter writer = new UploadWriter(new InMemoryHubStorage().tokens(), 4);
+        writer.close();
+
+        assertThat(writer.isAlive()).isFalse();
+        assertThatThrownBy(() -> writer.store(UPLOAD))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("overloaded");
+    }
+}
