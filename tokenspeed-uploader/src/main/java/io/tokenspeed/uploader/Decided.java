@@ -21,30 +21,25 @@ final class Decided {
 
     /** Whether anything may be sent now. Switched off by the environment, the time that may be sent ends, too. */
     UploadMode mode() throws IOException {
-        UploadSettings settings = parts.settings.read();
-        UploadMode mode = UploadMode.of(parts.surroundings.environment(), settings);
-        if (!mode.isOn() && settings.isOpen()) {
-            parts.settings.write(settings.closed(now()));
-        }
-        return mode;
+        UploadSettings settings =
+                parts.settings.change(known -> mode(known).isOn() ? known : known.closed(now()));
+        return mode(settings);
+    }
+
+    private UploadMode mode(UploadSettings settings) {
+        return UploadMode.of(parts.surroundings.environment(), settings);
     }
 
     /** What was decided while sending is on, with a time that may be sent and the cut of its buckets. */
     UploadSettings settings() throws IOException {
-        UploadSettings settings = parts.settings.read();
-        UploadSettings changed = opened(settings);
-        if (!changed.equals(settings)) {
-            parts.settings.write(changed);
+        if (!parts.settings.read().isOpen()) {
+            parts.queue.state(StateName.SOURCE_MARK, null);
         }
-        return changed;
+        return parts.settings.change(known -> mode(known).isOn() ? opened(known) : known);
     }
 
     private UploadSettings opened(UploadSettings settings) {
-        UploadSettings open = settings;
-        if (!settings.isOpen()) {
-            open = settings.opened(now());
-            parts.queue.state(StateName.SOURCE_MARK, null);
-        }
+        UploadSettings open = settings.isOpen() ? settings : settings.opened(now());
         return heedingPlugin(open.cutting(policies(open.policies())));
     }
 

@@ -95,14 +95,16 @@ final class Forgetting {
 
     /** Removes everything of this device here, and makes sure that a later one cannot be recognised as the same. */
     void purge() throws IOException {
-        UploadSettings known = settings.read();
+        settings.change(Forgetting::forgotten);
+        salts.delete();
+        file.delete();
+        queue.purge();
+    }
+
+    private static UploadSettings forgotten(UploadSettings known) {
         int seconds = known.policies().stream().mapToInt(BucketPolicy::seconds).reduce(300, (a, b) -> b);
-        int epoch = known.policies().stream()
-                        .mapToInt(BucketPolicy::saltEpoch)
-                        .max()
-                        .orElse(0)
-                + 1;
-        settings.write(new UploadSettings(
+        int epoch = BucketPolicy.nextEpoch(known.policies());
+        return new UploadSettings(
                 false,
                 known.hubUrl(),
                 0,
@@ -110,9 +112,6 @@ final class Forgetting {
                 known.projectIds(),
                 List.of(),
                 List.of(new BucketPolicy(0, seconds, epoch)),
-                List.of()));
-        salts.delete();
-        file.delete();
-        queue.purge();
+                List.of());
     }
 }

@@ -49,9 +49,8 @@ public final class UploadControl {
         String hub = HubAddress.parse(hubUrl).base();
         long now = parts.surroundings.clock().millis();
         long from = includeHistory ? now - HISTORY_MILLIS : now;
-        UploadSettings settings =
-                parts.settings.read().agreed(hub, Consent.VERSION, now / 1000).opened(from);
-        parts.settings.write(settings);
+        parts.settings.change(
+                known -> known.agreed(hub, Consent.VERSION, now / 1000).opened(from));
         parts.queue.state(StateName.SOURCE_MARK, null);
         return countBefore(from);
     }
@@ -66,12 +65,7 @@ public final class UploadControl {
     /** Switches sending off at once; at most a request that is under way still ends. */
     public void disable() throws IOException {
         long now = parts.surroundings.clock().millis();
-        parts.settings.write(parts.settings.read().disabled().closed(now));
-    }
-
-    /** Sends anonymous ids of projects from now on, or not. */
-    public void tellProjects(boolean tell) throws IOException {
-        parts.settings.write(parts.settings.read().tellingProjects(tell));
+        parts.settings.change(known -> known.disabled().closed(now));
     }
 
     /** Asks for sending as soon as the hub allows it. */

@@ -47,11 +47,6 @@ public record UploadSettings(
                 false, hubUrl, consentVersion, consentAt, projectIds, periods, policies, pluginPeriods);
     }
 
-    /** The same, telling projects or not. */
-    public UploadSettings tellingProjects(boolean tell) {
-        return new UploadSettings(enabled, hubUrl, consentVersion, consentAt, tell, periods, policies, pluginPeriods);
-    }
-
     /** Whether requests of now belong to a period. */
     public boolean isOpen() {
         return isOpen(periods);
