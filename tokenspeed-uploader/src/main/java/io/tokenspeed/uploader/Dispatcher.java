@@ -132,7 +132,6 @@ final class Dispatcher {
         if (HubAnswers.asksToRotate(answer)) {
             queue.state(StateName.ROTATE, "asked");
         }
-        HubAnswers.text(answer, "hubId").ifPresent(id -> queue.state(StateName.HUB_ID, id));
         HubAnswers.number(answer, "tickSeconds").ifPresent(tick -> queue.state(StateName.HUB_TICK, tick));
     }
 

@@ -33,7 +33,8 @@ public final class Enrolment {
     /**
      * Redeems an invite.
      *
-     * @throws IllegalStateException with a sentence for the user if nobody agreed to sending, or if the device is enrolled
+     * @throws IllegalStateException with a sentence for the user if nobody agreed to sending, or if the device is
+     *     enrolled
      */
     public EnrolResult enrol(InviteToken invite) throws IOException, InterruptedException {
         UploadSettings settings = parts.settings.read();
@@ -43,6 +44,10 @@ public final class Enrolment {
                     "Sending is not switched on (" + mode.reason() + "); run tokenspeed upload enable first.");
         }
         HubAddress hub = HubAddress.parse(mode.hubUrl());
+        Optional<String> refusal = new Decided(parts).refusal(hub.base());
+        if (refusal.isPresent()) {
+            throw new IllegalStateException(refusal.get());
+        }
         Credentials device = device(hub);
         CrashPoint.ENROL_BEFORE_SEND.hit();
         String body = Bodies.enrol(
@@ -59,13 +64,12 @@ public final class Enrolment {
 
     private Credentials device(HubAddress hub) throws IOException {
         Optional<Credentials> known = parts.credentials.read();
-        boolean here = known.isPresent() && known.get().hubUrl().equals(hub.base());
-        if (here && !known.get().confirmed()) {
+        if (known.isPresent() && !known.get().confirmed()) {
             return known.get();
         }
         Optional<String> held = parts.hold.reason();
         boolean gone = held.equals(Optional.of("device_unknown")) || held.equals(Optional.of("device_revoked"));
-        if (here && !gone) {
+        if (known.isPresent() && !gone) {
             throw new IllegalStateException("This device is enrolled at " + hub.base()
                     + "; run tokenspeed device forget before enrolling again.");
         }

@@ -1,6 +1,5 @@
 package io.tokenspeed.uploader;
 
-import io.tokenspeed.uploader.bucket.BucketPolicy;
 import io.tokenspeed.uploader.hub.Action;
 import io.tokenspeed.uploader.hub.Answer;
 import io.tokenspeed.uploader.hub.Backoff;
@@ -15,7 +14,6 @@ import io.tokenspeed.uploader.settings.Salts;
 import io.tokenspeed.uploader.settings.SettingsFile;
 import io.tokenspeed.uploader.settings.UploadSettings;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -95,23 +93,9 @@ final class Forgetting {
 
     /** Removes everything of this device here, and makes sure that a later one cannot be recognised as the same. */
     void purge() throws IOException {
-        settings.change(Forgetting::forgotten);
+        settings.change(UploadSettings::forgotten);
         salts.delete();
         file.delete();
         queue.purge();
-    }
-
-    private static UploadSettings forgotten(UploadSettings known) {
-        int seconds = known.policies().stream().mapToInt(BucketPolicy::seconds).reduce(300, (a, b) -> b);
-        int epoch = BucketPolicy.nextEpoch(known.policies());
-        return new UploadSettings(
-                false,
-                known.hubUrl(),
-                0,
-                0,
-                known.projectIds(),
-                List.of(),
-                List.of(new BucketPolicy(0, seconds, epoch)),
-                List.of());
     }
 }

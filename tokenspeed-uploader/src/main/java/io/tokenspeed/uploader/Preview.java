@@ -1,6 +1,7 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.uploader.bucket.BucketPolicy;
+import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.queue.Batch;
 import io.tokenspeed.uploader.queue.Payload;
 import io.tokenspeed.uploader.queue.UploadQueue;
@@ -27,13 +28,21 @@ final class Preview {
 
     Optional<Payload> body() throws IOException {
         UploadSettings settings = parts.settings.read();
-        boolean on = UploadMode.of(parts.surroundings.environment(), settings).isOn();
-        if (on) {
-            UploadSettings open = new Decided(parts).settings();
-            parts.aggregator(open.projectIds()).run(open);
-            return parts.queue.next().or(parts.queue::underWay).map(Batch::payload);
+        UploadMode mode = UploadMode.of(parts.surroundings.environment(), settings);
+        return mode.isOn() && mode.hubUrl() != null
+                ? next(HubAddress.parse(mode.hubUrl()).base())
+                : pretended(settings);
+    }
+
+    /** Nothing leaves for a hub that this device does not know. */
+    private Optional<Payload> next(String hub) throws IOException {
+        Decided decided = new Decided(parts);
+        if (decided.refusal(hub).isPresent()) {
+            return Optional.empty();
         }
-        return pretended(settings);
+        UploadSettings open = decided.settings(hub);
+        parts.aggregator(open.projectIds()).run(open);
+        return parts.queue.next().or(parts.queue::underWay).map(Batch::payload);
     }
 
     private Optional<Payload> pretended(UploadSettings settings) throws IOException {

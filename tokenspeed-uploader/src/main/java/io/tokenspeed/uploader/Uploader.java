@@ -107,14 +107,14 @@ public final class Uploader implements AutoCloseable {
         if (!mode.isOn() || mode.hubUrl() == null) {
             return IDLE_MILLIS;
         }
-        UploadSettings settings = decided.settings();
-        look(settings);
-        Optional<Credentials> device = parts.credentials.read();
-        if (device.isEmpty()
-                || !device.get().hubUrl().equals(HubAddress.parse(mode.hubUrl()).base())) {
+        String hub = HubAddress.parse(mode.hubUrl()).base();
+        if (decided.refusal(hub).isPresent()) {
             return IDLE_MILLIS;
         }
-        return send(settings, device.get());
+        UploadSettings settings = decided.settings(hub);
+        look(settings);
+        Optional<Credentials> device = parts.credentials.read();
+        return device.isEmpty() ? IDLE_MILLIS : send(settings, device.get());
     }
 
     private long send(UploadSettings settings, Credentials device) throws IOException, InterruptedException {

@@ -76,6 +76,7 @@ public final class SettingsFile {
                 json.path("consentVersion").asInt(),
                 json.path("consentAt").asLong(),
                 isSend(json.path("privacy").path("projectIds")),
+                json.path("periodsHub").isTextual() ? json.path("periodsHub").asText() : null,
                 periods(json.path("periods")),
                 policies,
                 periods(json.path("pluginPeriods")));
@@ -101,6 +102,7 @@ public final class SettingsFile {
         json.put("consentVersion", settings.consentVersion());
         json.put("consentAt", settings.consentAt());
         json.putObject("privacy").put("projectIds", settings.projectIds() ? "send" : "none");
+        json.put("periodsHub", settings.periodsHub());
         write(json.putArray("periods"), settings.periods());
         ArrayNode buckets = json.putArray("buckets");
         for (BucketPolicy policy : settings.policies()) {

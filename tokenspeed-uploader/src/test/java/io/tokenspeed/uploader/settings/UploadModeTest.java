@@ -53,6 +53,7 @@ class UploadModeTest {
     void settings_surviveTheirFile() throws Exception {
         UploadSettings settings = UploadSettings.NONE
                 .agreed("https://hub.example.org", 1, 5)
+                .sendingTo("https://hub.example.org")
                 .opened(1_000)
                 .closed(2_000)
                 .opened(3_000)
