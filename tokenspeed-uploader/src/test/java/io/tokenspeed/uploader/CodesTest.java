@@ -139,7 +139,6 @@ class CodesTest {
         "400,encoding_invalid",
         "413,body_too_large",
         "413,inflated_too_large",
-        "413,''",
         "422,schema_invalid"
     })
     void code_ofSplit_givesUpSingleRecords(int status, String code) throws Exception {
@@ -184,7 +183,32 @@ class CodesTest {
         stepAgainst(HubReply.json(200, body));
 
         assertThat(batch().status()).isEqualTo("pending");
-        assertThat(batch().attempts()).isEqualTo(1);
+        assertThat(batch().attempts()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,'{}'", "200,<html>", "500,<html>", "408,''", "507,'{\"code\":\"unheard_of\"}'"})
+    void answers_ofAStranger_neverMakeTheBatchSuspect(int status, String body) throws Exception {
+        HubReply stranger = body.contains("code")
+                ? HubReply.problem(status, "unheard_of")
+                : HubReply.json(status, body);
+        bench.hub.script(HubScript.times(12, INGEST, stranger));
+
+        bench.run(900 * MINUTE);
+
+        assertThat(bench.hub.calls(INGEST)).hasSize(13);
+        assertThat(bench.hub.requests()).isEqualTo(2);
+        assertThat(bench.uploader.control().status().queue().lostRecords()).isEmpty();
+    }
+
+    @Test
+    void tooLargeForAProxy_splitsButGivesNothingUp() throws Exception {
+        bench.hub.script(HubScript.times(2, INGEST, HubReply.problem(413, "")));
+
+        bench.run(180 * MINUTE);
+
+        assertThat(bench.hub.requests()).isEqualTo(2);
+        assertThat(bench.uploader.control().status().queue().lostRecords()).isEmpty();
     }
 
     @ParameterizedTest

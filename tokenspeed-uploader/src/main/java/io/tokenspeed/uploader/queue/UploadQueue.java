@@ -140,14 +140,19 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
                 > 0);
     }
 
-    /** A batch was not answered for its records; it waits again as it is. */
-    public void retry(long batch, String code, boolean counts, boolean answered) {
+    /**
+     * A batch was not answered for its records; it waits again as it is.
+     *
+     * @param counts whether the attempt failed
+     * @param refused whether the hub itself said so
+     */
+    public void retry(long batch, String code, boolean counts, boolean refused) {
         transact(tables -> tables.sql.change(
                 "UPDATE upload_batch SET status = 'pending', last_code = ?, attempts = attempts + ?,"
                         + " refusals = refusals + ? WHERE id = ?",
                 code,
                 counts ? 1 : 0,
-                counts && answered ? 1 : 0,
+                counts && refused ? 1 : 0,
                 batch));
     }
 
