@@ -75,11 +75,18 @@ final class Dispatcher {
             return poll(hub, device);
         }
         if (rotation.isDue(device)) {
-            return follow(hub, device, rotation.run(hub, device));
+            return follow(hub, device, whole(rotation.run(hub, device)));
         }
         Credentials tidied = rotation.tidy(device);
         Optional<Batch> batch = queue.next();
-        return follow(hub, tidied, batch.isPresent() ? ingest.send(hub, tidied, batch.get()) : heartbeat(hub, tidied));
+        return follow(
+                hub, tidied, batch.isPresent() ? ingest.send(hub, tidied, batch.get()) : whole(heartbeat(hub, tidied)));
+    }
+
+    /** Only a batch can be taken apart; everything else would be sent over and over as it is. */
+    private static Outcome whole(Outcome outcome) {
+        boolean apart = outcome.action() == Action.SPLIT || outcome.action() == Action.RESEAL;
+        return apart ? outcome.as(Action.HOLD, false) : outcome;
     }
 
     private Outcome heartbeat(HubAddress hub, Credentials device) throws IOException, InterruptedException {
@@ -165,7 +172,7 @@ final class Dispatcher {
     }
 
     private boolean poll(HubAddress hub, Credentials device) throws IOException, InterruptedException {
-        Outcome outcome = config(hub, device);
+        Outcome outcome = whole(config(hub, device));
         queue.state(StateName.LAST_CODE, outcome.inWords());
         if (outcome.action() == Action.ERASE) {
             return true;

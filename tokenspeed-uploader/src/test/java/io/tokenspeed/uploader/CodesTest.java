@@ -152,6 +152,28 @@ class CodesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/v1/devices/self/heartbeat,413,''",
+        "/v1/devices/self/heartbeat,422,schema_invalid",
+        "/v1/devices/self/heartbeat,422,validity_below_threshold",
+        "/v1/devices/self/keys,400,malformed_json"
+    })
+    void code_ofSplit_elsewhere_holds(String path, int status, String code) throws Exception {
+        bench.run(20 * MINUTE);
+        int before = bench.hub.calls(path).size();
+        if (path.endsWith("keys")) {
+            bench.uploader.control().rotateKey();
+        }
+        HubReply refusal = HubReply.problem(status, code);
+        bench.hub.script(call -> call.path().equals(path) || call.path().equals(CONFIG) ? refusal : null);
+
+        bench.run(20 * MINUTE);
+
+        assertThat(bench.hub.calls(path)).hasSize(before + 1);
+        assertThat(bench.uploader.control().status().held()).isEqualTo(code.isEmpty() ? "" + status : code);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"media_type", "content_encoding"})
     void code_ofWrongEncoding_sendsOnceUncompressedThenHolds(String code) throws Exception {
         for (int i = 0; i < 20; i++) {
