@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Shows what would leave. While sending is on, the next batch is sealed by looking at it, so what is shown is what
- * leaves, byte for byte; else a queue is made for the moment, as if sending were on with the last 30 days.
+ * leaves, byte for byte; while another process sends, that one keeps the sums up to date, because of two that do the older
+ * sum could win. Else a queue is made for the moment, as if sending were on with the last 30 days.
  */
 final class Preview {
     private static final long HISTORY_MILLIS = 30 * 86_400_000L;
@@ -40,8 +41,14 @@ final class Preview {
         if (decided.refusal(hub).isPresent()) {
             return Optional.empty();
         }
-        UploadSettings open = decided.settings(hub);
-        parts.aggregator(open.projectIds()).run(open);
+        if (parts.lock.hold()) {
+            try {
+                UploadSettings open = decided.settings(hub);
+                parts.aggregator(open.projectIds()).run(open);
+            } finally {
+                parts.lock.release();
+            }
+        }
         return parts.queue.next().or(parts.queue::underWay).map(Batch::payload);
     }
 

@@ -24,9 +24,11 @@ public final class UploadControl {
     private static final long HISTORY_MILLIS = 30 * 86_400_000L;
     private static final int ASK_TO_ENROL = 3;
 
+    private final Uploader uploader;
     private final Parts parts;
 
-    UploadControl(Parts parts) {
+    UploadControl(Uploader uploader, Parts parts) {
+        this.uploader = uploader;
         this.parts = parts;
     }
 
@@ -97,7 +99,7 @@ public final class UploadControl {
 
     /** The exact body that leaves next; empty where nothing waits. */
     public Optional<Payload> preview() throws IOException {
-        return new Preview(parts).body();
+        return uploader.preview();
     }
 
     /** Batches that wait or were sent, and their bodies. */

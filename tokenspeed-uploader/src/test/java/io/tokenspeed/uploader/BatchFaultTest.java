@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** What becomes of a batch when some of its records are refused. */
 class BatchFaultTest {
@@ -150,6 +152,24 @@ class BatchFaultTest {
 
         assertThat(bench.hub.requests()).isEqualTo(4);
         assertThat(queue().lostRecords()).isEmpty();
+    }
+
+    /** The hub tells by its own clock since when it lost what it had. */
+    @ParameterizedTest
+    @ValueSource(longs = {20, -20})
+    void restoredHub_whoseClockIsOff_getsWhatItLost(long minutes) throws Exception {
+        bench.hubTime.jump(minutes * MINUTE);
+        record(5);
+        bench.run(20 * MINUTE);
+        assertThat(bench.hub.requests()).isEqualTo(5);
+        long received = bench.uploader.control().log().batches(1).get(0).finishedAt();
+        bench.hub.restoreEmpty("e_2", received + 30);
+
+        bench.run(20 * MINUTE);
+
+        assertThat(received).isBetween(
+                Bench.START.getEpochSecond() + minutes * 60 + 600, Bench.START.getEpochSecond() + minutes * 60 + 1_800);
+        assertThat(bench.hub.requests()).isEqualTo(5);
     }
 
     @Test
