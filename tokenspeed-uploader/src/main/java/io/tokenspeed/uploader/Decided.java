@@ -23,8 +23,7 @@ final class Decided {
 
     /** Whether anything may be sent now. Switched off by the environment, the time that may be sent ends, too. */
     UploadMode mode() throws IOException {
-        UploadSettings settings =
-                parts.settings.change(known -> mode(known).isOn() ? known : known.closed(now()));
+        UploadSettings settings = parts.settings.change(known -> mode(known).isOn() ? known : known.closed(now()));
         return mode(settings);
     }
 
@@ -34,6 +33,10 @@ final class Decided {
 
     /** Why this device has nothing to do with a hub, as a sentence for the user; empty where it has. */
     Optional<String> refusal(String hub) throws IOException {
+        if (parts.queue.exists() && parts.queue.forgetRequested()) {
+            return Optional.of("The hub has not confirmed yet that it has erased this device; run"
+                    + " \"tokenspeed device forget\" again and then this.");
+        }
         return parts.credentials
                 .read()
                 .map(Credentials::hubUrl)

@@ -1,5 +1,6 @@
 package io.tokenspeed.uploader;
 
+import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.uploader.hub.Action;
 import io.tokenspeed.uploader.hub.Answer;
 import io.tokenspeed.uploader.hub.Backoff;
@@ -23,8 +24,6 @@ import java.util.random.RandomGenerator;
  * done. Then everything is removed here as well, but never the user's own requests.
  */
 final class Forgetting {
-    private static final String UNKNOWN = "device_unknown";
-
     private final UploadQueue queue;
     private final CredentialFile file;
     private final SettingsFile settings;
@@ -75,13 +74,18 @@ final class Forgetting {
         Outcome outcome = sender.send(
                 device, (key, compress) -> client.post(hub, Route.FORGET, device.deviceId(), key, Bodies.FORGET));
         queue.state(StateName.LAST_CODE, outcome.inWords());
-        boolean neverKnown = !device.confirmed() && outcome.inWords().equals(UNKNOWN);
-        if (outcome.action() == Action.ERASE || neverKnown || isConfirmed(outcome)) {
+        if (outcome.action() == Action.ERASE || isUnknown(outcome) || isConfirmed(outcome)) {
             return true;
         }
         failures++;
         due = ticker.getAsLong() + Backoff.millis(failures, outcome.retryAfter(), random);
         return false;
+    }
+
+    /** The hub has nothing of a device that it does not know. */
+    private static boolean isUnknown(Outcome outcome) {
+        Answer answer = outcome.answer();
+        return answer != null && answer.known().equals(Optional.of(ErrorCode.DEVICE_UNKNOWN));
     }
 
     private static boolean isConfirmed(Outcome outcome) {

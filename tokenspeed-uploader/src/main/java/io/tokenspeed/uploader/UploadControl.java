@@ -46,8 +46,8 @@ public final class UploadControl {
      *
      * @param includeHistory whether the requests of the last 30 days are sent, too
      * @return how many stored requests are older than what is sent and stay local
-     * @throws IllegalArgumentException with a sentence for the user if that is no address of a hub, or if this device is
-     *     enrolled at another one
+     * @throws IllegalArgumentException with a sentence for the user if that is no address of a hub, if this device is
+     *     enrolled at another one, or if its erasure is not confirmed
      */
     public long enable(String hubUrl, boolean includeHistory) throws IOException {
         String hub = HubAddress.parse(hubUrl).base();
@@ -57,8 +57,8 @@ public final class UploadControl {
         }
         long now = parts.surroundings.clock().millis();
         long from = includeHistory ? now - HISTORY_MILLIS : now;
-        parts.settings.change(
-                known -> known.agreed(hub, Consent.VERSION, now / 1000).sendingTo(hub).opened(from));
+        parts.settings.change(known ->
+                known.agreed(hub, Consent.VERSION, now / 1000).sendingTo(hub).opened(from));
         parts.queue.state(StateName.SOURCE_MARK, null);
         return countBefore(from);
     }
