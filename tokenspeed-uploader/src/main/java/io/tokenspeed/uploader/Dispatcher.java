@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which one request is sent next and what follows from its answer. One request is under way at a time. */
 final class Dispatcher {
+    /** Of a device that is not confirmed it only says that it has not enrolled yet. */
+    private static final String UNKNOWN = "device_unknown";
+
     private static final String REVOKED = "device_revoked";
     private static final long REVOKED_SECONDS = 7 * 86_400L;
 
@@ -62,7 +65,11 @@ final class Dispatcher {
 
     /** Milliseconds until the next request is due. */
     long waitMillis() {
-        boolean flush = hold.reason().isEmpty() && queue.state(StateName.FLUSH).isPresent();
+        boolean free = hold.reason().isEmpty();
+        if (free) {
+            timetable.released();
+        }
+        boolean flush = free && queue.state(StateName.FLUSH).isPresent();
         long due = timetable.waitMillis(flush);
         return due > 0 ? due : pace.waitMillis();
     }
@@ -179,6 +186,8 @@ final class Dispatcher {
         }
         if (outcome.action() == Action.ACCEPT) {
             welcome(device, outcome.answer());
+        } else if (!device.confirmed() && outcome.inWords().equals(UNKNOWN)) {
+            timetable.ordinarily();
         } else if (hold.reason().isEmpty() && outcome.action() != Action.HOLD) {
             timetable.failed(outcome.retryAfter());
         } else {

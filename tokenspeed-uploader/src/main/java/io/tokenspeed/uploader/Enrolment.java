@@ -97,7 +97,8 @@ public final class Enrolment {
         List<BucketPolicy> policies = settings.policies();
         int seconds = policies.get(policies.size() - 1).seconds();
         long hour = Decided.nextHour(parts.surroundings.clock().millis());
-        return settings.cutting(Decided.next(policies, new BucketPolicy(hour, seconds, BucketPolicy.nextEpoch(policies))));
+        return settings.cutting(
+                Decided.next(policies, new BucketPolicy(hour, seconds, BucketPolicy.nextEpoch(policies))));
     }
 
     private EnrolResult result(HubAddress hub, Credentials device, Outcome outcome)
@@ -137,6 +138,7 @@ public final class Enrolment {
                     EnrolResult.Outcome.UNREACHABLE, "The hub answered " + outcome.inWords() + "; try again.", device);
         }
         parts.credentials.write(device.confirm());
+        parts.hold.end();
         return result(EnrolResult.Outcome.ENROLLED, "This device is enrolled at " + hub.base() + ".", device);
     }
 

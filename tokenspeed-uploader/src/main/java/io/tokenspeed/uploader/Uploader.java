@@ -153,8 +153,8 @@ public final class Uploader implements AutoCloseable {
     /** A look at many hours takes its time, and a no that comes meanwhile holds. */
     private boolean isStillWanted(String hub) throws IOException {
         UploadMode mode = decided.mode();
-        boolean same = mode.hubUrl() != null
-                && HubAddress.parse(mode.hubUrl()).base().equals(hub);
+        boolean same =
+                mode.hubUrl() != null && HubAddress.parse(mode.hubUrl()).base().equals(hub);
         return mode.isOn() && same && !parts.queue.forgetRequested();
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a batch when some of its records are refused. */
 class BatchFaultTest {
@@ -167,8 +167,10 @@ class BatchFaultTest {
 
         bench.run(20 * MINUTE);
 
-        assertThat(received).isBetween(
-                Bench.START.getEpochSecond() + minutes * 60 + 600, Bench.START.getEpochSecond() + minutes * 60 + 1_800);
+        assertThat(received)
+                .isBetween(
+                        Bench.START.getEpochSecond() + minutes * 60 + 600,
+                        Bench.START.getEpochSecond() + minutes * 60 + 1_800);
         assertThat(bench.hub.requests()).isEqualTo(5);
     }
 

@@ -153,7 +153,8 @@ class CanaryTest {
         try (Bench bench = new Bench(folder).enrolled()) {
             Path settings = folder.resolve("upload.json");
             Files.writeString(
-                    settings, Files.readString(settings).replace("\"projectIds\" : \"send\"", "\"projectIds\" : \"none\""));
+                    settings,
+                    Files.readString(settings).replace("\"projectIds\" : \"send\"", "\"projectIds\" : \"none\""));
             bench.record();
 
             bench.run(20 * MINUTE);

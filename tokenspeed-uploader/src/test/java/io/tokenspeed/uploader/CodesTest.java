@@ -211,9 +211,8 @@ class CodesTest {
     @ParameterizedTest
     @CsvSource({"200,'{}'", "200,<html>", "500,<html>", "408,''", "507,'{\"code\":\"unheard_of\"}'"})
     void answers_ofAStranger_neverMakeTheBatchSuspect(int status, String body) throws Exception {
-        HubReply stranger = body.contains("code")
-                ? HubReply.problem(status, "unheard_of")
-                : HubReply.json(status, body);
+        HubReply stranger =
+                body.contains("code") ? HubReply.problem(status, "unheard_of") : HubReply.json(status, body);
         bench.hub.script(HubScript.times(12, INGEST, stranger));
 
         bench.run(900 * MINUTE);

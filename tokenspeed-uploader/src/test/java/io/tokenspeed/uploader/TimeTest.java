@@ -148,8 +148,7 @@ class TimeTest {
         bench.run(60 * MINUTE);
         bench.pass(days * DAY);
         bench.run(60 * MINUTE);
-        bench.requests.put(
-                bench.request("m").at(Bench.START.plusSeconds(60)).build());
+        bench.requests.put(bench.request("m").at(Bench.START.plusSeconds(60)).build());
 
         bench.run(60 * MINUTE);
 

@@ -42,7 +42,8 @@ public record UploadSettings(
 
     /** The same with the consent of now. */
     public UploadSettings agreed(String hub, int version, long epochSecond) {
-        return new UploadSettings(true, hub, version, epochSecond, projectIds, periodsHub, periods, policies, pluginPeriods);
+        return new UploadSettings(
+                true, hub, version, epochSecond, projectIds, periodsHub, periods, policies, pluginPeriods);
     }
 
     /** The same, switched off. */
@@ -120,7 +121,8 @@ public record UploadSettings(
     /** The same with the plugin's own sending noticed from a moment on, or ended. */
     public UploadSettings plugin(boolean sends, long at) {
         List<Period> changed = sends ? open(pluginPeriods, at) : close(pluginPeriods, at);
-        return new UploadSettings(enabled, hubUrl, consentVersion, consentAt, projectIds, periodsHub, periods, policies, changed);
+        return new UploadSettings(
+                enabled, hubUrl, consentVersion, consentAt, projectIds, periodsHub, periods, policies, changed);
     }
 
     /** Whether another program sends the OpenCode requests of now. */
