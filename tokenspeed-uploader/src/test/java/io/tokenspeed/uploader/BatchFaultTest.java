@@ -9,6 +9,7 @@ import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.uploader.queue.QueueCounts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -162,7 +163,8 @@ class BatchFaultTest {
         record(5);
         bench.run(20 * MINUTE);
         assertThat(bench.hub.requests()).isEqualTo(5);
-        long received = bench.uploader.control().log().batches(1).get(0).finishedAt();
+        long received = Objects.requireNonNull(
+                bench.uploader.control().log().batches(1).get(0).finishedAt());
         bench.hub.restoreEmpty("e_2", received + 30);
 
         bench.run(20 * MINUTE);
