@@ -8,6 +8,7 @@ import io.tokenspeed.uploader.bucket.BucketPolicy;
 import io.tokenspeed.uploader.bucket.HourBuckets;
 import io.tokenspeed.uploader.bucket.LeftBehind;
 import io.tokenspeed.uploader.queue.BucketBook;
+import io.tokenspeed.uploader.queue.QueueUpkeep;
 import io.tokenspeed.uploader.settings.Period;
 import io.tokenspeed.uploader.settings.UploadSettings;
 import java.time.Clock;
@@ -89,11 +90,16 @@ final class Aggregator {
                     contents(hour, settings),
                     key -> key.start() + key.seconds() <= ended,
                     (hour + 1) * HOUR_SECONDS <= ended);
-        } else if (hub.isPresent() && open.first()) {
+        } else if (hub.isPresent() && (open.first() || isForgotten(hour, hub.getAsLong()))) {
             book.skip(hour);
         } else if (hub.isPresent()) {
             book.settleTooOld(hour, contents(hour, settings));
         }
+    }
+
+    /** What was sent of an hour is not known for ever, and what is not known is not lost. */
+    private boolean isForgotten(long hour, long hubNow) {
+        return (hour + 1) * HOUR_SECONDS < hubNow - QueueUpkeep.LEDGER_DAYS * 86_400L && !book.knows(hour);
     }
 
     private Map<BucketKey, BucketContent> contents(long hour, UploadSettings settings) {

@@ -2,11 +2,13 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.uploader.bucket.BucketPolicy;
 import io.tokenspeed.uploader.queue.StateName;
+import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.UploadMode;
 import io.tokenspeed.uploader.settings.UploadSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what the user decided before every request, so that a no of another process holds at once. */
 final class Decided {
@@ -21,30 +23,48 @@ final class Decided {
 
     /** Whether anything may be sent now. Switched off by the environment, the time that may be sent ends, too. */
     UploadMode mode() throws IOException {
-        UploadSettings settings = parts.settings.read();
-        UploadMode mode = UploadMode.of(parts.surroundings.environment(), settings);
-        if (!mode.isOn() && settings.isOpen()) {
-            parts.settings.write(settings.closed(now()));
-        }
-        return mode;
+        UploadSettings settings = parts.settings.change(known -> mode(known).isOn() ? known : known.closed(now()));
+        return mode(settings);
     }
 
-    /** What was decided while sending is on, with a time that may be sent and the cut of its buckets. */
-    UploadSettings settings() throws IOException {
-        UploadSettings settings = parts.settings.read();
-        UploadSettings changed = opened(settings);
-        if (!changed.equals(settings)) {
-            parts.settings.write(changed);
+    private UploadMode mode(UploadSettings settings) {
+        return UploadMode.of(parts.surroundings.environment(), settings);
+    }
+
+    /** Why this device has nothing to do with a hub, as a sentence for the user; empty where it has. */
+    Optional<String> refusal(String hub) throws IOException {
+        if (parts.queue.exists() && parts.queue.forgetRequested()) {
+            return Optional.of("The hub has not confirmed yet that it has erased this device; run"
+                    + " \"tokenspeed device forget\" again and then this.");
         }
-        return changed;
+        return parts.credentials
+                .read()
+                .map(Credentials::hubUrl)
+                .filter(known -> !known.equals(hub))
+                .map(known -> "This device is enrolled at " + known + ", not at " + hub
+                        + "; run \"tokenspeed device forget\" first.");
+    }
+
+    /**
+     * What was decided while sending to a hub is on, with a time that may be sent and the cut of its buckets. What waits
+     * for another hub is removed. Only for the process that sends.
+     */
+    UploadSettings settings(String hub) throws IOException {
+        Optional<String> queued = parts.queue.state(StateName.HUB_URL);
+        if (!queued.equals(Optional.of(hub))) {
+            if (queued.isPresent()) {
+                parts.queue.purge();
+            }
+            parts.queue.state(StateName.HUB_URL, hub);
+        }
+        if (!parts.settings.read().isOpen()) {
+            parts.queue.state(StateName.SOURCE_MARK, null);
+        }
+        return parts.settings.change(known -> mode(known).isOn() ? opened(known.sendingTo(hub)) : known);
     }
 
     private UploadSettings opened(UploadSettings settings) {
-        UploadSettings open = settings;
-        if (!settings.isOpen()) {
-            open = settings.opened(now());
-            parts.queue.state(StateName.SOURCE_MARK, null);
-        }
+        UploadSettings open = settings.isOpen() ? settings : settings.opened(now());
         return heedingPlugin(open.cutting(policies(open.policies())));
     }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which one request is sent next and what follows from its answer. One request is under way at a time. */
 final class Dispatcher {
+    /** Of a device that is not confirmed it only says that it has not enrolled yet. */
+    private static final String UNKNOWN = "device_unknown";
+
     private static final String REVOKED = "device_revoked";
     private static final long REVOKED_SECONDS = 7 * 86_400L;
 
@@ -62,7 +65,11 @@ final class Dispatcher {
 
     /** Milliseconds until the next request is due. */
     long waitMillis() {
-        boolean flush = hold.reason().isEmpty() && queue.state(StateName.FLUSH).isPresent();
+        boolean free = hold.reason().isEmpty();
+        if (free) {
+            timetable.released();
+        }
+        boolean flush = free && queue.state(StateName.FLUSH).isPresent();
         long due = timetable.waitMillis(flush);
         return due > 0 ? due : pace.waitMillis();
     }
@@ -75,11 +82,18 @@ final class Dispatcher {
             return poll(hub, device);
         }
         if (rotation.isDue(device)) {
-            return follow(hub, device, rotation.run(hub, device));
+            return follow(hub, device, whole(rotation.run(hub, device)));
         }
         Credentials tidied = rotation.tidy(device);
         Optional<Batch> batch = queue.next();
-        return follow(hub, tidied, batch.isPresent() ? ingest.send(hub, tidied, batch.get()) : heartbeat(hub, tidied));
+        return follow(
+                hub, tidied, batch.isPresent() ? ingest.send(hub, tidied, batch.get()) : whole(heartbeat(hub, tidied)));
+    }
+
+    /** Only a batch can be taken apart; everything else would be sent over and over as it is. */
+    private static Outcome whole(Outcome outcome) {
+        boolean apart = outcome.action() == Action.SPLIT || outcome.action() == Action.RESEAL;
+        return apart ? outcome.as(Action.HOLD, false) : outcome;
     }
 
     private Outcome heartbeat(HubAddress hub, Credentials device) throws IOException, InterruptedException {
@@ -132,7 +146,6 @@ final class Dispatcher {
         if (HubAnswers.asksToRotate(answer)) {
             queue.state(StateName.ROTATE, "asked");
         }
-        HubAnswers.text(answer, "hubId").ifPresent(id -> queue.state(StateName.HUB_ID, id));
         HubAnswers.number(answer, "tickSeconds").ifPresent(tick -> queue.state(StateName.HUB_TICK, tick));
     }
 
@@ -166,13 +179,15 @@ final class Dispatcher {
     }
 
     private boolean poll(HubAddress hub, Credentials device) throws IOException, InterruptedException {
-        Outcome outcome = config(hub, device);
+        Outcome outcome = whole(config(hub, device));
         queue.state(StateName.LAST_CODE, outcome.inWords());
         if (outcome.action() == Action.ERASE) {
             return true;
         }
         if (outcome.action() == Action.ACCEPT) {
             welcome(device, outcome.answer());
+        } else if (!device.confirmed() && outcome.inWords().equals(UNKNOWN)) {
+            timetable.ordinarily();
         } else if (hold.reason().isEmpty() && outcome.action() != Action.HOLD) {
             timetable.failed(outcome.retryAfter());
         } else {

@@ -33,7 +33,8 @@ public final class Enrolment {
     /**
      * Redeems an invite.
      *
-     * @throws IllegalStateException with a sentence for the user if nobody agreed to sending, or if the device is enrolled
+     * @throws IllegalStateException with a sentence for the user if nobody agreed to sending, or if the device is
+     *     enrolled
      */
     public EnrolResult enrol(InviteToken invite) throws IOException, InterruptedException {
         UploadSettings settings = parts.settings.read();
@@ -43,7 +44,11 @@ public final class Enrolment {
                     "Sending is not switched on (" + mode.reason() + "); run tokenspeed upload enable first.");
         }
         HubAddress hub = HubAddress.parse(mode.hubUrl());
-        Credentials device = device(hub, settings);
+        Optional<String> refusal = new Decided(parts).refusal(hub.base());
+        if (refusal.isPresent()) {
+            throw new IllegalStateException(refusal.get());
+        }
+        Credentials device = device(hub);
         CrashPoint.ENROL_BEFORE_SEND.hit();
         String body = Bodies.enrol(
                 invite.text(),
@@ -57,40 +62,43 @@ public final class Enrolment {
         return result(hub, device, outcome);
     }
 
-    private Credentials device(HubAddress hub, UploadSettings settings) throws IOException {
+    private Credentials device(HubAddress hub) throws IOException {
         Optional<Credentials> known = parts.credentials.read();
-        boolean here = known.isPresent() && known.get().hubUrl().equals(hub.base());
-        if (here && !known.get().confirmed()) {
+        if (known.isPresent() && !known.get().confirmed()) {
             return known.get();
         }
         Optional<String> held = parts.hold.reason();
         boolean gone = held.equals(Optional.of("device_unknown")) || held.equals(Optional.of("device_revoked"));
-        if (here && !gone) {
+        if (known.isPresent() && !gone) {
             throw new IllegalStateException("This device is enrolled at " + hub.base()
                     + "; run tokenspeed device forget before enrolling again.");
         }
         SecureRandom random = parts.surroundings.random();
         Credentials fresh = Credentials.enrolling(
                 WireFormat.newDeviceId(random), hub.base(), DeviceSecret.random(random), parts.offset.timestamp());
-        renew(settings, known.isPresent(), held);
+        renew(known.isPresent(), held);
         parts.credentials.write(fresh);
         return fresh;
     }
 
     /** Another device gets another salt; where the hub lost the one before, it gets everything again. */
-    private void renew(UploadSettings settings, boolean again, Optional<String> held) throws IOException {
-        List<BucketPolicy> policies = settings.policies();
-        if (again && !policies.isEmpty()) {
-            BucketPolicy last = policies.get(policies.size() - 1);
-            long hour = Decided.nextHour(parts.surroundings.clock().millis());
-            parts.settings.write(settings.cutting(
-                    Decided.next(policies, new BucketPolicy(hour, last.seconds(), last.saltEpoch() + 1))));
+    private void renew(boolean again, Optional<String> held) throws IOException {
+        if (again) {
+            parts.settings.change(known -> known.policies().isEmpty() ? known : salted(known));
         }
         if (held.equals(Optional.of("device_unknown"))) {
             parts.queue.resend(0);
         }
         parts.queue.state(StateName.HUB_EPOCH, null);
         parts.hold.end();
+    }
+
+    private UploadSettings salted(UploadSettings settings) {
+        List<BucketPolicy> policies = settings.policies();
+        int seconds = policies.get(policies.size() - 1).seconds();
+        long hour = Decided.nextHour(parts.surroundings.clock().millis());
+        return settings.cutting(
+                Decided.next(policies, new BucketPolicy(hour, seconds, BucketPolicy.nextEpoch(policies))));
     }
 
     private EnrolResult result(HubAddress hub, Credentials device, Outcome outcome)
@@ -130,6 +138,7 @@ public final class Enrolment {
                     EnrolResult.Outcome.UNREACHABLE, "The hub answered " + outcome.inWords() + "; try again.", device);
         }
         parts.credentials.write(device.confirm());
+        parts.hold.end();
         return result(EnrolResult.Outcome.ENROLLED, "This device is enrolled at " + hub.base() + ".", device);
     }
 

@@ -1,6 +1,6 @@
 package io.tokenspeed.uploader;
 
-import io.tokenspeed.uploader.bucket.BucketPolicy;
+import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.uploader.hub.Action;
 import io.tokenspeed.uploader.hub.Answer;
 import io.tokenspeed.uploader.hub.Backoff;
@@ -15,7 +15,6 @@ import io.tokenspeed.uploader.settings.Salts;
 import io.tokenspeed.uploader.settings.SettingsFile;
 import io.tokenspeed.uploader.settings.UploadSettings;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -25,8 +24,6 @@ import java.util.random.RandomGenerator;
  * done. Then everything is removed here as well, but never the user's own requests.
  */
 final class Forgetting {
-    private static final String UNKNOWN = "device_unknown";
-
     private final UploadQueue queue;
     private final CredentialFile file;
     private final SettingsFile settings;
@@ -77,13 +74,18 @@ final class Forgetting {
         Outcome outcome = sender.send(
                 device, (key, compress) -> client.post(hub, Route.FORGET, device.deviceId(), key, Bodies.FORGET));
         queue.state(StateName.LAST_CODE, outcome.inWords());
-        boolean neverKnown = !device.confirmed() && outcome.inWords().equals(UNKNOWN);
-        if (outcome.action() == Action.ERASE || neverKnown || isConfirmed(outcome)) {
+        if (outcome.action() == Action.ERASE || isUnknown(outcome) || isConfirmed(outcome)) {
             return true;
         }
         failures++;
         due = ticker.getAsLong() + Backoff.millis(failures, outcome.retryAfter(), random);
         return false;
+    }
+
+    /** The hub has nothing of a device that it does not know. */
+    private static boolean isUnknown(Outcome outcome) {
+        Answer answer = outcome.answer();
+        return answer != null && answer.known().equals(Optional.of(ErrorCode.DEVICE_UNKNOWN));
     }
 
     private static boolean isConfirmed(Outcome outcome) {
@@ -95,22 +97,7 @@ final class Forgetting {
 
     /** Removes everything of this device here, and makes sure that a later one cannot be recognised as the same. */
     void purge() throws IOException {
-        UploadSettings known = settings.read();
-        int seconds = known.policies().stream().mapToInt(BucketPolicy::seconds).reduce(300, (a, b) -> b);
-        int epoch = known.policies().stream()
-                        .mapToInt(BucketPolicy::saltEpoch)
-                        .max()
-                        .orElse(0)
-                + 1;
-        settings.write(new UploadSettings(
-                false,
-                known.hubUrl(),
-                0,
-                0,
-                known.projectIds(),
-                List.of(),
-                List.of(new BucketPolicy(0, seconds, epoch)),
-                List.of()));
+        settings.change(UploadSettings::forgotten);
         salts.delete();
         file.delete();
         queue.purge();

@@ -45,23 +45,31 @@ final class Ingest {
         Optional<Receipt> receipt =
                 outcome.answer() == null ? Optional.empty() : HubAnswers.receipt(outcome.answer(), batch);
         if (receipt.isEmpty()) {
-            return retry(batch, outcome.as(Action.RETRY, true));
+            return retry(batch, outcome.as(Action.RETRY, false));
         }
         queue.received(batch, receipt.get());
         return outcome;
     }
 
     private Outcome retry(Batch batch, Outcome outcome) {
-        boolean answered = outcome.answer() != null;
-        if (answered && outcome.decision().counts() && batch.refusals() + 1 >= PATIENCE) {
+        boolean refused = isOfTheHub(outcome) && outcome.decision().counts();
+        if (refused && batch.refusals() + 1 >= PATIENCE) {
             queue.split(batch, outcome.inWords());
-        } else {
-            queue.retry(batch.id(), outcome.inWords(), outcome.decision().counts(), answered);
+            return outcome;
         }
-        return outcome;
+        return kept(batch, outcome);
     }
 
+    /** Whoever stands between may answer anything, so only the hub's own codes tell something about a batch. */
+    private static boolean isOfTheHub(Outcome outcome) {
+        return outcome.answer() != null && outcome.answer().known().isPresent();
+    }
+
+    /** A single record is given up only when the hub itself refuses it. */
     private Outcome split(Batch batch, Outcome outcome) {
+        if (batch.records() == 1 && !isOfTheHub(outcome)) {
+            return kept(batch, outcome.as(Action.HOLD, false));
+        }
         queue.split(batch, outcome.inWords());
         return outcome;
     }
@@ -78,7 +86,7 @@ final class Ingest {
     }
 
     private Outcome kept(Batch batch, Outcome outcome) {
-        queue.retry(batch.id(), outcome.inWords(), outcome.decision().counts(), outcome.answer() != null);
+        queue.retry(batch.id(), outcome.inWords(), outcome.decision().counts(), isOfTheHub(outcome));
         return outcome;
     }
 }

@@ -43,10 +43,10 @@ final class Parts {
         this.settings = new SettingsFile(folder);
         this.credentials = new CredentialFile(folder);
         this.salts = new Salts(folder, surroundings.predecessorSalt(), surroundings.random());
-        this.queue = new UploadQueue(
-                folder.resolve(QUEUE), surroundings.connector(), surroundings.clock(), surroundings.client());
-        this.upkeep = queue.upkeep(surroundings.limits());
         this.lock = new UploaderLock(folder.resolve(LOCK));
+        this.queue = new UploadQueue(
+                folder.resolve(QUEUE), surroundings.connector(), surroundings.clock(), surroundings.client(), lock);
+        this.upkeep = queue.upkeep(surroundings.limits());
         this.offset = new ClockOffset(surroundings.clock(), surroundings.ticker());
         this.client = new HubClient(surroundings.transport(), surroundings.random(), offset::timestamp);
         Pace pace = new Pace(surroundings.ticker());

@@ -1,6 +1,7 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.uploader.bucket.BucketPolicy;
+import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.queue.Batch;
 import io.tokenspeed.uploader.queue.Payload;
 import io.tokenspeed.uploader.queue.UploadQueue;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Shows what would leave. While sending is on, the next batch is sealed by looking at it, so what is shown is what
- * leaves, byte for byte; else a queue is made for the moment, as if sending were on with the last 30 days.
+ * leaves, byte for byte; while another process sends, that one keeps the sums up to date, because of two that do the older
+ * sum could win. Else a queue is made for the moment, as if sending were on with the last 30 days.
  */
 final class Preview {
     private static final long HISTORY_MILLIS = 30 * 86_400_000L;
@@ -27,13 +29,27 @@ final class Preview {
 
     Optional<Payload> body() throws IOException {
         UploadSettings settings = parts.settings.read();
-        boolean on = UploadMode.of(parts.surroundings.environment(), settings).isOn();
-        if (on) {
-            UploadSettings open = new Decided(parts).settings();
-            parts.aggregator(open.projectIds()).run(open);
-            return parts.queue.next().or(parts.queue::underWay).map(Batch::payload);
+        UploadMode mode = UploadMode.of(parts.surroundings.environment(), settings);
+        return mode.isOn() && mode.hubUrl() != null
+                ? next(HubAddress.parse(mode.hubUrl()).base())
+                : pretended(settings);
+    }
+
+    /** Nothing leaves for a hub that this device does not know. */
+    private Optional<Payload> next(String hub) throws IOException {
+        Decided decided = new Decided(parts);
+        if (decided.refusal(hub).isPresent()) {
+            return Optional.empty();
         }
-        return pretended(settings);
+        if (parts.lock.hold()) {
+            try {
+                UploadSettings open = decided.settings(hub);
+                parts.aggregator(open.projectIds()).run(open);
+            } finally {
+                parts.lock.release();
+            }
+        }
+        return parts.queue.next().or(parts.queue::underWay).map(Batch::payload);
     }
 
     private Optional<Payload> pretended(UploadSettings settings) throws IOException {

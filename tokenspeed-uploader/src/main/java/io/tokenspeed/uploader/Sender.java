@@ -13,6 +13,7 @@ import io.tokenspeed.uploader.settings.DeviceKey;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -60,6 +61,15 @@ final class Sender {
         boolean back = used.equals(device.previous());
         file.write(device.using(used, offset.timestamp()));
         queue.state(StateName.ROTATE, back ? "restored" : null);
+    }
+
+    /** What is noted because of an answer is dated by the clock of that answer. */
+    private void learn(long hubSecond, long sent) {
+        offset.learn(hubSecond, sent);
+        String seconds = Long.toString(offset.seconds());
+        if (!queue.state(StateName.CLOCK_OFFSET).equals(Optional.of(seconds))) {
+            queue.state(StateName.CLOCK_OFFSET, seconds);
+        }
     }
 
     /** What was tried already for one request. */
@@ -116,7 +126,7 @@ final class Sender {
             try {
                 Answer answer = attempt.make(keys.element(), compress);
                 CrashPoint.AFTER_SEND.hit();
-                answer.serverTime().ifPresent(second -> offset.learn(second, sent));
+                answer.serverTime().ifPresent(second -> learn(second, sent));
                 return new Outcome(Decision.of(answer), answer);
             } catch (IOException silence) {
                 return Outcome.SILENCE;

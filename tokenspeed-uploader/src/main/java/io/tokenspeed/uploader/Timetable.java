@@ -29,6 +29,7 @@ final class Timetable {
     private final int intervalSeconds;
     private long due;
     private long notBefore;
+    private boolean strict;
     private boolean restored;
 
     Timetable(UploadQueue queue, Clock clock, LongSupplier ticker, RandomGenerator random, int intervalSeconds) {
@@ -46,6 +47,14 @@ final class Timetable {
         restore();
         long now = ticker.getAsLong();
         return Math.max(0, (flush ? notBefore : due) - now);
+    }
+
+    /** Nothing is held any more, perhaps because of another process, so a delay because of that is over. */
+    void released() {
+        if (strict) {
+            in(0);
+            notBefore = due;
+        }
     }
 
     /** A process that is started again and again keeps to the delays of the one before. */
@@ -97,12 +106,20 @@ final class Timetable {
 
     /** The next request is due in some milliseconds. */
     void in(long millis) {
+        strict = false;
         due = ticker.getAsLong() + millis;
     }
 
-    /** The next request is due in some milliseconds, and no sooner whoever asks. */
+    /** The hub shall be asked again at the ordinary time. */
+    void ordinarily() {
+        in(tickMillis());
+        notBefore = ticker.getAsLong();
+    }
+
+    /** The next request is due in some milliseconds, and no sooner whoever asks, while sending is held. */
     void strictlyIn(long millis) {
         in(millis);
+        strict = true;
         notBefore = due;
     }
 

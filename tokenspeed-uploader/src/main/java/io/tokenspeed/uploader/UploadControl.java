@@ -24,9 +24,11 @@ public final class UploadControl {
     private static final long HISTORY_MILLIS = 30 * 86_400_000L;
     private static final int ASK_TO_ENROL = 3;
 
+    private final Uploader uploader;
     private final Parts parts;
 
-    UploadControl(Parts parts) {
+    UploadControl(Uploader uploader, Parts parts) {
+        this.uploader = uploader;
         this.parts = parts;
     }
 
@@ -44,14 +46,19 @@ public final class UploadControl {
      *
      * @param includeHistory whether the requests of the last 30 days are sent, too
      * @return how many stored requests are older than what is sent and stay local
+     * @throws IllegalArgumentException with a sentence for the user if that is no address of a hub, if this device is
+     *     enrolled at another one, or if its erasure is not confirmed
      */
     public long enable(String hubUrl, boolean includeHistory) throws IOException {
         String hub = HubAddress.parse(hubUrl).base();
+        Optional<String> refusal = new Decided(parts).refusal(hub);
+        if (refusal.isPresent()) {
+            throw new IllegalArgumentException(refusal.get());
+        }
         long now = parts.surroundings.clock().millis();
         long from = includeHistory ? now - HISTORY_MILLIS : now;
-        UploadSettings settings =
-                parts.settings.read().agreed(hub, Consent.VERSION, now / 1000).opened(from);
-        parts.settings.write(settings);
+        parts.settings.change(known ->
+                known.agreed(hub, Consent.VERSION, now / 1000).sendingTo(hub).opened(from));
         parts.queue.state(StateName.SOURCE_MARK, null);
         return countBefore(from);
     }
@@ -66,12 +73,7 @@ public final class UploadControl {
     /** Switches sending off at once; at most a request that is under way still ends. */
     public void disable() throws IOException {
         long now = parts.surroundings.clock().millis();
-        parts.settings.write(parts.settings.read().disabled().closed(now));
-    }
-
-    /** Sends anonymous ids of projects from now on, or not. */
-    public void tellProjects(boolean tell) throws IOException {
-        parts.settings.write(parts.settings.read().tellingProjects(tell));
+        parts.settings.change(known -> known.disabled().closed(now));
     }
 
     /** Asks for sending as soon as the hub allows it. */
@@ -97,7 +99,7 @@ public final class UploadControl {
 
     /** The exact body that leaves next; empty where nothing waits. */
     public Optional<Payload> preview() throws IOException {
-        return new Preview(parts).body();
+        return uploader.preview();
     }
 
     /** Batches that wait or were sent, and their bodies. */

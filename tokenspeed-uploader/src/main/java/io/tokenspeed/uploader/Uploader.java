@@ -1,6 +1,7 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.uploader.hub.HubAddress;
+import io.tokenspeed.uploader.queue.Payload;
 import io.tokenspeed.uploader.queue.QueueException;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.settings.Credentials;
@@ -30,6 +31,7 @@ public final class Uploader implements AutoCloseable {
     private final Parts parts;
     private final Decided decided;
     private final UploaderThread thread;
+    private boolean theOne;
     private boolean recovered;
     private boolean warned;
     private boolean looked;
@@ -44,7 +46,12 @@ public final class Uploader implements AutoCloseable {
 
     /** What people and commands may ask of it and tell it. */
     public UploadControl control() {
-        return new UploadControl(parts);
+        return new UploadControl(this, parts);
+    }
+
+    /** The exact body that leaves next, never while one of our threads makes it. */
+    synchronized Optional<Payload> preview() throws IOException {
+        return new Preview(parts).body();
     }
 
     /** Has a thread of its own do what is due from now on. */
@@ -63,7 +70,7 @@ public final class Uploader implements AutoCloseable {
             if (!parts.queue.exists() && !decided.mode().isOn()) {
                 return IDLE_MILLIS;
             }
-            if (!parts.lock.acquire()) {
+            if (!isTheOne()) {
                 return IDLE_MILLIS;
             }
             recover();
@@ -78,6 +85,15 @@ public final class Uploader implements AutoCloseable {
         } catch (RuntimeException failure) {
             return trouble(failure);
         }
+    }
+
+    /** What was opened before may be a file that the process before replaced. */
+    private boolean isTheOne() throws IOException {
+        if (!theOne && parts.lock.hold()) {
+            theOne = true;
+            parts.queue.close();
+        }
+        return theOne;
     }
 
     /** What is not sure after a failure is read from the disk again. */
@@ -107,14 +123,14 @@ public final class Uploader implements AutoCloseable {
         if (!mode.isOn() || mode.hubUrl() == null) {
             return IDLE_MILLIS;
         }
-        UploadSettings settings = decided.settings();
-        look(settings);
-        Optional<Credentials> device = parts.credentials.read();
-        if (device.isEmpty()
-                || !device.get().hubUrl().equals(HubAddress.parse(mode.hubUrl()).base())) {
+        String hub = HubAddress.parse(mode.hubUrl()).base();
+        if (decided.refusal(hub).isPresent()) {
             return IDLE_MILLIS;
         }
-        return send(settings, device.get());
+        UploadSettings settings = decided.settings(hub);
+        look(settings);
+        Optional<Credentials> device = parts.credentials.read();
+        return device.isEmpty() ? IDLE_MILLIS : send(settings, device.get());
     }
 
     private long send(UploadSettings settings, Credentials device) throws IOException, InterruptedException {
@@ -123,13 +139,23 @@ public final class Uploader implements AutoCloseable {
             return Math.min(wait, NOTICE_MILLIS);
         }
         look(settings);
+        if (!isStillWanted(device.hubUrl())) {
+            return IDLE_MILLIS;
+        }
         boolean erased = parts.dispatcher.send(HubAddress.parse(device.hubUrl()), device);
-        parts.queue.state(StateName.CLOCK_OFFSET, parts.offset.seconds());
         if (erased) {
             parts.queue.requestForget();
             parts.forgetting.purge();
         }
         return Math.min(parts.dispatcher.waitMillis(), NOTICE_MILLIS);
+    }
+
+    /** A look at many hours takes its time, and a no that comes meanwhile holds. */
+    private boolean isStillWanted(String hub) throws IOException {
+        UploadMode mode = decided.mode();
+        boolean same =
+                mode.hubUrl() != null && HubAddress.parse(mode.hubUrl()).base().equals(hub);
+        return mode.isOn() && same && !parts.queue.forgetRequested();
     }
 
     private void look(UploadSettings settings) {
@@ -148,7 +174,10 @@ public final class Uploader implements AutoCloseable {
         thread.close();
         synchronized (this) {
             parts.queue.close();
-            parts.lock.close();
+            if (theOne) {
+                theOne = false;
+                parts.lock.release();
+            }
         }
     }
 }

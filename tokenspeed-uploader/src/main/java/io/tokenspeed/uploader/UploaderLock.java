@@ -1,5 +1,6 @@
 package io.tokenspeed.uploader;
 
+import io.tokenspeed.uploader.queue.Sole;
 import io.tokenspeed.uploader.settings.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,25 +10,38 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one process of a machine the one that sends. The system releases it when that process dies. */
-final class UploaderLock implements AutoCloseable {
+/**
+ * Makes one process of a machine the one that sends. The system releases it when that process dies. It is held until it was
+ * released as often as it was taken.
+ */
+final class UploaderLock implements Sole {
     private final Path file;
     private @Nullable FileChannel channel;
     private @Nullable FileLock lock;
+    private int holders;
 
     UploaderLock(Path file) {
         this.file = file;
     }
 
-    /**
-     * Whether this process is the one, now or already.
-     *
-     * @throws IOException if the file cannot be used, so nobody can tell
-     */
-    boolean acquire() throws IOException {
-        if (lock != null) {
-            return true;
+    @Override
+    public synchronized boolean hold() throws IOException {
+        if (lock == null && !acquire()) {
+            return false;
         }
+        holders++;
+        return true;
+    }
+
+    @Override
+    public synchronized void release() {
+        holders--;
+        if (holders == 0) {
+            close();
+        }
+    }
+
+    private boolean acquire() throws IOException {
         PrivateFile.create(file);
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
         try {
@@ -42,8 +56,7 @@ final class UploaderLock implements AutoCloseable {
         return lock != null;
     }
 
-    @Override
-    public void close() {
+    private void close() {
         try {
             if (channel != null) {
                 channel.close();

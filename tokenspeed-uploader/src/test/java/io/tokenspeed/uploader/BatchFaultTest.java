@@ -9,12 +9,15 @@ import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.uploader.queue.QueueCounts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a batch when some of its records are refused. */
 class BatchFaultTest {
@@ -150,6 +153,27 @@ class BatchFaultTest {
 
         assertThat(bench.hub.requests()).isEqualTo(4);
         assertThat(queue().lostRecords()).isEmpty();
+    }
+
+    /** The hub tells by its own clock since when it lost what it had. */
+    @ParameterizedTest
+    @ValueSource(longs = {20, -20})
+    void restoredHub_whoseClockIsOff_getsWhatItLost(long minutes) throws Exception {
+        bench.hubTime.jump(minutes * MINUTE);
+        record(5);
+        bench.run(20 * MINUTE);
+        assertThat(bench.hub.requests()).isEqualTo(5);
+        long received = Objects.requireNonNull(
+                bench.uploader.control().log().batches(1).get(0).finishedAt());
+        bench.hub.restoreEmpty("e_2", received + 30);
+
+        bench.run(20 * MINUTE);
+
+        assertThat(received)
+                .isBetween(
+                        Bench.START.getEpochSecond() + minutes * 60 + 600,
+                        Bench.START.getEpochSecond() + minutes * 60 + 1_800);
+        assertThat(bench.hub.requests()).isEqualTo(5);
     }
 
     @Test

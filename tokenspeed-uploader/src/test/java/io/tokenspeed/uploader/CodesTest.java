@@ -139,7 +139,6 @@ class CodesTest {
         "400,encoding_invalid",
         "413,body_too_large",
         "413,inflated_too_large",
-        "413,''",
         "422,schema_invalid"
     })
     void code_ofSplit_givesUpSingleRecords(int status, String code) throws Exception {
@@ -150,6 +149,28 @@ class CodesTest {
         var queue = bench.uploader.control().status().queue();
         assertThat(queue.lostRecords()).containsEntry("rejected", 2L);
         assertThat(queue.tally().lost().requests()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/devices/self/heartbeat,413,''",
+        "/v1/devices/self/heartbeat,422,schema_invalid",
+        "/v1/devices/self/heartbeat,422,validity_below_threshold",
+        "/v1/devices/self/keys,400,malformed_json"
+    })
+    void code_ofSplit_elsewhere_holds(String path, int status, String code) throws Exception {
+        bench.run(20 * MINUTE);
+        int before = bench.hub.calls(path).size();
+        if (path.endsWith("keys")) {
+            bench.uploader.control().rotateKey();
+        }
+        HubReply refusal = HubReply.problem(status, code);
+        bench.hub.script(call -> call.path().equals(path) || call.path().equals(CONFIG) ? refusal : null);
+
+        bench.run(20 * MINUTE);
+
+        assertThat(bench.hub.calls(path)).hasSize(before + 1);
+        assertThat(bench.uploader.control().status().held()).isEqualTo(code.isEmpty() ? "" + status : code);
     }
 
     @ParameterizedTest
@@ -184,7 +205,31 @@ class CodesTest {
         stepAgainst(HubReply.json(200, body));
 
         assertThat(batch().status()).isEqualTo("pending");
-        assertThat(batch().attempts()).isEqualTo(1);
+        assertThat(batch().attempts()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,'{}'", "200,<html>", "500,<html>", "408,''", "507,'{\"code\":\"unheard_of\"}'"})
+    void answers_ofAStranger_neverMakeTheBatchSuspect(int status, String body) throws Exception {
+        HubReply stranger =
+                body.contains("code") ? HubReply.problem(status, "unheard_of") : HubReply.json(status, body);
+        bench.hub.script(HubScript.times(12, INGEST, stranger));
+
+        bench.run(900 * MINUTE);
+
+        assertThat(bench.hub.calls(INGEST)).hasSize(13);
+        assertThat(bench.hub.requests()).isEqualTo(2);
+        assertThat(bench.uploader.control().status().queue().lostRecords()).isEmpty();
+    }
+
+    @Test
+    void tooLargeForAProxy_splitsButGivesNothingUp() throws Exception {
+        bench.hub.script(HubScript.times(2, INGEST, HubReply.problem(413, "")));
+
+        bench.run(180 * MINUTE);
+
+        assertThat(bench.hub.requests()).isEqualTo(2);
+        assertThat(bench.uploader.control().status().queue().lostRecords()).isEmpty();
     }
 
     @ParameterizedTest

@@ -136,6 +136,74 @@ class DeviceStateTest {
     }
 
     @Test
+    void forget_ofADeviceThatTheHubLost_isDone() throws Exception {
+        bench.enrolled();
+        bench.hub.script(HubScript.always("/v1/devices/self/forget", HubReply.problem(401, "device_unknown")));
+        bench.uploader.control().forget();
+
+        bench.run(MINUTE);
+
+        assertThat(new CredentialFile(folder).read()).isEmpty();
+        assertThat(bench.uploader.control().status().forgetting()).isFalse();
+    }
+
+    @Test
+    void enableAndEnrol_whileAnErasureIsNotConfirmed_areRefused() throws Exception {
+        bench.enrolled();
+        bench.uploader.control().forget();
+
+        assertThatThrownBy(() -> bench.uploader.control().enable(Bench.HUB, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has not confirmed");
+        bench.variables.put("TS_UPLOAD_ENABLED", "1");
+        bench.variables.put("TS_HUB_URL", Bench.HUB);
+        bench.restart();
+        assertThatThrownBy(() -> bench.uploader.control().enrolment().enrol(INVITE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("has not confirmed");
+        assertThat(bench.uploader.control().status().forgetting()).isTrue();
+    }
+
+    @Test
+    void enrol_besideAServerThatWaits_isFollowedByUploadsSoon() throws Exception {
+        bench.uploader.control().enable(Bench.HUB, false);
+        bench.transport = call -> {
+            throw new IOException("refused");
+        };
+        bench.uploader.control().enrolment().enrol(INVITE);
+        bench.transport = bench::direct;
+        bench.run(3 * MINUTE);
+        assertThat(bench.uploader.control().status().held()).isNull();
+        bench.record();
+        bench.run(30 * MINUTE);
+        try (Uploader command = bench.open()) {
+            command.control().enrolment().enrol(INVITE);
+        }
+
+        bench.run(7 * MINUTE);
+
+        assertThat(bench.hub.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void hold_thatAnotherProcessEnded_delaysNothing() throws Exception {
+        bench.enrolled();
+        bench.record();
+        bench.pass(10 * MINUTE);
+        bench.hub.script(HubScript.times(1, INGEST, HubReply.problem(401, "device_unknown")));
+        bench.uploader.step();
+        assertThat(bench.uploader.control().status().held()).isEqualTo("device_unknown");
+        try (Uploader command = bench.open()) {
+            assertThat(command.control().enrolment().enrol(INVITE).outcome()).isEqualTo(EnrolResult.Outcome.ENROLLED);
+            assertThat(command.control().status().held()).isNull();
+        }
+
+        bench.run(MINUTE);
+
+        assertThat(bench.hub.requests()).isEqualTo(1);
+    }
+
+    @Test
     void forgottenDevice_comesBackAsAStranger() throws Exception {
         bench.enrolled();
         bench.record();

@@ -20,6 +20,12 @@ final class FakeRequests implements RequestTable, ChangedHours {
     private final Map<Long, Map<String, StoredRequest>> stored = new TreeMap<>();
     private final Map<Long, Long> changed = new TreeMap<>();
     private long mark;
+    private Runnable reading = () -> {};
+
+    /** Does something whenever requests are read. */
+    synchronized void whenRead(Runnable next) {
+        reading = next;
+    }
 
     synchronized void put(Request request, @Nullable Long costNano) {
         long hour = Math.floorDiv(request.origin().instant(), HOUR);
@@ -63,6 +69,7 @@ final class FakeRequests implements RequestTable, ChangedHours {
 
     @Override
     public synchronized void forEach(UsageFilter filter, Consumer<StoredRequest> sink) {
+        reading.run();
         Instant from = filter.range().from();
         Stream<StoredRequest> some =
                 from == null ? all() : stored.getOrDefault(from.toEpochMilli() / HOUR, Map.of()).values().stream();

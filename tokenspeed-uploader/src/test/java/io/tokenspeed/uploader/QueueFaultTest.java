@@ -2,15 +2,18 @@ package io.tokenspeed.uploader;
 
 import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.uploader.queue.Connector;
 import io.tokenspeed.uploader.queue.QueueCounts;
+import io.tokenspeed.uploader.queue.QueueException;
 import io.tokenspeed.uploader.queue.QueueLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +135,33 @@ class QueueFaultTest {
         assertEverythingArrives();
         assertThat(queue().lostRecords()).containsEntry("corrupt_row", 1L);
         assertThat(names()).anyMatch(name -> name.startsWith("upload.sqlite.corrupt-"));
+    }
+
+    @Test
+    void damage_thatACommandFinds_isCountedAtOnce() throws Exception {
+        bench.uploader.control().preview();
+        bench.uploader.close();
+        Files.writeString(file(), "damaged ".repeat(1_000));
+
+        bench.uploader = bench.open();
+
+        assertThat(queue().lostRecords()).containsEntry("corrupt_row", 1L);
+        bench.restart();
+        assertEverythingArrives();
+        assertThat(queue().lostRecords()).containsEntry("corrupt_row", 1L);
+    }
+
+    @Test
+    void damage_thatACommandFindsWhileAnotherProcessSends_isLeftToThatOne() throws Exception {
+        bench.uploader.step();
+        for (String part : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(folder.resolve("upload.sqlite" + part));
+        }
+        Files.writeString(file(), "damaged ".repeat(1_000));
+        try (Uploader command = bench.open()) {
+            assertThatThrownBy(() -> command.control().status()).isInstanceOf(QueueException.class);
+        }
+        assertThat(names()).noneMatch(name -> name.contains(".corrupt-"));
     }
 
     @Test

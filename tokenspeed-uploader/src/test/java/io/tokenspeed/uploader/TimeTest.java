@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wrong clocks, long pauses and long outages. */
@@ -138,6 +139,21 @@ class TimeTest {
         assertThat(local).isEqualTo(1);
         assertThat(bench.hub.requests()).isEqualTo(1);
         assertThat(bench.tally().lost().requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"35,1", "45,0"})
+    void hourThatIsTooOld_isLostOnlyWhileItsBucketsAreKnown(long days, long lost) throws Exception {
+        bench.record("known");
+        bench.run(60 * MINUTE);
+        bench.pass(days * DAY);
+        bench.run(60 * MINUTE);
+        bench.requests.put(bench.request("m").at(Bench.START.plusSeconds(60)).build());
+
+        bench.run(60 * MINUTE);
+
+        assertThat(bench.tally().lost().requests()).isEqualTo(lost);
+        assertThat(bench.hub.requests()).isEqualTo(1);
     }
 
     @Test

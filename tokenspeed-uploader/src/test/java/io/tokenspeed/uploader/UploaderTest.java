@@ -128,6 +128,53 @@ class UploaderTest {
     }
 
     @Test
+    void preview_whileAnotherProcessSends_showsWhatIsQueued() throws Exception {
+        bench.enrolled();
+        bench.uploader.step();
+        bench.record();
+        bench.pass(10 * MINUTE);
+        try (Uploader another = bench.open()) {
+            assertThat(another.control().preview()).isEmpty();
+            bench.uploader.control().preview();
+
+            assertThat(another.control().preview()).isPresent();
+        }
+    }
+
+    @Test
+    void preview_letsAnotherProcessSendAfterwards() throws Exception {
+        bench.enrolled();
+        bench.record();
+        bench.pass(10 * MINUTE);
+        bench.uploader.control().preview();
+
+        try (Uploader another = bench.open()) {
+            another.step();
+        }
+
+        assertThat(bench.hub.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void disable_duringALook_stopsTheUpload() throws Exception {
+        bench.enrolled();
+        bench.record();
+        bench.pass(10 * MINUTE);
+        int before = bench.hub.calls().size();
+        bench.requests.whenRead(() -> {
+            try {
+                bench.uploader.control().disable();
+            } catch (java.io.IOException failure) {
+                throw new java.io.UncheckedIOException(failure);
+            }
+        });
+
+        bench.uploader.step();
+
+        assertThat(bench.hub.calls()).hasSize(before);
+    }
+
+    @Test
     void disable_stopsAtOnce() throws Exception {
         bench.enrolled();
         bench.record();

@@ -17,6 +17,11 @@ public record BucketPolicy(long fromHour, int seconds, int saltEpoch) {
         }
     }
 
+    /** An epoch that none of them has used. */
+    public static int nextEpoch(List<BucketPolicy> policies) {
+        return policies.stream().mapToInt(BucketPolicy::saltEpoch).max().orElse(0) + 1;
+    }
+
     /** The policy of an hour: the last that began by then, else the first. */
     public static BucketPolicy at(List<BucketPolicy> policies, long hour) {
         BucketPolicy found = policies.get(0);

@@ -52,10 +52,10 @@ public record Decision(Action action, boolean counts) {
     /** Without a readable code, perhaps from a proxy; 2xx that is not the hub's is one, too. */
     private static Decision ofStatus(Answer answer) {
         int status = answer.status();
-        if (status == 502 || status == 503 || status == 504 || status == 429) {
+        if (status / 100 == 2 || status == 502 || status == 503 || status == 504 || status == 429) {
             return new Decision(Action.RETRY, false);
         }
-        if (status == 408 || status == 425 || status / 100 == 5 || status / 100 == 2) {
+        if (status == 408 || status == 425 || status / 100 == 5) {
             return new Decision(Action.RETRY, true);
         }
         boolean tooLarge = status == 413 && answer.code().isEmpty();

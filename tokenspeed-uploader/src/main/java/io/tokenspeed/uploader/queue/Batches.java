@@ -204,12 +204,14 @@ final class Batches {
         sql.change("UPDATE upload_batch SET status = ? WHERE id = ?", status, batch);
     }
 
+    /** By the hub's clock, because the hub says since when it lost what it had acknowledged. */
     void finish(long batch, String status, String code) throws SQLException {
+        long hubNow = now + new State(sql).number(StateName.CLOCK_OFFSET.text());
         sql.change(
                 "UPDATE upload_batch SET status = ?, last_code = ?, finished_at = ? WHERE id = ?",
                 status,
                 code,
-                now,
+                hubNow,
                 batch);
     }
 

@@ -57,6 +57,12 @@ public final class BucketBook {
      */
     public record OpenHour(long hour, boolean first) {}
 
+    /** Whether anything is known of an hour's buckets. */
+    public boolean knows(long hour) {
+        return database.transact(
+                sql -> !ledger(sql).between(hour * HOUR, (hour + 1) * HOUR).isEmpty());
+    }
+
     /** An hour need not be looked at. */
     public void skip(long hour) {
         database.transact(sql -> sql.change("DELETE FROM open_hour WHERE hour = ?", hour));

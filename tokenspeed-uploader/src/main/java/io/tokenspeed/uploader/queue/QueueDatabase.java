@@ -14,19 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file of the queue on one connection. Every commit is on the disk when it returns. After a failure the connection
- * is closed and the next use opens it again; a damaged file is moved aside, never deleted. Used by one thread at a time.
+ * is closed and the next use opens it again; a damaged file is moved aside by the
+ * process that sends, never deleted, and counted as lost. Used by one thread at a time.
  */
 final class QueueDatabase implements AutoCloseable {
     private final Path path;
     private final Connector connector;
     private final Clock clock;
     private @Nullable Connection connection;
-    private boolean movedAside;
+    private final Sole sole;
 
-    QueueDatabase(Path path, Connector connector, Clock clock) {
+    QueueDatabase(Path path, Connector connector, Clock clock, Sole sole) {
         this.path = path;
         this.connector = connector;
         this.clock = clock;
+        this.sole = sole;
     }
 
     /** Work on the database. */
@@ -73,13 +75,6 @@ final class QueueDatabase implements AutoCloseable {
         }
     }
 
-    /** Whether a damaged file was moved aside since this was last asked. */
-    synchronized boolean tookAside() {
-        boolean answer = movedAside;
-        movedAside = false;
-        return answer;
-    }
-
     private Connection connected() throws SQLException, IOException {
         if (connection == null) {
             PrivateFile.create(path);
@@ -90,19 +85,35 @@ final class QueueDatabase implements AutoCloseable {
 
     private Connection open() throws SQLException, IOException {
         try {
-            return checked();
+            return checked(false);
+        } catch (SQLException failure) {
+            if (!isDamage(failure) || !sole.hold()) {
+                throw failure;
+            }
+            try {
+                return replaced();
+            } finally {
+                sole.release();
+            }
+        }
+    }
+
+    /** Another process may have replaced it already. */
+    private Connection replaced() throws SQLException, IOException {
+        try {
+            return checked(false);
         } catch (SQLException failure) {
             if (!isDamage(failure)) {
                 throw failure;
             }
             moveAside();
             PrivateFile.create(path);
-            return checked();
+            return checked(true);
         }
     }
 
     /** A fresh connection to a file that passed SQLite's own check and has all tables. */
-    private Connection checked() throws SQLException {
+    private Connection checked(boolean replacement) throws SQLException {
         Connection fresh = connector.open(path);
         try {
             Sql sql = new Sql(fresh);
@@ -115,6 +126,9 @@ final class QueueDatabase implements AutoCloseable {
             }
             sql.run("BEGIN IMMEDIATE");
             QueueSchema.ensure(sql);
+            if (replacement) {
+                new Losses(sql).add(LossReason.CORRUPT_ROW, 1);
+            }
             sql.run("COMMIT");
             return fresh;
         } catch (SQLException failure) {
@@ -142,7 +156,6 @@ final class QueueDatabase implements AutoCloseable {
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        movedAside = true;
     }
 
     private static void closeQuietly(Connection connection) {

@@ -6,10 +6,12 @@ import java.util.Optional;
 
 /** Keeps the queue within its bounds. What it drops is counted, and a request to be forgotten is never dropped. */
 public final class QueueUpkeep {
+    /** How long it is known what became of a bucket, in days after that was last noted. */
+    public static final int LEDGER_DAYS = 40;
+
     private static final long DAY = 86_400;
     private static final int SENT_DAYS = 30;
     private static final int DEAD_DAYS = 7;
-    private static final int LEDGER_DAYS = 40;
 
     /** Records are rarely longer, so as many as this tells are never too many to drop at once. */
     private static final long LARGE_RECORD = 20_000;

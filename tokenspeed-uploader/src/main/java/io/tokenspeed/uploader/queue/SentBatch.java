@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts failed attempts
  * @param lastCode what the last attempt came to
  * @param createdAt when it was sealed, in seconds since the epoch
- * @param finishedAt when it was acknowledged or given up; null while it waits
+ * @param finishedAt when it was acknowledged or given up, by the hub's clock; null while it waits
  */
 public record SentBatch(
         long id,

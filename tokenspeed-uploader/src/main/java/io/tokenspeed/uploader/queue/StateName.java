@@ -22,7 +22,8 @@ public enum StateName {
     LAST_CODE,
     /** When the hub last acknowledged anything, in seconds since the epoch. */
     LAST_SUCCESS,
-    HUB_ID,
+    /** The hub that everything here is for. */
+    HUB_URL,
     HUB_EPOCH,
     /** Seconds between two uploads that the hub asks for. */
     HUB_TICK,
@@ -30,8 +31,6 @@ public enum StateName {
     ROTATE,
     /** Whether the user asked to send now. */
     FLUSH,
-    /** Whether the predecessor's queue was taken over. */
-    TAKEN_OVER,
     /** Totals of buckets that the ledger no longer lists. */
     RETIRED_REQUESTS,
     RETIRED_TOKENS,

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * after a {@link QueueException} the truth is read again from the file. Several processes may use it, one of them sends.
  */
 public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
+    private static final long RECEIPT_SECONDS = 60;
+
     private final Path path;
     private final QueueDatabase database;
     private final Clock clock;
@@ -26,8 +28,17 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
      * @param client what batches say of this program
      */
     public UploadQueue(Path path, Connector connector, Clock clock, ClientInfo client) {
+        this(path, connector, clock, client, Sole.ALWAYS);
+    }
+
+    /**
+     * The same where other processes use the file, too.
+     *
+     * @param sole which of them may replace a damaged file
+     */
+    public UploadQueue(Path path, Connector connector, Clock clock, ClientInfo client, Sole sole) {
         this.path = path;
-        this.database = new QueueDatabase(path, connector, clock);
+        this.database = new QueueDatabase(path, connector, clock, sole);
         this.clock = clock;
         this.client = client;
     }
@@ -82,15 +93,9 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         return clock.instant().getEpochSecond();
     }
 
-    /** Opens the file and makes what a killed process was sending wait again. Counts a damaged file as lost. */
+    /** Opens the file and makes what a killed process was sending wait again. */
     public void recover() {
         transact(tables -> tables.sql.change("UPDATE upload_batch SET status = 'pending' WHERE status = 'in_flight'"));
-        if (database.tookAside()) {
-            transact(tables -> {
-                tables.losses.add(LossReason.CORRUPT_ROW, 1);
-                return true;
-            });
-        }
     }
 
     /** The account of single buckets and the hours to look at. */
@@ -140,14 +145,19 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
                 > 0);
     }
 
-    /** A batch was not answered for its records; it waits again as it is. */
-    public void retry(long batch, String code, boolean counts, boolean answered) {
+    /**
+     * A batch was not answered for its records; it waits again as it is.
+     *
+     * @param counts whether the attempt failed
+     * @param refused whether the hub itself said so
+     */
+    public void retry(long batch, String code, boolean counts, boolean refused) {
         transact(tables -> tables.sql.change(
                 "UPDATE upload_batch SET status = 'pending', last_code = ?, attempts = attempts + ?,"
                         + " refusals = refusals + ? WHERE id = ?",
                 code,
                 counts ? 1 : 0,
-                counts && answered ? 1 : 0,
+                counts && refused ? 1 : 0,
                 batch));
     }
 
@@ -181,13 +191,18 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
                 CrashPoint.IN_SPLIT);
     }
 
-    /** Sends again what was acknowledged since a moment, because the hub lost it. */
+    /**
+     * Sends again what was acknowledged since a moment, because the hub lost it. What was acknowledged shortly before is sent
+     * again, too: a receipt takes its time, and nothing counts twice.
+     *
+     * @param sinceEpochSecond by the hub's clock
+     */
     public int resend(long sinceEpochSecond) {
         return transact(tables -> {
             List<Long> ids = tables.sql.list(
                     "SELECT id FROM upload_batch WHERE status = 'acked' AND finished_at >= ?",
                     row -> row.getLong(1),
-                    sinceEpochSecond);
+                    sinceEpochSecond - RECEIPT_SECONDS);
             for (long id : ids) {
                 tables.batches.status(id, "pending");
                 for (SealedRecord record : tables.batches.records(id)) {

@@ -39,11 +39,6 @@ public record Credentials(
         return new Credentials(deviceId, hubUrl, confirmed, enrolledAt, current, key, previous);
     }
 
-    /** The same without a rotation under way. */
-    public Credentials withdrawn() {
-        return new Credentials(deviceId, hubUrl, confirmed, enrolledAt, current, null, previous);
-    }
-
     /** The same, signing with a key that the hub has taken. The key until now becomes the previous one. */
     public Credentials using(DeviceKey key, long now) {
         DeviceKey replaced = new DeviceKey(current.id(), current.secret(), now);

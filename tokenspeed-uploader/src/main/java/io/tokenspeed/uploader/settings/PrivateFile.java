@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -67,7 +68,11 @@ public final class PrivateFile {
     public static void create(Path file) throws IOException {
         createFolder(file);
         if (Files.notExists(file)) {
-            createEmpty(file);
+            try {
+                createEmpty(file);
+            } catch (FileAlreadyExistsException anotherProcess) {
+                return;
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps {@link UploadSettings} in {@code upload.json}. A file that cannot be understood counts as switched off, because
@@ -21,9 +22,11 @@ public final class SettingsFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrivateFile file;
+    private final FileMutex mutex;
 
     public SettingsFile(Path folder) {
         this.file = new PrivateFile(folder.resolve(FILE));
+        this.mutex = new FileMutex(folder.resolve(FILE + ".lock"));
     }
 
     /** What was decided. */
@@ -39,9 +42,25 @@ public final class SettingsFile {
         }
     }
 
-    /** Keeps a decision. */
-    public void write(UploadSettings settings) throws IOException {
-        file.write(json(settings).toPrettyString() + "\n");
+    /**
+     * Changes what was decided. Nobody else writes in between, so what another process decided meanwhile stands. Nothing is
+     * written where nothing changes.
+     *
+     * @param change may be asked twice
+     * @return what holds from now on
+     */
+    public UploadSettings change(UnaryOperator<UploadSettings> change) throws IOException {
+        UploadSettings seen = read();
+        return change.apply(seen).equals(seen) ? seen : mutex.alone(() -> changed(change));
+    }
+
+    private UploadSettings changed(UnaryOperator<UploadSettings> change) throws IOException {
+        UploadSettings before = read();
+        UploadSettings after = change.apply(before);
+        if (!after.equals(before)) {
+            file.write(json(after).toPrettyString() + "\n");
+        }
+        return after;
     }
 
     private static UploadSettings settings(JsonNode json) {
@@ -56,10 +75,16 @@ public final class SettingsFile {
                 json.path("hubUrl").isTextual() ? json.path("hubUrl").asText() : null,
                 json.path("consentVersion").asInt(),
                 json.path("consentAt").asLong(),
-                !"none".equals(json.path("privacy").path("projectIds").asText()),
+                isSend(json.path("privacy").path("projectIds")),
+                json.path("periodsHub").isTextual() ? json.path("periodsHub").asText() : null,
                 periods(json.path("periods")),
                 policies,
                 periods(json.path("pluginPeriods")));
+    }
+
+    /** What is not understood means no here, too. */
+    private static boolean isSend(JsonNode projectIds) {
+        return projectIds.isMissingNode() || projectIds.asText().equals("send");
     }
 
     private static List<Period> periods(JsonNode json) {
@@ -77,6 +102,7 @@ public final class SettingsFile {
         json.put("consentVersion", settings.consentVersion());
         json.put("consentAt", settings.consentAt());
         json.putObject("privacy").put("projectIds", settings.projectIds() ? "send" : "none");
+        json.put("periodsHub", settings.periodsHub());
         write(json.putArray("periods"), settings.periods());
         ArrayNode buckets = json.putArray("buckets");
         for (BucketPolicy policy : settings.policies()) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record UploadMode(
         State state, String reason, @Nullable String hubUrl) {
-    private static final Set<String> NO = Set.of("0", "false", "no", "off");
+    private static final Set<String> YES = Set.of("1", "true", "yes", "on");
+
+    /** Everything else means that the user does not want to be tracked. */
+    private static final Set<String> TRACKED = Set.of("0", "false", "");
 
     /** What is done with requests beyond recording them. */
     public enum State {
@@ -36,10 +39,11 @@ public record UploadMode(
     /** What the environment and the settings come to. */
     public static UploadMode of(Environment environment, UploadSettings settings) {
         Optional<String> enabled = environment.variable("TS_UPLOAD_ENABLED");
-        if (yes(environment.variable("DO_NOT_TRACK"))) {
+        Optional<String> doNotTrack = environment.variable("DO_NOT_TRACK");
+        if (doNotTrack.isPresent() && !TRACKED.contains(plain(doNotTrack.get()))) {
             return new UploadMode(State.OFF, "DO_NOT_TRACK is set", settings.hubUrl());
         }
-        if (enabled.isPresent() && !yes(enabled)) {
+        if (enabled.isPresent() && !YES.contains(plain(enabled.get()))) {
             return new UploadMode(
                     State.OFF, "TS_UPLOAD_ENABLED is " + enabled.get().strip(), settings.hubUrl());
         }
@@ -61,7 +65,7 @@ public record UploadMode(
         return new UploadMode(State.ON, "enabled by upload enable", settings.hubUrl());
     }
 
-    private static boolean yes(Optional<String> value) {
-        return value.isPresent() && !NO.contains(value.get().strip().toLowerCase(Locale.ROOT));
+    private static String plain(String value) {
+        return value.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param consentVersion the version of the text agreed to; 0 for none
  * @param consentAt when, in seconds since the epoch; 0 for never
  * @param projectIds whether anonymous ids of projects are sent
+ * @param periodsHub the hub that the periods are for; null before there is one
  * @param periods the times whose requests may be sent, earliest first
  * @param policies how buckets are cut, earliest first; empty before the first period
  * @param pluginPeriods the times whose OpenCode requests another program sends itself
@@ -23,12 +24,15 @@ public record UploadSettings(
         int consentVersion,
         long consentAt,
         boolean projectIds,
+        @Nullable String periodsHub,
         List<Period> periods,
         List<BucketPolicy> policies,
         List<Period> pluginPeriods) {
+    private static final int DEFAULT_SECONDS = 300;
+
     /** Before anything was decided. */
     public static final UploadSettings NONE =
-            new UploadSettings(false, null, 0, 0, true, List.of(), List.of(), List.of());
+            new UploadSettings(false, null, 0, 0, true, null, List.of(), List.of(), List.of());
 
     public UploadSettings {
         periods = List.copyOf(periods);
@@ -38,18 +42,54 @@ public record UploadSettings(
 
     /** The same with the consent of now. */
     public UploadSettings agreed(String hub, int version, long epochSecond) {
-        return new UploadSettings(true, hub, version, epochSecond, projectIds, periods, policies, pluginPeriods);
+        return new UploadSettings(
+                true, hub, version, epochSecond, projectIds, periodsHub, periods, policies, pluginPeriods);
     }
 
     /** The same, switched off. */
     public UploadSettings disabled() {
         return new UploadSettings(
-                false, hubUrl, consentVersion, consentAt, projectIds, periods, policies, pluginPeriods);
+                false, hubUrl, consentVersion, consentAt, projectIds, periodsHub, periods, policies, pluginPeriods);
     }
 
-    /** The same, telling projects or not. */
-    public UploadSettings tellingProjects(boolean tell) {
-        return new UploadSettings(enabled, hubUrl, consentVersion, consentAt, tell, periods, policies, pluginPeriods);
+    /**
+     * The same for what is sent to a hub. What was agreed for another one says nothing about this one, and the ids of
+     * projects are others, so that the two cannot be brought together.
+     */
+    public UploadSettings sendingTo(String hub) {
+        if (hub.equals(periodsHub)) {
+            return this;
+        }
+        boolean another = periodsHub != null;
+        List<BucketPolicy> cut = another && !policies.isEmpty() ? List.of(freshPolicy()) : policies;
+        return new UploadSettings(
+                enabled,
+                hubUrl,
+                consentVersion,
+                consentAt,
+                projectIds,
+                hub,
+                another ? List.of() : periods,
+                cut,
+                pluginPeriods);
+    }
+
+    private BucketPolicy freshPolicy() {
+        return new BucketPolicy(0, policies.get(policies.size() - 1).seconds(), BucketPolicy.nextEpoch(policies));
+    }
+
+    /** The same without anything of a device that is erased. */
+    public UploadSettings forgotten() {
+        return new UploadSettings(
+                false,
+                hubUrl,
+                0,
+                0,
+                projectIds,
+                null,
+                List.of(),
+                policies.isEmpty() ? List.of(new BucketPolicy(0, DEFAULT_SECONDS, 1)) : List.of(freshPolicy()),
+                List.of());
     }
 
     /** Whether requests of now belong to a period. */
@@ -69,19 +109,20 @@ public record UploadSettings(
 
     private UploadSettings with(List<Period> changed) {
         return new UploadSettings(
-                enabled, hubUrl, consentVersion, consentAt, projectIds, changed, policies, pluginPeriods);
+                enabled, hubUrl, consentVersion, consentAt, projectIds, periodsHub, changed, policies, pluginPeriods);
     }
 
     /** The same with other policies. */
     public UploadSettings cutting(List<BucketPolicy> changed) {
         return new UploadSettings(
-                enabled, hubUrl, consentVersion, consentAt, projectIds, periods, changed, pluginPeriods);
+                enabled, hubUrl, consentVersion, consentAt, projectIds, periodsHub, periods, changed, pluginPeriods);
     }
 
     /** The same with the plugin's own sending noticed from a moment on, or ended. */
     public UploadSettings plugin(boolean sends, long at) {
         List<Period> changed = sends ? open(pluginPeriods, at) : close(pluginPeriods, at);
-        return new UploadSettings(enabled, hubUrl, consentVersion, consentAt, projectIds, periods, policies, changed);
+        return new UploadSettings(
+                enabled, hubUrl, consentVersion, consentAt, projectIds, periodsHub, periods, policies, changed);
     }
 
     /** Whether another program sends the OpenCode requests of now. */
