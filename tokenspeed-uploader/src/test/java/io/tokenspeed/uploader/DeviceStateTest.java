@@ -8,7 +8,6 @@ import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.uploader.settings.CredentialFile;
-import io.tokenspeed.uploader.settings.Credentials;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Enrolling, approval, revocation, erasure, and the device's keys. */
+/** Enrolling, approval, revocation and erasure. */
 class DeviceStateTest {
     private static final String INGEST = "/v1/ingest/buckets";
     private static final String ENROL = "/v1/devices/enroll";
@@ -35,10 +34,6 @@ class DeviceStateTest {
     @AfterEach
     void close() {
         bench.close();
-    }
-
-    private Credentials device() throws IOException {
-        return new CredentialFile(folder).read().orElseThrow();
     }
 
     @Test
@@ -234,77 +229,6 @@ class DeviceStateTest {
                         .asText())
                 .startsWith("p_")
                 .isNotEqualTo(project);
-    }
-
-    @Test
-    void rotation_onRequest_replacesTheKey() throws Exception {
-        bench.enrolled();
-        bench.uploader.control().rotateKey();
-
-        bench.run(20 * MINUTE);
-
-        assertThat(device().current().id()).isEqualTo("k2");
-        assertThat(device().previous()).isNotNull();
-        bench.run(8 * 24 * 60 * MINUTE);
-        assertThat(device().previous()).isNull();
-    }
-
-    @Test
-    void rotation_afterNinetyDays_happensByItself() throws Exception {
-        bench.enrolled();
-        bench.pass(91 * 24 * 60 * MINUTE);
-
-        bench.run(20 * MINUTE);
-
-        assertThat(device().current().id()).isEqualTo("k2");
-    }
-
-    @Test
-    void rotation_askedForByTheHub_happensOnce() throws Exception {
-        bench.enrolled();
-        bench.hub.config(",\"directives\":[{\"type\":\"rotate_key\",\"by\":1}]");
-        bench.run(6 * MINUTE);
-        bench.hub.config("");
-
-        bench.run(60 * MINUTE);
-
-        assertThat(device().current().id()).isIn("k2", "k3");
-        assertThat(device().candidate()).isNull();
-    }
-
-    @Test
-    void rotation_whoseAnswersAreLost_goesOnWhereItStopped() throws Exception {
-        bench.enrolled();
-        bench.record();
-        bench.uploader.control().rotateKey();
-        bench.transport = call -> {
-            bench.direct(call);
-            throw new IOException("answer lost");
-        };
-        bench.run(10 * MINUTE);
-        assertThat(device().current().id()).isEqualTo("k1");
-        bench.transport = bench::direct;
-
-        bench.run(30 * MINUTE);
-
-        assertThat(device().current().id()).isEqualTo("k2");
-        assertThat(device().candidate()).isNull();
-        assertThat(bench.hub.requests()).isEqualTo(1);
-    }
-
-    @Test
-    void restoredHub_thatKnowsTheOldKeyOnly_isServedAndGetsANewOne() throws Exception {
-        bench.enrolled();
-        bench.uploader.control().rotateKey();
-        bench.run(20 * MINUTE);
-        bench.hub.forgetKey(bench.deviceId(), "k2");
-        bench.record();
-
-        bench.run(40 * MINUTE);
-
-        assertThat(bench.hub.requests()).isEqualTo(1);
-        assertThat(device().current().id()).isEqualTo("k2");
-        assertThat(bench.uploader.control().status().held()).isNull();
     }
 
     @Test

@@ -31,7 +31,9 @@ final class UploadCommand implements Command {
             "--include-history", "With enable: send the last 30 days, too, not only what comes from now on.");
     private static final Flag YES = Flag.toggle("--yes", "With enable: agree without being asked.");
     private static final Flag BATCH = Flag.value("--batch", "ID", "With log: print the exact body of this batch.");
-    private static final int SHOWN = 20_000;
+    /** As many batches as a hub lets a device send in 30 days, six a minute. */
+    private static final int SHOWN = 259_200;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Override
