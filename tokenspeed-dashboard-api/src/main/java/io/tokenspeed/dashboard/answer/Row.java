@@ -18,13 +18,24 @@ import org.jspecify.annotations.Nullable;
  * have thousands of rows, so a row is two lists, not a map.
  */
 public final class Row implements JsonSerializable {
-    private static final int USUAL = 40;
+    private static final int FEW = 10;
 
     /** The names that there are, as they are written, because writing them took a third of the time of a long answer. */
     private static final Map<String, SerializedString> NAMES = new ConcurrentHashMap<>();
 
-    private final List<String> names = new ArrayList<>(USUAL);
-    private final List<@Nullable Object> values = new ArrayList<>(USUAL);
+    private final List<String> names;
+    private final List<@Nullable Object> values;
+
+    /** A row with a few fields. */
+    public Row() {
+        this(FEW);
+    }
+
+    /** A row with about as many fields. */
+    Row(int fields) {
+        names = new ArrayList<>(fields);
+        values = new ArrayList<>(fields);
+    }
 
     /** Adds a field. */
     public Row with(String name, @Nullable Object value) {
@@ -53,10 +64,16 @@ public final class Row implements JsonSerializable {
     public void serialize(JsonGenerator json, SerializerProvider serializers) throws IOException {
         json.writeStartObject();
         for (int i = 0; i < names.size(); i++) {
-            json.writeFieldName(NAMES.computeIfAbsent(names.get(i), SerializedString::new));
+            json.writeFieldName(written(names.get(i)));
             write(values.get(i), json, serializers);
         }
         json.writeEndObject();
+    }
+
+    /** Looks first, because {@code computeIfAbsent} alone locks where a name shares its place with others. */
+    private static SerializedString written(String name) {
+        SerializedString known = NAMES.get(name);
+        return known == null ? NAMES.computeIfAbsent(name, SerializedString::new) : known;
     }
 
     private static void write(@Nullable Object value, JsonGenerator json, SerializerProvider serializers)

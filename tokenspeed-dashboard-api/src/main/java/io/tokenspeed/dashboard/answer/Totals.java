@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes sums by our definitions. What is not known is null. */
 public final class Totals {
     private static final double NANO = 1e9;
+    private static final int FIELDS = 30;
 
     private Totals() {}
 
     /** All sums of a group. */
     public static Row of(UsageTotals totals) {
-        Row row = new Row()
+        Row row = new Row(FIELDS)
                 .with("requests", totals.requests())
                 .with("attempts", totals.attempts())
                 .with("failed", totals.failed())

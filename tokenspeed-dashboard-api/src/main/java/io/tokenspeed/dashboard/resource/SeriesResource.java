@@ -18,7 +18,10 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Sums per hour, day, week or month. */
 @Path("/series")
@@ -33,16 +36,21 @@ public final class SeriesResource {
     @GET
     public Response series(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
         Query query = questions.query(Endpoint.SERIES, uri);
-        List<Row> rows = questions.reader(query).usage().series(query.filter(), query.interval(), query.by()).stream()
-                .map(SeriesResource::row)
-                .toList();
-        Row blank = row(new UsagePoint(Instant.EPOCH, List.of(), Blank.TOTALS));
-        return Answers.table(new Table(blank, rows), query, headers, request);
+        List<UsagePoint> points = questions.reader(query).usage().series(query.filter(), query.interval(), query.by());
+        Row blank = row(new UsagePoint(Instant.EPOCH, List.of(), Blank.TOTALS), Instant::toString);
+        return Answers.table(new Table(blank, rows(points)), query, headers, request);
     }
 
-    private static Row row(UsagePoint point) {
+    /** Every start is written once, because a period has as many points as groups. */
+    private static List<Row> rows(List<UsagePoint> points) {
+        Map<Instant, String> starts = new HashMap<>();
+        Function<Instant, String> text = start -> starts.computeIfAbsent(start, Instant::toString);
+        return points.stream().map(point -> row(point, text)).toList();
+    }
+
+    private static Row row(UsagePoint point, Function<Instant, String> text) {
         return new Row()
-                .with("start", point.start().toString())
+                .with("start", text.apply(point.start()))
                 .with("key", point.keys().isEmpty() ? null : point.keys().get(0))
                 .with("totals", Totals.of(point.totals()));
     }
