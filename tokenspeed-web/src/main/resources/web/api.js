@@ -73,11 +73,16 @@ export async function getBytes(path) {
   return response.status === 204 ? null : new Uint8Array(await response.arrayBuffer());
 }
 
-/** Begins or ends this browser's session at a hub. @param {string|null} token null ends it */
+/** Begins or ends this browser's session. @param {string|null} token null ends it */
 export async function session(token) {
   const body = token === null ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }) };
   const response = await ask(address('../v1/session'), { method: token === null ? 'DELETE' : 'POST', ...body });
   if (!response.ok) throw new ApiError(await reason(response), response.status);
+}
+
+/** @returns {Promise<boolean>} whether this browser has a session, which a server that asks for no token needs not */
+export async function hasSession() {
+  return (await read(address('../v1/session'))).open;
 }
 
 /**

@@ -11,7 +11,7 @@ import { debounced, follow } from './live.js';
 import { hasAnyRequest, loadPage } from './load.js';
 import { createTables } from './page-tables.js';
 import { createRecent } from './recent.js';
-import { createSignIn, signOut } from './sign-in.js';
+import { createSignIn, offerSignOut, signOut } from './sign-in.js';
 import { createStage } from './stage.js';
 import { hideNumbers, setEmpty, showAbout, showContext, showEmpty, showError, showLive, showNote } from './status.js';
 import { bindTheme } from './theme.js';
@@ -71,6 +71,7 @@ async function meetServer() {
   if (server) return;
   server = { ...meta, kind: meta.kind ?? 'local' };
   for (const part of document.querySelectorAll('[data-on]')) part.hidden = part.getAttribute('data-on') !== server.kind;
+  offerSignOut(byId('sign-out')).catch(fail);
   if (isHub()) return;
   dropDevice();
   const stream = follow(address('live'), { onRow: receive, onState: showLive, onReturn: retry, onLost: retry });

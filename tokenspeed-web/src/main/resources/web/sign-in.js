@@ -1,11 +1,11 @@
-/** The form that exchanges a hub's token for a session of this browser. The page does not keep the token. */
+/** The form that exchanges a server's token for a session of this browser. The page does not keep the token. */
 
-import { session } from './api.js';
+import { hasSession, session } from './api.js';
 import { byId, h } from './dom.js';
 
 /** @param {{status: number, message: string}} error */
 function sentence(error) {
-  return error.status === 401 ? 'The hub does not know this token.' : error.message;
+  return error.status === 401 ? 'The server does not know this token.' : error.message;
 }
 
 /** @param {HTMLInputElement} input @param {HTMLElement} problem @param {string} text empty takes it away */
@@ -39,7 +39,7 @@ function form(onSignedIn) {
       input.select();
     }
   }
-  const label = h('label', { for: 'token' }, 'Read or admin token');
+  const label = h('label', { for: 'token' }, 'Token');
   return h('form', { class: 'sign-in', onsubmit }, label, input, problem, h('button', { type: 'submit', class: 'main' }, 'Sign in'));
 }
 
@@ -51,14 +51,19 @@ export function createSignIn(onSignedIn) {
   return {
     show(expired) {
       byId('sign-in').replaceChildren(
-        h('h2', { id: 'sign-in-title' }, 'Sign in to this hub'),
-        h('p', {}, expired ? 'Your session has ended. ' : '', 'It shows its numbers to whoever has its read token or its admin token.'),
+        h('h2', { id: 'sign-in-title' }, 'Sign in to TokenSpeed'),
+        h('p', {}, expired ? 'Your session has ended. ' : '', 'This server shows its numbers to whoever has its token.'),
         form(onSignedIn),
-        h('p', { class: 'hint' }, 'Whoever runs the hub sets them. A session ends after twelve hours.'),
+        h('p', { class: 'hint' }, 'On a hub: its read token or its admin token. On a server of your own: TS_LOCAL_TOKEN, or the file local-token beside its database. A session ends after twelve hours.'),
       );
       byId('token').focus();
     },
   };
+}
+
+/** Shows the button where there is a session to end. @param {HTMLElement} button */
+export async function offerSignOut(button) {
+  button.hidden = !(await hasSession());
 }
 
 /** Ends the session; loading anew leaves none of its numbers in the page. */

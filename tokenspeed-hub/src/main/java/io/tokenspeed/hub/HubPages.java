@@ -3,13 +3,13 @@ package io.tokenspeed.hub;
 import io.dropwizard.core.setup.Environment;
 import io.tokenspeed.dashboard.DashboardApi;
 import io.tokenspeed.dashboard.answer.Problems;
+import io.tokenspeed.dashboard.session.SessionServlet;
+import io.tokenspeed.dashboard.session.Sessions;
 import io.tokenspeed.dashboard.site.SiteServlet;
 import io.tokenspeed.hub.access.AdminFilter;
 import io.tokenspeed.hub.access.Caller;
 import io.tokenspeed.hub.access.PageFilter;
 import io.tokenspeed.hub.access.ReadFilter;
-import io.tokenspeed.hub.access.SessionServlet;
-import io.tokenspeed.hub.access.Sessions;
 import io.tokenspeed.hub.access.Tokens;
 import io.tokenspeed.hub.admin.AdminResource;
 import io.tokenspeed.hub.config.HubSettings;
@@ -50,7 +50,8 @@ final class HubPages {
         resources("management", "/v1/admin/*", new AdminResource(storage.admin(), devices, clock));
         environment
                 .servlets()
-                .addServlet("session", new SessionServlet(known, sessions))
+                .addServlet(
+                        "session", new SessionServlet(token -> known.role(token).isPresent(), sessions))
                 .addMapping("/v1/session");
         environment.servlets().addServlet("site", new SiteServlet()).addMapping("/*");
     }

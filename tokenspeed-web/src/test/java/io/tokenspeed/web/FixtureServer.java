@@ -107,6 +107,7 @@ final class FixtureServer implements AutoCloseable {
         started.setExecutor(threads);
         if (session == null) {
             started.createContext("/api/live", live::serve);
+            started.createContext("/v1/session", FixtureServer::noSession);
         } else {
             started.createContext("/v1/session", session::serve);
             started.createContext("/v1/dashboard/", exchange -> api(exchange, "/v1/dashboard/"));
@@ -175,7 +176,12 @@ final class FixtureServer implements AutoCloseable {
         };
     }
 
-    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+    /** A server that asks for no token. */
+    private static void noSession(HttpExchange exchange) throws IOException {
+        send(exchange, 200, "application/json", "{\"open\":false}".getBytes(UTF_8));
+    }
+
+    static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", type);
         exchange.getResponseHeaders().add("Cache-Control", "no-cache");
         exchange.sendResponseHeaders(status, body.length);

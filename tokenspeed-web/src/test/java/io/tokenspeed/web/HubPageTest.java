@@ -42,7 +42,7 @@ class HubPageTest {
     void stranger_seesOnlyTheForm() {
         website.visit("?period=7d");
 
-        assertThat(page.getByLabel("Read or admin token")).isFocused();
+        assertThat(page.locator("#token")).isFocused();
         assertThat(page.locator("#overview")).isHidden();
         assertThat(page.locator("#sections")).isHidden();
         assertThat(page.locator("#live")).isHidden();
@@ -54,10 +54,10 @@ class HubPageTest {
     @Test
     void wrongToken_isToldAndTheRightOneOpensTheNumbers() {
         website.visit("?period=7d");
-        var field = page.getByLabel("Read or admin token");
+        var field = page.locator("#token");
         field.fill("wrong");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#token-problem")).hasText("The hub does not know this token.");
+        assertThat(page.locator("#token-problem")).hasText("The server does not know this token.");
         assertThat(field).hasAttribute("aria-invalid", "true");
 
         field.fill(HubSession.TOKEN);
@@ -123,7 +123,7 @@ class HubPageTest {
 
         page.locator("#sign-out").click();
 
-        assertThat(page.getByLabel("Read or admin token")).isVisible();
+        assertThat(page.locator("#token")).isVisible();
         assertThat(page.locator("#cards")).isEmpty();
         website.assertNoFaultsButRefusals();
     }
@@ -137,7 +137,7 @@ class HubPageTest {
 
         assertThat(page.locator("#sign-in")).containsText("Your session has ended.");
         assertThat(page.locator("#overview")).isHidden();
-        page.getByLabel("Read or admin token").fill(HubSession.TOKEN);
+        page.locator("#token").fill(HubSession.TOKEN);
         page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("[data-card=tokens]")).containsText("229M");
         assertThat(page).hasURL(Pattern.compile("\\?modelId=gpt-5.2$"));

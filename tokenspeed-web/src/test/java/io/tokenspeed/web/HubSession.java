@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The hub's exchange of a token for a session's cookie, as far as a browser sees it. One session is open at a time. */
+/** A server's exchange of a token for a session's cookie, as far as a browser sees it. One session is open at a time. */
 final class HubSession {
     static final String TOKEN = "a-read-token-of-enough-bits";
 
@@ -29,7 +29,10 @@ final class HubSession {
 
     void serve(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        if (exchange.getRequestMethod().equals("DELETE")) {
+        if (exchange.getRequestMethod().equals("GET")) {
+            FixtureServer.send(
+                    exchange, 200, "application/json", ("{\"open\":" + admits(exchange) + "}").getBytes(UTF_8));
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
             expire();
             answer(exchange, 204);
         } else if (body.equals("{\"token\":\"" + TOKEN + "\"}")) {

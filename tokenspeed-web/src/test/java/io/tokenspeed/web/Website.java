@@ -61,7 +61,7 @@ final class Website implements AutoCloseable {
 
     /** Opens the website of a hub and signs in. */
     Page signIn(String search) {
-        visit(search).getByLabel("Read or admin token").fill(HubSession.TOKEN);
+        visit(search).locator("#token").fill(HubSession.TOKEN);
         page.keyboard().press("Enter");
         page.locator("body:not([data-view=sign-in]) main[aria-busy=false]").waitFor();
         return page;

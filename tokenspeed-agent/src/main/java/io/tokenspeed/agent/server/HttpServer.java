@@ -12,13 +12,18 @@ import io.tokenspeed.dashboard.DashboardApi;
 import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.access.AccessFilter;
 import io.tokenspeed.dashboard.access.AccessPolicy;
+import io.tokenspeed.dashboard.access.TokenFilter;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.dashboard.live.LiveServlet;
+import io.tokenspeed.dashboard.session.SessionServlet;
+import io.tokenspeed.dashboard.session.Sessions;
 import io.tokenspeed.dashboard.site.SiteServlet;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletRegistration;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,7 +64,8 @@ final class HttpServer extends AbstractServerFactory {
             ServerFacts facts,
             LiveFeed feed,
             UploadResource upload,
-            AccessPolicy policy) {
+            AccessPolicy policy,
+            Clock clock) {
         CHATTY.setLevel(Level.WARNING);
         Environment environment = new Environment(
                 "tokenspeed",
@@ -72,14 +78,24 @@ final class HttpServer extends AbstractServerFactory {
         environment.jersey().setUrlPattern("/api/*");
         DashboardApi.components(reader, facts).forEach(environment.jersey()::register);
         environment.jersey().register(upload);
-        FilterRegistration.Dynamic access = environment.servlets().addFilter("access", new AccessFilter(policy));
-        access.setAsyncSupported(true);
-        access.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        Sessions sessions = new Sessions(clock);
+        filter(environment, "access", new AccessFilter(policy), "/*");
+        filter(environment, "token", new TokenFilter(policy, sessions), "/api/*");
         ServletRegistration.Dynamic live = environment.servlets().addServlet("live", new LiveServlet(feed));
         live.setAsyncSupported(true);
         live.addMapping("/api/live");
+        environment
+                .servlets()
+                .addServlet("session", new SessionServlet(policy.token()::matches, sessions))
+                .addMapping("/v1/session");
         environment.servlets().addServlet("site", new SiteServlet()).addMapping("/*");
         return new HttpServer(settings.address(), settings.port()).build(environment);
+    }
+
+    private static void filter(Environment environment, String name, Filter filter, String path) {
+        FilterRegistration.Dynamic added = environment.servlets().addFilter(name, filter);
+        added.setAsyncSupported(true);
+        added.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, path);
     }
 
     @Override

@@ -76,10 +76,10 @@ public final class LocalServer implements AutoCloseable {
                 this::caughtUp);
         this.facts = new Facts(database, version, clock, follower, feed);
         this.uploader = LocalUploads.of(database, environment, storage, version);
-        AccessPolicy policy =
-                new AccessPolicy(settings.hosts(), settings.origins(), LocalToken.of(database, environment));
+        AccessPolicy policy = new AccessPolicy(
+                settings.hosts(), settings.origins(), LocalToken.of(database, environment), !settings.isLocal());
         this.http = listen(settings, policy);
-        this.url = "http://" + (settings.isLocal() ? "localhost" : inUrl(settings.address())) + ":" + port();
+        this.url = "http://" + settings.name() + ":" + port();
         file.write(url, facts.startedAt(), false);
         this.following = thread(() -> {
             quietly("Cannot take over a legacy database", () -> storage.takeOver(environment, clock));
@@ -91,10 +91,6 @@ public final class LocalServer implements AutoCloseable {
         every(TELL_MILLIS, this::tell);
         every(TOUCH_MILLIS, this::touch);
         every(BEAT_MILLIS, feed::beat);
-    }
-
-    private static String inUrl(String address) {
-        return address.contains(":") ? "[" + address + "]" : address;
     }
 
     /** Where it listens, for example {@code http://localhost:3456}. */
@@ -125,8 +121,8 @@ public final class LocalServer implements AutoCloseable {
     private Server listen(ServeSettings settings, AccessPolicy policy) throws IOException {
         int last = settings.port() == 0 ? 0 : settings.port() + PORTS_TO_TRY;
         for (int port = settings.port(); ; port++) {
-            Server server =
-                    HttpServer.of(settings.onPort(port), reader, facts, feed, new UploadResource(uploader), policy);
+            Server server = HttpServer.of(
+                    settings.onPort(port), reader, facts, feed, new UploadResource(uploader), policy, clock);
             try {
                 server.start();
                 return server;

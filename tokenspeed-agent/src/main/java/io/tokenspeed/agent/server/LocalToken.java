@@ -1,5 +1,7 @@
 package io.tokenspeed.agent.server;
 
+import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.dashboard.access.AccessToken;
 import io.tokenspeed.model.environment.Environment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,22 +22,31 @@ public final class LocalToken {
     private LocalToken() {}
 
     /** The token of a database, made when it is asked for the first time. */
-    static String of(Path database, Environment environment) throws IOException {
+    static AccessToken of(Path database, Environment environment) throws IOException {
         Optional<String> given = environment.variable(VARIABLE);
         if (given.isPresent()) {
-            return given.get().strip();
+            return token(VARIABLE, given.get());
         }
         Path file = database.resolveSibling(FILE);
         if (Files.exists(file)) {
-            String token = Files.readString(file, StandardCharsets.UTF_8).strip();
-            if (!token.isEmpty()) {
-                return token;
+            String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+            if (!text.isEmpty()) {
+                return token(file.toString(), text);
             }
         }
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         String token = HexFormat.of().formatHex(random);
         PrivateFile.write(file, token + "\n");
-        return token;
+        return token(file.toString(), token);
+    }
+
+    /**
+     * The token that a setting gives.
+     *
+     * @throws UsageException if it is too short to be random enough
+     */
+    private static AccessToken token(String name, String text) {
+        return AccessToken.of(text.strip()).orElseThrow(() -> new UsageException(name + " " + AccessToken.RULE + "."));
     }
 }

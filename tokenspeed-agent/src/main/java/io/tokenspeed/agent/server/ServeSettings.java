@@ -62,10 +62,10 @@ public record ServeSettings(String address, int port, Set<String> hosts, Set<Str
     private ServeSettings beyondThisMachine(Environment environment) {
         if (environment.variable(LocalToken.VARIABLE).isEmpty()) {
             throw new UsageException(ADDRESS + " is " + address + ", which other machines reach; set "
-                    + LocalToken.VARIABLE + " to a secret that they present, or leave " + ADDRESS + " out.");
+                    + LocalToken.VARIABLE + " to a secret that whoever reads presents, or leave " + ADDRESS + " out.");
         }
         Set<String> names = new LinkedHashSet<>(hosts);
-        names.add(address.contains(":") ? "[" + address + "]" : address.toLowerCase(Locale.ROOT));
+        names.add(inUrl());
         return new ServeSettings(address, port, names, origins);
     }
 
@@ -86,10 +86,23 @@ public record ServeSettings(String address, int port, Set<String> hosts, Set<Str
         throw new UsageException(name + " is \"" + text + "\", but must be a port from 0 to 65535.");
     }
 
+    /** What the host is called in the server's URL; this machine reaches all addresses under its own name, too. */
+    String name() {
+        return isLocal() || resolved().isAnyLocalAddress() ? "localhost" : inUrl();
+    }
+
+    private String inUrl() {
+        return address.contains(":") ? "[" + address + "]" : address.toLowerCase(Locale.ROOT);
+    }
+
     /** Whether only this machine reaches the address. */
     boolean isLocal() {
+        return resolved().isLoopbackAddress();
+    }
+
+    private InetAddress resolved() {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
+            return InetAddress.getByName(address);
         } catch (UnknownHostException unknown) {
             throw new UsageException(ADDRESS + " is \"" + address + "\", which is no address of this machine.");
         }

@@ -97,10 +97,22 @@ class AccessTest {
         HttpResponse<String> response = server.send("POST", "/api/stats");
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"tokenspeed\"");
         assertThat(server.send("DELETE", "/api/stats", "Authorization", "Bearer wrong")
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void reading_throughAProxyOnThisMachine_needsTheToken() throws IOException, InterruptedException {
+        String token = Files.readString(TestServer.database(home).resolveSibling("local-token"))
+                .strip();
+
+        assertThat(server.get("/api/stats", "X-Forwarded-For", "203.0.113.7").statusCode())
+                .isEqualTo(401);
+        assertThat(server.get("/api/stats", "X-Forwarded-For", "203.0.113.7", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

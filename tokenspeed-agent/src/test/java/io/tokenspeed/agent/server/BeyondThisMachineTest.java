@@ -7,6 +7,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that listens at all addresses of this machine, asked at those that others reach. */
 class BeyondThisMachineTest {
-    private static final String TOKEN = "a-secret-of-this-test";
+    private static final String TOKEN = "3f0c9a7be2d84156b1c0e9d72a4f6358";
 
     @TempDir
     private Path home;
@@ -36,18 +39,49 @@ class BeyondThisMachineTest {
     }
 
     @Test
-    void request_fromThisMachine_needsNoToken() throws IOException {
-        assertThat(ask(InetAddress.getLoopbackAddress(), "localhost", "")).startsWith("HTTP/1.1 200");
+    void request_fromThisMachine_needsTheToken() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+
+        assertThat(ask(here, "localhost", "")).startsWith("HTTP/1.1 401");
+        assertThat(ask(here, "localhost", "Authorization: Bearer " + TOKEN + "\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/stats", "/api/live", "/api;x/stats", "//api/stats", "/%61pi/stats", "/./api/stats"})
+    void number_inNoSpellingOfItsPath_isGivenWithoutToken(String path) throws IOException {
+        assertThat(raw(InetAddress.getLoopbackAddress(), "GET " + path, "localhost", ""))
+                .doesNotStartWith("HTTP/1.1 200");
     }
 
     @Test
-    void request_throughAProxyOnThisMachine_needsTheToken() throws IOException {
-        InetAddress here = InetAddress.getLoopbackAddress();
-        String proxied = "X-Forwarded-For: 203.0.113.7\r\n";
+    void website_ofNoNumbers_needsNoToken() throws IOException, InterruptedException {
+        assertThat(server.get("/").statusCode()).isEqualTo(200);
+        assertThat(server.get("/main.js").statusCode()).isEqualTo(200);
+        assertThat(server.json("/v1/session").get("open").asBoolean()).isFalse();
+    }
 
-        assertThat(ask(here, "localhost", proxied)).startsWith("HTTP/1.1 401");
-        assertThat(ask(here, "localhost", proxied + "Authorization: Bearer " + TOKEN + "\r\n"))
-                .startsWith("HTTP/1.1 200");
+    @Test
+    void session_readsUntilItEndsAndChangesNothing() throws IOException, InterruptedException {
+        assertThat(signIn("wrong").statusCode()).isEqualTo(401);
+        String cookie = signIn(TOKEN).headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "SameSite=Strict").doesNotContain(TOKEN);
+        String session = cookie.substring(0, cookie.indexOf(';'));
+
+        assertThat(server.get("/api/stats", "Cookie", session).statusCode()).isEqualTo(200);
+        assertThat(server.get("/v1/session", "Cookie", session).body()).isEqualTo("{\"open\":true}");
+        assertThat(server.send("POST", "/api/upload/flush", "Cookie", session).statusCode())
+                .isEqualTo(401);
+        assertThat(server.get("/api/stats", "Cookie", session, "Authorization", "Bearer wrong")
+                        .statusCode())
+                .isEqualTo(401);
+
+        server.send("DELETE", "/v1/session", "Cookie", session);
+        assertThat(server.get("/api/stats", "Cookie", session).statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> signIn(String token) throws IOException, InterruptedException {
+        return server.post("/v1/session", "{\"token\":\"" + token + "\"}");
     }
 
     @Test
@@ -80,9 +114,12 @@ class BeyondThisMachineTest {
     }
 
     private String ask(InetAddress address, String host, String headers) throws IOException {
+        return raw(address, "GET /api/stats", host, headers);
+    }
+
+    private String raw(InetAddress address, String line, String host, String headers) throws IOException {
         try (Socket socket = new Socket(address, server.port())) {
-            String request =
-                    "GET /api/stats HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Connection: close\r\n\r\n";
+            String request = line + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Connection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -48,7 +48,8 @@ class ServeSettingsTest {
     @ValueSource(strings = {"0.0.0.0", "192.0.2.7", "::"})
     void of_addressThatOthersReach_needsAToken(String address) {
         Map<String, String> bare = Map.of(ServeSettings.ADDRESS, address);
-        Map<String, String> guarded = Map.of(ServeSettings.ADDRESS, address, LocalToken.VARIABLE, "secret");
+        Map<String, String> guarded =
+                Map.of(ServeSettings.ADDRESS, address, LocalToken.VARIABLE, "a secret with 128 bits");
 
         assertThatThrownBy(() -> ServeSettings.of(environment(bare)))
                 .isInstanceOf(UsageException.class)

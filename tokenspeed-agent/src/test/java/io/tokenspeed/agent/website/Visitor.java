@@ -59,10 +59,16 @@ final class Visitor implements AutoCloseable {
                 "addEventListener('securitypolicyviolation', e => reportViolation(e.violatedDirective + ' ' + e.sourceFile))");
     }
 
-    /** Opens the website, waits until it shows its numbers and follows the live feed. */
-    Page open(String search) {
+    /** Opens the website and waits until it has its answers, whichever they are. */
+    Page visit(String search) {
         page.navigate(url + "/" + search);
         settled();
+        return page;
+    }
+
+    /** Opens the website, waits until it shows its numbers and follows the live feed. */
+    Page open(String search) {
+        visit(search);
         page.locator("#live[data-state=live]").waitFor();
         return page;
     }
@@ -75,6 +81,10 @@ final class Visitor implements AutoCloseable {
     void screenshot(String name, boolean wholePage) {
         Path file = SCREENSHOTS.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(wholePage));
+    }
+
+    List<String> faults() {
+        return faults;
     }
 
     void assertNoFaults() {

@@ -1,26 +1,21 @@
 package io.tokenspeed.dashboard.access;
 
 import io.tokenspeed.dashboard.answer.Problem;
+import io.tokenspeed.dashboard.answer.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lets through what the policy allows, answers the rest with a problem, and gives every answer its headers. */
+/** Lets through what is addressed to this server by pages that may read, and gives every answer its headers. */
 public final class AccessFilter extends HttpFilter {
     /** The version of the API, sent with every answer. */
     public static final String API_VERSION = "1";
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
-    /** Whoever asks through a proxy on this machine need not be on it. */
-    private static final List<String> PROXIED = List.of("Forwarded", "X-Forwarded-For", "Via");
 
     private final transient AccessPolicy policy;
 
@@ -34,7 +29,7 @@ public final class AccessFilter extends HttpFilter {
         SecurityHeaders.addTo(response);
         Problem problem = problem(request);
         if (problem != null) {
-            refuse(problem, response);
+            Refusal.send(response, problem);
             return;
         }
         String origin = foreignOrigin(request);
@@ -55,9 +50,9 @@ public final class AccessFilter extends HttpFilter {
             return new Problem(
                     421,
                     "Misdirected request",
-                    "Host \"" + host + "\" is not this server's; address it as localhost.",
+                    "Host \"" + host + "\" is not this server's; name it in TS_ALLOWED_HOSTS to allow it.",
                     "Host",
-                    List.of("localhost", "127.0.0.1", "[::1]"));
+                    policy.names());
         }
         String origin = foreignOrigin(request);
         if (origin != null && !policy.mayRead(origin)) {
@@ -68,23 +63,7 @@ public final class AccessFilter extends HttpFilter {
                     "Origin",
                     policy.origins().stream().sorted().toList());
         }
-        return needsToken(request) && !policy.presentsToken(request.getHeader("Authorization"))
-                ? new Problem(
-                        401,
-                        "Token needed",
-                        "This needs the token of the file local-token beside the database, as \"Bearer ...\".",
-                        "Authorization",
-                        List.of())
-                : null;
-    }
-
-    /** The bare question of a browser whether it may ask presents no token, and changes nothing. */
-    private static boolean needsToken(HttpServletRequest request) {
-        String method = request.getMethod();
-        return !method.equals("OPTIONS")
-                && (!READING.contains(method)
-                        || !AccessPolicy.isThisMachine(request.getRemoteAddr())
-                        || PROXIED.stream().anyMatch(name -> request.getHeader(name) != null));
+        return null;
     }
 
     private static @Nullable String foreignOrigin(HttpServletRequest request) {
@@ -101,14 +80,5 @@ public final class AccessFilter extends HttpFilter {
         response.setHeader("Access-Control-Expose-Headers", "ETag, X-TokenSpeed-Api");
         response.setHeader("Access-Control-Max-Age", "600");
         response.setHeader("Access-Control-Allow-Private-Network", "true");
-    }
-
-    private static void refuse(Problem problem, HttpServletResponse response) throws IOException {
-        response.setStatus(problem.status());
-        if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-        }
-        response.setContentType(Problem.TYPE);
-        response.getOutputStream().write(problem.json());
     }
 }

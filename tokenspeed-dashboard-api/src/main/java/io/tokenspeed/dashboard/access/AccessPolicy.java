@@ -2,10 +2,10 @@ package io.tokenspeed.dashboard.access;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param hosts names, besides those of this machine, that a request may be addressed to
  * @param origins the origins of other pages that may read
  * @param token what whoever changes something, or comes from another machine, has to present
+ * @param guarded whether readers on this machine have to present it, too
  */
-public record AccessPolicy(Set<String> hosts, Set<String> origins, String token) {
+public record AccessPolicy(Set<String> hosts, Set<String> origins, AccessToken token, boolean guarded) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String BEARER = "Bearer ";
 
     public AccessPolicy {
         hosts = Set.copyOf(hosts);
         origins = Set.copyOf(origins);
-        if (token.isBlank()) {
-            throw new IllegalArgumentException("the token is empty");
-        }
     }
 
     /** Whether a request with this {@code Host} header is meant for us, which one that a foreign name led here is not. */
@@ -36,17 +34,19 @@ public record AccessPolicy(Set<String> hosts, Set<String> origins, String token)
         return THIS_MACHINE.contains(name) || hosts.contains(name);
     }
 
+    /** The names that a request may be addressed to. */
+    List<String> names() {
+        return Stream.concat(THIS_MACHINE.stream(), hosts.stream()).sorted().toList();
+    }
+
     boolean mayRead(String origin) {
         return origins.contains(origin);
     }
 
-    /** Whether the {@code Authorization} header holds the token. Takes as long for any wrong one. */
-    boolean presentsToken(@Nullable String authorization) {
-        return authorization != null
-                && authorization.startsWith(BEARER)
-                && MessageDigest.isEqual(
-                        authorization.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8),
-                        token.getBytes(StandardCharsets.UTF_8));
+    /** Whether the {@code Authorization} header holds the token. */
+    boolean presentsToken(String authorization) {
+        return authorization.startsWith(BEARER)
+                && token.matches(authorization.substring(BEARER.length()).strip());
     }
 
     /** Whether an address, written in numbers, is this machine's. */

@@ -1,6 +1,7 @@
 package io.tokenspeed.hub.access;
 
 import io.tokenspeed.dashboard.answer.Problem;
+import io.tokenspeed.dashboard.answer.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;

@@ -1,13 +1,11 @@
 package io.tokenspeed.hub.access;
 
-import jakarta.servlet.http.Cookie;
+import io.tokenspeed.dashboard.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** Finds out what the caller of a request may do. */
 public final class Caller {
-    static final String COOKIE = "ts_session";
-
     private static final String BEARER = "Bearer ";
 
     private final Tokens tokens;
@@ -24,16 +22,6 @@ public final class Caller {
         if (header != null) {
             return header.startsWith(BEARER) ? tokens.role(header.substring(BEARER.length())) : Optional.empty();
         }
-        return session(request).filter(sessions::isOpen).map(id -> Role.READ);
-    }
-
-    static Optional<String> session(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
-            if (cookie.getName().equals(COOKIE)) {
-                return Optional.of(cookie.getValue());
-            }
-        }
-        return Optional.empty();
+        return sessions.admits(request) ? Optional.of(Role.READ) : Optional.empty();
     }
 }

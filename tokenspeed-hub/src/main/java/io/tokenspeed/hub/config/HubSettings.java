@@ -1,5 +1,6 @@
 package io.tokenspeed.hub.config;
 
+import io.tokenspeed.dashboard.access.AccessToken;
 import io.tokenspeed.model.environment.Environment;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -110,7 +111,8 @@ public record HubSettings(
     private static @Nullable AccessToken token(Environment environment, String name) {
         return environment
                 .variable(name)
-                .map(text -> AccessToken.of(name, text.strip()))
+                .map(text -> AccessToken.of(text.strip())
+                        .orElseThrow(() -> new ConfigException(name + " " + AccessToken.RULE)))
                 .orElse(null);
     }
 }

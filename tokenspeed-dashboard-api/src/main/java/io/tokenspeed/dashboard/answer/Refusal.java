@@ -1,14 +1,14 @@
-package io.tokenspeed.hub.access;
+package io.tokenspeed.dashboard.answer;
 
-import io.tokenspeed.dashboard.answer.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Answers with a problem. */
-final class Refusal {
+public final class Refusal {
     private Refusal() {}
 
-    static void send(HttpServletResponse response, Problem problem) throws IOException {
+    /** Sends the problem as the whole answer. */
+    public static void send(HttpServletResponse response, Problem problem) throws IOException {
         byte[] body = problem.json();
         response.setStatus(problem.status());
         if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {

@@ -1,31 +1,44 @@
-package io.tokenspeed.hub.access;
+package io.tokenspeed.dashboard.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Problem;
+import io.tokenspeed.dashboard.answer.Refusal;
+import io.tokenspeed.dashboard.answer.Row;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges a token for a browser's session: {@code POST {"token": "..."}} sets a cookie that no script can read, and
- * {@code DELETE} ends it.
+ * Exchanges a token for a browser's session: {@code POST {"token": "..."}} sets a cookie that no script can read,
+ * {@code DELETE} ends it, and {@code GET} says {@code {"open": true}} where one is going on.
  */
 public final class SessionServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int MAX_BYTES = 4096;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final transient Tokens tokens;
+    private final transient Predicate<String> knowsToken;
     private final transient Sessions sessions;
 
-    public SessionServlet(Tokens tokens, Sessions sessions) {
-        this.tokens = tokens;
+    /** For whoever has a token that is known. */
+    public SessionServlet(Predicate<String> knowsToken, Sessions sessions) {
+        this.knowsToken = knowsToken;
         this.sessions = sessions;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(Answers.json(new Row().with("open", sessions.admits(request))));
     }
 
     @Override
@@ -35,18 +48,18 @@ public final class SessionServlet extends HttpServlet {
             Refusal.send(
                     response,
                     new Problem(400, "Bad request", "The body must be {\"token\": \"...\"}.", "token", List.of()));
-        } else if (tokens.role(token).isEmpty()) {
+        } else if (!knowsToken.test(token)) {
             Refusal.send(response, Problem.of(401, "Unauthorized", "This token is not known here."));
         } else {
-            response.addHeader("Set-Cookie", cookie(request, sessions.begin(), Sessions.LIFE.toSeconds()));
+            response.addHeader("Set-Cookie", SessionCookie.set(request, sessions.begin(), Sessions.LIFE));
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }
     }
 
     @Override
     protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
-        Caller.session(request).ifPresent(sessions::end);
-        response.addHeader("Set-Cookie", cookie(request, "", 0));
+        SessionCookie.of(request).ifPresent(sessions::end);
+        response.addHeader("Set-Cookie", SessionCookie.set(request, "", Duration.ZERO));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
@@ -60,12 +73,5 @@ public final class SessionServlet extends HttpServlet {
         } catch (JsonProcessingException malformed) {
             return null;
         }
-    }
-
-    /** Over plain HTTP, which is for this machine alone, a browser would not send a cookie that is marked secure. */
-    private static String cookie(HttpServletRequest request, String value, long seconds) {
-        boolean secure = request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
-        return Caller.COOKIE + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict"
-                + (secure ? "; Secure" : "");
     }
 }

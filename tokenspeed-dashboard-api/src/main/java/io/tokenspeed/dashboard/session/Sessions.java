@@ -1,7 +1,8 @@
-package io.tokenspeed.hub.access;
+package io.tokenspeed.dashboard.session;
 
 import io.tokenspeed.model.wire.Sha256;
 import io.tokenspeed.model.wire.WireFormat;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.Map;
  */
 public final class Sessions {
     /** How long a session lasts. */
-    public static final Duration LIFE = Duration.ofHours(12);
+    static final Duration LIFE = Duration.ofHours(12);
 
     private static final int BYTES = 32;
     private static final int MOST = 1000;
@@ -28,8 +29,13 @@ public final class Sessions {
         this.clock = clock;
     }
 
+    /** Whether a request belongs to a session that is going on. */
+    public boolean admits(HttpServletRequest request) {
+        return SessionCookie.of(request).filter(this::isOpen).isPresent();
+    }
+
     /** A new session's id, which only its browser knows: here its digest is kept. */
-    public synchronized String begin() {
+    synchronized String begin() {
         String id = WireFormat.text(random, BYTES);
         forgetOld();
         endings.put(Sha256.hex(id), clock.millis() + LIFE.toMillis());
@@ -37,13 +43,13 @@ public final class Sessions {
     }
 
     /** Whether a session with this id is going on. */
-    public synchronized boolean isOpen(String id) {
+    synchronized boolean isOpen(String id) {
         Long end = endings.get(Sha256.hex(id));
         return end != null && end > clock.millis();
     }
 
     /** Ends a session. */
-    public synchronized void end(String id) {
+    synchronized void end(String id) {
         endings.remove(Sha256.hex(id));
     }
 

@@ -1,11 +1,16 @@
-package io.tokenspeed.hub.config;
+package io.tokenspeed.dashboard.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A secret that people present to the hub, with at least 128 bits. It never shows itself in text. */
+/** A secret that people present to a server, with at least 128 bits. It never shows itself in text. */
 public final class AccessToken {
+    /** What a text must be, after its name. */
+    public static final String RULE =
+            "must hold at least 128 random bits, for example the output of: openssl rand -hex 32";
+
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
     private static final int HEX_CHARACTERS = 32;
     private static final int CHARACTERS = 22;
@@ -17,18 +22,11 @@ public final class AccessToken {
         this.bytes = bytes;
     }
 
-    /**
-     * The token that a setting gives.
-     *
-     * @throws ConfigException if it is too short to be random enough; the message does not repeat it
-     */
-    public static AccessToken of(String name, String text) {
+    /** The token that a text holds; empty if it is too short to be random enough. */
+    public static Optional<AccessToken> of(String text) {
         int needed = HEX.matcher(text).matches() ? HEX_CHARACTERS : CHARACTERS;
-        if (text.length() < needed || text.chars().distinct().count() < DIFFERENT) {
-            throw new ConfigException(
-                    name + " must hold at least 128 random bits, for example the output of: openssl rand -hex 32");
-        }
-        return new AccessToken(text.getBytes(StandardCharsets.UTF_8));
+        boolean weak = text.length() < needed || text.chars().distinct().count() < DIFFERENT;
+        return weak ? Optional.empty() : Optional.of(new AccessToken(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether this is what somebody presents. Takes the same time whatever differs. */
