@@ -17,6 +17,7 @@ import java.util.Locale;
 public final class DrainBacklog {
     private static final double MEGABYTE = 1 << 20;
     private static final int STEPS = 100_000;
+    private static final double LIMIT = 64;
 
     private DrainBacklog() {}
 
@@ -25,15 +26,23 @@ public final class DrainBacklog {
         long requests = Long.parseLong(arguments[1]);
         print("most memory of the process at its start", residentMegabytes(), "MB");
         long start = System.nanoTime();
+        double before;
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, PriceBook::bundled);
                 Device device = new Device(database, storage)) {
             print("heap before, after collection", liveMegabytes(), "MB");
+            before = residentMegabytes();
+            print("most memory of the process before uploading", before, "MB");
             device.enrol(arguments[2], arguments[3]);
             double peak = drain(device, requests);
             print("peak heap after collection", peak, "MB");
         }
-        print("most memory of the process", residentMegabytes(), "MB");
+        double most = residentMegabytes();
+        print("most memory of the process", most, "MB");
+        print("of it for uploading, limit " + (int) LIMIT + " MB", most - before, "MB");
         print("elapsed", (System.nanoTime() - start) / 1e9, "s");
+        if (most - before > LIMIT) {
+            throw new IOException("uploading takes more than " + (int) LIMIT + " MB");
+        }
     }
 
     private static double drain(Device device, long requests) throws IOException {

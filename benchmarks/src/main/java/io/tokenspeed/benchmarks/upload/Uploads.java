@@ -6,6 +6,8 @@ import io.tokenspeed.store.SqliteLocalStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What uploading to a real hub costs: memory and requests for a backlog, and speed of recording. Arguments: a folder,
@@ -13,6 +15,9 @@ import java.nio.file.Path;
  */
 public final class Uploads {
     private static final int DEVICES = 50;
+
+    /** As the program is distributed, but with a quarter of its heap. */
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx32m");
 
     private Uploads() {}
 
@@ -42,21 +47,13 @@ public final class Uploads {
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, PriceBook::bundled)) {
             backlog.writeTo(storage);
         }
-        System.out.printf("%d records of %d requests, -Xmx64m%n", records, backlog.requests());
-        int code = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DrainBacklog.class.getName(),
-                        database.toString(),
-                        Integer.toString(backlog.requests()),
-                        url,
-                        invite)
-                .inheritIO()
-                .start()
-                .waitFor();
+        System.out.printf("%d records of %d requests, %s%n", records, backlog.requests(), String.join(" ", FLAGS));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), DrainBacklog.class.getName()));
+        command.addAll(List.of(database.toString(), Integer.toString(backlog.requests()), url, invite));
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (code != 0) {
             throw new IOException("draining the backlog ended with " + code);
         }

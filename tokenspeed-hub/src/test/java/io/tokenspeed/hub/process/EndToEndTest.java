@@ -26,14 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two devices and a hub as a team runs them: own processes, own homes, nginx between them. */
 class EndToEndTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int DAYS = 6;
+    private static final int DAYS = 25;
     private static final List<Dimension> PROVIDER_AND_MODEL = List.of(Dimension.PROVIDER, Dimension.MODEL);
 
     @TempDir
@@ -48,8 +47,11 @@ class EndToEndTest {
             for (AgentProcess device : devices) {
                 enrol(device, hub, nginx);
             }
-            killInTheMiddle(devices.get(0));
+            startSending(devices.get(0), hub).destroyForcibly().waitFor();
+            Process second = startSending(devices.get(1), hub);
             hub.kill();
+            second.destroyForcibly().waitFor();
+            assertThat(hubRows(hubHome)).isNotEmpty().isNotEqualTo(deviceRows(devices));
             hub = HubProcess.start(hubHome, hub.port(), Map.of("TS_HUB_PROXIES_TRUSTED", "127.0.0.1"));
             for (AgentProcess device : devices) {
                 assertThat(device.run(Map.of(), "upload", "flush"))
@@ -82,12 +84,20 @@ class EndToEndTest {
         assertThat(device.run(token, "device", "enroll")).contains("This device is enrolled");
     }
 
-    /** Where a device is when it dies does not matter, so the moment is left to chance. */
-    private static void killInTheMiddle(AgentProcess device) throws Exception {
+    /** A device that sends, and of which the hub has got something but not everything. */
+    private static Process startSending(AgentProcess device, HubProcess hub) throws Exception {
+        long before = requests(hub);
         Process flush = device.start(Map.of(), "upload", "flush");
-        if (!flush.waitFor(1500, TimeUnit.MILLISECONDS)) {
-            flush.destroyForcibly().waitFor();
+        while (requests(hub) == before) {
+            assertThat(flush.isAlive()).isTrue();
         }
+        return flush;
+    }
+
+    private static long requests(HubProcess hub) throws Exception {
+        return JSON.readTree(hub.admin("GET", "/api/stats", "").body())
+                .at("/totals/requests")
+                .asLong();
     }
 
     /** Requests, tokens, cost and median speed of each provider and model. */
