@@ -3,6 +3,7 @@ package io.tokenspeed.benchmarks.hub;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,15 +53,18 @@ public final class HubProcess implements AutoCloseable {
         environment.put("TS_HUB_PORT", "0");
         environment.put("TS_HUB_ADMIN_PORT", "0");
         environment.put("TS_HUB_ADMIN_TOKEN", TOKEN);
-        return start("io.tokenspeed.hub.Hub", environment);
+        return start(
+                "io.tokenspeed.hub.Hub",
+                environment,
+                Redirect.to(folder.resolve("hub.log").toFile()));
     }
 
     /** The same HTTP server with a servlet that reads and answers. */
     static HubProcess bare() throws IOException {
-        return start(BareServer.class.getName(), Map.of());
+        return start(BareServer.class.getName(), Map.of(), Redirect.INHERIT);
     }
 
-    private static HubProcess start(String main, Map<String, String> environment) throws IOException {
+    private static HubProcess start(String main, Map<String, String> environment, Redirect errors) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -68,7 +72,7 @@ public final class HubProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         main)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+                .redirectError(errors);
         builder.environment().putAll(environment);
         Process process = builder.start();
         BufferedReader out =
@@ -79,7 +83,7 @@ public final class HubProcess implements AutoCloseable {
                 return new HubProcess(process, Integer.parseInt(matcher.group(1)));
             }
         }
-        throw new IOException(main + " ended without listening");
+        throw new IOException(main + " ended without listening; its errors went to " + errors);
     }
 
     /** Where it listens on this machine. */
