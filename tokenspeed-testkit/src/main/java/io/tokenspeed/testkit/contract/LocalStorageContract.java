@@ -16,20 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /**
- * What all contracts of a storage share: storages that are opened for a test and closed after it. A backend has one test
- * class with a nested class per contract, each of which says how to open an empty storage.
- *
- * <pre>{@code
- * class SqliteLocalStorageTest {
- *     @Nested
- *     class Imports extends ImportContract {
- *         @Override
- *         protected LocalStorage open(Pricing pricing) {
- *             return ...;
- *         }
- *     }
- * }
- * }</pre>
+ * What all contracts of a storage share: storages that are opened for a test and closed after it. A backend runs them
+ * through {@link LocalStorageContracts}.
  */
 public abstract class LocalStorageContract {
     /** Every request, in UTC. */

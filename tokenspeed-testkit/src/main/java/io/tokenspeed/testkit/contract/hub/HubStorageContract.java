@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * What all contracts of a hub's storage share: one that is opened for a test and closed after it. A backend has one test
- * class with a nested class per contract, each of which says how to open an empty storage.
+ * What all contracts of a hub's storage share: one that is opened for a test and closed after it. A backend runs them
+ * through {@link HubStorageContracts}.
  */
 public abstract class HubStorageContract {
     /** Every bucket, in UTC. */

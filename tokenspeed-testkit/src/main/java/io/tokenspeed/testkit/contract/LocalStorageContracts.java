@@ -1,0 +1,118 @@
+package io.tokenspeed.testkit.contract;
+
+import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.storage.LocalStorage;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What every local storage has to do alike. The test of a backend extends it, and adds a nested class for each contract
+ * that needs to know more of the backend than how to open it.
+ */
+public abstract class LocalStorageContracts {
+    /** An empty storage, which the contract closes. */
+    protected abstract LocalStorage openNew(Pricing pricing);
+
+    @Nested
+    class Imports extends ImportContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class Transactions extends TransactionContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class ConcurrentImports extends ConcurrentImportContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class Breakdowns extends BreakdownContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class Costs extends CostContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class Cursors extends CursorContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class Days extends DaysContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class Filters extends FilterContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class RequestTables extends RequestTableContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class Speeds extends SpeedContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class Summaries extends SummaryContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class Supersedes extends SupersedeContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class Agreement extends AgreementContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+}

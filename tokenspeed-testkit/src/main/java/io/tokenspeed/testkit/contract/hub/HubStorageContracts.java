@@ -1,0 +1,124 @@
+package io.tokenspeed.testkit.contract.hub;
+
+import io.tokenspeed.model.hub.BudgetStore;
+import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.NonceStore;
+import org.junit.jupiter.api.Nested;
+
+/** Everything that a hub's storage has to do. The test of a backend extends it. */
+public abstract class HubStorageContracts {
+    /** An empty storage, which the contract closes. */
+    protected abstract HubStorage openNew();
+
+    @Nested
+    class Identity extends IdentityContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Invites extends InviteContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Devices extends DeviceContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Keys extends KeyContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Audit extends AuditContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Uploads extends UploadContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Revisions extends RevisionContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Revocations extends RevocationContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Erasures extends EraseContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Agreement extends HubAgreementContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Answers extends HubAnswerContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Legacy extends LegacyContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
+    class Nonces extends NonceContract {
+        @Override
+        protected NonceStore open() {
+            return openNew().tokens().nonces();
+        }
+    }
+
+    @Nested
+    class Budgets extends BudgetContract {
+        @Override
+        protected BudgetStore open() {
+            return openNew().tokens().budgets();
+        }
+    }
+}
