@@ -1,9 +1,8 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.uploader.settings.PrivateFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -25,17 +24,15 @@ public final class LocalToken {
         if (given.isPresent()) {
             return given.get().strip();
         }
-        Path file = database.resolveSibling(FILE);
-        if (Files.exists(file)) {
-            String token = Files.readString(file, StandardCharsets.UTF_8).strip();
-            if (!token.isEmpty()) {
-                return token;
-            }
+        PrivateFile file = new PrivateFile(database.resolveSibling(FILE));
+        String kept = file.read().map(String::strip).orElse("");
+        if (!kept.isEmpty()) {
+            return kept;
         }
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         String token = HexFormat.of().formatHex(random);
-        PrivateFile.write(file, token + "\n");
+        file.write(token + "\n");
         return token;
     }
 }
