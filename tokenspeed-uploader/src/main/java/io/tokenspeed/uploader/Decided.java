@@ -33,13 +33,20 @@ final class Decided {
 
     /** Why this device has nothing to do with a hub, as a sentence for the user; empty where it has. */
     Optional<String> refusal(String hub) throws IOException {
+        return refusal(parts.credentials.read(), hub);
+    }
+
+    /** The same for a user who decides on a hub: an enrolment that no hub ever confirmed is not in the way. */
+    Optional<String> objection(String hub) throws IOException {
+        return refusal(parts.credentials.read().filter(Credentials::confirmed), hub);
+    }
+
+    private Optional<String> refusal(Optional<Credentials> device, String hub) {
         if (parts.queue.exists() && parts.queue.forgetRequested()) {
             return Optional.of("The hub has not confirmed yet that it has erased this device; run"
                     + " \"tokenspeed device forget\" again and then this.");
         }
-        return parts.credentials
-                .read()
-                .map(Credentials::hubUrl)
+        return device.map(Credentials::hubUrl)
                 .filter(known -> !known.equals(hub))
                 .map(known -> "This device is enrolled at " + known + ", not at " + hub
                         + "; run \"tokenspeed device forget\" first.");

@@ -202,9 +202,7 @@ final class Dispatcher {
             timetable.strictlyIn(hold.pollMillis(answer.retryAfter()));
             return;
         }
-        if (!device.confirmed()) {
-            file.write(file.read().orElse(device).confirm());
-        }
+        file.confirm(device);
         hold.end();
         timetable.succeeded(true);
     }

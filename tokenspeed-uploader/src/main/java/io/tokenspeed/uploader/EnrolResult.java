@@ -4,10 +4,18 @@ package io.tokenspeed.uploader;
  * What enrolling came to.
  *
  * @param outcome the outcome
- * @param message one sentence for the user
+ * @param message for the user
  * @param fingerprint what the hub's admin compares; empty where there is no device
  */
 public record EnrolResult(Outcome outcome, String message, String fingerprint) {
+    /** The same, telling that an enrolment at another hub is gone, which that one never confirmed. */
+    EnrolResult replacing(String hubUrl) {
+        return new EnrolResult(
+                outcome,
+                message + " The enrolment at " + hubUrl + ", which was never confirmed, is gone.",
+                fingerprint);
+    }
+
     /** How it ended. */
     public enum Outcome {
         /** The hub takes uploads from this device. */

@@ -31,7 +31,7 @@ public final class Enrolment {
     }
 
     /**
-     * Redeems an invite.
+     * Redeems an invite. An enrolment at another hub gives way if that one never confirmed it.
      *
      * @throws IllegalStateException with a sentence for the user if nobody agreed to sending, or if the device is
      *     enrolled
@@ -44,11 +44,12 @@ public final class Enrolment {
                     "Sending is not switched on (" + mode.reason() + "); run tokenspeed upload enable first.");
         }
         HubAddress hub = HubAddress.parse(mode.hubUrl());
-        Optional<String> refusal = new Decided(parts).refusal(hub.base());
+        Optional<String> refusal = new Decided(parts).objection(hub.base());
         if (refusal.isPresent()) {
             throw new IllegalStateException(refusal.get());
         }
-        Credentials device = device(hub);
+        Optional<Credentials> known = parts.credentials.read();
+        Credentials device = device(hub, known);
         CrashPoint.ENROL_BEFORE_SEND.hit();
         String body = Bodies.enrol(
                 invite.text(),
@@ -59,24 +60,30 @@ public final class Enrolment {
         Outcome outcome = parts.sender.sendWith(
                 device.current(), (key, compress) -> parts.client.post(hub, Route.ENROL, device.deviceId(), key, body));
         CrashPoint.ENROL_AFTER_ANSWER.hit();
-        return result(hub, device, outcome);
+        EnrolResult result = result(hub, device, outcome);
+        return known.map(Credentials::hubUrl)
+                .filter(before -> !before.equals(hub.base()))
+                .map(result::replacing)
+                .orElse(result);
     }
 
-    private Credentials device(HubAddress hub) throws IOException {
-        Optional<Credentials> known = parts.credentials.read();
-        if (known.isPresent() && !known.get().confirmed()) {
-            return known.get();
+    private Credentials device(HubAddress hub, Optional<Credentials> known) throws IOException {
+        boolean confirmed = known.filter(Credentials::confirmed).isPresent();
+        Optional<Credentials> begun =
+                known.filter(device -> !device.confirmed() && device.hubUrl().equals(hub.base()));
+        if (begun.isPresent()) {
+            return begun.get();
         }
         Optional<String> held = parts.hold.reason();
         boolean gone = held.equals(Optional.of("device_unknown")) || held.equals(Optional.of("device_revoked"));
-        if (known.isPresent() && !gone) {
+        if (confirmed && !gone) {
             throw new IllegalStateException("This device is enrolled at " + hub.base()
                     + "; run tokenspeed device forget before enrolling again.");
         }
         SecureRandom random = parts.surroundings.random();
         Credentials fresh = Credentials.enrolling(
                 WireFormat.newDeviceId(random), hub.base(), DeviceSecret.random(random), parts.offset.timestamp());
-        renew(known.isPresent(), held);
+        renew(confirmed, held);
         parts.credentials.write(fresh);
         return fresh;
     }
@@ -109,7 +116,8 @@ public final class Enrolment {
         if (outcome.action() == Action.RETRY) {
             return result(
                     EnrolResult.Outcome.UNREACHABLE,
-                    "The hub " + hub.base() + " did not answer (" + outcome.inWords() + "); try again later.",
+                    "The hub " + hub.base() + " did not answer (" + outcome.inWords()
+                            + "); try again later, or name another hub with tokenspeed upload enable.",
                     device);
         }
         if (outcome.inWords().equals("invite_invalid")) {
@@ -137,7 +145,10 @@ public final class Enrolment {
             return result(
                     EnrolResult.Outcome.UNREACHABLE, "The hub answered " + outcome.inWords() + "; try again.", device);
         }
-        parts.credentials.write(device.confirm());
+        if (!parts.credentials.confirm(device)) {
+            return result(
+                    EnrolResult.Outcome.REFUSED, "This device was forgotten or enrolled again meanwhile.", device);
+        }
         parts.hold.end();
         return result(EnrolResult.Outcome.ENROLLED, "This device is enrolled at " + hub.base() + ".", device);
     }

@@ -21,7 +21,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Has the hub erase this device, before anything else and whatever else is switched off, until the hub says that it is
- * done. Then everything is removed here as well, but never the user's own requests.
+ * done. Then everything is removed here as well, but never the user's own requests. A device that no hub ever confirmed
+ * has sent nothing, so that where no hub answers there is nothing to wait for.
  */
 final class Forgetting {
     private final UploadQueue queue;
@@ -62,19 +63,20 @@ final class Forgetting {
             return wait;
         }
         Optional<Credentials> device = file.read();
-        if (device.isEmpty() || isErased(device.get())) {
+        if (device.isEmpty() || isGone(device.get())) {
             purge();
             return 0;
         }
         return due - ticker.getAsLong();
     }
 
-    private boolean isErased(Credentials device) throws IOException, InterruptedException {
+    private boolean isGone(Credentials device) throws IOException, InterruptedException {
         HubAddress hub = HubAddress.parse(device.hubUrl());
         Outcome outcome = sender.send(
                 device, (key, compress) -> client.post(hub, Route.FORGET, device.deviceId(), key, Bodies.FORGET));
         queue.state(StateName.LAST_CODE, outcome.inWords());
-        if (outcome.action() == Action.ERASE || isUnknown(outcome) || isConfirmed(outcome)) {
+        boolean nobodys = !device.confirmed() && !outcome.isOfTheHub();
+        if (nobodys || outcome.action() == Action.ERASE || isUnknown(outcome) || isConfirmed(outcome)) {
             return true;
         }
         failures++;

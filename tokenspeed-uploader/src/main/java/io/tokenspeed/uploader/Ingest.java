@@ -52,7 +52,7 @@ final class Ingest {
     }
 
     private Outcome retry(Batch batch, Outcome outcome) {
-        boolean refused = isOfTheHub(outcome) && outcome.decision().counts();
+        boolean refused = outcome.isOfTheHub() && outcome.decision().counts();
         if (refused && batch.refusals() + 1 >= PATIENCE) {
             queue.split(batch, outcome.inWords());
             return outcome;
@@ -60,14 +60,9 @@ final class Ingest {
         return kept(batch, outcome);
     }
 
-    /** Whoever stands between may answer anything, so only the hub's own codes tell something about a batch. */
-    private static boolean isOfTheHub(Outcome outcome) {
-        return outcome.answer() != null && outcome.answer().known().isPresent();
-    }
-
     /** A single record is given up only when the hub itself refuses it. */
     private Outcome split(Batch batch, Outcome outcome) {
-        if (batch.records() == 1 && !isOfTheHub(outcome)) {
+        if (batch.records() == 1 && !outcome.isOfTheHub()) {
             return kept(batch, outcome.as(Action.HOLD, false));
         }
         queue.split(batch, outcome.inWords());
@@ -86,7 +81,7 @@ final class Ingest {
     }
 
     private Outcome kept(Batch batch, Outcome outcome) {
-        queue.retry(batch.id(), outcome.inWords(), outcome.decision().counts(), isOfTheHub(outcome));
+        queue.retry(batch.id(), outcome.inWords(), outcome.decision().counts(), outcome.isOfTheHub());
         return outcome;
     }
 }

@@ -23,6 +23,11 @@ record Outcome(Decision decision, @Nullable Answer answer) {
         return new Outcome(new Decision(action, counts), answer);
     }
 
+    /** Whoever stands between may answer anything, so only the protocol's own codes tell something of the hub's mind. */
+    boolean isOfTheHub() {
+        return answer != null && answer.known().isPresent();
+    }
+
     OptionalLong retryAfter() {
         return answer == null ? OptionalLong.empty() : answer.retryAfter();
     }

@@ -46,12 +46,12 @@ public final class UploadControl {
      *
      * @param includeHistory whether the requests of the last 30 days are sent, too
      * @return how many stored requests are older than what is sent and stay local
-     * @throws IllegalArgumentException with a sentence for the user if that is no address of a hub, if this device is
-     *     enrolled at another one, or if its erasure is not confirmed
+     * @throws IllegalArgumentException with a sentence for the user if that is no address of a hub, if another one has
+     *     confirmed this device, or if its erasure is not confirmed
      */
     public long enable(String hubUrl, boolean includeHistory) throws IOException {
         String hub = HubAddress.parse(hubUrl).base();
-        Optional<String> refusal = new Decided(parts).refusal(hub);
+        Optional<String> refusal = new Decided(parts).objection(hub);
         if (refusal.isPresent()) {
             throw new IllegalArgumentException(refusal.get());
         }
@@ -86,7 +86,10 @@ public final class UploadControl {
         parts.queue.state(StateName.ROTATE, "asked");
     }
 
-    /** Asks the hub to erase everything of this device, and sends nothing else from now on. */
+    /**
+     * Asks the hub to erase everything of this device, and sends nothing else from now on. A device that no hub ever
+     * confirmed is removed here even if none answers.
+     */
     public void forget() throws IOException {
         disable();
         parts.queue.requestForget();

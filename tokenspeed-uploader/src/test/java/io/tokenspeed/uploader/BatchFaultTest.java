@@ -7,15 +7,12 @@ import io.tokenspeed.testkit.conformance.HubCall;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.uploader.queue.QueueCounts;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,20 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchFaultTest {
     private static final String INGEST = "/v1/ingest/buckets";
 
-    @TempDir
-    private Path folder;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder).enrolled();
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    private final Bench bench = Bench.enrolled();
 
     private void record(int models) {
         for (int i = 0; i < models; i++) {

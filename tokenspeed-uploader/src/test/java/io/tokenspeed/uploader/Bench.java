@@ -27,32 +27,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An uploader between requests in memory and a mock hub, on clocks that stand still until they are moved. */
-final class Bench implements AutoCloseable {
+/**
+ * An uploader between requests in memory and a mock hub, on clocks that stand still until they are moved. Every test gets
+ * its own, in a folder that is gone afterwards.
+ */
+final class Bench implements BeforeEachCallback, AfterEachCallback {
     static final Instant START = Instant.parse("2026-03-10T12:00:00Z");
     static final String HUB = "http://127.0.0.1:1";
     static final String INVITE = "tsi_AQIDBAUGBwgJCgsM.wMHCw8TFxsfIycrLzM3Oz9DR0tPU1dbX2Nna29zd3t8";
     static final long MINUTE = 60_000;
 
-    final Path folder;
     final FakeTime time = new FakeTime(START);
     final FakeTime hubTime = new FakeTime(START);
     final FakeRequests requests = new FakeRequests();
     final MockHub hub = new MockHub(() -> hubTime().millis() / 1000);
+    Path folder = MemoryFolder.make();
     PredecessorQueue predecessor = PredecessorQueue.NONE;
     final Map<String, String> variables = new HashMap<>();
     Transport transport = this::direct;
     Connector connector = Connector::sqlite;
     QueueLimits limits = QueueLimits.DEFAULT;
     Uploader uploader;
+    private final Path root = folder;
+    private final boolean enrols;
     private final List<Long> sentAt = new ArrayList<>();
     private int made;
 
-    Bench(Path folder) {
-        this.folder = folder;
+    Bench() {
+        this(false);
+    }
+
+    private Bench(boolean enrols) {
+        this.enrols = enrols;
         hub.invite(INVITE, 50);
         uploader = open();
+    }
+
+    /** One whose device agreed and is known to the hub before a test begins. */
+    static Bench enrolled() {
+        return new Bench(true);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        if (enrols) {
+            enrol();
+        }
     }
 
     private FakeTime hubTime() {
@@ -112,11 +136,10 @@ final class Bench implements AutoCloseable {
         return new Reply(reply.status(), reply.headers(), reply.body());
     }
 
-    /** A device that agreed and that the hub knows. */
-    Bench enrolled() throws Exception {
+    /** Agrees, and makes the device known to the hub. */
+    void enrol() throws Exception {
         uploader.control().enable(HUB, false);
         uploader.control().enrolment().enrol(new InviteToken(INVITE));
-        return this;
     }
 
     String deviceId() throws IOException {
@@ -162,8 +185,9 @@ final class Bench implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) throws IOException {
         uploader.close();
         hub.close();
+        MemoryFolder.remove(root);
     }
 }

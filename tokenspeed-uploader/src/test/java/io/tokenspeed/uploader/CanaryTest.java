@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nothing private is in any byte that leaves, in any spelling. */
 class CanaryTest {
@@ -40,13 +40,12 @@ class CanaryTest {
             "canary-tier-7f3a",
             "canary-fork-7f3a");
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Bench bench = new Bench();
 
-    private Bench uploaded() throws Exception {
-        Bench bench = new Bench(folder);
+    private void upload() throws Exception {
         bench.variables.put("CANARY", "canary-environment-7f3a");
-        bench.enrolled();
+        bench.enrol();
         for (int i = 0; i < 30; i++) {
             bench.requests.put(bench.request("m" + i)
                     .project("/home/canary-user-7f3a/canary-repo-7f3a")
@@ -60,10 +59,9 @@ class CanaryTest {
         bench.uploader.control().rotateKey();
         bench.run(30 * MINUTE);
         assertThat(bench.hub.requests()).isEqualTo(30);
-        return bench;
     }
 
-    private static String wire(Bench bench) {
+    private String wire() {
         return bench.hub.calls().stream().map(CanaryTest::everything).collect(Collectors.joining("\n"))
                 + bench.hub.buckets();
     }
@@ -78,13 +76,12 @@ class CanaryTest {
 
     @Test
     void wire_holdsNoMarkerInAnySpelling() throws Exception {
-        try (Bench bench = uploaded()) {
-            String wire = wire(bench).toLowerCase(Locale.ROOT);
+        upload();
+        String wire = wire().toLowerCase(Locale.ROOT);
 
-            for (String marker : MARKERS) {
-                assertThat(spellings(marker).map(text -> text.toLowerCase(Locale.ROOT)))
-                        .noneMatch(wire::contains);
-            }
+        for (String marker : MARKERS) {
+            assertThat(spellings(marker).map(text -> text.toLowerCase(Locale.ROOT)))
+                    .noneMatch(wire::contains);
         }
     }
 
@@ -111,33 +108,42 @@ class CanaryTest {
 
     @Test
     void wire_holdsNeitherSaltNorSecrets() throws Exception {
-        try (Bench bench = uploaded()) {
-            String wire = bench.hub.calls().stream()
-                    .filter(call -> !call.path().equals("/v1/devices/enroll")
-                            && !call.path().equals("/v1/devices/self/keys"))
-                    .map(CanaryTest::everything)
-                    .collect(Collectors.joining());
-            DeviceSecret salt = new Salts(folder, folder.resolve("none"), new SecureRandom()).of(0);
+        upload();
+        String wire = bench.hub.calls().stream()
+                .filter(call -> !call.path().equals("/v1/devices/enroll")
+                        && !call.path().equals("/v1/devices/self/keys"))
+                .map(CanaryTest::everything)
+                .collect(Collectors.joining());
+        DeviceSecret salt = new Salts(bench.folder, bench.folder.resolve("none"), new SecureRandom()).of(0);
 
-            assertThat(wire)
-                    .doesNotContain(salt.text())
-                    .doesNotContain(HexFormat.of().formatHex(salt.bytes()));
-            assertThat(Files.readString(folder.resolve("hub-device.json"))).contains("\"secret\":");
-            Files.readAllLines(folder.resolve("hub-device.json")).stream()
-                    .flatMap(line -> Stream.of(line.split("\"", -1)))
-                    .filter(text -> text.length()
-                            == DeviceSecret.random(new SecureRandom()).text().length())
-                    .forEach(secret -> assertThat(wire).doesNotContain(secret));
-        }
+        assertThat(wire)
+                .doesNotContain(salt.text())
+                .doesNotContain(HexFormat.of().formatHex(salt.bytes()));
+        assertThat(Files.readString(bench.folder.resolve("hub-device.json"))).contains("\"secret\":");
+        Files.readAllLines(bench.folder.resolve("hub-device.json")).stream()
+                .flatMap(line -> Stream.of(line.split("\"", -1)))
+                .filter(text -> text.length()
+                        == DeviceSecret.random(new SecureRandom()).text().length())
+                .forEach(secret -> assertThat(wire).doesNotContain(secret));
     }
 
     @Test
     void files_areForTheirOwnerOnly() throws Exception {
-        try (Bench bench = uploaded();
-                Stream<Path> files = Files.list(folder)) {
-            assertThat(bench.hub.requests()).isPositive();
+        upload();
+
+        try (Stream<Path> files = Files.list(bench.folder)) {
             assertThat(files.map(CanaryTest::rights)).allMatch(rights -> rights.endsWith("rw-------"));
         }
+    }
+
+    @Test
+    void folder_thatIsMissing_isMadeForItsOwnerOnly() throws Exception {
+        bench.folder = bench.folder.resolve("home");
+        bench.restart();
+
+        bench.enrol();
+
+        assertThat(rights(bench.folder)).isEqualTo("home rwx------");
     }
 
     private static String rights(Path file) {
@@ -150,30 +156,28 @@ class CanaryTest {
 
     @Test
     void projects_canBeLeftOut() throws Exception {
-        try (Bench bench = new Bench(folder).enrolled()) {
-            Path settings = folder.resolve("upload.json");
-            Files.writeString(
-                    settings,
-                    Files.readString(settings).replace("\"projectIds\" : \"send\"", "\"projectIds\" : \"none\""));
-            bench.record();
+        bench.enrol();
+        Path settings = bench.folder.resolve("upload.json");
+        Files.writeString(
+                settings, Files.readString(settings).replace("\"projectIds\" : \"send\"", "\"projectIds\" : \"none\""));
+        bench.record();
 
-            bench.run(20 * MINUTE);
+        bench.run(20 * MINUTE);
 
-            assertThat(bench.hub.buckets().values())
-                    .extracting(bucket -> bucket.json().path("projectId").asText())
-                    .containsExactly("none");
-        }
+        assertThat(bench.hub.buckets().values())
+                .extracting(bucket -> bucket.json().path("projectId").asText())
+                .containsExactly("none");
     }
 
     @Test
     void salt_ofThePredecessor_isUsedAndNotChanged() throws Exception {
         String hex = "80".repeat(32);
-        Path file = Files.writeString(folder.resolve("anon-salt.txt"), hex + "\n");
+        Path file = Files.writeString(bench.folder.resolve("anon-salt.txt"), hex + "\n");
 
-        DeviceSecret salt = new Salts(folder, file, new SecureRandom()).of(0);
+        DeviceSecret salt = new Salts(bench.folder, file, new SecureRandom()).of(0);
 
         assertThat(HexFormat.of().formatHex(salt.bytes())).isEqualTo(hex);
         assertThat(file).hasContent(hex);
-        assertThat(new Salts(folder, file, new SecureRandom()).of(1)).isNotEqualTo(salt);
+        assertThat(new Salts(bench.folder, file, new SecureRandom()).of(1)).isNotEqualTo(salt);
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificateTest {
     private static final String PASSWORD = "not-a-secret";
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Bench bench = new Bench();
 
     /** Self-signed, for another name, or expired. */
     @ParameterizedTest
@@ -45,7 +45,7 @@ class CertificateTest {
             exchange.close();
         });
         server.start();
-        try (Bench bench = new Bench(folder.resolve("home"))) {
+        try {
             bench.transport = new HttpTransport(Duration.ofSeconds(5));
             String url = "https://127.0.0.1:" + server.getAddress().getPort();
             bench.uploader.control().enable(url, false);
@@ -61,7 +61,7 @@ class CertificateTest {
     }
 
     private SSLContext context(String certificate) throws Exception {
-        Path file = folder.resolve("keys.p12");
+        Path file = bench.folder.resolve("keys.p12");
         String[] options = ("-genkeypair -keyalg EC -storetype PKCS12 -alias hub -keystore " + file + " -storepass "
                         + PASSWORD + " -dname " + certificate)
                 .split(" ", -1);
@@ -84,9 +84,7 @@ class CertificateTest {
 
     @Test
     void hub_withoutTls_isForThisMachineOnly() {
-        try (Bench bench = new Bench(folder)) {
-            assertThatThrownBy(() -> bench.uploader.control().enable("http://hub.example.org", false))
-                    .hasMessageContaining("must begin with https://");
-        }
+        assertThatThrownBy(() -> bench.uploader.control().enable("http://hub.example.org", false))
+                .hasMessageContaining("must begin with https://");
     }
 }

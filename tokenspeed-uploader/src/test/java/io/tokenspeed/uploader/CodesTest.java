@@ -7,11 +7,9 @@ import io.tokenspeed.model.wire.WireHeader;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.uploader.queue.SentBatch;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,22 +19,14 @@ class CodesTest {
     private static final String INGEST = "/v1/ingest/buckets";
     private static final String CONFIG = "/v1/devices/self/config";
 
-    @TempDir
-    private Path folder;
-
-    private Bench bench;
+    @RegisterExtension
+    private final Bench bench = Bench.enrolled();
 
     @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder).enrolled();
+    void record() throws Exception {
         bench.record("a");
         bench.record("b");
         bench.pass(10 * MINUTE);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     /** Calls of the ingest path after one step against a hub that always answers like this. */
@@ -194,7 +184,7 @@ class CodesTest {
         bench.run(600 * MINUTE);
 
         assertThat(bench.hub.calls(INGEST)).hasSize(1);
-        assertThat(folder.resolve("hub-device.json")).doesNotExist();
+        assertThat(bench.folder.resolve("hub-device.json")).doesNotExist();
         assertThat(bench.uploader.control().status().mode().isOn()).isFalse();
         assertThat(bench.requests.requests()).isEqualTo(2);
     }

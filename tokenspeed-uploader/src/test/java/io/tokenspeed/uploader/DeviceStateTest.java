@@ -9,11 +9,8 @@ import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Enrolling, approval, revocation and erasure. */
 class DeviceStateTest {
@@ -21,20 +18,8 @@ class DeviceStateTest {
     private static final String ENROL = "/v1/devices/enroll";
     private static final InviteToken INVITE = new InviteToken(Bench.INVITE);
 
-    @TempDir
-    private Path folder;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    private final Bench bench = new Bench();
 
     @Test
     void enrol_withoutConsent_isRefused() {
@@ -69,12 +54,12 @@ class DeviceStateTest {
         EnrolResult refused = bench.uploader.control().enrolment().enrol(new InviteToken(other));
 
         assertThat(refused.outcome()).isEqualTo(EnrolResult.Outcome.REFUSED);
-        assertThat(new CredentialFile(folder).read()).isEmpty();
+        assertThat(new CredentialFile(bench.folder).read()).isEmpty();
     }
 
     @Test
     void enrol_twice_isRefused() throws Exception {
-        bench.enrolled();
+        bench.enrol();
 
         assertThatThrownBy(() -> bench.uploader.control().enrolment().enrol(INVITE))
                 .hasMessageContaining("is enrolled at");
@@ -99,7 +84,7 @@ class DeviceStateTest {
 
     @Test
     void revokedDevice_isSilentAndLosesItsQueueAfterAWeek() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.hub.status(bench.deviceId(), "revoked");
         bench.run(2 * 24 * 60 * MINUTE);
@@ -114,7 +99,7 @@ class DeviceStateTest {
 
     @Test
     void forget_isSentThoughSwitchedOffAndRetriedUntilItHolds() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.run(10 * MINUTE);
         bench.variables.put("DO_NOT_TRACK", "1");
@@ -126,25 +111,25 @@ class DeviceStateTest {
 
         assertThat(bench.hub.calls("/v1/devices/self/forget")).hasSize(4);
         assertThat(bench.hub.buckets()).isEmpty();
-        assertThat(new CredentialFile(folder).read()).isEmpty();
+        assertThat(new CredentialFile(bench.folder).read()).isEmpty();
         assertThat(bench.uploader.control().status().forgetting()).isFalse();
     }
 
     @Test
     void forget_ofADeviceThatTheHubLost_isDone() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.hub.script(HubScript.always("/v1/devices/self/forget", HubReply.problem(401, "device_unknown")));
         bench.uploader.control().forget();
 
         bench.run(MINUTE);
 
-        assertThat(new CredentialFile(folder).read()).isEmpty();
+        assertThat(new CredentialFile(bench.folder).read()).isEmpty();
         assertThat(bench.uploader.control().status().forgetting()).isFalse();
     }
 
     @Test
     void enableAndEnrol_whileAnErasureIsNotConfirmed_areRefused() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.uploader.control().forget();
 
         assertThatThrownBy(() -> bench.uploader.control().enable(Bench.HUB, false))
@@ -182,7 +167,7 @@ class DeviceStateTest {
 
     @Test
     void hold_thatAnotherProcessEnded_delaysNothing() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.pass(10 * MINUTE);
         bench.hub.script(HubScript.times(1, INGEST, HubReply.problem(401, "device_unknown")));
@@ -200,7 +185,7 @@ class DeviceStateTest {
 
     @Test
     void forgottenDevice_comesBackAsAStranger() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.run(20 * MINUTE);
         String project = bench.hub
@@ -214,7 +199,7 @@ class DeviceStateTest {
         bench.uploader.control().forget();
         bench.run(MINUTE);
 
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.run(20 * MINUTE);
 
@@ -253,7 +238,7 @@ class DeviceStateTest {
 
     @Test
     void twoUploaders_onOneFolder_sendOnce() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         Uploader second = bench.open();
         bench.uploader.step();
         bench.record();

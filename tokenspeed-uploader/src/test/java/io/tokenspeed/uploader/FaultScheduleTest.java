@@ -8,12 +8,11 @@ import io.tokenspeed.model.wire.Sha256;
 import io.tokenspeed.model.wire.WireHeader;
 import io.tokenspeed.testkit.conformance.HubCall;
 import io.tokenspeed.uploader.queue.Tally;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultScheduleTest {
     private static final String INGEST = "/v1/ingest/buckets";
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Bench bench = Bench.enrolled();
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Long.getLong("ts.seeds", 20));
@@ -32,29 +31,27 @@ class FaultScheduleTest {
     @MethodSource("seeds")
     void step_underRandomFaults_conservesEverything(long seed) throws Exception {
         Random random = new Random(seed);
-        try (Bench bench = new Bench(folder).enrolled()) {
-            FaultyTransport network = new FaultyTransport(bench::direct, bench.time, seed, 0.5);
-            bench.transport = network;
-            List<Request> late = new ArrayList<>();
-            bench.pass(15 * MINUTE);
-            for (int round = 0; round < 60; round++) {
-                disturb(bench, random, late);
-                bench.run(random.nextLong(4 * MINUTE));
-                assertConserved(bench);
-            }
-            late.forEach(bench.requests::put);
-            network.heal();
-            bench.run(120 * MINUTE);
-
-            assertThat(bench.hub.requests()).isEqualTo(bench.requests.requests());
-            assertThat(bench.hub.tokens()).isEqualTo(bench.requests.tokens());
-            assertThat(bench.tally().sent()).isEqualTo(bench.tally().generated());
-            assertWireIsWell(bench);
-            assertThat(bench.busiestFiveMinutes()).isLessThanOrEqualTo(60);
+        FaultyTransport network = new FaultyTransport(bench::direct, bench.time, seed, 0.5);
+        bench.transport = network;
+        List<Request> late = new ArrayList<>();
+        bench.pass(15 * MINUTE);
+        for (int round = 0; round < 60; round++) {
+            disturb(random, late);
+            bench.run(random.nextLong(4 * MINUTE));
+            assertConserved();
         }
+        late.forEach(bench.requests::put);
+        network.heal();
+        bench.run(120 * MINUTE);
+
+        assertThat(bench.hub.requests()).isEqualTo(bench.requests.requests());
+        assertThat(bench.hub.tokens()).isEqualTo(bench.requests.tokens());
+        assertThat(bench.tally().sent()).isEqualTo(bench.tally().generated());
+        assertWireIsWell();
+        assertThat(bench.busiestFiveMinutes()).isLessThanOrEqualTo(60);
     }
 
-    private static void disturb(Bench bench, Random random, List<Request> late) {
+    private void disturb(Random random, List<Request> late) {
         for (int i = random.nextInt(4); i > 0; i--) {
             if (random.nextInt(5) == 0) {
                 late.add(bench.request("m" + random.nextInt(3)).build());
@@ -74,7 +71,7 @@ class FaultScheduleTest {
         }
     }
 
-    private static void assertConserved(Bench bench) throws Exception {
+    private void assertConserved() throws Exception {
         Tally tally = bench.tally();
         assertThat(tally.sent().requests()
                         + tally.waiting().requests()
@@ -88,7 +85,7 @@ class FaultScheduleTest {
     }
 
     /** Nonces are never used twice but by the network, and bodies of a batch never change. */
-    private static void assertWireIsWell(Bench bench) {
+    private void assertWireIsWell() {
         List<HubCall> calls = bench.hub.calls();
         long nonces = calls.stream()
                 .map(call -> call.header(WireHeader.NONCE))

@@ -6,31 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import io.tokenspeed.uploader.settings.Credentials;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How a device's key is replaced, whoever asks for it and whatever is lost meanwhile. */
 class KeyRotationTest {
-    @TempDir
-    private Path folder;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder).enrolled();
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    private final Bench bench = Bench.enrolled();
 
     private Credentials device() throws IOException {
-        return new CredentialFile(folder).read().orElseThrow();
+        return new CredentialFile(bench.folder).read().orElseThrow();
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.tokenspeed.uploader;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
@@ -18,6 +21,28 @@ public final class MemoryFolder implements TempDirFactory {
 
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+        return create();
+    }
+
+    /** Makes one that whoever asks has to remove. */
+    static Path make() {
+        try {
+            return create();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Removes a folder and all that is in it. */
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static Path create() throws IOException {
         boolean room = Files.isDirectory(MEMORY)
                 && Files.isWritable(MEMORY)
                 && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH_BYTES;

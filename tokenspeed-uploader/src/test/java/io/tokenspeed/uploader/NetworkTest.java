@@ -11,13 +11,12 @@ import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.testkit.conformance.MockHub;
 import io.tokenspeed.uploader.hub.HttpTransport;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,15 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkTest {
     private static final String INGEST = "/v1/ingest/buckets";
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Bench bench = new Bench();
 
-    private Bench bench;
     private FaultProxy proxy;
 
     @BeforeEach
     void open() throws Exception {
-        bench = new Bench(folder);
         bench.transport = new HttpTransport(Duration.ofSeconds(1));
         proxy = new FaultProxy(bench.hub.start());
         bench.uploader.control().enable(proxy.url(), false);
@@ -51,7 +48,6 @@ class NetworkTest {
     @AfterEach
     void close() throws IOException {
         proxy.close();
-        bench.close();
     }
 
     /** Fresh connections, as after every pause; the JDK's client would keep one to the proxy that the fault skips. */

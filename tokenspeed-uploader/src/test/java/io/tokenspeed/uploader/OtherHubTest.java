@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.model.wire.InviteToken;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What was agreed for one hub never reaches another. */
 class OtherHubTest {
@@ -18,24 +15,12 @@ class OtherHubTest {
     private static final String INGEST = "/v1/ingest/buckets";
     private static final InviteToken INVITE = new InviteToken(Bench.INVITE);
 
-    @TempDir
-    private Path folder;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    private final Bench bench = new Bench();
 
     /** A device whose queue holds a sealed batch and waiting contents for a hub that knows it no longer. */
     private void lose() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.pass(10 * MINUTE);
         bench.uploader.control().preview();
@@ -46,12 +31,12 @@ class OtherHubTest {
         };
         bench.uploader.step();
         bench.transport = bench::direct;
-        Files.delete(folder.resolve("hub-device.json"));
+        Files.delete(bench.folder.resolve("hub-device.json"));
     }
 
     @Test
     void enable_atAnotherHubThanTheDevices_isRefused() throws Exception {
-        bench.enrolled();
+        bench.enrol();
 
         assertThatThrownBy(() -> bench.uploader.control().enable(OTHER, false))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -61,7 +46,7 @@ class OtherHubTest {
 
     @Test
     void enrol_atAnotherHubThanTheDevices_isRefused() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         String id = bench.deviceId();
         bench.variables.put("TS_UPLOAD_ENABLED", "1");
         bench.variables.put("TS_HUB_URL", OTHER);
@@ -75,7 +60,7 @@ class OtherHubTest {
 
     @Test
     void environment_thatNamesAnotherHub_sendsAndChangesNothing() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.variables.put("TS_UPLOAD_ENABLED", "1");
         bench.variables.put("TS_HUB_URL", OTHER);

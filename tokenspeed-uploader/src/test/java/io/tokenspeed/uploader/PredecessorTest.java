@@ -7,26 +7,22 @@ import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.testkit.conformance.StoredBucket;
 import io.tokenspeed.testkit.fixture.TestRequests;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the predecessor left, and what it still sends itself. */
 class PredecessorTest {
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Bench bench = new Bench();
 
     private final List<PredecessorQueue.Row> rows = new ArrayList<>();
     private boolean sends;
-    private Bench bench;
 
     @BeforeEach
-    void open() {
-        bench = new Bench(folder);
+    void leave() {
         bench.predecessor = new PredecessorQueue() {
             @Override
             public List<Row> unsent() {
@@ -41,11 +37,6 @@ class PredecessorTest {
         bench.restart();
     }
 
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
     private static PredecessorQueue.Row row(long daysAgo, String model) {
         long start = Bench.START.getEpochSecond() - daysAgo * 86_400;
         return new PredecessorQueue.Row(start, start + 299, "moonshot", model, 3, 100, 60, 10, 5, 2, null);
@@ -56,7 +47,7 @@ class PredecessorTest {
         rows.add(row(2, "kimi-k2"));
         rows.add(row(2, "kimi-k2"));
         rows.add(row(50, "kimi-k2"));
-        bench.enrolled();
+        bench.enrol();
         bench.run(20 * MINUTE);
         assertThat(bench.hub.requests()).isZero();
 
@@ -79,7 +70,7 @@ class PredecessorTest {
         bench.requests.put(TestRequests.opencode(Trace.STEP, "m1", "p1")
                 .at(Bench.START.minusSeconds(2 * 86_400 - 10))
                 .build());
-        bench.enrolled();
+        bench.enrol();
         bench.uploader.control().enable(Bench.HUB, true);
 
         bench.run(20 * MINUTE);
@@ -90,7 +81,7 @@ class PredecessorTest {
     @Test
     void requestsThatThePluginSends_areLeftOut() throws Exception {
         sends = true;
-        bench.enrolled();
+        bench.enrol();
         bench.requests.put(TestRequests.opencode(Trace.STEP, "m1", "p1")
                 .at(bench.time.instant())
                 .build());

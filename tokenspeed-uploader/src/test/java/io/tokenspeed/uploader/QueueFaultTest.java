@@ -16,10 +16,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,27 +27,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueueFaultTest {
     private static final String INGEST = "/v1/ingest/buckets";
 
-    @TempDir
-    private Path folder;
-
-    private Bench bench;
+    @RegisterExtension
+    private final Bench bench = Bench.enrolled();
 
     @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder).enrolled();
+    void record() throws Exception {
         for (int i = 0; i < 20; i++) {
             bench.record("m" + i);
         }
         bench.pass(10 * MINUTE);
     }
 
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
     private Path file() {
-        return folder.resolve("upload.sqlite");
+        return bench.folder.resolve("upload.sqlite");
     }
 
     private void change(String sql) throws Exception {
@@ -155,7 +146,7 @@ class QueueFaultTest {
     void damage_thatACommandFindsWhileAnotherProcessSends_isLeftToThatOne() throws Exception {
         bench.uploader.step();
         for (String part : List.of("", "-wal", "-shm")) {
-            Files.deleteIfExists(folder.resolve("upload.sqlite" + part));
+            Files.deleteIfExists(bench.folder.resolve("upload.sqlite" + part));
         }
         Files.writeString(file(), "damaged ".repeat(1_000));
         try (Uploader command = bench.open()) {
@@ -190,7 +181,7 @@ class QueueFaultTest {
     }
 
     private Stream<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(bench.folder)) {
             return files.map(path -> path.getFileName().toString()).toList().stream();
         }
     }

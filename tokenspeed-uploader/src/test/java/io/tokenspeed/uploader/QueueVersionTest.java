@@ -4,38 +4,23 @@ import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.uploader.queue.Connector;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A program that is older than the queue's file goes on using it, and keeps what it does not know. */
 class QueueVersionTest {
-    @TempDir
-    private Path folder;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder).enrolled();
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    private final Bench bench = Bench.enrolled();
 
     /** What a later version may do: more tables, and columns that have a default. */
     private void upgrade() throws SQLException {
-        try (Connection connection = Connector.sqlite(folder.resolve("upload.sqlite"));
+        try (Connection connection = Connector.sqlite(bench.folder.resolve("upload.sqlite"));
                 Statement statement = connection.createStatement()) {
             for (String table : tables(statement)) {
                 statement.execute("ALTER TABLE " + table + " ADD COLUMN later TEXT NOT NULL DEFAULT 'later'");
@@ -58,7 +43,7 @@ class QueueVersionTest {
     }
 
     private long number(String sql) throws SQLException {
-        try (Connection connection = Connector.sqlite(folder.resolve("upload.sqlite"));
+        try (Connection connection = Connector.sqlite(bench.folder.resolve("upload.sqlite"));
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return row.getLong(1);

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.testkit.conformance.HubCall;
 import io.tokenspeed.testkit.fixture.TestTokens;
 import io.tokenspeed.uploader.queue.QueueCounts;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,20 +18,8 @@ class TimeTest {
     private static final String INGEST = "/v1/ingest/buckets";
     private static final long DAY = 24 * 60 * MINUTE;
 
-    @TempDir
-    private Path folder;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder).enrolled();
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    private final Bench bench = Bench.enrolled();
 
     @ParameterizedTest
     @ValueSource(longs = {10, -10, 1440, -1440, 5, -5})

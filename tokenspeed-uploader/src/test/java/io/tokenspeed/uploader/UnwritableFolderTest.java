@@ -18,15 +18,15 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sqlite.JDBC;
 
 /** Where the uploader may not write it says so once, waits, and leaves its host alone. */
 class UnwritableFolderTest {
     private static final Logger LOGGER = Logger.getLogger(Uploader.class.getName());
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Bench bench = new Bench();
 
     private final Warnings warnings = new Warnings();
 
@@ -60,65 +60,63 @@ class UnwritableFolderTest {
 
     @Test
     void database_thatCannotBeWritten_delaysUploadsOnly() throws Exception {
-        try (Bench bench = new Bench(folder).enrolled()) {
-            bench.connector = path -> JDBC.createConnection("jdbc:sqlite:file:" + path + "?mode=ro", new Properties());
-            bench.restart();
-            for (int i = 0; i < 20; i++) {
-                bench.record();
-                bench.run(3 * MINUTE);
-            }
-            assertThat(bench.hub.buckets()).isEmpty();
-            assertThat(warnings.texts)
-                    .singleElement()
-                    .asString()
-                    .contains(folder.resolve("upload.sqlite").toString(), "readonly");
-
-            bench.connector = Connector::sqlite;
-            bench.run(60 * MINUTE);
-
-            assertThat(bench.hub.requests()).isEqualTo(20);
-            assertThat(bench.hub.tokens()).isEqualTo(bench.requests.tokens());
+        bench.enrol();
+        bench.connector = path -> JDBC.createConnection("jdbc:sqlite:file:" + path + "?mode=ro", new Properties());
+        bench.restart();
+        for (int i = 0; i < 20; i++) {
+            bench.record();
+            bench.run(3 * MINUTE);
         }
+        assertThat(bench.hub.buckets()).isEmpty();
+        assertThat(warnings.texts)
+                .singleElement()
+                .asString()
+                .contains(bench.folder.resolve("upload.sqlite").toString(), "readonly");
+
+        bench.connector = Connector::sqlite;
+        bench.run(60 * MINUTE);
+
+        assertThat(bench.hub.requests()).isEqualTo(20);
+        assertThat(bench.hub.tokens()).isEqualTo(bench.requests.tokens());
     }
 
     @Test
     void folder_thatCannotBeMade_isToldOnce() throws Exception {
-        Path below = Files.createFile(folder.resolve("file")).resolve("folder");
-        try (Bench bench = new Bench(below)) {
-            assertThatThrownBy(() -> bench.uploader.control().enable(Bench.HUB, false))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining(folder.resolve("file").toString());
-            bench.variables.put("TS_UPLOAD_ENABLED", "1");
-            bench.variables.put("TS_HUB_URL", Bench.HUB);
-            bench.restart();
+        Path file = Files.createFile(bench.folder.resolve("file"));
+        bench.folder = file.resolve("folder");
+        bench.restart();
+        assertThatThrownBy(() -> bench.uploader.control().enable(Bench.HUB, false))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString());
+        bench.variables.put("TS_UPLOAD_ENABLED", "1");
+        bench.variables.put("TS_HUB_URL", Bench.HUB);
+        bench.restart();
 
-            bench.record();
-            bench.run(60 * MINUTE);
+        bench.record();
+        bench.run(60 * MINUTE);
 
-            assertThat(warnings.texts).singleElement().asString().contains(below.toString());
-            assertThat(bench.hub.calls()).isEmpty();
-            assertThat(bench.requests.requests()).isEqualTo(1);
-        }
+        assertThat(warnings.texts).singleElement().asString().contains(bench.folder.toString());
+        assertThat(bench.hub.calls()).isEmpty();
+        assertThat(bench.requests.requests()).isEqualTo(1);
     }
 
     /** As after a run of another user. */
     @Test
     void credentials_thatCannotBeRead_areToldOnce() throws Exception {
-        Path file = folder.resolve("hub-device.json");
-        try (Bench bench = new Bench(folder).enrolled()) {
-            byte[] credentials = Files.readAllBytes(file);
-            Files.delete(file);
-            Files.createDirectory(file);
-            bench.record();
-            bench.run(60 * MINUTE);
-            assertThat(bench.hub.buckets()).isEmpty();
-            assertThat(warnings.texts).hasSize(1);
+        Path file = bench.folder.resolve("hub-device.json");
+        bench.enrol();
+        byte[] credentials = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.createDirectory(file);
+        bench.record();
+        bench.run(60 * MINUTE);
+        assertThat(bench.hub.buckets()).isEmpty();
+        assertThat(warnings.texts).hasSize(1);
 
-            Files.delete(file);
-            Files.write(file, credentials);
-            bench.run(60 * MINUTE);
+        Files.delete(file);
+        Files.write(file, credentials);
+        bench.run(60 * MINUTE);
 
-            assertThat(bench.hub.requests()).isEqualTo(1);
-        }
+        assertThat(bench.hub.requests()).isEqualTo(1);
     }
 }

@@ -7,30 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenspeed.testkit.conformance.HubCall;
 import io.tokenspeed.testkit.conformance.IngestSchema;
 import io.tokenspeed.testkit.conformance.StoredBucket;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UploaderTest {
     private static final String INGEST = "/v1/ingest/buckets";
 
-    @TempDir
-    private Path folder;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    private final Bench bench = new Bench();
 
     @Test
     void step_untilEnabled_sendsAndMakesNothing() throws Exception {
@@ -40,12 +25,12 @@ class UploaderTest {
 
         assertThat(bench.uploader.control().status().mode().isOn()).isFalse();
         assertThat(bench.hub.calls()).isEmpty();
-        assertThat(folder).isEmptyDirectory();
+        assertThat(bench.folder).isEmptyDirectory();
     }
 
     @Test
     void step_afterBucketEnded_bringsItToTheHub() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         for (int i = 0; i < 40; i++) {
             bench.record();
             bench.run(MINUTE);
@@ -61,7 +46,7 @@ class UploaderTest {
 
     @Test
     void step_bodies_areValidBySchema() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         for (int i = 0; i < 30; i++) {
             bench.record();
             bench.pass(7_000);
@@ -78,7 +63,7 @@ class UploaderTest {
 
     @Test
     void step_lateRequest_replacesTheBucketByANewRevision() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record("m");
         var late = bench.request("m").build();
         bench.run(20 * MINUTE);
@@ -93,7 +78,7 @@ class UploaderTest {
 
     @Test
     void step_removedRequests_leaveAnEmptyBucket() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         var request = bench.record("m");
         bench.run(20 * MINUTE);
         bench.requests.remove(request);
@@ -107,7 +92,7 @@ class UploaderTest {
 
     @Test
     void step_withoutWork_sendsAHeartbeatPerTick() throws Exception {
-        bench.enrolled();
+        bench.enrol();
 
         bench.run(60 * MINUTE);
 
@@ -116,7 +101,7 @@ class UploaderTest {
 
     @Test
     void preview_showsTheBytesThatLeave() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.pass(10 * MINUTE);
         String shown = new String(
@@ -129,7 +114,7 @@ class UploaderTest {
 
     @Test
     void preview_whileAnotherProcessSends_showsWhatIsQueued() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.uploader.step();
         bench.record();
         bench.pass(10 * MINUTE);
@@ -143,7 +128,7 @@ class UploaderTest {
 
     @Test
     void preview_letsAnotherProcessSendAfterwards() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.pass(10 * MINUTE);
         bench.uploader.control().preview();
@@ -157,7 +142,7 @@ class UploaderTest {
 
     @Test
     void disable_duringALook_stopsTheUpload() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.pass(10 * MINUTE);
         int before = bench.hub.calls().size();
@@ -176,7 +161,7 @@ class UploaderTest {
 
     @Test
     void disable_stopsAtOnce() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.pass(10 * MINUTE);
         int before = bench.hub.calls().size();
@@ -189,7 +174,7 @@ class UploaderTest {
 
     @Test
     void forget_erasesBothSides() throws Exception {
-        bench.enrolled();
+        bench.enrol();
         bench.record();
         bench.run(20 * MINUTE);
 
@@ -197,8 +182,8 @@ class UploaderTest {
         bench.run(MINUTE);
 
         assertThat(bench.hub.buckets()).isEmpty();
-        assertThat(folder.resolve("hub-device.json")).doesNotExist();
-        assertThat(folder.resolve("upload-salts.json")).doesNotExist();
+        assertThat(bench.folder.resolve("hub-device.json")).doesNotExist();
+        assertThat(bench.folder.resolve("upload-salts.json")).doesNotExist();
         assertThat(bench.uploader.control().log().batches(10)).isEmpty();
         assertThat(bench.requests.requests()).isEqualTo(1);
     }

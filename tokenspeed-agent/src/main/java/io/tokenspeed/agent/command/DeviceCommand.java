@@ -8,6 +8,7 @@ import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.uploader.EnrolResult;
 import io.tokenspeed.uploader.UploadControl;
 import io.tokenspeed.uploader.UploadStatus;
+import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +23,9 @@ final class DeviceCommand implements Command {
             List.of("enroll", "status", "rotate-key", "forget"),
             "What to do. enroll reads the invite from " + INVITE + " or from standard input.");
     private static final String NOT_ENROLLED = "This machine is not enrolled at any hub.";
+    private static final String WAITING =
+            "Uploading is off. The hub did not confirm the erasure yet; it is asked again "
+                    + "whenever TokenSpeed serves or you run this again.";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
@@ -106,21 +110,28 @@ final class DeviceCommand implements Command {
     }
 
     private static int forget(Uploader uploader, Context context) throws IOException, InterruptedException {
-        boolean enrolled = uploader.control().status().device() != null;
+        DeviceStatus device = uploader.control().status().device();
         uploader.control().forget();
-        if (!enrolled) {
+        boolean followed = context.workspace().isFollowed();
+        boolean waits = !followed
+                && new Sending(uploader, context.clock()).run(PATIENCE).forgetting();
+        if (device == null) {
             return say(context, "Uploading is off. " + NOT_ENROLLED);
         }
-        if (context.workspace().isFollowed()) {
-            return say(context, "Uploading is off; the running server asks the hub to erase this machine's data.");
-        }
-        UploadStatus after = new Sending(uploader, context.clock()).run(PATIENCE);
-        return say(
-                context,
-                after.forgetting()
-                        ? "Uploading is off. The hub did not confirm the erasure yet; it is asked again whenever "
-                                + "TokenSpeed serves or you run this again."
-                        : "Uploading is off, and the hub has erased this machine's data.");
+        return say(context, waits ? WAITING : device.confirmed() ? erased(followed) : removed(device, followed));
+    }
+
+    private static String erased(boolean byServer) {
+        return byServer
+                ? "Uploading is off; the running server asks the hub to erase this machine's data."
+                : "Uploading is off, and the hub has erased this machine's data.";
+    }
+
+    private static String removed(DeviceStatus device, boolean byServer) {
+        String enrolment = "the enrolment at " + device.hubUrl() + ", which was never confirmed and has sent nothing";
+        return byServer
+                ? "Uploading is off; the running server removes " + enrolment + "."
+                : "Uploading is off, and " + enrolment + ", is removed.";
     }
 
     private static int say(Context context, String line) {

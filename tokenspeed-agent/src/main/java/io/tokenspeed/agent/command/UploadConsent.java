@@ -3,6 +3,8 @@ package io.tokenspeed.agent.command;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.uploader.UploadControl;
+import io.tokenspeed.uploader.UploadStatus;
+import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
 import io.tokenspeed.uploader.settings.UploadMode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +42,17 @@ final class UploadConsent {
                     + (history ? "the last 30 days" : "now (--include-history sends the last 30 days)")
                     + " stay on this machine.");
         }
-        if (control.status().device() == null) {
+        if (needsInvite(control.status())) {
             context.print("Next: ask the hub's admin for an invite and run \"tokenspeed device enroll\".");
         }
         return 0;
+    }
+
+    /** An enrolment at another hub, which was never confirmed, is replaced by one at this. */
+    private static boolean needsInvite(UploadStatus status) {
+        DeviceStatus device = status.device();
+        return device == null
+                || (!device.confirmed() && !device.hubUrl().equals(status.mode().hubUrl()));
     }
 
     private boolean typedYes() throws IOException {

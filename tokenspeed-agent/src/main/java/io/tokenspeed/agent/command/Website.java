@@ -1,6 +1,6 @@
 package io.tokenspeed.agent.command;
 
-import io.tokenspeed.agent.config.UploadFlags;
+import io.tokenspeed.agent.config.HubFlags;
 import io.tokenspeed.agent.option.Flag;
 import io.tokenspeed.agent.server.Browser;
 import io.tokenspeed.agent.server.ServeSettings;
@@ -24,7 +24,7 @@ final class Website {
      */
     Website(Context context) {
         this(context, ServeSettings.of(context.environment()));
-        UploadFlags.of(context.environment());
+        HubFlags.of(context.environment());
     }
 
     private Website(Context context, ServeSettings settings) {

@@ -3,6 +3,7 @@ package io.tokenspeed.agent.config;
 import io.tokenspeed.agent.config.Setting.Origin;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.store.SaltFile;
+import io.tokenspeed.uploader.UploadFlags;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -62,11 +63,11 @@ public final class Settings {
 
     /** Wrong values are told here, too, before anything is ever sent. */
     private void addUpload(List<Setting> settings) {
-        UploadFlags flags = UploadFlags.of(environment);
-        settings.add(flag(UploadFlags.ENABLED, Boolean.toString(flags.enabled())));
-        settings.add(flag(UploadFlags.HUB, flags.hubUrl() == null ? NOT_SET : flags.hubUrl()));
-        settings.add(flag(UploadFlags.BUCKET, Integer.toString(flags.bucketSeconds())));
-        settings.add(flag(UploadFlags.INTERVAL, Integer.toString(flags.intervalSeconds())));
+        HubFlags flags = HubFlags.of(environment);
+        settings.add(flag(HubFlags.ENABLED, Boolean.toString(flags.enabled())));
+        settings.add(flag(HubFlags.HUB, flags.hubUrl() == null ? NOT_SET : flags.hubUrl()));
+        settings.add(flag(UploadFlags.BUCKET, Integer.toString(flags.upload().bucketSeconds())));
+        settings.add(flag(UploadFlags.INTERVAL, Integer.toString(flags.upload().intervalSeconds())));
     }
 
     private Setting flag(String name, String value) {

@@ -3,9 +3,8 @@ package io.tokenspeed.agent.server;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.dashboard.access.AccessToken;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.uploader.settings.PrivateFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -27,18 +26,17 @@ public final class LocalToken {
         if (given.isPresent()) {
             return token(VARIABLE, given.get());
         }
-        Path file = database.resolveSibling(FILE);
-        if (Files.exists(file)) {
-            String text = Files.readString(file, StandardCharsets.UTF_8).strip();
-            if (!text.isEmpty()) {
-                return token(file.toString(), text);
-            }
+        Path path = database.resolveSibling(FILE);
+        PrivateFile file = new PrivateFile(path);
+        String kept = file.read().map(String::strip).orElse("");
+        if (!kept.isEmpty()) {
+            return token(path.toString(), kept);
         }
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         String token = HexFormat.of().formatHex(random);
-        PrivateFile.write(file, token + "\n");
-        return token(file.toString(), token);
+        file.write(token + "\n");
+        return token(path.toString(), token);
     }
 
     /**

@@ -1,11 +1,10 @@
 package io.tokenspeed.agent.server;
 
+import io.tokenspeed.uploader.settings.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -23,11 +22,7 @@ final class OneServer implements AutoCloseable {
     /** Takes it; empty when another server has it. */
     static Optional<OneServer> take(Path database) throws IOException {
         Path file = database.resolveSibling(database.getFileName() + ".serve");
-        try {
-            Files.createFile(file, PrivateFile.rights());
-        } catch (FileAlreadyExistsException kept) {
-            return lock(file);
-        }
+        PrivateFile.create(file);
         return lock(file);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tokenspeed.uploader.settings.PrivateFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class ServerFile {
             json.writeStringField(BEATING, Boolean.toString(following));
             json.writeEndObject();
         }
-        PrivateFile.write(file, text + "\n");
+        new PrivateFile(file).write(text + "\n");
     }
 
     void touch(Instant now) throws IOException {

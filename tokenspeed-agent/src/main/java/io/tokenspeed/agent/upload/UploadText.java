@@ -51,7 +51,8 @@ public final class UploadText {
     /** The device, line by line. */
     public static List<String> device(DeviceStatus device) {
         return List.of(
-                "Device       " + device.id() + (device.confirmed() ? "" : " (not confirmed yet)"),
+                "Device       " + device.id()
+                        + (device.confirmed() ? "" : " (not confirmed yet by " + device.hubUrl() + ")"),
                 "Fingerprint  " + device.fingerprint() + ", key " + device.keyId() + ", enrolled "
                         + Instant.ofEpochSecond(device.enrolledAt()));
     }

@@ -40,6 +40,16 @@ public final class CredentialFile {
         file.write(json(credentials) + "\n");
     }
 
+    /** Notes that its hub knows a device. False, and nothing noted, where that device is no longer this one. */
+    public boolean confirm(Credentials device) throws IOException {
+        Optional<Credentials> known =
+                read().filter(current -> current.deviceId().equals(device.deviceId()));
+        if (known.isPresent() && !known.get().confirmed()) {
+            write(known.get().confirm());
+        }
+        return known.isPresent();
+    }
+
     /** Forgets them for good. */
     public void delete() throws IOException {
         file.delete();

@@ -2,6 +2,7 @@ package io.tokenspeed.agent.config;
 
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.uploader.UploadFlags;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -13,21 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled whether anything may be sent
  * @param hubUrl the hub; null where none is named
- * @param bucketSeconds the length of a bucket
- * @param intervalSeconds the time between two uploads
+ * @param upload how they are cut and sent
  */
-public record UploadFlags(boolean enabled, @Nullable String hubUrl, int bucketSeconds, int intervalSeconds) {
+public record HubFlags(boolean enabled, @Nullable String hubUrl, UploadFlags upload) {
     /** Switches sending on. */
     public static final String ENABLED = "TS_UPLOAD_ENABLED";
 
     /** The hub. */
     public static final String HUB = "TS_HUB_URL";
-
-    /** The length of a bucket in seconds. */
-    public static final String BUCKET = "TS_UPLOAD_BUCKET_SEC";
-
-    /** The seconds between two uploads. */
-    public static final String INTERVAL = "TS_UPLOAD_INTERVAL_SEC";
 
     private static final Set<String> ON = Set.of("1", "true", "yes", "on");
     private static final Set<String> OFF = Set.of("0", "false", "no", "off");
@@ -37,18 +31,16 @@ public record UploadFlags(boolean enabled, @Nullable String hubUrl, int bucketSe
      *
      * @throws UsageException if one is wrong
      */
-    public static UploadFlags of(Environment environment) {
-        io.tokenspeed.uploader.UploadFlags cut = cut(environment);
-        return new UploadFlags(
-                environment.variable(ENABLED).map(UploadFlags::isOn).orElse(false),
-                environment.variable(HUB).map(UploadFlags::hub).orElse(null),
-                cut.bucketSeconds(),
-                cut.intervalSeconds());
+    public static HubFlags of(Environment environment) {
+        return new HubFlags(
+                environment.variable(ENABLED).map(HubFlags::isOn).orElse(false),
+                environment.variable(HUB).map(HubFlags::hub).orElse(null),
+                upload(environment));
     }
 
-    private static io.tokenspeed.uploader.UploadFlags cut(Environment environment) {
+    private static UploadFlags upload(Environment environment) {
         try {
-            return io.tokenspeed.uploader.UploadFlags.of(environment);
+            return UploadFlags.of(environment);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }

@@ -5,27 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.uploader.UploadFlags;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UploadFlagsTest {
+class HubFlagsTest {
     @Test
     void of_nothingSet_isOff() {
-        assertThat(UploadFlags.of(environment(Map.of()))).isEqualTo(new UploadFlags(false, null, 300, 300));
+        assertThat(HubFlags.of(environment(Map.of()))).isEqualTo(new HubFlags(false, null, new UploadFlags(300, 300)));
     }
 
     @Test
     void of_allSet_areRead() {
-        UploadFlags flags = UploadFlags.of(environment(Map.of(
+        HubFlags flags = HubFlags.of(environment(Map.of(
                 "TS_UPLOAD_ENABLED", "1",
                 "TS_HUB_URL", "https://hub.example.org",
                 "TS_UPLOAD_BUCKET_SEC", "600",
                 "TS_UPLOAD_INTERVAL_SEC", "60")));
 
-        assertThat(flags).isEqualTo(new UploadFlags(true, "https://hub.example.org", 600, 60));
+        assertThat(flags).isEqualTo(new HubFlags(true, "https://hub.example.org", new UploadFlags(600, 60)));
     }
 
     @ParameterizedTest
@@ -38,7 +39,7 @@ class UploadFlagsTest {
         "TS_UPLOAD_INTERVAL_SEC, often, from 30 to 3600"
     })
     void of_wrongValue_isNamedWithWhatIsAllowed(String variable, String value, String allowed) {
-        assertThatThrownBy(() -> UploadFlags.of(environment(Map.of(variable, value))))
+        assertThatThrownBy(() -> HubFlags.of(environment(Map.of(variable, value))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(variable)
                 .hasMessageContaining(allowed);

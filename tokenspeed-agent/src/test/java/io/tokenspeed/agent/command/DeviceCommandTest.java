@@ -1,0 +1,158 @@
+package io.tokenspeed.agent.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.agent.local.LocalWorkspace;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.store.DatabaseLocation;
+import io.tokenspeed.testkit.conformance.HubReply;
+import io.tokenspeed.testkit.conformance.HubScript;
+import io.tokenspeed.testkit.conformance.MockHub;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Enrolling this machine, correcting that and leaving again. */
+class DeviceCommandTest {
+    private static final String NOWHERE = "http://127.0.0.1:1";
+    private static final String INVITE = "tsi_AQIDBAUGBwgJCgsM.wMHCw8TFxsfIycrLzM3Oz9DR0tPU1dbX2Nna29zd3t8";
+
+    @TempDir
+    private Path home;
+
+    private MockHub hub;
+    private String address;
+
+    @BeforeEach
+    void open() {
+        hub = new MockHub(() -> Instant.now().getEpochSecond());
+        hub.invite(INVITE, 1);
+        address = hub.start();
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    private CommandRun run(String... arguments) {
+        Environment environment = new Environment(Map.of(), home, home);
+        try (LocalWorkspace workspace = new LocalWorkspace(environment, Clock.systemUTC())) {
+            return new CommandRun(workspace).with("TS_HUB_INVITE_TOKEN", INVITE).run(arguments);
+        }
+    }
+
+    private CommandRun enable(String url) {
+        return run("upload", "enable", "--hub", url, "--yes");
+    }
+
+    /** As a server does that has read everything. */
+    private void follow() throws IOException {
+        Path database =
+                DatabaseLocation.of(new Environment(Map.of(), home, home)).path();
+        Files.writeString(
+                database.resolveSibling("server.json"), "{\"database\":\"" + database + "\",\"following\":\"true\"}");
+    }
+
+    @Test
+    void enroll_whereNobodyAnswers_saysHowToGoOn() {
+        enable(NOWHERE);
+
+        CommandRun run = run("device", "enroll");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("The hub " + NOWHERE + " did not answer (no_answer); try again later, or name another hub "
+                        + "with tokenspeed upload enable.\nFingerprint  ");
+        assertThat(run("device", "status").out()).contains(" (not confirmed yet by " + NOWHERE + ")\n");
+    }
+
+    @Test
+    void enroll_atAnotherHub_replacesWhatWasNeverConfirmed() {
+        enable(NOWHERE);
+        run("device", "enroll");
+
+        CommandRun enabled = enable(address);
+        CommandRun enrolled = run("device", "enroll");
+
+        assertThat(enabled.code()).isZero();
+        assertThat(enabled.out())
+                .endsWith("Uploading to " + address + " is on.\nNext: ask the hub's admin for an invite and run "
+                        + "\"tokenspeed device enroll\".\n");
+        assertThat(enrolled.code()).isZero();
+        assertThat(enrolled.out())
+                .startsWith("This device is enrolled at " + address + ". The enrolment at " + NOWHERE
+                        + ", which was never confirmed, is gone.\nFingerprint  ");
+        assertThat(run("device", "status").out()).doesNotContain("not confirmed");
+    }
+
+    @Test
+    void enable_atAnotherHubThanTheOneThatConfirmed_isRefused() {
+        enable(address);
+        run("device", "enroll");
+
+        CommandRun run = enable(NOWHERE);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("This device is enrolled at " + address + ", not at " + NOWHERE
+                        + "; run \"tokenspeed device forget\" first.\n");
+    }
+
+    @Test
+    void forget_ofWhatWasNeverConfirmed_removesIt() {
+        enable(NOWHERE);
+        run("device", "enroll");
+
+        CommandRun run = run("device", "forget");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .isEqualTo("Uploading is off, and the enrolment at " + NOWHERE
+                        + ", which was never confirmed and has sent nothing, is removed.\n");
+        assertThat(run("device", "status").out()).isEqualTo("This machine is not enrolled at any hub.\n");
+        assertThat(enable(address).code()).isZero();
+        assertThat(run("device", "enroll").code()).isZero();
+    }
+
+    @Test
+    void forget_besideAServer_leavesItToThat() throws Exception {
+        enable(NOWHERE);
+        run("device", "enroll");
+        follow();
+
+        assertThat(run("device", "forget").out())
+                .isEqualTo("Uploading is off; the running server removes the enrolment at " + NOWHERE
+                        + ", which was never confirmed and has sent nothing.\n");
+    }
+
+    @Test
+    void forget_ofAConfirmedDevice_saysWhetherTheHubHasErasedIt() {
+        enable(address);
+        run("device", "enroll");
+        hub.script(HubScript.always(
+                "/v1/devices/self/forget", HubReply.problem(503, "overloaded").with("Retry-After", "60")));
+
+        assertThat(run("device", "forget").out())
+                .isEqualTo("Uploading is off. The hub did not confirm the erasure yet; it is asked again whenever "
+                        + "TokenSpeed serves or you run this again.\n");
+        hub.script(call -> null);
+        assertThat(run("device", "forget").out())
+                .isEqualTo("Uploading is off, and the hub has erased this machine's data.\n");
+    }
+
+    @Test
+    void forget_withoutADevice_isNotInTheWayOfEnabling() {
+        assertThat(run("device", "forget").out())
+                .isEqualTo("Uploading is off. This machine is not enrolled at any hub.\n");
+
+        assertThat(enable(address).code()).isZero();
+    }
+}
