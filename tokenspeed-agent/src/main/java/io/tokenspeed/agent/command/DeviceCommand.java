@@ -4,6 +4,7 @@ import io.tokenspeed.agent.option.Action;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.upload.Sending;
 import io.tokenspeed.agent.upload.UploadText;
+import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.uploader.EnrolResult;
 import io.tokenspeed.uploader.UploadControl;
@@ -26,6 +27,11 @@ final class DeviceCommand implements Command {
     private static final String WAITING =
             "Uploading is off. The hub did not confirm the erasure yet; it is asked again "
                     + "whenever TokenSpeed serves or you run this again.";
+    /** The hub answers a revoked device nothing else, so only its admin can end the waiting. */
+    private static final String REVOKED =
+            "Uploading is off. The hub has revoked this device and erases nothing at its request; "
+                    + "ask its admin to erase device ";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
@@ -113,12 +119,16 @@ final class DeviceCommand implements Command {
         DeviceStatus device = uploader.control().status().device();
         uploader.control().forget();
         boolean followed = context.workspace().isFollowed();
-        boolean waits = !followed
-                && new Sending(uploader, context.clock()).run(PATIENCE).forgetting();
+        UploadStatus after =
+                followed ? uploader.control().status() : new Sending(uploader, context.clock()).run(PATIENCE);
         if (device == null) {
             return say(context, "Uploading is off. " + NOT_ENROLLED);
         }
-        return say(context, waits ? WAITING : device.confirmed() ? erased(followed) : removed(device, followed));
+        if (!followed && after.forgetting()) {
+            boolean revoked = ErrorCode.DEVICE_REVOKED.text().equals(after.lastCode());
+            return say(context, revoked ? REVOKED + device.id() + ", then run this again." : WAITING);
+        }
+        return say(context, device.confirmed() ? erased(followed) : removed(device, followed));
     }
 
     private static String erased(boolean byServer) {

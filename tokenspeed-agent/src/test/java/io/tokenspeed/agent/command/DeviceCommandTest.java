@@ -149,6 +149,21 @@ class DeviceCommandTest {
     }
 
     @Test
+    void forget_ofARevokedDevice_namesWhoCanEraseIt() {
+        enable(address);
+        run("device", "enroll");
+        hub.script(HubScript.always("/v1/devices/self/forget", HubReply.problem(403, "device_revoked")));
+
+        assertThat(run("device", "forget").out())
+                .startsWith("Uploading is off. The hub has revoked this device and erases nothing at its request; ")
+                .contains("ask its admin to erase device ")
+                .endsWith(", then run this again.\n");
+        hub.script(HubScript.always("/v1/devices/self/forget", HubReply.problem(410, "device_erased")));
+        assertThat(run("device", "forget").out())
+                .isEqualTo("Uploading is off, and the hub has erased this machine's data.\n");
+    }
+
+    @Test
     void forget_withoutADevice_isNotInTheWayOfEnabling() {
         assertThat(run("device", "forget").out())
                 .isEqualTo("Uploading is off. This machine is not enrolled at any hub.\n");
