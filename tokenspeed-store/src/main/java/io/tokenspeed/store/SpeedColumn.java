@@ -4,6 +4,7 @@ import io.tokenspeed.model.histogram.Histogram;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The distributions of speeds of the rows of a block: all buckets of all rows in one array. */
 final class SpeedColumn {
@@ -86,7 +87,7 @@ final class SpeedColumn {
         }
 
         Histogram result() {
-            Map<Integer, Long> all = new java.util.TreeMap<>();
+            Map<Integer, Long> all = new TreeMap<>();
             for (int i = 0; i < counts.length; i++) {
                 if (counts[i] > 0) {
                     all.put(i, counts[i]);

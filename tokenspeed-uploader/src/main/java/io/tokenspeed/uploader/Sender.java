@@ -13,6 +13,7 @@ import io.tokenspeed.uploader.settings.DeviceKey;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -53,7 +54,7 @@ final class Sender {
 
     /** Sends with one key only. */
     Outcome sendWith(DeviceKey key, Attempt attempt) throws InterruptedException {
-        return new Trial(attempt, new ArrayDeque<>(java.util.List.of(key))).run();
+        return new Trial(attempt, new ArrayDeque<>(List.of(key))).run();
     }
 
     /** After a restore the hub may only know the key before: it works again, and is replaced soon. */

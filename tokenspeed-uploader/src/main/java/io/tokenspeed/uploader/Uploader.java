@@ -2,13 +2,11 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.queue.Payload;
-import io.tokenspeed.uploader.queue.QueueException;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.UploadMode;
 import io.tokenspeed.uploader.settings.UploadSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -80,9 +78,7 @@ public final class Uploader implements AutoCloseable {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return IDLE_MILLIS;
-        } catch (IOException | QueueException | UncheckedIOException failure) {
-            return trouble(failure);
-        } catch (RuntimeException failure) {
+        } catch (IOException | RuntimeException failure) {
             return trouble(failure);
         }
     }

@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.option;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,7 @@ public record Flag(List<String> names, @Nullable String value, String help) {
     /** Adds the option to a command. */
     public void addTo(CommandSpec spec) {
         List<String> shortFirst = new ArrayList<>(names);
-        java.util.Collections.reverse(shortFirst);
+        Collections.reverse(shortFirst);
         OptionSpec.Builder option =
                 OptionSpec.builder(shortFirst.toArray(new String[0])).description(help.replace("%", "%%"));
         if (value == null) {

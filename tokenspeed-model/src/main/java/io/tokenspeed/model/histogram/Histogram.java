@@ -1,5 +1,6 @@
 package io.tokenspeed.model.histogram;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ public record Histogram(long zero, Map<Integer, Long> counts, long sum, long min
     public static final Histogram EMPTY = new Histogram(0, Map.of(), 0, 0, 0);
 
     public Histogram {
-        counts = java.util.Collections.unmodifiableMap(new TreeMap<>(counts));
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
     /** The bucket of a value of at least 1. */

@@ -4,6 +4,7 @@ import io.tokenspeed.sources.SourceFile;
 import io.tokenspeed.sources.json.MalformedJsonException;
 import io.tokenspeed.sources.lines.LineHandler;
 import io.tokenspeed.sources.lines.LineReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -69,7 +70,7 @@ final class CodexThreads {
         try (InputStream in = RolloutStream.open(path)) {
             byte[] head = in.readNBytes(HEAD);
             FirstRecord first = new FirstRecord();
-            new LineReader().read(Channels.newChannel(new java.io.ByteArrayInputStream(head)), 0, first);
+            new LineReader().read(Channels.newChannel(new ByteArrayInputStream(head)), 0, first);
             return Optional.ofNullable(first.forkedFrom);
         } catch (IOException unreadable) {
             return Optional.empty();

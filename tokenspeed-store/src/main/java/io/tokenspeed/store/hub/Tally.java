@@ -7,6 +7,7 @@ import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What one group of an answer adds up to, from the sums that the database made of parts of it. */
@@ -31,7 +32,7 @@ final class Tally {
     private long fastest = Long.MIN_VALUE;
 
     private static List<String> summed() {
-        List<String> names = new java.util.ArrayList<>(SumsColumns.NAMES.subList(0, Sums.COUNTERS));
+        List<String> names = new ArrayList<>(SumsColumns.NAMES.subList(0, Sums.COUNTERS));
         names.addAll(List.of("decode_count", "e2e_count", "e2e_tps_sum", "legacy_count", "legacy_tps_sum"));
         return names;
     }

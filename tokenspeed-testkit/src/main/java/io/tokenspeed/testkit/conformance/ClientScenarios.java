@@ -6,6 +6,7 @@ import io.tokenspeed.testkit.conformance.FaultProxy.Fault;
 import io.tokenspeed.testkit.conformance.FaultProxy.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -49,7 +50,7 @@ final class ClientScenarios {
     }
 
     private static String word(Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static HubReply reply(String code) {

@@ -1,5 +1,6 @@
 package io.tokenspeed.testkit.conformance;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -35,7 +36,7 @@ public record HubReply(int status, Map<String, String> headers, String body) {
 
     /** The same with one more header. */
     public HubReply with(String name, String value) {
-        Map<String, String> more = new java.util.HashMap<>(headers);
+        Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
         return new HubReply(status, more, body);
     }
