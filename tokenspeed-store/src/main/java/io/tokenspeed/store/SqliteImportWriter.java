@@ -85,8 +85,8 @@ final class SqliteImportWriter implements ImportWriter {
     }
 
     private BatchResult write(ImportBatch batch) throws SQLException {
-        long inserted = requests.write(batch.requests());
-        supersession.decide(batch.requests());
+        long added = requests.write(batch.requests());
+        long inserted = Math.max(0, added - supersession.decide(batch.requests()));
         projects.note(batch.requests());
         long stale = 0;
         for (CursorMove move : batch.moves()) {

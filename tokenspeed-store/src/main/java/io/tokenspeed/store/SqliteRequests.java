@@ -30,7 +30,7 @@ final class SqliteRequests implements RequestTable {
     public Map<String, Long> countByTool() {
         return connections.use(connection -> {
             try (PreparedStatement query = connection.prepareStatement(
-                            "SELECT tool, COUNT(*) FROM requests WHERE tool IS NOT NULL GROUP BY tool");
+                            "SELECT tool, COUNT(*) FROM requests WHERE tool IS NOT NULL AND superseded = 0 GROUP BY tool");
                     ResultSet row = query.executeQuery()) {
                 Map<String, Long> counts = new HashMap<>();
                 while (row.next()) {

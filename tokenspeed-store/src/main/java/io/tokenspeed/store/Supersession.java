@@ -4,6 +4,7 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Trace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Supersession implements AutoCloseable {
             + SAME_MESSAGE
             + " CROSS JOIN requests fork ON fork.fork_key = same.fork_key AND fork.tool = same.tool) AND superseded <> ("
             + SUPERSEDED
-            + ")";
+            + ") RETURNING superseded";
 
     private final Statement statement;
     private final PreparedStatement touch;
@@ -59,8 +60,8 @@ final class Supersession implements AutoCloseable {
         touch = connection.prepareStatement("INSERT OR IGNORE INTO touched_message VALUES (?)");
     }
 
-    /** Decides again for every message that one of the requests belongs to. */
-    void decide(List<Request> requests) throws SQLException {
+    /** Decides again for every message that one of the requests belongs to; gives how many fewer rows count than before. */
+    long decide(List<Request> requests) throws SQLException {
         boolean any = false;
         for (Request request : requests) {
             if (request.trace() != Trace.SINGLE) {
@@ -69,10 +70,22 @@ final class Supersession implements AutoCloseable {
                 any = true;
             }
         }
-        if (any) {
-            touch.executeBatch();
-            statement.executeUpdate(UPDATE);
-            statement.executeUpdate("DELETE FROM touched_message");
+        if (!any) {
+            return 0;
+        }
+        touch.executeBatch();
+        long fewer = fewer();
+        statement.executeUpdate("DELETE FROM touched_message");
+        return fewer;
+    }
+
+    private long fewer() throws SQLException {
+        try (ResultSet changed = statement.executeQuery(UPDATE)) {
+            long fewer = 0;
+            while (changed.next()) {
+                fewer += changed.getBoolean(1) ? 1 : -1;
+            }
+            return fewer;
         }
     }
 

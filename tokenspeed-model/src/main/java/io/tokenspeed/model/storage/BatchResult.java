@@ -3,8 +3,8 @@ package io.tokenspeed.model.storage;
 /**
  * What storing a batch came to; {@code inserted + duplicates} is the number of its requests.
  *
- * @param inserted requests that were not there
- * @param duplicates records that merged into a request that was there or came earlier in the batch
+ * @param inserted how many more requests count than before; never below 0
+ * @param duplicates the other records: they merged into a request, or another record of the same request counts
  * @param staleCursors cursors that another import had moved meanwhile and that were left alone
  */
 public record BatchResult(long inserted, long duplicates, long staleCursors) {

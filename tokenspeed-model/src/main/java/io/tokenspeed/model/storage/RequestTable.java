@@ -10,7 +10,7 @@ public interface RequestTable {
     /** The latest matching attempts that count, newest first, at most {@code limit}. */
     List<StoredRequest> recent(UsageFilter filter, int limit);
 
-    /** How many requests are stored per tool, those that do not count included. */
+    /** How many stored requests count, per tool. */
     Map<String, Long> countByTool();
 
     /** Hands every matching attempt that counts to {@code sink}, oldest first, without holding them all. */

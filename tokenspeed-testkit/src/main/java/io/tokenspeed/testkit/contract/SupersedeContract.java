@@ -5,6 +5,7 @@ import static io.tokenspeed.testkit.fixture.TestRequests.opencode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.testkit.fixture.Permutations;
@@ -23,13 +24,27 @@ public abstract class SupersedeContract extends LocalStorageContract {
     private static final int LEGACY = 3_000;
 
     @Test
-    void countByTool_countsWhatIsSupersededToo() {
+    void countByTool_leavesOutWhatIsSuperseded() {
         LocalStorage storage = storing(
                 opencode(Trace.STEP, "m", "step"),
                 opencode(Trace.MESSAGE, "m", "message"),
                 opencode(Trace.STEP, "n", "n"));
 
-        assertThat(storage.requests().countByTool()).containsExactly(Map.entry("opencode", 3L));
+        assertThat(storage.requests().countByTool()).containsExactly(Map.entry("opencode", 2L));
+    }
+
+    @Test
+    void commit_ofAnotherTraceOfTheSameMessage_isADuplicate() {
+        LocalStorage storage = storing(record("m", Trace.MESSAGE, MESSAGE));
+
+        assertThat(store(storage, List.of(record("m", Trace.STEP, FIRST_STEP).build())))
+                .isEqualTo(new BatchResult(0, 1, 0));
+        assertThat(store(storage, List.of(record("m", Trace.STEP, SECOND_STEP).build())))
+                .isEqualTo(new BatchResult(1, 0, 0));
+        assertThat(store(
+                        storage,
+                        List.of(record("m", Trace.LEGACY_MESSAGE, LEGACY).build())))
+                .isEqualTo(new BatchResult(0, 1, 0));
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class InMemoryLocalStorage implements LocalStorage {
     @Override
     public ImportWriter beginImport() {
         return new ImportWriter() {
-            private final boolean first = all().isEmpty();
+            private final boolean first = counting().isEmpty();
 
             @Override
             public boolean first() {
@@ -63,7 +63,7 @@ public final class InMemoryLocalStorage implements LocalStorage {
 
     @Override
     public RequestTable requests() {
-        return new MatchingRequests(this::counting, this::all);
+        return new MatchingRequests(this::counting);
     }
 
     @Override
@@ -81,17 +81,15 @@ public final class InMemoryLocalStorage implements LocalStorage {
 
     /** Requests come first: pricing may throw, and then no cursor may have moved. */
     private synchronized BatchResult store(ImportBatch batch) {
-        long inserted = rows.store(batch.requests());
+        int before = counting().size();
+        rows.store(batch.requests());
+        long inserted = Math.max(0, counting().size() - before);
         long stale = cursors.apply(batch.moves());
         return new BatchResult(inserted, batch.requests().size() - inserted, stale);
     }
 
     private synchronized List<Cursor> cursorsOf(String tool) {
         return cursors.list(tool);
-    }
-
-    private synchronized List<StoredRequest> all() {
-        return rows.all();
     }
 
     private synchronized List<String> ids() {

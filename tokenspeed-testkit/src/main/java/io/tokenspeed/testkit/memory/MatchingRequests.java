@@ -14,8 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Single requests in the order of their instants; those of one instant follow their ids. */
-record MatchingRequests(Supplier<List<StoredRequest>> counting, Supplier<List<StoredRequest>> all)
-        implements RequestTable {
+record MatchingRequests(Supplier<List<StoredRequest>> counting) implements RequestTable {
     private static final Comparator<StoredRequest> OLDEST_FIRST = comparingLong(
                     (StoredRequest row) -> row.request().origin().instant())
             .thenComparing(StoredRequest::id);
@@ -28,7 +27,7 @@ record MatchingRequests(Supplier<List<StoredRequest>> counting, Supplier<List<St
     @Override
     public Map<String, Long> countByTool() {
         Map<String, Long> counts = new HashMap<>();
-        all.get().forEach(row -> counts.merge(row.request().tool(), 1L, Long::sum));
+        counting.get().forEach(row -> counts.merge(row.request().tool(), 1L, Long::sum));
         return counts;
     }
 

@@ -28,7 +28,7 @@ record MemoryDashboard(UsageReader usage, Supplier<List<StoredRequest>> counting
 
     @Override
     public RequestHistory requests() {
-        return (filter, limit) -> new MatchingRequests(counting, counting)
+        return (filter, limit) -> new MatchingRequests(counting)
                 .recent(filter, limit).stream().map(CompatibleAnswers::recorded).toList();
     }
 
