@@ -65,12 +65,10 @@ final class Dispatcher {
 
     /** Milliseconds until the next request is due. */
     long waitMillis() {
-        boolean free = hold.reason().isEmpty();
-        if (free) {
+        if (hold.reason().isEmpty()) {
             timetable.released();
         }
-        boolean flush = free && queue.state(StateName.FLUSH).isPresent();
-        long due = timetable.waitMillis(flush);
+        long due = timetable.waitMillis(queue.state(StateName.FLUSH).isPresent());
         return due > 0 ? due : pace.waitMillis();
     }
 
@@ -123,7 +121,7 @@ final class Dispatcher {
 
     private void hold(Outcome outcome) {
         hold.begin(outcome.inWords());
-        timetable.strictlyIn(hold.pollMillis(outcome.retryAfter()));
+        timetable.heldFor(hold.pollMillis(outcome.retryAfter()), outcome.retryAfter());
     }
 
     private void succeeded(HubAddress hub, Credentials device, Outcome outcome)
@@ -199,7 +197,7 @@ final class Dispatcher {
     private void welcome(Credentials device, @Nullable Answer answer) throws IOException {
         if (answer != null && HubAnswers.text(answer, "status").equals(Optional.of("pending"))) {
             hold.begin("device_pending");
-            timetable.strictlyIn(hold.pollMillis(answer.retryAfter()));
+            timetable.heldFor(hold.pollMillis(answer.retryAfter()), answer.retryAfter());
             return;
         }
         file.confirm(device);
@@ -215,6 +213,6 @@ final class Dispatcher {
         if (hold.reason().equals(Optional.of(REVOKED)) && hold.seconds() > REVOKED_SECONDS) {
             queue.dropWaiting(LossReason.REJECTED);
         }
-        timetable.strictlyIn(hold.pollMillis(outcome.retryAfter()));
+        timetable.heldFor(hold.pollMillis(outcome.retryAfter()), outcome.retryAfter());
     }
 }

@@ -16,6 +16,9 @@ final class Timetable {
     private static final long NEXT_BATCH_MILLIS = 2_000;
     private static final long RECOVERY_MILLIS = 60_000;
 
+    /** How long a user who lost patience with a hub that holds off has to wait. */
+    private static final long HELD_MILLIS = 60_000;
+
     /** A hub may ask for a slower rhythm than this, which is what it asks for without a reason. */
     private static final long ORDINARY_TICK = 300;
 
@@ -116,11 +119,11 @@ final class Timetable {
         notBefore = ticker.getAsLong();
     }
 
-    /** The next request is due in some milliseconds, and no sooner whoever asks, while sending is held. */
-    void strictlyIn(long millis) {
+    /** The hub is asked in some milliseconds whether it goes on, or somewhat sooner if the user wants to know. */
+    void heldFor(long millis, OptionalLong retryAfter) {
         in(millis);
         strict = true;
-        notBefore = due;
+        notBefore = Math.min(due, ticker.getAsLong() + Math.max(HELD_MILLIS, retryAfter.orElse(0) * 1000));
     }
 
     private long tickMillis() {

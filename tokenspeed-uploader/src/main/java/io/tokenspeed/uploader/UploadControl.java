@@ -10,11 +10,13 @@ import io.tokenspeed.uploader.queue.QueueCounts;
 import io.tokenspeed.uploader.queue.QueueView;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.settings.Consent;
+import io.tokenspeed.uploader.settings.Period;
 import io.tokenspeed.uploader.settings.UploadMode;
 import io.tokenspeed.uploader.settings.UploadSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ public final class UploadControl {
      * Switches sending on, with the user's consent to the text.
      *
      * @param includeHistory whether the requests of the last 30 days are sent, too
-     * @return how many stored requests are older than what is sent and stay local
+     * @return how many stored requests are older than what is sent, and stay local because nobody agreed to sending them
      * @throws IllegalArgumentException with a sentence for the user if that is no address of a hub, if another one has
      *     confirmed this device, or if its erasure is not confirmed
      */
@@ -57,16 +59,22 @@ public final class UploadControl {
         }
         long now = parts.surroundings.clock().millis();
         long from = includeHistory ? now - HISTORY_MILLIS : now;
+        List<Period> agreed = parts.settings.read().sendingTo(hub).periods();
         parts.settings.change(known ->
                 known.agreed(hub, Consent.VERSION, now / 1000).sendingTo(hub).opened(from));
         parts.queue.state(StateName.SOURCE_MARK, null);
-        return countBefore(from);
+        return countBefore(from, agreed);
     }
 
-    private long countBefore(long millis) {
+    private long countBefore(long millis, List<Period> agreed) {
         AtomicLong count = new AtomicLong();
         UsageFilter filter = UsageFilter.all(ZoneOffset.UTC).during(new TimeRange(null, Instant.ofEpochMilli(millis)));
-        parts.surroundings.requests().forEach(filter, stored -> count.incrementAndGet());
+        parts.surroundings.requests().forEach(filter, stored -> {
+            long instant = stored.request().origin().instant();
+            if (agreed.stream().noneMatch(period -> period.contains(instant))) {
+                count.incrementAndGet();
+            }
+        });
         return count.get();
     }
 

@@ -184,6 +184,21 @@ class DeviceStateTest {
     }
 
     @Test
+    void restoredDevice_whoseUserAsks_goesOnSoon() throws Exception {
+        bench.enrol();
+        bench.record();
+        bench.hub.status(bench.deviceId(), "revoked");
+        bench.run(20 * MINUTE);
+        assertThat(bench.uploader.control().status().held()).isEqualTo("device_revoked");
+        bench.hub.status(bench.deviceId(), "active");
+
+        bench.uploader.control().flush();
+        bench.run(2 * MINUTE);
+
+        assertThat(bench.hub.requests()).isEqualTo(1);
+    }
+
+    @Test
     void forgottenDevice_comesBackAsAStranger() throws Exception {
         bench.enrol();
         bench.record();

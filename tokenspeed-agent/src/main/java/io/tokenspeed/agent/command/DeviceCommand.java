@@ -77,11 +77,11 @@ final class DeviceCommand implements Command {
         try {
             EnrolResult result = uploader.control().enrolment().enrol(invite);
             context.print(result.message());
-            if (!result.fingerprint().isEmpty()) {
-                context.print("Fingerprint  " + result.fingerprint());
-            }
             boolean done =
                     result.outcome() == EnrolResult.Outcome.ENROLLED || result.outcome() == EnrolResult.Outcome.PENDING;
+            if (done) {
+                context.print("Fingerprint  " + result.fingerprint());
+            }
             return done ? 0 : 1;
         } catch (IllegalStateException notNow) {
             context.error(String.valueOf(notNow.getMessage()));
@@ -121,6 +121,10 @@ final class DeviceCommand implements Command {
         boolean followed = context.workspace().isFollowed();
         UploadStatus after =
                 followed ? uploader.control().status() : new Sending(uploader, context.clock()).run(PATIENCE);
+        if (after.mode().isOn()) {
+            context.error(
+                    after.mode().reason() + " in the environment, so sending begins again when this machine enrolls.");
+        }
         if (device == null) {
             return say(context, "Uploading is off. " + NOT_ENROLLED);
         }

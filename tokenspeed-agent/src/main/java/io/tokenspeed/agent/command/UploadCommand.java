@@ -98,6 +98,9 @@ final class UploadCommand implements Command {
     }
 
     private static int preview(UploadControl control, Context context) throws IOException {
+        if (!control.status().mode().isOn()) {
+            context.error("Uploading is not on; this is what would leave first with --include-history.");
+        }
         Optional<Payload> next = control.preview();
         if (next.isEmpty()) {
             context.error("Nothing would leave now: there is no bucket that has ended and was not sent.");
@@ -120,7 +123,8 @@ final class UploadCommand implements Command {
         }
         batches.forEach(batch -> context.print(UploadText.batch(batch)));
         if (batches.isEmpty() && !waiting) {
-            context.print("Nothing was sent in the last 30 days.");
+            context.print("The log is empty: nothing was sent in the last 30 days, or \"tokenspeed device forget\" "
+                    + "removed what was.");
         }
         return 0;
     }
@@ -139,13 +143,21 @@ final class UploadCommand implements Command {
     }
 
     private static int flush(Uploader uploader, Context context) throws IOException {
+        UploadStatus before = uploader.control().status();
+        if (!before.mode().isOn() || before.device() == null) {
+            context.error("Nothing can be sent: " + UploadText.whyNothingIsSent(before) + ".");
+            return 1;
+        }
         uploader.control().flush();
         if (context.workspace().isFollowed()) {
             context.print("The running server sends what waits as soon as the hub allows it.");
             return 0;
         }
+        context.importNow();
         try {
-            return status(new Sending(uploader, context.clock()).run(PATIENCE), false, context);
+            UploadStatus after = new Sending(uploader, context.clock()).run(PATIENCE);
+            boolean failed = after.failures() > 0 && after.queue().waitingRecords() > 0;
+            return status(after, false, context) == 0 && !failed ? 0 : 1;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return 1;

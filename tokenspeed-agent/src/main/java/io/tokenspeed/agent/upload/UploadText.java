@@ -13,7 +13,19 @@ import java.util.Locale;
 
 /** Tells people the state of uploading. */
 public final class UploadText {
+    private static final String NOT_ENROLLED = "not enrolled; run \"tokenspeed device enroll\"";
+
     private UploadText() {}
+
+    /** What has to happen before anything is sent. */
+    public static String whyNothingIsSent(UploadStatus status) {
+        return status.mode().isOn() ? "this machine is " + NOT_ENROLLED : "uploading is " + stateOf(status);
+    }
+
+    private static String stateOf(UploadStatus status) {
+        return status.mode().state().name().toLowerCase(Locale.ROOT) + ", "
+                + status.mode().reason();
+    }
 
     /** How it stands, line by line. */
     public static List<String> status(UploadStatus status) {
@@ -26,6 +38,8 @@ public final class UploadText {
         DeviceStatus device = status.device();
         if (device != null) {
             lines.addAll(device(device));
+        } else if (status.mode().isOn()) {
+            lines.add("Device       " + NOT_ENROLLED);
         }
         if (status.held() != null) {
             lines.add("Held         " + status.held());

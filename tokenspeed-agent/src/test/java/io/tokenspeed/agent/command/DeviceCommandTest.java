@@ -69,8 +69,8 @@ class DeviceCommandTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
-                .startsWith("The hub " + NOWHERE + " did not answer (no_answer); try again later, or name another hub "
-                        + "with tokenspeed upload enable.\nFingerprint  ");
+                .isEqualTo("The hub " + NOWHERE + " did not answer (no_answer); try again later, or name another hub "
+                        + "with tokenspeed upload enable.\n");
         assertThat(run("device", "status").out()).contains(" (not confirmed yet by " + NOWHERE + ")\n");
     }
 
@@ -146,6 +146,22 @@ class DeviceCommandTest {
         hub.script(call -> null);
         assertThat(run("device", "forget").out())
                 .isEqualTo("Uploading is off, and the hub has erased this machine's data.\n");
+    }
+
+    @Test
+    void flush_saysWhatIsMissing() {
+        assertThat(run("upload", "flush").err()).isEqualTo("Nothing can be sent: uploading is local, never enabled.\n");
+        enable(address);
+
+        CommandRun run = run("upload", "flush");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("Nothing can be sent: this machine is not enrolled; run \"tokenspeed device enroll\".\n");
+        assertThat(run("upload", "status").out())
+                .contains("Device       not enrolled; run \"tokenspeed device enroll\"\n");
+        run("device", "enroll");
+        assertThat(run("upload", "flush").code()).isZero();
     }
 
     @Test
