@@ -33,6 +33,11 @@ public record UploadStatus(
         long failures,
         boolean forgetting,
         boolean pluginSends) {
+    /** Whether something is to be sent and the hub does not take it. */
+    public boolean inTrouble() {
+        return mode.isOn() && (held != null || failures > 0);
+    }
+
     /**
      * The device.
      *

@@ -42,6 +42,6 @@ final class DoctorCommand implements Command {
                     new DoctorText(ReportOptions.zone(parsed, context.clock()), terminal.width(), Paint.of(terminal))
                             .lines(facts, upload));
         }
-        return facts.healthy() ? 0 : 1;
+        return facts.healthy(upload) ? 0 : 1;
     }
 }

@@ -1,6 +1,8 @@
 package io.tokenspeed.agent.doctor;
 
+import io.tokenspeed.uploader.UploadStatus;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the self-check found.
@@ -13,8 +15,16 @@ public record DoctorFacts(DatabaseFacts database, List<ToolFacts> tools) {
         tools = List.copyOf(tools);
     }
 
-    /** Whether nothing needs the user. */
-    public boolean healthy() {
+    /**
+     * Whether nothing needs the user.
+     *
+     * @param upload how uploading stands; null where that cannot be told
+     */
+    public boolean healthy(@Nullable UploadStatus upload) {
+        return ownHealth() && (upload == null || !upload.inTrouble());
+    }
+
+    private boolean ownHealth() {
         for (ToolFacts tool : tools) {
             if (!tool.healthy()) {
                 return false;

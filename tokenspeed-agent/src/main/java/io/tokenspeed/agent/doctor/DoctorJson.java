@@ -23,7 +23,7 @@ public final class DoctorJson {
     public void write(DoctorFacts facts, @Nullable UploadStatus upload) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schemaVersion", 1);
-        json.writeBooleanField("healthy", facts.healthy());
+        json.writeBooleanField("healthy", facts.healthy(upload));
         database(facts.database());
         json.writeArrayFieldStart("agents");
         for (ToolFacts tool : facts.tools()) {

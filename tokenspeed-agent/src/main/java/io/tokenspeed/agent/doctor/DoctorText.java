@@ -44,7 +44,7 @@ public final class DoctorText {
             upload(upload);
         }
         lines.add("");
-        if (facts.healthy()) {
+        if (facts.healthy(upload)) {
             lines.add(paint.strong("Healthy."));
         } else {
             add("", "Something needs you: see the lines that start with \"!\".", true);
@@ -109,6 +109,10 @@ public final class DoctorText {
         lines.add(paint.strong("Upload"));
         for (String line : UploadText.status(upload)) {
             add("  ", line, upload.held() != null && line.startsWith("Held"));
+        }
+        if (upload.inTrouble()) {
+            String reason = upload.held() == null ? upload.lastCode() : upload.held();
+            add("  ! ", "The hub does not take what waits: " + reason + ".", true);
         }
     }
 

@@ -165,6 +165,20 @@ class DeviceCommandTest {
     }
 
     @Test
+    void doctor_whereTheHubRefuses_isNotHealthy() {
+        enable(address);
+        run("device", "enroll");
+        assertThat(run("doctor").out()).endsWith("Healthy.\n");
+        hub.script(call -> HubReply.problem(403, "device_revoked"));
+        run("upload", "flush");
+
+        CommandRun run = run("doctor");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("  ! The hub does not take what waits: device_revoked.\n");
+    }
+
+    @Test
     void forget_ofARevokedDevice_namesWhoCanEraseIt() {
         enable(address);
         run("device", "enroll");
