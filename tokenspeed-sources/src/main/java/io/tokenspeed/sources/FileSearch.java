@@ -80,8 +80,7 @@ public final class FileSearch {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
             if (!(failure instanceof FileSystemLoopException)) {
-                problems.add(
-                        "Cannot look at " + file + ": " + failure.getClass().getSimpleName() + ".");
+                problems.add(FileFailure.sentence(file, failure));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -89,8 +88,7 @@ public final class FileSearch {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure) {
             if (failure != null) {
-                problems.add("Cannot list all of " + folder + ": "
-                        + failure.getClass().getSimpleName() + ".");
+                problems.add(FileFailure.ofRest(folder, failure));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -4,7 +4,9 @@ import io.tokenspeed.model.environment.Environment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
 /**
@@ -65,16 +67,16 @@ public record SaltFile(Path path, String origin, State state) {
     }
 
     private static State state(Path path) {
-        if (Files.notExists(path)) {
-            return State.ABSENT;
-        }
         try {
-            boolean plain = Files.isRegularFile(path) && Files.size(path) <= MAX_BYTES;
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            boolean plain = attributes.isRegularFile() && attributes.size() <= MAX_BYTES;
             return plain
                             && SALT.matcher(new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1))
                                     .matches()
                     ? State.FOUND
                     : State.MALFORMED;
+        } catch (NoSuchFileException absent) {
+            return State.ABSENT;
         } catch (IOException failure) {
             return State.UNREADABLE;
         }

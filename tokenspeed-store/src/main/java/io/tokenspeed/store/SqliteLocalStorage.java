@@ -32,7 +32,8 @@ public final class SqliteLocalStorage implements LocalStorage {
     }
 
     /**
-     * Opens the database, and makes it or brings it up to date where that is needed.
+     * Opens the database, and makes it or brings it up to date where that is needed. One that everybody may read becomes
+     * its owner's only.
      *
      * @param pricing asked for when the first requests are stored, because reading prices takes time
      * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
@@ -40,6 +41,7 @@ public final class SqliteLocalStorage implements LocalStorage {
     public static SqliteLocalStorage open(Path path, Supplier<Pricing> pricing) {
         Connections connections = new Connections(path);
         new Schema(connections, Clock.system(ZoneId.systemDefault())).ensure();
+        OwnerOnly.closeToOthers(path);
         return new SqliteLocalStorage(connections, pricing);
     }
 

@@ -110,6 +110,27 @@ class AdoptionTest {
                 .containsExactly("0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw-rw-rw-"})
+    void open_predecessorReadableByAll_becomesItsOwnersOnly(String rights) throws IOException {
+        PredecessorDatabase.newer(file);
+        Path log = Files.createFile(folder.resolve("tokenspeed-monitor.sqlite-shm"));
+        for (Path open : List.of(file, log)) {
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(rights));
+        }
+
+        try (SqliteLocalStorage storage = open()) {
+            assertThat(storage.usage().summary(UsageFilter.all(ZoneOffset.UTC)).requests())
+                    .isEqualTo(NEWER_ROWS);
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files)
+                        .allSatisfy(
+                                path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                                        .isEqualTo("rw-------"));
+            }
+        }
+    }
+
     @Test
     void open_again_makesNoSecondBackup() throws IOException {
         PredecessorDatabase.newer(file);
@@ -141,13 +162,16 @@ class AdoptionTest {
     }
 
     @Test
-    void open_databaseOfAnotherProgram_isRefusedAndUnchanged() {
+    void open_databaseOfAnotherProgram_isRefusedAndUnchanged() throws IOException {
         run(file, "CREATE TABLE moz_places (url TEXT)");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(StorageException.class)
                 .hasMessage("The database " + file + " belongs to another program; set TS_DB_PATH to another file.");
         assertThat(ask(file, "SELECT name FROM sqlite_schema")).containsExactly("moz_places");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r--r--");
     }
 
     @Test

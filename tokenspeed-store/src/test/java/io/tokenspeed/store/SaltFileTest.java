@@ -54,6 +54,17 @@ class SaltFileTest {
     }
 
     @Test
+    void find_cannotBeLookedAt_isUnreadableAndNotMalformed() throws IOException {
+        Path loop = home.resolve("loop");
+        Files.createSymbolicLink(loop, loop);
+
+        SaltFile salt = find(Map.of("TS_ANON_SALT_PATH", loop.resolve("my-salt").toString()));
+
+        assertThat(salt.state()).isEqualTo(SaltFile.State.UNREADABLE);
+        assertThat(salt.inWords()).contains("cannot be read");
+    }
+
+    @Test
     void find_changesNothing() throws IOException {
         find(Map.of());
 

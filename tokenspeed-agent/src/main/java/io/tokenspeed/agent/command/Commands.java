@@ -8,7 +8,9 @@ import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.store.DatabaseLocation;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
@@ -102,10 +104,18 @@ public final class Commands {
         if (debug) {
             e.printStackTrace(context.terminal().err());
         } else {
-            context.error("Unexpected " + e.getClass().getSimpleName() + ": " + oneLine(e)
-                    + " Set TS_DEBUG=1 and run it again to see where it comes from.");
+            Path database =
+                    DatabaseLocation.of(context.workspace().environment()).path();
+            context.error(FileTrouble.sentence(e, database)
+                    .map(Text::clean)
+                    .orElseGet(() -> "Unexpected " + e.getClass().getSimpleName() + ": " + ended(oneLine(e))
+                            + " Set TS_DEBUG=1 and run it again to see where it comes from."));
         }
         return FAILED;
+    }
+
+    private static String ended(String sentence) {
+        return sentence.matches(".*[.!?]") ? sentence : sentence + ".";
     }
 
     private static String oneLine(Exception e) {

@@ -49,6 +49,7 @@ final class IntegrateCommand implements Command {
 
     private static String line(Change change) {
         String note = change.note().isEmpty() ? "" : "  (" + change.note() + ")";
-        return Text.clean("%-10s%s%s".formatted(change.kind().word(), change.path(), note));
+        String part = change.member().isEmpty() ? "" : change.member() + " from ";
+        return Text.clean("%-10s%s%s%s".formatted(change.kind().word(), part, change.path(), note));
     }
 }

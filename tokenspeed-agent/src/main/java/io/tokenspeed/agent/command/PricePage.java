@@ -20,7 +20,7 @@ final class PricePage {
         lines.add("");
         lines.add("  row        " + price.priceId());
         lines.add("  matched    " + price.matchedModel() + (price.provider() == null ? "" : " at " + price.provider()));
-        lines.add("  because    " + price.rule());
+        lines.addAll(wrapped("  because    ", price.rule(), width));
         lines.add("  valid      " + (price.validFrom() == null ? "always" : "from " + price.validFrom()));
         if (price.assumed()) {
             lines.add("             assumed for the time before it was first seen");
@@ -30,15 +30,27 @@ final class PricePage {
         lines.add("  USD per million tokens");
         for (Rate rate : price.rates()) {
             String dollars = JsonNumbers.dollars(rate.nanoUsdPerMillion());
-            String condition = rate.condition() == null ? "" : "  " + rate.condition();
+            String condition = rate.condition() == null ? "" : rate.condition();
             String label = rate.tokens() + " ".repeat(Math.max(1, 18 - Text.width(rate.tokens())));
-            lines.add("    " + label + " ".repeat(Math.max(0, 8 - dollars.length())) + dollars + condition);
+            String number = "    " + label + " ".repeat(Math.max(0, 8 - dollars.length())) + dollars;
+            lines.addAll(wrapped(number + (condition.isEmpty() ? "" : "  "), condition, width));
         }
         List<String> fitting = new ArrayList<>();
         for (String line : lines) {
             fitting.add(Text.shorten(Text.clean(line), width));
         }
         return fitting;
+    }
+
+    /** Words in as many lines as they need, the later ones below the first word. */
+    private static List<String> wrapped(String label, String words, int width) {
+        List<String> lines = new ArrayList<>();
+        String start = label;
+        for (String line : Text.wrap(words, Math.max(1, width - Text.width(label)))) {
+            lines.add(start + line);
+            start = " ".repeat(Text.width(label));
+        }
+        return lines.isEmpty() ? List.of(label) : lines;
     }
 
     static void json(JsonGenerator json, String model, @Nullable PriceExplanation price) throws IOException {

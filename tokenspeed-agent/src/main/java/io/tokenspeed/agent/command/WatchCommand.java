@@ -58,7 +58,7 @@ final class WatchCommand implements Command {
         Instant at = Instant.ofEpochMilli(request.origin().instant());
         return CLOCK.format(at.atZone(zone)) + "  " + request.tool() + "  "
                 + Text.clean(request.origin().model()) + "  "
-                + Numbers.full(request.tokens().prompt()) + " in  "
+                + Numbers.full(request.tokens().prompt()) + " prompt  "
                 + Numbers.full(request.tokens().output()) + " out  " + speed(request.speed()) + "  "
                 + cost(recorded);
     }

@@ -16,8 +16,8 @@ public record Setting(String name, String value, Origin origin) {
     /**
      * Where a value came from.
      *
-     * @param kind {@code default}, {@code environment} or {@code flag}
-     * @param name the variable or flag; empty for a default
+     * @param kind {@code default}, {@code environment}, {@code flag} or {@code file}
+     * @param name the variable, flag or file; empty for a default
      */
     public record Origin(String kind, String name) {
         /** Nobody set it. */
@@ -33,11 +33,17 @@ public record Setting(String name, String value, Origin origin) {
             return new Origin("flag", flag);
         }
 
+        /** Decided before and kept in a file beside the database. */
+        public static Origin file(String name) {
+            return new Origin("file", name);
+        }
+
         /** In words, for example {@code environment variable TS_DB_PATH}. */
         public String inWords() {
             return switch (kind) {
                 case "environment" -> "environment variable " + name;
                 case "flag" -> "flag " + name;
+                case "file" -> "file " + name;
                 default -> kind;
             };
         }

@@ -9,7 +9,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells the effective settings of a program that was started in an environment. Reads nothing but that environment. */
+/**
+ * Tells the effective settings of a program that was started in an environment. Beyond that it reads only what was
+ * decided about uploading.
+ */
 public final class Settings {
     /** Name of the setting that holds the time zone. */
     public static final String TIME_ZONE = "time zone";
@@ -48,7 +51,7 @@ public final class Settings {
         settings.add(new Setting(COLOURS, noColour() ? "off" : "on a terminal", variableOrigin("NO_COLOR")));
         settings.add(new Setting("cache folder", cache.toString(), variableOrigin("XDG_CACHE_HOME")));
         addServer(settings);
-        addUpload(settings);
+        addUpload(settings, UploadDecision.of(environment, database));
         return List.copyOf(settings);
     }
 
@@ -62,10 +65,11 @@ public final class Settings {
     }
 
     /** Wrong values are told here, too, before anything is ever sent. */
-    private void addUpload(List<Setting> settings) {
+    private void addUpload(List<Setting> settings, UploadDecision upload) {
         HubFlags flags = HubFlags.of(environment);
-        settings.add(flag(HubFlags.ENABLED, Boolean.toString(flags.enabled())));
-        settings.add(flag(HubFlags.HUB, flags.hubUrl() == null ? NOT_SET : flags.hubUrl()));
+        settings.add(variable("DO_NOT_TRACK", NOT_SET));
+        settings.add(upload.enabled());
+        settings.add(upload.hub(NOT_SET));
         settings.add(flag(UploadFlags.BUCKET, Integer.toString(flags.upload().bucketSeconds())));
         settings.add(flag(UploadFlags.INTERVAL, Integer.toString(flags.upload().intervalSeconds())));
     }

@@ -6,10 +6,16 @@ import java.nio.file.Path;
  * What happened to one file of an agent.
  *
  * @param kind what happened
+ * @param member the part of the file that it happened to; empty for all of it
  * @param path the file
  * @param note what else there is to say; empty when nothing
  */
-public record Change(Kind kind, Path path, String note) {
+public record Change(Kind kind, String member, Path path, String note) {
+    /** What happened to a whole file. */
+    public Change(Kind kind, Path path, String note) {
+        this(kind, "", path, note);
+    }
+
     /** What can happen. */
     public enum Kind {
         /** It is new. */

@@ -57,7 +57,10 @@ record CommandFolder(Path folder, List<Path> otherFolders, boolean namesAllowedT
                 Files.delete(file);
                 changes.add(Change.of(Kind.REMOVED, file));
             } else if (OwnFile.isChanged(present)) {
-                changes.add(kept(command, file, present));
+                changes.add(new Change(
+                        Kind.KEPT,
+                        file,
+                        "it was changed since we made it, so it stays; delete it yourself if you like"));
             }
         }
         return changes;

@@ -90,7 +90,7 @@ record StatusLineSetting(Path file) {
             return kept("another program is changing it; run the command again");
         }
         SafeWrite.write(file, after);
-        return new Change(kind, file, "as it was before: " + backup);
+        return new Change(kind, kind == Kind.REMOVED ? NAME : "", file, "as it was before: " + backup);
     }
 
     private Change kept(String why) {

@@ -78,6 +78,8 @@ final class DemoWorkspace implements Workspace {
 
     @Override
     public DoctorFacts doctorFacts() {
+        // Its database is made for this one call, so without reading the files first there would be nothing to look at.
+        workspace.importNow(ImportProgress.NONE);
         return workspace.doctorFacts();
     }
 

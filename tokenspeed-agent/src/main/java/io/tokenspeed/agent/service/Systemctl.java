@@ -52,6 +52,15 @@ final class Systemctl {
         return answer.output();
     }
 
+    /** Calls it where nothing more can be done about a failure. */
+    void tryTo(String... arguments) {
+        try {
+            ask(arguments);
+        } catch (ServiceException silent) {
+            return;
+        }
+    }
+
     /** Calls it. */
     Answer ask(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString(), "--user"));

@@ -40,31 +40,68 @@ public final class UserService {
         refuseForeign();
         String text = SystemdUnit.text(program, environment);
         boolean there = Files.exists(unit);
-        boolean changed = !there || !read().equals(text);
+        String before = there ? read() : "";
+        boolean changed = !before.equals(text);
         if (changed) {
             SafeWrite.write(unit, text);
         }
-        systemctl.run("daemon-reload");
-        systemctl.run("enable", "--now", NAME);
-        if (there && changed) {
-            systemctl.run("restart", NAME);
+        try {
+            start(systemctl, there && changed);
+        } catch (ServiceException failure) {
+            putBack(systemctl, before);
+            throw failure;
         }
         return List.of(
                 (changed ? there ? "updated   " : "added     " : "unchanged ") + unit,
                 "The server runs now and at every login; \"tokenspeed service status\" shows it.");
     }
 
-    /** Stops the service and removes the unit where it is ours. */
+    private static void start(Systemctl systemctl, boolean again) {
+        systemctl.run("daemon-reload");
+        systemctl.run("enable", "--now", NAME);
+        if (again) {
+            systemctl.run("restart", NAME);
+        }
+    }
+
+    /** As it was before an installation that failed. */
+    private void putBack(Systemctl systemctl, String before) throws IOException {
+        if (before.isEmpty()) {
+            systemctl.tryTo("disable", "--now", NAME);
+            forget();
+        } else {
+            SafeWrite.write(unit, before);
+        }
+        systemctl.tryTo("daemon-reload");
+    }
+
+    /** Removes the unit and what starts it at login. */
+    private void forget() throws IOException {
+        Path atLogin = unit.resolveSibling("default.target.wants").resolve(NAME);
+        if (Files.isSymbolicLink(atLogin)) {
+            Files.delete(atLogin);
+        }
+        Files.deleteIfExists(unit);
+    }
+
+    /** Stops the service and removes the unit where it is ours, which it does also where systemd does not answer. */
     public List<String> uninstall() throws IOException {
         if (!Files.exists(unit)) {
             return List.of("There is no service to remove.");
         }
-        Systemctl systemctl = new Systemctl(environment);
         refuseForeign();
-        systemctl.run("disable", "--now", NAME);
-        Files.delete(unit);
-        systemctl.run("daemon-reload");
-        return List.of("removed   " + unit);
+        String removed = "removed   " + unit;
+        try {
+            Systemctl systemctl = new Systemctl(environment);
+            systemctl.run("disable", "--now", NAME);
+            forget();
+            systemctl.run("daemon-reload");
+            return List.of(removed);
+        } catch (ServiceException silent) {
+            forget();
+            return List.of(
+                    removed, "systemd was not told, so a server that it started may still run. " + silent.getMessage());
+        }
     }
 
     /** Asks systemd about the service. */

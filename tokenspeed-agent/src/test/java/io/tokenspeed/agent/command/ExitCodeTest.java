@@ -67,7 +67,19 @@ class ExitCodeTest {
         CommandRun run = new CommandRun(failing).run("import");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err().lines()).singleElement().asString().contains("two lines", "TS_DEBUG=1");
+        assertThat(run.err().lines()).singleElement().asString().contains("two lines. Set TS_DEBUG=1");
+    }
+
+    @Test
+    void run_fileFails_saysWhichAndWhy() {
+        java.io.UncheckedIOException denied =
+                new java.io.UncheckedIOException(new java.nio.file.AccessDeniedException("/data/db.sqlite"));
+        CommandRun run = new CommandRun(FakeWorkspace.of().failingWith(denied)).run("import");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("Cannot read or write /data/db.sqlite: permission denied;")
+                .doesNotContain("Exception", "TS_DEBUG");
     }
 
     @Test

@@ -33,6 +33,17 @@ class IntegrateCommandTest {
     }
 
     @Test
+    void remove_oneMemberOfTheSettings_namesIt() throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "{\"model\": \"opus\"}");
+        run("integrate", "claude-code");
+
+        CommandRun run = run("integrate", "claude-code", "--remove");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("removed   statusLine from " + folder + "/settings.json  (");
+    }
+
+    @Test
     void remove_nothingThere() {
         assertThat(run("integrate", "claude-code", "--remove").out())
                 .isEqualTo("There is nothing of ours in claude-code.\n");

@@ -126,6 +126,52 @@ class UserServiceTest {
         assertThatThrownBy(() -> service().install(PROGRAM))
                 .hasMessage("\"systemctl --user daemon-reload\" failed with exit code 1: Failed to connect to bus;"
                         + " is there a systemd session of yours?");
+        assertThat(unit).doesNotExist();
+    }
+
+    @Test
+    void install_startFails_leavesNothingThatStartsAtLogin() throws IOException {
+        Path atLogin = unit.resolveSibling("default.target.wants").resolve("tokenspeed.service");
+        systemctl("case $2 in enable) mkdir -p '" + atLogin.getParent() + "'; ln -s '" + unit + "' '" + atLogin
+                + "'; exit 1 ;; disable) exit 1 ;; esac");
+
+        assertThatThrownBy(() -> service().install(PROGRAM)).isInstanceOf(ServiceException.class);
+
+        assertThat(unit).doesNotExist();
+        assertThat(Files.isSymbolicLink(atLogin)).isFalse();
+    }
+
+    @Test
+    void install_updateFails_keepsTheUnitOfBefore() throws IOException {
+        service().install(PROGRAM);
+        String before = Files.readString(unit);
+        systemctl("exit 1");
+
+        assertThatThrownBy(() -> service().install(new Program(Path.of("/elsewhere/tokenspeed"))))
+                .isInstanceOf(ServiceException.class);
+
+        assertThat(unit).hasContent(before);
+    }
+
+    @Test
+    void uninstall_systemdDoesNotAnswer_removesAndSaysSo() throws IOException {
+        service().install(PROGRAM);
+        systemctl("echo 'Failed to connect to bus' >&2; exit 1");
+
+        List<String> lines = service().uninstall();
+
+        assertThat(unit).doesNotExist();
+        assertThat(lines).first().isEqualTo("removed   " + unit);
+        assertThat(lines).last().asString().contains("may still run", "Failed to connect to bus");
+    }
+
+    @Test
+    void uninstall_noSystemctl_removesTheUnit() throws IOException {
+        service().install(PROGRAM);
+        Files.delete(home.resolve("bin/systemctl"));
+
+        assertThat(service().uninstall()).hasSize(2).first().isEqualTo("removed   " + unit);
+        assertThat(unit).doesNotExist();
     }
 
     @Test

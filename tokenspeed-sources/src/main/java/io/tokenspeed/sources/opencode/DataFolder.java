@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.opencode;
 
+import io.tokenspeed.sources.FileFailure;
 import io.tokenspeed.sources.SourceFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

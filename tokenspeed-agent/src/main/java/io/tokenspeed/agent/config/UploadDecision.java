@@ -1,0 +1,79 @@
+package io.tokenspeed.agent.config;
+
+import io.tokenspeed.agent.config.Setting.Origin;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.uploader.settings.SettingsFile;
+import io.tokenspeed.uploader.settings.UploadMode;
+import io.tokenspeed.uploader.settings.UploadSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Tells whether sums are sent and to which hub, and whether the environment or the user's decision says so. */
+final class UploadDecision {
+    private static final String DO_NOT_TRACK = "DO_NOT_TRACK";
+    private static final Origin DECIDED = Origin.file("upload.json");
+
+    private final Environment environment;
+    private final UploadSettings stored;
+    private final UploadMode mode;
+
+    private UploadDecision(Environment environment, UploadSettings stored) {
+        this.environment = environment;
+        this.stored = stored;
+        this.mode = UploadMode.of(environment, stored);
+    }
+
+    /** Looks at the environment and at what was decided, which lies beside the database. */
+    static UploadDecision of(Environment environment, Path database) {
+        Path folder = Objects.requireNonNull(database.toAbsolutePath().getParent());
+        return new UploadDecision(environment, stored(folder));
+    }
+
+    /** Nothing is sent where the decision cannot be read. */
+    private static UploadSettings stored(Path folder) {
+        try {
+            return new SettingsFile(folder).read();
+        } catch (IOException unreadable) {
+            return UploadSettings.NONE;
+        }
+    }
+
+    /** Whether sums are sent. */
+    Setting enabled() {
+        boolean hubMissing = mode.state() == UploadMode.State.LOCAL && isSet(HubFlags.ENABLED);
+        String value = hubMissing ? "false, because " + HubFlags.HUB + " is not set" : Boolean.toString(mode.isOn());
+        return new Setting(HubFlags.ENABLED, value, enabledOrigin(hubMissing));
+    }
+
+    private Origin enabledOrigin(boolean hubMissing) {
+        if (mode.state() == UploadMode.State.OFF) {
+            return Origin.environment(mode.reason().startsWith(DO_NOT_TRACK) ? DO_NOT_TRACK : HubFlags.ENABLED);
+        }
+        if (hubMissing || isOnByVariables()) {
+            return Origin.environment(HubFlags.ENABLED);
+        }
+        return stored.equals(UploadSettings.NONE) ? Origin.DEFAULT : DECIDED;
+    }
+
+    /** The hub that gets them or would. */
+    Setting hub(String otherwise) {
+        String decided = stored.hubUrl();
+        boolean decidedCounts = mode.isOn() ? !isOnByVariables() : !isSet(HubFlags.HUB);
+        if (decided != null && decidedCounts) {
+            return new Setting(HubFlags.HUB, decided, DECIDED);
+        }
+        return environment
+                .variable(HubFlags.HUB)
+                .map(url -> new Setting(HubFlags.HUB, url.strip(), Origin.environment(HubFlags.HUB)))
+                .orElseGet(() -> new Setting(HubFlags.HUB, otherwise, Origin.DEFAULT));
+    }
+
+    private boolean isOnByVariables() {
+        return mode.isOn() && isSet(HubFlags.ENABLED) && isSet(HubFlags.HUB);
+    }
+
+    private boolean isSet(String name) {
+        return environment.variable(name).isPresent();
+    }
+}

@@ -1,0 +1,23 @@
+package io.tokenspeed.agent.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.workspace.Workspace;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+class DemoWorkspaceTest {
+    @Test
+    void doctorFacts_ofTheExampleData_areNotEmpty() {
+        try (Workspace demo = DemoWorkspace.create(Clock.systemUTC())) {
+            DoctorFacts facts = demo.doctorFacts();
+
+            assertThat(facts.healthy()).isTrue();
+            assertThat(facts.database().exists()).isTrue();
+            assertThat(facts.database().requests()).isPositive();
+            assertThat(facts.tools())
+                    .allSatisfy(tool -> assertThat(tool.files()).isPositive());
+        }
+    }
+}
