@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Sends anonymous sums to a hub, if the user wants that, and shows all of it. */
+/** Sends pseudonymous sums to a hub, if the user wants that, and shows all of it. */
 final class UploadCommand implements Command {
     private static final Action ACTION =
             new Action(List.of("enable", "disable", "status", "preview", "queue", "flush", "log"), "What to do.");
@@ -38,7 +38,7 @@ final class UploadCommand implements Command {
 
     @Override
     public String summary() {
-        return "Send anonymous sums to a team's hub: off until you enable it";
+        return "Send pseudonymous sums to a team's hub: off until you enable it";
     }
 
     @Override
