@@ -13,7 +13,7 @@ class DemoWorkspaceTest {
         try (Workspace demo = DemoWorkspace.create(Clock.systemUTC())) {
             DoctorFacts facts = demo.doctorFacts();
 
-            assertThat(facts.healthy()).isTrue();
+            assertThat(facts.healthy(null)).isTrue();
             assertThat(facts.database().exists()).isTrue();
             assertThat(facts.database().requests()).isPositive();
             assertThat(facts.tools())
