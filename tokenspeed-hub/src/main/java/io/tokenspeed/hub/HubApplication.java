@@ -4,6 +4,7 @@ import io.dropwizard.core.setup.Environment;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.tokenspeed.hub.access.MetricsFilter;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.hub.database.SharedStores;
@@ -12,8 +13,10 @@ import io.tokenspeed.hub.metrics.HubGauges;
 import io.tokenspeed.hub.metrics.HubMetrics;
 import io.tokenspeed.hub.metrics.WorksCheck;
 import io.tokenspeed.model.hub.HubStorage;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 
@@ -52,6 +55,10 @@ public final class HubApplication implements AutoCloseable {
         new HubPages(environment).add(settings, storage, parts.devices(), clock);
         gauges(new HubGauges(registry, storage), shared, parts);
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(registry);
+        environment
+                .admin()
+                .addFilter("metrics", new MetricsFilter())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         environment
                 .admin()
                 .addServlet("prometheus", new PrometheusMetricsServlet(registry))
