@@ -120,8 +120,9 @@ public final class HubApplication implements AutoCloseable {
         server.join();
     }
 
+    /** Whoever closes it while somebody else does returns when it is closed. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             server.stop();
         } catch (Exception failure) {
