@@ -68,7 +68,7 @@ public final class HubApplication implements AutoCloseable {
             return true;
         }));
         environment.healthChecks().register("upload-writer", new WorksCheck(parts.writer()::isAlive));
-        return listen(HubServer.of(settings, environment, clock), parts);
+        return listen(settings, HubServer.of(settings, environment, clock), parts);
     }
 
     private static void gauges(HubGauges gauges, SharedStores shared, HubParts parts) {
@@ -79,7 +79,7 @@ public final class HubApplication implements AutoCloseable {
         gauges.drift(parts.maintenance().drift());
     }
 
-    private static HubApplication listen(Server server, HubParts parts) throws IOException {
+    private static HubApplication listen(HubSettings settings, Server server, HubParts parts) throws IOException {
         HubApplication hub = new HubApplication(server, parts);
         try {
             server.start();
@@ -87,7 +87,7 @@ public final class HubApplication implements AutoCloseable {
             return hub;
         } catch (Exception failure) {
             hub.close();
-            throw new IOException("The hub cannot start: " + failure.getMessage(), failure);
+            throw new IOException(new BindFailure(settings).sentence(failure), failure);
         }
     }
 
