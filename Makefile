@@ -27,8 +27,8 @@ format: ## format all Java files
 bench: ## measure the import beside ccusage
 	benchmarks/import-vs-ccusage
 
-dist: ## write the distribution, tokenspeed-agent/target/tokenspeed-*.tar.gz
-	$(MVN) -pl tokenspeed-agent -am package -Dmaven.test.skip=true
+dist: ## write both archives, tokenspeed-{agent,hub}/target/*.tar.gz
+	$(MVN) -pl tokenspeed-agent,tokenspeed-hub -am package -Dmaven.test.skip=true
 
 clean: ## delete what was built
 	$(MVN) clean

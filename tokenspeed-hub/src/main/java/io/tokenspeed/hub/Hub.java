@@ -8,9 +8,13 @@ import io.tokenspeed.model.environment.Environment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The hub's program: serves, or runs one of the operator's commands. */
 public final class Hub {
+    private static final int STOP_SECONDS = 10;
+
     private Hub() {}
 
     /** Runs one call and ends the process with its exit code. */
@@ -23,12 +27,27 @@ public final class Hub {
 
     private static int serve(Environment environment, Clock clock) throws IOException, InterruptedException {
         HubSettings settings = HubSettings.of(environment);
+        CountDownLatch ended = new CountDownLatch(1);
         try (OpenDatabase database = OpenDatabase.of(settings);
                 HubApplication hub = HubApplication.start(settings, database, clock)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "tokenspeed-hub-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, ended), "tokenspeed-hub-stop"));
             tell(settings, hub, System.out);
             hub.await();
             return 0;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** The process ends with its last hook, so this waits for the database: closed in time, it leaves no log beside it. */
+    private static void stop(HubApplication hub, CountDownLatch ended) {
+        hub.close();
+        try {
+            if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("tokenspeed hub: The database was not closed within " + STOP_SECONDS + " seconds.");
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
         }
     }
 

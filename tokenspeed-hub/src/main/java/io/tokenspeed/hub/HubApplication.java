@@ -4,6 +4,7 @@ import io.dropwizard.core.setup.Environment;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.tokenspeed.hub.access.MetricsFilter;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.hub.database.SharedStores;
@@ -12,8 +13,10 @@ import io.tokenspeed.hub.metrics.HubGauges;
 import io.tokenspeed.hub.metrics.HubMetrics;
 import io.tokenspeed.hub.metrics.WorksCheck;
 import io.tokenspeed.model.hub.HubStorage;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 
@@ -54,6 +57,10 @@ public final class HubApplication implements AutoCloseable {
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(registry);
         environment
                 .admin()
+                .addFilter("metrics", new MetricsFilter())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        environment
+                .admin()
                 .addServlet("prometheus", new PrometheusMetricsServlet(registry))
                 .addMapping("/metrics");
         environment.healthChecks().register("database", new WorksCheck(() -> {
@@ -61,7 +68,7 @@ public final class HubApplication implements AutoCloseable {
             return true;
         }));
         environment.healthChecks().register("upload-writer", new WorksCheck(parts.writer()::isAlive));
-        return listen(HubServer.of(settings, environment, clock), parts);
+        return listen(settings, HubServer.of(settings, environment, clock), parts);
     }
 
     private static void gauges(HubGauges gauges, SharedStores shared, HubParts parts) {
@@ -72,7 +79,7 @@ public final class HubApplication implements AutoCloseable {
         gauges.drift(parts.maintenance().drift());
     }
 
-    private static HubApplication listen(Server server, HubParts parts) throws IOException {
+    private static HubApplication listen(HubSettings settings, Server server, HubParts parts) throws IOException {
         HubApplication hub = new HubApplication(server, parts);
         try {
             server.start();
@@ -80,7 +87,7 @@ public final class HubApplication implements AutoCloseable {
             return hub;
         } catch (Exception failure) {
             hub.close();
-            throw new IOException("The hub cannot start: " + failure.getMessage(), failure);
+            throw new IOException(new BindFailure(settings).sentence(failure), failure);
         }
     }
 
@@ -113,8 +120,9 @@ public final class HubApplication implements AutoCloseable {
         server.join();
     }
 
+    /** Whoever closes it while somebody else does returns when it is closed. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             server.stop();
         } catch (Exception failure) {

@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The program's version. */
-final class Version {
+public final class Version {
     private Version() {}
 
-    static String text() {
+    /** Its text, such as {@code 1.2.3}. */
+    public static String text() {
         try (InputStream text = Objects.requireNonNull(Version.class.getResourceAsStream("version.txt"))) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException unreadable) {

@@ -11,6 +11,7 @@ import io.tokenspeed.hub.testing.TestHub;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.AuditEntry;
 import io.tokenspeed.model.wire.DeviceSecret;
+import io.tokenspeed.model.wire.Fingerprint;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,28 @@ class DeviceLifeTest extends HubTest {
         return hub.storage.admin().audit().latest(Long.MAX_VALUE, 500).stream()
                 .filter(entry -> entry.action().equals(action) && entry.target().equals(device.deviceId()))
                 .toList();
+    }
+
+    @Test
+    void rotation_showsTheFingerprintOfTheKeyInUse() {
+        String first = Fingerprint.of(device.deviceId(), device.secret());
+        assertThat(fingerprint()).isEqualTo(first);
+        rotate(false);
+        assertThat(fingerprint()).isEqualTo(first);
+
+        config(renewed);
+        config(device);
+
+        assertThat(fingerprint()).isEqualTo(Fingerprint.of(device.deviceId(), nextSecret));
+    }
+
+    private String fingerprint() {
+        return hub.storage
+                .admin()
+                .devices()
+                .find(device.deviceId())
+                .orElseThrow()
+                .fingerprint();
     }
 
     @Test

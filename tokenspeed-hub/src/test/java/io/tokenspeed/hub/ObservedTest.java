@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hub tells its operator what happens, and tells nobody's secrets. */
 class ObservedTest extends HubTest {
@@ -80,5 +82,41 @@ class ObservedTest extends HubTest {
         assertThat(hub.getAdmin("/healthcheck").body())
                 .contains("\"database\":{\"healthy\":true", "\"upload-writer\":{\"healthy\":true");
         assertThat(hub.get("/metrics").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /",
+                "GET /ping",
+                "GET /threads",
+                "GET /pprof",
+                "GET /metrics/",
+                "GET /%6detrics",
+                "POST /tasks/gc",
+                "POST /tasks/log-level"
+            })
+    void adminPort_hasNothingElse(String line) {
+        assertThat(askAdmin(line, "127.0.0.1")).startsWith("HTTP/1.1 404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "evil.example:3477", "127.0.0.1.evil.example", "localhost.", "10.0.0.1"})
+    void adminPort_underAForeignName_answersNothing(String host) {
+        assertThat(askAdmin("GET /metrics", host))
+                .startsWith("HTTP/1.1 421")
+                .contains("\"field\":\"Host\"")
+                .doesNotContain("ts_devices");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:3477", "127.0.0.1:1", "[::1]"})
+    void adminPort_underThisMachinesNames_answers(String host) {
+        assertThat(askAdmin("GET /metrics", host)).startsWith("HTTP/1.1 200");
+    }
+
+    private String askAdmin(String line, String host) {
+        return RawConnection.ask(
+                hub.hub.adminPort(), line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
     }
 }

@@ -1,6 +1,7 @@
 package io.tokenspeed.hub.command;
 
 import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.hub.Version;
 import io.tokenspeed.hub.config.ConfigException;
 import io.tokenspeed.hub.journal.JournalException;
 import io.tokenspeed.hub.key.KeyFileException;
@@ -9,10 +10,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Reads a call of the hub's program and runs it. Without a command it serves. */
 public final class HubCommands {
@@ -28,6 +31,7 @@ public final class HubCommands {
      */
     public HubCommands(Console console, PrintStream err, Callable<Integer> serve) {
         this.err = err;
+        String version = "tokenspeed hub " + Version.text();
         this.commands = new CommandLine(new Root(serve))
                 .addSubcommand(new InviteCommands(console))
                 .addSubcommand(new DeviceCommands(console))
@@ -36,21 +40,26 @@ public final class HubCommands {
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, line, result) -> tell(failure));
+        commands.getCommandSpec().version(version);
     }
 
     /** Without a command. */
-    @Command(
-            name = "tokenspeed hub",
-            mixinStandardHelpOptions = false,
-            description = "Run a hub for a team's devices, or manage it on its own machine.")
+    @Command(name = "tokenspeed hub", description = "Run a hub for a team's devices, or manage it on its own machine.")
     private static final class Root implements Callable<Integer> {
         private final Callable<Integer> serve;
 
         @Option(
                 names = {"-h", "--help"},
                 usageHelp = true,
+                scope = ScopeType.INHERIT,
                 description = "show this and end")
         private boolean help;
+
+        @Option(
+                names = {"-V", "--version"},
+                versionHelp = true,
+                description = "show the version and end")
+        private boolean version;
 
         private Root(Callable<Integer> serve) {
             this.serve = serve;
@@ -58,13 +67,23 @@ public final class HubCommands {
 
         @Override
         public Integer call() throws Exception {
-            return help ? 0 : serve.call();
+            return help || version ? 0 : serve.call();
         }
     }
 
     /** Runs a call and gives the exit code: 0 done, 1 not possible, 2 not understood. */
     public int run(String... arguments) {
-        return commands.execute(arguments);
+        return commands.execute(helped(arguments));
+    }
+
+    /** {@code help invite} is {@code invite --help}. */
+    private static String[] helped(String[] arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("help")) {
+            return arguments;
+        }
+        String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+        asked[arguments.length - 1] = "--help";
+        return asked;
     }
 
     /** What people can do something about is one sentence; everything else is a fault and shows where. */

@@ -1,9 +1,11 @@
 package io.tokenspeed.hub.command;
 
+import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.hub.admin.CreatedInvite;
 import io.tokenspeed.hub.admin.Invites;
 import io.tokenspeed.hub.admin.NewInvite;
 import io.tokenspeed.model.hub.Invite;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,11 +33,13 @@ final class InviteCommands {
                             names = "--hours",
                             defaultValue = "24",
                             paramLabel = "N",
-                            description = "how long it lives, at most 168 (default 24)")
+                            description = "how long it lives, 1 to 168 (default 24)")
                     int hours,
             @Option(names = "--approve", description = "its devices wait for \"device approve\"") boolean approve,
             @Option(names = "--label", defaultValue = "", paramLabel = "TEXT", description = "a name for yourself")
                     String label) {
+        check("--uses", uses, Invite.MAX_USES);
+        check("--hours", hours, Invite.MAX_SECONDS / HOUR);
         NewInvite wanted = new NewInvite(uses, hours * HOUR, approve, label, NewInvite.DEFAULT.cohort());
         try (Operator operator = console.operators().get()) {
             CreatedInvite created = new Invites(operator.storage().invites()).create(wanted, console.act());
@@ -44,6 +48,13 @@ final class InviteCommands {
                     .println("It is good for " + uses + (uses == 1 ? " device" : " devices") + " until "
                             + Console.time(created.invite().expiresAt()) + ". On the device: tokenspeed device enroll");
             return 0;
+        }
+    }
+
+    private static void check(String option, int value, long most) {
+        if (value < 1 || value > most) {
+            throw new BadQueryException(
+                    option + " is " + value + ", but must be from 1 to " + most + ".", option, List.of());
         }
     }
 

@@ -46,6 +46,9 @@ public record HubSettings(
     /** Names the file. */
     public static final String FILE = "TS_HUB_CONFIG";
 
+    static final String ADMIN_TOKEN = "TS_HUB_ADMIN_TOKEN";
+    static final String READ_TOKEN = "TS_HUB_READ_TOKEN";
+
     private static final String HOME = ".local/share/tokenspeed/hub";
     private static final int PORT = 3476;
     private static final int ADMIN_PORT = 3477;
@@ -84,8 +87,8 @@ public record HubSettings(
                 values.names("allow.models"),
                 values.flag("compat.tokenspeedMonitor"),
                 values.addresses("proxies.trusted"),
-                token(environment, "TS_HUB_ADMIN_TOKEN"),
-                token(environment, "TS_HUB_READ_TOKEN"));
+                token(environment, ADMIN_TOKEN),
+                token(environment, READ_TOKEN));
         values.refuseUnknown();
         return settings;
     }

@@ -23,9 +23,15 @@ import java.util.stream.StreamSupport;
  * of the file, and so on for every name.
  */
 final class Values {
+    private static final String PREFIX = "TS_HUB_";
+    /** Those that name no setting of the file; the last two are a device's, which may be on the same machine. */
+    private static final Set<String> VARIABLES = Set.of(
+            HubSettings.FILE, HubSettings.ADMIN_TOKEN, HubSettings.READ_TOKEN, "TS_HUB_URL", "TS_HUB_INVITE_TOKEN");
+
     private final Environment environment;
     private final Map<String, String> file;
     private final Set<String> known = new TreeSet<>();
+    private final Set<String> knownVariables = new TreeSet<>(VARIABLES);
 
     private Values(Environment environment, Map<String, String> file) {
         this.environment = environment;
@@ -74,6 +80,7 @@ final class Values {
 
     private Optional<String> text(String name, String variable) {
         known.add(name);
+        knownVariables.add(variable);
         return environment.variable(variable).or(() -> Optional.ofNullable(file.get(name)));
     }
 
@@ -136,7 +143,7 @@ final class Values {
 
     private static String variable(String name) {
         String words = name.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_');
-        return "TS_HUB_" + words.toUpperCase(Locale.ROOT);
+        return PREFIX + words.toUpperCase(Locale.ROOT);
     }
 
     /** A setting that nobody reads is a mistake that would go unseen. */
@@ -145,5 +152,17 @@ final class Values {
             throw new ConfigException(
                     "The setting " + name + " is unknown; there are: " + String.join(", ", known) + ".");
         });
+        unknownVariable().ifPresent(name -> {
+            throw new ConfigException(
+                    "The variable " + name + " is unknown; there are: " + String.join(", ", knownVariables) + ".");
+        });
+    }
+
+    private Optional<String> unknownVariable() {
+        return environment.variables().keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !knownVariables.contains(name))
+                .filter(name -> environment.variable(name).isPresent())
+                .sorted()
+                .findFirst();
     }
 }

@@ -8,6 +8,7 @@ import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.DeviceKey;
 import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.model.wire.Fingerprint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,9 @@ final class KeyCheck {
     void activate(KnownKey known, Act act) {
         if (known.key().state() == KeyState.PENDING) {
             DeviceKey key = known.key();
-            storage.keys().activate(key.deviceId(), key.keyId(), act.at() + KeyTimes.OVERLAP_SECONDS, act);
+            String fingerprint = Fingerprint.of(key.deviceId(), known.secret());
+            long oldEnd = act.at() + KeyTimes.OVERLAP_SECONDS;
+            storage.keys().activate(key.deviceId(), key.keyId(), fingerprint, oldEnd, act);
             keys.drop(key.deviceId());
         }
     }

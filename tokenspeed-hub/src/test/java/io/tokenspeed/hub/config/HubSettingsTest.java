@@ -118,6 +118,22 @@ class HubSettingsTest {
     }
 
     @Test
+    void unknownVariable_isNamed() {
+        assertThatThrownBy(() -> settings("port: 1", Map.of("TS_HUB_FOO", "1")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("The variable TS_HUB_FOO is unknown; there are: TS_HUB_ADMIN_PORT,")
+                .hasMessageContaining("TS_HUB_READ_TOKEN");
+    }
+
+    @Test
+    void variable_ofADeviceOrWithoutAValue_isLeftAlone() throws IOException {
+        Map<String, String> variables =
+                Map.of("TS_HUB_URL", "https://hub.example.org", "TS_HUB_INVITE_TOKEN", "tsi_", "TS_HUB_FOO", " ");
+
+        assertThat(settings("port: 1", variables).port()).isEqualTo(1);
+    }
+
+    @Test
     void wrongValue_isNamedWithWhatIsAllowed() {
         assertThatThrownBy(() -> settings("port: 70000", Map.of()))
                 .isInstanceOf(ConfigException.class)

@@ -33,13 +33,14 @@ public interface KeyTable {
     boolean addPending(DeviceKey key, boolean retireNow, @Nullable NonceUse nonce, Act act);
 
     /**
-     * Makes a pending key active and the one before it retiring. Nothing changes when it is active already,
-     * or the device is not active. Audited as {@code key.activate}.
+     * Makes a pending key active and the one before it retiring, and its fingerprint the device's. Nothing changes when
+     * it is active already, or the device is not active. Audited as {@code key.activate}.
      *
+     * @param fingerprint see {@link Device}
      * @param oldNotAfter when the one before it ends, in seconds since the epoch; it has ended already when the pending
      *     one was stored to retire it at once
      */
-    void activate(String deviceId, String keyId, long oldNotAfter, Act act);
+    void activate(String deviceId, String keyId, String fingerprint, long oldNotAfter, Act act);
 
     /** Deletes keys that ended before a time, in seconds since the epoch, and tells how many. */
     int purge(long endedBefore);

@@ -109,7 +109,7 @@ record SqlKeys(HubDatabase database) implements KeyTable {
     }
 
     @Override
-    public void activate(String deviceId, String keyId, long oldNotAfter, Act act) {
+    public void activate(String deviceId, String keyId, String fingerprint, long oldNotAfter, Act act) {
         database.change(session -> {
             Handle handle = session.handle();
             if (Erasure.lock(session, deviceId).filter(Erasure.Locked::isActive).isEmpty()) {
@@ -126,6 +126,7 @@ record SqlKeys(HubDatabase database) implements KeyTable {
                         Days.text(act.at()),
                         deviceId,
                         number(keyId));
+                handle.execute("UPDATE device SET fingerprint = ? WHERE device_id = ?", fingerprint, deviceId);
                 AuditRows.add(handle, act, "key.activate", deviceId, keyId);
             });
         });

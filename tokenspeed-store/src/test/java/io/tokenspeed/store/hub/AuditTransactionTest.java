@@ -94,7 +94,7 @@ class AuditTransactionTest {
                                 true,
                                 new NonceUse(id(1), "r", NOON + 660),
                                 ADMIN));
-        changes.put("activate", () -> admin.keys().activate(id(1), "k2", NOON + 9, ADMIN));
+        changes.put("activate", () -> admin.keys().activate(id(1), "k2", "NEXT-PRNT", NOON + 9, ADMIN));
         changes.put("rewrap", () -> admin.keys().rewrap(List.of(dataKey(1)), ADMIN));
         changes.put("invite", () -> admin.invites().create(invite("new", 1, true), "00".repeat(32), ADMIN));
         changes.put("revoke invite", () -> admin.invites().revoke(OPEN.inviteId(), ADMIN));

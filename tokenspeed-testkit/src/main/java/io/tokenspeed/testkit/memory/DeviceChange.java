@@ -16,7 +16,13 @@ final class DeviceChange {
     }
 
     static Device status(Device device, DeviceStatus status) {
-        return copy(device, status, device.lastSeenOn(), device.agentVersion(), device.queueClass());
+        return copy(
+                device, status, device.fingerprint(), device.lastSeenOn(), device.agentVersion(), device.queueClass());
+    }
+
+    static Device fingerprint(Device device, String fingerprint) {
+        return copy(
+                device, device.status(), fingerprint, device.lastSeenOn(), device.agentVersion(), device.queueClass());
     }
 
     /** What is not told stays as it was, and a day never goes back. */
@@ -26,6 +32,7 @@ final class DeviceChange {
         return copy(
                 device,
                 device.status(),
+                device.fingerprint(),
                 before != null && before.isAfter(day) ? before : day,
                 agentVersion == null ? device.agentVersion() : agentVersion,
                 queueClass == null ? device.queueClass() : queueClass);
@@ -34,6 +41,7 @@ final class DeviceChange {
     private static Device copy(
             Device device,
             DeviceStatus status,
+            String fingerprint,
             @Nullable LocalDate lastSeenOn,
             @Nullable String agentVersion,
             @Nullable String queueClass) {
@@ -43,7 +51,7 @@ final class DeviceChange {
                 status,
                 device.cohort(),
                 device.label(),
-                device.fingerprint(),
+                fingerprint,
                 device.enrolledOn(),
                 lastSeenOn,
                 agentVersion,

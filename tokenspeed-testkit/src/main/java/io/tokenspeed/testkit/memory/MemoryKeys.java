@@ -93,7 +93,7 @@ record MemoryKeys(HubRecords records) implements KeyTable {
     }
 
     @Override
-    public void activate(String deviceId, String keyId, long oldNotAfter, Act act) {
+    public void activate(String deviceId, String keyId, String fingerprint, long oldNotAfter, Act act) {
         synchronized (records) {
             Device device = records.devices.get(deviceId);
             if (device == null || device.status() != DeviceStatus.ACTIVE) {
@@ -102,6 +102,7 @@ record MemoryKeys(HubRecords records) implements KeyTable {
             find(deviceId, keyId).filter(key -> key.state() == KeyState.PENDING).ifPresent(pending -> {
                 long end = records.retiringNow.contains(pending) ? act.at() - 1 : oldNotAfter;
                 records.keys.replaceAll(key -> activated(key, pending, end, DeviceChange.day(act.at())));
+                records.devices.put(deviceId, DeviceChange.fingerprint(device, fingerprint));
                 records.note(act, "key.activate", deviceId, keyId);
             });
         }

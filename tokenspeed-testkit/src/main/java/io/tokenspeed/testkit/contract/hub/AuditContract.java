@@ -26,7 +26,7 @@ public abstract class AuditContract extends HubStorageContract {
         devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
         devices().move(id(1), List.of(DeviceStatus.REVOKED), DeviceStatus.ACTIVE, "restore", ADMIN);
         keys().addPending(key(id(1), 2, KeyState.PENDING, NOON), false, null, ADMIN);
-        keys().activate(id(1), "k2", NOON, ADMIN);
+        keys().activate(id(1), "k2", "NEXT-PRNT", NOON, ADMIN);
         keys().rewrap(List.of(dataKey(1)), ADMIN);
         hub().admin().invites().create(invite("b", 1, false), "00".repeat(32), ADMIN);
         hub().admin().invites().revoke(invite("b", 1, false).inviteId(), ADMIN);
@@ -55,7 +55,7 @@ public abstract class AuditContract extends HubStorageContract {
     void latest_refusedChanges_leaveNothing() {
         devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
         devices().erase(id(1), ADMIN);
-        keys().activate(id(1), "k1", NOON, ADMIN);
+        keys().activate(id(1), "k1", "NEXT-PRNT", NOON, ADMIN);
         hub().admin().invites().revoke("tsi_unknown", ADMIN);
         assertThatThrownBy(() -> keys().addPending(key(id(1), 2, KeyState.PENDING, NOON), false, null, ADMIN))
                 .isInstanceOf(StorageException.class);

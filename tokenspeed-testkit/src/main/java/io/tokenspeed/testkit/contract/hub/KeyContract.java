@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.model.hub.AuditEntry;
 import io.tokenspeed.model.hub.DataKey;
+import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.DeviceKey;
 import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.hub.NonceUse;
@@ -119,8 +120,8 @@ public abstract class KeyContract extends HubStorageContract {
         active(hub(), 1);
         keys().addPending(pending(2), false, null, ADMIN);
 
-        keys().activate(id(1), "k2", NOON + 86_400, ADMIN);
-        keys().activate(id(1), "k2", NOON + 99_999, ADMIN);
+        keys().activate(id(1), "k2", "NEXT-PRNT", NOON + 86_400, ADMIN);
+        keys().activate(id(1), "k2", "NEXT-PRNT", NOON + 99_999, ADMIN);
 
         assertThat(keys().list(id(1)))
                 .containsExactly(key(id(1), 1, KeyState.RETIRING, NOON + 86_400), key(id(1), 2, KeyState.ACTIVE, null));
@@ -130,12 +131,25 @@ public abstract class KeyContract extends HubStorageContract {
     }
 
     @Test
+    void activate_makesItsFingerprintTheDevices() {
+        active(hub(), 1);
+        active(hub(), 2);
+        keys().addPending(pending(2), false, null, ADMIN);
+
+        keys().activate(id(1), "k2", "FIRS-TUSE", NOON + 86_400, ADMIN);
+        keys().activate(id(1), "k2", "MUCH-LATE", NOON + 86_400, ADMIN);
+
+        assertThat(devices().find(id(1))).map(Device::fingerprint).contains("FIRS-TUSE");
+        assertThat(devices().find(id(2))).map(Device::fingerprint).get().isNotEqualTo("FIRS-TUSE");
+    }
+
+    @Test
     void activate_keyThatRetiresNow_endsTheOneBeforeAtOnce() {
         active(hub(), 1);
         keys().addPending(pending(2), true, null, ADMIN);
         assertThat(keys().list(id(1))).first().isEqualTo(key(id(1), 1, KeyState.ACTIVE, null));
 
-        keys().activate(id(1), "k2", NOON + 86_400, ADMIN);
+        keys().activate(id(1), "k2", "NEXT-PRNT", NOON + 86_400, ADMIN);
 
         assertThat(keys().list(id(1)))
                 .containsExactly(
@@ -149,7 +163,7 @@ public abstract class KeyContract extends HubStorageContract {
         keys().addPending(pending(2), true, null, ADMIN);
         keys().addPending(pending(2), false, null, ADMIN);
 
-        keys().activate(id(1), "k2", NOON + 86_400, ADMIN);
+        keys().activate(id(1), "k2", "NEXT-PRNT", NOON + 86_400, ADMIN);
 
         assertThat(keys().list(id(1))).first().isEqualTo(key(id(1), 1, KeyState.RETIRING, NOON + 86_400));
     }
@@ -159,7 +173,7 @@ public abstract class KeyContract extends HubStorageContract {
         active(hub(), 1);
         for (int number = 2; number <= 10; number++) {
             keys().addPending(pending(number), false, null, ADMIN);
-            keys().activate(id(1), "k" + number, NOON, ADMIN);
+            keys().activate(id(1), "k" + number, "NEXT-PRNT", NOON, ADMIN);
         }
 
         assertThat(keys().list(id(1)))
@@ -171,7 +185,7 @@ public abstract class KeyContract extends HubStorageContract {
     void purge_deletesEndedKeysOnly() {
         active(hub(), 1);
         keys().addPending(pending(2), false, null, ADMIN);
-        keys().activate(id(1), "k2", NOON, ADMIN);
+        keys().activate(id(1), "k2", "NEXT-PRNT", NOON, ADMIN);
         keys().addPending(pending(3), false, null, ADMIN);
 
         assertThat(keys().purge(NOON)).isZero();

@@ -87,7 +87,7 @@ public abstract class RevocationContract extends HubStorageContract {
                 .isInstanceOf(DeviceRevokedException.class);
         assertThatThrownBy(() -> keys().addPending(key(id(1), 3, KeyState.PENDING, NOON), false, nonce, ADMIN))
                 .isInstanceOf(DeviceRevokedException.class);
-        keys().activate(id(1), "k2", NOON + 9, ADMIN);
+        keys().activate(id(1), "k2", "NEXT-PRNT", NOON + 9, ADMIN);
 
         assertThat(keys().list(id(1))).isEqualTo(before);
         assertThat(devices().find(id(1)).orElseThrow().lastSeenOn()).isNull();
