@@ -17,6 +17,7 @@ import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 
@@ -26,6 +27,7 @@ public final class HubApplication implements AutoCloseable {
 
     private final Server server;
     private final HubParts parts;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private HubApplication(Server server, HubParts parts) {
         this.server = server;
@@ -115,9 +117,9 @@ public final class HubApplication implements AutoCloseable {
         throw new IllegalStateException("no connector is named " + name);
     }
 
-    /** Waits until it is closed. */
+    /** Waits until it is closed. The server's own way to wait may sleep through its end. */
     public void await() throws InterruptedException {
-        server.join();
+        closed.await();
     }
 
     /** Whoever closes it while somebody else does returns when it is closed. */
@@ -129,5 +131,6 @@ public final class HubApplication implements AutoCloseable {
             logger.log(System.Logger.Level.WARNING, "Cannot stop the server", failure);
         }
         parts.close();
+        closed.countDown();
     }
 }
