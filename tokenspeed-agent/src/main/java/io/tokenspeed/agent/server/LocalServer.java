@@ -3,6 +3,7 @@ package io.tokenspeed.agent.server;
 import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.dashboard.access.AccessPolicy;
+import io.tokenspeed.dashboard.access.OwnNames;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
@@ -77,7 +78,10 @@ public final class LocalServer implements AutoCloseable {
         this.facts = new Facts(database, version, clock, follower, feed);
         this.uploader = LocalUploads.of(database, environment, storage, version);
         AccessPolicy policy = new AccessPolicy(
-                settings.hosts(), settings.origins(), LocalToken.of(database, environment), !settings.isLocal());
+                new OwnNames(settings.hosts()),
+                settings.origins(),
+                LocalToken.of(database, environment),
+                !settings.isLocal());
         this.http = listen(settings, policy);
         this.url = "http://" + settings.name() + ":" + port();
         file.write(url, facts.startedAt(), false);

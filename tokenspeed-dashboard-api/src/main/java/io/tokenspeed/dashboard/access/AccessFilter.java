@@ -1,13 +1,13 @@
 package io.tokenspeed.dashboard.access;
 
 import io.tokenspeed.dashboard.answer.Problem;
-import io.tokenspeed.dashboard.answer.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets through what is addressed to this server by pages that may read, and gives every answer its headers. */
@@ -29,7 +29,7 @@ public final class AccessFilter extends HttpFilter {
         SecurityHeaders.addTo(response);
         Problem problem = problem(request);
         if (problem != null) {
-            Refusal.send(response, problem);
+            problem.sendTo(response);
             return;
         }
         String origin = foreignOrigin(request);
@@ -45,14 +45,10 @@ public final class AccessFilter extends HttpFilter {
     }
 
     private @Nullable Problem problem(HttpServletRequest request) {
-        String host = request.getHeader("Host");
-        if (!policy.isOurs(host)) {
-            return new Problem(
-                    421,
-                    "Misdirected request",
-                    "Host \"" + host + "\" is not this server's; name it in TS_ALLOWED_HOSTS to allow it.",
-                    "Host",
-                    policy.names());
+        Optional<Problem> misdirected =
+                policy.names().problem(request.getHeader("Host"), "name it in TS_ALLOWED_HOSTS to allow it");
+        if (misdirected.isPresent()) {
+            return misdirected.get();
         }
         String origin = foreignOrigin(request);
         if (origin != null && !policy.mayRead(origin)) {

@@ -1,7 +1,6 @@
 package io.tokenspeed.dashboard.access;
 
 import io.tokenspeed.dashboard.answer.Problem;
-import io.tokenspeed.dashboard.answer.Refusal;
 import io.tokenspeed.dashboard.session.Sessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -42,7 +41,7 @@ public final class TokenFilter extends HttpFilter {
         if (mayPass(request)) {
             chain.doFilter(request, response);
         } else {
-            Refusal.send(response, NEEDED);
+            NEEDED.sendTo(response);
         }
     }
 

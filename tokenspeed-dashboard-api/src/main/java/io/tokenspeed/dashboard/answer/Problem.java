@@ -1,5 +1,7 @@
 package io.tokenspeed.dashboard.answer;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,18 @@ public record Problem(
             row.with("allowed", allowed);
         }
         return Answers.json(row);
+    }
+
+    /** Sends it as the whole answer. */
+    public void sendTo(HttpServletResponse response) throws IOException {
+        byte[] body = json();
+        response.setStatus(status);
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"tokenspeed\"");
+        }
+        response.setContentType(TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     /** Its JSON as text. */

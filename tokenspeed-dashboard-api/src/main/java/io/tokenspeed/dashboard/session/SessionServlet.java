@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Problem;
-import io.tokenspeed.dashboard.answer.Refusal;
 import io.tokenspeed.dashboard.answer.Row;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,11 +44,10 @@ public final class SessionServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String token = token(request);
         if (token == null) {
-            Refusal.send(
-                    response,
-                    new Problem(400, "Bad request", "The body must be {\"token\": \"...\"}.", "token", List.of()));
+            new Problem(400, "Bad request", "The body must be {\"token\": \"...\"}.", "token", List.of())
+                    .sendTo(response);
         } else if (!knowsToken.test(token)) {
-            Refusal.send(response, Problem.of(401, "Unauthorized", "This token is not known here."));
+            Problem.of(401, "Unauthorized", "This token is not known here.").sendTo(response);
         } else {
             response.addHeader("Set-Cookie", SessionCookie.set(request, sessions.begin(), Sessions.LIFE));
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

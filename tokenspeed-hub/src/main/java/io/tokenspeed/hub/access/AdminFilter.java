@@ -1,7 +1,6 @@
 package io.tokenspeed.hub.access;
 
 import io.tokenspeed.dashboard.answer.Problem;
-import io.tokenspeed.dashboard.answer.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -26,12 +25,11 @@ public final class AdminFilter extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
         if (!tokens.adminOpen()) {
-            Refusal.send(
-                    response,
-                    Problem.of(404, "Not found", "Managing over HTTP is off; start the hub with TS_HUB_ADMIN_TOKEN."));
+            Problem.of(404, "Not found", "Managing over HTTP is off; start the hub with TS_HUB_ADMIN_TOKEN.")
+                    .sendTo(response);
         } else if (caller.role(request).filter(role -> role == Role.ADMIN).isEmpty()) {
-            Refusal.send(
-                    response, Problem.of(401, "Unauthorized", "Send the admin token as \"Authorization: Bearer\"."));
+            Problem.of(401, "Unauthorized", "Send the admin token as \"Authorization: Bearer\".")
+                    .sendTo(response);
         } else {
             chain.doFilter(request, response);
         }

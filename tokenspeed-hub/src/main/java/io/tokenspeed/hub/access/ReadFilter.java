@@ -1,7 +1,6 @@
 package io.tokenspeed.hub.access;
 
 import io.tokenspeed.dashboard.answer.Problem;
-import io.tokenspeed.dashboard.answer.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -27,11 +26,10 @@ public final class ReadFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Refusal.send(
-                response,
-                Problem.of(
+        Problem.of(
                         401,
                         "Unauthorized",
-                        "Send the read or the admin token as \"Authorization: Bearer\", or sign in on the website."));
+                        "Send the read or the admin token as \"Authorization: Bearer\", or sign in on the website.")
+                .sendTo(response);
     }
 }
