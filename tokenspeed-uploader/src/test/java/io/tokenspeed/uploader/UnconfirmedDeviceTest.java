@@ -117,12 +117,7 @@ class UnconfirmedDeviceTest {
 
     @Test
     void answer_thatComesAfterTheCorrection_confirmsNothing() throws Exception {
-        bench.uploader.control().enable(Bench.HUB, false);
-        bench.transport = call -> {
-            bench.direct(call);
-            throw new IOException("answer lost");
-        };
-        enrol();
+        enrolWithoutAnAnswer();
         bench.transport = call -> {
             bench.transport = this::onlyTheHub;
             try (Uploader command = bench.open()) {
@@ -171,12 +166,7 @@ class UnconfirmedDeviceTest {
 
     @Test
     void forget_whereTheHubAnswers_waitsUntilItHasErasedTheDevice() throws Exception {
-        bench.uploader.control().enable(Bench.HUB, false);
-        bench.transport = call -> {
-            bench.direct(call);
-            throw new IOException("answer lost");
-        };
-        enrol();
+        enrolWithoutAnAnswer();
         bench.transport = bench::direct;
         bench.hub.script(HubScript.times(2, FORGET, HubReply.problem(403, "device_pending")));
         bench.uploader.control().forget();
@@ -187,5 +177,15 @@ class UnconfirmedDeviceTest {
 
         assertThat(bench.hub.calls(FORGET)).hasSize(3);
         assertThat(new CredentialFile(bench.folder).read()).isEmpty();
+    }
+
+    /** The hub knows the device, which does not know that. */
+    private void enrolWithoutAnAnswer() throws Exception {
+        bench.uploader.control().enable(Bench.HUB, false);
+        bench.transport = call -> {
+            bench.direct(call);
+            throw new IOException("answer lost");
+        };
+        enrol();
     }
 }

@@ -143,9 +143,9 @@ final class UploadCommand implements Command {
     }
 
     private static int flush(Uploader uploader, Context context) throws IOException {
-        UploadStatus before = uploader.control().status();
-        if (!before.mode().isOn() || before.device() == null) {
-            context.error("Nothing can be sent: " + UploadText.whyNothingIsSent(before) + ".");
+        Optional<String> obstacle = UploadText.obstacle(uploader.control().status());
+        if (obstacle.isPresent()) {
+            context.error("Nothing can be sent: " + obstacle.get() + ".");
             return 1;
         }
         uploader.control().flush();
@@ -156,8 +156,8 @@ final class UploadCommand implements Command {
         context.importNow();
         try {
             UploadStatus after = new Sending(uploader, context.clock()).run(PATIENCE);
-            boolean failed = after.failures() > 0 && after.queue().waitingRecords() > 0;
-            return status(after, false, context) == 0 && !failed ? 0 : 1;
+            context.print(UploadText.status(after));
+            return after.inTrouble() ? 1 : 0;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return 1;

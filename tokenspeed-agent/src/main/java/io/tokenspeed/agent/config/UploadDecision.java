@@ -11,7 +11,6 @@ import java.util.Objects;
 
 /** Tells whether sums are sent and to which hub, and whether the environment or the user's decision says so. */
 final class UploadDecision {
-    private static final String DO_NOT_TRACK = "DO_NOT_TRACK";
     private static final Origin DECIDED = Origin.file("upload.json");
 
     private final Environment environment;
@@ -47,11 +46,9 @@ final class UploadDecision {
     }
 
     private Origin enabledOrigin(boolean hubMissing) {
-        if (mode.state() == UploadMode.State.OFF) {
-            return Origin.environment(mode.reason().startsWith(DO_NOT_TRACK) ? DO_NOT_TRACK : HubFlags.ENABLED);
-        }
-        if (hubMissing || isOnByVariables()) {
-            return Origin.environment(HubFlags.ENABLED);
+        String variable = hubMissing ? HubFlags.ENABLED : mode.variable();
+        if (variable != null) {
+            return Origin.environment(variable);
         }
         return stored.equals(UploadSettings.NONE) ? Origin.DEFAULT : DECIDED;
     }
@@ -59,7 +56,7 @@ final class UploadDecision {
     /** The hub that gets them or would. */
     Setting hub(String otherwise) {
         String decided = stored.hubUrl();
-        boolean decidedCounts = mode.isOn() ? !isOnByVariables() : !isSet(HubFlags.HUB);
+        boolean decidedCounts = mode.isOn() ? mode.variable() == null : !isSet(HubFlags.HUB);
         if (decided != null && decidedCounts) {
             return new Setting(HubFlags.HUB, decided, DECIDED);
         }
@@ -67,10 +64,6 @@ final class UploadDecision {
                 .variable(HubFlags.HUB)
                 .map(url -> new Setting(HubFlags.HUB, url.strip(), Origin.environment(HubFlags.HUB)))
                 .orElseGet(() -> new Setting(HubFlags.HUB, otherwise, Origin.DEFAULT));
-    }
-
-    private boolean isOnByVariables() {
-        return mode.isOn() && isSet(HubFlags.ENABLED) && isSet(HubFlags.HUB);
     }
 
     private boolean isSet(String name) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells people the state of uploading. */
 public final class UploadText {
@@ -17,21 +18,23 @@ public final class UploadText {
 
     private UploadText() {}
 
-    /** What has to happen before anything is sent. */
-    public static String whyNothingIsSent(UploadStatus status) {
-        return status.mode().isOn() ? "this machine is " + NOT_ENROLLED : "uploading is " + stateOf(status);
+    /** Why nothing can be sent, as a part of a sentence; empty where it can. */
+    public static Optional<String> obstacle(UploadStatus status) {
+        if (!status.mode().isOn()) {
+            return Optional.of(
+                    "uploading is " + state(status) + ", " + status.mode().reason());
+        }
+        return status.device() == null ? Optional.of("this machine is " + NOT_ENROLLED) : Optional.empty();
     }
 
-    private static String stateOf(UploadStatus status) {
-        return status.mode().state().name().toLowerCase(Locale.ROOT) + ", "
-                + status.mode().reason();
+    private static String state(UploadStatus status) {
+        return status.mode().state().name().toLowerCase(Locale.ROOT);
     }
 
     /** How it stands, line by line. */
     public static List<String> status(UploadStatus status) {
         List<String> lines = new ArrayList<>();
-        lines.add("Uploading is " + status.mode().state().name().toLowerCase(Locale.ROOT) + ": "
-                + status.mode().reason() + ".");
+        lines.add("Uploading is " + state(status) + ": " + status.mode().reason() + ".");
         if (status.mode().hubUrl() != null) {
             lines.add("Hub          " + status.mode().hubUrl());
         }

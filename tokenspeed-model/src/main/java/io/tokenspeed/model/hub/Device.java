@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param status what it may do
  * @param cohort the group that its invite named
  * @param label what its owner or an admin calls it; empty for none
- * @param fingerprint of the secret of its active key, see {@link io.tokenspeed.model.wire.Fingerprint}; empty for the predecessor's devices
+ * @param fingerprint of its active key, see {@link io.tokenspeed.model.wire.Fingerprint}; empty for the
+ *     predecessor's devices
  * @param enrolledOn day in UTC
  * @param lastSeenOn day in UTC of its latest upload or heartbeat; null before the first
  * @param agentVersion the version that it told last; null when it told none

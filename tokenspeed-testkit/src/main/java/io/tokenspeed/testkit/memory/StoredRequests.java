@@ -17,17 +17,14 @@ final class StoredRequests {
     }
 
     /** Stores all of the requests, or none when pricing one of them throws, and returns how many were new. */
-    long store(List<Request> requests) {
+    void store(List<Request> requests) {
         Map<String, StoredRequest> changed = new LinkedHashMap<>();
-        long inserted = 0;
         for (Request request : requests) {
             String id = id(request);
             StoredRequest known = changed.getOrDefault(id, rows.get(id));
             changed.put(id, merged(id, known, request));
-            inserted += known == null ? 1 : 0;
         }
         rows.putAll(changed);
-        return inserted;
     }
 
     List<StoredRequest> all() {

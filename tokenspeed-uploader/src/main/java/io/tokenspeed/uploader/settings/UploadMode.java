@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state off, local or on
  * @param reason what decided it, for people
+ * @param variable the variable that decided it; null where the settings did
  * @param hubUrl the hub, whenever one is known
  */
 public record UploadMode(
-        State state, String reason, @Nullable String hubUrl) {
+        State state,
+        String reason,
+        @Nullable String variable,
+        @Nullable String hubUrl) {
+    private static final String ENABLED = "TS_UPLOAD_ENABLED";
+    private static final String DO_NOT_TRACK = "DO_NOT_TRACK";
     private static final Set<String> YES = Set.of("1", "true", "yes", "on");
 
     /** Everything else means that the user does not want to be tracked. */
@@ -38,20 +44,20 @@ public record UploadMode(
 
     /** What the environment and the settings come to. */
     public static UploadMode of(Environment environment, UploadSettings settings) {
-        Optional<String> enabled = environment.variable("TS_UPLOAD_ENABLED");
-        Optional<String> doNotTrack = environment.variable("DO_NOT_TRACK");
+        Optional<String> enabled = environment.variable(ENABLED);
+        Optional<String> doNotTrack = environment.variable(DO_NOT_TRACK);
         if (doNotTrack.isPresent() && !TRACKED.contains(plain(doNotTrack.get()))) {
-            return new UploadMode(State.OFF, "DO_NOT_TRACK is set", settings.hubUrl());
+            return new UploadMode(State.OFF, DO_NOT_TRACK + " is set", DO_NOT_TRACK, settings.hubUrl());
         }
         if (enabled.isPresent() && !YES.contains(plain(enabled.get()))) {
-            return new UploadMode(
-                    State.OFF, "TS_UPLOAD_ENABLED is " + enabled.get().strip(), settings.hubUrl());
+            return new UploadMode(State.OFF, ENABLED + " is " + enabled.get().strip(), ENABLED, settings.hubUrl());
         }
         Optional<String> hub = environment.variable("TS_HUB_URL");
         if (enabled.isPresent() && hub.isPresent()) {
             return new UploadMode(
                     State.ON,
-                    "TS_UPLOAD_ENABLED and TS_HUB_URL are set",
+                    ENABLED + " and TS_HUB_URL are set",
+                    ENABLED,
                     hub.get().strip());
         }
         return decided(settings);
@@ -60,9 +66,9 @@ public record UploadMode(
     private static UploadMode decided(UploadSettings settings) {
         if (!settings.enabled() || settings.hubUrl() == null) {
             String reason = settings.consentVersion() == 0 ? "never enabled" : "disabled by upload disable";
-            return new UploadMode(State.LOCAL, reason, settings.hubUrl());
+            return new UploadMode(State.LOCAL, reason, null, settings.hubUrl());
         }
-        return new UploadMode(State.ON, "enabled by upload enable", settings.hubUrl());
+        return new UploadMode(State.ON, "enabled by upload enable", null, settings.hubUrl());
     }
 
     private static String plain(String value) {
