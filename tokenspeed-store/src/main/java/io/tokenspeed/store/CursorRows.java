@@ -14,18 +14,18 @@ import java.util.List;
 final class CursorRows implements AutoCloseable {
     private static final String COLUMNS = """
         tool, path, file_key, size, modified, read_offset, head_hash, reader_version, state, lines, records, \
-        bad_lines, problem""";
-    private static final int COLUMN_COUNT = 13;
+        bad_lines, doubtful, findings, problem""";
+    private static final int COLUMN_COUNT = 15;
+    private static final String PLACES = "(?" + ", ?".repeat(COLUMN_COUNT - 1) + ")";
 
     private final PreparedStatement insert;
     private final PreparedStatement move;
 
     CursorRows(Connection connection) throws SQLException {
-        insert = connection.prepareStatement("INSERT INTO file_cursor (" + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
-        move = connection.prepareStatement("UPDATE file_cursor SET (" + COLUMNS
-                + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE (" + COLUMNS
-                + ") IS (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insert = connection.prepareStatement(
+                "INSERT INTO file_cursor (" + COLUMNS + ") VALUES " + PLACES + " ON CONFLICT DO NOTHING");
+        move = connection.prepareStatement(
+                "UPDATE file_cursor SET (" + COLUMNS + ") = " + PLACES + " WHERE (" + COLUMNS + ") IS " + PLACES);
     }
 
     /** Applies a move if the stored cursor is where it starts; false when it is not. */
@@ -51,6 +51,8 @@ final class CursorRows implements AutoCloseable {
         statement.setLong(offset + 10, cursor.counts().lines());
         statement.setLong(offset + 11, cursor.counts().records());
         statement.setLong(offset + 12, cursor.counts().badLines());
+        statement.setLong(offset + 13, cursor.counts().doubtful());
+        statement.setString(offset + 14, FindingText.of(cursor.findings()));
         statement.setString(offset + COLUMN_COUNT, cursor.problem());
     }
 
@@ -79,8 +81,9 @@ final class CursorRows implements AutoCloseable {
                 row.getString(7),
                 row.getInt(8),
                 row.getString(9),
-                new FileCounts(row.getLong(10), row.getLong(11), row.getLong(12)),
-                row.getString(13));
+                new FileCounts(row.getLong(10), row.getLong(11), row.getLong(12), row.getLong(13)),
+                FindingText.parse(row.getString(14)),
+                row.getString(COLUMN_COUNT));
     }
 
     @Override

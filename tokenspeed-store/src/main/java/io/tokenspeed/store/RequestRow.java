@@ -2,6 +2,7 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
@@ -22,7 +23,7 @@ final class RequestRow {
         output_tokens, reasoning_tokens, reasoning_known, usage_source, output_reliable, cost_logged_nano, cost, \
         distance, session_id, message_id, project_id, model_id, provider_id, agent, started_at, first_token_at, \
         completed_at, duration_ms, speed_basis, window_ms, status, error_kind, service_tier, cost_computed_nano, \
-        price_id""";
+        price_id, response_id, request_id""";
 
     private static final String PREDECESSOR_TOOL = "opencode";
 
@@ -42,6 +43,7 @@ final class RequestRow {
                 foreign ? Trace.FOREIGN : Trace.ofRank(row.getInt(5)),
                 tokens(row, foreign),
                 foreign ? foreignCost(row) : number(row, 16),
+                new ProviderIds(row.getString(36), row.getString(37)),
                 foreign ? foreignOrigin(row) : origin(row));
     }
 

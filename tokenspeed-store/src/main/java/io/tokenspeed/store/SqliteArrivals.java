@@ -9,7 +9,6 @@ import java.util.List;
 
 /** Tells new rows by their row numbers, which rise with every insert, whichever program makes it. */
 final class SqliteArrivals implements Arrivals {
-    private static final int ROWID = 39;
 
     private final Connections connections;
 
@@ -30,7 +29,7 @@ final class SqliteArrivals implements Arrivals {
     @Override
     public List<Arrival> after(long mark, int limit) {
         String sql = "SELECT " + SqliteHistory.COLUMNS
-                + ", rowid FROM requests WHERE rowid > ? AND superseded = 0 ORDER BY rowid LIMIT ?";
+                + ", rowid AS arrival FROM requests WHERE rowid > ? AND superseded = 0 ORDER BY rowid LIMIT ?";
         return connections.use(connection -> {
             List<Arrival> arrivals = new ArrayList<>();
             try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -38,7 +37,7 @@ final class SqliteArrivals implements Arrivals {
                 query.setInt(2, limit);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        arrivals.add(new Arrival(row.getLong(ROWID), SqliteHistory.read(row)));
+                        arrivals.add(new Arrival(row.getLong("arrival"), SqliteHistory.read(row)));
                     }
                 }
             }

@@ -18,8 +18,6 @@ final class SqliteHistory implements RequestHistory {
     /** What {@link #read} expects. */
     static final String COLUMNS = RequestRow.COLUMNS + ", output_tps, total_tps, cost";
 
-    private static final int OUTPUT_TPS = 36;
-
     private final Connections connections;
     private final HourCube cube;
 
@@ -59,8 +57,8 @@ final class SqliteHistory implements RequestHistory {
     static RecordedRequest read(ResultSet row) throws SQLException {
         return new RecordedRequest(
                 RequestRow.read(row),
-                UsageColumns.real(row, OUTPUT_TPS),
-                UsageColumns.real(row, OUTPUT_TPS + 1),
-                UsageColumns.real(row, OUTPUT_TPS + 2));
+                UsageColumns.real(row, row.findColumn("output_tps")),
+                UsageColumns.real(row, row.findColumn("total_tps")),
+                UsageColumns.real(row, row.findColumn("cost")));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace which kind of record this is
  * @param tokens the counters
  * @param loggedCostNano cost that the log states, in nano-dollars; absent when it states none
+ * @param ids what the provider called the request
  * @param origin everything else
  */
 public record Request(
@@ -21,7 +22,20 @@ public record Request(
         Trace trace,
         TokenCounts tokens,
         @Nullable Long loggedCostNano,
+        ProviderIds ids,
         Origin origin) {
+
+    /** A request whose log tells no ids of the provider. */
+    public Request(
+            String tool,
+            String naturalKey,
+            @Nullable String forkKey,
+            Trace trace,
+            TokenCounts tokens,
+            @Nullable Long loggedCostNano,
+            Origin origin) {
+        this(tool, naturalKey, forkKey, trace, tokens, loggedCostNano, ProviderIds.NONE, origin);
+    }
 
     /** The speed that this request adds to a pool. */
     public Speed speed() {
@@ -51,6 +65,7 @@ public record Request(
                 trace.compareTo(other.trace) <= 0 ? trace : other.trace,
                 tokens.max(other.tokens),
                 larger(loggedCostNano, other.loggedCostNano),
+                ids.smaller(other.ids),
                 origin.compareTo(other.origin) <= 0 ? origin : other.origin);
     }
 

@@ -6,6 +6,8 @@ public enum UsageSource {
     MISSING,
     /** Counted by us, for example from the text. */
     ESTIMATED,
+    /** Stated by the provider, but one counter was impossible, is not known and adds nothing. */
+    PARTIAL,
     /** Stated by the provider. */
     REPORTED
 }

@@ -1,5 +1,6 @@
 package io.tokenspeed.model.storage;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param readerVersion version of the reader that read it; another version reads it again from the start
  * @param state what the reader itself must remember, JSON of at most 64 KiB
  * @param counts what reading it came to
+ * @param findings the first records of the file that could not be taken as they were written
  * @param problem why it could not be read to its end, in a few words; absent when it could
  */
 public record Cursor(
@@ -28,6 +30,7 @@ public record Cursor(
         int readerVersion,
         String state,
         FileCounts counts,
+        List<Finding> findings,
         @Nullable String problem) {
 
     /** The longest state, in characters. */
@@ -37,5 +40,31 @@ public record Cursor(
         if (state.length() > MAX_STATE) {
             throw new IllegalArgumentException("state of " + path + " has " + state.length() + " characters");
         }
+        if (findings.size() > Finding.MAX_PER_FILE) {
+            throw new IllegalArgumentException(path + " has " + findings.size() + " findings");
+        }
+        findings = List.copyOf(findings);
+    }
+
+    /** A cursor of a file in which every record is as it should be. */
+    public Cursor(
+            String tool,
+            String path,
+            String fileKey,
+            long size,
+            long modified,
+            long offset,
+            String headHash,
+            int readerVersion,
+            String state,
+            FileCounts counts,
+            @Nullable String problem) {
+        this(tool, path, fileKey, size, modified, offset, headHash, readerVersion, state, counts, List.of(), problem);
+    }
+
+    /** The same cursor with a note of why its file could not be read to its end. */
+    public Cursor withProblem(String noted) {
+        return new Cursor(
+                tool, path, fileKey, size, modified, offset, headHash, readerVersion, state, counts, findings, noted);
     }
 }

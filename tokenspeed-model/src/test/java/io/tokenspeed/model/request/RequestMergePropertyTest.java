@@ -68,9 +68,15 @@ class RequestMergePropertyTest {
                         Arbitraries.of(Trace.class),
                         tokens(),
                         mostly(1L, 2L, 3L).injectNull(0.1),
+                        ids(),
                         origins())
-                .as((fork, trace, tokens, cost, origin) ->
-                        new Request("claude", "msg_1", fork, trace, tokens, cost, origin));
+                .as((fork, trace, tokens, cost, ids, origin) ->
+                        new Request("claude", "msg_1", fork, trace, tokens, cost, ids, origin));
+    }
+
+    private static Arbitrary<ProviderIds> ids() {
+        Arbitrary<String> id = mostly("a", "b", "c").injectNull(0.3);
+        return Combinators.combine(id, id).as(ProviderIds::new);
     }
 
     @Provide

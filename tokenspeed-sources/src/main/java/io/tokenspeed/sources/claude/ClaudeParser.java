@@ -7,11 +7,11 @@ import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.Trace;
-import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.claude.ClaudeParents.Parent;
 import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.json.Key;
 import io.tokenspeed.sources.lines.RecordParser;
+import io.tokenspeed.sources.lines.RecordSink;
 import io.tokenspeed.sources.lines.StateText;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +26,13 @@ final class ClaudeParser implements RecordParser {
     private static final Key CWD = Key.of("cwd");
     private static final Key PARENTS = Key.of("parents");
 
-    private final ReadSink sink;
+    private final RecordSink sink;
     private final ClaudeRow row = new ClaudeRow();
     private final ClaudeParents parents = new ClaudeParents();
     private @Nullable String project;
     private @Nullable Request pending;
 
-    ClaudeParser(ReadSink sink) {
+    ClaudeParser(RecordSink sink) {
         this.sink = sink;
     }
 

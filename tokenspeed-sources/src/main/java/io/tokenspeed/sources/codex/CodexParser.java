@@ -6,10 +6,10 @@ import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.Trace;
-import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.codex.CodexThreads.Lineage;
 import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.lines.RecordParser;
+import io.tokenspeed.sources.lines.RecordSink;
 import io.tokenspeed.sources.lines.StateText;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class CodexParser implements RecordParser {
     private static final String UNKNOWN = "unknown";
     private static final String DEFAULT_PROVIDER = "openai";
 
-    private final ReadSink sink;
+    private final RecordSink sink;
     private final CodexThreads threads;
     private final String fileThread;
     private final CodexRow row = new CodexRow();
@@ -35,7 +35,7 @@ final class CodexParser implements RecordParser {
      *
      * @param fileThread the thread that the rollout's file name tells, for rollouts whose first record is damaged
      */
-    CodexParser(ReadSink sink, CodexThreads threads, String fileThread) {
+    CodexParser(RecordSink sink, CodexThreads threads, String fileThread) {
         this.sink = sink;
         this.threads = threads;
         this.fileThread = fileThread;

@@ -6,6 +6,7 @@ import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.SourceFile;
 import io.tokenspeed.sources.lines.JsonLog;
 import io.tokenspeed.sources.lines.RecordParser;
+import io.tokenspeed.sources.lines.RecordSink;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
@@ -23,7 +24,7 @@ final class CodexReader implements FileReader {
 
     @Override
     public void read(SourceFile file, @Nullable Cursor cursor, ReadSink sink) throws IOException {
-        Function<ReadSink, RecordParser> parsers = out -> new CodexParser(out, threads, thread(file));
+        Function<RecordSink, RecordParser> parsers = out -> new CodexParser(out, threads, thread(file));
         if (!CodexSource.isCompressed(file.path())) {
             log.read(file, cursor, sink, parsers);
             return;

@@ -116,6 +116,7 @@ final class BatchLoop {
         return new FileCounts(
                 Math.max(0, after.counts().lines() - old.lines()),
                 Math.max(0, after.counts().records() - old.records()),
-                Math.max(0, after.counts().badLines() - old.badLines()));
+                Math.max(0, after.counts().badLines() - old.badLines()),
+                Math.max(0, after.counts().doubtful() - old.doubtful()));
     }
 }

@@ -55,19 +55,7 @@ final class ChunkSink implements ReadSink {
     /** Ends a file that could not be read on, at the last good cursor and with a note that makes it be tried again. */
     void fail(Cursor start, String problem) {
         Cursor good = latest != null ? latest : start;
-        Cursor noted = new Cursor(
-                good.tool(),
-                good.path(),
-                good.fileKey(),
-                good.size(),
-                good.modified(),
-                good.offset(),
-                good.headHash(),
-                good.readerVersion(),
-                good.state(),
-                good.counts(),
-                problem);
-        moveTo(noted, true, problem);
+        moveTo(good.withProblem(problem), true, problem);
     }
 
     private void moveTo(Cursor cursor, boolean last, @Nullable String problem) {

@@ -3,11 +3,17 @@ package io.tokenspeed.sources.json;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Reads time stamps in ISO 8601, the form {@code 2026-11-02T09:00:04.300Z} without allocating. */
+/**
+ * Reads time stamps in ISO 8601, the form {@code 2026-11-02T09:00:04.300Z} without allocating. Stamps outside of 1970 to
+ * 2099 are none: no agent ran then, and hours that far away would make every chart endless.
+ */
 final class IsoTime {
     private static final long DAY_MILLIS = 86_400_000L;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2099;
     private static final int DATE_LENGTH = 10;
     private static final int FULL_LENGTH = 24;
 
@@ -27,7 +33,8 @@ final class IsoTime {
         int minute = number(bytes, start + 14, 2);
         int second = number(bytes, start + 17, 2);
         int millis = number(bytes, start + 20, 3);
-        boolean valid = year >= 1970
+        boolean valid = year >= FIRST_YEAR
+                && year <= LAST_YEAR
                 && month >= 1
                 && month <= 12
                 && day >= 1
@@ -69,7 +76,10 @@ final class IsoTime {
 
     private static @Nullable Long general(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            return time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR
+                    ? null
+                    : (Long) time.toInstant().toEpochMilli();
         } catch (DateTimeException notATime) {
             return null;
         }

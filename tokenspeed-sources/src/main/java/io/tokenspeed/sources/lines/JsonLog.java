@@ -29,14 +29,15 @@ public final class JsonLog {
      *
      * @param parsers makes the parser for a sink
      */
-    public void read(SourceFile file, @Nullable Cursor cursor, ReadSink sink, Function<ReadSink, RecordParser> parsers)
+    public void read(
+            SourceFile file, @Nullable Cursor cursor, ReadSink sink, Function<RecordSink, RecordParser> parsers)
             throws IOException {
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             String head = FileHead.of(channel);
             boolean resumed = cursor != null && resumes(file, cursor, channel);
             Cursor from = resumed && cursor != null ? cursor : start(file, cursor, head);
             channel.position(from.offset());
-            LogProgress progress = new LogProgress(file, from, head, sink, parsers.apply(sink));
+            LogProgress progress = new LogProgress(file, from, head, sink, parsers);
             run(channel, from.offset(), progress);
         }
     }
@@ -47,9 +48,9 @@ public final class JsonLog {
             @Nullable Cursor cursor,
             ReadableByteChannel channel,
             ReadSink sink,
-            Function<ReadSink, RecordParser> parsers)
+            Function<RecordSink, RecordParser> parsers)
             throws IOException {
-        run(channel, 0, new LogProgress(file, start(file, cursor, ""), "", sink, parsers.apply(sink)));
+        run(channel, 0, new LogProgress(file, start(file, cursor, ""), "", sink, parsers));
     }
 
     private static void run(ReadableByteChannel channel, long offset, LogProgress progress) throws IOException {

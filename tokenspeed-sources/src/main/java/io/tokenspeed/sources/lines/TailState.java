@@ -17,12 +17,18 @@ record TailState(FileCounts tail, String parser) {
         }
         String[] counts = text.substring(PREFIX.length(), middle).split(",", -1);
         return new TailState(
-                new FileCounts(Long.parseLong(counts[0]), Long.parseLong(counts[1]), Long.parseLong(counts[2])),
+                new FileCounts(number(counts, 0), number(counts, 1), number(counts, 2), number(counts, 3)),
                 text.substring(middle + MIDDLE.length(), text.length() - 1));
+    }
+
+    /** Earlier versions wrote three numbers. */
+    private static long number(String[] counts, int index) {
+        return index < counts.length ? Long.parseLong(counts[index]) : 0;
     }
 
     /** The JSON form; {@code parser} is JSON itself. */
     String text() {
-        return PREFIX + tail.lines() + "," + tail.records() + "," + tail.badLines() + MIDDLE + parser + "}";
+        return PREFIX + tail.lines() + "," + tail.records() + "," + tail.badLines() + "," + tail.doubtful() + MIDDLE
+                + parser + "}";
     }
 }

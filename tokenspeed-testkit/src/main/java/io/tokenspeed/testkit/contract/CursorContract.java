@@ -174,6 +174,7 @@ public abstract class CursorContract extends LocalStorageContract {
                 cursor.readerVersion(),
                 state,
                 cursor.counts(),
+                cursor.findings(),
                 cursor.problem());
     }
 }

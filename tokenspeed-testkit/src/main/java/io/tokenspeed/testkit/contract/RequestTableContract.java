@@ -7,6 +7,7 @@ import static io.tokenspeed.testkit.fixture.TestRequests.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
@@ -32,6 +33,7 @@ public abstract class RequestTableContract extends LocalStorageContract {
             Trace.SINGLE,
             new TokenCounts(1, 2, 3, 4, 60, 5, true, UsageSource.ESTIMATED, true),
             12_345_678_901L,
+            new ProviderIds("msg_1", "req_1"),
             new Origin(
                     2,
                     "session",

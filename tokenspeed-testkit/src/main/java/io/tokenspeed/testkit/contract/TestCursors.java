@@ -3,6 +3,8 @@ package io.tokenspeed.testkit.contract;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.model.storage.Finding;
+import java.util.List;
 
 /** Cursors in which every field has a value. */
 final class TestCursors {
@@ -23,7 +25,8 @@ final class TestCursors {
                 "0f1e2d",
                 3,
                 "{\"model\":\"sonnet\"}",
-                new FileCounts(offset, 2, 1),
+                new FileCounts(offset, 2, 1, 1),
+                List.of(new Finding("line 7", false, "not JSON"), new Finding("line 9", true, "ü: input < 0")),
                 "line 7 is cut off");
     }
 
