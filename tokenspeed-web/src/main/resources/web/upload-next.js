@@ -27,7 +27,7 @@ export function createNext(read) {
       text.textContent = bytes ? `${about} Read at ${dateTime(Date.now())}.` : NOTHING[isOn ? 'on' : 'other'];
       replace(body, bytes && bodyView(bytes));
     } catch (error) {
-      text.textContent = error instanceof ApiError ? error.message : `The page could not show the answer: ${error}`;
+      say(text, error instanceof ApiError ? error.message : `The page could not show the answer: ${error}`);
     }
     [button.disabled, button.textContent] = [false, 'Read again'];
   }
