@@ -2,7 +2,7 @@
 
 import { ApiError } from './api.js';
 import { bodyView } from './body-view.js';
-import { h, replace } from './dom.js';
+import { h, replace, say } from './dom.js';
 import { dateTime } from './format.js';
 
 const NOTHING = { on: 'Nothing waits to be sent.', other: 'Nothing would leave: there were no requests in the last 30 days.' };
