@@ -44,7 +44,9 @@ export function bodyView(bytes) {
   const text = new TextDecoder().decode(bytes);
   const envelope = parsed(text);
   const pretty = envelope ? JSON.stringify(envelope, null, 2) : text;
-  const pre = h('pre', { class: 'body', tabindex: 0, role: 'region', 'aria-label': 'Body, for reading' }, pretty);
+  const pre = h('pre', { class: 'body', tabindex: 0, role: 'region', 'aria-label': 'Body, for reading' });
+  // Data, not a name: what leaves is shown as it is.
+  pre.textContent = pretty;
   const hash = h('span', { class: 'hash' });
   const toggle = h('button', { type: 'button', 'aria-pressed': 'false', onclick: exactly }, 'Exact bytes');
   const copier = h('button', { type: 'button', onclick: () => copy(text, copier) }, 'Copy exact bytes');

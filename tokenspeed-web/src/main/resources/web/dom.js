@@ -1,4 +1,9 @@
-/** Small builders of DOM nodes. Text is always a text node, so names from logs can never become markup. */
+/** Small builders of DOM nodes. Text is always a visible text node, so names from logs can neither become markup nor hide. */
+
+import { visible } from './visible.js';
+
+/** Attributes that are shown or read out; the others are compared and stay as they are. */
+const SHOWN = new Set(['title', 'aria-label']);
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -12,7 +17,7 @@ function apply(element, props) {
   for (const [name, value] of Object.entries(props)) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith('on')) element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
-    else element.setAttribute(name, value === true ? '' : String(value));
+    else element.setAttribute(name, value === true ? '' : SHOWN.has(name) ? visible(String(value)) : String(value));
   }
 }
 
@@ -20,7 +25,7 @@ function apply(element, props) {
 function fill(element, children) {
   for (const child of children.flat(Infinity)) {
     if (child === undefined || child === null || child === false) continue;
-    element.append(child instanceof Node ? child : String(child));
+    element.append(child instanceof Node ? child : visible(String(child)));
   }
 }
 
@@ -38,6 +43,11 @@ export function svg(tag, props = {}, ...children) {
   apply(element, props);
   fill(element, children);
   return element;
+}
+
+/** Replaces the text of an element. @param {Element} element @param {unknown} text */
+export function say(element, text) {
+  element.textContent = visible(String(text ?? ''));
 }
 
 /** @param {string} id @returns {any} the element, which the page must have */

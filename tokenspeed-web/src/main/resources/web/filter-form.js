@@ -3,12 +3,16 @@
 import { byId, h } from './dom.js';
 import { dayOf, DEFAULTS, isNarrowed, NAMES, range } from './filters.js';
 import { baseName, count, shortId } from './format.js';
+import { visible } from './visible.js';
 
 const ALL = { projectId: 'All projects', providerId: 'All providers', modelId: 'All models', agent: 'All agents', deviceId: 'All devices' };
 const MAX_LABEL = 48;
 
-/** @param {string} text */
-const short = text => (text.length > MAX_LABEL ? `${text.slice(0, MAX_LABEL - 1)}…` : text);
+/** @param {string} label */
+function short(label) {
+  const letters = [...visible(label)];
+  return letters.length > MAX_LABEL ? `${letters.slice(0, MAX_LABEL - 1).join('')}…` : letters.join('');
+}
 
 /** @param {any} choices @returns {Record<string, {value: string, label: string, requests: number}[]>} */
 function optionsOf(choices) {

@@ -4,7 +4,7 @@ import { address, ApiError, get, serverChanged, startOver } from './api.js';
 import { renderCards } from './cards.js';
 import { createChart } from './chart.js';
 import { createDetails } from './details.js';
-import { byId } from './dom.js';
+import { byId, say } from './dom.js';
 import { createFilterForm } from './filter-form.js';
 import { DEFAULTS, matches, parse, range, toSearch, UNNARROWED } from './filters.js';
 import { debounced, follow } from './live.js';
@@ -24,7 +24,7 @@ const HUB_MS = 60_000;
 const STEPS = [50, 200, 1000];
 
 const details = createDetails();
-const chart = createChart(text => (byId('announce').textContent = text));
+const chart = createChart(text => say(byId('announce'), text));
 const form = createFilterForm(change, () => change(UNNARROWED));
 const limits = { requests: STEPS[0], sessions: STEPS[0] };
 const narrow = (name, value) => change({ [name]: value });
@@ -139,7 +139,7 @@ function draw(page, now) {
   const end = Math.min(to?.getTime() ?? Infinity, now.getTime());
   chart.render(page.series, { interval: page.interval, from: from?.getTime() ?? null, to: end, now: now.getTime() });
   tables.devices.render(page.devices);
-  byId('devices-hint').textContent = filters.deviceId && `only ${filters.deviceId}`;
+  say(byId('devices-hint'), filters.deviceId && `only ${filters.deviceId}`);
   tables.models.render(page.models);
   tables.providers.render(page.providers);
   tables.projects.render(page.projects);

@@ -1,6 +1,6 @@
 /** The list of recent requests, kept up to date by the live stream between two readings. */
 
-import { byId } from './dom.js';
+import { byId, say } from './dom.js';
 import { tokens } from './format.js';
 import { debounced } from './live.js';
 import { withoutFalseZeros } from './request-columns.js';
@@ -11,14 +11,14 @@ const ANNOUNCE_MS = 2000;
 function createAnnouncer() {
   let unsaid = 0;
   let last = null;
-  const say = debounced(() => {
+  const announce = debounced(() => {
     const one = `New request: ${last.modelID}, ${tokens(last.outputTokensTotal)} output tokens`;
-    byId('announce').textContent = unsaid === 1 ? one : `${unsaid} new requests`;
+    say(byId('announce'), unsaid === 1 ? one : `${unsaid} new requests`);
     unsaid = 0;
   }, ANNOUNCE_MS);
   return row => {
     [unsaid, last] = [unsaid + 1, row];
-    say();
+    announce();
   };
 }
 

@@ -1,7 +1,7 @@
 /** The form that exchanges a server's token for a session of this browser. The page does not keep the token. */
 
 import { hasSession, session } from './api.js';
-import { byId, h } from './dom.js';
+import { byId, h, say } from './dom.js';
 
 /** @param {{status: number, message: string}} error */
 function sentence(error) {
@@ -10,7 +10,7 @@ function sentence(error) {
 
 /** @param {HTMLInputElement} input @param {HTMLElement} problem @param {string} text empty takes it away */
 function complain(input, problem, text) {
-  problem.textContent = text;
+  say(problem, text);
   input.setAttribute('aria-invalid', String(Boolean(text)));
 }
 

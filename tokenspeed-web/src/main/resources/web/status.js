@@ -1,6 +1,6 @@
 /** What the page says about itself: errors, notes, emptiness and where the data comes from. */
 
-import { byId, h } from './dom.js';
+import { byId, h, say } from './dom.js';
 import { zone } from './filters.js';
 
 /** @param {number} at */
@@ -45,7 +45,7 @@ export function showError(error, goodAt, retry) {
 /** @param {string} text empty takes the note away */
 export function showNote(text) {
   const note = byId('note');
-  note.textContent = text;
+  say(note, text);
   note.hidden = !text;
 }
 
@@ -111,7 +111,7 @@ function origin(meta, uploading) {
 export function showAbout(meta, uploading) {
   const file = meta.kind === 'hub' ? null : meta.database?.name;
   const parts = [origin(meta, uploading), `TokenSpeed ${meta.version ?? '—'}`, `API ${meta.apiVersion ?? '—'}`, file];
-  byId('about').textContent = `${parts.filter(Boolean).join(' · ')}.`;
+  say(byId('about'), `${parts.filter(Boolean).join(' · ')}.`);
 }
 
 const STATES = { connecting: 'Connecting', live: 'Live', reconnecting: 'Reconnecting', paused: 'Paused' };

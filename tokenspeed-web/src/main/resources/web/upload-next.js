@@ -2,7 +2,7 @@
 
 import { ApiError } from './api.js';
 import { bodyView } from './body-view.js';
-import { h, replace } from './dom.js';
+import { h, replace, say } from './dom.js';
 import { dateTime } from './format.js';
 
 const NOTHING = { on: 'Nothing waits to be sent.', other: 'Nothing would leave: there were no requests in the last 30 days.' };
@@ -27,7 +27,7 @@ export function createNext(read) {
       text.textContent = bytes ? `${about} Read at ${dateTime(Date.now())}.` : NOTHING[isOn ? 'on' : 'other'];
       replace(body, bytes && bodyView(bytes));
     } catch (error) {
-      text.textContent = error instanceof ApiError ? error.message : `The page could not show the answer: ${error}`;
+      say(text, error instanceof ApiError ? error.message : `The page could not show the answer: ${error}`);
     }
     [button.disabled, button.textContent] = [false, 'Read again'];
   }

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources;
 
+import io.tokenspeed.model.environment.PathText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -13,12 +14,12 @@ public final class FileFailure {
 
     /** A file or folder that could not be looked at at all. */
     public static String sentence(Path path, IOException cause) {
-        return "Cannot look at " + path + ": " + reason(cause) + ".";
+        return "Cannot look at " + PathText.of(path) + ": " + reason(cause) + ".";
     }
 
     /** A folder of which the rest could not be listed. */
     static String ofRest(Path folder, IOException cause) {
-        return "Cannot list all of " + folder + ": " + reason(cause) + ".";
+        return "Cannot list all of " + PathText.of(folder) + ": " + reason(cause) + ".";
     }
 
     /** Some exceptions of the file system name only the path. */

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources;
 
+import io.tokenspeed.model.environment.PathText;
 import io.tokenspeed.model.storage.Cursor;
 import java.nio.file.Path;
 
@@ -12,6 +13,11 @@ import java.nio.file.Path;
  * @param modified modification time in epoch milliseconds, of a database or its log, whichever is later
  */
 public record SourceFile(Path path, String fileKey, long size, long modified) {
+    /** The path as it is stored, the same in every locale. */
+    public String name() {
+        return PathText.of(path);
+    }
+
     /** Whether the file is as it was when the cursor was stored, so that it need not be opened. */
     public boolean unchangedSince(Cursor cursor, int readerVersion) {
         return cursor.problem() == null

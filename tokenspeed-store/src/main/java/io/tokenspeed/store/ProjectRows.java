@@ -2,7 +2,6 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -39,10 +38,10 @@ final class ProjectRows implements AutoCloseable {
         }
     }
 
-    /** The last element of the path, whichever system wrote it. */
-    private static String name(String root) {
-        Path name = Path.of(root.replace('\\', '/')).getFileName();
-        return name == null ? root : name.toString();
+    /** The last element of the path, whichever system wrote it: only a name here, which need not be a path of this one. */
+    static String name(String root) {
+        String plain = root.replace('\\', '/').replaceAll("/+$", "");
+        return plain.isEmpty() ? root : plain.substring(plain.lastIndexOf('/') + 1);
     }
 
     @Override

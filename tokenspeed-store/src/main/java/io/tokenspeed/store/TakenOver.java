@@ -1,6 +1,5 @@
 package io.tokenspeed.store;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 /**
@@ -16,7 +15,7 @@ import java.time.Instant;
  * @param outcome {@link #TAKEN}, or why the file was refused, in a few words
  */
 public record TakenOver(
-        Path path, String digest, Instant takenAt, long added, long present, long skipped, String outcome) {
+        String path, String digest, Instant takenAt, long added, long present, long skipped, String outcome) {
     /** The outcome of a file that was taken over. */
     public static final String TAKEN = "taken";
 

@@ -55,7 +55,7 @@ final class Takeover {
 
     /** Not noted in the database, so that the next start tries again. */
     private TakenOver notNow(Path path, IOException failure) {
-        return new TakenOver(path, "", now(), 0, 0, 0, "it cannot be read now: " + failure.getMessage());
+        return new TakenOver(path.toString(), "", now(), 0, 0, 0, "it cannot be read now: " + failure.getMessage());
     }
 
     private static TakenOver logged(TakenOver taken) {
@@ -102,7 +102,7 @@ final class Takeover {
     }
 
     private TakenOver refuse(Connection connection, LegacyFile file, String digest, String why) throws SQLException {
-        TakenOver refused = new TakenOver(file.path(), digest, now(), 0, 0, 0, why);
+        TakenOver refused = new TakenOver(file.path().toString(), digest, now(), 0, 0, 0, why);
         TakeoverRows.note(connection, file, refused);
         return refused;
     }
@@ -137,7 +137,7 @@ final class Takeover {
             }
         }
         return new TakenOver(
-                file.path(),
+                file.path().toString(),
                 digest,
                 now,
                 requests.added(),

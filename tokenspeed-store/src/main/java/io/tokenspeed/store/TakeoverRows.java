@@ -77,7 +77,7 @@ final class TakeoverRows {
             List<TakenOver> list = new ArrayList<>();
             while (row.next()) {
                 list.add(new TakenOver(
-                        Path.of(row.getString(1)),
+                        row.getString(1),
                         row.getString(2),
                         Instant.ofEpochMilli(row.getLong(3)),
                         row.getLong(4),

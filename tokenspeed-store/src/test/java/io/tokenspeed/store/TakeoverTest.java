@@ -153,7 +153,7 @@ class TakeoverTest extends TakeoverSetting {
 
     @Test
     void inWords_taken_countsEverything() {
-        TakenOver taken = new TakenOver(Path.of("/a"), "d", NOW, 3, 2, 1, TakenOver.TAKEN);
+        TakenOver taken = new TakenOver("/a", "d", NOW, 3, 2, 1, TakenOver.TAKEN);
 
         assertThat(taken.inWords())
                 .isEqualTo("/a was taken over: 3 requests added, 2 already here, 1 skipped because their values make no"

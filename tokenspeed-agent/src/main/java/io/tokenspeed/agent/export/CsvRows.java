@@ -1,12 +1,10 @@
 package io.tokenspeed.agent.export;
 
+import io.tokenspeed.model.text.CsvCell;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * Writes CSV by RFC 4180. A text that a spreadsheet would take for a formula gets a leading apostrophe, because names in
- * logs are foreign input.
- */
+/** Writes CSV by RFC 4180. */
 final class CsvRows {
     private final Appendable out;
 
@@ -27,22 +25,9 @@ final class CsvRows {
             String value = field.value();
             out.append(i == 0 ? "" : ",");
             if (value != null) {
-                out.append(quoted(field.kind() == Field.Kind.TEXT ? harmless(value) : value));
+                out.append(field.kind() == Field.Kind.TEXT ? CsvCell.text(value) : CsvCell.quoted(value));
             }
         }
         out.append("\r\n");
-    }
-
-    private static String harmless(String value) {
-        return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-    }
-
-    private static String quoted(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (",\"\r\n".indexOf(value.charAt(i)) >= 0) {
-                return '"' + value.replace("\"", "\"\"") + '"';
-            }
-        }
-        return value;
     }
 }

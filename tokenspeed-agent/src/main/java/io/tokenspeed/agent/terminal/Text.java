@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.terminal;
 
+import io.tokenspeed.model.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,27 +8,9 @@ import java.util.List;
 public final class Text {
     private Text() {}
 
-    /** The same text without characters that could steer a terminal; names in logs are foreign input. */
+    /** The same text with what cannot be seen written out; names in logs are foreign input. */
     public static String clean(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (unsafe(text.charAt(i))) {
-                return replaceUnsafe(text);
-            }
-        }
-        return text;
-    }
-
-    private static String replaceUnsafe(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            clean.append(unsafe(c) ? '?' : c);
-        }
-        return clean.toString();
-    }
-
-    private static boolean unsafe(char c) {
-        return c < ' ' || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        return Visible.text(text);
     }
 
     /** How many columns a text fills. */

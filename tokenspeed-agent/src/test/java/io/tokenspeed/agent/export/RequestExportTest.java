@@ -48,7 +48,7 @@ class RequestExportTest {
                     Trace.SINGLE,
                     TokenCounts.NONE,
                     null,
-                    origin("gpt", null, Status.FAILED, ErrorKind.RATE_LIMITED)),
+                    origin(" =gpt\u202e", null, Status.FAILED, ErrorKind.RATE_LIMITED)),
             null,
             null);
 
@@ -59,7 +59,8 @@ class RequestExportTest {
         assertThat(lines).hasSize(4).endsWith("");
         assertThat(lines[0]).startsWith("id,at,agent,agentMode,sessionId,");
         assertThat(lines[1]).contains(",\"/w/a \"\"b\"\", c\",anthropic,'=cmd()|x,");
-        assertThat(lines[2]).startsWith("r2,1970-01-01T00:00:03Z,codex,,s,m,,anthropic,gpt,,failed,rate_limited,");
+        assertThat(lines[2])
+                .startsWith("r2,1970-01-01T00:00:03Z,codex,,s,m,,anthropic,' =gpt\\u202e,,failed,rate_limited,");
     }
 
     @Test

@@ -22,8 +22,8 @@ class TextTest {
     }
 
     @Test
-    void clean_replacesControlCharacters() {
-        assertThat(Text.clean("a\u001b[31mb\u202ec\u0085")).isEqualTo("a?[31mb?c?");
+    void clean_writesOutWhatCannotBeSeen() {
+        assertThat(Text.clean("a\u001b[31mb\u202ec\u0085")).isEqualTo("a\\u001b[31mb\\u202ec\\u0085");
     }
 
     @Test

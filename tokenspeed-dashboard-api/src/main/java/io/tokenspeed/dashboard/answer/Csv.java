@@ -1,5 +1,6 @@
 package io.tokenspeed.dashboard.answer;
 
+import io.tokenspeed.model.text.CsvCell;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,16 +56,8 @@ final class Csv {
 
     private static void line(List<String> cells, StringBuilder csv) {
         for (int i = 0; i < cells.size(); i++) {
-            csv.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
+            csv.append(i == 0 ? "" : ",").append(CsvCell.text(cells.get(i)));
         }
         csv.append("\r\n");
-    }
-
-    /** A spreadsheet would run a text that starts like a formula, so a quote goes before it. */
-    private static String quoted(String cell) {
-        boolean formula = cell.matches("(?s)[=+@\t].*|-(?![0-9.E-]+$).*");
-        String safe = formula ? "'" + cell : cell;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -38,7 +38,18 @@ class CsvTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"a,a", "`a,b`,`\"a,b\"`", "a\"b,`\"a\"\"b\"`", "=1+1,'=1+1", "+49,'+49", "-x,'-x", "-1.5,-1.5"})
+            value = {
+                "a,a",
+                "`a,b`,`\"a,b\"`",
+                "a\"b,`\"a\"\"b\"`",
+                "=1+1,'=1+1",
+                "+49,'+49",
+                "-x,'-x",
+                "-1.5,-1.5",
+                "\u3000\uff1d1,'\u3000\uff1d1",
+                "a\u202eb,a\\u202eb",
+                "\ufeff=1,\\ufeff=1"
+            })
     void of_specialText_isQuotedAndNeverAFormula(String text, String cell) {
         Row row = new Row().with("name", text).with("list", List.of()).with("inner", (Object) null);
 

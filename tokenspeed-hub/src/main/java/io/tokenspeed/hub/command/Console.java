@@ -14,6 +14,10 @@ import java.util.function.Supplier;
  * @param clock the time
  */
 public record Console(Supplier<Operator> operators, PrintStream out, Clock clock) {
+    public Console {
+        out = new VisibleOutput(out);
+    }
+
     Act act() {
         return new Act("operator", "", clock.instant().getEpochSecond());
     }

@@ -30,7 +30,7 @@ public final class HubCommands {
      * @param serve runs the hub until it ends
      */
     public HubCommands(Console console, PrintStream err, Callable<Integer> serve) {
-        this.err = err;
+        this.err = new VisibleOutput(err);
         this.commands = new CommandLine(new Root(serve))
                 .addSubcommand(new InviteCommands(console))
                 .addSubcommand(new DeviceCommands(console))

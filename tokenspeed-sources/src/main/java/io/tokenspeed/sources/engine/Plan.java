@@ -40,7 +40,7 @@ record Plan(List<Task> tasks, long files, List<String> problems) {
     private static void addChanged(Source source, Discovery discovery, Map<String, Cursor> cursors, List<Task> tasks) {
         FileReader reader = source.reader(discovery, cursors);
         for (SourceFile file : discovery.files()) {
-            Cursor cursor = cursors.get(file.path().toString());
+            Cursor cursor = cursors.get(file.name());
             if (cursor == null || !file.unchangedSince(cursor, source.readerVersion())) {
                 tasks.add(new Task(source.tool(), source.readerVersion(), file, cursor, reader));
             }

@@ -56,28 +56,18 @@ final class Worker implements Runnable {
     private static Cursor start(Task task) {
         SourceFile file = task.file();
         return new Cursor(
-                task.tool(),
-                file.path().toString(),
-                file.fileKey(),
-                0,
-                0,
-                0,
-                "",
-                task.readerVersion(),
-                "",
-                FileCounts.ZERO,
-                null);
+                task.tool(), file.name(), file.fileKey(), 0, 0, 0, "", task.readerVersion(), "", FileCounts.ZERO, null);
     }
 
     private static String sentence(SourceFile file, Throwable failure) {
         if (failure instanceof AccessDeniedException) {
-            return "No permission to read " + file.path() + ".";
+            return "No permission to read " + file.name() + ".";
         }
         if (failure instanceof NoSuchFileException) {
-            return "Gone while it was read: " + file.path() + ".";
+            return "Gone while it was read: " + file.name() + ".";
         }
         String message = failure.getMessage();
-        return "Cannot read " + file.path() + ": "
+        return "Cannot read " + file.name() + ": "
                 + (message == null ? failure.getClass().getSimpleName() : message) + ".";
     }
 }

@@ -70,7 +70,7 @@ public final class JsonLog {
         long captured = cursor == null ? 0 : cursor.counts().records();
         return new Cursor(
                 tool,
-                file.path().toString(),
+                file.name(),
                 file.fileKey(),
                 0,
                 0,

@@ -20,7 +20,7 @@ final class Cursors {
     static Cursor of(SourceFile file, String state, FileCounts counts, @Nullable String problem) {
         return new Cursor(
                 OpenCodeSource.TOOL,
-                file.path().toString(),
+                file.name(),
                 file.fileKey(),
                 file.size(),
                 file.modified(),

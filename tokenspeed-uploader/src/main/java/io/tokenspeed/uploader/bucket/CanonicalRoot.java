@@ -1,7 +1,7 @@
 package io.tokenspeed.uploader.bucket;
 
+import io.tokenspeed.model.environment.PathText;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -20,18 +20,18 @@ final class CanonicalRoot {
 
     private static String real(String root) {
         try {
-            Path path = Path.of(root);
+            Path path = PathText.path(root);
             return path.isAbsolute() ? real(path) : root;
-        } catch (InvalidPathException foreign) {
+        } catch (IllegalArgumentException foreign) {
             return root;
         }
     }
 
     private static String real(Path path) {
         try {
-            return path.toRealPath().toString();
+            return PathText.of(path.toRealPath());
         } catch (IOException | SecurityException gone) {
-            return path.normalize().toString();
+            return PathText.of(path.normalize());
         }
     }
 
