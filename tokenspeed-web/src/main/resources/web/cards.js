@@ -2,7 +2,7 @@
 
 import { define } from './definitions.js';
 import { h, replace } from './dom.js';
-import { count, exact, exactUsd, known, share, tokens, tps, usd } from './format.js';
+import { costMark, count, exact, exactUsd, known, outputMark, share, tokens, tps, usd } from './format.js';
 
 /**
  * @typedef {object} Card
@@ -26,7 +26,7 @@ function tokensCard(t) {
   return {
     id: 'tokens',
     label: 'Tokens',
-    value: tokens(t.totalTokens),
+    value: (known(t.totalTokens) ? outputMark(t) : '') + tokens(t.totalTokens),
     title: exact(t.totalTokens, 'tokens'),
     lines,
     measures: [
@@ -51,7 +51,7 @@ function costCard(t) {
   return {
     id: 'cost',
     label: 'Cost',
-    value: usd(t.totalCost),
+    value: costMark(t) + usd(t.totalCost),
     title: exactUsd(t.totalCostNanoUsd),
     lines,
     measures: ['cost', 'costSource', 'priceID'],

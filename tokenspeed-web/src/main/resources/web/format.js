@@ -55,6 +55,18 @@ export function tps(n, estimate = false) {
   return (estimate ? '~' : '') + (n < 9.95 ? n.toFixed(1) : whole.format(Math.round(n)));
 }
 
+/** What stands before the cost of a group: `≥` for its known part, `~` for an estimate. @param {any} totals @returns {string} */
+export function costMark({ totalCost, unpricedRequests, unreliableOutputRequests }) {
+  if (!known(totalCost)) return '';
+  if (unpricedRequests > 0) return '≥';
+  return unreliableOutputRequests > 0 ? '~' : '';
+}
+
+/** What stands before tokens that hold a placeholder for output. @param {any} totals @returns {string} */
+export function outputMark({ unreliableOutputRequests }) {
+  return unreliableOutputRequests > 0 ? '~' : '';
+}
+
 /** @param {Maybe} ms @returns {string} `820 ms`, `1.18 s`, `12.4 s`, `1 min 12 s` */
 export function duration(ms) {
   if (!known(ms)) return UNKNOWN;

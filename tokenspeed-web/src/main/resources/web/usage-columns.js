@@ -2,7 +2,21 @@
 
 import { agent, named, number, project, time, titled } from './cells.js';
 import { h } from './dom.js';
-import { baseName, count, duration, exact, exactUsd, known, share, shortId, tokens, tps, usd } from './format.js';
+import {
+  baseName,
+  costMark,
+  count,
+  duration,
+  exact,
+  exactUsd,
+  known,
+  outputMark,
+  share,
+  shortId,
+  tokens,
+  tps,
+  usd,
+} from './format.js';
 import { spread } from './spread.js';
 
 /** @param {string} key @param {string} label @param {string} name of the total @param {(n: any) => string} text */
@@ -11,19 +25,26 @@ function total(key, label, name, text) {
   return number(key, label, name, value, r => titled(text(value(r)), exact(value(r))));
 }
 
+/** Tokens that output is a part of, which may be a placeholder. @param {string} key @param {string} label @param {string} name */
+function withOutput(key, label, name) {
+  const text = t => (known(t[name]) ? outputMark(t) : '') + tokens(t[name]);
+  const cell = r => titled(text(r.totals), exact(r.totals[name]));
+  return number(key, label, name, r => r.totals[name], cell);
+}
+
 const requests = total('requests', 'Requests', 'requests', count);
-const allTokens = total('tokens', 'Tokens', 'totalTokens', tokens);
-const output = total('output', 'Output', 'outputTokens', tokens);
+const allTokens = withOutput('tokens', 'Tokens', 'totalTokens');
+const output = withOutput('output', 'Output', 'outputTokens');
 const hits = total('hits', 'Cache hits', 'cacheHitRatio', share);
 const errors = total('errors', 'Errors', 'errorRate', n => share(n, 2));
 const coverage = total('coverage', 'Coverage', 'speedCoverage', share);
 
-/** @param {any} totals @returns {any[]} the cost, with a plus where unpriced requests are missing from it */
+/** @param {any} totals @returns {any[]} the cost, marked where unpriced requests are missing from it */
 function costCell(totals) {
   const unpriced = totals.unpricedRequests > 0 ? `${count(totals.unpricedRequests)} requests unpriced` : '';
-  const amount = titled(usd(totals.totalCost), [exactUsd(totals.totalCostNanoUsd), unpriced].filter(Boolean).join('; '));
-  const hidden = h('span', { class: 'sr-only' }, ' and unpriced requests');
-  return [amount, unpriced && known(totals.totalCost) && h('span', { class: 'mark', title: unpriced }, '+', hidden)];
+  const title = [exactUsd(totals.totalCostNanoUsd), unpriced].filter(Boolean).join('; ');
+  const mark = costMark(totals);
+  return [mark && h('span', { class: 'mark', title }, mark), titled(usd(totals.totalCost), title)];
 }
 
 const cost = number(

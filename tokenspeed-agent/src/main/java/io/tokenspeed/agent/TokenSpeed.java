@@ -17,6 +17,9 @@ import java.util.List;
 
 /** The program: answers the status line at once and leaves everything else to the commands. */
 public final class TokenSpeed {
+    /** What shells tell of a program that the signal for a broken pipe ended. */
+    private static final int READER_GONE = 141;
+
     private final Environment environment;
     private final Terminal terminal;
     private final Clock clock;
@@ -61,13 +64,13 @@ public final class TokenSpeed {
         try {
             return answer(arguments);
         } catch (ReaderGoneException satisfied) {
-            return 0;
+            return READER_GONE;
         }
     }
 
     private int answer(String... arguments) {
         if (arguments.length == 1 && arguments[0].equals("statusline")) {
-            return new Statusline(parts.today()).print(terminal, clock.getZone());
+            return new Statusline(parts.today(), clock).print(terminal, clock.getZone());
         }
         try (Workspace workspace = parts.workspace()) {
             return new Commands(workspace, terminal, environment, clock, parts.version()).run(List.of(arguments));

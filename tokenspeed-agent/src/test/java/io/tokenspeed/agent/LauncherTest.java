@@ -59,6 +59,14 @@ class LauncherTest {
                 .contains(SERVER_JAR);
     }
 
+    @Test
+    void terminal_itsWidthIsPassedOn() throws IOException, InterruptedException {
+        executable("java/bin/java", "#!/bin/sh\necho \"columns: $COLUMNS\"\n");
+
+        assertThat(runOnTerminal("stty cols 97; unset COLUMNS; '" + script() + "' daily")).isEqualTo("columns: 97");
+        assertThat(runOnTerminal("stty cols 97; COLUMNS=50 '" + script() + "' daily")).isEqualTo("columns: 50");
+    }
+
     private String called(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(script()));
         command.addAll(arguments);
@@ -67,7 +75,10 @@ class LauncherTest {
 
     /** The program {@code script} runs its command on a terminal of its own. */
     private String calledOnTerminal(String arguments) throws IOException, InterruptedException {
-        String call = "'" + script() + "' " + arguments;
+        return runOnTerminal("'" + script() + "' " + arguments);
+    }
+
+    private String runOnTerminal(String call) throws IOException, InterruptedException {
         boolean mac = System.getProperty("os.name").startsWith("Mac");
         return run(
                 mac

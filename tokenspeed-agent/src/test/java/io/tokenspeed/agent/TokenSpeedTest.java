@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TokenSpeedTest {
@@ -48,7 +49,7 @@ class TokenSpeedTest {
     private final class FakeParts implements TokenSpeed.Parts {
         @Override
         public TodaySource today() {
-            return zone -> new TodayTotals(entry.totals(), entry.model());
+            return zone -> new TodayTotals(entry.totals(), entry.model(), Duration.ZERO);
         }
 
         @Override

@@ -36,15 +36,24 @@ class WebsiteTest {
 
     @Test
     void cards_showTotalsAndWhatTheyLeaveOut() {
-        assertThat(card("tokens")).containsText("229M");
+        assertThat(card("tokens")).containsText("~229M");
         assertThat(card("tokens").locator(".value")).hasAttribute("title", "229,012,613 tokens");
-        assertThat(card("cost")).containsText("$126.69");
+        assertThat(card("cost")).containsText("≥$126.69");
         assertThat(card("cost")).containsText("703 of 15,463 requests unpriced");
         assertThat(card("speed")).containsText("~69 tok/s");
         assertThat(card("speed")).containsText("90.8 % coverage");
         assertThat(card("requests")).containsText("15,463");
         website.screenshot("light-1280");
         website.assertNoFaults();
+    }
+
+    @Test
+    void tables_markWhatIsMoreAndWhatIsEstimated() {
+        var row = page.locator("#projects tbody tr").filter(new Locator.FilterOptions().setHasText("payments-api"));
+
+        assertThat(row).containsText("≥$27.28");
+        assertThat(row).containsText("~52.9M");
+        assertThat(row).containsText("~72");
     }
 
     @Test

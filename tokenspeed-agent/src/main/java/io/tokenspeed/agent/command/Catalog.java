@@ -30,6 +30,8 @@ final class Catalog {
             "service",
             "upload",
             "device",
+            "hub",
+            "version",
             "help");
 
     private Catalog() {}
@@ -38,12 +40,12 @@ final class Catalog {
     static @Nullable Command find(String name) {
         return switch (name) {
             case "daily" -> new ReportCommand(ReportKind.DAILY, "Tokens, cost and speed per day");
-            case "weekly" -> new ReportCommand(ReportKind.WEEKLY, "... per week, from Monday");
-            case "monthly" -> new ReportCommand(ReportKind.MONTHLY, "... per month");
-            case "session" -> new ReportCommand(ReportKind.SESSION, "... per session");
-            case "models" -> new ReportCommand(ReportKind.MODELS, "... per model");
-            case "providers" -> new ReportCommand(ReportKind.PROVIDERS, "... per provider");
-            case "projects" -> new ReportCommand(ReportKind.PROJECTS, "... per project");
+            case "weekly" -> new ReportCommand(ReportKind.WEEKLY, "Tokens, cost and speed per week, from Monday");
+            case "monthly" -> new ReportCommand(ReportKind.MONTHLY, "Tokens, cost and speed per month");
+            case "session" -> new ReportCommand(ReportKind.SESSION, "Tokens, cost and speed per session");
+            case "models" -> new ReportCommand(ReportKind.MODELS, "Tokens, cost and speed per model");
+            case "providers" -> new ReportCommand(ReportKind.PROVIDERS, "Tokens, cost and speed per provider");
+            case "projects" -> new ReportCommand(ReportKind.PROJECTS, "Tokens, cost and speed per project");
             case "speed" -> new SpeedCommand();
             case "statusline" -> new StatuslineCommand();
             case "import" -> new ImportCommand();
@@ -59,6 +61,8 @@ final class Catalog {
             case "service" -> new ServiceCommand();
             case "upload" -> new UploadCommand();
             case "device" -> new DeviceCommand();
+            case "hub" -> new HubCommand();
+            case "version" -> new VersionCommand();
             case "help" -> new HelpCommand();
             default -> null;
         };

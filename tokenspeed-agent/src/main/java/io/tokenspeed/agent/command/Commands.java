@@ -2,6 +2,7 @@ package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.option.Nearest;
 import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.server.PortException;
 import io.tokenspeed.agent.terminal.ReaderGoneException;
 import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.terminal.Text;
@@ -53,7 +54,7 @@ public final class Commands {
         } catch (UsageException e) {
             context.error(oneLine(e));
             return CALLED_WRONGLY;
-        } catch (StorageException e) {
+        } catch (StorageException | PortException e) {
             context.error(oneLine(e));
             return FAILED;
         } catch (ReaderGoneException satisfied) {
@@ -67,7 +68,7 @@ public final class Commands {
     static int dispatch(List<String> arguments, Context context) throws IOException {
         String first = arguments.isEmpty() ? "" : arguments.get(0);
         if (first.equals("--version") || first.equals("-V")) {
-            context.print("tokenspeed " + context.version());
+            VersionCommand.print(context);
             return 0;
         }
         if (first.equals("--help") || first.equals("-h")) {
@@ -87,7 +88,7 @@ public final class Commands {
         Grammar grammar = new Grammar(name, command);
         ParseResult parsed = grammar.parse(arguments);
         if (parsed.isUsageHelpRequested()) {
-            context.print(grammar.help());
+            context.print(grammar.help(context.terminal().width()));
             return 0;
         }
         return command.run(parsed, context);

@@ -40,15 +40,17 @@ final class ConfigCommand implements Command {
         }
         // A list and not a table: a value that was shortened to fit could not be copied.
         for (Setting setting : settings) {
-            String padding = " ".repeat(Math.max(2, NAME_WIDTH - setting.name().length()));
-            context.print(setting.name() + padding + Text.clean(setting.value()) + "  ("
-                    + setting.origin().inWords() + ")");
+            String name = setting.name()
+                    + " ".repeat(Math.max(2, NAME_WIDTH - setting.name().length()));
+            String value = Text.clean(setting.value()) + " (" + setting.origin().inWords() + ")";
+            context.print(Text.wrapBehind(name, value, context.terminal().width()));
         }
         return 0;
     }
 
     private static List<Setting> effective(ParseResult parsed, Context context) {
-        String zone = ReportOptions.zone(parsed, context.clock()).getId();
+        String zone = ReportOptions.zone(parsed, context.environment(), context.clock())
+                .getId();
         List<Setting> settings = new ArrayList<>();
         for (Setting setting : context.workspace().settings()) {
             if (setting.name().equals(Settings.TIME_ZONE) && ReportFlags.TIMEZONE.in(parsed)) {

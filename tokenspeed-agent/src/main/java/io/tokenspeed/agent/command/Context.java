@@ -2,13 +2,15 @@ package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.option.ReportOptions;
+import io.tokenspeed.agent.option.ReportOptions.Tools;
 import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.engine.ImportReport;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -31,18 +33,29 @@ record Context(Workspace workspace, Terminal terminal, Environment environment, 
         return options.colour() ? terminal : terminal.withoutColour();
     }
 
+    /**
+     * Reads the options of a report.
+     *
+     * @throws io.tokenspeed.agent.option.UsageException if one is wrong, as far as that shows without the database
+     */
     ReportOptions options(ParseResult parsed) {
-        List<String> tools = new ArrayList<>();
+        Set<String> read = new LinkedHashSet<>();
         for (SearchedFolder folder : workspace.searchedFolders()) {
-            if (!tools.contains(folder.tool())) {
-                tools.add(folder.tool());
-            }
+            read.add(folder.tool());
         }
+        Tools tools = new Tools(
+                read, () -> workspace.storage().requests().countByTool().keySet());
         return ReportOptions.read(parsed, environment, clock, tools);
     }
 
+    /** Reads what is new, and puts the stored names for those that were asked for. */
+    ReportOptions prepared(ReportOptions asked) {
+        importFirst(asked);
+        return new StoredNames(workspace.storage()).in(asked);
+    }
+
     /** Imports unless the options say not to, or a server does. Progress and problems go to standard error. */
-    void importFirst(ReportOptions options) {
+    private void importFirst(ReportOptions options) {
         if (options.importFirst() && !workspace.isFollowed()) {
             List<String> problems = importNow().problems();
             if (!problems.isEmpty()) {

@@ -38,9 +38,11 @@ final class DoctorCommand implements Command {
                 new DoctorJson(json.generator()).write(facts, upload);
             }
         } else {
-            context.print(
-                    new DoctorText(ReportOptions.zone(parsed, context.clock()), terminal.width(), Paint.of(terminal))
-                            .lines(facts, upload));
+            context.print(new DoctorText(
+                            ReportOptions.zone(parsed, context.environment(), context.clock()),
+                            terminal.width(),
+                            Paint.of(terminal))
+                    .lines(facts, upload));
         }
         return facts.healthy(upload) ? 0 : 1;
     }

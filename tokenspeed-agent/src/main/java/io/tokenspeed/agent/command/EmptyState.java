@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says why a report is empty: what was looked for, and what to do next. */
 final class EmptyState {
+    private static final int TOOLS = 10;
+
     private final Context context;
 
     EmptyState(Context context) {
@@ -23,7 +25,7 @@ final class EmptyState {
     List<String> lines(ReportOptions options) {
         ZoneId zone = options.filter().zone();
         UsageTotals everything = everything(zone);
-        return everything.attempts() == 0 ? nothingAtAll() : nothingMatches(everything, zone);
+        return everything.attempts() == 0 ? nothingAtAll() : nothingMatches(options, everything);
     }
 
     /** Whether not a single request is recorded, whatever the filters. */
@@ -37,21 +39,43 @@ final class EmptyState {
 
     private List<String> nothingAtAll() {
         List<String> lines = new ArrayList<>();
-        lines.add("Nothing recorded yet. Looked for usage logs in:");
+        lines.addAll(Text.wrap("Nothing recorded yet. Looked for usage logs in:", width()));
         for (SearchedFolder folder : context.workspace().searchedFolders()) {
-            String note = folder.exists() ? "" : "  (not there)";
-            lines.add("  " + folder.tool() + "  " + Text.clean(folder.path().toString()) + note);
+            String note = folder.exists() ? "" : " (not there)";
+            String start = "  " + folder.tool()
+                    + " ".repeat(Math.max(2, TOOLS - folder.tool().length()));
+            lines.addAll(Text.wrapBehind(start, Text.clean(folder.path().toString()) + note, width()));
         }
-        lines.add("Use one of these tools once and run tokenspeed again, or try \"tokenspeed demo\".");
+        lines.addAll(Text.wrap(
+                "Use one of these tools once and run tokenspeed again, or try \"tokenspeed demo\".", width()));
         return lines;
     }
 
-    private List<String> nothingMatches(UsageTotals everything, ZoneId zone) {
+    private List<String> nothingMatches(ReportOptions options, UsageTotals everything) {
+        ZoneId zone = options.filter().zone();
+        boolean filtered = !options.filter()
+                .equals(UsageFilter.all(zone)
+                        .during(options.filter().range())
+                        .costing(options.filter().costMode()));
         return Text.wrap(
-                "No requests match these days and filters. Requests are recorded from "
-                        + day(everything.firstAt(), zone) + " to " + day(everything.lastAt(), zone)
-                        + "; leave a filter out or move --since.",
-                context.terminal().width());
+                "No requests" + days(options) + (filtered ? " match these filters" : "")
+                        + ". Requests are recorded from " + day(everything.firstAt(), zone) + " to "
+                        + day(everything.lastAt(), zone) + "; move --since" + (filtered ? " or leave a filter out" : "")
+                        + " to see them.",
+                width());
+    }
+
+    private static String days(ReportOptions options) {
+        LocalDate first = options.first();
+        LocalDate last = options.last();
+        if (first != null && last != null) {
+            return first.equals(last) ? " on " + first : " between " + first + " and " + last;
+        }
+        return first != null ? " since " + first : last != null ? " until " + last : "";
+    }
+
+    private int width() {
+        return context.terminal().width();
     }
 
     private static String day(@Nullable Long millis, ZoneId zone) {

@@ -1,11 +1,13 @@
 package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.export.RequestExport;
+import io.tokenspeed.agent.option.Nearest;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.terminal.JsonOutput;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,10 +37,10 @@ final class ExportCommand implements Command {
     public int run(ParseResult parsed, Context context) throws IOException {
         String format = parsed.matchedPositionalValue(0, "");
         if (!format.equals("csv") && !format.equals("json")) {
-            throw new UsageException("The export format must be csv or json, not \"" + format + "\".");
+            throw new UsageException("The export format must be csv or json, not \"" + format + "\"."
+                    + Nearest.hint(format, List.of("csv", "json")));
         }
-        ReportOptions options = context.options(parsed);
-        context.importFirst(options);
+        ReportOptions options = context.prepared(context.options(parsed));
         RequestExport export = new RequestExport(context.workspace().storage().requests(), options.filter());
         if (format.equals("csv")) {
             export.csv(context.terminal().out());

@@ -13,6 +13,12 @@ import picocli.CommandLine.ParseResult;
 
 /** Parses the arguments of one command, and says in one sentence what is wrong with them. */
 final class Grammar {
+    /** The parser lays out nothing narrower. */
+    private static final int LEAST_WIDTH = 55;
+
+    /** Longer lines are hard to read. */
+    private static final int MOST_WIDTH = 120;
+
     private final String name;
     private final CommandLine commandLine;
 
@@ -20,7 +26,7 @@ final class Grammar {
     Grammar(String name, Command command) {
         this.name = name;
         CommandSpec spec = CommandSpec.create().name(name.isEmpty() ? "tokenspeed" : "tokenspeed " + name);
-        spec.usageMessage().description(command.summary() + ".").width(80).autoWidth(false);
+        spec.usageMessage().description(command.summary() + ".").autoWidth(false);
         command.declare(spec);
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -37,7 +43,9 @@ final class Grammar {
         }
     }
 
-    String help() {
+    /** The help, which fits the width from {@link #LEAST_WIDTH} on. */
+    String help(int width) {
+        commandLine.getCommandSpec().usageMessage().width(Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, width)));
         return commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing();
     }
 

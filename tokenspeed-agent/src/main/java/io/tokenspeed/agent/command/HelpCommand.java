@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.terminal.Text;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,6 +9,14 @@ import picocli.CommandLine.ParseResult;
 
 /** Lists the commands, or explains one. */
 final class HelpCommand implements Command {
+    private static final int NAMES = 12;
+    private static final String WITHOUT_COMMAND =
+            "Without a command: today and the last seven days. On a terminal it then"
+                    + " serves the website until Ctrl-C; \"tokenspeed --serve\" does that anywhere.";
+    private static final String MORE = "Reports understand --json, --since, --until, --timezone, --project, --model and"
+            + " more; \"tokenspeed help daily\" lists them. Exit codes: 0 done, 1 failed, 2 called wrongly. Nothing leaves"
+            + " this machine unless you enable it.";
+
     @Override
     public String summary() {
         return "This list, or the flags of a command: help daily";
@@ -28,34 +37,32 @@ final class HelpCommand implements Command {
     public int run(ParseResult parsed, Context context) {
         String name = parsed.matchedPositionalValue(0, "");
         if (name.isEmpty()) {
-            context.print(list());
+            context.print(list(context.terminal().width()));
             return 0;
         }
         Command command = Catalog.find(name);
         if (command == null) {
             throw Commands.unknownCommand(name);
         }
-        context.print(new Grammar(name, command).help());
+        context.print(new Grammar(name, command).help(context.terminal().width()));
         return 0;
     }
 
-    private static List<String> list() {
+    private static List<String> list(int width) {
         List<String> lines = new ArrayList<>();
-        lines.add("Tokens, cost and speed of every request your tools make to an AI model.");
+        lines.addAll(Text.wrap("Tokens, cost and speed of every request your tools make to an AI model.", width));
         lines.add("");
         lines.add("Usage: tokenspeed [COMMAND] [FLAGS]");
-        lines.add("Without a command: today and the last seven days; on a terminal then the");
-        lines.add("website, until Ctrl-C (\"tokenspeed --serve\" does that anywhere).");
+        lines.addAll(Text.wrap(WITHOUT_COMMAND, width));
         lines.add("");
         for (String name : Catalog.NAMES) {
             Command command = Catalog.find(name);
             String summary = command == null ? "" : command.summary();
-            lines.add("  " + name + " ".repeat(12 - name.length()) + summary);
+            String start = "  " + name + " ".repeat(NAMES - name.length());
+            lines.addAll(Text.wrapBehind(start, summary, width));
         }
         lines.add("");
-        lines.add("Reports understand --json, --since, --until, --timezone, --project, --model and");
-        lines.add("more; \"tokenspeed help daily\" lists them. Exit codes: 0 done, 1 failed, 2 called");
-        lines.add("wrongly. --version prints the version. Nothing is sent unless you enable it.");
+        lines.addAll(Text.wrap(MORE, width));
         return lines;
     }
 }

@@ -4,6 +4,7 @@ import io.tokenspeed.agent.integrate.Change;
 import io.tokenspeed.agent.integrate.Integration;
 import io.tokenspeed.agent.integrate.Program;
 import io.tokenspeed.agent.option.Action;
+import io.tokenspeed.agent.option.Nearest;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.terminal.Text;
 import java.io.IOException;
@@ -34,10 +35,11 @@ final class IntegrateCommand implements Command {
     public int run(ParseResult parsed, Context context) throws IOException {
         String agent = AGENT.in(parsed);
         Integration integration = Integration.of(agent, context.environment())
-                .orElseThrow(() -> new UsageException(
-                        "The agent must be " + String.join(" or ", Integration.AGENTS) + ", not \"" + agent + "\"."));
+                .orElseThrow(() -> new UsageException("The agent must be " + String.join(" or ", Integration.AGENTS)
+                        + ", not \"" + agent + "\"." + Nearest.hint(agent, Integration.AGENTS)));
         boolean removing = parsed.hasMatchedOption(REMOVE);
-        List<Change> changes = removing ? integration.remove() : integration.install(Program.of(context.environment()));
+        List<Change> changes =
+                removing ? integration.remove() : integration.install(Program.toStay(context.environment()));
         for (Change change : changes) {
             context.print(line(change));
         }

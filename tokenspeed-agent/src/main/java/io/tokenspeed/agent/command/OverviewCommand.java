@@ -18,6 +18,7 @@ import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +66,7 @@ final class OverviewCommand implements Command {
     private static void report(ReportOptions asked, Context context) throws IOException {
         LocalDate today =
                 LocalDate.ofInstant(context.clock().instant(), asked.filter().zone());
-        ReportOptions options = asked.sinceUnlessAsked(today.minusDays(DAYS - 1L));
-        context.importFirst(options);
+        ReportOptions options = context.prepared(asked.sinceUnlessAsked(today.minusDays(DAYS - 1L)));
         UsageReader usage = context.workspace().storage().usage();
         Report daily = Report.read(usage, ReportKind.DAILY, options.filter(), options.ascending());
         Report models = Report.read(usage, ReportKind.MODELS, options.filter(), null);
@@ -105,7 +105,8 @@ final class OverviewCommand implements Command {
     private static void print(
             Report daily, List<Report> others, ReportOptions options, LocalDate today, Context context) {
         Terminal terminal = context.terminal(options);
-        context.print(Text.shorten(Statusline.line(new TodayTotals(on(today, daily), null)), terminal.width()));
+        context.print(Text.shorten(
+                Statusline.line(new TodayTotals(on(today, daily), null, Duration.ZERO)), terminal.width()));
         context.print("");
         context.print(Title.lines(ReportKind.DAILY.title(), options, terminal));
         context.print("");
@@ -118,7 +119,7 @@ final class OverviewCommand implements Command {
         context.print(text.table(daily, options.breakdown()));
         for (Report report : others) {
             context.print("");
-            context.print(text.table(report.firstRows(TOP), false));
+            context.print(text.top(report, TOP));
         }
         context.print("");
         context.print(Coverage.lines(

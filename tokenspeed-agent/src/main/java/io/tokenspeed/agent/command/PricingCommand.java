@@ -70,7 +70,7 @@ final class PricingCommand implements Command {
         if (day == null) {
             return context.clock().instant();
         }
-        ZoneId zone = ReportOptions.zone(parsed, context.clock());
+        ZoneId zone = ReportOptions.zone(parsed, context.environment(), context.clock());
         LocalDate today = LocalDate.ofInstant(context.clock().instant(), zone);
         return Day.parse(AT.name(), day, today).atStartOfDay(zone).toInstant();
     }

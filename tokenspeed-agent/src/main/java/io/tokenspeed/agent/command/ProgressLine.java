@@ -28,8 +28,8 @@ final class ProgressLine implements ImportProgress, AutoCloseable {
         }
         shownPercent = percent;
         int filled = (int) (percent * BAR / 100);
-        draw("Reading " + "█".repeat(filled) + "░".repeat(BAR - filled) + " " + percent + "%, " + Numbers.full(requests)
-                + " new requests");
+        draw("Reading " + "█".repeat(filled) + "░".repeat(BAR - filled) + " " + percent + " %, "
+                + Numbers.full(requests) + " new requests");
     }
 
     private void draw(String line) {

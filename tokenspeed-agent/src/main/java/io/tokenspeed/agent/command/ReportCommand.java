@@ -36,8 +36,7 @@ final class ReportCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Context context) throws IOException {
-        ReportOptions options = context.options(parsed);
-        context.importFirst(options);
+        ReportOptions options = context.prepared(context.options(parsed));
         Report report = Report.read(context.workspace().storage().usage(), kind, options.filter(), options.ascending());
         if (options.json()) {
             try (JsonOutput json = JsonOutput.open(context.terminal())) {

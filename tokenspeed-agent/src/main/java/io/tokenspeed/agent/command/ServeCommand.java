@@ -9,7 +9,9 @@ import picocli.CommandLine.ParseResult;
 /** Serves the API and the website until it is ended. */
 final class ServeCommand implements Command {
     private static final Flag PORT = Flag.value(
-            "--port", "PORT", "Listen on this port or the next free one (default: TS_BG_PORT, else 3456); 0 for any.");
+            "--port",
+            "PORT",
+            "Listen on this port; 0 for any free one (default: TS_BG_PORT, else 3456, or the next free one).");
 
     @Override
     public String summary() {
@@ -27,7 +29,7 @@ final class ServeCommand implements Command {
         Website website = new Website(context);
         String port = PORT.valueIn(parsed);
         if (port != null) {
-            website = website.onPort(ServeSettings.port(PORT.name(), port));
+            website = website.onlyOnPort(ServeSettings.port(PORT.name(), port));
         }
         website.serve(!Website.NO_OPEN.in(parsed));
         return 0;

@@ -31,7 +31,7 @@ final class ServiceCommand implements Command {
         String action = ACTION.in(parsed);
         try {
             return switch (action) {
-                case "install" -> print(context, true, service.install(Program.of(context.environment())));
+                case "install" -> print(context, true, service.install(Program.toStay(context.environment())));
                 case "uninstall" -> print(context, true, service.uninstall());
                 case "status" -> {
                     UserService.Status status = service.status();

@@ -27,8 +27,7 @@ final class SpeedCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Context context) throws IOException {
-        ReportOptions options = context.options(parsed);
-        context.importFirst(options);
+        ReportOptions options = context.prepared(context.options(parsed));
         SpeedReport report =
                 SpeedReport.read(context.workspace().storage().usage(), options.filter(), options.ascending());
         if (options.json()) {

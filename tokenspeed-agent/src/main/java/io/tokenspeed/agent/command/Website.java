@@ -32,9 +32,9 @@ final class Website {
         this.settings = settings;
     }
 
-    /** The same on another port. */
-    Website onPort(int port) {
-        return new Website(context, settings.onPort(port));
+    /** The same on another port and on no other. */
+    Website onlyOnPort(int port) {
+        return new Website(context, settings.onlyOnPort(port));
     }
 
     /** Serves until the process is ended; returns at once where another process serves the same data. */

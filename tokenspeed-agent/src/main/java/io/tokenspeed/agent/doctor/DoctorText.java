@@ -30,7 +30,7 @@ public final class DoctorText {
     }
 
     /**
-     * The lines, none wider than the width unless a path is.
+     * The lines, none wider than the width.
      *
      * @param upload how uploading stands; null where that cannot be told
      */
@@ -54,15 +54,15 @@ public final class DoctorText {
 
     private void database(DatabaseFacts database) {
         lines.add(paint.strong("Database"));
-        path("  ", database.path().toString(), database.exists() ? "" : "  (not there yet)");
+        path("  ", database.path().toString(), database.exists() ? "" : " (not there yet)");
         Long bytes = database.bytes();
         String schema = database.schema();
         if (bytes != null) {
-            lines.add("  " + Numbers.full(bytes) + " bytes, schema version " + (schema == null ? "—" : schema));
+            add("  ", Numbers.full(bytes) + " bytes, schema version " + (schema == null ? "—" : schema), false);
         }
         Long requests = database.requests();
         if (requests != null) {
-            lines.add("  " + Numbers.full(requests) + " stored requests" + span(database));
+            add("  ", Numbers.full(requests) + " stored requests" + span(database), false);
         }
         for (String move : database.moves()) {
             path("  ", move, "");
@@ -84,7 +84,7 @@ public final class DoctorText {
         lines.add("");
         lines.add(paint.strong(Text.clean(tool.tool())));
         for (SearchedFolder folder : tool.folders()) {
-            path("  ", folder.path().toString(), folder.exists() ? "" : "  (not there)");
+            path("  ", folder.path().toString(), folder.exists() ? "" : " (not there)");
         }
         add(
                 "  ",
@@ -108,7 +108,9 @@ public final class DoctorText {
         lines.add("");
         lines.add(paint.strong("Upload"));
         for (String line : UploadText.status(upload)) {
-            add("  ", line, upload.held() != null && line.startsWith("Held"));
+            int gap = line.lastIndexOf("  ") + 2;
+            boolean warning = upload.held() != null && line.startsWith("Held");
+            add("  " + line.substring(0, Math.max(0, gap)), line.substring(Math.max(0, gap)), warning);
         }
         if (upload.inTrouble()) {
             String reason = upload.held() == null ? upload.lastCode() : upload.held();
@@ -116,16 +118,14 @@ public final class DoctorText {
         }
     }
 
+    /** Broken where it must be and never shortened: a path that cannot be read is worth nothing. */
     private void path(String indent, String path, String note) {
-        // Never shortened: a path that cannot be copied is worth nothing.
-        lines.add(indent + Text.clean(path) + note);
+        lines.addAll(Text.wrapBehind(indent, Text.clean(path) + note, width));
     }
 
     private void add(String indent, String text, boolean warning) {
-        String before = indent;
-        for (String line : Text.wrap(Text.clean(text), width - indent.length())) {
-            lines.add(warning ? paint.warning(before + line) : before + line);
-            before = " ".repeat(indent.length());
+        for (String line : Text.wrapBehind(indent, Text.clean(text), width)) {
+            lines.add(warning ? paint.warning(line) : line);
         }
     }
 

@@ -3,8 +3,10 @@ package io.tokenspeed.agent.integrate;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.model.environment.Environment;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ public record Program(Path path) {
     public static final String VARIABLE = "TOKENSPEED_PROGRAM";
 
     private static final String NAME = "tokenspeed";
+    private static final Path BUILT = Path.of("tokenspeed-agent", "target", "dist", "bin", NAME);
     private static final Pattern PLAIN = Pattern.compile("[-_./A-Za-z0-9:]+");
 
     /** The launcher that started this process, else the first one on the PATH. */
@@ -36,6 +39,33 @@ public record Program(Path path) {
         return find(environment)
                 .orElseThrow(() -> new UsageException("It cannot be told where the program is; set " + VARIABLE
                         + " to the path of tokenspeed, or put it on the PATH."));
+    }
+
+    /**
+     * The same, to be written down. What a clone of the sources builds goes away with the next build, so its start script
+     * stands for that.
+     *
+     * @throws UsageException if it cannot be told
+     */
+    public static Program toStay(Environment environment) {
+        Program program = of(environment);
+        return program.startScript().map(Program::new).orElse(program);
+    }
+
+    private Optional<Path> startScript() {
+        try {
+            Path real = path.toRealPath();
+            if (!real.endsWith(BUILT)) {
+                return Optional.empty();
+            }
+            Path clone = real;
+            for (int i = 0; i < BUILT.getNameCount(); i++) {
+                clone = Objects.requireNonNull(clone.getParent());
+            }
+            return Optional.of(clone.resolve(NAME)).filter(Files::isExecutable);
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Path> onPath(Environment environment) {

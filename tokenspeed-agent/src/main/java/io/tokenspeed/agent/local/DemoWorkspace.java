@@ -4,6 +4,7 @@ import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.demo.DemoHistory;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +83,12 @@ final class DemoWorkspace implements Workspace {
         // Its database is made for this one call, so without reading the files first there would be nothing to look at.
         workspace.importNow(ImportProgress.NONE);
         return workspace.doctorFacts();
+    }
+
+    @Override
+    public TodayTotals today(ZoneId zone) {
+        workspace.importNow(ImportProgress.NONE);
+        return workspace.today(zone);
     }
 
     @Override

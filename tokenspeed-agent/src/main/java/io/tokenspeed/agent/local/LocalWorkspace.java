@@ -5,7 +5,9 @@ import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.config.Settings;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.server.LastRead;
 import io.tokenspeed.agent.server.ServerFile;
+import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +77,9 @@ public final class LocalWorkspace implements Workspace {
     public ImportReport importNow(ImportProgress progress) {
         Importer importer = new Importer(
                 storage(), Sources.all(environment), Runtime.getRuntime().availableProcessors());
-        return importer.run(progress);
+        ImportReport report = importer.run(progress);
+        LastRead.of(location.path()).note(clock.instant());
+        return report;
     }
 
     @Override
@@ -106,6 +111,11 @@ public final class LocalWorkspace implements Workspace {
                         new Moves(environment, location.path()),
                         this::database)
                 .facts();
+    }
+
+    @Override
+    public TodayTotals today(ZoneId zone) {
+        return new Today(environment, clock).today(zone);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.local;
 
+import io.tokenspeed.agent.server.LastRead;
 import io.tokenspeed.agent.statusline.TodaySource;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.model.environment.Environment;
@@ -32,7 +33,7 @@ public final class Today implements TodaySource {
     @Override
     public TodayTotals today(ZoneId zone) {
         if (Files.notExists(database)) {
-            return new TodayTotals(UsageTotals.ZERO, null);
+            return new TodayTotals(UsageTotals.ZERO, null, null);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, () -> Pricing.NONE)) {
@@ -43,7 +44,9 @@ public final class Today implements TodaySource {
                 sum = sum.plus(model.totals());
             }
             return new TodayTotals(
-                    sum, sum.requests() == 0 ? null : models.get(0).keys().get(0));
+                    sum,
+                    sum.requests() == 0 ? null : models.get(0).keys().get(0),
+                    LastRead.of(database).age(clock.instant()));
         }
     }
 }

@@ -5,6 +5,8 @@ import io.tokenspeed.agent.statusline.Statusline;
 import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,12 @@ public final class Training {
 
     private Training() {}
 
+    private static InputStream agent() {
+        String session =
+                "{\"model\": {\"display_name\": \"Opus\"}, \"rate_limits\": {\"five_hour\": {\"used_percentage\": 1}}}";
+        return new ByteArrayInputStream(session.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Runs the calls and returns the exit code. */
     public static int run(String version) {
         Clock clock = Clock.system(ZoneId.systemDefault());
@@ -38,7 +46,8 @@ public final class Training {
             for (List<String> call : CALLS) {
                 worst = Math.max(worst, new Commands(demo, terminal, environment, clock, version).run(call));
             }
-            new Statusline(zone -> new Today(environment, clock).today(zone)).print(terminal, clock.getZone());
+            Environment user = demo.environment();
+            new Statusline(new Today(user, clock), clock).print(terminal.reading(agent()), clock.getZone());
         }
         return worst;
     }

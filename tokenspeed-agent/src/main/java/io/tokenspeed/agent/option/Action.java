@@ -34,6 +34,7 @@ public record Action(List<String> words, String description) {
 
     /** Says that a word is none of these. */
     public UsageException unknown(String word) {
-        return new UsageException("The action must be one of " + String.join(", ", words) + ", not \"" + word + "\".");
+        return new UsageException("The action must be one of " + String.join(", ", words) + ", not \"" + word + "\"."
+                + Nearest.hint(word, words));
     }
 }

@@ -21,6 +21,16 @@ public final class Nearest {
         return Optional.ofNullable(best);
     }
 
+    /** Asks whether the nearest candidate was meant, behind a sentence; empty when none is near enough. */
+    public static String hint(String word, List<String> candidates) {
+        return to(word, candidates).map(Nearest::question).orElse("");
+    }
+
+    /** Asks whether a name was meant, behind a sentence. */
+    public static String question(String name) {
+        return " Did you mean \"" + name + "\"?";
+    }
+
     /** Insertions, deletions, replacements and swaps of neighbours; a prefix of at least three letters counts as near. */
     private static int distance(String a, String b) {
         if (a.length() >= 3 && b.startsWith(a)) {

@@ -13,7 +13,7 @@ public final class ReportFlags {
     public static final Flag TIMEZONE = Flag.value(
                     "--timezone",
                     "ZONE",
-                    "Cut days in this zone, for example Europe/Amsterdam (default: this machine's).")
+                    "Days begin and end in this time zone, for example Europe/Amsterdam (default: this machine's).")
             .orShort("-z");
 
     /** No colours. */
@@ -22,32 +22,43 @@ public final class ReportFlags {
 
     /** No import first. */
     public static final Flag NO_IMPORT =
-            Flag.toggle("--no-import", "Report what is stored without reading the agents' files first.");
+            Flag.toggle("--no-import", "Show what is stored, without reading the agents' files first.");
 
     /** No network. */
     public static final Flag OFFLINE = Flag.toggle(
-                    "--offline", "No network. Nothing is ever fetched, so this changes nothing.")
+                    "--offline", "Use no network. Nothing is ever fetched, so this changes nothing.")
             .orShort("-O");
 
     static final Flag SINCE = Flag.value(
-                    "--since", "DAY", "First day: 2026-11-01, 20261101, or 28d for today and the 27 days before.")
+                    "--since",
+                    "DAY",
+                    "First day: 2026-11-01, today, yesterday, monday (the latest one), or a span that ends today: 28d, 2w,"
+                            + " 3m.")
             .orShort("-s");
-    static final Flag UNTIL = Flag.value("--until", "DAY", "Last day, included, written like --since.")
+    static final Flag UNTIL = Flag.value("--until", "DAY", "Last day, included; written like --since.")
             .orShort("-u");
-    static final Flag BREAKDOWN = Flag.toggle("--breakdown", "Show what each row is made of, by model.")
+    static final Flag BREAKDOWN = Flag.toggle("--breakdown", "Show below each row what it is made of, by model.")
             .orShort("-b");
-    static final Flag PROJECT = Flag.value("--project", "PROJECT", "Only this project: its root folder or its id.")
+    static final Flag PROJECT = Flag.value(
+                    "--project",
+                    "PROJECT",
+                    "Only this project: its name, a part of it, or its folder (. and ~/x work).")
             .orShort("-p");
-    static final Flag PROVIDER = Flag.value("--provider", "PROVIDER", "Only this provider; \"unknown\" for none.");
-    static final Flag MODEL = Flag.value("--model", "MODEL", "Only this model, as the log names it.");
-    static final Flag AGENT = Flag.value("--agent", "TOOL", "Only requests of this tool: claude, codex, opencode.")
+    static final Flag PROVIDER =
+            Flag.value("--provider", "PROVIDER", "Only this provider; \"unknown\" means requests without one.");
+    static final Flag MODEL = Flag.value("--model", "MODEL", "Only this model, as \"tokenspeed models\" names it.");
+    static final Flag AGENT = Flag.value(
+                    "--agent", "TOOL", "Only requests of this tool, for example claude, codex or opencode.")
             .orShort("-a");
     static final Flag MODE = Flag.value(
                     "--mode",
                     "MODE",
-                    "Which cost: auto (logged, else computed), calculate (computed), display (logged).")
+                    "Which cost: auto (what the log says, else computed), calculate (always computed), display (only what the"
+                            + " log says).")
             .orShort("-m");
-    static final Flag ORDER = Flag.value("--order", "ORDER", "asc or desc.").orShort("-o");
+    static final Flag ORDER = Flag.value(
+                    "--order", "ORDER", "Which row comes first: asc (earliest or smallest) or desc.")
+            .orShort("-o");
 
     private static final List<Flag> FILTER =
             List.of(SINCE, UNTIL, TIMEZONE, PROJECT, PROVIDER, MODEL, AGENT, MODE, OFFLINE, NO_IMPORT);

@@ -6,10 +6,12 @@ import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.nio.file.InvalidPathException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -38,11 +40,11 @@ public record ReportOptions(
     /**
      * Reads the flags.
      *
-     * @param tools the tools that may be asked for
+     * @param tools the tools that may be asked for, of which those that are stored are only looked up where needed
      * @throws UsageException if a value is not allowed
      */
-    public static ReportOptions read(ParseResult parsed, Environment environment, Clock clock, List<String> tools) {
-        ZoneId zone = zone(parsed, clock);
+    public static ReportOptions read(ParseResult parsed, Environment environment, Clock clock, Tools tools) {
+        ZoneId zone = zone(parsed, environment, clock);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         LocalDate first = day(ReportFlags.SINCE, parsed, today);
         LocalDate last = day(ReportFlags.UNTIL, parsed, today);
@@ -56,7 +58,7 @@ public record ReportOptions(
                 project(ReportFlags.PROJECT.valueIn(parsed), environment),
                 ReportFlags.PROVIDER.valueIn(parsed),
                 ReportFlags.MODEL.valueIn(parsed),
-                tool(ReportFlags.AGENT.valueIn(parsed), tools),
+                tools.check(ReportFlags.AGENT.valueIn(parsed)),
                 mode(ReportFlags.MODE.valueIn(parsed)));
         return new ReportOptions(
                 filter,
@@ -78,15 +80,18 @@ public record ReportOptions(
         return new ReportOptions(later, day, null, json, breakdown, ascending, importFirst, colour);
     }
 
-    /** The zone that was asked for, else the clock's. */
-    public static ZoneId zone(ParseResult parsed, Clock clock) {
-        String asked = ReportFlags.TIMEZONE.valueIn(parsed);
-        try {
-            return asked == null ? clock.getZone() : ZoneId.of(asked);
-        } catch (DateTimeException e) {
-            throw new UsageException(
-                    "--timezone must be a zone such as Europe/Amsterdam, UTC or +02:00, not \"" + asked + "\".");
-        }
+    /** The same options with another filter. */
+    public ReportOptions with(UsageFilter other) {
+        return new ReportOptions(other, first, last, json, breakdown, ascending, importFirst, colour);
+    }
+
+    /**
+     * The zone that was asked for, else the machine's.
+     *
+     * @throws UsageException if it is none
+     */
+    public static ZoneId zone(ParseResult parsed, Environment environment, Clock clock) {
+        return Zone.of(ReportFlags.TIMEZONE.valueIn(parsed), environment, clock);
     }
 
     private static @Nullable LocalDate day(Flag flag, ParseResult parsed, LocalDate today) {
@@ -104,23 +109,41 @@ public record ReportOptions(
                     ? environment.workingDirectory().resolve(asked).normalize().toString()
                     : environment.home().resolve(fromHome).normalize().toString();
         } catch (InvalidPathException e) {
-            throw new UsageException("--project must be a folder or a project id, not \"" + asked + "\".");
+            throw new UsageException("--project must be a project's name or folder, not \"" + asked + "\".");
         }
     }
 
-    private static @Nullable String tool(@Nullable String asked, List<String> tools) {
-        if (asked == null || tools.contains(asked)) {
-            return asked;
+    /**
+     * The tools that may be asked for.
+     *
+     * @param read those whose files are read
+     * @param stored those that requests are stored of
+     */
+    public record Tools(Set<String> read, Supplier<Set<String>> stored) {
+        @Nullable
+        String check(@Nullable String asked) {
+            if (asked == null || read.contains(asked)) {
+                return asked;
+            }
+            Set<String> all = new TreeSet<>(read);
+            all.addAll(stored.get());
+            if (all.contains(asked)) {
+                return asked;
+            }
+            throw new UsageException("--agent must be one of " + String.join(", ", all) + ", not \"" + asked + "\"."
+                    + Nearest.hint(asked, List.copyOf(all)));
         }
-        throw new UsageException("--agent must be one of " + String.join(", ", tools) + ", not \"" + asked + "\".");
     }
 
     private static CostMode mode(@Nullable String asked) {
-        return switch (asked == null ? "auto" : asked) {
+        String mode = asked == null ? "auto" : asked;
+        return switch (mode) {
             case "auto" -> CostMode.AUTO;
             case "calculate" -> CostMode.CALCULATE;
             case "display" -> CostMode.DISPLAY;
-            default -> throw new UsageException("--mode must be auto, calculate or display, not \"" + asked + "\".");
+            default ->
+                throw new UsageException("--mode must be auto, calculate or display, not \"" + mode + "\"."
+                        + Nearest.hint(mode, List.of("auto", "calculate", "display")));
         };
     }
 
@@ -131,7 +154,9 @@ public record ReportOptions(
         return switch (asked) {
             case "asc" -> true;
             case "desc" -> false;
-            default -> throw new UsageException("--order must be asc or desc, not \"" + asked + "\".");
+            default ->
+                throw new UsageException("--order must be asc or desc, not \"" + asked + "\"."
+                        + Nearest.hint(asked, List.of("desc", "asc")));
         };
     }
 }

@@ -63,9 +63,13 @@ public record Report(
         return totals.requests() > 0 || !key.equals(UsageRow.UNKNOWN);
     }
 
-    /** The same report with its first rows only; totals stay those of all rows. */
-    public Report firstRows(int limit) {
-        return rows.size() <= limit ? this : new Report(kind, filter, rows.subList(0, limit), totals, unpricedModels);
+    /** What the rows from {@code first} on add up to. */
+    UsageTotals totalsFrom(int first) {
+        UsageTotals rest = UsageTotals.ZERO;
+        for (int i = first; i < rows.size(); i++) {
+            rest = rest.plus(rows.get(i).totals());
+        }
+        return rest;
     }
 
     private static Collection<RowBuilder> periods(

@@ -32,14 +32,29 @@ public final class ReportText {
 
     /** The table with a total row. */
     public List<String> table(Report report, boolean breakdown) {
+        return table(report, breakdown, report.rows().size());
+    }
+
+    /** The same with the first rows only; another row holds the sums of the others, so that all of them add up. */
+    public List<String> top(Report report, int limit) {
+        return table(report, false, limit);
+    }
+
+    private List<String> table(Report report, boolean breakdown, int limit) {
         Table table = new Table(columns(report.kind()));
-        for (ReportRow row : report.rows()) {
+        int more = report.rows().size() - limit;
+        // In the place of a row that says "1 more" stands that one itself.
+        int shown = more <= 1 ? report.rows().size() : limit;
+        for (ReportRow row : report.rows().subList(0, shown)) {
             table.add(Style.PLAIN, cells(report, row));
             if (breakdown) {
                 for (Part part : row.parts()) {
                     table.add(Style.SUB, cells(report.kind(), "  " + part.name(), "", part.totals()));
                 }
             }
+        }
+        if (more > 1) {
+            table.add(Style.REST, cells(report.kind(), more + " more", "", report.totalsFrom(shown)));
         }
         table.add(Style.TOTAL, cells(report.kind(), "Total", "", report.totals()));
         return table.lines(width, paint);
@@ -48,21 +63,21 @@ public final class ReportText {
     private static List<Column> columns(ReportKind kind) {
         List<Column> columns = new ArrayList<>();
         if (kind == ReportKind.SESSION) {
-            columns.add(Column.name(kind.header(), 0, 13));
-            columns.add(Column.name("Project", 0, 18));
-            columns.add(Column.number("Last", 2));
+            columns.add(Column.name(kind.header(), 0, 13, 36));
+            columns.add(Column.name("Project", 0, 18, 40));
+            columns.add(Column.number("Last active", "Last", 2));
         } else {
             columns.add(Column.name(kind.header()));
-            columns.add(Column.name(kind == ReportKind.MODELS ? "Providers" : "Models", 9, 22));
+            columns.add(Column.name(kind == ReportKind.MODELS ? "Providers" : "Models", 9, 22, 60));
         }
-        columns.add(Column.number("Reqs", 3));
+        columns.add(Column.number("Requests", "Reqs", 3));
         columns.add(Column.number("Input", 4));
         columns.add(Column.number("Output", 1));
-        columns.add(Column.number("CacheWr", 7));
-        columns.add(Column.number("CacheRd", 6));
+        columns.add(Column.number("Cache write", "CacheWr", 7));
+        columns.add(Column.number("Cache read", "CacheRd", 6));
         columns.add(Column.number("Total", 0));
         columns.add(Column.number("Cost", 0));
-        columns.add(Column.number("decode/s", 8));
+        columns.add(Column.number("decode tok/s", "decode/s", 8));
         columns.add(Column.number("tok/s", 0));
         return columns;
     }

@@ -18,10 +18,10 @@ public final class SpeedText {
             Column.name("Provider / model"),
             Column.name("Speed"),
             Column.number("tok/s", 0),
-            Column.number("p10", 0),
+            Column.number("p10", 2),
             Column.number("p50", 0),
-            Column.number("p90", 0),
-            Column.number("Samples", 0),
+            Column.number("p90", 2),
+            Column.number("Samples", 3),
             Column.number("Known", 0));
 
     private SpeedText() {}

@@ -43,6 +43,7 @@ public final class LocalServer implements AutoCloseable {
     private final Facts facts;
     private final LiveFeed feed;
     private final ServerFile file;
+    private final LastRead lastRead;
     private final Clock clock;
     private final FileWatch watch;
     private final Follower follower;
@@ -62,6 +63,7 @@ public final class LocalServer implements AutoCloseable {
             throws IOException {
         this.clock = clock;
         this.file = ServerFile.of(database);
+        this.lastRead = LastRead.of(database);
         this.storage = SqliteLocalStorage.open(database, () -> PriceFile.over(PriceBook.bundled(), environment));
         this.reader = storage.dashboard();
         this.feed = new LiveFeed(Long.toString(clock.millis(), Character.MAX_RADIX), KEPT_EVENTS);
@@ -123,7 +125,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private Server listen(ServeSettings settings, AccessPolicy policy) throws IOException {
-        int last = settings.port() == 0 ? 0 : settings.port() + PORTS_TO_TRY;
+        int last = settings.port() == 0 || settings.thatPortOnly() ? settings.port() : settings.port() + PORTS_TO_TRY;
         for (int port = settings.port(); ; port++) {
             Server server = HttpServer.of(
                     settings.onPort(port), reader, facts, feed, new UploadResource(uploader), policy, clock);
@@ -133,14 +135,16 @@ public final class LocalServer implements AutoCloseable {
             } catch (Exception failure) {
                 stop(server);
                 if (!taken(failure) || port >= last) {
-                    throw new IOException("Cannot listen on port " + port + ": " + failure.getMessage(), failure);
+                    throw new PortException(port, taken(failure), failure);
                 }
             }
         }
     }
 
     private static boolean taken(Throwable failure) {
-        return failure instanceof BindException || (failure.getCause() != null && taken(failure.getCause()));
+        boolean forbidden = String.valueOf(failure.getMessage()).contains("denied");
+        return (failure instanceof BindException && !forbidden)
+                || (failure.getCause() != null && taken(failure.getCause()));
     }
 
     private void caughtUp() {
@@ -201,6 +205,9 @@ public final class LocalServer implements AutoCloseable {
         following.interrupt();
         feed.close();
         stop(http);
+        if (hasCaughtUp()) {
+            lastRead.note(clock.instant());
+        }
         quietly("Cannot delete server.json", file::delete);
         quietly("Cannot stop watching", watch::close);
         uploader.close();

@@ -16,10 +16,11 @@ import java.util.stream.Stream;
  *
  * @param address the address to listen at
  * @param port the port to try first; 0 for any
+ * @param thatPortOnly whether another port will not do
  * @param hosts names, besides those of this machine, that requests may be addressed to
  * @param origins the origins of other pages that may read
  */
-public record ServeSettings(String address, int port, Set<String> hosts, Set<String> origins) {
+public record ServeSettings(String address, int port, boolean thatPortOnly, Set<String> hosts, Set<String> origins) {
     /** The port. */
     public static final String PORT = "TS_BG_PORT";
 
@@ -55,7 +56,7 @@ public record ServeSettings(String address, int port, Set<String> hosts, Set<Str
         Set<String> origins = new LinkedHashSet<>();
         list(environment, ORIGINS).map(ServeSettings::origin).forEach(origins::add);
         int port = environment.variable(PORT).map(text -> port(PORT, text)).orElse(DEFAULT_PORT);
-        ServeSettings settings = new ServeSettings(address, port, hosts, origins);
+        ServeSettings settings = new ServeSettings(address, port, false, hosts, origins);
         return settings.isLocal() ? settings : settings.beyondThisMachine(environment);
     }
 
@@ -66,12 +67,17 @@ public record ServeSettings(String address, int port, Set<String> hosts, Set<Str
         }
         Set<String> names = new LinkedHashSet<>(hosts);
         names.add(inUrl());
-        return new ServeSettings(address, port, names, origins);
+        return new ServeSettings(address, port, thatPortOnly, names, origins);
     }
 
     /** The same on another port. */
     public ServeSettings onPort(int other) {
-        return new ServeSettings(address, other, hosts, origins);
+        return new ServeSettings(address, other, thatPortOnly, hosts, origins);
+    }
+
+    /** The same on another port and on no other. */
+    public ServeSettings onlyOnPort(int wanted) {
+        return new ServeSettings(address, wanted, true, hosts, origins);
     }
 
     /**

@@ -45,11 +45,18 @@ public final class ServerFile {
 
     /** Whether a server has kept the database up to date until now, so that nobody else needs to. */
     public boolean isFollowed(Instant now) {
+        return followedUntil()
+                .filter(touched -> Duration.between(touched, now).abs().compareTo(FRESH) < 0)
+                .isPresent();
+    }
+
+    /** Until when a server has kept the database up to date; empty where none is known of. */
+    Optional<Instant> followedUntil() {
         try {
             Instant touched = Files.getLastModifiedTime(file).toInstant();
-            return Duration.between(touched, now).abs().compareTo(FRESH) < 0 && "true".equals(fields().get(BEATING));
+            return "true".equals(fields().get(BEATING)) ? Optional.of(touched) : Optional.empty();
         } catch (IOException absent) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -2,25 +2,35 @@ package io.tokenspeed.agent.statusline;
 
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Terminal;
-import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.usage.UsageTotals;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Prints one line about today. Imports nothing and needs no command-line parser, so it answers at once. */
 public final class Statusline {
     private static final String SEPARATOR = " · ";
+    private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final TodaySource source;
+    private final Clock clock;
 
-    public Statusline(TodaySource source) {
+    public Statusline(TodaySource source, Clock clock) {
         this.source = source;
+        this.clock = clock;
     }
 
-    /** Prints the line and returns the exit code. */
+    /** Prints the line, with what an agent says on the terminal's input, and returns the exit code. */
     public int print(Terminal terminal, ZoneId zone) {
+        SessionReader agent = new SessionReader(terminal.in());
         try {
-            terminal.out().print(line(source.today(zone)) + "\n");
+            TodayTotals today = source.today(zone);
+            terminal.out().print(line(today, agent.session(), clock.instant()) + "\n");
             return 0;
         } catch (StorageException e) {
             terminal.err().print(e.getMessage() + "\n");
@@ -30,21 +40,74 @@ public final class Statusline {
         }
     }
 
-    /** The line itself. */
+    /** The line itself, outside of an agent. */
     public static String line(TodayTotals today) {
+        return line(today, AgentSession.NONE, Instant.EPOCH);
+    }
+
+    static String line(TodayTotals today, AgentSession session, Instant now) {
+        List<String> parts = new ArrayList<>();
+        if (today.totals().requests() == 0) {
+            parts.add(Numbers.UNKNOWN);
+            parts.add(whyNothing(today.age()));
+        } else {
+            numbers(today, parts);
+        }
+        String model = session.model() == null ? today.model() : session.model();
+        if (model != null) {
+            parts.add(ModelName.brief(model));
+        }
+        session(session, now, parts);
+        return "TokenSpeed today " + String.join(SEPARATOR, parts);
+    }
+
+    private static void numbers(TodayTotals today, List<String> parts) {
         UsageTotals totals = today.totals();
-        StringBuilder line = new StringBuilder("TokenSpeed today ");
-        line.append(cost(totals)).append(SEPARATOR).append(tokens(totals)).append(" tok");
+        parts.add(cost(totals));
+        parts.add(tokens(totals) + " tok");
         if (totals.e2e().tokensPerSecond().isPresent()) {
-            line.append(SEPARATOR)
-                    .append(totals.approximated() > 0 ? "~" : "")
-                    .append(Numbers.speed(totals.e2e().tokensPerSecond()))
-                    .append(" tok/s");
+            String estimate = totals.approximated() > 0 ? "~" : "";
+            parts.add(estimate + Numbers.speed(totals.e2e().tokensPerSecond()) + " tok/s");
         }
-        if (today.model() != null) {
-            line.append(SEPARATOR).append(Text.clean(today.model()));
+        if (today.age() != null && today.age().compareTo(FRESH) > 0) {
+            parts.add("as of " + ago(today.age()));
         }
-        return line.toString();
+    }
+
+    /** What was not read is not known to be nothing. */
+    private static String whyNothing(@Nullable Duration age) {
+        if (age == null) {
+            return "nothing read yet, run tokenspeed";
+        }
+        return age.compareTo(FRESH) > 0 ? "logs read " + ago(age) : "no requests yet";
+    }
+
+    private static String ago(Duration age) {
+        if (age.toHours() < 1) {
+            return age.toMinutes() + " min ago";
+        }
+        return age.toDays() < 2 ? age.toHours() + " h ago" : age.toDays() + " days ago";
+    }
+
+    private static void session(AgentSession session, Instant now, List<String> parts) {
+        if (session.contextPercent() != null) {
+            parts.add("context " + percent(session.contextPercent()));
+        }
+        if (session.costUsd() != null) {
+            parts.add("session " + Numbers.dollars(Math.round(session.costUsd() * 1e9)));
+        }
+        limit("5h ", session.fiveHours(), now, parts);
+        limit("7d ", session.sevenDays(), now, parts);
+    }
+
+    private static void limit(String name, @Nullable UsageLimit limit, Instant now, List<String> parts) {
+        if (limit != null && limit.holdsAt(now)) {
+            parts.add(name + percent(limit.usedPercent()));
+        }
+    }
+
+    private static String percent(double value) {
+        return Math.round(value) + " %";
     }
 
     private static String cost(UsageTotals totals) {

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 @FunctionalInterface
 public interface TodaySource {
     /**
-     * Today's totals, all zero where nothing was recorded.
+     * Today's totals. All are zero where nothing was recorded, which says nothing as long as nothing was read.
      *
      * @param zone the zone that decides when today began
      * @throws io.tokenspeed.model.storage.StorageException if the database cannot be used

@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.statusline;
 
 import io.tokenspeed.model.usage.UsageTotals;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totals the sums of all requests of today
  * @param model the model with the most tokens today; null when there were no requests
+ * @param age how long ago the agents' files were read; null when they never were
  */
-public record TodayTotals(UsageTotals totals, @Nullable String model) {}
+public record TodayTotals(
+        UsageTotals totals,
+        @Nullable String model,
+        @Nullable Duration age) {}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which columns of a table are shown, how wide, and whether numbers are compact. */
+/** Which columns of a table are shown, how wide, and whether headings and numbers are short. */
 final class Layout {
     private static final int GAP = 2;
 
@@ -13,14 +13,38 @@ final class Layout {
     private final int[] widths;
     private final int[] leastWidths;
     private final boolean[] names;
-    private final boolean compact;
+    private final Look look;
 
-    private Layout(List<Integer> columns, int[] widths, int[] leastWidths, boolean[] names, boolean compact) {
+    private Layout(List<Integer> columns, int[] widths, int[] leastWidths, boolean[] names, Look look) {
         this.columns = columns;
         this.widths = widths;
         this.leastWidths = leastWidths;
         this.names = names;
-        this.compact = compact;
+        this.look = look;
+    }
+
+    /** The looks that are tried, the fullest first. */
+    private enum Look {
+        FULL(false, false),
+        BRIEF_HEADERS(true, false),
+        COMPACT_NUMBERS(false, true),
+        SHORT(true, true);
+
+        private final boolean brief;
+        private final boolean compact;
+
+        Look(boolean brief, boolean compact) {
+            this.brief = brief;
+            this.compact = compact;
+        }
+
+        String header(Column column) {
+            return brief ? column.brief() : column.header();
+        }
+
+        String text(Cell cell) {
+            return compact ? cell.compact() : cell.full();
+        }
     }
 
     static Layout fit(List<Column> columns, List<Row> rows, int width) {
@@ -29,8 +53,7 @@ final class Layout {
             shown.add(i);
         }
         while (true) {
-            Layout full = measure(columns, rows, shown, false);
-            Layout layout = full.least() <= width ? full : measure(columns, rows, shown, true);
+            Layout layout = fullest(columns, rows, shown, width);
             Integer next = leavesNext(columns, shown);
             if (layout.least() <= width || next == null) {
                 layout.shrinkNames(width);
@@ -38,6 +61,17 @@ final class Layout {
             }
             shown.remove(next);
         }
+    }
+
+    /** Long headings take no room away from names. */
+    private static Layout fullest(List<Column> columns, List<Row> rows, List<Integer> shown, int width) {
+        for (Look look : Look.values()) {
+            Layout layout = measure(columns, rows, shown, look, width);
+            if ((look.brief ? layout.least() : layout.width()) <= width || look == Look.SHORT) {
+                return layout;
+            }
+        }
+        throw new IllegalStateException("the last look is always taken");
     }
 
     private static @Nullable Integer leavesNext(List<Column> columns, List<Integer> shown) {
@@ -52,20 +86,20 @@ final class Layout {
         return next;
     }
 
-    private static Layout measure(List<Column> columns, List<Row> rows, List<Integer> shown, boolean compact) {
+    private static Layout measure(List<Column> columns, List<Row> rows, List<Integer> shown, Look look, int terminal) {
         int[] widths = new int[shown.size()];
         int[] leastWidths = new int[shown.size()];
         boolean[] names = new boolean[shown.size()];
         for (int i = 0; i < widths.length; i++) {
             Column column = columns.get(shown.get(i));
             names[i] = column.kind() == Column.Kind.NAME;
-            widths[i] = Text.width(column.header());
+            widths[i] = Text.width(look.header(column));
             for (Row row : rows) {
-                widths[i] = Math.max(widths[i], Text.width(text(row.cells().get(shown.get(i)), compact)));
+                widths[i] = Math.max(widths[i], Text.width(look.text(row.cells().get(shown.get(i)))));
             }
-            leastWidths[i] = names[i] ? Math.min(widths[i], column.comfortable()) : widths[i];
+            leastWidths[i] = names[i] ? Math.min(widths[i], column.comfortableIn(terminal)) : widths[i];
         }
-        return new Layout(List.copyOf(shown), widths, leastWidths, names, compact);
+        return new Layout(List.copyOf(shown), widths, leastWidths, names, look);
     }
 
     int width() {
@@ -107,7 +141,7 @@ final class Layout {
     String header(List<Column> all) {
         List<Cell> cells = new ArrayList<>();
         for (Column column : all) {
-            cells.add(Cell.text(column.header()));
+            cells.add(Cell.text(look.header(column)));
         }
         return line(cells);
     }
@@ -116,15 +150,11 @@ final class Layout {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             line.append(i == 0 ? "" : "  ");
-            String text = text(cells.get(columns.get(i)), compact);
+            String text = look.text(cells.get(columns.get(i)));
             String fitting = names[i] ? Text.shorten(text, widths[i]) : text;
             String padding = " ".repeat(Math.max(0, widths[i] - Text.width(fitting)));
             line.append(names[i] ? fitting + padding : padding + fitting);
         }
         return line.toString().stripTrailing();
-    }
-
-    private static String text(Cell cell, boolean compact) {
-        return compact ? cell.compact() : cell.full();
     }
 }

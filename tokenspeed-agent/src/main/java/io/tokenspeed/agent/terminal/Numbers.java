@@ -8,7 +8,7 @@ public final class Numbers {
     public static final String UNKNOWN = "—";
 
     private static final long NANO_PER_CENT = 10_000_000;
-    private static final String UNITS = "kMBTPE";
+    private static final String UNITS = "KMBTPE";
 
     private Numbers() {}
 
@@ -25,7 +25,7 @@ public final class Numbers {
         return text.toString();
     }
 
-    /** Exact below 10,000, else with three significant digits and a unit: {@code 12.3k}, {@code 1.20M}. */
+    /** Exact below 10,000, else with three significant digits and a unit: {@code 12.3K}, {@code 1.20M}. */
     public static String compact(long value) {
         if (value < 10_000) {
             return full(value);
@@ -61,7 +61,7 @@ public final class Numbers {
 
     /** A part of a whole in whole percent, never rounded up to all of it; unknown when there is no whole. */
     public static String percent(long part, long whole) {
-        return whole == 0 ? UNKNOWN : part * 100 / whole + "%";
+        return whole == 0 ? UNKNOWN : part * 100 / whole + " %";
     }
 
     private static String decimal(double value, int digits) {

@@ -11,7 +11,7 @@ final class PipeOutput extends FilterOutputStream {
     private boolean gone;
 
     /**
-     * @param pipe whether this is known to be a pipe, which fails for no other reason
+     * @param pipe whether this is known to be a pipe or socket, which fails for no other reason
      */
     PipeOutput(OutputStream out, boolean pipe) {
         super(out);

@@ -3,7 +3,10 @@ package io.tokenspeed.agent.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table without lines that fits a width: numbers get compact, then columns are left out, then names shortened. */
+/**
+ * A table without lines that fits a width: headings and numbers get short, then columns are left out, then names
+ * shortened.
+ */
 public final class Table {
     private final List<Column> columns;
     private final List<Row> rows = new ArrayList<>();
@@ -17,6 +20,8 @@ public final class Table {
         PLAIN,
         /** Belongs to the row above. */
         SUB,
+        /** Stands for rows that are not shown. */
+        REST,
         TOTAL
     }
 
@@ -51,7 +56,7 @@ public final class Table {
     private static String paint(Paint paint, Style style, String line) {
         return switch (style) {
             case PLAIN -> line;
-            case SUB -> paint.faint(line);
+            case SUB, REST -> paint.faint(line);
             case TOTAL -> paint.strong(line);
         };
     }

@@ -2,8 +2,10 @@ package io.tokenspeed.agent.terminal;
 
 import io.tokenspeed.model.environment.Environment;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,18 +14,27 @@ import java.nio.file.Path;
 /**
  * Where output goes and what it may look like there.
  *
+ * @param in what a program that calls this one says, not buffered, so that nobody who waits for it holds a lock; ends at
+ *     once where a person types
  * @param out results; buffered, so it must be flushed at the end
  * @param err errors and progress
  * @param outIsTerminal whether a person reads {@code out}
  * @param errIsTerminal whether a person reads {@code err}
  * @param colour whether {@code out} may have colours
- * @param width columns that lines of {@code out} may fill, at least {@link #MIN_WIDTH}
+ * @param width columns that lines of {@code out} may fill, from {@link #MIN_WIDTH} on
  */
 public record Terminal(
-        PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean colour, int width) {
-    /** The width that everything fits. */
-    public static final int MIN_WIDTH = 80;
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        boolean colour,
+        int width) {
+    /** The least width that everything is fitted to. */
+    public static final int MIN_WIDTH = 40;
 
+    private static final int USUAL_WIDTH = 80;
     private static final int MAX_WIDTH = 400;
 
     /**
@@ -33,17 +44,17 @@ public record Terminal(
      */
     public static Terminal system(Environment environment) {
         PrintStream out = new PrintStream(
-                new PipeOutput(
-                        new FileOutputStream(FileDescriptor.out), target(1).startsWith("pipe:")),
+                new PipeOutput(new FileOutputStream(FileDescriptor.out), isReader(target(1))),
                 false,
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        return of(
+        Terminal terminal = of(
                 out,
                 err,
                 isTerminal("tokenspeed.stdout.terminal", 1),
                 isTerminal("tokenspeed.stderr.terminal", 2),
                 environment);
+        return isTerminal(target(0)) ? terminal : terminal.reading(new FileInputStream(FileDescriptor.in));
     }
 
     /** A terminal over given streams that obeys {@code NO_COLOR}, {@code TERM} and {@code COLUMNS}. */
@@ -52,21 +63,27 @@ public record Terminal(
         boolean dumb = environment.variable("TERM").orElse("").equals("dumb");
         boolean colour =
                 outIsTerminal && !dumb && environment.variable("NO_COLOR").isEmpty();
-        return new Terminal(out, err, outIsTerminal, errIsTerminal, colour, width(environment));
+        return new Terminal(
+                InputStream.nullInputStream(), out, err, outIsTerminal, errIsTerminal, colour, width(environment));
+    }
+
+    /** The same terminal with an input. */
+    public Terminal reading(InputStream input) {
+        return new Terminal(input, out, err, outIsTerminal, errIsTerminal, colour, width);
     }
 
     /** The same terminal without colours. */
     public Terminal withoutColour() {
-        return new Terminal(out, err, outIsTerminal, errIsTerminal, false, width);
+        return new Terminal(in, out, err, outIsTerminal, errIsTerminal, false, width);
     }
 
     private static int width(Environment environment) {
         try {
             int columns =
                     Integer.parseInt(environment.variable("COLUMNS").orElse("0").strip());
-            return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, columns));
+            return columns <= 0 ? USUAL_WIDTH : Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, columns));
         } catch (NumberFormatException e) {
-            return MIN_WIDTH;
+            return USUAL_WIDTH;
         }
     }
 
@@ -75,7 +92,15 @@ public record Terminal(
         if (told != null) {
             return Boolean.parseBoolean(told);
         }
-        String target = target(descriptor);
+        return isTerminal(target(descriptor));
+    }
+
+    /** Whether another program reads what is written there. */
+    private static boolean isReader(String target) {
+        return target.startsWith("pipe:") || target.startsWith("socket:");
+    }
+
+    private static boolean isTerminal(String target) {
         return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
     }
 

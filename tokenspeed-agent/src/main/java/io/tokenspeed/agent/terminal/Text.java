@@ -17,31 +17,9 @@ public final class Text {
     public static int width(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            width += width(text.codePointAt(i));
+            width += CharacterWidth.of(text.codePointAt(i));
         }
         return width;
-    }
-
-    private static int width(int c) {
-        if (c < 0x300) {
-            return 1;
-        }
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
-            return 0;
-        }
-        return isWide(c) ? 2 : 1;
-    }
-
-    private static boolean isWide(int c) {
-        return (c >= 0x1100 && c <= 0x115f)
-                || (c >= 0x2e80 && c <= 0xa4cf)
-                || (c >= 0xac00 && c <= 0xd7a3)
-                || (c >= 0xf900 && c <= 0xfaff)
-                || (c >= 0xfe30 && c <= 0xfe6f)
-                || (c >= 0xff00 && c <= 0xff60)
-                || (c >= 0x1f300 && c <= 0x1faff)
-                || c >= 0x20000;
     }
 
     /** At most {@code columns} wide: what does not fit is left out of the middle, more of the end is kept. */
@@ -59,8 +37,8 @@ public final class Text {
     private static String head(String text, int columns) {
         int end = 0;
         int left = columns;
-        while (end < text.length() && width(text.codePointAt(end)) <= left) {
-            left -= width(text.codePointAt(end));
+        while (end < text.length() && CharacterWidth.of(text.codePointAt(end)) <= left) {
+            left -= CharacterWidth.of(text.codePointAt(end));
             end += Character.charCount(text.codePointAt(end));
         }
         return text.substring(0, end);
@@ -69,29 +47,59 @@ public final class Text {
     private static String tail(String text, int columns) {
         int start = text.length();
         int left = columns;
-        while (start > 0 && width(text.codePointBefore(start)) <= left) {
-            left -= width(text.codePointBefore(start));
+        while (start > 0 && CharacterWidth.of(text.codePointBefore(start)) <= left) {
+            left -= CharacterWidth.of(text.codePointBefore(start));
             start -= Character.charCount(text.codePointBefore(start));
         }
         return text.substring(start);
     }
 
-    /** Breaks a text at spaces into lines of at most {@code columns}; a longer word is shortened. */
+    /** Breaks a text at spaces into lines of at most {@code columns}; a longer word is broken too, a path at a slash. */
     public static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : words(text)) {
-            String fitting = shorten(word, columns);
-            if (line.length() > 0 && width(line.toString()) + 1 + width(fitting) > columns) {
+            if (line.length() > 0 && width(line.toString()) + 1 + width(word) > columns) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
-            line.append(line.length() == 0 ? "" : " ").append(fitting);
+            String end = breakUp(word, columns, lines);
+            line.append(line.length() == 0 ? "" : " ").append(end);
         }
         if (line.length() > 0) {
             lines.add(line.toString());
         }
         return lines;
+    }
+
+    /** The same behind {@code first}; the later lines begin below the first word. */
+    public static List<String> wrapBehind(String first, String text, int columns) {
+        int indent = Math.min(width(first), columns / 2);
+        List<String> lines = new ArrayList<>();
+        String before = first;
+        for (String line : wrap(text, Math.max(1, columns - width(first)))) {
+            lines.add(before + line);
+            before = " ".repeat(indent);
+        }
+        return lines.isEmpty() ? List.of(first.stripTrailing()) : lines;
+    }
+
+    /** Adds what fills whole lines and returns the end of the word, which fits one. */
+    private static String breakUp(String word, int columns, List<String> lines) {
+        String rest = word;
+        while (width(rest) > columns) {
+            String fitting = head(rest, columns);
+            if (fitting.isEmpty()) {
+                lines.add("…");
+                rest = rest.substring(Character.charCount(rest.codePointAt(0)));
+                continue;
+            }
+            int slash = Math.max(fitting.lastIndexOf('/'), fitting.lastIndexOf('\\'));
+            String piece = slash > fitting.length() / 3 ? fitting.substring(0, slash + 1) : fitting;
+            lines.add(piece);
+            rest = rest.substring(piece.length());
+        }
+        return rest;
     }
 
     private static List<String> words(String text) {

@@ -3,6 +3,7 @@ package io.tokenspeed.agent.workspace;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.sources.engine.ImportProgress;
@@ -11,6 +12,7 @@ import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,9 @@ public interface Workspace extends AutoCloseable {
 
     /** What the self-check looks at. Never throws for a damaged or missing database; that is a fact too. */
     DoctorFacts doctorFacts();
+
+    /** Today's totals for the status line, for which nothing is imported and no database is made. */
+    TodayTotals today(ZoneId zone);
 
     /** Effective settings in the order they are shown. */
     List<Setting> settings();

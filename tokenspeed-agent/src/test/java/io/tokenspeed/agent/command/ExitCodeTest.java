@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exit codes and the sentences on standard error. */
 class ExitCodeTest {
@@ -37,6 +38,13 @@ class ExitCodeTest {
                 "daily --since 2026-11-05 --until 2026-11-01 ¦ --since 2026-11-05 is after --until 2026-11-01; give the earlier day first.",
                 "--serve --json ¦ --serve and --json do not go together; run \"tokenspeed serve\" beside it.",
                 "export ¦ \"tokenspeed export\" needs csv|json; see \"tokenspeed help export\".",
+                "daily --mode calculated ¦ --mode must be auto, calculate or display, not \"calculated\". Did you mean \"calculate\"?",
+                "daily --order dsc ¦ --order must be asc or desc, not \"dsc\". Did you mean \"desc\"?",
+                "daily --agent cluade ¦ --agent must be one of claude, codex, opencode, not \"cluade\". Did you mean \"claude\"?",
+                "export cvs ¦ The export format must be csv or json, not \"cvs\". Did you mean \"csv\"?",
+                "integrate claude ¦ The agent must be opencode or claude-code, not \"claude\". Did you mean \"claude-code\"?",
+                "service instal ¦ The action must be one of install, uninstall, status, not \"instal\". Did you mean \"install\"?",
+                "hub serve ¦ The hub is a program of its own: run tokenspeed-hub from its archive, or \"./tokenspeed hub\" in a clone of the sources; docs/hub.md tells more.",
                 "export xml ¦ The export format must be csv or json, not \"xml\".",
                 "pricing ¦ \"tokenspeed pricing\" needs MODEL; see \"tokenspeed help pricing\".",
                 "demo open ¦ Nobody serves the example data yet; run \"tokenspeed demo --serve\".",
@@ -128,9 +136,10 @@ class ExitCodeTest {
         assertThat(err.toString(java.nio.charset.StandardCharsets.UTF_8)).contains("could not be written");
     }
 
-    @Test
-    void version_printsIt() {
-        CommandRun run = new CommandRun(Sample.workspace()).run("--version");
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "--version", "-V"})
+    void version_printsIt(String call) {
+        CommandRun run = new CommandRun(Sample.workspace()).run(call);
 
         assertThat(run.out()).isEqualTo("tokenspeed 1.2.3\n");
         assertThat(run.code()).isZero();

@@ -40,7 +40,7 @@ class ReportRunTest {
                 new CommandRun(Sample.workspace()).onTerminal().run("daily").err();
         String piped = new CommandRun(Sample.workspace()).run("daily").err();
 
-        assertThat(watched).contains("Reading", "50%").endsWith("\r");
+        assertThat(watched).contains("Reading", "50 %").endsWith("\r");
         assertThat(piped).isEmpty();
     }
 
@@ -95,7 +95,7 @@ class ReportRunTest {
                         "--timezone=Europe/Amsterdam",
                         "--project=.",
                         "--provider=anthropic",
-                        "--model=m",
+                        "--model=CLAUDE-opus-4-8",
                         "--agent=claude",
                         "--mode=display",
                         "--offline",
@@ -107,7 +107,7 @@ class ReportRunTest {
         assertThat(filter.zone().getId()).isEqualTo("Europe/Amsterdam");
         assertThat(filter.project()).isEqualTo("/home/dev/work/shop");
         assertThat(filter.provider()).isEqualTo("anthropic");
-        assertThat(filter.model()).isEqualTo("m");
+        assertThat(filter.model()).isEqualTo("claude-opus-4-8");
         assertThat(filter.tool()).isEqualTo("claude");
         assertThat(filter.costMode()).isEqualTo(CostMode.DISPLAY);
     }
@@ -153,7 +153,7 @@ class ReportRunTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("Nothing recorded yet", "/home/dev/.claude/projects", "tokenspeed demo")
-                .contains("codex  /data/codex/sessions  (not there)");
+                .contains("codex     /data/codex/sessions (not there)");
     }
 
     @Test
@@ -208,7 +208,7 @@ class ReportRunTest {
     void statusline_withFlagsAnswersToo() {
         CommandRun run = new CommandRun(Sample.workspace()).run("statusline", "--timezone=UTC");
 
-        assertThat(run.out()).isEqualTo("TokenSpeed today ~<$0.01 · ~4,257 tok · claude-opus-4-8\n");
+        assertThat(run.out()).isEqualTo("TokenSpeed today ~<$0.01 · ~4,257 tok · opus-4-8\n");
     }
 
     private static JsonNode json(String... arguments) throws IOException {

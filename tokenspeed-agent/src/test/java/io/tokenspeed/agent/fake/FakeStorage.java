@@ -5,10 +5,13 @@ import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A database that only answers. */
 public final class FakeStorage implements LocalStorage {
@@ -40,7 +43,9 @@ public final class FakeStorage implements LocalStorage {
 
             @Override
             public Map<String, Long> countByTool() {
-                return Map.of();
+                return usage.breakdown(UsageFilter.all(ZoneOffset.UTC), List.of(Dimension.TOOL)).stream()
+                        .collect(Collectors.toMap(
+                                row -> row.keys().get(0), row -> row.totals().attempts()));
             }
 
             @Override

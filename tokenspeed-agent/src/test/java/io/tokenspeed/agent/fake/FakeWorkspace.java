@@ -6,19 +6,25 @@ import io.tokenspeed.agent.doctor.DatabaseFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.doctor.ToolFacts;
+import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
 import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +149,14 @@ public final class FakeWorkspace implements Workspace {
         ToolFacts claude = new ToolFacts(
                 "claude", searchedFolders().subList(0, 1), 340, new FileCounts(12_345, 1_204, 3), 1_190, 14, problems);
         return new DoctorFacts(database, List.of(claude));
+    }
+
+    @Override
+    public TodayTotals today(ZoneId zone) {
+        LocalDate today = LocalDate.parse("2026-11-05");
+        UsageTotals totals =
+                storage.usage().summary(UsageFilter.all(zone).during(TimeRange.ofDays(today, today, zone)));
+        return new TodayTotals(totals, "claude-opus-4-8", Duration.ZERO);
     }
 
     @Override

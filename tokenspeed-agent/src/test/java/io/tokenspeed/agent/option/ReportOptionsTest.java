@@ -1,7 +1,9 @@
 package io.tokenspeed.agent.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenspeed.agent.option.ReportOptions.Tools;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.time.TimeRange;
 import java.nio.file.Path;
@@ -9,11 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -80,10 +83,64 @@ class ReportOptionsTest {
         return Duration.between(range.from(), range.to());
     }
 
+    @Test
+    void agent_mayBeAnyStoredTool() {
+        assertThat(read("2026-11-05T12:00:00Z", "--agent=cursor").filter().tool())
+                .isEqualTo("cursor");
+        assertThatThrownBy(() -> read("2026-11-05T12:00:00Z", "--agent=cluade"))
+                .hasMessage("--agent must be one of claude, cursor, not \"cluade\". Did you mean \"claude\"?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "europe/amsterdam, Europe/Amsterdam",
+        "Amsterdam, Europe/Amsterdam",
+        "new york, America/New_York",
+        "Europe/Amsterdm, Europe/Amsterdam"
+    })
+    void timezone_almostRight_isSuggested(String asked, String zone) {
+        assertThatThrownBy(() -> read("2026-11-05T12:00:00Z", "--timezone=" + asked))
+                .hasMessage("--timezone must be a zone such as Europe/Amsterdam, UTC or +02:00, not \"" + asked
+                        + "\". Did you mean \"" + zone + "\"?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mars/Base", ":Mars/Base", "nowhere"})
+    void zoneOfTheMachine_wrong_isRefused(String value) {
+        Environment environment = new Environment(Map.of("TZ", value), Path.of("/home/dev"), Path.of("/"));
+
+        assertThatThrownBy(() -> read(environment, "2026-11-05T12:00:00Z"))
+                .hasMessage("TZ is \"" + value
+                        + "\", which is no time zone; set it to one such as Europe/Amsterdam, or unset it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTC",
+                ":Europe/Paris",
+                "posix/Asia/Tokyo",
+                "EST",
+                "EST5EDT",
+                "CET-1CEST,M3.5.0,M10.5.0/3",
+                "/etc/localtime",
+                "localtime"
+            })
+    void zoneOfTheMachine_asSystemsWriteIt_isTaken(String value) {
+        Environment environment = new Environment(Map.of("TZ", value), Path.of("/home/dev"), Path.of("/"));
+
+        assertThat(read(environment, "2026-11-05T12:00:00Z").filter().zone()).isEqualTo(ZoneId.of("UTC"));
+    }
+
     private static ReportOptions read(String now, String... arguments) {
+        return read(ENVIRONMENT, now, arguments);
+    }
+
+    private static ReportOptions read(Environment environment, String now, String... arguments) {
         CommandSpec spec = CommandSpec.create();
         ReportFlags.addAll(spec);
         Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of("UTC"));
-        return ReportOptions.read(new CommandLine(spec).parseArgs(arguments), ENVIRONMENT, clock, List.of("claude"));
+        Tools tools = new Tools(Set.of("claude"), () -> Set.of("cursor", "claude"));
+        return ReportOptions.read(new CommandLine(spec).parseArgs(arguments), environment, clock, tools);
     }
 }

@@ -59,12 +59,30 @@ class ServeProcessTest {
     void serve_portTaken_takesTheNextAndSaysSo() throws IOException, InterruptedException {
         Path home = Files.createDirectories(folder.resolve("home"));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServeProcess server = startAt(taken.getLocalPort(), home)) {
+                ServeProcess server = ServeProcess.start(
+                        folder,
+                        home,
+                        Map.of("TS_BG_PORT", Integer.toString(taken.getLocalPort())),
+                        "serve",
+                        "--no-open")) {
             int port = URI.create(server.awaitUrl()).getPort();
 
             assertThat(server.output())
                     .contains("Port " + taken.getLocalPort() + " is taken; this is port " + port + ".");
             assertThat(port).isGreaterThan(taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void serve_askedForATakenPort_failsAndSaysSo() throws IOException, InterruptedException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServeProcess server = startAt(taken.getLocalPort(), home)) {
+            assertThat(server.awaitEnd()).isEqualTo(1);
+            assertThat(server.output())
+                    .contains("Port " + taken.getLocalPort()
+                            + " is taken; give another one with --port, or leave --port out to get a free one.")
+                    .doesNotContain("Exception");
         }
     }
 

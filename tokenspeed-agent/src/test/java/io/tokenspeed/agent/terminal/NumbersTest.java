@@ -21,11 +21,11 @@ class NumbersTest {
                 "999|999",
                 "1000|1,000",
                 "9999|9,999",
-                "10000|10.0k",
-                "12345|12.3k",
-                "99949|99.9k",
-                "99950|100k",
-                "999499|999k",
+                "10000|10.0K",
+                "12345|12.3K",
+                "99949|99.9K",
+                "99950|100K",
+                "999499|999K",
                 "999500|1.00M",
                 "1234567|1.23M",
                 "12345678|12.3M",
@@ -56,7 +56,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, —", "0, 5, 0%", "999, 1000, 99%", "1000, 1000, 100%"})
+    @CsvSource({"0, 0, —", "0, 5, 0 %", "999, 1000, 99 %", "1000, 1000, 100 %"})
     void percent_isNeverRoundedUpToAll(long part, long whole, String text) {
         assertThat(Numbers.percent(part, whole)).isEqualTo(text);
     }

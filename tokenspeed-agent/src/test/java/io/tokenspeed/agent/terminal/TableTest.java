@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TableTest {
     private static final List<Column> COLUMNS = List.of(
             Column.name("Name"),
-            Column.name("Path", 4, 18),
+            Column.name("Path", 4, 18, 40),
             Column.number("First", 3),
             Column.number("Second", 2),
             Column.number("Third", 1),
@@ -36,6 +36,25 @@ class TableTest {
 
         assertThat(table.lines(12, Paint.OFF)).last().isEqualTo("x  1,234,567");
         assertThat(table.lines(11, Paint.OFF)).last().isEqualTo("x  1.23M");
+    }
+
+    @Test
+    void headers_areWholeWhereThereIsRoom() {
+        Table table = new Table(List.of(Column.name("N"), Column.number("Cache write", "CacheWr", 0)));
+        table.add(Table.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1)));
+
+        assertThat(table.lines(14, Paint.OFF)).first().isEqualTo("N  Cache write");
+        assertThat(table.lines(13, Paint.OFF)).first().isEqualTo("N  CacheWr");
+    }
+
+    @Test
+    void names_onAWideTerminal_areWholeBeforeOtherColumns() {
+        String name = "n".repeat(60);
+        Table table = new Table(List.of(Column.name("N"), Column.name("More", 9, 22, 60), Column.number("A", 0)));
+        table.add(Table.Style.PLAIN, List.of(Cell.text(name), Cell.text("m".repeat(60)), Cell.number(1)));
+
+        assertThat(table.lines(120, Paint.OFF)).last().asString().startsWith(name + "  1");
+        assertThat(table.lines(80, Paint.OFF)).last().asString().contains("…", "mmm");
     }
 
     @Test

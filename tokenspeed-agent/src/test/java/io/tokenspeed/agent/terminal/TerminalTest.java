@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
     @ParameterizedTest
-    @CsvSource({"120, 120", "40, 80", "wide, 80", "'', 80", "99999, 400"})
+    @CsvSource({"120, 120", "60, 60", "20, 40", "0, 80", "-1, 80", "wide, 80", "'', 80", "99999, 400"})
     void width_followsColumns(String columns, int width) {
         assertThat(terminal(true, Map.of("COLUMNS", columns)).width()).isEqualTo(width);
     }

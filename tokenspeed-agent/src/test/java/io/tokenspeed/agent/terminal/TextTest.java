@@ -2,6 +2,7 @@ package io.tokenspeed.agent.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -19,6 +20,9 @@ class TextTest {
         assertThat(Text.width("日本")).isEqualTo(4);
         assertThat(Text.width("e\u0301")).isEqualTo(1);
         assertThat(Text.width("😀")).isEqualTo(2);
+        assertThat(Text.width("한글・ｗ「」")).isEqualTo(12);
+        assertThat(Text.width("✅⭐")).isEqualTo(4);
+        assertThat(Text.width("…≥—─~é")).isEqualTo(6);
     }
 
     @Test
@@ -29,6 +33,23 @@ class TextTest {
     @Test
     void wrap_breaksAtSpaces() {
         assertThat(Text.wrap("one two  three", 7)).containsExactly("one two", "three");
+    }
+
+    @Test
+    void wrap_breaksPathsAtSlashesAndLosesNothing() {
+        String path = "/home/dev/a-rather-long-folder/and-another-one/日本語のプロジェクト/end";
+
+        List<String> lines = Text.wrap(path, 20);
+
+        assertThat(lines).first().isEqualTo("/home/dev/");
+        assertThat(String.join("", lines)).isEqualTo(path);
+    }
+
+    @Test
+    void wrapBehind_putsLaterLinesBelowTheFirstWord() {
+        assertThat(Text.wrapBehind("  name  ", "one two three", 16))
+                .containsExactly("  name  one two", "        three");
+        assertThat(Text.wrapBehind("  name  ", "", 16)).containsExactly("  name");
     }
 
     @Property

@@ -1,0 +1,34 @@
+package io.tokenspeed.agent.command;
+
+import io.tokenspeed.agent.option.UsageException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Says where the hub is, which is a program of its own. A clone's start script never gets here: it starts the hub. */
+final class HubCommand implements Command {
+    @Override
+    public String summary() {
+        return "A team's hub, a program of its own: tokenspeed-hub, in a clone ./tokenspeed hub";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        spec.parser().unmatchedOptionsArePositionalParams(true);
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel("COMMAND")
+                .description("A command of the hub.")
+                .build());
+    }
+
+    @Override
+    public int run(ParseResult parsed, Context context) {
+        throw new UsageException("The hub is a program of its own: run tokenspeed-hub from its archive, or"
+                + " \"./tokenspeed hub\" in a clone of the sources; docs/hub.md tells more.");
+    }
+}

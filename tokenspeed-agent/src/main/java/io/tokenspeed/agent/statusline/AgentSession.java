@@ -1,0 +1,82 @@
+package io.tokenspeed.agent.statusline;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent says about the session that it shows our line in. Each part is null where it says nothing.
+ *
+ * @param model the model's name
+ * @param costUsd what the session has cost so far
+ * @param contextPercent how much of the context window is used
+ * @param fiveHours the limit of five hours
+ * @param sevenDays the limit of seven days
+ */
+record AgentSession(
+        @Nullable String model,
+        @Nullable Double costUsd,
+        @Nullable Double contextPercent,
+        @Nullable UsageLimit fiveHours,
+        @Nullable UsageLimit sevenDays) {
+    /** Nobody said anything. */
+    static final AgentSession NONE = new AgentSession(null, null, null, null, null);
+
+    /**
+     * Reads the JSON object that Claude Code writes to the standard input of a status line, up to its last brace. What is
+     * no such object says nothing.
+     */
+    static AgentSession read(InputStream input) {
+        try (JsonParser json = new JsonFactory().createParser(input)) {
+            return json.nextToken() == JsonToken.START_OBJECT ? of(values(json)) : NONE;
+        } catch (IOException | RuntimeException unreadable) {
+            return NONE;
+        }
+    }
+
+    /** The single values by the names that lead to them, with slashes between. */
+    private static Map<String, String> values(JsonParser json) throws IOException {
+        Map<String, String> values = new HashMap<>();
+        while (!(json.nextToken() == JsonToken.END_OBJECT
+                && json.getParsingContext().inRoot())) {
+            if (json.currentToken() == null) {
+                throw new IOException("the object has no end");
+            }
+            if (json.currentToken() == JsonToken.VALUE_STRING
+                    || json.currentToken().isNumeric()) {
+                values.put(json.getParsingContext().pathAsPointer().toString(), json.getText());
+            }
+        }
+        return values;
+    }
+
+    private static AgentSession of(Map<String, String> values) {
+        String name = values.getOrDefault("/model/display_name", values.get("/model/id"));
+        return new AgentSession(
+                name == null || name.isBlank() ? null : name,
+                number(values.get("/cost/total_cost_usd")),
+                number(values.get("/context_window/used_percentage")),
+                limit(values, "/rate_limits/five_hour/"),
+                limit(values, "/rate_limits/seven_day/"));
+    }
+
+    private static @Nullable UsageLimit limit(Map<String, String> values, String where) {
+        Double percent = number(values.get(where + "used_percentage"));
+        return percent == null ? null : new UsageLimit(percent, values.get(where + "resets_at"));
+    }
+
+    /** Not negative and not beyond what can be shown. */
+    private static @Nullable Double number(@Nullable String text) {
+        try {
+            double value = text == null ? -1 : Double.parseDouble(text);
+            return value >= 0 && value < 1e9 ? (Double) value : null;
+        } catch (NumberFormatException other) {
+            return null;
+        }
+    }
+}
