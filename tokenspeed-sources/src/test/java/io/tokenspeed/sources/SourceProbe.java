@@ -2,12 +2,15 @@ package io.tokenspeed.sources;
 
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.Descent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Runs a source over its files as an import does, and keeps what it gives. */
@@ -16,6 +19,7 @@ public final class SourceProbe implements ReadSink {
     private final Map<String, Cursor> cursors = new HashMap<>();
     private final Map<String, Request> requests = new TreeMap<>();
     private final List<Cursor> checkpoints = new ArrayList<>();
+    private final Set<Descent> descents = new LinkedHashSet<>();
 
     public SourceProbe(Source source) {
         this.source = source;
@@ -41,6 +45,11 @@ public final class SourceProbe implements ReadSink {
     }
 
     @Override
+    public void descent(Descent descent) {
+        descents.add(descent);
+    }
+
+    @Override
     public void checkpoint(Cursor cursor) {
         checkpoints.add(cursor);
     }
@@ -48,6 +57,11 @@ public final class SourceProbe implements ReadSink {
     /** The requests by natural key, copies merged. */
     public Map<String, Request> requests() {
         return requests;
+    }
+
+    /** What was told of where threads came from. */
+    public Set<Descent> descents() {
+        return descents;
     }
 
     /** The request of that key. */

@@ -26,6 +26,7 @@ final class SqliteImportWriter implements ImportWriter {
     private final @Nullable FirstImport first;
     private final RequestWriter requests;
     private final Supersession supersession;
+    private final Replays replays;
     private final ProjectRows projects;
     private final CursorRows cursors;
 
@@ -38,6 +39,7 @@ final class SqliteImportWriter implements ImportWriter {
         this.first = isEmpty(statement) ? new FirstImport(connection, statement) : null;
         this.requests = new RequestWriter(connection, pricing, first == null ? RequestListener.NONE : first);
         this.supersession = new Supersession(connection);
+        this.replays = new Replays(connection);
         this.projects = new ProjectRows(connection);
         this.cursors = new CursorRows(connection);
     }
@@ -85,8 +87,10 @@ final class SqliteImportWriter implements ImportWriter {
     }
 
     private BatchResult write(ImportBatch batch) throws SQLException {
+        replays.learn(batch.descents());
         long added = requests.write(batch.requests());
-        long inserted = Math.max(0, added - supersession.decide(batch.requests()));
+        long fewer = supersession.decide(batch.requests()) + replays.decide(batch.requests());
+        long inserted = Math.max(0, added - fewer);
         projects.note(batch.requests());
         long stale = 0;
         for (CursorMove move : batch.moves()) {
@@ -110,6 +114,7 @@ final class SqliteImportWriter implements ImportWriter {
                 statement;
                 requests;
                 supersession;
+                replays;
                 projects;
                 cursors) {
             if (first != null) {

@@ -64,7 +64,7 @@ final class Supersession implements AutoCloseable {
     long decide(List<Request> requests) throws SQLException {
         boolean any = false;
         for (Request request : requests) {
-            if (request.trace() != Trace.SINGLE) {
+            if (request.trace() != Trace.SINGLE && request.trace() != Trace.REPLAY) {
                 touch.setString(1, request.origin().messageId());
                 touch.addBatch();
                 any = true;

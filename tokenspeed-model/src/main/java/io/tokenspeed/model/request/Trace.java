@@ -14,7 +14,9 @@ public enum Trace {
     /** A message in the file format that came before the database. */
     LEGACY_MESSAGE(3),
     /** A row that another program wrote into our table. */
-    FOREIGN(4);
+    FOREIGN(4),
+    /** A copy in the transcript of another thread, which counts while the thread that made the request tells nothing of it. */
+    REPLAY(5);
 
     private final int rank;
 

@@ -1,12 +1,11 @@
 package io.tokenspeed.sources.codex;
 
-import io.tokenspeed.model.request.Origin;
-import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.SpeedBasis;
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
-import io.tokenspeed.sources.codex.CodexThreads.Lineage;
+import io.tokenspeed.model.storage.Descent;
+import io.tokenspeed.sources.codex.CodexRequests.Attempt;
+import io.tokenspeed.sources.codex.CodexResponses.Waiting;
 import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.lines.RecordParser;
 import io.tokenspeed.sources.lines.RecordSink;
@@ -15,20 +14,14 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the records of one rollout into requests. Codex tells counters, not requests: each {@code token_count} event
- * whose cumulative total is new stands for one. The same event in a fork has the same counters and the same root thread,
- * so it has the same key.
+ * Turns the records of one rollout into requests. Codex tells counters, not requests: each {@code token_count} event whose
+ * cumulative total is new stands for one, and so does each {@code token_usage_record} that no such event tells again.
  */
 final class CodexParser implements RecordParser {
-    private static final String UNKNOWN = "unknown";
-    private static final String DEFAULT_PROVIDER = "openai";
-
     private final RecordSink sink;
-    private final CodexThreads threads;
-    private final String fileThread;
     private final CodexRow row = new CodexRow();
     private final CodexState state = new CodexState();
-    private @Nullable Lineage lineage;
+    private final CodexRequests requests;
 
     /**
      * A parser for one rollout.
@@ -37,8 +30,7 @@ final class CodexParser implements RecordParser {
      */
     CodexParser(RecordSink sink, CodexThreads threads, String fileThread) {
         this.sink = sink;
-        this.threads = threads;
-        this.fileThread = fileThread;
+        this.requests = new CodexRequests(threads, fileThread, state);
     }
 
     @Override
@@ -47,30 +39,55 @@ final class CodexParser implements RecordParser {
         if (row.type == null) {
             return 0;
         }
+        state.replay.tick(row.timestamp);
         return switch (row.type) {
             case "session_meta" -> meta();
             case "turn_context" -> context();
             case "response_item" -> item();
+            case "token_usage_record" -> response();
             case "event_msg" -> event();
             default -> 0;
         };
     }
 
-    /** Only the first one is the rollout's own; a fork repeats its parent's after it. */
+    /** Only the first one is the rollout's own; those of ancestors come with their history. */
     private int meta() {
-        if (state.thread == null) {
-            state.thread = row.id;
-            state.forkedFrom = row.forkedFrom;
+        if (row.id == null) {
+            return 0;
+        }
+        if (state.family.isNew()) {
+            state.family.begin(row.id, row.forkedFrom, this::descends);
+            state.replay.begin(row.made, row.forkedFrom != null);
             state.provider = row.provider;
             state.cwd = row.cwd;
+        } else if (isHead() && state.family.copied(row.id, row.forkedFrom, this::descends)) {
+            state.replay.copied();
         }
         return 0;
     }
 
+    /** History is copied to the head of a rollout; a thread that is named later is another matter. */
+    private boolean isHead() {
+        return state.replay.isOpen() || state.streams.latest() == null;
+    }
+
+    private void descends(String thread, String ancestor) {
+        sink.descent(new Descent(CodexSource.TOOL, thread, ancestor));
+    }
+
     private int context() {
+        settle();
+        turn();
         state.model = row.model == null ? state.model : row.model;
         state.cwd = row.cwd == null || state.cwd != null ? state.cwd : row.cwd;
         return 0;
+    }
+
+    private void turn() {
+        Long started = row.startedAt != null
+                ? row.startedAt
+                : TurnTime.of(row.turnId, state.family.thread(), state.replay.created());
+        state.replay.turn(row.timestamp, started);
     }
 
     /** What a tool gave back starts the next request. */
@@ -82,17 +99,17 @@ final class CodexParser implements RecordParser {
     }
 
     private int event() {
-        if (row.kind == null || row.timestamp == null) {
+        if (row.kind == null) {
             return 0;
         }
         switch (row.kind) {
             case "token_count" -> {
-                return usage(row.timestamp);
+                return count();
             }
-            case "user_message", "task_started" -> state.ask(row.timestamp);
-            case "thread_settings_applied" -> state.tier = row.tier;
+            case "user_message", "task_started" -> ask();
+            case "thread_settings_applied" -> settings();
             case "turn_aborted" -> {
-                return aborted(row.timestamp);
+                return aborted();
             }
             default -> {
                 return 0;
@@ -101,80 +118,168 @@ final class CodexParser implements RecordParser {
         return 0;
     }
 
-    private int usage(long time) {
-        CodexUsage total = row.total;
-        CodexUsage last = row.last != null ? row.last : added(total);
-        if (total != null && !state.advance(total)) {
-            return 1;
+    private void ask() {
+        settle();
+        turn();
+        state.ask(row.timestamp);
+    }
+
+    /** Settings that say nothing of the tier leave it as it is. */
+    private void settings() {
+        settle();
+        if (row.tierTold) {
+            state.tier = row.tier;
         }
-        state.total = total == null ? state.total : total;
-        if (last == null || last.isEmpty()) {
+    }
+
+    private int response() {
+        CodexUsage usage = row.usage;
+        if (usage == null || row.timestamp == null) {
+            return dropped(usage == null ? "usage is missing" : "no readable time");
+        }
+        if (!usage.hasTokens()) {
             return 0;
         }
-        sink.request(request(time, last, total == null ? Long.toString(time) : total.key()));
-        state.answered(time);
+        long time = row.timestamp;
+        if (!state.responses.repeats(row.responseId, usage, row.threadUsage)) {
+            settle();
+            if (!state.responses.isCounted(usage, time)) {
+                await(usage, time);
+            }
+        }
         return 1;
     }
 
-    private @Nullable CodexUsage added(@Nullable CodexUsage total) {
-        return total == null || state.total == null ? total : total.since(state.total);
+    private void await(CodexUsage usage, long time) {
+        CodexUsage latest = state.streams.latest();
+        CodexUsage total = latest == null ? usage : latest.plus(usage);
+        String key = state.responses.key(total.key() + ':' + usage.key());
+        boolean replay = requests.isReplay(time, row);
+        state.responses.await(
+                new Waiting(usage, key, time, state.start, state.waiting, row.responseId, replay, false));
+        state.answered(time);
     }
 
-    private Request request(long time, CodexUsage last, String total) {
-        String key = lineage().root() + ':' + total + ':' + last.key();
-        return attempt(key, last.counts(), Status.OK, time);
+    /** Hands over a response that no event has told: the next records belong to something else. */
+    private void settle() {
+        Waiting response = state.responses.waiting();
+        if (response == null || response.told()) {
+            return;
+        }
+        state.responses.await(response.afterTelling());
+        hand(
+                response.usage().faults(),
+                new Attempt(
+                        response.key(),
+                        response.usage().counts(),
+                        Status.OK,
+                        response.time(),
+                        response.asked() ? response.start() : null,
+                        new ProviderIds(response.id(), null),
+                        response.replay()));
+    }
+
+    private int count() {
+        String bad = unusable();
+        if (bad != null || row.timestamp == null) {
+            return bad == null ? 0 : dropped(bad);
+        }
+        CodexUsage total = total();
+        CodexUsage added = total == null ? row.last : state.streams.added(total, last(total));
+        if (added != null && added.hasTokens()) {
+            counted(added, row.timestamp, total == null ? Long.toString(row.timestamp) : total.key());
+        }
+        return total == null && added == null ? 0 : 1;
+    }
+
+    /** Why an event that tells of usage cannot be taken; null where it can, or where it tells of none. */
+    private @Nullable String unusable() {
+        if (row.total == null && row.last == null) {
+            return row.infoTold ? "no counters in info" : null;
+        }
+        if (row.timestamp == null) {
+            return "no readable time";
+        }
+        boolean unreadable = row.last == null && row.total != null && !row.total.isSound();
+        return unreadable ? "total_token_usage cannot be read and last_token_usage is missing" : null;
+    }
+
+    /** The cumulative total, unless it is one of nothing. */
+    private @Nullable CodexUsage total() {
+        return row.total != null && (row.total.hasTokens() || row.last == null) ? row.total : null;
+    }
+
+    /** What the event says of the last request. Where that cannot be read but the totals can, they tell it. */
+    private @Nullable CodexUsage last(CodexUsage total) {
+        return row.last != null && (row.last.isSound() || !total.isSound()) ? row.last : null;
+    }
+
+    private void counted(CodexUsage added, long time, String total) {
+        boolean replay = requests.isReplay(time, row);
+        Waiting record = state.responses.waiting();
+        if (record != null && !record.usage().counts(added)) {
+            settle();
+            record = null;
+        }
+        Long start = record == null ? state.start : record.start();
+        String id = record == null ? null : record.id();
+        String key = key(record, total + ':' + added.key());
+        state.responses.advanced(added, time, record != null);
+        state.answered(time);
+        if (key != null) {
+            String faults = row.last == null ? added.faults() : row.last.faults();
+            hand(
+                    faults,
+                    new Attempt(key, added.counts(), Status.OK, time, start, new ProviderIds(id, null), replay));
+        }
+    }
+
+    /** The key of a counted request; null where its record has told it under another one. */
+    private static @Nullable String key(@Nullable Waiting record, String key) {
+        if (record == null || !record.isKnownBy(key)) {
+            return record != null && record.told() ? null : key;
+        }
+        return record.key();
+    }
+
+    private void hand(String faults, Attempt attempt) {
+        if (!faults.isEmpty()) {
+            sink.doubtful(faults);
+        }
+        sink.request(requests.make(attempt));
+    }
+
+    private int dropped(String reason) {
+        sink.dropped(reason);
+        return 0;
     }
 
     /** A turn that the user stopped while a request was on its way, before it had any usage. */
-    private int aborted(long time) {
+    private int aborted() {
         if (!"interrupted".equals(row.reason) || row.turnId == null || !state.waiting) {
             return 0;
         }
-        sink.request(attempt(lineage().root() + ":aborted:" + row.turnId, TokenCounts.NONE, Status.CANCELLED, time));
+        if (row.timestamp == null) {
+            return dropped("no readable time");
+        }
+        settle();
+        long time = row.timestamp;
+        sink.request(requests.make(new Attempt(
+                "aborted:" + row.turnId,
+                TokenCounts.NONE,
+                Status.CANCELLED,
+                time,
+                state.start,
+                ProviderIds.NONE,
+                state.replay.isOpen())));
         state.answered(time);
         return 1;
     }
 
-    private Request attempt(String key, TokenCounts counts, Status status, long time) {
-        Long sent = state.start == null || state.start > time ? null : state.start;
-        Long window = sent == null || status != Status.OK ? null : (Long) (time - sent);
-        Origin origin = new Origin(
-                lineage().depth(),
-                thread(),
-                key,
-                state.cwd,
-                state.model == null ? UNKNOWN : state.model,
-                state.provider == null ? DEFAULT_PROVIDER : state.provider,
-                null,
-                sent,
-                null,
-                time,
-                window == null ? SpeedBasis.NONE : SpeedBasis.E2E_APPROX,
-                window,
-                status,
-                null,
-                tier());
-        return new Request(CodexSource.TOOL, key, null, Trace.SINGLE, counts, null, origin);
-    }
-
-    private @Nullable String tier() {
-        return state.tier == null || state.tier.equals("default") || state.tier.equals("standard") ? null : state.tier;
-    }
-
-    private Lineage lineage() {
-        if (lineage == null) {
-            lineage = threads.lineage(thread(), state.forkedFrom);
-        }
-        return lineage;
-    }
-
-    private String thread() {
-        return state.thread == null ? fileThread : state.thread;
-    }
-
+    /** The end of what there is may be the end of the thread, so nothing waits for what may never come. */
     @Override
     public void flush() {
-        // Requests are handed over as they are read.
+        settle();
     }
 
     @Override

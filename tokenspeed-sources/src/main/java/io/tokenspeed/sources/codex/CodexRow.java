@@ -26,6 +26,11 @@ final class CodexRow {
     private static final Key INFO = Key.of("info");
     private static final Key TOTAL_USAGE = Key.of("total_token_usage");
     private static final Key LAST_USAGE = Key.of("last_token_usage");
+    private static final Key USAGE = Key.of("usage");
+    private static final Key THREAD_USAGE = Key.of("thread_token_usage");
+    private static final Key RESPONSE_ID = Key.of("response_id");
+    private static final Key STARTED_AT = Key.of("started_at");
+    private static final Key ROLE = Key.of("role");
 
     private final JsonScanner scanner = new JsonScanner();
 
@@ -53,14 +58,43 @@ final class CodexRow {
     @Nullable
     String forkedFrom;
 
+    /** When the record's thread was made. */
+    @Nullable
+    Long made;
+
+    /** When the turn started, in seconds since the epoch. */
+    @Nullable
+    Long startedAt;
+
+    /** Who wrote a message. */
+    @Nullable
+    String role;
+
+    /** Whether a service tier is told, be it none. */
+    boolean tierTold;
+
     @Nullable
     String tier;
+
+    @Nullable
+    String responseId;
 
     @Nullable
     String turnId;
 
     @Nullable
     String reason;
+
+    /** Whether the event is meant to tell usage. */
+    boolean infoTold;
+
+    /** The usage of one response. */
+    @Nullable
+    CodexUsage usage;
+
+    /** All usage of the thread up to that response. */
+    @Nullable
+    CodexUsage threadUsage;
 
     @Nullable
     CodexUsage total;
@@ -86,10 +120,21 @@ final class CodexRow {
         scanner.finish();
     }
 
+    /** What the record tells of usage, equal in a copy of the record. */
+    String usageKey() {
+        return (usage == null ? "" : usage.key())
+                + ' '
+                + (total == null ? "" : total.key())
+                + ' '
+                + (last == null ? "" : last.key());
+    }
+
     private void clear() {
-        timestamp = null;
-        type = kind = id = cwd = model = provider = forkedFrom = tier = turnId = reason = null;
-        total = last = null;
+        timestamp = made = startedAt = null;
+        type = kind = id = cwd = model = provider = forkedFrom = null;
+        role = tier = responseId = turnId = reason = null;
+        tierTold = infoTold = false;
+        usage = threadUsage = total = last = null;
     }
 
     private void payload() {
@@ -107,10 +152,33 @@ final class CodexRow {
                 source();
             } else if (scanner.at(THREAD_SETTINGS)) {
                 payload();
-            } else {
+            } else if (!counters() && !moment()) {
                 property();
             }
         }
+    }
+
+    private boolean counters() {
+        if (scanner.at(USAGE)) {
+            usage = CodexUsage.read(scanner);
+        } else if (scanner.at(THREAD_USAGE)) {
+            threadUsage = CodexUsage.read(scanner);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean moment() {
+        if (scanner.at(TIMESTAMP)) {
+            made = scanner.timestamp();
+        } else if (scanner.at(STARTED_AT)) {
+            long seconds = scanner.integer(-1);
+            startedAt = seconds < 0 ? null : (Long) seconds;
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void property() {
@@ -126,7 +194,12 @@ final class CodexRow {
             String parent = scanner.text();
             forkedFrom = parent == null ? forkedFrom : parent;
         } else if (scanner.at(SERVICE_TIER)) {
+            tierTold = true;
             tier = scanner.text();
+        } else if (scanner.at(RESPONSE_ID)) {
+            responseId = scanner.text();
+        } else if (scanner.at(ROLE)) {
+            role = scanner.text();
         } else if (scanner.at(TURN_ID)) {
             turnId = scanner.text();
         } else if (scanner.at(REASON)) {
@@ -137,6 +210,10 @@ final class CodexRow {
     }
 
     private void info() {
+        if (scanner.tryNull()) {
+            return;
+        }
+        infoTold = true;
         if (!scanner.tryEnterObject()) {
             return;
         }

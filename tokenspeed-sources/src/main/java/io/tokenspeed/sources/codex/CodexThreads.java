@@ -1,13 +1,6 @@
 package io.tokenspeed.sources.codex;
 
 import io.tokenspeed.sources.SourceFile;
-import io.tokenspeed.sources.json.MalformedJsonException;
-import io.tokenspeed.sources.lines.LineHandler;
-import io.tokenspeed.sources.lines.LineReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,27 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Which thread was forked from which. A fork's rollout names only its parent, so the rest of the chain is looked up in
- * the first record of the parent's rollout, whose file name ends in the parent's id.
- */
+/** What the rollouts that are there tell of each other's threads. A rollout's file name ends in the id of its thread. */
 final class CodexThreads {
     private static final int ID_LENGTH = 36;
-    /** A first record is 30 kB at most; what does not fit is not one. */
-    private static final int HEAD = 1 << 18;
 
     private final Map<String, Path> rollouts = new HashMap<>();
     private final Map<String, Optional<String>> parents = new ConcurrentHashMap<>();
-
-    /**
-     * A thread's place in its family.
-     *
-     * @param root the thread that the chain of forks began with
-     * @param depth how many forks away from it
-     */
-    record Lineage(String root, int depth) {}
+    private final Map<String, Set<String>> usages = new ConcurrentHashMap<>();
 
     CodexThreads(List<SourceFile> files) {
         for (SourceFile file : files) {
@@ -50,60 +30,35 @@ final class CodexThreads {
         return end < ID_LENGTH ? Optional.empty() : Optional.of(fileName.substring(end - ID_LENGTH, end));
     }
 
-    /** Follows the chain from a thread as far as it is known. */
-    Lineage lineage(String thread, @Nullable String forkedFrom) {
+    /** Whether the rollout of a thread is there. */
+    boolean isThere(String thread) {
+        return rollouts.containsKey(thread);
+    }
+
+    /** The first ancestor of a thread, as far as the rollouts tell; itself where they tell of none. */
+    String root(String thread) {
         Set<String> seen = new LinkedHashSet<>();
         String root = thread;
-        String parent = forkedFrom;
-        while (parent != null && seen.add(root) && !seen.contains(parent)) {
-            root = parent;
-            parent = parents.computeIfAbsent(root, this::parent).orElse(null);
+        Optional<String> parent = parent(root);
+        while (seen.add(root) && parent.isPresent() && !seen.contains(parent.get())) {
+            root = parent.get();
+            parent = parent(root);
         }
-        return new Lineage(root, seen.size());
+        return root;
     }
 
     private Optional<String> parent(String thread) {
-        Path path = rollouts.get(thread);
-        if (path == null) {
-            return Optional.empty();
-        }
-        try (InputStream in = RolloutStream.open(path)) {
-            byte[] head = in.readNBytes(HEAD);
-            FirstRecord first = new FirstRecord();
-            new LineReader().read(Channels.newChannel(new ByteArrayInputStream(head)), 0, first);
-            return Optional.ofNullable(first.forkedFrom);
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+        return parents.computeIfAbsent(thread, id -> {
+            Path rollout = rollouts.get(id);
+            return rollout == null ? Optional.empty() : RolloutHead.of(rollout).parent(id);
+        });
     }
 
-    private static final class FirstRecord implements LineHandler {
-        private boolean done;
-        private @Nullable String forkedFrom;
-
-        @Override
-        public void line(byte[] bytes, int start, int end, long nextOffset) {
-            if (done) {
-                return;
-            }
-            done = true;
-            try {
-                CodexRow row = new CodexRow();
-                row.read(bytes, start, end);
-                forkedFrom = row.forkedFrom;
-            } catch (MalformedJsonException damaged) {
-                forkedFrom = null;
-            }
-        }
-
-        @Override
-        public void tail(byte[] bytes, int start, int end) {
-            line(bytes, start, end, 0);
-        }
-
-        @Override
-        public void tooLong(long nextOffset) {
-            done = true;
-        }
+    /** What the rollout of a thread tells of usage, as {@link CodexRow#usageKey} gives it. */
+    Set<String> usage(String thread) {
+        return usages.computeIfAbsent(thread, id -> {
+            Path rollout = rollouts.get(id);
+            return rollout == null ? Set.of() : RolloutUsage.of(rollout);
+        });
     }
 }

@@ -3,12 +3,14 @@ package io.tokenspeed.sources.codex;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.sources.json.JsonScanner;
-import io.tokenspeed.sources.json.Key;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tuple of counters of a {@code token_count} event, as logged: input includes cache reads and writes, output includes
- * reasoning.
+ * A tuple of counters, as logged: input includes cache reads and writes, output includes reasoning. A counter that is not
+ * known is 0 here.
  *
  * @param input input tokens
  * @param cached cache reads among them
@@ -16,84 +18,176 @@ import org.jspecify.annotations.Nullable;
  * @param output output tokens
  * @param reasoning reasoning among them
  * @param total the sum as logged
+ * @param absent the counters that were not there, a bit for each
+ * @param impossible the counters that were negative or no numbers, a bit for each
  */
-record CodexUsage(long input, long cached, long written, long output, long reasoning, long total) {
-    private static final Key INPUT = Key.of("input_tokens");
-    private static final Key CACHED = Key.of("cached_input_tokens");
-    private static final Key WRITTEN = Key.of("cache_write_input_tokens");
-    private static final Key OUTPUT = Key.of("output_tokens");
-    private static final Key REASONING = Key.of("reasoning_output_tokens");
-    private static final Key TOTAL = Key.of("total_tokens");
+record CodexUsage(
+        long input, long cached, long written, long output, long reasoning, long total, int absent, int impossible) {
     private static final int RADIX = 36;
+    private static final int IMPOSSIBLE = -1;
 
+    /** Counters that are all known. */
+    CodexUsage(long input, long cached, long written, long output, long reasoning, long total) {
+        this(input, cached, written, output, reasoning, total, 0, 0);
+    }
+
+    /** Reads an object; null where there is none or no counter in it. */
     static @Nullable CodexUsage read(JsonScanner scanner) {
         if (!scanner.tryEnterObject()) {
             return null;
         }
-        long[] n = new long[6];
+        long[] n = new long[Counter.COUNT];
+        int absent = Counter.ALL;
+        int impossible = 0;
         while (scanner.nextMember()) {
-            int field = field(scanner);
-            if (field < 0) {
-                scanner.skip();
-            } else {
-                n[field] = scanner.integer(0);
+            Counter counter = Counter.at(scanner);
+            if (counter == null || scanner.tryNull()) {
+                skipUnknown(scanner, counter);
+                continue;
             }
+            absent &= ~counter.bit();
+            long value = scanner.integer(IMPOSSIBLE);
+            n[counter.ordinal()] = Math.max(0, value);
+            impossible |= value == IMPOSSIBLE ? counter.bit() : 0;
         }
+        return absent == Counter.ALL
+                ? null
+                : new CodexUsage(n[0], n[1], n[2], n[3], n[4], n[5], absent, impossible);
+    }
+
+    private static void skipUnknown(JsonScanner scanner, @Nullable Counter counter) {
+        if (counter == null) {
+            scanner.skip();
+        }
+    }
+
+    /** Reads what {@link #key} gave. */
+    static CodexUsage parse(String key) {
+        long[] n = Arrays.stream(key.split("\\.", -1))
+                .mapToLong(number -> Long.parseLong(number, RADIX))
+                .toArray();
         return new CodexUsage(n[0], n[1], n[2], n[3], n[4], n[5]);
     }
 
-    private static int field(JsonScanner scanner) {
-        if (scanner.at(INPUT)) {
-            return 0;
-        } else if (scanner.at(CACHED)) {
-            return 1;
-        } else if (scanner.at(WRITTEN)) {
-            return 2;
-        } else if (scanner.at(OUTPUT)) {
-            return 3;
-        } else if (scanner.at(REASONING)) {
-            return 4;
-        }
-        return scanner.at(TOTAL) ? 5 : -1;
+    /** Whether this tells of tokens, whether they can be read or not. */
+    boolean hasTokens() {
+        return input + output > 0
+                || (impossible & (Counter.INPUT.bit() | Counter.OUTPUT.bit())) != 0
+                || (lacks(Counter.INPUT) && lacks(Counter.OUTPUT) && total > 0);
     }
 
-    /** What was added since an earlier total; null when the counters went back. */
-    @Nullable
-    CodexUsage since(CodexUsage earlier) {
-        boolean risen = input >= earlier.input
-                && cached >= earlier.cached
-                && written >= earlier.written
-                && output >= earlier.output
-                && reasoning >= earlier.reasoning;
-        return !risen
-                ? null
-                : new CodexUsage(
-                        input - earlier.input,
-                        cached - earlier.cached,
-                        written - earlier.written,
-                        output - earlier.output,
-                        reasoning - earlier.reasoning,
-                        Math.max(0, total - earlier.total));
+    /** Whether the counters that matter can all be read. */
+    boolean isSound() {
+        return (impossible & ~Counter.TOTAL.bit()) == 0 && !lacks(Counter.INPUT) && !lacks(Counter.OUTPUT);
     }
 
-    boolean isEmpty() {
-        return input + output == 0;
+    private boolean lacks(Counter counter) {
+        return (absent & counter.bit()) != 0;
     }
 
-    /** In normal form. Parts that are larger than their whole are cut to it. */
+    private boolean isKnown(Counter counter) {
+        return ((absent | impossible) & counter.bit()) == 0;
+    }
+
+    /** Whether no counter is below the other's. */
+    boolean isAtLeast(CodexUsage other) {
+        return input >= other.input
+                && cached >= other.cached
+                && written >= other.written
+                && output >= other.output
+                && reasoning >= other.reasoning;
+    }
+
+    /** Whether the counters are equal, whatever the sums say. */
+    boolean counts(CodexUsage other) {
+        return isAtLeast(other) && other.isAtLeast(this);
+    }
+
+    /** Whether all numbers are equal. */
+    boolean hasSameNumbers(CodexUsage other) {
+        return total == other.total && counts(other);
+    }
+
+    /** What is left without a part that is not larger in any counter. */
+    CodexUsage minus(CodexUsage part) {
+        return new CodexUsage(
+                input - part.input,
+                cached - part.cached,
+                written - part.written,
+                output - part.output,
+                reasoning - part.reasoning,
+                Math.max(0, total - part.total),
+                absent,
+                impossible);
+    }
+
+    /** Both together. */
+    CodexUsage plus(CodexUsage other) {
+        return new CodexUsage(
+                input + other.input,
+                cached + other.cached,
+                written + other.written,
+                output + other.output,
+                reasoning + other.reasoning,
+                total + other.total);
+    }
+
+    /** In normal form. Parts that are larger than their whole are cut to it; what is not known adds nothing. */
     TokenCounts counts() {
-        long read = Math.min(cached, input);
-        long write = Math.min(written, input - read);
+        boolean inputKnown = isKnown(Counter.INPUT);
+        long read = inputKnown ? Math.min(cached, input) : cached;
+        long write = inputKnown ? Math.min(written, input - read) : written;
         return new TokenCounts(
-                input - read - write,
+                inputKnown ? input - read - write : 0,
                 read,
                 write,
                 0,
                 output,
                 Math.min(reasoning, output),
-                true,
-                UsageSource.REPORTED,
-                true);
+                isKnown(Counter.REASONING),
+                source(),
+                isKnown(Counter.OUTPUT));
+    }
+
+    private UsageSource source() {
+        if (!isKnown(Counter.INPUT) && !isKnown(Counter.OUTPUT)) {
+            return UsageSource.MISSING;
+        }
+        return faults().isEmpty() ? UsageSource.REPORTED : UsageSource.PARTIAL;
+    }
+
+    /** What cannot be true of these counters, each in a few words. */
+    String faults() {
+        return Arrays.stream(Counter.values())
+                .flatMap(counter -> fault(counter).stream())
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> fault(Counter counter) {
+        if (counter == Counter.TOTAL) {
+            return List.of();
+        }
+        if ((impossible & counter.bit()) != 0) {
+            return List.of(counter.field() + " is not a whole number from 0 up");
+        }
+        boolean needed = counter == Counter.INPUT || counter == Counter.OUTPUT;
+        if (needed && lacks(counter)) {
+            return List.of(counter.field() + " is missing");
+        }
+        return isMoreThanItsWhole(counter) ? List.of(counter.field() + " is more than " + whole(counter)) : List.of();
+    }
+
+    private boolean isMoreThanItsWhole(Counter counter) {
+        return switch (counter) {
+            case CACHED -> isKnown(Counter.INPUT) && cached > input;
+            case WRITTEN -> isKnown(Counter.INPUT) && cached <= input && written > input - cached;
+            case REASONING -> isKnown(Counter.OUTPUT) && reasoning > output;
+            case INPUT, OUTPUT, TOTAL -> false;
+        };
+    }
+
+    private static String whole(Counter counter) {
+        return counter == Counter.REASONING ? Counter.OUTPUT.field() : Counter.INPUT.field();
     }
 
     /** A short text that is equal exactly for equal counters. */

@@ -4,6 +4,7 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.CursorMove;
+import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -79,12 +80,14 @@ final class BatchLoop {
             }
             List<Request> requests = new ArrayList<>();
             List<CursorMove> moves = new ArrayList<>();
+            List<Descent> descents = new ArrayList<>();
             while (next != null && requests.size() + moves.size() < CHUNK_REQUESTS) {
                 requests.addAll(next.requests());
+                descents.addAll(next.descents());
                 note(next, moves);
                 next = following();
             }
-            return new ImportBatch(requests, moves);
+            return new ImportBatch(requests, moves, descents);
         }
 
         private @Nullable Chunk following() {

@@ -3,6 +3,7 @@ package io.tokenspeed.sources.engine;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.CursorMove;
+import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.sources.ReadSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class ChunkSink implements ReadSink {
     private @Nullable Cursor stored;
     private @Nullable Cursor latest;
     private List<Request> requests = new ArrayList<>();
+    private List<Descent> descents = new ArrayList<>();
 
     ChunkSink(Pipe pipe, @Nullable Cursor stored, long fileSize) {
         this.pipe = pipe;
@@ -33,6 +35,11 @@ final class ChunkSink implements ReadSink {
         if (requests.size() >= CHUNK) {
             send(null, false, null);
         }
+    }
+
+    @Override
+    public void descent(Descent descent) {
+        descents.add(descent);
     }
 
     /** Held back until the next one, so that the last can be sent with the end of the file. */
@@ -64,7 +71,8 @@ final class ChunkSink implements ReadSink {
     }
 
     private void send(@Nullable CursorMove move, boolean last, @Nullable String problem) {
-        pipe.put(new Chunk(requests, move, last, fileSize, problem));
+        pipe.put(new Chunk(requests, descents, move, last, fileSize, problem));
         requests = new ArrayList<>();
+        descents = new ArrayList<>();
     }
 }

@@ -2,6 +2,7 @@ package io.tokenspeed.sources.lines;
 
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.sources.ReadSink;
@@ -116,6 +117,11 @@ final class RecordFeed implements RecordSink {
     @Override
     public void request(Request request) {
         sink.request(request);
+    }
+
+    @Override
+    public void descent(Descent descent) {
+        sink.descent(descent);
     }
 
     @Override

@@ -65,6 +65,16 @@ final class Rollout {
                         + "'model_context_window':272000},'rate_limits':{'primary':{'used_percent':3.0}}}");
     }
 
+    /** What newer versions write for each response. */
+    Rollout response(String time, String id, String usage) {
+        return line(time, "token_usage_record", "{'response_id':'" + id + "','usage':" + usage + "}");
+    }
+
+    /** A turn of the thread's own, as it begins. */
+    Rollout turn(String time) {
+        return line(time, "event_msg", "{'type':'task_started','turn_id':'t'}");
+    }
+
     Rollout aborted(String time, String turn, String reason) {
         return line(time, "event_msg", "{'type':'turn_aborted','turn_id':'" + turn + "','reason':'" + reason + "'}");
     }

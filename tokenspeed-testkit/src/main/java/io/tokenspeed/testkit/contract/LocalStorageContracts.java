@@ -115,4 +115,12 @@ public abstract class LocalStorageContracts {
             return openNew(pricing);
         }
     }
+
+    @Nested
+    class Replays extends ReplayContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.CursorTable;
+import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryLocalStorage implements LocalStorage {
     private final StoredRequests rows;
     private final StoredCursors cursors = new StoredCursors();
+    private final ThreadAncestors ancestors = new ThreadAncestors();
 
     public InMemoryLocalStorage(Pricing pricing) {
         rows = new StoredRequests(new ComputedCost(pricing));
@@ -44,11 +46,13 @@ public final class InMemoryLocalStorage implements LocalStorage {
             public BatchResult commit(Supplier<@Nullable ImportBatch> batches) {
                 List<Request> requests = new ArrayList<>();
                 List<CursorMove> moves = new ArrayList<>();
+                List<Descent> descents = new ArrayList<>();
                 for (ImportBatch batch = batches.get(); batch != null; batch = batches.get()) {
                     requests.addAll(batch.requests());
                     moves.addAll(batch.moves());
+                    descents.addAll(batch.descents());
                 }
-                return store(new ImportBatch(requests, moves));
+                return store(new ImportBatch(requests, moves, descents));
             }
 
             @Override
@@ -83,6 +87,7 @@ public final class InMemoryLocalStorage implements LocalStorage {
     private synchronized BatchResult store(ImportBatch batch) {
         int before = counting().size();
         rows.store(batch.requests());
+        ancestors.store(batch.descents());
         long inserted = Math.max(0, counting().size() - before);
         long stale = cursors.apply(batch.moves());
         return new BatchResult(inserted, batch.requests().size() - inserted, stale);
@@ -97,6 +102,6 @@ public final class InMemoryLocalStorage implements LocalStorage {
     }
 
     private synchronized List<StoredRequest> counting() {
-        return Supersede.counting(rows.all());
+        return Replays.without(Supersede.counting(rows.all()), ancestors);
     }
 }

@@ -1,0 +1,105 @@
+package io.tokenspeed.sources.codex;
+
+import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.SpeedBasis;
+import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.request.Trace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the requests of one rollout. One of the thread's own turns is known by the thread and by what it is within the
+ * thread, one that was copied by the first of the ancestors: who of them made it cannot always be told, and copies in all
+ * descendants must be the same.
+ */
+final class CodexRequests {
+    private static final String UNKNOWN = "unknown";
+    private static final String DEFAULT_PROVIDER = "openai";
+
+    private final CodexThreads threads;
+    private final String fileThread;
+    private final CodexState state;
+
+    /**
+     * What one attempt came to.
+     *
+     * @param inThread what it is within its thread
+     * @param start when it was sent; null where that is not known
+     * @param replay whether it was copied from an ancestor
+     */
+    record Attempt(
+            String inThread,
+            TokenCounts tokens,
+            Status status,
+            long time,
+            @Nullable Long start,
+            ProviderIds ids,
+            boolean replay) {}
+
+    CodexRequests(CodexThreads threads, String fileThread, CodexState state) {
+        this.threads = threads;
+        this.fileThread = fileThread;
+        this.state = state;
+    }
+
+    /** Whether usage that is told at a time was copied with the history of an ancestor. */
+    boolean isReplay(long time, CodexRow row) {
+        if (!state.replay.isOpen()) {
+            return false;
+        }
+        List<String> ancestors = state.family.ancestors();
+        String parent = ancestors.isEmpty() ? fileThread : ancestors.get(0);
+        return state.replay.isReplay(
+                time, threads.isThere(parent), () -> threads.usage(parent).contains(row.usageKey()));
+    }
+
+    Request make(Attempt attempt) {
+        List<String> ancestors = state.family.ancestors();
+        boolean replay = attempt.replay && !ancestors.isEmpty();
+        String thread = replay ? threads.root(ancestors.get(ancestors.size() - 1)) : thread();
+        String key = thread + ':' + attempt.inThread;
+        return new Request(
+                CodexSource.TOOL,
+                key,
+                null,
+                replay ? Trace.REPLAY : Trace.SINGLE,
+                attempt.tokens,
+                null,
+                attempt.ids,
+                origin(attempt, key, replay ? ancestors.size() : 0));
+    }
+
+    private Origin origin(Attempt attempt, String key, int distance) {
+        Long start = attempt.start;
+        Long sent = start == null || start > attempt.time ? null : start;
+        boolean timed = sent != null && attempt.status == Status.OK && distance == 0;
+        return new Origin(
+                distance,
+                thread(),
+                key,
+                state.cwd,
+                state.model == null ? UNKNOWN : state.model,
+                state.provider == null ? DEFAULT_PROVIDER : state.provider,
+                null,
+                sent,
+                null,
+                attempt.time,
+                timed ? SpeedBasis.E2E_APPROX : SpeedBasis.NONE,
+                timed ? (Long) (attempt.time - sent) : null,
+                attempt.status,
+                null,
+                tier());
+    }
+
+    private @Nullable String tier() {
+        return state.tier == null || state.tier.equals("default") || state.tier.equals("standard") ? null : state.tier;
+    }
+
+    private String thread() {
+        String thread = state.family.thread();
+        return thread == null ? fileThread : thread;
+    }
+}

@@ -1,0 +1,218 @@
+package io.tokenspeed.sources.codex;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.sources.json.JsonScanner;
+import io.tokenspeed.sources.json.Key;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code token_usage_record} records of a rollout, one for each response. Most are told again by the
+ * {@code token_count} event that follows; one that is not is a request that the totals leave out, such as a compaction by
+ * the provider. Ids decide nothing here, because relays give one id to all responses.
+ */
+final class CodexResponses {
+    private static final Key WAITING = Key.of("waiting");
+    private static final Key USAGE = Key.of("usage");
+    private static final Key KEY = Key.of("key");
+    private static final Key START = Key.of("start");
+    private static final Key ID = Key.of("id");
+    private static final Key SEEN = Key.of("seen");
+    private static final Key GIVEN = Key.of("given");
+    private static final Key COUNTED = Key.of("counted");
+    private static final Key COUNTED_AT = Key.of("countedAt");
+    private static final int MEMORY = 16;
+    private static final long TOGETHER_MILLIS = 1000;
+
+    private final Deque<String> seen = new ArrayDeque<>();
+    /** Keys given since a total advanced. */
+    private final List<String> given = new ArrayList<>();
+
+    private @Nullable Waiting waiting;
+    /** What the latest event without a record counted, and when. */
+    private @Nullable CodexUsage counted;
+
+    private long countedAt;
+
+    /**
+     * A record whose event has not come.
+     *
+     * @param key what the request is known by within its thread
+     * @param start when the request was sent; null where that is not known
+     * @param asked whether something was asked that it answers
+     * @param told whether the request was handed over already
+     */
+    record Waiting(
+            CodexUsage usage,
+            String key,
+            long time,
+            @Nullable Long start,
+            boolean asked,
+            @Nullable String id,
+            boolean replay,
+            boolean told) {
+        Waiting afterTelling() {
+            return new Waiting(usage, key, time, start, asked, id, replay, true);
+        }
+
+        /** Whether the key is the one that an event with these counters gives. */
+        boolean isKnownBy(String eventKey) {
+            return key.equals(eventKey) || key.startsWith(eventKey + ':');
+        }
+    }
+
+    /** The record that waits for its event. */
+    @Nullable
+    Waiting waiting() {
+        return waiting;
+    }
+
+    /** Takes a record that may have an event to come. */
+    void await(@Nullable Waiting next) {
+        waiting = next;
+    }
+
+    /** Whether this record was there before: the same response after the same usage of the thread. */
+    boolean repeats(@Nullable String id, CodexUsage usage, @Nullable CodexUsage thread) {
+        if (thread == null) {
+            return waiting != null && waiting.usage.hasSameNumbers(usage) && String.valueOf(waiting.id).equals(id);
+        }
+        String name = thread.key() + ' ' + usage.key() + ' ' + id;
+        if (seen.contains(name)) {
+            return true;
+        }
+        seen.addLast(name);
+        if (seen.size() > MEMORY) {
+            seen.removeFirst();
+        }
+        return false;
+    }
+
+    /** Whether an event has just counted this usage, because it came before its record. */
+    boolean isCounted(CodexUsage usage, long time) {
+        boolean same = counted != null && counted.counts(usage) && time - countedAt <= TOGETHER_MILLIS;
+        counted = same ? null : counted;
+        return same;
+    }
+
+    /** A key of its own for a request that the event would know by {@code eventKey}. */
+    String key(String eventKey) {
+        long before = given.stream().filter(eventKey::equals).count();
+        given.add(eventKey);
+        if (given.size() > MEMORY) {
+            given.remove(0);
+        }
+        return before == 0 ? eventKey : eventKey + ':' + (before + 1);
+    }
+
+    /** A total advanced by this usage. */
+    void advanced(CodexUsage usage, long time, boolean hadRecord) {
+        given.clear();
+        counted = hadRecord ? null : usage;
+        countedAt = time;
+        waiting = null;
+    }
+
+    void write(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("responses");
+        writeList(json, "seen", seen);
+        writeList(json, "given", given);
+        if (counted != null) {
+            json.writeStringField("counted", counted.key());
+            json.writeNumberField("countedAt", countedAt);
+        }
+        if (waiting != null) {
+            write(json, waiting);
+        }
+        json.writeEndObject();
+    }
+
+    /** The end of a read hands over what waits, so only what recognises its event is kept. */
+    private static void write(JsonGenerator json, Waiting waiting) throws IOException {
+        json.writeObjectFieldStart("waiting");
+        json.writeStringField("usage", waiting.usage.key());
+        json.writeStringField("key", waiting.key);
+        json.writeNumberField("start", waiting.start == null ? -1 : waiting.start);
+        json.writeStringField("id", waiting.id);
+        json.writeEndObject();
+    }
+
+    private static void writeList(JsonGenerator json, String name, Iterable<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    void read(JsonScanner json) {
+        if (!json.tryEnterObject()) {
+            return;
+        }
+        while (json.nextMember()) {
+            member(json);
+        }
+    }
+
+    private void member(JsonScanner json) {
+        if (json.at(SEEN)) {
+            seen.addAll(texts(json));
+        } else if (json.at(GIVEN)) {
+            given.addAll(texts(json));
+        } else if (json.at(COUNTED)) {
+            counted = usage(json);
+        } else if (json.at(COUNTED_AT)) {
+            countedAt = json.integer(0);
+        } else if (json.at(WAITING)) {
+            waiting = readWaiting(json);
+        } else {
+            json.skip();
+        }
+    }
+
+    private static List<String> texts(JsonScanner json) {
+        List<String> texts = new ArrayList<>();
+        if (json.tryEnterArray()) {
+            while (json.nextElement()) {
+                String text = json.text();
+                if (text != null) {
+                    texts.add(text);
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static @Nullable CodexUsage usage(JsonScanner json) {
+        String text = json.text();
+        return text == null ? null : CodexUsage.parse(text);
+    }
+
+    private static @Nullable Waiting readWaiting(JsonScanner json) {
+        CodexUsage usage = null;
+        String key = "";
+        long start = -1;
+        String id = null;
+        if (json.tryEnterObject()) {
+            while (json.nextMember()) {
+                if (json.at(USAGE)) {
+                    usage = usage(json);
+                } else if (json.at(KEY)) {
+                    key = String.valueOf(json.text());
+                } else if (json.at(START)) {
+                    start = json.integer(-1);
+                } else if (json.at(ID)) {
+                    id = json.text();
+                } else {
+                    json.skip();
+                }
+            }
+        }
+        Long sent = start < 0 ? null : (Long) start;
+        return usage == null ? null : new Waiting(usage, key, 0, sent, false, id, false, true);
+    }
+}
