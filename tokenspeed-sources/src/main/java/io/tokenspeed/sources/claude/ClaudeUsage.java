@@ -31,6 +31,8 @@ final class ClaudeUsage {
     private static final String ADVISOR = "advisor_message";
     private static final String COMPACTION = "compaction";
     private static final String STANDARD = "standard";
+    /** No answer takes more than a few; a record that says otherwise must not fill the memory. */
+    private static final int MOST_ITERATIONS = 1000;
 
     private final ClaudeCounters counters = new ClaudeCounters();
     private final List<ClaudeUsage> iterations = new ArrayList<>(0);
@@ -128,7 +130,7 @@ final class ClaudeUsage {
         }
         while (scanner.nextElement()) {
             ClaudeUsage iteration = read(scanner, false);
-            if (iteration != null) {
+            if (iteration != null && iterations.size() < MOST_ITERATIONS) {
                 iterations.add(iteration);
             }
         }
@@ -146,6 +148,9 @@ final class ClaudeUsage {
      * where they are as large as all iterations together, they do not.
      */
     List<ClaudeUsage> compactions() {
+        if (iterations.isEmpty()) {
+            return List.of();
+        }
         long all = iterations.stream()
                 .filter(usage -> !ADVISOR.equals(usage.type))
                 .mapToLong(usage -> usage.counters.prompt())
