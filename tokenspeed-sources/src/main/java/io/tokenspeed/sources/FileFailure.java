@@ -18,7 +18,7 @@ public final class FileFailure {
     }
 
     /** A folder of which the rest could not be listed. */
-    static String ofRest(Path folder, IOException cause) {
+    public static String ofRest(Path folder, IOException cause) {
         return "Cannot list all of " + PathText.of(folder) + ": " + reason(cause) + ".";
     }
 

@@ -3,6 +3,7 @@ package io.tokenspeed.store;
 import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.SameKey;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import java.sql.Connection;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stores requests: a new one is inserted, a known one is merged with what is there. */
+/** Stores requests: a new one is inserted, a known one is merged with what is there, by the rules of {@link SameKey}. */
 final class RequestWriter implements AutoCloseable {
     /** The driver keeps the values of a batch until it runs, so a large one costs memory and gains nothing. */
     private static final int BATCH = 500;
@@ -68,7 +69,27 @@ final class RequestWriter implements AutoCloseable {
 
     private void merge(Request request) throws SQLException {
         StoredRequest stored = find(RequestInsert.id(request));
-        Request merged = stored.request().merge(request);
+        if (SameKey.contradict(stored.request(), request)) {
+            writeApart(SameKey.apart(request));
+        } else {
+            merge(stored, request);
+        }
+    }
+
+    /** Its key is its own, so what is there under it is the same request. */
+    private void writeApart(Request request) throws SQLException {
+        Cost cost = cost(request);
+        insert.add(request, cost);
+        if (insert.flush()[0] == 0) {
+            merge(find(RequestInsert.id(request)), request);
+        } else {
+            inserted++;
+            listener.inserted(request, cost);
+        }
+    }
+
+    private void merge(StoredRequest stored, Request request) throws SQLException {
+        Request merged = SameKey.joined(stored.request(), request);
         Cost cost = cost(stored, merged);
         if (!merged.equals(stored.request()) || changed(stored, cost)) {
             insert.overwrite(merged, cost);

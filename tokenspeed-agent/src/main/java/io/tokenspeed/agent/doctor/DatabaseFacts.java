@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param exists whether the file is there
  * @param bytes its size with its log; absent when there is no file
  * @param schema the version of its schema; absent when it has none or cannot be read
- * @param requests stored attempts of every tool; absent when it cannot be read
+ * @param requests stored requests of every tool, as reports count them; absent when it cannot be read
+ * @param attempts those and the attempts without usage; absent when it cannot be read
  * @param firstAt the earliest instant in it; absent when it is empty
  * @param lastAt the latest instant in it; absent when it is empty
  * @param moves what was moved over from the predecessor and what of its files is there, one sentence each
@@ -24,6 +25,7 @@ public record DatabaseFacts(
         @Nullable Long bytes,
         @Nullable String schema,
         @Nullable Long requests,
+        @Nullable Long attempts,
         @Nullable Instant firstAt,
         @Nullable Instant lastAt,
         List<String> moves,

@@ -2,6 +2,7 @@ package io.tokenspeed.agent.doctor;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokenspeed.agent.upload.UploadJson;
+import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.uploader.UploadStatus;
 import java.io.IOException;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class DoctorJson {
         number("bytes", database.bytes());
         text("schema", database.schema());
         number("requests", database.requests());
+        number("attempts", database.attempts());
         text("firstAt", database.firstAt());
         text("lastAt", database.lastAt());
         texts("moves", database.moves());
@@ -65,12 +67,36 @@ public final class DoctorJson {
         json.writeNumberField("files", tool.files());
         json.writeNumberField("lines", tool.counts().lines());
         json.writeNumberField("badLines", tool.counts().badLines());
-        json.writeNumberField("captured", tool.counts().records());
+        json.writeNumberField("doubtful", tool.counts().doubtful());
+        json.writeNumberField("captured", tool.captured());
         json.writeNumberField("stored", tool.stored());
+        json.writeNumberField("requests", tool.requests());
         json.writeNumberField("duplicates", tool.duplicates());
         json.writeBooleanField("conserved", tool.conserved());
+        worst(tool.worst());
         texts("problems", tool.problems());
         json.writeEndObject();
+    }
+
+    private void worst(List<FileFindings> files) throws IOException {
+        json.writeArrayFieldStart("worstFiles");
+        for (FileFindings file : files) {
+            json.writeStartObject();
+            json.writeStringField("path", file.path());
+            json.writeNumberField("badLines", file.badLines());
+            json.writeNumberField("doubtful", file.doubtful());
+            json.writeArrayFieldStart("findings");
+            for (Finding finding : file.findings()) {
+                json.writeStartObject();
+                json.writeStringField("place", finding.place());
+                json.writeBooleanField("stored", finding.stored());
+                json.writeStringField("reason", finding.reason());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void texts(String name, List<String> values) throws IOException {

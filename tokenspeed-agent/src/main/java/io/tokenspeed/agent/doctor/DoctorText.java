@@ -4,6 +4,7 @@ import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.upload.UploadText;
+import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.uploader.UploadStatus;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the self-check to people. */
 public final class DoctorText {
+    /** The JSON has them all. */
+    private static final int SHOWN_FINDINGS = 3;
+
     private final ZoneId zone;
     private final int width;
     private final Paint paint;
@@ -62,7 +66,7 @@ public final class DoctorText {
         }
         Long requests = database.requests();
         if (requests != null) {
-            add("  ", Numbers.full(requests) + " stored requests" + span(database), false);
+            add("  ", counted(requests, database.attempts()) + " stored" + span(database), false);
         }
         for (String move : database.moves()) {
             path("  ", move, "");
@@ -70,6 +74,12 @@ public final class DoctorText {
         if (database.problem() != null) {
             add("  ! ", database.problem(), true);
         }
+    }
+
+    /** Reports count requests; an attempt that failed before any usage is none. */
+    private static String counted(long requests, @Nullable Long attempts) {
+        String counted = count(requests, "request");
+        return attempts == null || attempts == requests ? counted : counted + " in " + count(attempts, "attempt");
     }
 
     private String span(DatabaseFacts database) {
@@ -89,19 +99,38 @@ public final class DoctorText {
         add(
                 "  ",
                 count(tool.files(), "file") + ", " + count(tool.counts().lines(), "line") + ", "
-                        + count(tool.counts().badLines(), "bad line") + " skipped",
+                        + counted(tool.requests(), tool.stored()),
                 false);
         add(
                 "  ",
-                "captured " + Numbers.full(tool.counts().records()) + " = stored " + Numbers.full(tool.stored())
-                        + " + duplicates " + Numbers.full(tool.duplicates()),
+                "captured " + Numbers.full(tool.captured()) + " = stored " + Numbers.full(tool.stored())
+                        + " + duplicates " + Numbers.full(tool.duplicates()) + " + bad "
+                        + Numbers.full(tool.counts().badLines()),
                 false);
+        tool.worst().forEach(this::findings);
         if (!tool.conserved()) {
             add("  ! ", "Captured records and stored requests do not add up; please report this.", true);
         }
         for (String problem : tool.problems()) {
             add("  ! ", problem, true);
         }
+    }
+
+    private void findings(FileFindings file) {
+        path("  ", file.path(), "");
+        List<String> sums = new ArrayList<>();
+        if (file.badLines() > 0) {
+            sums.add(count(file.badLines(), "bad record") + " left out");
+        }
+        if (file.doubtful() > 0) {
+            sums.add(count(file.doubtful(), "record") + " stored without an impossible counter");
+        }
+        add("    ", String.join(", ", sums), false);
+        file.findings().stream().limit(SHOWN_FINDINGS).forEach(finding -> add("    ", reason(finding), false));
+    }
+
+    private static String reason(Finding finding) {
+        return finding.place() + ": " + finding.reason() + (finding.stored() ? "; the rest is stored" : "");
     }
 
     private void upload(UploadStatus upload) {

@@ -9,9 +9,11 @@ import java.util.List;
  * @param tool the tool
  * @param folders the folders that are searched
  * @param files files read so far
- * @param counts lines, records and bad lines of those files; {@code records} are the captured ones
- * @param stored requests in the database that were made from them
- * @param duplicates records that merged into one of those requests
+ * @param counts lines, records and bad lines of those files
+ * @param stored attempts in the database that were made from them
+ * @param requests those of them that count as requests
+ * @param duplicates records that merged into one of those attempts
+ * @param worst the files with the most bad and doubtful records
  * @param problems what could not be read, one sentence each
  */
 public record ToolFacts(
@@ -20,16 +22,24 @@ public record ToolFacts(
         long files,
         FileCounts counts,
         long stored,
+        long requests,
         long duplicates,
+        List<FileFindings> worst,
         List<String> problems) {
     public ToolFacts {
         folders = List.copyOf(folders);
+        worst = List.copyOf(worst);
         problems = List.copyOf(problems);
     }
 
-    /** Whether every captured record is accounted for: captured = stored + duplicates. */
+    /** Everything that was taken for a record, good or bad. */
+    public long captured() {
+        return counts.records() + counts.badLines();
+    }
+
+    /** Whether every captured record is accounted for: captured = stored + duplicates + bad. */
     public boolean conserved() {
-        return counts.records() == stored + duplicates;
+        return captured() == stored + duplicates + counts.badLines();
     }
 
     /** Whether nothing about this tool needs the user. Bad lines that were skipped do not. */

@@ -2,12 +2,14 @@ package io.tokenspeed.agent.local;
 
 import io.tokenspeed.agent.doctor.DatabaseFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.FileFindings;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.doctor.ToolFacts;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.sources.Source;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what {@code doctor} shows. A database that cannot be used is a finding, not a failure. */
@@ -39,7 +42,8 @@ final class Examination {
 
     DoctorFacts facts() {
         if (Files.notExists(path)) {
-            return facts(new DatabaseFacts(path, false, null, null, null, null, null, moves.of(null), null), null);
+            return facts(
+                    new DatabaseFacts(path, false, null, null, null, null, null, null, moves.of(null), null), null);
         }
         try {
             SqliteLocalStorage opened = storage.get();
@@ -52,12 +56,20 @@ final class Examination {
 
     private DoctorFacts facts(DatabaseFacts database, @Nullable LocalStorage opened) {
         Map<String, Long> stored = opened == null ? Map.of() : opened.requests().countByTool();
+        Map<String, Long> requests = opened == null ? Map.of() : requests(opened);
         List<ToolFacts> tools = new ArrayList<>();
         for (Source source : sources) {
             List<Cursor> cursors = opened == null ? List.of() : opened.cursors().list(source.tool());
-            tools.add(tool(source, cursors, stored.getOrDefault(source.tool(), 0L)));
+            String tool = source.tool();
+            tools.add(tool(source, cursors, stored.getOrDefault(tool, 0L), requests.getOrDefault(tool, 0L)));
         }
         return new DoctorFacts(database, tools);
+    }
+
+    private static Map<String, Long> requests(LocalStorage opened) {
+        return opened.usage().breakdown(UsageFilter.all(ZoneOffset.UTC), List.of(Dimension.TOOL)).stream()
+                .collect(Collectors.toMap(
+                        row -> row.keys().get(0), row -> row.totals().requests()));
     }
 
     private DatabaseFacts database(@Nullable UsageTotals all, List<String> found, @Nullable String problem) {
@@ -66,6 +78,7 @@ final class Examination {
                 true,
                 bytes(),
                 all == null ? null : Integer.toString(SqliteLocalStorage.SCHEMA_VERSION),
+                all == null ? null : (Long) all.requests(),
                 all == null ? null : (Long) all.attempts(),
                 instant(all == null ? null : all.firstAt()),
                 instant(all == null ? null : all.lastAt()),
@@ -86,7 +99,7 @@ final class Examination {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
-    private static ToolFacts tool(Source source, List<Cursor> cursors, long stored) {
+    private static ToolFacts tool(Source source, List<Cursor> cursors, long stored, long requests) {
         FileCounts counts = FileCounts.ZERO;
         List<String> problems = new ArrayList<>(source.discover().problems());
         for (Cursor cursor : cursors) {
@@ -100,6 +113,15 @@ final class Examination {
             folders.add(new SearchedFolder(source.tool(), root, Files.isDirectory(root)));
         }
         long duplicates = Math.max(0, counts.records() - stored);
-        return new ToolFacts(source.tool(), folders, cursors.size(), counts, stored, duplicates, problems);
+        return new ToolFacts(
+                source.tool(),
+                folders,
+                cursors.size(),
+                counts,
+                stored,
+                requests,
+                duplicates,
+                FileFindings.worst(cursors),
+                problems);
     }
 }

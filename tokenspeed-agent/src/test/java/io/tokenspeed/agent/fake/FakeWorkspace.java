@@ -4,6 +4,7 @@ import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.config.Settings;
 import io.tokenspeed.agent.doctor.DatabaseFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.FileFindings;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.doctor.ToolFacts;
 import io.tokenspeed.agent.statusline.TodayTotals;
@@ -11,6 +12,7 @@ import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.time.TimeRange;
@@ -141,14 +143,35 @@ public final class FakeWorkspace implements Workspace {
                 storageProblem == null,
                 storageProblem == null ? 1_048_576L : null,
                 "12",
+                storageProblem == null ? 1_180L : null,
                 storageProblem == null ? 1_190L : null,
                 Instant.parse("2026-10-01T10:00:00Z"),
                 Instant.parse("2026-11-05T10:00:00Z"),
                 List.of("The salt file /home/dev/anon-salt.txt was found (TS_ANON_SALT_PATH)."),
                 storageProblem);
         ToolFacts claude = new ToolFacts(
-                "claude", searchedFolders().subList(0, 1), 340, new FileCounts(12_345, 1_204, 3), 1_190, 14, problems);
+                "claude",
+                searchedFolders().subList(0, 1),
+                340,
+                new FileCounts(12_345, 1_204, 3, 1),
+                1_190,
+                1_180,
+                14,
+                List.of(damaged()),
+                problems);
         return new DoctorFacts(database, List.of(claude));
+    }
+
+    private static FileFindings damaged() {
+        return new FileFindings(
+                "/home/dev/.claude/projects/-home-dev-shop/s-1.jsonl",
+                3,
+                1,
+                List.of(
+                        new Finding("line 7", false, "not JSON"),
+                        new Finding("line 12", true, "input_tokens is negative"),
+                        new Finding("line 31", false, "no readable time"),
+                        new Finding("line 32", false, "no readable time")));
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     replays it
  * @param sessionId the session of the transcript
  * @param messageId the tool's own id of the message
- * @param project the root folder of the project
+ * @param project the root folder of the project, in the one spelling of {@link ProjectFolder}
  * @param model the model as the log names it
  * @param provider the provider, as logged or inferred from the model
  * @param agent the mode of the tool that asked, for example OpenCode's {@code build}
@@ -76,6 +76,7 @@ public record Origin(
         if ((status == Status.FAILED) != (errorKind != null)) {
             throw new IllegalArgumentException("status " + status + " with errorKind " + errorKind);
         }
+        project = project == null ? null : ProjectFolder.spelled(project);
     }
 
     /** The instant that decides day, hour and bucket: the end, else the start. */

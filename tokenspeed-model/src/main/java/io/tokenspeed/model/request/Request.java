@@ -48,8 +48,9 @@ public record Request(
     }
 
     /**
-     * Joins two records of one attempt: field-wise maximum of the counters and the smaller origin. The operation is
-     * commutative, associative and idempotent.
+     * Joins two records of one attempt: the smaller origin, and the counters and ids of the transcript that is nearest to
+     * the request, of equally near ones the field-wise maximum. A replay thus never raises what its owner tells. The
+     * operation is commutative, associative and idempotent.
      *
      * @throws IllegalArgumentException if the records have different identities
      */
@@ -58,15 +59,26 @@ public record Request(
             throw new IllegalArgumentException(
                     "different requests: " + tool + " " + naturalKey + ", " + other.tool + " " + other.naturalKey);
         }
+        int nearer = Integer.compare(origin.distance(), other.origin.distance());
         return new Request(
                 tool,
                 naturalKey,
                 smaller(forkKey, other.forkKey),
                 trace.compareTo(other.trace) <= 0 ? trace : other.trace,
-                tokens.max(other.tokens),
+                nearer == 0 ? tokens.max(other.tokens) : nearer < 0 ? tokens : other.tokens,
                 larger(loggedCostNano, other.loggedCostNano),
-                ids.smaller(other.ids),
+                nearer == 0 ? ids.smaller(other.ids) : nearer < 0 ? ids : other.ids,
                 origin.compareTo(other.origin) <= 0 ? origin : other.origin);
+    }
+
+    /** The same request with other ids of the provider. */
+    Request withIds(ProviderIds given) {
+        return new Request(tool, naturalKey, forkKey, trace, tokens, loggedCostNano, given, origin);
+    }
+
+    /** The same request under another key. */
+    Request withKey(String key) {
+        return new Request(tool, key, forkKey, trace, tokens, loggedCostNano, ids, origin);
     }
 
     private static @Nullable String smaller(@Nullable String a, @Nullable String b) {

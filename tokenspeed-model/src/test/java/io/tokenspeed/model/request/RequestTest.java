@@ -7,16 +7,31 @@ import org.junit.jupiter.api.Test;
 
 class RequestTest {
     @Test
-    void merge_keepsLargestCountersAndTheOwnersTimes() {
+    void merge_withAReplay_keepsTheOwnersCountersIdsAndTimes() {
         Request owner = Sample.request(Sample.tokens(10, 1), Sample.origin("anthropic", "opus", null));
-        Request replay =
-                new Request("claude", "msg_1", "fork", Trace.SINGLE, Sample.tokens(2, 90), 5L, later(owner.origin()));
+        Request replay = new Request(
+                "claude",
+                "msg_1",
+                "fork",
+                Trace.SINGLE,
+                Sample.tokens(2, 90),
+                5L,
+                new ProviderIds("msg_1", "req_replay"),
+                later(owner.origin()));
 
         Request merged = replay.merge(owner);
 
         assertThat(merged)
-                .isEqualTo(new Request(
-                        "claude", "msg_1", "fork", Trace.SINGLE, Sample.tokens(10, 90), 5L, owner.origin()));
+                .isEqualTo(
+                        new Request("claude", "msg_1", "fork", Trace.SINGLE, Sample.tokens(10, 1), 5L, owner.origin()));
+    }
+
+    @Test
+    void merge_ofEquallyNearTranscripts_keepsLargestCounters() {
+        Request one = Sample.request(Sample.tokens(10, 1), Sample.origin("anthropic", "opus", null));
+        Request other = Sample.request(Sample.tokens(2, 90), one.origin());
+
+        assertThat(one.merge(other).tokens()).isEqualTo(Sample.tokens(10, 90));
     }
 
     @Test

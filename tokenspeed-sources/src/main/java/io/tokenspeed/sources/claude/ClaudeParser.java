@@ -1,12 +1,8 @@
 package io.tokenspeed.sources.claude;
 
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
-import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.sources.claude.ClaudeParents.Parent;
 import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.json.Key;
@@ -14,6 +10,7 @@ import io.tokenspeed.sources.lines.RecordParser;
 import io.tokenspeed.sources.lines.RecordSink;
 import io.tokenspeed.sources.lines.StateText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  * by then, so rows of one message merge here and the rest of them in the store.
  */
 final class ClaudeParser implements RecordParser {
-    private static final String SYNTHETIC = "<synthetic>";
-    private static final String UNKNOWN = "unknown";
+    private static final String USER = "user";
+    private static final String PROGRESS = "progress";
+    private static final String NO_TIME = "no readable time";
     private static final Key CWD = Key.of("cwd");
     private static final Key PARENTS = Key.of("parents");
+    private static final Key RUNS = Key.of("runs");
 
     private final RecordSink sink;
-    private final ClaudeRow row = new ClaudeRow();
+    private final ClaudeRow outer = new ClaudeRow();
     private final ClaudeParents parents = new ClaudeParents();
+    private final ClaudeRuns runs = new ClaudeRuns();
     private @Nullable String project;
     private @Nullable Request pending;
 
@@ -38,121 +38,95 @@ final class ClaudeParser implements RecordParser {
 
     @Override
     public int record(byte[] bytes, int start, int end) {
-        row.read(bytes, start, end);
-        if (project == null && row.cwd != null && !row.cwd.isEmpty()) {
-            project = row.cwd;
+        outer.read(bytes, start, end);
+        if (project == null && outer.cwd != null && !outer.cwd.isEmpty()) {
+            project = outer.cwd;
         }
-        if (row.timestamp == null) {
+        ClaudeRow row = PROGRESS.equals(outer.type) ? outer.subAgent() : outer;
+        if (row == null) {
             return 0;
         }
-        if ("assistant".equals(row.type)) {
-            return assistant(row.timestamp, bytes, start, end);
+        if (ClaudeRow.ASSISTANT.equals(row.type)) {
+            return assistant(row, bytes, start, end);
         }
-        if ("user".equals(row.type)) {
-            return user(row.timestamp, bytes, start, end);
+        return USER.equals(row.type) ? user(row, bytes, start, end) : 0;
+    }
+
+    private int assistant(ClaudeRow row, byte[] bytes, int start, int end) {
+        if (row.timestamp == null) {
+            return withoutTime(row);
+        }
+        long time = row.timestamp;
+        if (row.apiError) {
+            ErrorKind kind = ClaudeErrors.kind(row.error, bytes, start, end);
+            add(requests(row).attempt(row.id(), Status.FAILED, kind, time));
+            return 1;
+        }
+        ClaudeUsage usage = row.message.usage;
+        if (usage == null || !row.message.isAnswer()) {
+            remember(row, time, "", null);
+            return unreadable(row);
+        }
+        return answer(row, usage, time);
+    }
+
+    private int withoutTime(ClaudeRow row) {
+        if (row.apiError || row.message.usageUnreadable || row.message.isAnswer()) {
+            sink.dropped(NO_TIME);
         }
         return 0;
     }
 
-    private int assistant(long time, byte[] bytes, int start, int end) {
-        if (row.apiError) {
-            add(failure(time, ClaudeErrors.kind(row.error, bytes, start, end)));
-            return 1;
+    private int unreadable(ClaudeRow row) {
+        if (row.message.usageUnreadable && !row.message.isMadeUp()) {
+            sink.dropped("usage is no object");
         }
-        if (row.usage == null || row.model == null || row.model.equals(SYNTHETIC)) {
-            remember(time, "", null);
-            return 0;
-        }
-        String id = messageId();
-        Long sent = row.durationMs > 0 ? (Long) (time - row.durationMs) : parents.startOf(id, row.parentUuid);
-        remember(time, id, sent);
-        add(success(id, row.model, row.usage, sent, time));
-        for (int i = 0; i < row.advisors.size(); i++) {
-            advisor(row.advisors.get(i), id + ":advisor:" + i, time);
-        }
-        return 1 + row.advisors.size();
+        return 0;
     }
 
-    private int user(long time, byte[] bytes, int start, int end) {
+    private int answer(ClaudeRow row, ClaudeUsage usage, long time) {
+        ClaudeRequests requests = requests(row);
+        ClaudeRun run = runs.of(row.id(), time, row, usage, parents);
+        remember(row, time, row.id(), run.start);
+        add(requests.answer(run, usage, time));
+        List<ClaudeUsage> advisors = usage.advisors();
+        for (int i = 0; i < advisors.size(); i++) {
+            add(requests.part(run.key + ":advisor:" + i, advisors.get(i), time));
+        }
+        List<ClaudeUsage> compactions = usage.compactions();
+        for (int i = 0; i < compactions.size(); i++) {
+            add(requests.part(run.key + ":compaction:" + i, compactions.get(i), time));
+        }
+        String problem = ClaudeRequests.problem(row, usage, advisors, compactions);
+        if (problem != null) {
+            sink.doubtful(problem);
+        }
+        return 1 + advisors.size() + compactions.size();
+    }
+
+    private int user(ClaudeRow row, byte[] bytes, int start, int end) {
+        runs.follow(row);
         Parent parent = parents.get(row.parentUuid);
-        remember(time, "", null);
-        boolean interrupted =
-                parent != null && parent.messageId().isEmpty() && ClaudeErrors.interrupted(bytes, start, end);
+        boolean unanswered = parent != null && parent.messageId().isEmpty();
+        boolean interrupted = unanswered && ClaudeErrors.interrupted(bytes, start, end);
+        if (row.timestamp == null) {
+            if (interrupted) {
+                sink.dropped(NO_TIME);
+            }
+            return 0;
+        }
+        remember(row, row.timestamp, "", null);
         if (interrupted) {
-            add(attempt(row.uuid == null ? messageId() : session() + ":" + row.uuid, Status.CANCELLED, null, time));
+            add(requests(row).attempt(row.ownId(), Status.CANCELLED, null, row.timestamp));
         }
         return interrupted ? 1 : 0;
     }
 
-    private Request success(String id, String model, ClaudeUsage usage, @Nullable Long sent, long time) {
-        boolean measured = row.durationMs > 0;
-        Long window = sent == null || sent > time ? null : (Long) (time - sent);
-        boolean reliable = row.stopped && ClaudeVersion.writesFinalOutput(row.version);
-        Origin origin = new Origin(
-                row.sidechain ? 1 : 0,
-                session(),
-                id,
-                project,
-                model,
-                ClaudeProvider.of(model),
-                null,
-                window == null ? null : sent,
-                null,
-                time,
-                window == null ? SpeedBasis.NONE : measured ? SpeedBasis.EXACT_E2E : SpeedBasis.E2E_APPROX,
-                window,
-                Status.OK,
-                null,
-                usage.tier());
-        return new Request(
-                ClaudeSource.TOOL, id, null, Trace.SINGLE, usage.counts(reliable || measured), costNano(), origin);
+    private ClaudeRequests requests(ClaudeRow row) {
+        return new ClaudeRequests(row, project);
     }
 
-    private void advisor(ClaudeUsage usage, String id, long time) {
-        if (usage.model() != null && !usage.isEmpty()) {
-            add(success(id, usage.model(), usage, null, time));
-        }
-    }
-
-    private Request failure(long time, ErrorKind kind) {
-        return attempt(messageId(), Status.FAILED, kind, time);
-    }
-
-    private Request attempt(String id, Status status, @Nullable ErrorKind kind, long time) {
-        Origin origin = new Origin(
-                row.sidechain ? 1 : 0,
-                session(),
-                id,
-                project,
-                UNKNOWN,
-                null,
-                null,
-                null,
-                null,
-                time,
-                SpeedBasis.NONE,
-                null,
-                status,
-                kind,
-                null);
-        return new Request(ClaudeSource.TOOL, id, null, Trace.SINGLE, TokenCounts.NONE, null, origin);
-    }
-
-    /** The provider's own ids are unique everywhere; other ids only within their session. */
-    private String messageId() {
-        String id = row.messageId == null ? row.uuid : row.messageId;
-        return id != null && id.startsWith("msg_") ? id : session() + ":" + id;
-    }
-
-    private String session() {
-        return row.sessionId == null ? UNKNOWN : row.sessionId;
-    }
-
-    private @Nullable Long costNano() {
-        return row.costUsd == null ? null : (Long) Math.round(row.costUsd * 1e9);
-    }
-
-    private void remember(long time, String messageId, @Nullable Long start) {
+    private void remember(ClaudeRow row, long time, String messageId, @Nullable Long start) {
         if (row.uuid != null) {
             parents.put(row.uuid, new Parent(time, messageId, start));
         }
@@ -186,6 +160,8 @@ final class ClaudeParser implements RecordParser {
                 project = json.text();
             } else if (json.at(PARENTS)) {
                 parents.read(json);
+            } else if (json.at(RUNS)) {
+                runs.read(json);
             } else {
                 json.skip();
             }
@@ -198,6 +174,8 @@ final class ClaudeParser implements RecordParser {
             json.writeStringField("cwd", project);
             json.writeFieldName("parents");
             parents.write(json);
+            json.writeFieldName("runs");
+            runs.write(json);
         });
     }
 }

@@ -2,17 +2,21 @@ package io.tokenspeed.sources.claude;
 
 import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.json.Key;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one transcript row that matter, read in one pass over the line. Reused from row to row. */
+/**
+ * The members of one transcript row that matter, read in one pass over the line. Reused from row to row. A row of
+ * progress holds a row of a sub-agent.
+ */
 final class ClaudeRow {
     private static final Key TYPE = Key.of("type");
     private static final Key UUID = Key.of("uuid");
     private static final Key PARENT_UUID = Key.of("parentUuid");
+    private static final Key DATA = Key.of("data");
     private static final Key TIMESTAMP = Key.of("timestamp");
     private static final Key SESSION_ID = Key.of("sessionId");
+    private static final Key REQUEST_ID = Key.of("requestId");
+    private static final Key AGENT_ID = Key.of("agentId");
     private static final Key CWD = Key.of("cwd");
     private static final Key VERSION = Key.of("version");
     private static final Key IS_SIDECHAIN = Key.of("isSidechain");
@@ -21,12 +25,14 @@ final class ClaudeRow {
     private static final Key COST_USD = Key.of("costUSD");
     private static final Key DURATION_MS = Key.of("durationMs");
     private static final Key MESSAGE = Key.of("message");
-    private static final Key ID = Key.of("id");
-    private static final Key MODEL = Key.of("model");
-    private static final Key STOP_REASON = Key.of("stop_reason");
-    private static final Key USAGE = Key.of("usage");
 
-    private final JsonScanner scanner = new JsonScanner();
+    static final String ASSISTANT = "assistant";
+    private static final String UNKNOWN = "unknown";
+    /** No request takes longer; what says so is no duration. */
+    private static final long LONGEST_MILLIS = 86_400_000;
+
+    private final JsonScanner scanner;
+    private final @Nullable ClaudeRow inner;
 
     @Nullable
     String type;
@@ -42,6 +48,12 @@ final class ClaudeRow {
 
     @Nullable
     String sessionId;
+
+    @Nullable
+    String requestId;
+
+    @Nullable
+    String agentId;
 
     @Nullable
     String cwd;
@@ -60,47 +72,84 @@ final class ClaudeRow {
 
     long durationMs;
 
-    @Nullable
-    String messageId;
+    final ClaudeMessage message = new ClaudeMessage();
 
-    @Nullable
-    String model;
+    private boolean holdsInner;
 
-    boolean stopped;
+    ClaudeRow() {
+        scanner = new JsonScanner();
+        inner = new ClaudeRow(scanner);
+    }
 
-    @Nullable
-    ClaudeUsage usage;
-
-    final List<ClaudeUsage> advisors = new ArrayList<>();
+    private ClaudeRow(JsonScanner shared) {
+        scanner = shared;
+        inner = null;
+    }
 
     void read(byte[] bytes, int start, int end) {
-        clear();
         scanner.reset(bytes, start, end);
         scanner.enterObject();
-        while (scanner.nextMember()) {
-            member();
-        }
+        members();
         scanner.finish();
     }
 
+    /** The row of a sub-agent that this row of progress holds, or null; what it does not tell itself is as in this one. */
+    @Nullable
+    ClaudeRow subAgent() {
+        if (inner == null || !holdsInner) {
+            return null;
+        }
+        inner.sidechain = true;
+        inner.agentId = agentId == null ? inner.agentId : agentId;
+        inner.sessionId = inner.sessionId == null ? sessionId : inner.sessionId;
+        inner.version = inner.version == null ? version : inner.version;
+        inner.timestamp = inner.timestamp == null ? timestamp : inner.timestamp;
+        return inner;
+    }
+
+    String session() {
+        return sessionId == null ? UNKNOWN : sessionId;
+    }
+
+    /** The id of the row's message. The provider's own ids are its keys everywhere; others only within their session. */
+    String id() {
+        String id = message.id;
+        return id != null && id.startsWith("msg_") ? id : session() + ":" + (id == null ? rowId() : id);
+    }
+
+    /** An id that no other row has. */
+    String ownId() {
+        return session() + ":" + rowId();
+    }
+
+    private String rowId() {
+        return uuid == null ? "at " + timestamp : uuid;
+    }
+
+    private void members() {
+        clear();
+        while (scanner.nextMember()) {
+            member();
+        }
+    }
+
     private void clear() {
-        type = uuid = parentUuid = sessionId = cwd = version = error = messageId = model = null;
+        type = uuid = parentUuid = sessionId = requestId = agentId = cwd = version = error = null;
         timestamp = null;
         costUsd = null;
-        usage = null;
-        sidechain = apiError = stopped = false;
+        sidechain = apiError = holdsInner = false;
         durationMs = 0;
-        advisors.clear();
+        message.clear();
     }
 
     /** Sorted by the length of the name first: most members of a row are none of these. */
     private void member() {
         switch (scanner.keyLength()) {
             case 3 -> ifKey(CWD);
-            case 4 -> ifKey(scanner.at(TYPE) ? TYPE : UUID);
+            case 4 -> ifKey(scanner.at(TYPE) ? TYPE : scanner.at(UUID) ? UUID : DATA);
             case 5 -> ifKey(ERROR);
-            case 7 -> ifKey(scanner.at(MESSAGE) ? MESSAGE : scanner.at(VERSION) ? VERSION : COST_USD);
-            case 9 -> ifKey(scanner.at(TIMESTAMP) ? TIMESTAMP : SESSION_ID);
+            case 7 -> ifKey(scanner.at(MESSAGE) ? MESSAGE : scanner.at(VERSION) ? VERSION : either(COST_USD, AGENT_ID));
+            case 9 -> ifKey(scanner.at(TIMESTAMP) ? TIMESTAMP : either(SESSION_ID, REQUEST_ID));
             case 10 -> ifKey(scanner.at(PARENT_UUID) ? PARENT_UUID : DURATION_MS);
             case 11 -> ifKey(IS_SIDECHAIN);
             case 17 -> ifKey(IS_API_ERROR);
@@ -108,11 +157,17 @@ final class ClaudeRow {
         }
     }
 
+    private Key either(Key one, Key other) {
+        return scanner.at(one) ? one : other;
+    }
+
     private void ifKey(Key key) {
         if (!scanner.at(key)) {
             scanner.skip();
         } else if (key == MESSAGE) {
-            message();
+            message.read(scanner, !ASSISTANT.equals(type));
+        } else if (key == DATA) {
+            data();
         } else if (key == TIMESTAMP) {
             timestamp = scanner.timestamp();
         } else if (key == IS_SIDECHAIN) {
@@ -122,7 +177,8 @@ final class ClaudeRow {
         } else if (key == COST_USD) {
             costUsd = scanner.decimal();
         } else if (key == DURATION_MS) {
-            durationMs = scanner.integer(0);
+            long millis = scanner.integer(0);
+            durationMs = millis > LONGEST_MILLIS ? 0 : millis;
         } else {
             text(key);
         }
@@ -138,6 +194,10 @@ final class ClaudeRow {
             parentUuid = value;
         } else if (key == SESSION_ID) {
             sessionId = value;
+        } else if (key == REQUEST_ID) {
+            requestId = value;
+        } else if (key == AGENT_ID) {
+            agentId = value;
         } else if (key == CWD) {
             cwd = value;
         } else if (key == VERSION) {
@@ -147,21 +207,22 @@ final class ClaudeRow {
         }
     }
 
-    private void message() {
+    private void data() {
+        if (inner == null) {
+            scanner.skip();
+            return;
+        }
         if (!scanner.tryEnterObject()) {
             return;
         }
         while (scanner.nextMember()) {
-            if (scanner.at(ID)) {
-                messageId = scanner.text();
-            } else if (scanner.at(MODEL)) {
-                model = scanner.text();
-            } else if (scanner.at(STOP_REASON)) {
-                stopped = scanner.text() != null;
-            } else if (scanner.at(USAGE)) {
-                usage = ClaudeUsage.read(scanner, advisors);
-            } else {
+            if (scanner.at(AGENT_ID)) {
+                agentId = scanner.text();
+            } else if (!scanner.at(MESSAGE)) {
                 scanner.skip();
+            } else if (scanner.tryEnterObject()) {
+                inner.members();
+                holdsInner = true;
             }
         }
     }

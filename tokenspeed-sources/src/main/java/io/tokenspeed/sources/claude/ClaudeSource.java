@@ -10,19 +10,23 @@ import io.tokenspeed.sources.lines.JsonLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Claude Code's transcripts: {@code projects/<folder>/<session>.jsonl} and the files of sub-agents below, in
- * {@code ~/.claude} and {@code $XDG_CONFIG_HOME/claude}, or in the folders that {@code CLAUDE_CONFIG_DIR} lists.
+ * {@code ~/.claude} and {@code $XDG_CONFIG_HOME/claude}, or in the folders that {@code CLAUDE_CONFIG_DIR} lists; and those
+ * that Claude Desktop keeps for its own sessions.
  */
 public final class ClaudeSource implements Source {
     static final String TOOL = "claude";
-    private static final int READER_VERSION = 1;
+    private static final int READER_VERSION = 2;
 
     private final Environment environment;
+    private final ClaudeDesktop desktop;
 
     public ClaudeSource(Environment environment) {
         this.environment = environment;
+        this.desktop = new ClaudeDesktop(environment);
     }
 
     @Override
@@ -37,6 +41,10 @@ public final class ClaudeSource implements Source {
 
     @Override
     public List<Path> roots() {
+        return Stream.concat(own().stream(), desktop.search().roots().stream()).toList();
+    }
+
+    private List<Path> own() {
         List<Path> configured = environment.paths("CLAUDE_CONFIG_DIR");
         List<Path> folders = configured.isEmpty() ? defaults() : configured;
         return folders.stream().map(ClaudeSource::projects).distinct().toList();
@@ -55,7 +63,14 @@ public final class ClaudeSource implements Source {
 
     @Override
     public Discovery discover() {
-        return FileSearch.find(roots(), path -> path.toString().endsWith(".jsonl"));
+        ClaudeDesktop.Found sessions = desktop.search();
+        List<Path> roots =
+                Stream.concat(own().stream(), sessions.projects().stream()).toList();
+        Discovery found = FileSearch.find(roots, path -> path.toString().endsWith(".jsonl"));
+        return new Discovery(
+                found.files(),
+                Stream.concat(found.problems().stream(), sessions.problems().stream())
+                        .toList());
     }
 
     @Override

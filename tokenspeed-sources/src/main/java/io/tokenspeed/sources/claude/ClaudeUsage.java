@@ -1,15 +1,16 @@
 package io.tokenspeed.sources.claude;
 
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.UsageSource;
+import io.tokenspeed.sources.json.Counter;
 import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.json.Key;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code usage} object of a message, or of one of its {@code iterations} by another model. Input excludes cache reads
- * and writes; output includes thinking.
+ * The {@code usage} object of a message, or of one of its {@code iterations}. Input excludes cache reads and writes;
+ * output includes thinking.
  */
 final class ClaudeUsage {
     private static final Key INPUT = Key.of("input_tokens");
@@ -21,53 +22,61 @@ final class ClaudeUsage {
     private static final Key WRITE_1H = Key.of("ephemeral_1h_input_tokens");
     private static final Key OUTPUT_DETAILS = Key.of("output_tokens_details");
     private static final Key THINKING = Key.of("thinking_tokens");
+    private static final Key TOTAL = Key.of("total_tokens");
     private static final Key SERVICE_TIER = Key.of("service_tier");
     private static final Key SPEED = Key.of("speed");
     private static final Key ITERATIONS = Key.of("iterations");
     private static final Key TYPE = Key.of("type");
     private static final Key MODEL = Key.of("model");
     private static final String ADVISOR = "advisor_message";
+    private static final String COMPACTION = "compaction";
     private static final String STANDARD = "standard";
+    /** No answer takes more than a few; a record that says otherwise must not fill the memory. */
+    private static final int MOST_ITERATIONS = 1000;
 
-    private long input;
-    private long output;
-    private long cacheRead;
-    private long cacheWrite;
-    private long write5m;
-    private long write1h;
-    private long thinking = -1;
+    private final ClaudeCounters counters = new ClaudeCounters();
+    private final List<ClaudeUsage> iterations = new ArrayList<>(0);
     private @Nullable String type;
     private @Nullable String model;
     private @Nullable String serviceTier;
     private @Nullable String speed;
 
-    /** The usage that comes next, or null when what comes is not an object. Advisors' usages are added to the list. */
-    static @Nullable ClaudeUsage read(JsonScanner scanner, List<ClaudeUsage> advisors) {
+    /** The usage that comes next, or null when what comes is not an object. */
+    static @Nullable ClaudeUsage read(JsonScanner scanner) {
+        return read(scanner, true);
+    }
+
+    /** Iterations have none of their own; a record that says otherwise must not lead ever deeper. */
+    private static @Nullable ClaudeUsage read(JsonScanner scanner, boolean whole) {
         if (!scanner.tryEnterObject()) {
             return null;
         }
         ClaudeUsage usage = new ClaudeUsage();
         while (scanner.nextMember()) {
-            usage.member(scanner, advisors);
+            if (whole && scanner.at(ITERATIONS)) {
+                usage.iterations(scanner);
+            } else {
+                usage.member(scanner);
+            }
         }
         return usage;
     }
 
-    private void member(JsonScanner scanner, List<ClaudeUsage> advisors) {
+    private void member(JsonScanner scanner) {
         if (scanner.at(INPUT)) {
-            input = scanner.integer(0);
+            counters.input = scanner.counter();
         } else if (scanner.at(OUTPUT)) {
-            output = scanner.integer(0);
+            counters.output = scanner.counter();
         } else if (scanner.at(CACHE_WRITE)) {
-            cacheWrite = scanner.integer(0);
+            counters.cacheWrite = scanner.counter();
         } else if (scanner.at(CACHE_READ)) {
-            cacheRead = scanner.integer(0);
+            counters.cacheRead = scanner.counter();
         } else if (scanner.at(CACHE_CREATION)) {
             cacheCreation(scanner);
         } else if (scanner.at(OUTPUT_DETAILS)) {
             outputDetails(scanner);
-        } else if (scanner.at(ITERATIONS)) {
-            iterations(scanner, advisors);
+        } else if (scanner.at(TOTAL)) {
+            counters.total = scanner.counter();
         } else {
             description(scanner);
         }
@@ -93,9 +102,9 @@ final class ClaudeUsage {
         }
         while (scanner.nextMember()) {
             if (scanner.at(WRITE_5M)) {
-                write5m = scanner.integer(0);
+                counters.write5m = scanner.counter();
             } else if (scanner.at(WRITE_1H)) {
-                write1h = scanner.integer(0);
+                counters.write1h = scanner.counter();
             } else {
                 scanner.skip();
             }
@@ -108,23 +117,49 @@ final class ClaudeUsage {
         }
         while (scanner.nextMember()) {
             if (scanner.at(THINKING)) {
-                thinking = scanner.integer(-1);
+                counters.thinking = scanner.counter();
             } else {
                 scanner.skip();
             }
         }
     }
 
-    private static void iterations(JsonScanner scanner, List<ClaudeUsage> advisors) {
+    private void iterations(JsonScanner scanner) {
         if (!scanner.tryEnterArray()) {
             return;
         }
         while (scanner.nextElement()) {
-            ClaudeUsage iteration = read(scanner, advisors);
-            if (iteration != null && ADVISOR.equals(iteration.type) && iteration.model != null) {
-                advisors.add(iteration);
+            ClaudeUsage iteration = read(scanner, false);
+            if (iteration != null && iterations.size() < MOST_ITERATIONS) {
+                iterations.add(iteration);
             }
         }
+    }
+
+    /** Usages by other models, which the counters of the message leave out. */
+    List<ClaudeUsage> advisors() {
+        return iterations.stream()
+                .filter(usage -> ADVISOR.equals(usage.type) && usage.model != null)
+                .toList();
+    }
+
+    /**
+     * Summaries that the provider made of a conversation before it answered. The counters of the message leave them out;
+     * where they are as large as all iterations together, they do not.
+     */
+    List<ClaudeUsage> compactions() {
+        if (iterations.isEmpty()) {
+            return List.of();
+        }
+        long all = iterations.stream()
+                .filter(usage -> !ADVISOR.equals(usage.type))
+                .mapToLong(usage -> usage.counters.prompt())
+                .sum();
+        return counters.prompt() >= all
+                ? List.of()
+                : iterations.stream()
+                        .filter(usage -> COMPACTION.equals(usage.type) && !usage.isEmpty())
+                        .toList();
     }
 
     @Nullable
@@ -139,22 +174,25 @@ final class ClaudeUsage {
         return tier == null || tier.equals(STANDARD) ? null : tier;
     }
 
-    /** Writes whose lifetime is not told count as five-minute ones. */
     TokenCounts counts(boolean outputReliable) {
-        long untold = Math.max(0, cacheWrite - write5m - write1h);
-        return new TokenCounts(
-                input,
-                cacheRead,
-                write5m + untold,
-                write1h,
-                output,
-                Math.max(0, Math.min(thinking, output)),
-                thinking >= 0,
-                UsageSource.REPORTED,
-                outputReliable);
+        return counters.counts(outputReliable);
+    }
+
+    /** What of the counters cannot be true, in a few words; null where all can. */
+    @Nullable
+    String problem() {
+        return counters.problem();
+    }
+
+    long prompt() {
+        return counters.prompt();
+    }
+
+    long output() {
+        return Counter.orZero(counters.output);
     }
 
     boolean isEmpty() {
-        return input + output + cacheRead + cacheWrite + write5m + write1h == 0;
+        return prompt() + output() == 0;
     }
 }

@@ -157,6 +157,12 @@ public final class JsonScanner {
         return value == null || value < 0 || value > 1L << 53 ? missing : Math.round(value);
     }
 
+    /** A counter: the count, or what {@link Counter} says of that which stands in its place. */
+    public long counter() {
+        int first = peek();
+        return Counter.of(first, integer(Counter.ABSENT));
+    }
+
     /** A number, or null when the value is something else. */
     public @Nullable Double decimal() {
         peek();

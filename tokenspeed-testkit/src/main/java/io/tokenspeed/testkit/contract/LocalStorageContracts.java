@@ -85,6 +85,14 @@ public abstract class LocalStorageContracts {
     }
 
     @Nested
+    class SameKeys extends SameKeyContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
     class Speeds extends SpeedContract {
         @Override
         protected LocalStorage open(Pricing pricing) {

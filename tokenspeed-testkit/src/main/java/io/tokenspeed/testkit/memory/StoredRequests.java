@@ -1,6 +1,7 @@
 package io.tokenspeed.testkit.memory;
 
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.SameKey;
 import io.tokenspeed.model.storage.StoredRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,19 @@ final class StoredRequests {
     void store(List<Request> requests) {
         Map<String, StoredRequest> changed = new LinkedHashMap<>();
         for (Request request : requests) {
-            String id = id(request);
-            StoredRequest known = changed.getOrDefault(id, rows.get(id));
-            changed.put(id, merged(id, known, request));
+            StoredRequest known = known(request, changed);
+            boolean other = known != null && SameKey.contradict(known.request(), request);
+            put(other ? SameKey.apart(request) : request, changed);
         }
         rows.putAll(changed);
+    }
+
+    private void put(Request request, Map<String, StoredRequest> changed) {
+        changed.put(id(request), merged(id(request), known(request, changed), request));
+    }
+
+    private @Nullable StoredRequest known(Request request, Map<String, StoredRequest> changed) {
+        return changed.getOrDefault(id(request), rows.get(id(request)));
     }
 
     List<StoredRequest> all() {
@@ -39,7 +48,7 @@ final class StoredRequests {
     private StoredRequest merged(String id, @Nullable StoredRequest known, Request request) {
         return known == null
                 ? computedCost.first(id, request)
-                : computedCost.again(known, known.request().merge(request));
+                : computedCost.again(known, SameKey.joined(known.request(), request));
     }
 
     private static String id(Request request) {

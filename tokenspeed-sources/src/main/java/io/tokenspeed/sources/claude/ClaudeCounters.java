@@ -1,0 +1,112 @@
+package io.tokenspeed.sources.claude;
+
+import static io.tokenspeed.sources.json.Counter.orZero;
+
+import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.request.UsageSource;
+import io.tokenspeed.sources.json.Counter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counters of one usage as the log states them, each a count or what {@link Counter} says instead. What is certain
+ * counts, whatever the others say.
+ */
+final class ClaudeCounters {
+    long input = Counter.ABSENT;
+    long output = Counter.ABSENT;
+    long cacheRead = Counter.ABSENT;
+    long cacheWrite = Counter.ABSENT;
+    long write5m = Counter.ABSENT;
+    long write1h = Counter.ABSENT;
+    long thinking = Counter.ABSENT;
+    long total = Counter.ABSENT;
+
+    TokenCounts counts(boolean outputReliable) {
+        long tokensOut = output < 0 ? rest(input) : output;
+        boolean thinkingKnown = thinking >= 0 && thinking <= tokensOut;
+        return new TokenCounts(
+                orZero(input < 0 ? rest(output) : input),
+                orZero(cacheRead),
+                write() - writeForAnHour(),
+                writeForAnHour(),
+                orZero(tokensOut),
+                thinkingKnown ? thinking : 0,
+                thinkingKnown,
+                source(),
+                outputReliable && tokensOut >= 0);
+    }
+
+    /** Everything that was read, as far as it is told. */
+    long prompt() {
+        return orZero(input) + orZero(cacheRead) + write();
+    }
+
+    /** What the total leaves for the one of input and output that is not told, where the other is. */
+    private long rest(long other) {
+        long rest = total - other - orZero(cacheRead) - write();
+        return total < 0 || other < 0 || rest < 0 ? Counter.ABSENT : rest;
+    }
+
+    private long split() {
+        return orZero(write5m) + orZero(write1h);
+    }
+
+    /** Parts that are more than their sum are not the parts of it. */
+    private boolean splitIsTooLarge() {
+        return cacheWrite > 0 && split() > cacheWrite;
+    }
+
+    private long write() {
+        return splitIsTooLarge() ? cacheWrite : Math.max(split(), cacheWrite);
+    }
+
+    /** Writes whose lifetime is not told count as five-minute ones. */
+    private long writeForAnHour() {
+        return splitIsTooLarge() ? 0 : orZero(write1h);
+    }
+
+    private UsageSource source() {
+        if (input < 0 && output < 0 && prompt() == 0) {
+            return UsageSource.MISSING;
+        }
+        boolean known = (input >= 0 || rest(output) >= 0)
+                && (output >= 0 || rest(input) >= 0)
+                && !Counter.isImpossible(cacheRead)
+                && !Counter.isImpossible(cacheWrite);
+        return known ? UsageSource.REPORTED : UsageSource.PARTIAL;
+    }
+
+    /** What cannot be true, in a few words; null where all can. Only input and output are always told. */
+    @Nullable
+    String problem() {
+        List<String> problems = new ArrayList<>(0);
+        require("input_tokens", input, problems);
+        require("output_tokens", output, problems);
+        check("cache_read_input_tokens", cacheRead, problems);
+        check("cache_creation_input_tokens", cacheWrite, problems);
+        check("ephemeral_5m_input_tokens", write5m, problems);
+        check("ephemeral_1h_input_tokens", write1h, problems);
+        check("thinking_tokens", thinking, problems);
+        if (splitIsTooLarge()) {
+            problems.add("cache_creation is more than cache_creation_input_tokens");
+        }
+        if (output >= 0 && thinking > output) {
+            problems.add("thinking_tokens is more than output_tokens");
+        }
+        return problems.isEmpty() ? null : String.join(", ", problems);
+    }
+
+    private static void require(String field, long value, List<String> problems) {
+        if (value < 0) {
+            problems.add(Counter.problem(field, value));
+        }
+    }
+
+    private static void check(String field, long value, List<String> problems) {
+        if (Counter.isImpossible(value)) {
+            problems.add(Counter.problem(field, value));
+        }
+    }
+}

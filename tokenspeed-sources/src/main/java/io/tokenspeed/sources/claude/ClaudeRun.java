@@ -1,0 +1,152 @@
+package io.tokenspeed.sources.claude;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.sources.json.JsonScanner;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request as the rows of a transcript tell it: rows with one message id until something proves that another request
+ * has begun. Relays and local servers give one id to every answer.
+ */
+final class ClaudeRun {
+    final String key;
+    final @Nullable String requestId;
+    final @Nullable Long start;
+    private final boolean side;
+    private final long from;
+    private long to;
+    private long prompt;
+    private long output;
+    private boolean stopped;
+    private boolean prompted;
+    private boolean toolResult;
+
+    /**
+     * A request that begins.
+     *
+     * @param side whether a side chain tells it
+     * @param from the time of its first row
+     */
+    ClaudeRun(boolean side, String key, @Nullable String requestId, @Nullable Long start, long from) {
+        this.side = side;
+        this.key = key;
+        this.requestId = requestId;
+        this.start = start;
+        this.from = from;
+        this.to = from;
+    }
+
+    /** Takes one more row of the request. */
+    void add(long time, ClaudeRow row, ClaudeUsage usage) {
+        to = Math.max(to, time);
+        prompt = Math.max(prompt, usage.prompt());
+        output = Math.max(output, usage.output());
+        stopped |= row.message.stopped;
+        prompted = toolResult = false;
+    }
+
+    /** Notes a row of the user that follows. */
+    void follow(boolean result) {
+        toolResult |= result;
+        prompted |= !result;
+    }
+
+    boolean beginsAt(long time) {
+        return from == time;
+    }
+
+    /** Whether a row with the same id is of this request. */
+    boolean continuesWith(long time, ClaudeRow row, ClaudeUsage usage) {
+        if (isCopy(time, row)) {
+            return true;
+        }
+        boolean samePrompt = prompt > 0 && prompt == usage.prompt();
+        if (side && samePrompt) {
+            return true;
+        }
+        return !shrinks(time, usage) && (side ? continuesOnSide(row, usage) : continuesOnMain(row, samePrompt));
+    }
+
+    /** Counters only grow while an answer streams; 0 may mean that one is not told yet. */
+    private boolean shrinks(long time, ClaudeUsage usage) {
+        boolean less =
+                (usage.prompt() > 0 && usage.prompt() < prompt) || (usage.output() > 0 && usage.output() < output);
+        return less && time >= to;
+    }
+
+    /** A transcript may hold a part of itself again. */
+    private boolean isCopy(long time, ClaudeRow row) {
+        return time >= from && time < to && !isOtherCall(row);
+    }
+
+    private boolean isOtherCall(ClaudeRow row) {
+        return requestId != null && row.requestId != null && !requestId.equals(row.requestId);
+    }
+
+    private boolean isSameCall(ClaudeRow row) {
+        return requestId != null && requestId.equals(row.requestId);
+    }
+
+    /** Tools may run, and their results stand, between the blocks of one message. */
+    private boolean continuesOnMain(ClaudeRow row, boolean samePrompt) {
+        if (isOtherCall(row) || (prompted && !(isSameCall(row) && samePrompt))) {
+            return false;
+        }
+        return !toolResult || isSameCall(row) || (samePrompt && !stopped);
+    }
+
+    /** A replay gives new ids to old calls, so they prove nothing here. */
+    private boolean continuesOnSide(ClaudeRow row, ClaudeUsage usage) {
+        boolean evidence = prompted || toolResult || isOtherCall(row);
+        boolean unknown = prompt == 0 || usage.prompt() == 0;
+        return !evidence || isSameCall(row) || (unknown && !prompted && !toolResult);
+    }
+
+    void write(JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        json.writeString(key);
+        json.writeString(requestId == null ? "" : requestId);
+        json.writeNumber(start == null ? -1 : start);
+        json.writeNumber(from);
+        json.writeNumber(to);
+        json.writeNumber(prompt);
+        json.writeNumber(output);
+        json.writeNumber((side ? 1 : 0) + (stopped ? 2 : 0) + (prompted ? 4 : 0) + (toolResult ? 8 : 0));
+        json.writeEndArray();
+    }
+
+    /** What {@link #write} wrote, inside of its array. */
+    static ClaudeRun read(JsonScanner json) {
+        String[] texts = new String[2];
+        for (int i = 0; i < texts.length; i++) {
+            json.nextElement();
+            String text = json.text();
+            texts[i] = text == null ? "" : text;
+        }
+        long[] numbers = new long[6];
+        for (int i = 0; i < numbers.length; i++) {
+            json.nextElement();
+            numbers[i] = json.integer(-1);
+        }
+        json.nextElement();
+        return of(texts, numbers);
+    }
+
+    private static ClaudeRun of(String[] texts, long[] numbers) {
+        long flags = numbers[5];
+        ClaudeRun run = new ClaudeRun(
+                (flags & 1) != 0,
+                texts[0],
+                texts[1].isEmpty() ? null : texts[1],
+                numbers[0] < 0 ? null : (Long) numbers[0],
+                numbers[1]);
+        run.to = numbers[2];
+        run.prompt = numbers[3];
+        run.output = numbers[4];
+        run.stopped = (flags & 2) != 0;
+        run.prompted = (flags & 4) != 0;
+        run.toolResult = (flags & 8) != 0;
+        return run;
+    }
+}
