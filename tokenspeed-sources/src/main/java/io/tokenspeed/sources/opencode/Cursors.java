@@ -2,7 +2,9 @@ package io.tokenspeed.sources.opencode;
 
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.sources.SourceFile;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cursors of this source: a file is read as a whole, so its offset is its size and it has no head. */
@@ -17,7 +19,8 @@ final class Cursors {
         return valid ? cursor : null;
     }
 
-    static Cursor of(SourceFile file, String state, FileCounts counts, @Nullable String problem) {
+    static Cursor of(
+            SourceFile file, String state, FileCounts counts, List<Finding> findings, @Nullable String problem) {
         return new Cursor(
                 OpenCodeSource.TOOL,
                 file.name(),
@@ -29,6 +32,7 @@ final class Cursors {
                 OpenCodeSource.READER_VERSION,
                 state,
                 counts,
+                findings,
                 problem);
     }
 }

@@ -14,10 +14,8 @@ import java.util.regex.Pattern;
 
 /** Looks for databases and legacy message files in one of OpenCode's data folders. */
 final class DataFolder {
-    static final String DATABASE_SUFFIX = ".db";
-
-    /** The release's database, and those of its channels. */
-    private static final Pattern DATABASE = Pattern.compile("opencode(-[^/\\\\]+)?\\.db");
+    /** The release's database, those of its channels, and copies that somebody put beside them. */
+    private static final Pattern DATABASE = Pattern.compile("opencode([-_. (][^/\\\\]*)?\\.db");
 
     private final Path root;
     private final List<SourceFile> files;
@@ -30,7 +28,7 @@ final class DataFolder {
     }
 
     void findDatabases() {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, "opencode*" + DATABASE_SUFFIX)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, "opencode*.db")) {
             for (Path entry : entries) {
                 if (DATABASE.matcher(entry.getFileName().toString()).matches()) {
                     database(entry);
@@ -44,7 +42,7 @@ final class DataFolder {
     }
 
     /** By its real path, beside which SQLite keeps the log. */
-    private void database(Path entry) {
+    void database(Path entry) {
         try {
             Path path = entry.toRealPath();
             if (Files.isRegularFile(path)) {

@@ -8,6 +8,7 @@ import io.tokenspeed.sources.SourceFile;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the messages of a database that changed since the last time, in one consistent state of the file. */
@@ -17,11 +18,11 @@ final class DatabaseReader implements FileReader {
         Cursor last = Cursors.valid(file, cursor);
         Marks marks = Marks.of(last);
         try (AgentDatabase database = AgentDatabase.open(file.path())) {
-            Tally tally = new Tally(sink, database::verify);
+            Tally tally = new Tally(sink, database::verify, last == null ? List.of() : last.findings());
             String problem = read(database, marks, tally);
             FileCounts before = last == null ? FileCounts.ZERO : last.counts();
             FileCounts counts = before.plus(tally.counts());
-            sink.checkpoint(Cursors.of(file, marks.toJson(file.modified()), counts, problem));
+            sink.checkpoint(Cursors.of(file, marks.toJson(file.modified()), counts, tally.findings(), problem));
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }
@@ -43,14 +44,16 @@ final class DatabaseReader implements FileReader {
     private static @Nullable String read(Connection connection, Marks marks, Tally tally)
             throws SQLException, IOException {
         Tables tables = Tables.of(connection);
-        boolean messages = MessageTable.in(tables);
-        boolean sessionMessages = SessionMessageTable.in(tables);
-        if (messages) {
+        boolean known = MessageTable.in(tables);
+        if (known) {
             new MessageTable(tables, marks, tally).read(connection);
         }
-        if (sessionMessages) {
-            new SessionMessageTable(tables, marks, tally).read(connection);
+        for (String name : SessionMessageTable.NAMES) {
+            if (SessionMessageTable.in(tables, name)) {
+                new SessionMessageTable(name, tables, marks, tally).read(connection);
+                known = true;
+            }
         }
-        return messages || sessionMessages ? null : "no table of messages in a form that this version knows";
+        return known ? null : "no table of messages in a form that this version knows";
     }
 }

@@ -8,7 +8,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a message has no good end, from its {@code error} object.
+ * Why a message has no good end, from its {@code error} object, of which the second schema has a {@code type}
+ * where the first has a {@code name}.
  *
  * @param status how the attempt ended
  * @param kind why; present exactly when it failed
@@ -28,11 +29,14 @@ record Failure(Status status, @Nullable ErrorKind kind) {
 
     private static Failure of(String name, int statusCode) {
         return switch (name) {
-            case "MessageAbortedError" -> CANCELLED;
-            case "APIError" -> new Failure(Status.FAILED, byStatusCode(statusCode));
-            case "ProviderAuthError", "ContextOverflowError", "ContentFilterError" ->
-                new Failure(Status.FAILED, ErrorKind.CLIENT);
-            default -> new Failure(Status.FAILED, ErrorKind.OTHER);
+            case "MessageAbortedError", "aborted" -> CANCELLED;
+            case "ProviderAuthError",
+                    "ContextOverflowError",
+                    "ContentFilterError",
+                    "provider.auth",
+                    "provider.invalid-request",
+                    "provider.content-filter" -> new Failure(Status.FAILED, ErrorKind.CLIENT);
+            default -> new Failure(Status.FAILED, byStatusCode(statusCode));
         };
     }
 
@@ -57,16 +61,21 @@ record Failure(Status status, @Nullable ErrorKind kind) {
         @Override
         public void field(String field, JsonParser value) throws IOException {
             switch (field) {
-                case "name" -> name = orEmpty(Json.text(value));
+                case "name", "type" -> name = orEmpty(Json.text(value));
+                case "status" -> statusCode(value);
                 case "data" -> Json.object(value, this::data);
                 default -> {}
             }
         }
 
         private void data(String field, JsonParser value) throws IOException {
-            if (field.equals("statusCode") && Json.number(value)) {
-                statusCode = (int) value.getDoubleValue();
+            if (field.equals("statusCode")) {
+                statusCode(value);
             }
+        }
+
+        private void statusCode(JsonParser value) throws IOException {
+            statusCode = Json.number(value) ? (int) value.getDoubleValue() : 0;
         }
 
         private static String orEmpty(@Nullable String text) {

@@ -4,26 +4,31 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads single fields of a JSON object as a stream and skips the rest. A field of the wrong type throws a
- * {@link JsonParseException}, as damaged JSON does.
+ * Reads single fields of a JSON object as a stream and skips the rest. Damaged JSON throws a {@link JsonParseException}; a
+ * field of the wrong type is for whoever asked for it to judge.
  */
 final class Json {
     /** Field names of tool results are anything at all, so they are not interned. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
     /** Far beyond any real count, and small enough that sums of a few counts cannot overflow. */
     private static final long MAX_COUNT = 1_000_000_000_000L;
 
-    /** The year 5138. */
-    private static final long MAX_STAMP = 100_000_000_000_000L;
+    /** September 2001. No agent ran before, and a time in seconds is below it. */
+    private static final long MIN_STAMP = 1_000_000_000_000L;
+
+    /** The end of 2099. */
+    private static final long MAX_STAMP = 4_102_444_800_000L - 1;
 
     private Json() {}
 
@@ -70,15 +75,6 @@ final class Json {
         }
     }
 
-    /** As {@link #object}, for a field whose content counts: a value that is neither object nor null is an error. */
-    static void requiredObject(JsonParser parser, String name, Fields fields) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token != JsonToken.START_OBJECT && token != JsonToken.VALUE_NULL) {
-            throw new JsonParseException(parser, name + " must be an object");
-        }
-        object(parser, fields);
-    }
-
     /** A text, with lone surrogates replaced; null where the value is not a text. */
     static @Nullable String text(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
@@ -87,41 +83,14 @@ final class Json {
         return new String(parser.getText().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    /** As {@link #text}, for a field whose content counts: a value that is neither text nor null is an error. */
-    static @Nullable String requiredText(JsonParser parser, String name) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NULL) {
-            throw new JsonParseException(parser, name + " must be a text");
-        }
-        return text(parser);
-    }
-
-    /** A number of tokens; null counts as none, because that is how the writer stores a number it could not tell. */
-    static long count(JsonParser parser, String name) throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return 0;
-        }
+    /** A number of tokens, or null where it is none: only whole numbers up to a limit that no request reaches are. */
+    static @Nullable Long count(JsonParser parser) throws IOException {
         double value = number(parser) ? parser.getDoubleValue() : -1;
-        if (!(value >= 0 && value <= MAX_COUNT && value == Math.rint(value))) {
-            throw new JsonParseException(parser, name + " must be a whole number from 0 to " + MAX_COUNT);
-        }
-        return (long) value;
+        return value >= 0 && value <= MAX_COUNT && value == Math.rint(value) ? (Long) (long) value : null;
     }
 
-    /** A time in epoch milliseconds; null where there is none. */
-    static @Nullable Long stamp(JsonParser parser, String name) throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        Long stamp = number(parser) ? stamp(parser.getDoubleValue()) : null;
-        if (stamp == null) {
-            throw new JsonParseException(parser, name + " must be a time in epoch milliseconds");
-        }
-        return stamp;
-    }
-
-    /** As {@link #stamp(JsonParser, String)}, but any other value counts as none. */
-    static @Nullable Long stampOrNull(JsonParser parser) throws IOException {
+    /** A time in epoch milliseconds, or null where it is none. */
+    static @Nullable Long stamp(JsonParser parser) throws IOException {
         return number(parser) ? stamp(parser.getDoubleValue()) : null;
     }
 
@@ -131,7 +100,11 @@ final class Json {
     }
 
     private static @Nullable Long stamp(double millis) {
-        return millis > 0 && millis <= MAX_STAMP ? (Long) (long) millis : null;
+        return millis >= MIN_STAMP && millis <= MAX_STAMP ? (Long) (long) millis : null;
+    }
+
+    static boolean isNull(JsonParser parser) {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
     static boolean number(JsonParser parser) {

@@ -1,7 +1,7 @@
 package io.tokenspeed.sources.opencode;
 
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.TokenCounts;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param costNano cost of all steps
  * @param failure why it has no good end; null when it has one
  * @param content whether its JSON holds something that the model produced
+ * @param over whether nothing more will be written to it
+ * @param ids what the provider called the request, as far as the message itself tells
+ * @param doubt what in it cannot be true; null when nothing is
  */
 record Message(
         String id,
@@ -32,9 +35,12 @@ record Message(
         TokenCounts tokens,
         @Nullable Long costNano,
         @Nullable Failure failure,
-        boolean content) {
+        boolean content,
+        boolean over,
+        ProviderIds ids,
+        @Nullable String doubt) {
 
-    static Message of(String id, String sessionId, long created, @Nullable String directory, MessageFields fields) {
+    static Message of(String id, String sessionId, long created, Home home, MessageFields fields) {
         return new Message(
                 id,
                 sessionId,
@@ -43,22 +49,18 @@ record Message(
                 fields.model == null || fields.model.isBlank() ? "unknown" : fields.model,
                 fields.provider,
                 fields.agent != null ? fields.agent : fields.mode,
-                project(directory, fields),
+                home.project(fields),
                 fields.tokens,
                 fields.costNano,
                 fields.failure,
-                fields.content);
+                fields.content,
+                fields.ended || fields.failure != null,
+                fields.ids.ids(),
+                fields.doubts.first());
     }
 
-    private static @Nullable String project(@Nullable String directory, MessageFields fields) {
-        return Stream.of(fields.inRepository() ? fields.root : null, directory, fields.cwd)
-                .filter(path -> path != null && !path.isBlank())
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Whether nothing more will be written to it. */
-    boolean over() {
-        return completed != null || failure != null;
+    /** Whether it states usage, even such as cannot be true. */
+    boolean usage() {
+        return tokens.total() > 0 || costNano != null || doubt != null;
     }
 }

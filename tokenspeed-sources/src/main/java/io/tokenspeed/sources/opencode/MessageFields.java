@@ -3,16 +3,15 @@ package io.tokenspeed.sources.opencode;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.UsageSource;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a message's JSON that matter, in the forms of every release. Where there is none it is null. */
 final class MessageFields implements Json.Fields {
-    private static final TokenCounts NO_TOKENS = new TokenCounts(0, 0, 0, 0, 0, 0, true, UsageSource.REPORTED, true);
-
     /** The root of a folder outside any repository. */
     private static final String NO_REPOSITORY = "/";
+
+    private static final String RUNNING = "running";
 
     @Nullable
     String id;
@@ -47,7 +46,7 @@ final class MessageFields implements Json.Fields {
     @Nullable
     String cwd;
 
-    TokenCounts tokens = NO_TOKENS;
+    TokenCounts tokens = TokenCounts.NONE;
 
     @Nullable
     Long costNano;
@@ -56,6 +55,16 @@ final class MessageFields implements Json.Fields {
     Failure failure;
 
     boolean content;
+
+    /** Whether it has an end, even one at a time that cannot be read. */
+    boolean ended;
+
+    /** How far a compaction is. */
+    @Nullable
+    String status;
+
+    final Doubts doubts = new Doubts();
+    final IdFields ids = new IdFields();
 
     /** Reads one message. */
     static MessageFields parse(byte[] json) throws IOException {
@@ -67,6 +76,17 @@ final class MessageFields implements Json.Fields {
         return root != null && !root.isBlank() && !root.equals(NO_REPOSITORY);
     }
 
+    /** Whether it states usage, even such as cannot be true. */
+    boolean usage() {
+        return tokens.total() > 0 || costNano != null || doubts.first() != null;
+    }
+
+    /** Takes it for a request that is no answer: such a one has no end of its own, and nobody's agent made it. */
+    void finish(String type) {
+        ended = ended || !RUNNING.equals(status);
+        agent = agent == null ? type : agent;
+    }
+
     @Override
     public void field(String name, JsonParser value) throws IOException {
         switch (name) {
@@ -75,31 +95,52 @@ final class MessageFields implements Json.Fields {
             case "role" -> role = Json.text(value);
             case "agent" -> agent = Json.text(value);
             case "mode" -> mode = Json.text(value);
-            case "time" -> Json.requiredObject(value, "time", this::time);
+            case "time" -> Json.object(value, this::time);
             case "path" -> Json.object(value, this::path);
-            case "content" -> content = hasElements(value);
+            case "status" -> status = Json.text(value);
+            case "content" -> content(value);
             default -> request(name, value);
         }
     }
 
     private void request(String name, JsonParser value) throws IOException {
         switch (name) {
-            case "modelID" -> model = Json.requiredText(value, "modelID");
-            case "providerID" -> provider = Json.requiredText(value, "providerID");
+            case "modelID" -> model = text(value, name);
+            case "providerID" -> provider = text(value, name);
             case "model" -> Json.object(value, this::model);
-            case "tokens" -> tokens = UsageFields.tokens(value);
-            case "cost" -> costNano = UsageFields.cost(value);
+            case "tokens" -> tokens = UsageFields.tokens(value, doubts);
+            case "cost" -> costNano = UsageFields.cost(value, doubts);
             case "error" -> failure = Failure.read(value);
+            case "metadata", "providerMetadata", "native", "providerState" -> Json.object(value, ids);
             default -> {}
         }
     }
 
+    private @Nullable String text(JsonParser value, String name) throws IOException {
+        String text = Json.text(value);
+        if (text == null && !Json.isNull(value)) {
+            doubts.add(name + " is not a text");
+        }
+        return text;
+    }
+
     private void time(String name, JsonParser value) throws IOException {
         switch (name) {
-            case "created" -> created = Json.stamp(value, "time.created");
-            case "completed" -> completed = Json.stamp(value, "time.completed");
+            case "created" -> created = stamp(value, "time.created");
+            case "completed" -> {
+                completed = stamp(value, "time.completed");
+                ended = !Json.isNull(value);
+            }
             default -> {}
         }
+    }
+
+    private @Nullable Long stamp(JsonParser value, String name) throws IOException {
+        Long stamp = Json.stamp(value);
+        if (stamp == null && !Json.isNull(value)) {
+            doubts.add(name + " is not a time in milliseconds from 2001 to 2099");
+        }
+        return stamp;
     }
 
     private void path(String name, JsonParser value) throws IOException {
@@ -119,15 +160,22 @@ final class MessageFields implements Json.Fields {
         }
     }
 
-    private static boolean hasElements(JsonParser parser) throws IOException {
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            return false;
+    /** What the model said is only counted, but for the ids among it. */
+    private void content(JsonParser value) throws IOException {
+        if (value.currentToken() != JsonToken.START_ARRAY) {
+            return;
         }
-        boolean any = false;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            any = true;
-            parser.skipChildren();
+        while (value.nextToken() != JsonToken.END_ARRAY) {
+            content = true;
+            Json.object(value, this::contentField);
+            value.skipChildren();
         }
-        return any;
+    }
+
+    private void contentField(String name, JsonParser value) throws IOException {
+        switch (name) {
+            case "metadata", "providerMetadata", "native", "providerState" -> Json.object(value, ids);
+            default -> {}
+        }
     }
 }

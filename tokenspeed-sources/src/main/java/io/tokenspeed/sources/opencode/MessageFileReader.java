@@ -1,6 +1,5 @@
 package io.tokenspeed.sources.opencode;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.sources.FileReader;
@@ -8,6 +7,7 @@ import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,36 +19,42 @@ final class MessageFileReader implements FileReader {
 
     @Override
     public void read(SourceFile file, @Nullable Cursor cursor, ReadSink sink) throws IOException {
-        Tally tally = new Tally(sink, () -> {});
-        tally.line();
-        try {
-            byte[] json = JsonFile.read(file.path());
-            if (json == null) {
-                tally.badLine();
-            } else {
-                message(file.path(), MessageFields.parse(json), tally);
-            }
-        } catch (JsonProcessingException e) {
-            tally.badLine();
+        Tally tally = new Tally(sink, () -> {}, List.of());
+        String place = Places.message(JsonFile.id(file.path()), 0);
+        byte[] json = JsonFile.read(file.path());
+        Message message =
+                tally.record(place, () -> json == null ? tooLong(place, tally) : read(file.path(), json, tally));
+        if (message != null) {
+            Path storage = storage(file.path());
+            Requests.take(message, PartFiles.read(storage, message.id(), tally), Trace.LEGACY_MESSAGE, place, tally);
         }
         tally.flush();
-        sink.checkpoint(Cursors.of(file, "{}", tally.counts(), null));
+        sink.checkpoint(Cursors.of(file, "{}", tally.counts(), tally.findings(), null));
     }
 
-    private void message(Path file, MessageFields fields, Tally tally) throws IOException {
+    private static @Nullable Message tooLong(String place, Tally tally) {
+        tally.dropped(place, "too long");
+        return null;
+    }
+
+    private @Nullable Message read(Path file, byte[] json, Tally tally) throws IOException {
+        MessageFields fields = MessageFields.parse(json);
         if (!"assistant".equals(fields.role)) {
-            return;
+            return null;
         }
-        if (fields.created == null) {
-            tally.badLine();
-            return;
+        Long created = fields.created != null ? fields.created : fields.completed;
+        if (created == null) {
+            tally.dropped(Places.message(JsonFile.id(file), 0), "no readable time");
+            return null;
         }
         String id = Objects.requireNonNullElseGet(fields.id, () -> JsonFile.id(file));
         String session = Objects.requireNonNullElseGet(fields.sessionId, () -> folderName(file));
-        Path storage = file.resolve(Path.of("..", "..", "..")).normalize();
-        String directory = fields.inRepository() ? null : directory(storage, session);
-        Message message = Message.of(id, session, fields.created, directory, fields);
-        tally.requests(Requests.of(message, PartFiles.read(storage, id, tally), Trace.LEGACY_MESSAGE));
+        String directory = fields.inRepository() ? null : directory(storage(file), session);
+        return Message.of(id, session, created, new Home(directory, null), fields);
+    }
+
+    private static Path storage(Path file) {
+        return file.resolve(Path.of("..", "..", "..")).normalize();
     }
 
     private @Nullable String directory(Path storage, String session) throws IOException {

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Reads the first schema: {@code message}, with {@code part} and {@code session} where they are there. A message is
@@ -35,20 +34,24 @@ final class MessageTable {
     }
 
     void read(Connection connection) throws SQLException, IOException {
-        Long messagesSince = marks.since(MESSAGE);
-        Long partsSince = marks.since(PART);
-        boolean all = messagesSince == null || !incremental();
-        try (PreparedStatement statement = connection.prepareStatement(sql(all))) {
-            if (!all && messagesSince != null) {
-                statement.setLong(1, messagesSince);
+        Marks.Since since = incremental() ? marks.since(connection, MESSAGE) : null;
+        try (PreparedStatement statement = connection.prepareStatement(sql(since == null))) {
+            if (since != null) {
+                bind(statement, 1, since);
                 if (parts) {
-                    statement.setLong(2, partsSince == null ? 0 : partsSince);
+                    Marks.Since partsSince = marks.since(connection, PART);
+                    bind(statement, 3, partsSince == null ? new Marks.Since(0, 0) : partsSince);
                 }
             }
             try (ResultSet rows = statement.executeQuery()) {
                 read(rows);
             }
         }
+    }
+
+    private static void bind(PreparedStatement statement, int parameter, Marks.Since since) throws SQLException {
+        statement.setLong(parameter, since.time());
+        statement.setLong(parameter + 1, since.row());
     }
 
     private boolean incremental() {
@@ -60,11 +63,10 @@ final class MessageTable {
      * cannot be answers of a model are not fetched: users attach files.
      */
     private String sql(boolean all) {
-        return "SELECT m.id, m.session_id, " + tables.column(MESSAGE, "m", "time_created") + ", "
-                + tables.column(MESSAGE, "m", "time_updated") + ", m.data, "
-                + tables.column("session", "s", "directory") + ", "
-                + (parts ? partColumns() : "NULL, NULL, NULL, NULL") + " FROM message m "
-                + (session() ? "LEFT JOIN session s ON s.id = m.session_id " : "")
+        SessionJoin session = new SessionJoin(tables, "session", "session_v2");
+        return "SELECT " + MessageRow.columns(MESSAGE, tables, session) + ", "
+                + (parts ? partColumns() : "NULL, NULL, NULL, NULL, NULL") + " FROM message m "
+                + session.joins()
                 + (parts ? "LEFT JOIN part p ON p.message_id = m.id AND instr(m.data, 'assistant') > 0 " : "")
                 + (all ? "" : "WHERE m.rowid IN (" + changed() + ") ")
                 + "ORDER BY m.rowid";
@@ -72,18 +74,15 @@ final class MessageTable {
 
     private String partColumns() {
         return "p.id, " + tables.column(PART, "p", "time_created") + ", " + tables.column(PART, "p", "time_updated")
-                + ", p.data";
-    }
-
-    private boolean session() {
-        return tables.has("session", "id", "directory");
+                + ", p.data, p.rowid";
     }
 
     private String changed() {
-        String messages = "SELECT c.rowid FROM message c WHERE c.time_updated >= ? OR c.time_updated IS NULL";
+        String messages =
+                "SELECT c.rowid FROM message c" + " WHERE c.time_updated >= ? OR c.time_updated IS NULL OR c.rowid > ?";
         return parts
                 ? messages + " UNION SELECT c.rowid FROM part d JOIN message c ON c.id = d.message_id"
-                        + " WHERE d.time_updated >= ? OR d.time_updated IS NULL"
+                        + " WHERE d.time_updated >= ? OR d.time_updated IS NULL OR d.rowid > ?"
                 : messages;
     }
 
@@ -92,8 +91,9 @@ final class MessageTable {
         PartRow partRow = new PartRow(marks, tally);
         boolean more = rows.next();
         while (more) {
-            String id = rows.getString(1);
-            Message message = messageRow.read(rows);
+            long row = rows.getLong(8);
+            String place = MessageRow.place(rows);
+            Message message = messageRow.read(rows, null);
             List<Part> found = new ArrayList<>();
             do {
                 Part part = partRow.read(rows);
@@ -101,9 +101,9 @@ final class MessageTable {
                     found.add(part);
                 }
                 more = rows.next();
-            } while (more && Objects.equals(id, rows.getString(1)));
+            } while (more && row == rows.getLong(8));
             if (message != null) {
-                tally.requests(Requests.of(message, found, Trace.MESSAGE));
+                Requests.take(message, found, Trace.MESSAGE, place, tally);
             }
         }
     }

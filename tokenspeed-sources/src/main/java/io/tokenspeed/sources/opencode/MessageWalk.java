@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the message files below {@code storage/message}, one folder per session, with one look at each file. */
 final class MessageWalk extends SimpleFileVisitor<Path> {
     static final int DEPTH = 2;
+    static final String SUFFIX = ".json";
 
     private final List<SourceFile> files;
     private final List<String> problems;
@@ -27,7 +28,7 @@ final class MessageWalk extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String name = file.getFileName().toString();
-        if (attributes.isRegularFile() && name.startsWith("msg_") && name.endsWith(".json")) {
+        if (attributes.isRegularFile() && name.startsWith("msg_") && name.endsWith(SUFFIX)) {
             files.add(FileSearch.describe(file, attributes));
         }
         return FileVisitResult.CONTINUE;

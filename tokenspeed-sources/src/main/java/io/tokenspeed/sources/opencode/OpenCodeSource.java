@@ -6,10 +6,12 @@ import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.SourceFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * OpenCode: its databases of both schemas, and the JSON files of the releases before. A message leaves a record per
@@ -17,11 +19,16 @@ import java.util.Map;
  */
 public final class OpenCodeSource implements Source {
     static final String TOOL = "opencode";
-    static final int READER_VERSION = 1;
+    private static final String IN_MEMORY = ":memory:";
+
+    static final int READER_VERSION = 2;
 
     private final Environment environment;
 
-    /** A source that finds its folders by {@code OPENCODE_DATA_DIR}, {@code XDG_DATA_HOME} or the home folder. */
+    /**
+     * A source that finds its folders by {@code OPENCODE_DATA_DIR}, {@code XDG_DATA_HOME} or the home folder, and another
+     * database by {@code OPENCODE_DB}.
+     */
     public OpenCodeSource(Environment environment) {
         this.environment = environment;
     }
@@ -57,7 +64,17 @@ public final class OpenCodeSource implements Source {
             folder.findDatabases();
             folder.findMessages();
         }
+        named().ifPresent(path -> new DataFolder(path.resolveSibling(""), files, problems).database(path));
         return new Discovery(files.stream().distinct().toList(), problems);
+    }
+
+    /** The database that OpenCode was told to use, unless it keeps nothing. */
+    private Optional<Path> named() {
+        return environment
+                .variable("OPENCODE_DB")
+                .filter(name -> !name.equals(IN_MEMORY))
+                .map(name -> roots().get(0).resolve(name).normalize())
+                .filter(Files::exists);
     }
 
     @Override
@@ -65,8 +82,8 @@ public final class OpenCodeSource implements Source {
         FileReader databases = new DatabaseReader();
         FileReader messages = new MessageFileReader();
         return (file, cursor, sink) -> {
-            boolean database = file.path().toString().endsWith(DataFolder.DATABASE_SUFFIX);
-            (database ? databases : messages).read(file, cursor, sink);
+            boolean message = file.path().toString().endsWith(MessageWalk.SUFFIX);
+            (message ? messages : databases).read(file, cursor, sink);
         };
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.TokenCounts;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param toolEnd when the tool was over
  * @param tokens tokens of the step; zero unless it is the end of one
  * @param costNano cost of the step
+ * @param ids what the provider called the request, as far as this part tells
+ * @param doubt what in it cannot be true; null when nothing is
  */
 record Part(
         String id,
@@ -28,7 +31,9 @@ record Part(
         @Nullable Long end,
         @Nullable Long toolEnd,
         TokenCounts tokens,
-        @Nullable Long costNano) {
+        @Nullable Long costNano,
+        ProviderIds ids,
+        @Nullable String doubt) {
 
     /** The order in which the parts were written. */
     static final Comparator<Part> ORDER =
@@ -41,6 +46,11 @@ record Part(
         TOOL,
         STEP_FINISH,
         OTHER
+    }
+
+    /** Whether it states usage, even such as cannot be true. */
+    boolean usage() {
+        return tokens.total() > 0 || costNano != null || doubt != null;
     }
 
     /** Whether the model produced it. */
@@ -58,6 +68,8 @@ record Part(
                 tool ? fields.toolStart : fields.end,
                 tool ? fields.toolEnd : null,
                 fields.tokens,
-                fields.costNano);
+                fields.costNano,
+                fields.ids.ids(),
+                fields.doubts.first());
     }
 }

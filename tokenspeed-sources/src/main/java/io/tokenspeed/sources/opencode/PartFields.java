@@ -29,6 +29,9 @@ final class PartFields implements Json.Fields {
     @Nullable
     Long costNano;
 
+    final Doubts doubts = new Doubts();
+    final IdFields ids = new IdFields();
+
     /** Reads one part. */
     static PartFields parse(byte[] json) throws IOException {
         return Json.parse(json, PartFields::new);
@@ -41,16 +44,17 @@ final class PartFields implements Json.Fields {
             case "type" -> kind = kind(Json.text(value));
             case "time" -> Json.object(value, this::time);
             case "state" -> Json.object(value, this::state);
-            case "tokens" -> tokens = UsageFields.tokens(value);
-            case "cost" -> costNano = UsageFields.cost(value);
+            case "tokens" -> tokens = UsageFields.tokens(value, doubts);
+            case "cost" -> costNano = UsageFields.cost(value, doubts);
+            case "metadata", "providerMetadata" -> Json.object(value, ids);
             default -> {}
         }
     }
 
     private void time(String name, JsonParser value) throws IOException {
         switch (name) {
-            case "start" -> start = Json.stampOrNull(value);
-            case "end" -> end = Json.stampOrNull(value);
+            case "start" -> start = Json.stamp(value);
+            case "end" -> end = Json.stamp(value);
             default -> {}
         }
     }
@@ -63,8 +67,8 @@ final class PartFields implements Json.Fields {
 
     private void toolTime(String name, JsonParser value) throws IOException {
         switch (name) {
-            case "start" -> toolStart = Json.stampOrNull(value);
-            case "end" -> toolEnd = Json.stampOrNull(value);
+            case "start" -> toolStart = Json.stamp(value);
+            case "end" -> toolEnd = Json.stamp(value);
             default -> {}
         }
     }

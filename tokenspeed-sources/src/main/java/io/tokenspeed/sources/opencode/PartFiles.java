@@ -1,6 +1,5 @@
 package io.tokenspeed.sources.opencode;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -36,17 +35,18 @@ final class PartFiles {
     }
 
     private static void read(Path file, List<Part> parts, Tally tally) throws IOException {
-        tally.line();
+        String place = Places.part(JsonFile.id(file), 0);
         byte[] json = JsonFile.read(file);
-        if (json == null) {
-            tally.badLine();
-            return;
-        }
-        try {
+        Part part = tally.record(place, () -> {
+            if (json == null) {
+                tally.dropped(place, "too long");
+                return null;
+            }
             PartFields fields = PartFields.parse(json);
-            parts.add(Part.of(Objects.requireNonNullElseGet(fields.id, () -> JsonFile.id(file)), null, fields));
-        } catch (JsonProcessingException e) {
-            tally.badLine();
+            return Part.of(Objects.requireNonNullElseGet(fields.id, () -> JsonFile.id(file)), null, fields);
+        });
+        if (part != null) {
+            parts.add(part);
         }
     }
 }

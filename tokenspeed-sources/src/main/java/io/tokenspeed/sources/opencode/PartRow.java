@@ -1,12 +1,11 @@
 package io.tokenspeed.sources.opencode;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the part of a row, which follows the columns of its message: id, time of creation, time of change, JSON. */
+/** Reads the part of a row, which follows its message: id, time of creation, time of change, JSON, row number. */
 final class PartRow {
     private final Marks marks;
     private final Tally tally;
@@ -19,23 +18,21 @@ final class PartRow {
     /** The part, or null when there is none or it tells nothing. A damaged one is counted. */
     @Nullable
     Part read(ResultSet row) throws SQLException, IOException {
-        String id = row.getString(7);
-        byte[] json = row.getBytes(10);
+        String id = row.getString(9);
+        byte[] json = row.getBytes(12);
         if (id == null && json == null) {
             return null;
         }
-        tally.line();
-        marks.see(MessageTable.PART, Json.stamp(row.getObject(9)));
-        if (id == null || json == null) {
-            tally.badLine();
-            return null;
-        }
-        try {
-            Part part = Part.of(id, Json.stamp(row.getObject(8)), PartFields.parse(json));
+        Long written = Json.stamp(row.getObject(10));
+        marks.see(MessageTable.PART, row.getLong(13), Json.stamp(row.getObject(11)));
+        String place = Places.part(id, row.getLong(13));
+        return tally.record(place, () -> {
+            if (id == null || json == null) {
+                tally.dropped(place, id == null ? "no id" : "no data");
+                return null;
+            }
+            Part part = Part.of(id, written, PartFields.parse(json));
             return part.kind() == Part.Kind.OTHER ? null : part;
-        } catch (JsonProcessingException e) {
-            tally.badLine();
-            return null;
-        }
+        });
     }
 }

@@ -2,13 +2,16 @@ package io.tokenspeed.sources.opencode;
 
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.Trace;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +25,36 @@ final class Requests {
     /** The records of a message; none of itself while it is in flight, or when it is empty. */
     static List<Request> of(Message message, List<Part> parts, Trace trace) {
         List<Request> requests = new ArrayList<>();
-        for (Step step : Steps.of(message, parts)) {
-            if (step.finish().tokens().total() > 0 || step.content()) {
+        List<Step> steps = Steps.of(message, parts);
+        for (Step step : steps) {
+            if (step.finish().usage() || step.content()) {
                 requests.add(step(message, step));
             }
         }
         boolean content = message.content() || parts.stream().anyMatch(Part::content);
-        if (message.over() && (message.tokens().total() > 0 || message.failure() != null || content)) {
-            requests.add(message(message, trace));
+        if (message.over() && (message.usage() || message.failure() != null || content)) {
+            requests.add(message(message, steps, trace));
         }
         return requests;
+    }
+
+    /** Hands on the records of the message at a place, and what is doubtful in it or in one of its parts. */
+    static void take(Message message, List<Part> parts, Trace trace, String place, Tally tally) throws IOException {
+        List<Request> requests = tally.attempt(place, () -> of(message, parts, trace));
+        if (requests != null) {
+            tally.requests(place, requests, doubt(message, parts));
+        }
+    }
+
+    private static @Nullable String doubt(Message message, List<Part> parts) {
+        if (message.doubt() != null) {
+            return message.doubt();
+        }
+        return parts.stream()
+                .map(Part::doubt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Request step(Message message, Step step) {
@@ -43,6 +66,7 @@ final class Requests {
                 Trace.STEP,
                 reported(finish.tokens()),
                 finish.costNano(),
+                step.ids(),
                 stepOrigin(message, step));
     }
 
@@ -66,7 +90,7 @@ final class Requests {
                 null);
     }
 
-    private static Request message(Message message, Trace trace) {
+    private static Request message(Message message, List<Step> steps, Trace trace) {
         return new Request(
                 OpenCodeSource.TOOL,
                 (trace == Trace.MESSAGE ? "msg:" : "json:") + message.id(),
@@ -74,7 +98,16 @@ final class Requests {
                 trace,
                 reported(message.tokens()),
                 message.costNano(),
+                ids(message, steps),
                 messageOrigin(message));
+    }
+
+    /** A message of several steps stands for several requests. */
+    private static ProviderIds ids(Message message, List<Step> steps) {
+        IdFields ids = new IdFields();
+        ids.add(message.ids());
+        steps.forEach(step -> ids.add(step.ids()));
+        return ids.ids();
     }
 
     /** Without a window: the time of a message includes its tools, its retries and every step but the last. */
@@ -100,10 +133,10 @@ final class Requests {
                 null);
     }
 
-    /** A start after the end comes from a clock that was set back, and says nothing. */
+    /** A start that is not before the end comes from a clock that was set back or is not told, and says nothing. */
     private static @Nullable Long startOf(Message message) {
         Long completed = message.completed();
-        return completed == null || message.created() <= completed ? (Long) message.created() : null;
+        return completed == null || message.created() < completed ? (Long) message.created() : null;
     }
 
     private static TokenCounts reported(TokenCounts tokens) {

@@ -8,29 +8,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Reads the second schema: {@code session_message}, whose type says who speaks, and whose content is in its JSON. */
+/**
+ * Reads the second schema: {@code session_message}, whose type says who speaks, and whose content is in its JSON. A
+ * compaction is a request, too. Early builds put their rows aside in a table of the same form.
+ */
 final class SessionMessageTable {
-    static final String NAME = "session_message";
+    /** The tables of this form. */
+    static final List<String> NAMES = List.of("session_message", "session_message_retained");
 
+    private final String name;
     private final Tables tables;
     private final Marks marks;
     private final Tally tally;
 
-    SessionMessageTable(Tables tables, Marks marks, Tally tally) {
+    SessionMessageTable(String name, Tables tables, Marks marks, Tally tally) {
+        this.name = name;
         this.tables = tables;
         this.marks = marks;
         this.tally = tally;
     }
 
-    static boolean in(Tables tables) {
-        return tables.has(NAME, "id", "session_id", "type", "data");
+    static boolean in(Tables tables, String name) {
+        return tables.has(name, "id", "session_id", "type", "data");
     }
 
     void read(Connection connection) throws SQLException, IOException {
-        Long since = tables.has(NAME, "time_updated") ? marks.since(NAME) : null;
+        Marks.Since since = tables.has(name, "time_updated") ? marks.since(connection, name) : null;
         try (PreparedStatement statement = connection.prepareStatement(sql(since == null))) {
             if (since != null) {
-                statement.setLong(1, since);
+                statement.setLong(1, since.time());
+                statement.setLong(2, since.row());
             }
             try (ResultSet rows = statement.executeQuery()) {
                 read(rows);
@@ -39,23 +46,26 @@ final class SessionMessageTable {
     }
 
     private void read(ResultSet rows) throws SQLException, IOException {
-        MessageRow messageRow = new MessageRow(NAME, marks, tally);
+        MessageRow messageRow = new MessageRow(name, marks, tally);
         while (rows.next()) {
-            Message message = messageRow.read(rows);
+            if (rows.getBoolean(10)) {
+                messageRow.see(rows);
+                tally.passedOver();
+                continue;
+            }
+            String place = MessageRow.place(rows);
+            Message message = messageRow.read(rows, rows.getString(9));
             if (message != null) {
-                tally.requests(Requests.of(message, List.of(), Trace.MESSAGE));
+                Requests.take(message, List.of(), Trace.MESSAGE, place, tally);
             }
         }
     }
 
     private String sql(boolean all) {
-        String session = tables.has("session_v2", "id", "directory") ? "session_v2" : "session";
-        return "SELECT m.id, m.session_id, " + tables.column(NAME, "m", "time_created") + ", "
-                + tables.column(NAME, "m", "time_updated") + ", m.data, "
-                + (tables.has(session, "id") ? tables.column(session, "s", "directory") : "NULL")
-                + " FROM session_message m "
-                + (tables.has(session, "id") ? "LEFT JOIN " + session + " s ON s.id = m.session_id " : "")
-                + "WHERE m.type = 'assistant'"
-                + (all ? "" : " AND (m.time_updated >= ? OR m.time_updated IS NULL)");
+        SessionJoin session = new SessionJoin(tables, "session_v2", "session");
+        return "SELECT " + MessageRow.columns(name, tables, session) + ", m.type, "
+                + new ToldElsewhere(name, tables, session).condition() + " FROM " + name + " m " + session.joins()
+                + "WHERE (m.type = 'assistant' OR instr(m.data, '\"tokens\"') > 0 OR instr(m.data, '\"cost\"') > 0)"
+                + (all ? "" : " AND (m.time_updated >= ? OR m.time_updated IS NULL OR m.rowid > ?)");
     }
 }

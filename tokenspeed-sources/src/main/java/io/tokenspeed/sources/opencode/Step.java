@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.opencode;
 
+import io.tokenspeed.model.request.ProviderIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param end when the model had ended, before its tools ran
  * @param measured whether {@code end} is the model's, not that of a row
  * @param content whether the model produced something
+ * @param ids what the provider called the request
  */
 record Step(
         Part finish,
@@ -20,4 +22,5 @@ record Step(
         @Nullable Long firstToken,
         long end,
         boolean measured,
-        boolean content) {}
+        boolean content,
+        ProviderIds ids) {}

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.opencode;
 
+import io.tokenspeed.model.request.ProviderIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,15 @@ final class Steps {
                 firstToken(end),
                 end,
                 modelEnd != null,
-                !open.isEmpty());
+                !open.isEmpty(),
+                ids(finish));
+    }
+
+    private ProviderIds ids(Part finish) {
+        IdFields ids = new IdFields();
+        open.forEach(part -> ids.add(part.ids()));
+        ids.add(finish.ids());
+        return ids.ids();
     }
 
     /** The row's time, which in a database made from older files may be much later than the message. */

@@ -12,12 +12,15 @@ import java.util.Set;
 
 /** The columns of the tables that matter, since releases differ in which they have. */
 final class Tables {
+    private static final List<String> NAMES = List.of(
+            "message", "part", "session", "session_message", "session_message_retained", "session_v2", "project");
+
     private final Map<String, Set<String>> columns = new HashMap<>();
 
     static Tables of(Connection connection) throws SQLException {
         Tables tables = new Tables();
         try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM pragma_table_info(?)")) {
-            for (String table : List.of("message", "part", "session", "session_message", "session_v2")) {
+            for (String table : NAMES) {
                 statement.setString(1, table);
                 tables.columns.put(table, names(statement));
             }

@@ -1,26 +1,39 @@
 package io.tokenspeed.sources.opencode;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.sources.ReadSink;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
-/** Counts what is read, and hands records on in groups, each after a check that what it was read from did not change. */
+/**
+ * Counts what is read, keeps the first findings of the file, and hands records on in groups, each after a check that what
+ * it was read from did not change. A record that is read again takes back what was found in it before.
+ */
 final class Tally {
     private static final int GROUP = 1000;
 
     private final ReadSink sink;
     private final Check check;
     private final List<Request> group = new ArrayList<>();
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
     private long lines;
     private long records;
     private long badLines;
+    private long doubtful;
 
-    Tally(ReadSink sink, Check check) {
+    /** Goes on after an earlier read of the file. */
+    Tally(ReadSink sink, Check check, List<Finding> before) {
         this.sink = sink;
         this.check = check;
+        before.forEach(finding -> findings.put(finding.place(), finding));
     }
 
     /** Throws when what was read so far may be wrong. */
@@ -28,15 +41,68 @@ final class Tally {
         void verify() throws IOException;
     }
 
-    void line() {
+    /** Makes something of a record. */
+    interface Parser<T> {
+        @Nullable
+        T parse() throws IOException;
+    }
+
+    /** Counts a record that another one tells better. */
+    void passedOver() {
         lines++;
     }
 
-    void badLine() {
-        badLines++;
+    /** Counts a record and reads it. What cannot be read is dropped, and never more than that. */
+    <T> @Nullable T record(String place, Parser<T> parser) throws IOException {
+        lines++;
+        forget(place);
+        return attempt(place, parser);
     }
 
-    void requests(List<Request> requests) throws IOException {
+    /** Whatever goes wrong is that of the record at this place. */
+    <T> @Nullable T attempt(String place, Parser<T> parser) throws IOException {
+        try {
+            return parser.parse();
+        } catch (JsonProcessingException damaged) {
+            dropped(place, "not JSON");
+        } catch (CancellationException stopped) {
+            throw stopped;
+        } catch (RuntimeException failure) {
+            dropped(place, "cannot be understood (" + failure.getClass().getSimpleName() + ")");
+        }
+        return null;
+    }
+
+    private void forget(String place) {
+        Finding before = findings.remove(place);
+        if (before != null) {
+            doubtful -= before.stored() ? 1 : 0;
+            badLines -= before.stored() ? 0 : 1;
+        }
+    }
+
+    /** Says that nothing of a record could be taken. */
+    void dropped(String place, String reason) {
+        badLines++;
+        keep(new Finding(place, false, reason));
+    }
+
+    private void keep(Finding finding) {
+        if (findings.size() < Finding.MAX_PER_FILE) {
+            findings.putIfAbsent(finding.place(), finding);
+        }
+    }
+
+    /**
+     * Takes what a message came to.
+     *
+     * @param doubt what in it cannot be true; null when nothing is
+     */
+    void requests(String place, List<Request> requests, @Nullable String doubt) throws IOException {
+        if (doubt != null && !requests.isEmpty()) {
+            doubtful++;
+            keep(new Finding(place, true, doubt));
+        }
         group.addAll(requests);
         if (group.size() >= GROUP) {
             flush();
@@ -52,6 +118,10 @@ final class Tally {
     }
 
     FileCounts counts() {
-        return new FileCounts(lines, records, badLines);
+        return new FileCounts(lines, records, badLines, doubtful);
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings.values());
     }
 }

@@ -1,6 +1,5 @@
 package io.tokenspeed.sources.opencode;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.model.request.TokenCounts;
@@ -10,64 +9,139 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code tokens} and {@code cost}, which messages and steps have alike, into normal form. */
+/**
+ * Reads {@code tokens} and {@code cost}, which messages and steps have alike, into normal form. A counter that cannot be
+ * true is not known: it adds nothing, the others count.
+ */
 final class UsageFields {
-    private static final double MAX_COST = 1e9;
+    /** US dollars. A hundred times what the dearest models take for as long a request as they allow. */
+    private static final double MAX_COST = 10_000;
 
-    private long total;
-    private long input;
-    private long output;
-    private long reasoning;
-    private long cacheRead;
-    private long cacheWrite;
+    private final Doubts doubts;
+    private @Nullable Long total;
+    private @Nullable Long input;
+    private @Nullable Long output;
+    private @Nullable Long reasoning;
+    private @Nullable Long cacheRead;
+    private @Nullable Long cacheWrite;
+    private boolean reasoningImpossible;
+    private boolean impossible;
+    private boolean stated;
 
-    private UsageFields() {}
+    private UsageFields(Doubts doubts) {
+        this.doubts = doubts;
+    }
 
-    /** The counters of a {@code tokens} object; zero where there is none. */
-    static TokenCounts tokens(JsonParser parser) throws IOException {
-        UsageFields fields = new UsageFields();
-        Json.requiredObject(parser, "tokens", fields::counter);
-        return fields.counts();
+    /** The counters of a {@code tokens} object; none where there is none. */
+    static TokenCounts tokens(JsonParser parser, Doubts doubts) throws IOException {
+        UsageFields fields = new UsageFields(doubts);
+        if (parser.currentToken() != JsonToken.START_OBJECT && !Json.isNull(parser)) {
+            doubts.add("tokens is not an object");
+        }
+        Json.object(parser, fields::counter);
+        return fields.stated ? fields.counts() : TokenCounts.NONE;
     }
 
     private void counter(String name, JsonParser value) throws IOException {
         switch (name) {
-            case "total" -> total = Json.count(value, "tokens.total");
-            case "input" -> input = Json.count(value, "tokens.input");
-            case "output" -> output = Json.count(value, "tokens.output");
-            case "reasoning" -> reasoning = Json.count(value, "tokens.reasoning");
-            case "cache" -> Json.requiredObject(value, "tokens.cache", this::cacheCounter);
+            case "total" -> total = count(value, "tokens.total");
+            case "input" -> input = count(value, "tokens.input");
+            case "output" -> output = count(value, "tokens.output");
+            case "reasoning" -> {
+                reasoning = count(value, "tokens.reasoning");
+                reasoningImpossible = reasoning == null && !Json.isNull(value);
+            }
+            case "cache" -> cache(value);
             default -> {}
         }
+    }
+
+    private void cache(JsonParser value) throws IOException {
+        if (value.currentToken() != JsonToken.START_OBJECT && !Json.isNull(value)) {
+            impossible("tokens.cache is not an object");
+        }
+        Json.object(value, this::cacheCounter);
     }
 
     private void cacheCounter(String name, JsonParser value) throws IOException {
         switch (name) {
-            case "read" -> cacheRead = Json.count(value, "tokens.cache.read");
-            case "write" -> cacheWrite = Json.count(value, "tokens.cache.write");
+            case "read" -> cacheRead = count(value, "tokens.cache.read");
+            case "write" -> cacheWrite = count(value, "tokens.cache.write");
             default -> {}
         }
     }
 
+    /** Null is how the writer stores a number that it could not tell, so it is as if the counter were not there. */
+    private @Nullable Long count(JsonParser value, String name) throws IOException {
+        if (Json.isNull(value)) {
+            return null;
+        }
+        stated = true;
+        Long count = Json.count(value);
+        if (count == null) {
+            impossible(name + (isNegative(value) ? " is negative" : " is not a number of tokens"));
+        }
+        return count;
+    }
+
+    private static boolean isNegative(JsonParser value) throws IOException {
+        return Json.number(value) && value.getDoubleValue() < 0;
+    }
+
+    private void impossible(String reason) {
+        impossible = true;
+        doubts.add(reason);
+    }
+
     private TokenCounts counts() {
-        long all = outputHoldsReasoning() ? output : output + reasoning;
+        noteMissing();
+        long thinking = orZero(reasoning);
+        long all = outputHoldsReasoning() ? orZero(output) : orZero(output) + thinking;
         return new TokenCounts(
-                input, cacheRead, cacheWrite, 0, all, Math.min(reasoning, all), true, UsageSource.REPORTED, true);
+                orZero(input),
+                orZero(cacheRead),
+                orZero(cacheWrite),
+                0,
+                all,
+                Math.min(thinking, all),
+                reasoning != null,
+                impossible ? UsageSource.PARTIAL : UsageSource.REPORTED,
+                output != null && !reasoningImpossible);
+    }
+
+    private void noteMissing() {
+        if (impossible) {
+            return;
+        }
+        if (input == null && output == null) {
+            impossible("tokens has neither input nor output");
+        } else if (input == null) {
+            impossible("tokens.input is missing");
+        } else if (output == null) {
+            impossible("tokens.output is missing");
+        }
     }
 
     /** Releases differ in whether {@code output} includes reasoning. Where a total is stored, the sum tells. */
     private boolean outputHoldsReasoning() {
-        return reasoning > 0 && total == input + output + cacheRead + cacheWrite;
+        return orZero(reasoning) > 0
+                && total != null
+                && total == orZero(input) + orZero(output) + orZero(cacheRead) + orZero(cacheWrite);
+    }
+
+    private static long orZero(@Nullable Long count) {
+        return count == null ? 0 : count;
     }
 
     /** US dollars as nano-dollars; null for 0, which stands for a subscription or an unknown price. */
-    static @Nullable Long cost(JsonParser parser) throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+    static @Nullable Long cost(JsonParser parser, Doubts doubts) throws IOException {
+        if (Json.isNull(parser)) {
             return null;
         }
         double value = Json.number(parser) ? parser.getDoubleValue() : -1;
         if (!(value >= 0 && value <= MAX_COST)) {
-            throw new JsonParseException(parser, "cost must be a number of US dollars from 0 to " + (long) MAX_COST);
+            doubts.add("cost is not an amount of US dollars from 0 to " + (long) MAX_COST);
+            return null;
         }
         // A number this small may have an exponent that is costly to write out.
         return value < 1e-10 ? null : nonZero(nano(parser.getDecimalValue()));

@@ -11,6 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenCodeSourceTest {
     @TempDir
@@ -42,8 +44,9 @@ class OpenCodeSourceTest {
 
     @Test
     void discover_findsDatabasesAndMessagesAndNothingElse() throws Exception {
-        for (String name :
-                new String[] {"opencode.db", "opencode-dev.db", "opencode-next.db", "other.db", "opencode.db.bak"}) {
+        for (String name : new String[] {
+            "opencode.db", "opencode-dev.db", "opencode.copy.db", "other.db", "opencodex.db", "opencode.db.bak"
+        }) {
             Files.writeString(folder.resolve(name), "x");
         }
         Fixtures.write(folder, "storage/message/ses_1/msg_1.json", "{}");
@@ -55,7 +58,19 @@ class OpenCodeSourceTest {
         assertThat(discovery.problems()).isEmpty();
         assertThat(discovery.files())
                 .extracting(file -> file.path().getFileName().toString())
-                .containsExactlyInAnyOrder("opencode.db", "opencode-dev.db", "opencode-next.db", "msg_1.json");
+                .containsExactlyInAnyOrder("opencode.db", "opencode-dev.db", "opencode.copy.db", "msg_1.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mine.sqlite,1", ":memory:,0", "none.db,0"})
+    void discover_findsTheDatabaseThatOpenCodeWasToldToUse(String name, int files) throws Exception {
+        Files.writeString(folder.resolve("mine.sqlite"), "x");
+        Map<String, String> variables = Map.of("OPENCODE_DATA_DIR", folder.toString(), "OPENCODE_DB", name);
+
+        Discovery discovery = new OpenCodeSource(new Environment(variables, folder, folder)).discover();
+
+        assertThat(discovery.files()).hasSize(files);
+        assertThat(discovery.problems()).isEmpty();
     }
 
     @Test

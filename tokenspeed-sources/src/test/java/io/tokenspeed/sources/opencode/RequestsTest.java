@@ -148,7 +148,7 @@ class RequestsTest {
     void of_project_isTheRepositoryElseTheFolderOfTheSession(String root, String project) throws Exception {
         MessageFields fields = fields(ANSWER.replace("'root':'/home/ann/shop'", "'root':'" + root + "'"));
 
-        Message message = Message.of("msg_1", "ses_1", T, "/home/ann/notes", fields);
+        Message message = Message.of("msg_1", "ses_1", T, new Home("/home/ann/notes", null), fields);
 
         assertThat(message.project()).isEqualTo(project);
     }
@@ -164,7 +164,8 @@ class RequestsTest {
     @Test
     void of_fork_hasTheSameForkKeyInEveryTrace() throws Exception {
         Message original = message(ANSWER);
-        Message fork = Message.of("msg_9", "ses_9", T, "/tmp", fields(ANSWER.replace("/home/ann", "/tmp")));
+        Message fork =
+                Message.of("msg_9", "ses_9", T, new Home("/tmp", null), fields(ANSWER.replace("/home/ann", "/tmp")));
         Part finish = part(Fixtures.FINISH);
 
         List<Request> first = Requests.of(original, List.of(finish), Trace.MESSAGE);
@@ -201,7 +202,7 @@ class RequestsTest {
 
     private static Message message(String json) throws IOException {
         MessageFields fields = fields(json);
-        return Message.of("msg_1", "ses_1", fields.created == null ? 0 : fields.created, null, fields);
+        return Message.of("msg_1", "ses_1", fields.created == null ? 0 : fields.created, Home.UNKNOWN, fields);
     }
 
     private static MessageFields fields(String json) throws IOException {

@@ -136,7 +136,7 @@ class StepsTest {
 
     private List<Request> requests(String json) throws IOException {
         MessageFields fields = MessageFields.parse(bytes(json));
-        return Requests.of(Message.of("msg_1", "ses_1", T, null, fields), parts, Trace.MESSAGE).stream()
+        return Requests.of(Message.of("msg_1", "ses_1", T, Home.UNKNOWN, fields), parts, Trace.MESSAGE).stream()
                 .filter(request -> request.trace() == Trace.STEP)
                 .toList();
     }
