@@ -61,7 +61,8 @@ final class Replays implements AutoCloseable {
 
     Replays(Connection connection) throws SQLException {
         statement = connection.createStatement();
-        statement.execute("CREATE TEMP TABLE IF NOT EXISTS touched_replay (id TEXT PRIMARY KEY, request TEXT NOT NULL)"
+        // A column without a type, because one of type TEXT is not looked up in an index over an expression.
+        statement.execute("CREATE TEMP TABLE IF NOT EXISTS touched_replay (id TEXT PRIMARY KEY, request NOT NULL)"
                 + " WITHOUT ROWID");
         touch = connection.prepareStatement("INSERT OR IGNORE INTO touched_replay VALUES (?, ?)");
         touchDescendants = connection.prepareStatement(TOUCH_DESCENDANTS);

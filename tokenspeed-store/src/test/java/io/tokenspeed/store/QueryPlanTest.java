@@ -69,6 +69,19 @@ class QueryPlanTest {
     }
 
     @Test
+    void replays_findsCopiesByIndex() throws SQLException {
+        new Replays(connection).close();
+
+        try (PreparedStatement plan = connection.prepareStatement("EXPLAIN QUERY PLAN " + Replays.UPDATE)) {
+            assertThat(steps(plan))
+                    .anyMatch(step -> step.contains("SEARCH copy USING INDEX idx_requests_replay (<expr>=?"))
+                    .anyMatch(step -> step.contains("SEARCH up USING PRIMARY KEY (tool=? AND thread=?"))
+                    .anyMatch(step -> step.contains("SEARCH other USING INDEX sqlite_autoindex_requests_1 (id=?"))
+                    .noneMatch(step -> step.startsWith("SCAN") && !step.equals("SCAN touched_replay"));
+        }
+    }
+
+    @Test
     void usage_ofSingleRequestsReadsOnlyItsTimeRange() throws SQLException {
         String sql = UsageSql.group("", List.of(Dimension.MODEL), DAYS, true);
 

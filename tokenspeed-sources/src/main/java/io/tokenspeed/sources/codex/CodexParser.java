@@ -45,6 +45,7 @@ final class CodexParser implements RecordParser {
             case "turn_context" -> context();
             case "response_item" -> item();
             case "token_usage_record" -> response();
+            case "compacted" -> compacted();
             case "event_msg" -> event();
             default -> 0;
         };
@@ -130,6 +131,12 @@ final class CodexParser implements RecordParser {
         if (row.tierTold) {
             state.tier = row.tier;
         }
+    }
+
+    /** What compacted the history is over, and no event counts it. */
+    private int compacted() {
+        settle();
+        return 0;
     }
 
     private int response() {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,10 @@ final class CodexResponses {
     /** Whether this record was there before: the same response after the same usage of the thread. */
     boolean repeats(@Nullable String id, CodexUsage usage, @Nullable CodexUsage thread) {
         if (thread == null) {
-            return waiting != null && waiting.usage.hasSameNumbers(usage) && String.valueOf(waiting.id).equals(id);
+            return waiting != null
+                    && !waiting.told
+                    && waiting.usage.hasSameNumbers(usage)
+                    && Objects.equals(waiting.id, id);
         }
         String name = thread.key() + ' ' + usage.key() + ' ' + id;
         if (seen.contains(name)) {
