@@ -34,11 +34,15 @@ final class ProcessLock {
                     change.make();
                 }
             } catch (IOException failure) {
-                throw new StorageException(
-                        "Cannot make or change the database " + database
-                                + "; make its folder writable and see that the disk is not full, or set TS_DB_PATH.",
-                        failure);
+                throw new StorageException(sentence(), failure);
             }
         }
+    }
+
+    private String sentence() {
+        return "Cannot make or change the database " + database
+                + (Failures.hasRoom(database)
+                        ? "; make its folder writable and see that the disk is not full, or set TS_DB_PATH."
+                        : ", because the disk is full; free some space and run the command again.");
     }
 }
