@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The database that the settings name, what nodes share, and the connections to both. Closing it closes all. */
 public final class OpenDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 16;
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 3_000;
+    private static final int UNCHECKED_MILLIS = 1_000;
+    private static final int CHECK_SECONDS = 2;
+
+    /** In seconds. Whoever sets them in the server's URL has the last word. The store sets others for each transaction. */
+    private static final String DRIVER =
+            "reWriteBatchedInserts=true;connectTimeout=3;loginTimeout=4;socketTimeout=5;tcpKeepAlive=true";
 
     private final HubStorage storage;
     private final @Nullable DataSource pool;
@@ -40,8 +46,9 @@ public final class OpenDatabase implements AutoCloseable {
     public static OpenDatabase withoutRedis(HubSettings settings) {
         DatabaseServer server = settings.server();
         DataSource pool = server == null ? null : new DataSource(properties(server));
-        HubStorage storage =
-                pool == null ? SqlHubStorage.sqlite(settings.databasePath()) : SqlHubStorage.postgres(pool);
+        HubStorage storage = pool == null
+                ? SqlHubStorage.sqlite(settings.databasePath())
+                : SqlHubStorage.postgres(pool, pool::purge);
         return new OpenDatabase(storage, pool, SharedStores.of(storage));
     }
 
@@ -50,14 +57,14 @@ public final class OpenDatabase implements AutoCloseable {
         return new OpenDatabase(storage, pool, both);
     }
 
-    /** A connection that was cut off is noticed before it is lent out. */
+    /** A connection that was cut off, or whose server fell silent, is noticed before it is lent out. */
     private static PoolProperties properties(DatabaseServer server) {
         PoolProperties properties = new PoolProperties();
         properties.setUrl(server.url());
         properties.setUsername(server.user());
         properties.setPassword(server.password());
         properties.setDriverClassName("org.postgresql.Driver");
-        properties.setConnectionProperties("reWriteBatchedInserts=true");
+        properties.setConnectionProperties(DRIVER);
         properties.setUseStatementFacade(false);
         properties.setMaxActive(CONNECTIONS);
         properties.setMaxIdle(CONNECTIONS);
@@ -65,7 +72,8 @@ public final class OpenDatabase implements AutoCloseable {
         properties.setMinIdle(1);
         properties.setMaxWait(PATIENCE_MILLIS);
         properties.setTestOnBorrow(true);
-        properties.setValidationInterval(PATIENCE_MILLIS);
+        properties.setValidationInterval(UNCHECKED_MILLIS);
+        properties.setValidationQueryTimeout(CHECK_SECONDS);
         properties.setRollbackOnReturn(true);
         return properties;
     }

@@ -12,7 +12,7 @@ public interface HubStorage extends AutoCloseable {
     /** Buckets in, sums out. */
     TokenStorage tokens();
 
-    /** Uses the database once. */
+    /** Stores something tiny and takes it away again, so that it fails when nothing could be stored. */
     void check();
 
     @Override

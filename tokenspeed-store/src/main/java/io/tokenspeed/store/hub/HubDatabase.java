@@ -30,6 +30,9 @@ abstract class HubDatabase implements AutoCloseable {
     /** Runs work that only reads, on one state of the database. */
     abstract <T> T read(Work<T> work);
 
+    /** The same database for work that takes longer than what devices wait for. */
+    abstract HubDatabase with(Patience patience);
+
     /** One sentence about a failure. */
     abstract String sentence(Throwable failure);
 

@@ -28,7 +28,7 @@ final class HubSchema {
     private final String name;
 
     HubSchema(HubDatabase database, String name) {
-        this.database = database;
+        this.database = database.with(Patience.LONG);
         this.name = name;
     }
 

@@ -2,10 +2,13 @@ package io.tokenspeed.store.hub;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,19 @@ final class HubSession implements AutoCloseable {
 
     private final Dialect dialect;
     private final Connection connection;
+    private final String settings;
     private @Nullable Handle handle;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    HubSession(Dialect dialect, Connection connection) {
+    /**
+     * A session on a connection.
+     *
+     * @param settings what every transaction adds to its first statement; empty for nothing
+     */
+    HubSession(Dialect dialect, Connection connection, String settings) {
         this.dialect = dialect;
         this.connection = connection;
+        this.settings = settings;
     }
 
     Dialect dialect() {
@@ -53,13 +63,21 @@ final class HubSession implements AutoCloseable {
         }
     }
 
+    /** Moves all that is in SQLite's log to the file itself; false when somebody holds that up. */
+    boolean checkpoint() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            return row.next() && row.getInt(1) == 0;
+        }
+    }
+
     /** SQLite is told in advance, because a reader that wants to write later may find another writer there. */
     void beginWriting() throws SQLException {
         switch (dialect) {
             case SQLITE -> execute("BEGIN IMMEDIATE");
             case POSTGRES -> {
                 connection.setAutoCommit(false);
-                execute(BY_INDEX);
+                execute(BY_INDEX + settings);
             }
         }
     }
@@ -70,7 +88,7 @@ final class HubSession implements AutoCloseable {
             case SQLITE -> execute("BEGIN");
             case POSTGRES -> {
                 connection.setAutoCommit(false);
-                execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY" + settings);
             }
         }
     }
@@ -97,6 +115,16 @@ final class HubSession implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    /** Gives a statement up that the server does not answer for so long. */
+    void limitSilence(Duration limit) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
+    }
+
+    /** Ends the connection whatever it is doing; for other threads. */
+    void abort(Executor executor) throws SQLException {
+        connection.abort(executor);
     }
 
     @Override

@@ -1,23 +1,49 @@
 package io.tokenspeed.store.hub;
 
 import io.tokenspeed.model.storage.StorageException;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL database that the nodes of a hub share, through a pool that the caller made and closes. */
 final class PostgresHubDatabase extends HubDatabase {
-    private final DataSource pool;
+    /** Beginnings of the states of SQL errors. */
+    private static final String CONNECTION = "08";
 
-    private PostgresHubDatabase(DataSource pool) {
+    private static final String ENDED_BY_OPERATOR = "57P";
+
+    private final DataSource pool;
+    private final Runnable connectionLost;
+    private final Watchdog watchdog;
+    private final Patience patience;
+
+    private PostgresHubDatabase(DataSource pool, Runnable connectionLost, Watchdog watchdog, Patience patience) {
         this.pool = pool;
+        this.connectionLost = connectionLost;
+        this.watchdog = watchdog;
+        this.patience = patience;
     }
 
-    /** Opens the database and makes the tables where there are none. */
-    static PostgresHubDatabase open(DataSource pool) {
-        PostgresHubDatabase database = new PostgresHubDatabase(pool);
-        new HubSchema(database, "The PostgreSQL database").ensure();
-        return database;
+    /**
+     * Opens the database and makes the tables where there are none.
+     *
+     * @param connectionLost is run when a connection turned out to be dead, because then others of the pool may be, too
+     */
+    static PostgresHubDatabase open(DataSource pool, Runnable connectionLost) {
+        PostgresHubDatabase database = new PostgresHubDatabase(pool, connectionLost, new Watchdog(), Patience.BRIEF);
+        try {
+            new HubSchema(database, "The PostgreSQL database").ensure();
+            return database;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    HubDatabase with(Patience other) {
+        return new PostgresHubDatabase(pool, connectionLost, watchdog, other);
     }
 
     @Override
@@ -31,17 +57,37 @@ final class PostgresHubDatabase extends HubDatabase {
     }
 
     private <T> T transaction(Begin begin, Work<T> work) {
-        Connection connection;
+        try (HubSession session = new HubSession(Dialect.POSTGRES, pool.getConnection(), patience.settings())) {
+            return watched(session, begin, work);
+        } catch (SQLException failure) {
+            throw new StorageException(sentence(failure), failure);
+        } catch (StorageException failure) {
+            if (isLost(failure.getCause())) {
+                connectionLost.run();
+            }
+            throw failure;
+        }
+    }
+
+    private <T> T watched(HubSession session, Begin begin, Work<T> work) throws SQLException {
+        session.limitSilence(patience.silence());
+        Future<?> watch = watchdog.over(session, patience.whole());
         try {
-            connection = pool.getConnection();
-        } catch (SQLException failure) {
-            throw new StorageException(sentence(failure), failure);
-        }
-        try (HubSession session = new HubSession(Dialect.POSTGRES, connection)) {
             return transaction(session, begin, work);
-        } catch (SQLException failure) {
-            throw new StorageException(sentence(failure), failure);
+        } finally {
+            watch.cancel(false);
         }
+    }
+
+    /** Whether a failure, or what caused it, is that of a connection and not of a statement. */
+    private static boolean isLost(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+            if (state.startsWith(CONNECTION) || state.startsWith(ENDED_BY_OPERATOR)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -51,5 +97,7 @@ final class PostgresHubDatabase extends HubDatabase {
 
     /** The pool is its maker's. */
     @Override
-    public void close() {}
+    public void close() {
+        watchdog.close();
+    }
 }

@@ -69,7 +69,8 @@ record SqlBudgets(HubDatabase database) implements BudgetStore {
 
     @Override
     public int purge(long now) {
-        return database.write(session -> session.handle().execute("DELETE FROM device_budget WHERE full_at <= ?", now));
+        return database.with(Patience.LONG)
+                .write(session -> session.handle().execute("DELETE FROM device_budget WHERE full_at <= ?", now));
     }
 
     /** The database is closed by itself. */

@@ -75,12 +75,12 @@ record SqlDevices(HubDatabase database) implements DeviceTable {
 
     @Override
     public boolean erase(String deviceId, Act act) {
-        return new Erasure(database).erase(deviceId, act);
+        return new Erasure(database.with(Patience.LONG)).erase(deviceId, act);
     }
 
     @Override
     public boolean forget(String deviceId, @Nullable NonceUse nonce, Act act) {
-        return new Erasure(database).forget(deviceId, nonce, act);
+        return new Erasure(database.with(Patience.LONG)).forget(deviceId, nonce, act);
     }
 
     @Override

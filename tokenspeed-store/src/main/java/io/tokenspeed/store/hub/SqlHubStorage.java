@@ -4,10 +4,15 @@ import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
 import java.nio.file.Path;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The storage of one hub, in a SQLite file of its own or in a PostgreSQL database that several nodes share. */
 public final class SqlHubStorage implements HubStorage {
+    /** No device has such an id. */
+    private static final String CHECK = "check";
+
+    private final String node = UUID.randomUUID().toString();
     private final HubDatabase database;
     private final SqlAdmin admin;
     private final SqlTokens tokens;
@@ -35,7 +40,16 @@ public final class SqlHubStorage implements HubStorage {
      * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
      */
     public static SqlHubStorage postgres(DataSource pool) {
-        return new SqlHubStorage(PostgresHubDatabase.open(pool));
+        return postgres(pool, () -> {});
+    }
+
+    /**
+     * The same with a pool that can throw away what it holds.
+     *
+     * @param connectionLost is run when a connection turned out to be dead, because then others of the pool may be, too
+     */
+    public static SqlHubStorage postgres(DataSource pool, Runnable connectionLost) {
+        return new SqlHubStorage(PostgresHubDatabase.open(pool, connectionLost));
     }
 
     @Override
@@ -50,10 +64,10 @@ public final class SqlHubStorage implements HubStorage {
 
     @Override
     public void check() {
-        database.read(session -> session.handle()
-                .createQuery("SELECT epoch FROM hub")
-                .mapTo(Long.class)
-                .one());
+        database.change(session -> {
+            session.handle().execute("INSERT INTO nonce (device_id, nonce, expires_at) VALUES (?, ?, 0)", CHECK, node);
+            session.handle().execute("DELETE FROM nonce WHERE device_id = ? AND nonce = ?", CHECK, node);
+        });
     }
 
     @Override

@@ -29,7 +29,7 @@ record SqlKeys(HubDatabase database) implements KeyTable {
 
     @Override
     public void rewrap(List<DataKey> keys, Act act) {
-        database.change(session -> {
+        database.with(Patience.LONG).change(session -> {
             DataKeyRows.rewrap(session, keys);
             AuditRows.add(session.handle(), act, "key.rewrap", "", Integer.toString(keys.size()));
         });
@@ -145,8 +145,8 @@ record SqlKeys(HubDatabase database) implements KeyTable {
 
     @Override
     public int purge(long endedBefore) {
-        return database.write(
-                session -> session.handle().execute("DELETE FROM device_key WHERE not_after < ?", endedBefore));
+        return database.with(Patience.LONG)
+                .write(session -> session.handle().execute("DELETE FROM device_key WHERE not_after < ?", endedBefore));
     }
 
     private static long number(String keyId) {

@@ -32,15 +32,17 @@ record SqlNonces(HubDatabase database, NonceCounts counts) implements NonceStore
 
     @Override
     public long live() {
-        return database.read(session -> session.handle()
-                .createQuery("SELECT COUNT(*) FROM nonce")
-                .mapTo(Long.class)
-                .one());
+        return database.with(Patience.READING)
+                .read(session -> session.handle()
+                        .createQuery("SELECT COUNT(*) FROM nonce")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Override
     public int purge(long now) {
-        return database.write(session -> session.handle().execute("DELETE FROM nonce WHERE expires_at < ?", now));
+        return database.with(Patience.LONG)
+                .write(session -> session.handle().execute("DELETE FROM nonce WHERE expires_at < ?", now));
     }
 
     /** The database is closed by itself. */

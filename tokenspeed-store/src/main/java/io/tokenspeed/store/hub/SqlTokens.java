@@ -47,31 +47,31 @@ final class SqlTokens implements TokenStorage {
 
     @Override
     public UsageReader usage(@Nullable String deviceId) {
-        return new SqlHubUsage(database, deviceId);
+        return new SqlHubUsage(database.with(Patience.READING), deviceId);
     }
 
     @Override
     public CompatibleReader compatible(@Nullable String deviceId) {
-        return new SqlHubCompatible(database, deviceId);
+        return new SqlHubCompatible(database.with(Patience.READING), deviceId);
     }
 
     @Override
     public List<SpeedRow> byDevice(UsageFilter filter) {
-        return new SqlHubUsage(database, null).byDevice(filter);
+        return new SqlHubUsage(database.with(Patience.READING), null).byDevice(filter);
     }
 
     @Override
     public Latencies latencies(@Nullable String deviceId, UsageFilter filter) {
-        return new SqlHubUsage(database, deviceId).latencies(filter);
+        return new SqlHubUsage(database.with(Patience.READING), deviceId).latencies(filter);
     }
 
     @Override
     public int purgeReceipts(long receivedBefore) {
-        return database.write(session -> ReceiptRows.purge(session.handle(), receivedBefore));
+        return database.with(Patience.LONG).write(session -> ReceiptRows.purge(session.handle(), receivedBefore));
     }
 
     @Override
     public long drift() {
-        return database.read(session -> new Drift(session).count());
+        return database.with(Patience.LONG).read(session -> new Drift(session).count());
     }
 }
