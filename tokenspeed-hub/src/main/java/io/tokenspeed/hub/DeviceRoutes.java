@@ -8,9 +8,9 @@ import io.tokenspeed.hub.device.HealthRoute;
 import io.tokenspeed.hub.device.HeartbeatHandler;
 import io.tokenspeed.hub.device.HubRoute;
 import io.tokenspeed.hub.device.KeysHandler;
+import io.tokenspeed.hub.health.Health;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.ingest.UploadHandler;
-import io.tokenspeed.hub.ingest.UploadWriter;
 import io.tokenspeed.hub.signature.DeviceRate;
 import io.tokenspeed.hub.signature.DeviceRates;
 import io.tokenspeed.hub.signature.Nonces;
@@ -64,10 +64,11 @@ final class DeviceRoutes {
     }
 
     /** Those that anybody may ask. */
-    List<Route> open(UploadWriter writer, Clock clock) {
+    List<Route> open(Health health, Clock clock) {
         return List.of(
                 new HubRoute(storage.admin()),
-                new HealthRoute(storage, writer::isAlive),
+                HealthRoute.storing(health::canStore),
+                HealthRoute.alive(),
                 new EnrolRoute(storage.admin(), core.vault(), nonces, config, clock));
     }
 }

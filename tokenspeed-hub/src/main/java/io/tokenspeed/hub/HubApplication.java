@@ -8,10 +8,10 @@ import io.tokenspeed.hub.access.MetricsFilter;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.hub.database.SharedStores;
+import io.tokenspeed.hub.health.AliveServlet;
 import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.hub.metrics.HubGauges;
 import io.tokenspeed.hub.metrics.HubMetrics;
-import io.tokenspeed.hub.metrics.WorksCheck;
 import io.tokenspeed.model.hub.HubStorage;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
@@ -65,11 +65,8 @@ public final class HubApplication implements AutoCloseable {
                 .admin()
                 .addServlet("prometheus", new PrometheusMetricsServlet(registry))
                 .addMapping("/metrics");
-        environment.healthChecks().register("database", new WorksCheck(() -> {
-            storage.check();
-            return true;
-        }));
-        environment.healthChecks().register("upload-writer", new WorksCheck(parts.writer()::isAlive));
+        environment.admin().addServlet("alive", new AliveServlet()).addMapping("/alive");
+        parts.health().addTo(environment.healthChecks());
         return listen(settings, HubServer.of(settings, environment, clock), parts);
     }
 

@@ -5,6 +5,8 @@ import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.SharedStores;
 import io.tokenspeed.hub.device.CurrentConfig;
 import io.tokenspeed.hub.device.DeviceControl;
+import io.tokenspeed.hub.health.DatabaseHealth;
+import io.tokenspeed.hub.health.Health;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.SourceLimit;
 import io.tokenspeed.hub.http.TokenBuckets;
@@ -21,6 +23,7 @@ import io.tokenspeed.model.hub.HubStorage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The parts of a hub, put together. At its making the key file and the database are compared with each other, and the
@@ -31,6 +34,7 @@ public final class HubParts implements AutoCloseable {
 
     private final HubCore core;
     private final UploadWriter writer;
+    private final Health health;
     private final Maintenance maintenance;
     private final SourceLimit sources;
     private final List<Route> routes;
@@ -43,13 +47,14 @@ public final class HubParts implements AutoCloseable {
         Expiry expiry = new Expiry(storage, core.devices());
         maintenance = new Maintenance(shared.nonces(), rates, core.journal(), expiry, storage.tokens(), clock);
         writer = new UploadWriter(storage.tokens(), limits.queue());
+        health = health(storage, writer);
         sources = new SourceLimit(new TokenBuckets(limits.sourceBurst(), limits.sourcePerMinute(), SOURCES, clock));
         Nonces nonces = new Nonces(shared.nonces(), shared.noncesInDatabase(), limits.deviceLiveNonces(), clock);
         CurrentConfig config = new CurrentConfig(storage.admin(), clock);
         UploadHandler uploads = new UploadHandler(
                 settings, nonces, writer, core.keys(), asked -> config.get().tail(asked), verdicts);
         DeviceRoutes ours = new DeviceRoutes(storage, core, nonces, rates, config);
-        List<Route> all = new ArrayList<>(ours.open(writer, clock));
+        List<Route> all = new ArrayList<>(ours.open(health, clock));
         all.addAll(ours.signed());
         Route ingest = ours.ingest(uploads);
         if (settings.tokenspeedMonitor()) {
@@ -61,8 +66,19 @@ public final class HubParts implements AutoCloseable {
         routes = List.copyOf(all);
     }
 
+    private static Health health(HubStorage storage, UploadWriter writer) {
+        return new Health(Map.of(
+                "database", new DatabaseHealth(storage::check, System::nanoTime)::problem,
+                "upload-writer", writer::ended,
+                "uploads", writer::problem));
+    }
+
     List<Route> routes() {
         return routes;
+    }
+
+    Health health() {
+        return health;
     }
 
     SourceLimit sources() {

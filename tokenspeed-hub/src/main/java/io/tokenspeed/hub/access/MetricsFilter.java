@@ -14,7 +14,7 @@ import java.util.Set;
 /** Lets through to the port of metrics and health what asks for them and is addressed to this machine. */
 public final class MetricsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Set<String> PATHS = Set.of("/metrics", "/healthcheck");
+    private static final Set<String> PATHS = Set.of("/alive", "/healthcheck", "/metrics");
     private static final OwnNames NAMES = new OwnNames(Set.of());
 
     @Override
@@ -24,7 +24,7 @@ public final class MetricsFilter extends HttpFilter {
         if (misdirected.isPresent()) {
             misdirected.get().sendTo(response);
         } else if (!PATHS.contains(request.getRequestURI())) {
-            Problem.of(404, "Not found", "There are only /healthcheck and /metrics here.")
+            Problem.of(404, "Not found", "There are only /alive, /healthcheck and /metrics here.")
                     .sendTo(response);
         } else {
             chain.doFilter(request, response);

@@ -4,23 +4,29 @@ import io.tokenspeed.hub.http.Answer;
 import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.WireRequest;
-import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.util.function.BooleanSupplier;
 
-/** Tells whether the hub can use its database and stores uploads. */
+/** Tells one thing about the hub's health. */
 public final class HealthRoute implements Route {
-    private final HubStorage storage;
-    private final BooleanSupplier writes;
+    private final String path;
+    private final String status;
+    private final BooleanSupplier well;
 
-    /**
-     * The route.
-     *
-     * @param writes whether uploads can be stored
-     */
-    public HealthRoute(HubStorage storage, BooleanSupplier writes) {
-        this.storage = storage;
-        this.writes = writes;
+    private HealthRoute(String path, String status, BooleanSupplier well) {
+        this.path = path;
+        this.status = status;
+        this.well = well;
+    }
+
+    /** Tells whether uploads can be stored. */
+    public static HealthRoute storing(BooleanSupplier canStore) {
+        return new HealthRoute("/v1/health", "ok", canStore);
+    }
+
+    /** Tells that the process answers, whatever the database does. */
+    public static HealthRoute alive() {
+        return new HealthRoute("/v1/health/alive", "alive", () -> true);
     }
 
     @Override
@@ -30,17 +36,16 @@ public final class HealthRoute implements Route {
 
     @Override
     public String path() {
-        return "/v1/health";
+        return path;
     }
 
     @Override
     public Answer answer(WireRequest request) {
-        storage.check();
-        if (!writes.getAsBoolean()) {
+        if (!well.getAsBoolean()) {
             throw ProtocolServlet.busy(ErrorCode.OVERLOADED);
         }
         return Answer.json(200, json -> {
-            json.writeStringField("status", "ok");
+            json.writeStringField("status", status);
             json.writeNumberField("serverTime", request.receivedAt());
         });
     }

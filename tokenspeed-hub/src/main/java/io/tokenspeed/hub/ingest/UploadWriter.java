@@ -10,6 +10,7 @@ import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -24,15 +25,18 @@ import java.util.concurrent.TimeoutException;
 public final class UploadWriter implements AutoCloseable {
     private static final int MAX_TOGETHER = 256;
     private static final int MAX_RECORDS = 5_000;
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 12;
     private static final int IN_PROGRESS_SECONDS = 2;
     private static final long IDLE_MILLIS = 50;
+    private static final long ONE_BY_ONE_NANOS = TimeUnit.SECONDS.toNanos(4);
     private static final long STOP_MILLIS = 10_000;
 
     private final Complaints complaints = new Complaints(System.getLogger(UploadWriter.class.getName()));
     private final TokenStorage storage;
     private final BlockingQueue<Waiting> queue;
     private final Thread thread = new Thread(this::run, "tokenspeed-upload-writer");
+    private final StoringRecord record = new StoringRecord(System::nanoTime);
+    private int mostTogether = MAX_TOGETHER;
     private volatile boolean closed;
 
     private record Waiting(Upload upload, CompletableFuture<UploadResult> result) {}
@@ -64,7 +68,9 @@ public final class UploadWriter implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw new StorageException("The upload cannot be stored.", failed.getCause());
         } catch (TimeoutException slow) {
-            throw Refusal.retryAfter(ErrorCode.IN_PROGRESS, IN_PROGRESS_SECONDS);
+            throw queue.remove(waiting)
+                    ? ProtocolServlet.busy(ErrorCode.OVERLOADED)
+                    : Refusal.retryAfter(ErrorCode.IN_PROGRESS, IN_PROGRESS_SECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw ProtocolServlet.busy(ErrorCode.OVERLOADED);
@@ -100,7 +106,7 @@ public final class UploadWriter implements AutoCloseable {
 
     private void drain(List<Waiting> together) {
         int records = together.get(0).upload().records().size();
-        while (together.size() < MAX_TOGETHER && records < MAX_RECORDS) {
+        while (together.size() < mostTogether && records < MAX_RECORDS) {
             Waiting next = queue.poll();
             if (next == null) {
                 return;
@@ -110,32 +116,52 @@ public final class UploadWriter implements AutoCloseable {
         }
     }
 
+    /** After a failure the next transaction is a small one, whose failure would cost little. */
     private void storeTogether(List<Waiting> together) {
+        long start = System.nanoTime();
         try {
-            List<UploadResult> results =
-                    storage.store(together.stream().map(Waiting::upload).toList());
-            for (int i = 0; i < together.size(); i++) {
-                together.get(i).result().complete(results.get(i));
-            }
+            store(together);
+            mostTogether = Math.min(MAX_TOGETHER, 2 * mostTogether);
         } catch (RuntimeException failure) {
-            retry(together, failure);
+            mostTogether = 1;
+            complaints.about("Uploads cannot be stored: " + failure.getMessage(), failure);
+            storeOneByOne(together, failure, start + ONE_BY_ONE_NANOS);
         } catch (Error failure) {
             // Its transaction is rolled back, so the uploads after it can be stored all the same.
             complaints.about("Uploads cannot be stored", failure);
-            together.forEach(waiting -> waiting.result().completeExceptionally(failure));
+            fail(together, failure);
         }
     }
 
-    /** One upload that cannot be stored must not hold up the others. */
-    private void retry(List<Waiting> together, RuntimeException failure) {
-        complaints.about("Uploads cannot be stored", failure);
-        if (together.size() == 1) {
-            together.get(0).result().completeExceptionally(failure);
-            return;
+    private void store(List<Waiting> together) {
+        List<UploadResult> results =
+                storage.store(together.stream().map(Waiting::upload).toList());
+        record.stored();
+        for (int i = 0; i < together.size(); i++) {
+            together.get(i).result().complete(results.get(i));
         }
+    }
+
+    /**
+     * One upload that cannot be stored must not hold up the others. But where each takes long to fail it is the database,
+     * and nobody is to wait for all of them.
+     */
+    private void storeOneByOne(List<Waiting> together, RuntimeException failure, long until) {
         for (Waiting one : together) {
-            storeTogether(List.of(one));
+            try {
+                if (together.size() == 1 || System.nanoTime() - until > 0) {
+                    throw failure;
+                }
+                store(List.of(one));
+            } catch (RuntimeException | Error again) {
+                fail(List.of(one), again);
+            }
         }
+    }
+
+    private void fail(List<Waiting> together, Throwable failure) {
+        record.failed(failure);
+        together.forEach(waiting -> waiting.result().completeExceptionally(failure));
     }
 
     /** How many uploads wait. */
@@ -143,9 +169,14 @@ public final class UploadWriter implements AutoCloseable {
         return queue.size();
     }
 
-    /** Whether uploads can still be stored. */
-    public boolean isAlive() {
-        return thread.isAlive();
+    /** Why nothing can be stored any more; empty while this works. */
+    public Optional<String> ended() {
+        return thread.isAlive() ? Optional.empty() : Optional.of("The writer of uploads has ended; restart the hub.");
+    }
+
+    /** Why the latest upload could not be stored; empty when it could, or when that was long ago. */
+    public Optional<String> problem() {
+        return record.problem();
     }
 
     /** Stores what waits and ends. */

@@ -43,7 +43,7 @@ class UploadWriterTest {
                     .isInstanceOf(StorageException.class)
                     .hasCauseInstanceOf(OutOfMemoryError.class);
 
-            assertThat(writer.isAlive()).isTrue();
+            assertThat(writer.ended()).isEmpty();
             assertThat(writer.store(UPLOAD).verdict()).isEqualTo(UploadResult.Verdict.DEVICE_UNKNOWN);
         }
     }
@@ -53,7 +53,7 @@ class UploadWriterTest {
         UploadWriter writer = new UploadWriter(new InMemoryHubStorage().tokens(), 4);
         writer.close();
 
-        assertThat(writer.isAlive()).isFalse();
+        assertThat(writer.ended()).isPresent();
         assertThatThrownBy(() -> writer.store(UPLOAD))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("overloaded");

@@ -1,0 +1,74 @@
+package io.tokenspeed.hub.health;
+
+import io.tokenspeed.model.storage.StorageException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the database takes changes, found out by making a tiny one. However many ask, that is done by one of them and at
+ * most every two seconds; the others hear what it came to last.
+ */
+public final class DatabaseHealth {
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final Runnable change;
+    private final LongSupplier nanoTime;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable Answer latest;
+
+    private record Answer(Optional<String> problem, long at) {}
+
+    /**
+     * The health of a database.
+     *
+     * @param change makes the change and throws a {@link StorageException} when it cannot be made
+     * @param nanoTime tells the time as {@link System#nanoTime} does
+     */
+    public DatabaseHealth(Runnable change, LongSupplier nanoTime) {
+        this.change = change;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Why nothing can be stored; empty when it can. */
+    public Optional<String> problem() {
+        Answer known = latest;
+        if (known != null && (isFresh(known) || !asking.tryLock())) {
+            return known.problem();
+        }
+        if (known == null) {
+            asking.lock();
+        }
+        try {
+            return asked();
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    /** Somebody else may have asked while this one waited. */
+    private Optional<String> asked() {
+        Answer known = latest;
+        if (known == null || !isFresh(known)) {
+            Optional<String> problem = ask();
+            known = new Answer(problem, nanoTime.getAsLong());
+            latest = known;
+        }
+        return known.problem();
+    }
+
+    private boolean isFresh(Answer answer) {
+        return nanoTime.getAsLong() - answer.at() < FRESH_NANOS;
+    }
+
+    private Optional<String> ask() {
+        try {
+            change.run();
+            return Optional.empty();
+        } catch (StorageException unusable) {
+            return Optional.of(String.valueOf(unusable.getMessage()));
+        }
+    }
+}
