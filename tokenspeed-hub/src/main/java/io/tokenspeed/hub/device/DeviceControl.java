@@ -1,6 +1,7 @@
 package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.journal.Journal;
+import io.tokenspeed.hub.journal.JournalException;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.DeviceRevokedException;
@@ -9,16 +10,19 @@ import io.tokenspeed.model.hub.DeviceTable;
 import io.tokenspeed.model.hub.NonceUse;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Approves, revokes, restores and erases devices: in the database, in the journal, and in what this node remembers. What
- * shuts a device out goes into the journal first, so that a crash never lets it in again.
+ * shuts a device out goes into the journal first, so that a crash never lets it in again. Whatever throws has changed
+ * nothing, unless its message says that it is pending.
  */
 public final class DeviceControl {
     private final DeviceTable devices;
     private final Journal journal;
+    private final JournaledActs acts;
     private final Consumer<String> changed;
 
     /**
@@ -29,6 +33,7 @@ public final class DeviceControl {
     public DeviceControl(DeviceTable devices, Journal journal, Consumer<String> changed) {
         this.devices = devices;
         this.journal = journal;
+        this.acts = new JournaledActs(journal);
         this.changed = changed;
     }
 
@@ -43,30 +48,54 @@ public final class DeviceControl {
         boolean revocable = devices.find(deviceId)
                 .filter(device -> device.status() != DeviceStatus.REVOKED)
                 .isPresent();
-        if (!revocable) {
-            return false;
-        }
-        journal.revoke(deviceId, act.at());
+        return revocable
+                && make(
+                        deviceId,
+                        new JournaledAct(
+                                journal.revoke(deviceId, act.at()),
+                                act.at(),
+                                () -> shutOut(deviceId, act),
+                                () -> is(deviceId, DeviceStatus.REVOKED)));
+    }
+
+    private boolean shutOut(String deviceId, Act act) {
         List<DeviceStatus> from = List.of(DeviceStatus.PENDING, DeviceStatus.ACTIVE);
-        return changed(deviceId, devices.move(deviceId, from, DeviceStatus.REVOKED, "revoke", act));
+        return devices.move(deviceId, from, DeviceStatus.REVOKED, "revoke", act);
+    }
+
+    private boolean is(String deviceId, DeviceStatus status) {
+        return devices.find(deviceId)
+                .filter(device -> device.status() == status)
+                .isPresent();
     }
 
     /** Lets a device in again that was shut out; false when there is none with this id. */
     public boolean restore(String deviceId, Act act) {
         boolean moved = devices.move(deviceId, List.of(DeviceStatus.REVOKED), DeviceStatus.ACTIVE, "restore", act);
         if (moved) {
-            journal.restore(deviceId, act.at());
+            noteRestored(deviceId, act);
         }
         return changed(deviceId, moved);
     }
 
+    /** What the journal does not have would not outlive the next start. */
+    private void noteRestored(String deviceId, Act act) {
+        try {
+            journal.restore(deviceId, act.at());
+        } catch (JournalException unwritable) {
+            shutOut(deviceId, act);
+            throw unwritable;
+        }
+    }
+
     /** Deletes a device and all that it sent; false when it is not there. */
     public boolean erase(String deviceId, Act act) {
-        if (devices.find(deviceId).isEmpty()) {
-            return false;
-        }
-        journal.erase(deviceId, act.at());
-        return changed(deviceId, devices.erase(deviceId, act));
+        return devices.find(deviceId).isPresent() && erase(deviceId, act, () -> devices.erase(deviceId, act));
+    }
+
+    private boolean erase(String deviceId, Act act, BooleanSupplier change) {
+        long seq = journal.erase(deviceId, act.at());
+        return make(deviceId, new JournaledAct(seq, act.at(), change, () -> devices.erased(deviceId)));
     }
 
     /**
@@ -84,22 +113,16 @@ public final class DeviceControl {
         if (device.get().status() != DeviceStatus.ACTIVE) {
             throw new DeviceRevokedException();
         }
-        journal.erase(deviceId, act.at());
-        return changed(deviceId, forgetOrUndo(deviceId, nonce, act));
+        return erase(deviceId, act, () -> devices.forget(deviceId, nonce, act));
     }
 
-    /** The last entry of a device counts, so one that stays gets another. */
-    private boolean forgetOrUndo(String deviceId, @Nullable NonceUse nonce, Act act) {
-        try {
-            boolean erased = devices.forget(deviceId, nonce, act);
-            if (!erased) {
-                journal.restore(deviceId, act.at());
-            }
-            return erased;
-        } catch (DeviceRevokedException revoked) {
-            journal.revoke(deviceId, act.at());
-            throw revoked;
-        }
+    /** Does what was told to be pending; what cannot be done yet stays so. */
+    public void makePending() {
+        acts.makePending();
+    }
+
+    private boolean make(String deviceId, JournaledAct act) {
+        return changed(deviceId, acts.make(act));
     }
 
     private boolean changed(String deviceId, boolean done) {

@@ -25,6 +25,11 @@ record Entry(long seq, long at, String type, String device) {
     private static final String NO_ENTRY = "it has a line that is no entry";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Whether it is about a device, or begins a journal with this id. */
+    boolean isOf(String name) {
+        return device.equals(name);
+    }
+
     byte[] line() {
         byte[] object = JsonText.object(json -> {
             json.writeNumberField("seq", seq);

@@ -1,47 +1,33 @@
 package io.tokenspeed.hub.journal;
 
+import io.tokenspeed.hub.journal.JournalFile.Open;
 import io.tokenspeed.model.wire.Sha256;
 import io.tokenspeed.model.wire.WireFormat;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * A file, apart from the database and its backups, that only grows: who was shut out, let in again or erased, and that
- * time went on. Each entry is on the disk when its method returns. Several processes may write. Devices are named by the
- * digest of their id.
+ * A file apart from the database and its backups: who was shut out, let in again or erased, and that time went on. Each
+ * entry is on the disk when its method returns. Several processes may write. Devices are named by the digest of their id.
  */
 public final class Journal {
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
-    /** The file's own lock holds off other processes, not other threads. */
-    private static final Object THREADS = new Object();
-
     private static final int ID_BYTES = 12;
 
-    private final Path file;
+    private final JournalFile file;
     private final String id;
 
     /** A journal in a file, which is made when it is missing. */
-    public Journal(Path file, long now) {
-        this.file = file;
-        append(now, Entry.BEGIN, WireFormat.text(new SecureRandom(), ID_BYTES), seq -> {});
-        this.id = entries().get(0).device();
+    public Journal(Path path, long now) {
+        this.file = new JournalFile(path);
+        this.id = file.locked(open -> {
+            if (open.entries().isEmpty()) {
+                open.append(new Entry(1, now, Entry.BEGIN, WireFormat.text(new SecureRandom(), ID_BYTES)));
+            }
+            return open.entries().get(0).device();
+        });
     }
 
     /** Tells this journal from others. */
@@ -49,113 +35,86 @@ public final class Journal {
         return id;
     }
 
-    /** A device was shut out. */
-    public void revoke(String deviceId, long at) {
-        append(at, Entry.REVOKE, Sha256.hex(deviceId), seq -> {});
+    /** A device is shut out. Gives the entry's number. */
+    public long revoke(String deviceId, long at) {
+        return append(at, Entry.REVOKE, Sha256.hex(deviceId), seq -> {});
     }
 
-    /** A device was let in again. */
-    public void restore(String deviceId, long at) {
-        append(at, Entry.RESTORE, Sha256.hex(deviceId), seq -> {});
+    /** A device was let in again. Gives the entry's number. */
+    public long restore(String deviceId, long at) {
+        return append(at, Entry.RESTORE, Sha256.hex(deviceId), seq -> {});
     }
 
-    /** A device was erased. */
-    public void erase(String deviceId, long at) {
-        append(at, Entry.ERASE, Sha256.hex(deviceId), seq -> {});
+    /** A device is erased. Gives the entry's number. */
+    public long erase(String deviceId, long at) {
+        return append(at, Entry.ERASE, Sha256.hex(deviceId), seq -> {});
     }
 
     /**
-     * Time went on.
+     * Time went on. Gives the entry's number.
      *
      * @param before is told the entry's number before the entry is written
      */
-    void mark(long at, LongConsumer before) {
-        append(at, Entry.MARK, "", before);
+    long mark(long at, LongConsumer before) {
+        return append(at, Entry.MARK, "", before);
     }
 
-    /** All entries; a last line that a crash cut off is none. */
+    /**
+     * Takes an entry back, because what it says was not done. The last one is cut off. For one with others behind it the
+     * state before it is noted anew, unless something newer is known of its device.
+     */
+    public void withdraw(long seq, long at) {
+        file.locked(open -> {
+            List<Entry> entries = ours(open);
+            if (entries.get(entries.size() - 1).seq() == seq) {
+                open.cutLast();
+                return true;
+            }
+            String device = find(entries, seq).device();
+            boolean newer = entries.stream().anyMatch(entry -> entry.seq() > seq && entry.isOf(device));
+            if (!newer) {
+                open.append(new Entry(open.next(), at, stateBefore(entries, seq, device), device));
+            }
+            return true;
+        });
+    }
+
+    private static Entry find(List<Entry> entries, long seq) throws IOException {
+        return entries.stream()
+                .filter(entry -> entry.seq() == seq)
+                .findFirst()
+                .orElseThrow(() -> new IOException("it lacks an entry that was in it"));
+    }
+
+    /** Whoever was never shut out was let in. */
+    private static String stateBefore(List<Entry> entries, long seq, String device) {
+        return entries.stream()
+                .filter(entry -> entry.seq() < seq && entry.isOf(device))
+                .reduce((earlier, later) -> later)
+                .map(Entry::type)
+                .orElse(Entry.RESTORE);
+    }
+
+    /** All entries. */
     List<Entry> entries() {
-        synchronized (THREADS) {
-            try (FileChannel channel = open();
-                    FileLock held = lock(channel)) {
-                return readLocked(channel, held);
-            } catch (IOException unusable) {
-                throw unusable(unusable);
-            }
+        return file.locked(this::ours);
+    }
+
+    private long append(long at, String type, String device, LongConsumer before) {
+        return file.locked(open -> {
+            ours(open);
+            long seq = open.next();
+            before.accept(seq);
+            open.append(new Entry(seq, at, type, device));
+            return seq;
+        });
+    }
+
+    /** A journal that was taken away is not begun anew: only the old one knows who was erased. */
+    private List<Entry> ours(Open open) throws IOException {
+        if (open.entries().isEmpty() || !open.entries().get(0).isOf(id)) {
+            throw new IOException("it was deleted or replaced while the hub was running");
         }
-    }
-
-    private void append(long at, String type, String device, LongConsumer before) {
-        synchronized (THREADS) {
-            try (FileChannel channel = open();
-                    FileLock held = lock(channel)) {
-                List<Entry> entries = readLocked(channel, held);
-                long seq =
-                        entries.isEmpty() ? 1 : entries.get(entries.size() - 1).seq() + 1;
-                if (entries.isEmpty() || !type.equals(Entry.BEGIN)) {
-                    before.accept(seq);
-                    write(channel, new Entry(seq, at, type, device));
-                }
-            } catch (IOException unusable) {
-                throw unusable(unusable);
-            }
-        }
-    }
-
-    private static List<Entry> readLocked(FileChannel channel, FileLock held) throws IOException {
-        if (!held.isValid()) {
-            throw new IOException("its lock was lost");
-        }
-        return read(channel);
-    }
-
-    private static void write(FileChannel channel, Entry entry) throws IOException {
-        ByteBuffer line = ByteBuffer.wrap(entry.line());
-        while (line.hasRemaining()) {
-            channel.write(line);
-        }
-        channel.force(true);
-    }
-
-    /** Reads whole lines and leaves the channel behind the last of them, so that a cut-off line is written over. */
-    private static List<Entry> read(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
-        int count;
-        do {
-            count = channel.read(bytes);
-        } while (count > 0);
-        String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
-        int end = text.lastIndexOf('\n') + 1;
-        List<Entry> entries = new ArrayList<>();
-        for (String line : text.substring(0, end).lines().toList()) {
-            entries.add(Entry.read(line));
-        }
-        channel.truncate(end);
-        channel.position(end);
-        return entries;
-    }
-
-    private static FileLock lock(FileChannel channel) throws IOException {
-        return channel.lock();
-    }
-
-    private FileChannel open() throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder");
-        Files.createDirectories(folder, rights("rwx------"));
-        return FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                rights("rw-------"));
-    }
-
-    private JournalException unusable(IOException cause) {
-        return new JournalException("The journal " + file + " cannot be used (" + cause.getMessage()
-                + "); make it writable or restore it from its backup.");
-    }
-
-    private static FileAttribute<?>[] rights(String rights) {
-        return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
+        return open.entries();
     }
 }

@@ -33,6 +33,11 @@ public final class Expiry {
                 () -> eraseUnapproved(now));
     }
 
+    /** Erases and shuts out what could not be before. */
+    void makePending() {
+        devices.makePending();
+    }
+
     private void eraseUnapproved(long now) {
         LocalDate oldest =
                 LocalDate.ofInstant(Instant.ofEpochSecond(now), ZoneOffset.UTC).minusDays(PENDING_DAYS);

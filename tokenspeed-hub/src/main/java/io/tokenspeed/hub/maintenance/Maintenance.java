@@ -69,9 +69,10 @@ public final class Maintenance implements AutoCloseable {
         }
     }
 
-    /** Forgets nonces whose time is over, and tells other nodes what devices used here. */
+    /** Forgets nonces whose time is over, tells other nodes what devices used here, and does what could not be done before. */
     public void everyMinute() {
         quietly(rates::tell);
+        quietly(expiry::makePending);
         quietly(() -> nonces.purge(now()));
     }
 

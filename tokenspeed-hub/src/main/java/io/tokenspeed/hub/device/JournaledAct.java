@@ -1,0 +1,13 @@
+package io.tokenspeed.hub.device;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * A change to a device that the journal has before the database.
+ *
+ * @param seq its number in the journal
+ * @param at in seconds since the epoch
+ * @param change makes it in the database; false when the device's status does not allow it
+ * @param isMade whether the database has it
+ */
+record JournaledAct(long seq, long at, BooleanSupplier change, BooleanSupplier isMade) {}

@@ -1,0 +1,74 @@
+package io.tokenspeed.hub.device;
+
+import io.tokenspeed.hub.journal.Journal;
+import io.tokenspeed.model.hub.DeviceRevokedException;
+import io.tokenspeed.model.storage.StorageException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Makes changes that the journal has already. One that a crash cuts off is made at the hub's next start. One that cannot be
+ * made is taken out of the journal again, so that what was refused never happens. Where not even that can be told or done,
+ * the answer says that the change is pending, and it is made as soon as it can be.
+ */
+final class JournaledActs {
+    private static final String PENDING =
+            "This is in the journal and pending: the hub does it as soon as it can, at its next start at the latest. ";
+
+    private final Journal journal;
+    private final Queue<JournaledAct> pending = new ConcurrentLinkedQueue<>();
+
+    JournaledActs(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Makes a change; false when the device's status does not allow it. */
+    boolean make(JournaledAct act) {
+        try {
+            return act.change().getAsBoolean() || isMadeOrWithdrawn(act);
+        } catch (RuntimeException | Error failure) {
+            if (isMadeOrPending(act, failure)) {
+                return true;
+            }
+            throw failure;
+        }
+    }
+
+    /** Whether it was made after all, by another node or before the connection ended; if not, it never will be. */
+    private boolean isMadeOrWithdrawn(JournaledAct act) {
+        boolean made = act.isMade().getAsBoolean();
+        if (!made) {
+            journal.withdraw(act.seq(), act.at());
+        }
+        return made;
+    }
+
+    private boolean isMadeOrPending(JournaledAct act, Throwable failure) {
+        try {
+            return isMadeOrWithdrawn(act);
+        } catch (StorageException unknown) {
+            pending.add(act);
+            throw new StorageException(PENDING + unknown.getMessage(), failure);
+        }
+    }
+
+    /** Makes what is pending; what cannot be made yet stays so. */
+    void makePending() {
+        for (JournaledAct act : List.copyOf(pending)) {
+            if (!act.isMade().getAsBoolean() && !isAllowed(act)) {
+                isMadeOrWithdrawn(act);
+            }
+            pending.remove(act);
+        }
+    }
+
+    /** Makes a change unless the device's status does not allow it any more. */
+    private static boolean isAllowed(JournaledAct act) {
+        try {
+            return act.change().getAsBoolean();
+        } catch (DeviceRevokedException shutOutMeanwhile) {
+            return false;
+        }
+    }
+}
