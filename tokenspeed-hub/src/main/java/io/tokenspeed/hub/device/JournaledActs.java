@@ -4,6 +4,7 @@ import io.tokenspeed.hub.journal.Journal;
 import io.tokenspeed.model.hub.DeviceRevokedException;
 import io.tokenspeed.model.storage.StorageException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -51,6 +52,14 @@ final class JournaledActs {
             pending.add(act);
             throw new StorageException(PENDING + unknown.getMessage(), failure);
         }
+    }
+
+    /** What is pending for a device. */
+    Optional<String> pending(String deviceId) {
+        return pending.stream()
+                .filter(act -> act.deviceId().equals(deviceId))
+                .map(JournaledAct::verb)
+                .reduce((earlier, later) -> later);
     }
 
     /** Makes what is pending; what cannot be made yet stays so. */

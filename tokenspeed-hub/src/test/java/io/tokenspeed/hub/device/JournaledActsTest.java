@@ -45,7 +45,8 @@ class JournaledActsTest {
             made = true;
             return true;
         };
-        return new JournaledAct(journal.erase("tsd_a", NOW), NOW, () -> orGone(change), () -> orGone(() -> made));
+        return new JournaledAct(
+                "tsd_a", "erase", journal.erase("tsd_a", NOW), NOW, () -> orGone(change), () -> orGone(() -> made));
     }
 
     @Test
@@ -61,12 +62,14 @@ class JournaledActsTest {
                                 + " the latest. The database is gone.");
         assertThatThrownBy(() -> acts.makePending()).isInstanceOf(StorageException.class);
         assertThat(made).isFalse();
+        assertThat(acts.pending("tsd_a")).contains("erase");
         assertThat(Files.readString(file)).isEqualTo(journaled);
 
         gone = false;
         acts.makePending();
 
         assertThat(made).isTrue();
+        assertThat(acts.pending("tsd_a")).isEmpty();
         assertThat(Files.readString(file)).isEqualTo(journaled);
         made = false;
         acts.makePending();
@@ -76,6 +79,8 @@ class JournaledActsTest {
     @Test
     void make_whoseConnectionEndedAfterTheCommit_isDone() {
         JournaledAct erase = new JournaledAct(
+                "tsd_a",
+                "erase",
                 journal.erase("tsd_a", NOW),
                 NOW,
                 () -> {
@@ -91,7 +96,8 @@ class JournaledActsTest {
     void make_thatTheStatusDoesNotAllow_leavesNoTrace() throws IOException {
         String before = Files.readString(file);
 
-        boolean done = acts.make(new JournaledAct(journal.erase("tsd_a", NOW), NOW, () -> false, () -> false));
+        boolean done = acts.make(
+                new JournaledAct("tsd_a", "erase", journal.erase("tsd_a", NOW), NOW, () -> false, () -> false));
 
         assertThat(done).isFalse();
         assertThat(Files.readString(file)).isEqualTo(before);
