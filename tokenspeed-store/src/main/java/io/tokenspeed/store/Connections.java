@@ -6,20 +6,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 
-/** Opens connections to one database file, all with the same settings, and keeps idle ones for readers. */
+/**
+ * Opens connections to one database file, all with the same settings, and keeps idle ones for readers. When the file is
+ * deleted or replaced it goes on with what is there then.
+ */
 final class Connections implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
 
     private final Path path;
     private final Failures failures;
-    private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private final FollowedDatabase followed;
+    private final ConcurrentLinkedQueue<Open> idle = new ConcurrentLinkedQueue<>();
 
     Connections(Path path) {
         this.path = path;
         this.failures = new Failures(path);
+        this.followed = new FollowedDatabase(path);
     }
 
     /** Work on a connection. */
@@ -27,12 +33,24 @@ final class Connections implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
+    /** Work that has to know which file its connection is to. */
+    interface FileWork<T> {
+        T on(Connection connection, DatabaseFiles files) throws SQLException;
+    }
+
+    private record Open(Connection connection, DatabaseFiles files) {}
+
     Path path() {
         return path;
     }
 
     Failures failures() {
         return failures;
+    }
+
+    /** Makes the database ready, now and whenever another file, or none, is at its path. */
+    void follow(Runnable ready) {
+        followed.follow(ready);
     }
 
     /** A connection that the caller closes. */
@@ -53,31 +71,58 @@ final class Connections implements AutoCloseable {
 
     /** Runs work on a connection of its own while it runs. */
     <T> T use(Work<T> work) {
-        Connection connection = idle.poll();
+        return useFile((connection, files) -> work.on(connection));
+    }
+
+    /** The same for work that has to know the file. */
+    <T> T useFile(FileWork<T> work) {
+        followed.look();
+        Open open = null;
         try {
-            if (connection == null) {
-                connection = open();
+            open = idle();
+            T result = work.on(open.connection(), open.files());
+            if (!open.files().isDatabaseChanged()) {
+                idle.add(open);
             }
-            T result = work.on(connection);
-            idle.add(connection);
             return result;
         } catch (SQLException failure) {
-            closeQuietly(connection);
+            closeQuietly(open);
             throw failures.of(failure);
         }
     }
 
+    /** What is open to a file that is gone is left alone, see {@link #closeQuietly}. */
+    private Open idle() throws SQLException {
+        Open open = idle.poll();
+        while (open != null && open.files().isDatabaseChanged()) {
+            open = idle.poll();
+        }
+        if (open == null) {
+            Connection connection = open();
+            return new Open(connection, DatabaseFiles.of(path));
+        }
+        if (open.files().change().isPresent()) {
+            idle.add(open);
+            throw followed.lost(open.files(), open.connection());
+        }
+        return open;
+    }
+
     @Override
     public void close() {
-        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            closeQuietly(connection);
+        for (Open open = idle.poll(); open != null; open = idle.poll()) {
+            closeQuietly(open);
         }
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable Connection connection) {
+    /**
+     * Whoever closes a database last deletes the log at its path, which may be that of another database by now. So a
+     * connection to files that were taken away is left to the end of the process.
+     */
+    private static void closeQuietly(@Nullable Open open) {
         try {
-            if (connection != null) {
-                connection.close();
+            if (open != null && open.files().change().isEmpty()) {
+                open.connection().close();
             }
         } catch (SQLException alreadyBroken) {
             return;

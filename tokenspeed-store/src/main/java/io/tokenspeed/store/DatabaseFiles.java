@@ -54,10 +54,13 @@ public final class DatabaseFiles {
             return Optional.of(Files.exists(database) ? "was replaced by another file" : "was deleted or moved away");
         }
         Object now = key(log);
-        if (now == null && logKey != null) {
+        if (logKey == null) {
+            return Optional.empty();
+        }
+        if (now == null) {
             return Optional.of("has lost its " + log.getFileName() + ", which was deleted or moved away");
         }
-        return Objects.equals(now, logKey) && !isLogOverwritten()
+        return now.equals(logKey) && !isLogOverwritten()
                 ? Optional.empty()
                 : Optional.of("has lost its " + log.getFileName() + ", which was replaced or overwritten");
     }
@@ -65,6 +68,11 @@ public final class DatabaseFiles {
     /** Whether another file, or none, is where the database was. */
     public boolean isDatabaseChanged() {
         return !Objects.equals(key(database), databaseKey);
+    }
+
+    /** Whether both are of one database. */
+    boolean isOfSameDatabaseAs(DatabaseFiles other) {
+        return databaseKey != null && databaseKey.equals(other.databaseKey);
     }
 
     /** Whether the database is as it was and nothing is where its log was. */
@@ -82,7 +90,7 @@ public final class DatabaseFiles {
                 return (in.readInt() & ~1) != LOG_MAGIC;
             }
         } catch (IOException missing) {
-            return logKey != null;
+            return true;
         }
     }
 

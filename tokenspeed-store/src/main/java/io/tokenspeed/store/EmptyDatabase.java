@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * A database with all migrations applied and nothing in it. The build makes it with {@link #main}, so that a new database
@@ -48,6 +49,10 @@ public final class EmptyDatabase {
                 throw new IOException("resource " + RESOURCE + " is missing");
             }
             Files.write(copy, resource.readAllBytes());
+        }
+        for (String beside : List.of("-wal", "-shm")) {
+            // That of a database which was deleted would be taken for that of the new one.
+            Files.deleteIfExists(path.resolveSibling(path.getFileName() + beside));
         }
         Files.move(copy, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

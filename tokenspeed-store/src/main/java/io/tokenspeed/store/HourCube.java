@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All hourly sums of a database in memory, because adding them up there takes a tenth of the time. Safe for use by
@@ -14,6 +15,7 @@ final class HourCube {
     private final HourLoader loader;
     private volatile NavigableMap<Long, HourBlock> hours = new TreeMap<>();
     private long revision = -1;
+    private @Nullable DatabaseFiles loaded;
 
     HourCube(Connections connections) {
         this.connections = connections;
@@ -22,13 +24,19 @@ final class HourCube {
 
     /** The hours as the database has them now, by hours since the epoch. */
     NavigableMap<Long, HourBlock> hours() {
-        return connections.use(connection -> {
+        return connections.useFile((connection, files) -> {
             UsageHours.refresh(connection);
-            return refreshed(connection);
+            return refreshed(connection, files);
         });
     }
 
-    private synchronized NavigableMap<Long, HourBlock> refreshed(Connection connection) throws SQLException {
+    private synchronized NavigableMap<Long, HourBlock> refreshed(Connection connection, DatabaseFiles files)
+            throws SQLException {
+        if (loaded != null && !loaded.isOfSameDatabaseAs(files)) {
+            hours = new TreeMap<>();
+            revision = -1;
+        }
+        loaded = files;
         long latest = HourLoader.revision(connection);
         if (latest != revision) {
             NavigableMap<Long, HourBlock> next = new TreeMap<>(hours);

@@ -5,6 +5,7 @@ import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
+import io.tokenspeed.model.storage.StorageException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ final class SqliteImportWriter implements ImportWriter {
 
     private final Connections connections;
     private final Connection connection;
+    private final DatabaseFiles files;
     private final Statement statement;
     private final @Nullable FirstImport first;
     private final RequestWriter requests;
@@ -36,6 +38,7 @@ final class SqliteImportWriter implements ImportWriter {
         this.statement = connection.createStatement();
         statement.execute("PRAGMA cache_size = -" + CACHE_KIB);
         statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        this.files = DatabaseFiles.of(connections.path());
         this.first = isEmpty(statement) ? new FirstImport(connection, statement) : null;
         this.requests = new RequestWriter(connection, pricing, first == null ? RequestListener.NONE : first);
         this.supersession = new Supersession(connection);
@@ -58,9 +61,11 @@ final class SqliteImportWriter implements ImportWriter {
     @Override
     public BatchResult commit(Supplier<@Nullable ImportBatch> batches) {
         try {
+            requireFiles();
             statement.execute("BEGIN IMMEDIATE");
             try {
                 BatchResult result = writeAll(batches);
+                requireFiles();
                 statement.execute("COMMIT");
                 return result;
             } catch (SQLException | RuntimeException failure) {
@@ -70,6 +75,13 @@ final class SqliteImportWriter implements ImportWriter {
         } catch (SQLException failure) {
             throw connections.failures().of(failure);
         }
+    }
+
+    private void requireFiles() {
+        files.change().ifPresent(change -> {
+            throw new StorageException(
+                    "The database " + connections.path() + " " + change + " during the import; import again.", null);
+        });
     }
 
     private BatchResult writeAll(Supplier<@Nullable ImportBatch> batches) throws SQLException {
@@ -108,8 +120,12 @@ final class SqliteImportWriter implements ImportWriter {
         }
     }
 
+    /** A connection to files that were taken away is left to the end of the process, as {@link Connections} do. */
     @Override
     public void close() {
+        if (files.change().isPresent()) {
+            return;
+        }
         try (connection;
                 statement;
                 requests;

@@ -40,8 +40,11 @@ public final class SqliteLocalStorage implements LocalStorage {
      */
     public static SqliteLocalStorage open(Path path, Supplier<Pricing> pricing) {
         Connections connections = new Connections(path);
-        new Schema(connections, Clock.system(ZoneId.systemDefault())).ensure();
-        OwnerOnly.closeToOthers(path);
+        Schema schema = new Schema(connections, Clock.system(ZoneId.systemDefault()));
+        connections.follow(() -> {
+            schema.ensure();
+            OwnerOnly.closeToOthers(path);
+        });
         return new SqliteLocalStorage(connections, pricing);
     }
 

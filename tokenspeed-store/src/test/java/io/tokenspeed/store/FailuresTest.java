@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -85,12 +86,30 @@ class FailuresTest {
         "SQLITE_BUSY_SNAPSHOT, is locked by another program; close it or try again.",
         "SQLITE_CANTOPEN, cannot be opened; check that its folder exists",
         "SQLITE_CORRUPT_INDEX, is damaged; move it away",
-        "SQLITE_IOERR_WRITE, cannot be used: odd."
+        "SQLITE_FULL, cannot grow because the disk is full; free some space",
+        "SQLITE_IOERR_SHMSIZE, cannot grow because the disk is full; free some space",
+        "SQLITE_IOERR_WRITE, cannot be read or written by the system; check the disk",
+        "SQLITE_IOERR_SHMOPEN, cannot be read or written by the system; check the disk",
+        "SQLITE_ERROR, cannot be used: odd."
     })
     void of_namesTheFileAndTheNextStep(SQLiteErrorCode code, String sentence) {
         StorageException failure = new Failures(path).of(new SQLiteException("odd", code));
 
         assertThat(failure).hasMessageStartingWith("The database " + path + " " + sentence);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "SQLITE_(FULL|CANTOPEN|IOERR_(WRITE|FSYNC|SHM.*|TRUNCATE))")
+    void of_whereNoSpaceIsLeft_namesTheFullDisk(SQLiteErrorCode code) {
+        SQLException failure = new SQLException("wrapped", new SQLiteException("odd", code));
+
+        assertThat(new Failures(path, Advice.LOCAL, () -> false).of(failure))
+                .hasMessage("The database " + path
+                        + " cannot grow because the disk is full; free some space and run the command again.");
+        assertThat(new Failures(path, Advice.HUB, () -> false).of(failure))
+                .hasMessage(
+                        "The database " + path
+                                + " cannot grow because the disk is full; free some space, and the hub stores again by itself.");
     }
 
     @Test

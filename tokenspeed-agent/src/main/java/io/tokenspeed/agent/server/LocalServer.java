@@ -16,6 +16,7 @@ import io.tokenspeed.store.SqliteLocalStorage;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -165,7 +166,16 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private void touch() {
-        quietly("Cannot touch server.json", () -> file.touch(clock.instant()));
+        quietly("Cannot touch server.json", this::touchOrWrite);
+    }
+
+    /** Whoever deletes the database's folder deletes it, too. */
+    private void touchOrWrite() throws IOException {
+        try {
+            file.touch(clock.instant());
+        } catch (NoSuchFileException deleted) {
+            file.write(url, facts.startedAt(), hasCaughtUp());
+        }
     }
 
     private interface Work {

@@ -2,6 +2,7 @@ package io.tokenspeed.hub.admin;
 
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Problem;
+import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.hub.http.RequestIds;
@@ -9,6 +10,7 @@ import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.AuditEntry;
 import io.tokenspeed.model.hub.AuditLog;
+import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.DeviceTable;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -85,8 +87,7 @@ public final class AdminResource {
     @Path("/devices")
     public Response listDevices() {
         return answer(
-                200,
-                Map.of("devices", devices.list().stream().map(AdminRows::device).toList()));
+                200, Map.of("devices", devices.list().stream().map(this::row).toList()));
     }
 
     /** Approves, revokes, restores or erases a device. */
@@ -101,8 +102,14 @@ public final class AdminResource {
             return problem(409, "The device's status does not allow to " + text + " it.");
         }
         return devices.find(id)
-                .map(device -> answer(200, AdminRows.device(device)))
+                .map(device -> answer(200, row(device)))
                 .orElseGet(() -> answer(200, Map.of("deviceId", id, "status", "erased")));
+    }
+
+    private Row row(Device device) {
+        Row row = AdminRows.device(device);
+        control.pending(device.deviceId()).ifPresent(verb -> row.with("pending", verb));
+        return row;
     }
 
     /** The audit log, newest first, page by page: {@code before} is the last entry's id of the page before. */

@@ -52,6 +52,8 @@ public final class DeviceControl {
                 && make(
                         deviceId,
                         new JournaledAct(
+                                deviceId,
+                                "revoke",
                                 journal.revoke(deviceId, act.at()),
                                 act.at(),
                                 () -> shutOut(deviceId, act),
@@ -95,7 +97,8 @@ public final class DeviceControl {
 
     private boolean erase(String deviceId, Act act, BooleanSupplier change) {
         long seq = journal.erase(deviceId, act.at());
-        return make(deviceId, new JournaledAct(seq, act.at(), change, () -> devices.erased(deviceId)));
+        return make(
+                deviceId, new JournaledAct(deviceId, "erase", seq, act.at(), change, () -> devices.erased(deviceId)));
     }
 
     /**
@@ -114,6 +117,11 @@ public final class DeviceControl {
             throw new DeviceRevokedException();
         }
         return erase(deviceId, act, () -> devices.forget(deviceId, nonce, act));
+    }
+
+    /** What was told to be pending for a device, {@code revoke} or {@code erase}. */
+    public Optional<String> pending(String deviceId) {
+        return acts.pending(deviceId);
     }
 
     /** Does what was told to be pending; what cannot be done yet stays so. */

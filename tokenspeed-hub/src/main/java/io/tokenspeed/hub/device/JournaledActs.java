@@ -3,6 +3,8 @@ package io.tokenspeed.hub.device;
 import io.tokenspeed.hub.journal.Journal;
 import io.tokenspeed.model.hub.DeviceRevokedException;
 import io.tokenspeed.model.storage.StorageException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -52,9 +54,17 @@ final class JournaledActs {
         }
     }
 
+    /** What is pending for a device. */
+    Optional<String> pending(String deviceId) {
+        return pending.stream()
+                .filter(act -> act.deviceId().equals(deviceId))
+                .map(JournaledAct::verb)
+                .reduce((earlier, later) -> later);
+    }
+
     /** Makes what is pending; what cannot be made yet stays so. */
     void makePending() {
-        for (JournaledAct act : pending) {
+        for (JournaledAct act : List.copyOf(pending)) {
             if (!act.isMade().getAsBoolean() && !isAllowed(act)) {
                 isMadeOrWithdrawn(act);
             }

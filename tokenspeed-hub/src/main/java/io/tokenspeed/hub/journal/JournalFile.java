@@ -52,7 +52,7 @@ final class JournalFile {
 
     JournalException unusable(String reason) {
         return new JournalException("The journal " + path + " cannot be used (" + reason
-                + "); make it writable or restore it from its backup.");
+                + "); free some space for it, make it writable or restore it from its backup.");
     }
 
     /**

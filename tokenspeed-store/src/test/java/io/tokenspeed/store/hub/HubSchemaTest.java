@@ -71,7 +71,7 @@ class HubSchemaTest {
 
         assertThatThrownBy(() -> SqlHubStorage.sqlite(text))
                 .isInstanceOf(StorageException.class)
-                .hasMessageStartingWith("The database " + text + " cannot be used");
+                .hasMessage("The database " + text + " is not a SQLite database; set TS_HUB_DB_PATH to another file.");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokenspeed.hub.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokenspeed.hub.health;
+
+import org.jspecify.annotations.NullMarked;
