@@ -63,8 +63,10 @@ class LauncherTest {
     void terminal_itsWidthIsPassedOn() throws IOException, InterruptedException {
         executable("java/bin/java", "#!/bin/sh\necho \"columns: $COLUMNS\"\n");
 
-        assertThat(runOnTerminal("stty cols 97; unset COLUMNS; '" + script() + "' daily")).isEqualTo("columns: 97");
-        assertThat(runOnTerminal("stty cols 97; COLUMNS=50 '" + script() + "' daily")).isEqualTo("columns: 50");
+        assertThat(runOnTerminal("stty cols 97; unset COLUMNS; '" + script() + "' daily"))
+                .isEqualTo("columns: 97");
+        assertThat(runOnTerminal("stty cols 97; COLUMNS=50 '" + script() + "' daily"))
+                .isEqualTo("columns: 50");
     }
 
     private String called(List<String> arguments) throws IOException, InterruptedException {

@@ -9,8 +9,10 @@ import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageRow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -87,10 +89,25 @@ final class StoredNames {
                     + " projects: " + listed(found) + "; give more of the one that you mean.");
         }
         if (found.isEmpty()) {
-            List<String> names = projects.stream().map(StoredNames::name).toList();
-            throw unknown("project", asked, Nearest.hint(asked, names));
+            throw unknown("project", asked, nearProject(asked, projects));
         }
         return found.get(0);
+    }
+
+    /** A name of several words is near, too, where one of them is. */
+    private static String nearProject(String asked, List<String> projects) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String project : projects) {
+            names.putIfAbsent(lower(name(project)), name(project));
+        }
+        for (String project : projects) {
+            for (String word : lower(name(project)).split("[-_. ]+")) {
+                names.putIfAbsent(word, name(project));
+            }
+        }
+        return Nearest.to(lower(asked), List.copyOf(names.keySet()))
+                .map(near -> Nearest.question(names.getOrDefault(near, near)))
+                .orElse("");
     }
 
     private static UsageException unknown(String what, String asked, String hint) {

@@ -54,6 +54,7 @@ class StoredNamesTest {
             delimiter = '¦',
             value = {
                 "--project bolg ¦ --project \"bolg\" is no project of the stored requests. Did you mean \"blog\"? See \"tokenspeed projects\".",
+                "--project frnot ¦ --project \"frnot\" is no project of the stored requests. Did you mean \"shop-front\"? See \"tokenspeed projects\".",
                 "--project zzzzzzzz ¦ --project \"zzzzzzzz\" is no project of the stored requests. See \"tokenspeed projects\".",
                 "--model opus ¦ --model \"opus\" is no model of the stored requests. Did you mean \"claude-opus-4-8\"? See \"tokenspeed models\".",
                 "--model claude-opus-4.8 ¦ --model \"claude-opus-4.8\" is no model of the stored requests. Did you mean \"claude-opus-4-8\"? See \"tokenspeed models\".",
