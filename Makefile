@@ -13,10 +13,10 @@ run: ## build what changed and show the report
 	./tokenspeed
 
 test: ## run all tests on the current JDK
-	$(MVN) test
+	browser=$$(.ci/tools) && $(MVN) test "$$browser"
 
 test-long: ## run the tests that take long and are left out otherwise
-	$(MVN) test -Dgroups=long -Dtests.left-out=none -Dsurefire.failIfNoSpecifiedTests=false
+	browser=$$(.ci/tools strace) && $(MVN) test "$$browser" -Dgroups=long -Dtests.left-out=none -Dsurefire.failIfNoSpecifiedTests=false
 
 check: ## what CI runs: format, lints and all tests on every JDK found
 	./check

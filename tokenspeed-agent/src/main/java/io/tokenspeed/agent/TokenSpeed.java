@@ -10,7 +10,10 @@ import io.tokenspeed.agent.terminal.ReaderGoneException;
 import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.environment.PathText;
+import io.tokenspeed.model.text.Visible;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,6 +50,15 @@ public final class TokenSpeed {
     /** Runs one call and ends the process with its exit code. */
     public static void main(String[] arguments) throws IOException {
         LogSetting.prepare();
+        try {
+            start(arguments);
+        } catch (InvalidPathException refused) {
+            System.err.println("tokenspeed: " + Visible.text(PathText.sentence(refused)));
+            System.exit(1);
+        }
+    }
+
+    private static void start(String[] arguments) throws IOException {
         Environment environment = Environment.system();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Wiring wiring = new Wiring(environment, clock);

@@ -5,8 +5,10 @@ import io.tokenspeed.hub.command.HubCommands;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.environment.PathText;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,15 @@ public final class Hub {
 
     /** Runs one call and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        try {
+            start(arguments);
+        } catch (InvalidPathException refused) {
+            System.err.println("tokenspeed hub: " + PathText.sentence(refused));
+            System.exit(1);
+        }
+    }
+
+    private static void start(String[] arguments) {
         Environment environment = Environment.system();
         Clock clock = Clock.systemUTC();
         Console console = new Console(() -> new LocalOperator(HubSettings.of(environment), clock), System.out, clock);

@@ -4,6 +4,7 @@ import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.option.ReportOptions.Tools;
 import io.tokenspeed.agent.terminal.Terminal;
+import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.engine.ImportReport;
@@ -82,8 +83,9 @@ record Context(Workspace workspace, Terminal terminal, Environment environment, 
         terminal.out().print('\n');
     }
 
+    /** One line, which may hold what a person typed or a hub said. */
     void error(String line) {
-        terminal.err().print(line + "\n");
+        terminal.err().print(Text.clean(line) + "\n");
         terminal.err().flush();
     }
 }

@@ -2,6 +2,7 @@ package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.option.Action;
 import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.upload.Sending;
 import io.tokenspeed.agent.upload.UploadText;
 import io.tokenspeed.model.wire.ErrorCode;
@@ -76,7 +77,7 @@ final class DeviceCommand implements Command {
         InviteToken invite = invite(context);
         try {
             EnrolResult result = uploader.control().enrolment().enrol(invite);
-            context.print(result.message());
+            context.print(Text.clean(result.message()));
             boolean done =
                     result.outcome() == EnrolResult.Outcome.ENROLLED || result.outcome() == EnrolResult.Outcome.PENDING;
             if (done) {
@@ -110,7 +111,7 @@ final class DeviceCommand implements Command {
         }
         context.print(UploadText.device(status.device()));
         if (status.held() != null) {
-            context.print("Held         " + status.held());
+            context.print("Held         " + Text.clean(status.held()));
         }
         return 0;
     }

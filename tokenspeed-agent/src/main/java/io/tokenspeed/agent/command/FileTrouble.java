@@ -1,9 +1,11 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.model.environment.PathText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,6 +25,9 @@ final class FileTrouble {
      * @return empty where the failure is about no file
      */
     static Optional<String> sentence(Exception failure, Path database) {
+        if (failure instanceof InvalidPathException refused) {
+            return Optional.of(PathText.sentence(refused));
+        }
         Throwable cause = failure;
         while (cause instanceof IOException || cause instanceof UncheckedIOException) {
             if (cause instanceof FileSystemException file && file.getFile() != null) {

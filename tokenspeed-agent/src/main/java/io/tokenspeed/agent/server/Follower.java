@@ -70,7 +70,7 @@ final class Follower implements Runnable {
         }
     }
 
-    /** The first failure is told loudly, the ones that follow it are not. */
+    /** Whatever went wrong is tried again. The first failure is told loudly, the ones that follow it are not. */
     private boolean importNow() throws InterruptedException {
         importing = true;
         try {
@@ -80,15 +80,21 @@ final class Follower implements Runnable {
             return true;
         } catch (CancellationException stopped) {
             throw new InterruptedException();
-        } catch (StorageException | UncheckedIOException failure) {
+        } catch (RuntimeException failure) {
             logger.log(
                     failing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "Cannot follow the agents'' files; trying again, later failures are not logged: {0}",
-                    failure.getMessage());
+                    reason(failure));
             failing = true;
             return false;
         } finally {
             importing = false;
         }
+    }
+
+    /** Only what we threw ourselves says it in a sentence. */
+    private static @Nullable String reason(RuntimeException failure) {
+        boolean told = failure instanceof StorageException || failure instanceof UncheckedIOException;
+        return told ? failure.getMessage() : failure.toString();
     }
 }

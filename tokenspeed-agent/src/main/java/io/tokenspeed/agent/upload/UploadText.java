@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.upload;
 
 import io.tokenspeed.agent.terminal.Numbers;
+import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
 import io.tokenspeed.uploader.queue.QueueCounts;
@@ -62,6 +63,8 @@ public final class UploadText {
         if (status.clockOffset() != 0) {
             lines.add("Clock        the hub's clock is " + status.clockOffset() + " s ahead of this one");
         }
+        // The hub's words are foreign input.
+        lines.replaceAll(Text::clean);
         return lines;
     }
 
@@ -104,6 +107,6 @@ public final class UploadText {
                 when,
                 batch.records(),
                 batch.bytes(),
-                batch.lastCode() == null ? "" : "  " + batch.lastCode());
+                batch.lastCode() == null ? "" : "  " + Text.clean(batch.lastCode()));
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HubSettingsTest {
+    private static final Path SAMPLE = Path.of("../deploy/hub/hub.yml");
+
     @TempDir
     private Path home;
 
@@ -73,6 +75,38 @@ class HubSettingsTest {
                 .containsExactlyInAnyOrder("10.0.0.1", "10.0.0.2");
         assertThat(settings.tokenspeedMonitor()).isTrue();
         assertThat(settings.toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void shippedSample_isAccepted() throws IOException {
+        HubSettings settings = settings(Files.readString(SAMPLE), Map.of());
+
+        assertThat(settings.databasePath()).isEqualTo(Path.of("/var/lib/tokenspeed/hub.sqlite"));
+        assertThat(settings.keyFile()).isEqualTo(Path.of("/var/lib/tokenspeed/hub-keys.json"));
+        assertThat(settings.trustedProxies()).containsExactly(InetAddress.getLoopbackAddress());
+        assertThat(settings.server()).isNull();
+    }
+
+    @Test
+    void shippedSample_withAllThatItOffers_isAcceptedAndShowsTheDefaults() throws IOException {
+        String offered = Files.readString(SAMPLE).replaceAll("(?m)^( *)# ( *[a-zA-Z]+:( .*)?)$", "$1$2");
+
+        HubSettings settings = settings(offered, Map.of());
+
+        assertThat(settings.server()).isNotNull();
+        assertThat(settings.redisUrl()).isEqualTo("redis://127.0.0.1:6379/0");
+        assertThat(settings.tokenspeedMonitor()).isTrue();
+        assertThat(settings.tools()).contains("codex");
+        assertThat(settings.limits()).isEqualTo(settings("port: 1", Map.of()).limits());
+    }
+
+    @Test
+    void shippedUnit_startsTheProgramWithTheSample() throws IOException {
+        String unit = Files.readString(Path.of("../deploy/hub/tokenspeed-hub.service"));
+
+        assertThat(unit).contains("\nExecStart=/opt/tokenspeed-hub/bin/tokenspeed-hub\n");
+        assertThat(unit).contains("\nEnvironment=" + HubSettings.FILE + "=/etc/tokenspeed/hub.yml\n");
+        assertThat(unit).contains("\nStateDirectory=tokenspeed\n", HubSettings.READ_TOKEN, HubSettings.ADMIN_TOKEN);
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.tokenspeed.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.testkit.fixture.Distribution;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DistributionTest {
+    private final Distribution distribution = Distribution.of(Path.of("."));
+
+    @Test
+    void archive_holdsWhatItsDocumentsLinkTo() throws IOException {
+        assertThat(distribution.files())
+                .containsKeys(
+                        "bin/tokenspeed",
+                        "bin/tokenspeed.cmd",
+                        "README.md",
+                        "docs/cli.md",
+                        "deploy/service/README.md",
+                        "NOTICE");
+        assertThat(distribution.brokenLinks()).isEmpty();
+    }
+}
