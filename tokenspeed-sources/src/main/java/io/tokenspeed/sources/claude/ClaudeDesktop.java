@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ final class ClaudeDesktop {
                 try (DirectoryStream<Path> apps = Files.newDirectoryStream(packages, "Claude_*")) {
                     apps.forEach(app -> homes.add(app.resolve("LocalCache/Roaming/Claude")));
                 } catch (DirectoryIteratorException failure) {
-                    problems.add(FileFailure.ofRest(packages, failure.getCause()));
+                    problems.add(FileFailure.ofRest(packages, Objects.requireNonNull(failure.getCause())));
                 } catch (IOException failure) {
                     problems.add(FileFailure.sentence(packages, failure));
                 }

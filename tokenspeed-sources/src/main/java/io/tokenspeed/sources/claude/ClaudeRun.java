@@ -62,10 +62,10 @@ final class ClaudeRun {
             return true;
         }
         boolean samePrompt = prompt > 0 && prompt == usage.prompt();
-        if (side && samePrompt) {
+        if (side && samePrompt && (!(prompted || toolResult) || !stopped || output == usage.output())) {
             return true;
         }
-        return !shrinks(time, usage) && (side ? continuesOnSide(row, usage) : continuesOnMain(row, samePrompt));
+        return !shrinks(time, usage) && (side ? continuesOnSide(row, usage) : continuesOnMain(row, usage, samePrompt));
     }
 
     /** Counters only grow while an answer streams; 0 may mean that one is not told yet. */
@@ -89,18 +89,25 @@ final class ClaudeRun {
     }
 
     /** Tools may run, and their results stand, between the blocks of one message. */
-    private boolean continuesOnMain(ClaudeRow row, boolean samePrompt) {
-        if (isOtherCall(row) || (prompted && !(isSameCall(row) && samePrompt))) {
+    private boolean continuesOnMain(ClaudeRow row, ClaudeUsage usage, boolean samePrompt) {
+        if (isSameCall(row)) {
+            return !prompted || samePrompt;
+        }
+        if (isOtherCall(row) || prompted) {
             return false;
         }
-        return !toolResult || isSameCall(row) || (samePrompt && !stopped);
+        return toolResult ? samePrompt && !stopped : samePrompt || !stopped || !isKnown(usage);
+    }
+
+    /** Where both are told; the counters of a row with a stop reason are final. */
+    private boolean isKnown(ClaudeUsage usage) {
+        return prompt > 0 && usage.prompt() > 0;
     }
 
     /** A replay gives new ids to old calls, so they prove nothing here. */
     private boolean continuesOnSide(ClaudeRow row, ClaudeUsage usage) {
         boolean evidence = prompted || toolResult || isOtherCall(row);
-        boolean unknown = prompt == 0 || usage.prompt() == 0;
-        return !evidence || isSameCall(row) || (unknown && !prompted && !toolResult);
+        return !evidence || isSameCall(row) || !(isKnown(usage) || prompted || toolResult);
     }
 
     void write(JsonGenerator json) throws IOException {

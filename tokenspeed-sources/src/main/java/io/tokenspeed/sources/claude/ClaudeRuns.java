@@ -100,7 +100,7 @@ final class ClaudeRuns {
                 latest = ClaudeRun.read(json);
                 first = first == null ? latest : first;
             }
-            if (chain != null && first != null) {
+            if (chain != null && first != null && latest != null) {
                 byId.put(chain, new Runs(first, latest));
             }
         }

@@ -61,6 +61,14 @@ class ClaudeIdentityTest {
     }
 
     @Test
+    void otherPrompt_afterAFinishedAnswer_provesAnotherRequest() throws IOException {
+        assertTokens(
+                new Transcript("s-1", 0).answer("msg_1", null, 100, 50).answer("msg_1", null, 200, 60),
+                "100/50",
+                "200/60");
+    }
+
+    @Test
     void idOfTheCallThatNeverChanges_provesNothingEither() throws IOException {
         assertTokens(
                 new Transcript("s-1", 0)
@@ -152,7 +160,9 @@ class ClaudeIdentityTest {
                 .prompt()
                 .answer("relay", null, 300, 30)
                 .toolResult()
-                .answer("relay", null, 350, 35);
+                .answer("relay", null, 350, 35)
+                .toolResult()
+                .answer("relay", null, 350, 36);
         Transcript second = Transcript.ofSubAgent("s-1", 200).prompt().answer("relay", null, 400, 40);
 
         ImportedHome home = new ImportedHome(folder)
@@ -161,7 +171,8 @@ class ClaudeIdentityTest {
                 .write("s-1/subagents/agent-2.jsonl", second.text())
                 .read();
 
-        assertThat(home.tokens()).containsExactly("1000/50", "1400/70", "2100/20", "300/30", "350/35", "400/40");
+        assertThat(home.tokens())
+                .containsExactly("1000/50", "1400/70", "2100/20", "300/30", "350/35", "350/36", "400/40");
     }
 
     @Test
