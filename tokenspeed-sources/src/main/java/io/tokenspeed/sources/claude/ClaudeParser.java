@@ -51,7 +51,17 @@ final class ClaudeParser implements RecordParser {
         if ("user".equals(row.type)) {
             return user(row.timestamp, bytes, start, end);
         }
+        if ("attachment".equals(row.type)) {
+            attachment(row.timestamp);
+        }
         return 0;
+    }
+
+    /** It stands between what the user wrote and the answer, so it is the row that the answer follows. */
+    private void attachment(long time) {
+        Parent parent = parents.get(row.parentUuid);
+        boolean ofUser = parent != null && parent.messageId().isEmpty();
+        remember(ofUser && parent != null ? Math.max(time, parent.time()) : time, "", null);
     }
 
     private int assistant(long time, byte[] bytes, int start, int end) {
