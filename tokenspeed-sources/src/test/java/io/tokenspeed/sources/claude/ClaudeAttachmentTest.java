@@ -26,16 +26,18 @@ class ClaudeAttachmentTest {
         String minute = attached.startsWith("59") ? "08:59" : "09:00";
         Path file = home.toRealPath().resolve(".claude/projects/shop/s.jsonl");
         Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(file, (line("09:00:00.000", "user", "u", null, "'role':'user','content':'hi'")
-                        + line(minute + ":" + attached, "attachment", "a", "u", "'role':'user'")
-                        + line(
-                                "09:00:04.000",
-                                "assistant",
-                                "b",
-                                "a",
-                                "'id':'msg_1','role':'assistant','model':'claude-opus-4-8','stop_reason':'end_turn',"
-                                        + "'usage':{'input_tokens':5,'output_tokens':200}"))
-                .replace('\'', '"'));
+        Files.writeString(
+                file,
+                (line("09:00:00.000", "user", "u", null, "'role':'user','content':'hi'")
+                                + line(minute + ":" + attached, "attachment", "a", "u", "'role':'user'")
+                                + line(
+                                        "09:00:04.000",
+                                        "assistant",
+                                        "b",
+                                        "a",
+                                        "'id':'msg_1','role':'assistant','model':'claude-opus-4-8','stop_reason':'end_turn',"
+                                                + "'usage':{'input_tokens':5,'output_tokens':200}"))
+                        .replace('\'', '"'));
 
         SourceProbe probe = new SourceProbe(new ClaudeSource(new Environment(Map.of(), home, home))).read();
 
