@@ -27,8 +27,8 @@ final class HourLoader {
         tool || char(0) || project || char(0) || provider || char(0) || model || char(0) || session, \
         output_tps, cost, \
         CASE WHEN speed_basis = 'exact_decode' THEN %s ELSE -1 END, \
-        CASE WHEN speed_basis IN ('exact_e2e', 'stream_window', 'e2e_approx') THEN %s \
-        WHEN speed_basis = 'exact_decode' AND latency_ms > 0 THEN %s ELSE -1 END \
+        CASE WHEN speed_basis IN ('exact_e2e', 'e2e_approx') THEN %s \
+        WHEN speed_basis IN ('exact_decode', 'stream_window') AND latency_ms > 0 THEN %s ELSE -1 END \
         FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000""".formatted(
             speed("speed_tokens", "speed_ms"), speed("speed_tokens", "speed_ms"), speed("output", "latency_ms"));
 

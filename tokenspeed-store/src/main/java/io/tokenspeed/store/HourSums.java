@@ -114,13 +114,14 @@ final class HourSums {
         switch (speed.basis()) {
             case EXACT_DECODE -> {
                 add(sum, 17, speed.tokens(), speed.millis());
-                Long latency = request.origin().durationMillis();
-                if (latency != null && latency > 0) {
-                    add(sum, 20, request.tokens().output(), latency);
-                }
+                addFromStartToEnd(sum, request);
+            }
+            case STREAM_WINDOW -> {
+                add(sum, 27, speed.tokens(), speed.millis());
+                sum[23] += addFromStartToEnd(sum, request) ? 1 : 0;
             }
             case EXACT_E2E -> add(sum, 20, speed.tokens(), speed.millis());
-            case STREAM_WINDOW, E2E_APPROX -> {
+            case E2E_APPROX -> {
                 add(sum, 20, speed.tokens(), speed.millis());
                 sum[23]++;
             }
@@ -129,6 +130,15 @@ final class HourSums {
                 return;
             }
         }
+    }
+
+    private static boolean addFromStartToEnd(long[] sum, Request request) {
+        Long latency = request.origin().durationMillis();
+        boolean known = latency != null && latency > 0;
+        if (latency != null && known) {
+            add(sum, 20, request.tokens().output(), latency);
+        }
+        return known;
     }
 
     private static void add(long[] sum, int at, long tokens, long millis) {

@@ -198,11 +198,13 @@ final class SqliteUsage implements UsageReader {
 
         void add(ResultSet row) throws SQLException {
             long own = milliTokensPerSecond(row.getLong(2), row.getLong(3));
-            if (!row.getString(1).equals("exact_decode")) {
+            boolean measured = row.getString(1).equals("exact_decode");
+            if (measured) {
+                decode.record(own);
+            } else if (!row.getString(1).equals("stream_window")) {
                 e2e.record(own);
                 return;
             }
-            decode.record(own);
             long latency = row.getLong(5);
             if (latency > 0) {
                 e2e.record(milliTokensPerSecond(row.getLong(4), latency));

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * how they become {@link UsageTotals}.
  */
 final class UsageColumns {
-    private static final String E2E = "speed_basis IN ('exact_e2e', 'stream_window', 'e2e_approx')";
+    private static final String E2E = "speed_basis IN ('exact_e2e', 'e2e_approx')";
     private static final String DECODE = "speed_basis = 'exact_decode'";
-    private static final String DECODE_E2E = DECODE + " AND latency_ms IS NOT NULL";
+    private static final String STREAM = "speed_basis = 'stream_window'";
+    private static final String DECODE_E2E =
+            "speed_basis IN ('exact_decode', 'stream_window') AND latency_ms IS NOT NULL";
 
     /** Name of each column and the expression over {@code usage_request} that makes it. */
     private static final String[][] COLUMNS = {
@@ -43,10 +45,13 @@ final class UsageColumns {
         {"e2e", "SUM(" + E2E + " OR (" + DECODE_E2E + "))"},
         {"e2e_tokens", "TOTAL_INT(CASE WHEN " + E2E + " THEN speed_tokens WHEN " + DECODE_E2E + " THEN output END)"},
         {"e2e_ms", "TOTAL_INT(CASE WHEN " + E2E + " THEN speed_ms WHEN " + DECODE_E2E + " THEN latency_ms END)"},
-        {"approximated", "SUM(speed_basis IN ('stream_window', 'e2e_approx'))"},
+        {"approximated", "SUM(speed_basis = 'e2e_approx' OR (" + STREAM + " AND latency_ms IS NOT NULL))"},
         {"turn", "SUM(speed_basis = 'turn')"},
         {"turn_tokens", "TOTAL_INT(CASE WHEN speed_basis = 'turn' THEN speed_tokens END)"},
         {"turn_ms", "TOTAL_INT(CASE WHEN speed_basis = 'turn' THEN speed_ms END)"},
+        {"stream", "SUM(" + STREAM + ")"},
+        {"stream_tokens", "TOTAL_INT(CASE WHEN " + STREAM + " THEN speed_tokens END)"},
+        {"stream_ms", "TOTAL_INT(CASE WHEN " + STREAM + " THEN speed_ms END)"},
         {"first_at", "MIN(instant)"},
         {"last_at", "MAX(instant)"},
         {"first_started_at", "MIN(started_at)"},
@@ -56,12 +61,12 @@ final class UsageColumns {
     static final int COUNT = COLUMNS.length;
 
     /** The places of the earliest and the latest instant among them. */
-    static final int FIRST_AT = 27;
+    static final int FIRST_AT = 30;
 
-    static final int LAST_AT = 28;
+    static final int LAST_AT = 31;
 
     /** The place of the earliest start, which is before the earliest instant where that is the end of a request. */
-    static final int FIRST_STARTED_AT = 29;
+    static final int FIRST_STARTED_AT = 32;
 
     /** How the columns come from requests. */
     static final String SUMS = sums();
@@ -155,6 +160,7 @@ final class UsageColumns {
                 speed(sums, 20),
                 sums[23],
                 speed(sums, 24),
+                speed(sums, 27),
                 sums[FIRST_AT],
                 sums[LAST_AT]);
     }

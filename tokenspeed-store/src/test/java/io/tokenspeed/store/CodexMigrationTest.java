@@ -47,7 +47,7 @@ class CodexMigrationTest {
             statement.execute("DROP INDEX idx_requests_replay");
             statement.execute("DROP INDEX idx_requests_replay_thread");
             statement.execute("DROP TABLE thread_ancestor");
-            statement.execute("DELETE FROM databasechangelog WHERE id LIKE '012-%'");
+            statement.execute("DELETE FROM databasechangelog WHERE id LIKE '012-%' OR id LIKE '013-%'");
             statement.execute("PRAGMA user_version = 12");
         }
     }
@@ -67,7 +67,10 @@ class CodexMigrationTest {
                         own("d", "equal"),
                         replay("a", "one", "b"),
                         replay("a", "two", "e")),
-                List.of(new Descent("codex", "b", "a"), new Descent("codex", "c", "a"), new Descent("codex", "e", "b")));
+                List.of(
+                        new Descent("codex", "b", "a"),
+                        new Descent("codex", "c", "a"),
+                        new Descent("codex", "e", "b")));
 
         assertThat(keys()).containsExactly("a:one", "b:two", "c:equal", "d:equal", "g:gone", "m:one");
     }

@@ -41,6 +41,7 @@ public final class SpeedJson {
         long requests = row.totals().requests();
         json.writeNumberField("requests", requests);
         speed("decode", row.totals().decode(), row.decode(), requests);
+        speed("stream", row.totals().stream(), Histogram.EMPTY, requests);
         speed("e2e", row.totals().e2e(), row.e2e(), requests);
         json.writeNumberField("approximatedSampleCount", row.totals().approximated());
         speed("turn", row.totals().turn(), Histogram.EMPTY, requests);

@@ -79,6 +79,8 @@ final class TotalsJson {
     private void speeds(UsageTotals totals) throws IOException {
         speed("decodeTps", totals.decode());
         json.writeNumberField("decodeSampleCount", totals.decode().samples());
+        speed("streamTps", totals.stream());
+        json.writeNumberField("streamSampleCount", totals.stream().samples());
         speed("e2eTps", totals.e2e());
         json.writeNumberField("sampleCount", totals.e2e().samples());
         json.writeNumberField("approximatedSampleCount", totals.approximated());

@@ -37,7 +37,17 @@ public record Speed(SpeedBasis basis, long tokens, long millis) {
         if (window == null || !counts.outputReliable() || origin.status() != Status.OK) {
             return UNKNOWN;
         }
+        if (origin.speedBasis() == SpeedBasis.STREAM_WINDOW) {
+            return ofStream(counts, window);
+        }
         return of(origin.speedBasis(), counts.output(), window);
+    }
+
+    /** Reasoning is over when the window begins, so its tokens must be known to be left out. */
+    private static Speed ofStream(TokenCounts counts, long millis) {
+        long answer = counts.output() - counts.reasoning();
+        boolean known = counts.reasoningKnown() && answer >= MIN_LOG_TOKENS && millis >= MIN_DECODE_MILLIS;
+        return known ? new Speed(SpeedBasis.STREAM_WINDOW, answer, millis) : UNKNOWN;
     }
 
     private static Speed of(SpeedBasis basis, long output, @Nullable Long window) {
@@ -46,9 +56,9 @@ public record Speed(SpeedBasis basis, long tokens, long millis) {
             case EXACT_DECODE ->
                 output >= 2 && millis >= MIN_DECODE_MILLIS ? new Speed(basis, output - 1, millis) : UNKNOWN;
             case EXACT_E2E -> output >= 1 && millis > 0 ? new Speed(basis, output, millis) : UNKNOWN;
-            case STREAM_WINDOW, E2E_APPROX, TURN ->
+            case E2E_APPROX, TURN ->
                 output >= MIN_LOG_TOKENS && millis >= MIN_LOG_MILLIS ? new Speed(basis, output, millis) : UNKNOWN;
-            case NONE -> UNKNOWN;
+            case STREAM_WINDOW, NONE -> UNKNOWN;
         };
     }
 }

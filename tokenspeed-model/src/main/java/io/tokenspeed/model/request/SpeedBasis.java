@@ -6,7 +6,7 @@ public enum SpeedBasis {
     EXACT_DECODE(false),
     /** Request sent to response complete, measured: end-to-end speed. */
     EXACT_E2E(false),
-    /** Time stamps of the blocks of one stream in a log. */
+    /** End of the reasoning to the last output, by the time stamps of one stream's blocks in a log: decode speed. */
     STREAM_WINDOW(true),
     /** Time stamps in a log around one request, tools and retries left out as far as visible. */
     E2E_APPROX(true),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param e2e end-to-end speed, measured or approximated from log time stamps
  * @param approximated how many samples of {@code e2e} come from log time stamps
  * @param turn speed of whole turns with their tools
+ * @param stream decode speed from the time stamps of a stream's blocks in a log
  * @param firstAt the earliest instant in epoch milliseconds; null when there are no attempts
  * @param lastAt the latest instant in epoch milliseconds; null when there are no attempts
  */
@@ -31,6 +32,7 @@ public record UsageTotals(
         PooledSpeed e2e,
         long approximated,
         PooledSpeed turn,
+        PooledSpeed stream,
         @Nullable Long firstAt,
         @Nullable Long lastAt) {
 
@@ -47,8 +49,41 @@ public record UsageTotals(
             PooledSpeed.NONE,
             0,
             PooledSpeed.NONE,
+            PooledSpeed.NONE,
             null,
             null);
+
+    /** Totals without decode speeds from a log. */
+    public UsageTotals(
+            long requests,
+            long failed,
+            long cancelled,
+            TokenSums tokens,
+            CostSum cost,
+            long unreliableOutput,
+            long missingUsage,
+            PooledSpeed decode,
+            PooledSpeed e2e,
+            long approximated,
+            PooledSpeed turn,
+            @Nullable Long firstAt,
+            @Nullable Long lastAt) {
+        this(
+                requests,
+                failed,
+                cancelled,
+                tokens,
+                cost,
+                unreliableOutput,
+                missingUsage,
+                decode,
+                e2e,
+                approximated,
+                turn,
+                PooledSpeed.NONE,
+                firstAt,
+                lastAt);
+    }
 
     /** {@code requests + failed + cancelled}. */
     public long attempts() {
@@ -69,6 +104,7 @@ public record UsageTotals(
                 e2e.plus(other.e2e),
                 approximated + other.approximated,
                 turn.plus(other.turn),
+                stream.plus(other.stream),
                 min(firstAt, other.firstAt),
                 max(lastAt, other.lastAt));
     }

@@ -15,7 +15,6 @@ class SpeedTest {
         "EXACT_DECODE, 101, 2000, 100",
         "EXACT_DECODE, 2, 100, 1",
         "EXACT_E2E, 1, 1, 1",
-        "STREAM_WINDOW, 20, 500, 20",
         "E2E_APPROX, 100, 2000, 100",
         "TURN, 100, 2000, 100",
     })
@@ -30,8 +29,6 @@ class SpeedTest {
         "EXACT_DECODE, 1, 2000",
         "EXACT_DECODE, 100, 99",
         "EXACT_E2E, 0, 10",
-        "STREAM_WINDOW, 19, 500",
-        "STREAM_WINDOW, 20, 499",
         "E2E_APPROX, 19, 2000",
         "TURN, 100, 499",
         "NONE, 100, 2000",
@@ -47,6 +44,18 @@ class SpeedTest {
         Origin origin = Sample.origin(status, SpeedBasis.E2E_APPROX, 2_000L);
 
         assertThat(Speed.of(Sample.tokens(10, 100), origin)).isEqualTo(Speed.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120, 100, true, 100, 20", "120, 100, true, 99,", "119, 100, true, 500,", "120, 0, false, 500,"})
+    void of_streamInALog_countsWhatFollowsTheReasoning(
+            long output, long reasoning, boolean known, long millis, @Nullable Long counted) {
+        TokenCounts tokens = new TokenCounts(10, 0, 0, 0, output, reasoning, known, UsageSource.REPORTED, true);
+
+        Speed speed = Speed.of(tokens, Sample.origin(Status.OK, SpeedBasis.STREAM_WINDOW, millis));
+
+        assertThat(speed)
+                .isEqualTo(counted == null ? Speed.UNKNOWN : new Speed(SpeedBasis.STREAM_WINDOW, counted, millis));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaudeParser implements RecordParser {
     private static final String USER = "user";
+    private static final String ATTACHMENT = "attachment";
     private static final String PROGRESS = "progress";
     private static final String NO_TIME = "no readable time";
     private static final Key CWD = Key.of("cwd");
@@ -49,6 +50,9 @@ final class ClaudeParser implements RecordParser {
         if (ClaudeRow.ASSISTANT.equals(row.type)) {
             return assistant(row, bytes, start, end);
         }
+        if (ATTACHMENT.equals(row.type)) {
+            return attachment(row);
+        }
         return USER.equals(row.type) ? user(row, bytes, start, end) : 0;
     }
 
@@ -73,6 +77,17 @@ final class ClaudeParser implements RecordParser {
     private int withoutTime(ClaudeRow row) {
         if (row.apiError || row.message.usageUnreadable || row.message.isAnswer()) {
             sink.dropped(NO_TIME);
+        }
+        return 0;
+    }
+
+    /** It stands between what the user wrote and the answer, so it is the row that the answer follows. */
+    private int attachment(ClaudeRow row) {
+        if (row.timestamp != null) {
+            Parent parent = parents.get(row.parentUuid);
+            long written = row.timestamp;
+            long asked = parent != null && parent.messageId().isEmpty() ? parent.time() : written;
+            remember(row, Math.max(written, asked), "", null);
         }
         return 0;
     }

@@ -91,10 +91,18 @@ final class CodexParser implements RecordParser {
         state.replay.turn(row.timestamp, started);
     }
 
-    /** What a tool gave back starts the next request. */
+    /** What a tool gave back starts the next request; reasoning and output tell how a response went on. */
     private int item() {
-        if (row.kind != null && row.kind.endsWith("_call_output")) {
-            state.ask(row.timestamp);
+        String kind = row.kind;
+        if (kind == null) {
+            return 0;
+        }
+        if (kind.endsWith("_call_output")) {
+            state.toolEnded(row.timestamp);
+        } else if (kind.equals("reasoning")) {
+            state.reasoned(row.timestamp);
+        } else if (kind.endsWith("_call") || (kind.equals("message") && "assistant".equals(row.role))) {
+            state.output(row.timestamp);
         }
         return 0;
     }
@@ -162,8 +170,8 @@ final class CodexParser implements RecordParser {
         CodexUsage total = latest == null ? usage : latest.plus(usage);
         String key = state.responses.key(total.key() + ':' + usage.key());
         boolean replay = requests.isReplay(time, row);
-        state.responses.await(
-                new Waiting(usage, key, time, state.start, state.waiting, row.responseId, replay, false));
+        state.responses.await(new Waiting(
+                usage, key, time, state.start, state.streamMillis(), state.waiting, row.responseId, replay, false));
         state.answered(time);
     }
 
@@ -182,43 +190,23 @@ final class CodexParser implements RecordParser {
                         Status.OK,
                         response.time(),
                         response.asked() ? response.start() : null,
+                        response.streamMillis(),
                         new ProviderIds(response.id(), null),
                         response.replay()));
     }
 
     private int count() {
-        String bad = unusable();
+        CountEvent event = CountEvent.of(row);
+        String bad = event.problem();
         if (bad != null || row.timestamp == null) {
             return bad == null ? 0 : dropped(bad);
         }
-        CodexUsage total = total();
-        CodexUsage added = total == null ? row.last : state.streams.added(total, last(total));
+        CodexUsage total = event.total();
+        CodexUsage added = total == null ? row.last : state.streams.added(total, event.last());
         if (added != null && added.hasTokens()) {
             counted(added, row.timestamp, total == null ? Long.toString(row.timestamp) : total.key());
         }
         return total == null && added == null ? 0 : 1;
-    }
-
-    /** Why an event that tells of usage cannot be taken; null where it can, or where it tells of none. */
-    private @Nullable String unusable() {
-        if (row.total == null && row.last == null) {
-            return row.infoTold ? "no counters in info" : null;
-        }
-        if (row.timestamp == null) {
-            return "no readable time";
-        }
-        boolean unreadable = row.last == null && row.total != null && !row.total.isSound();
-        return unreadable ? "total_token_usage cannot be read and last_token_usage is missing" : null;
-    }
-
-    /** The cumulative total, unless it is one of nothing. */
-    private @Nullable CodexUsage total() {
-        return row.total != null && (row.total.hasTokens() || row.last == null) ? row.total : null;
-    }
-
-    /** What the event says of the last request. Where that cannot be read but the totals can, they tell it. */
-    private @Nullable CodexUsage last(CodexUsage total) {
-        return row.last != null && (row.last.isSound() || !total.isSound()) ? row.last : null;
     }
 
     private void counted(CodexUsage added, long time, String total) {
@@ -229,6 +217,7 @@ final class CodexParser implements RecordParser {
             record = null;
         }
         Long start = record == null ? state.start : record.start();
+        Long stream = record == null ? state.streamMillis() : record.streamMillis();
         String id = record == null ? null : record.id();
         String key = key(record, total + ':' + added.key());
         state.responses.advanced(added, time, record != null);
@@ -237,7 +226,8 @@ final class CodexParser implements RecordParser {
             String faults = row.last == null ? added.faults() : row.last.faults();
             hand(
                     faults,
-                    new Attempt(key, added.counts(), Status.OK, time, start, new ProviderIds(id, null), replay));
+                    new Attempt(
+                            key, added.counts(), Status.OK, time, start, stream, new ProviderIds(id, null), replay));
         }
     }
 
@@ -277,6 +267,7 @@ final class CodexParser implements RecordParser {
                 Status.CANCELLED,
                 time,
                 state.start,
+                null,
                 ProviderIds.NONE,
                 state.replay.isOpen())));
         state.answered(time);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class CodexRequests {
     private static final String UNKNOWN = "unknown";
     private static final String DEFAULT_PROVIDER = "openai";
+    private static final long MIN_MILLIS = 100;
+    private static final long MIN_TOKENS = 20;
 
     private final CodexThreads threads;
     private final String fileThread;
@@ -28,6 +30,7 @@ final class CodexRequests {
      *
      * @param inThread what it is within its thread
      * @param start when it was sent; null where that is not known
+     * @param streamMillis see {@link CodexState#streamMillis}
      * @param replay whether it was copied from an ancestor
      */
     record Attempt(
@@ -36,6 +39,7 @@ final class CodexRequests {
             Status status,
             long time,
             @Nullable Long start,
+            @Nullable Long streamMillis,
             ProviderIds ids,
             boolean replay) {}
 
@@ -75,7 +79,9 @@ final class CodexRequests {
     private Origin origin(Attempt attempt, String key, int distance) {
         Long start = attempt.start;
         Long sent = start == null || start > attempt.time ? null : start;
-        boolean timed = sent != null && attempt.status == Status.OK && distance == 0;
+        boolean timed = attempt.status == Status.OK && distance == 0;
+        Long stream = timed ? decodeMillis(attempt) : null;
+        Long window = stream != null ? stream : !timed || sent == null ? null : (Long) (attempt.time - sent);
         return new Origin(
                 distance,
                 thread(),
@@ -87,11 +93,26 @@ final class CodexRequests {
                 sent,
                 null,
                 attempt.time,
-                timed ? SpeedBasis.E2E_APPROX : SpeedBasis.NONE,
-                timed ? (Long) (attempt.time - sent) : null,
+                basis(stream, window),
+                window,
                 attempt.status,
                 null,
                 tier());
+    }
+
+    /** The time that the answer took after the reasoning, where that is long enough to mean something. */
+    private static @Nullable Long decodeMillis(Attempt attempt) {
+        Long millis = attempt.streamMillis;
+        TokenCounts tokens = attempt.tokens;
+        boolean known = tokens.reasoningKnown() && tokens.output() - tokens.reasoning() >= MIN_TOKENS;
+        return millis != null && millis >= MIN_MILLIS && known ? millis : null;
+    }
+
+    private static SpeedBasis basis(@Nullable Long stream, @Nullable Long window) {
+        if (stream != null) {
+            return SpeedBasis.STREAM_WINDOW;
+        }
+        return window == null ? SpeedBasis.NONE : SpeedBasis.E2E_APPROX;
     }
 
     private @Nullable String tier() {

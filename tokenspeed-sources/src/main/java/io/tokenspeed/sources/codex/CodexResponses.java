@@ -21,6 +21,7 @@ final class CodexResponses {
     private static final Key USAGE = Key.of("usage");
     private static final Key KEY = Key.of("key");
     private static final Key START = Key.of("start");
+    private static final Key STREAM = Key.of("stream");
     private static final Key ID = Key.of("id");
     private static final Key SEEN = Key.of("seen");
     private static final Key GIVEN = Key.of("given");
@@ -44,6 +45,7 @@ final class CodexResponses {
      *
      * @param key what the request is known by within its thread
      * @param start when the request was sent; null where that is not known
+     * @param streamMillis see {@link CodexState#streamMillis}
      * @param asked whether something was asked that it answers
      * @param told whether the request was handed over already
      */
@@ -52,12 +54,13 @@ final class CodexResponses {
             String key,
             long time,
             @Nullable Long start,
+            @Nullable Long streamMillis,
             boolean asked,
             @Nullable String id,
             boolean replay,
             boolean told) {
         Waiting afterTelling() {
-            return new Waiting(usage, key, time, start, asked, id, replay, true);
+            return new Waiting(usage, key, time, start, streamMillis, asked, id, replay, true);
         }
 
         /** Whether the key is the one that an event with these counters gives. */
@@ -141,6 +144,7 @@ final class CodexResponses {
         json.writeStringField("usage", waiting.usage.key());
         json.writeStringField("key", waiting.key);
         json.writeNumberField("start", waiting.start == null ? -1 : waiting.start);
+        json.writeNumberField("stream", waiting.streamMillis == null ? -1 : waiting.streamMillis);
         json.writeStringField("id", waiting.id);
         json.writeEndObject();
     }
@@ -199,7 +203,8 @@ final class CodexResponses {
     private static @Nullable Waiting readWaiting(JsonScanner json) {
         CodexUsage usage = null;
         String key = "";
-        long start = -1;
+        Long start = null;
+        Long stream = null;
         String id = null;
         if (json.tryEnterObject()) {
             while (json.nextMember()) {
@@ -208,7 +213,9 @@ final class CodexResponses {
                 } else if (json.at(KEY)) {
                     key = String.valueOf(json.text());
                 } else if (json.at(START)) {
-                    start = json.integer(-1);
+                    start = number(json);
+                } else if (json.at(STREAM)) {
+                    stream = number(json);
                 } else if (json.at(ID)) {
                     id = json.text();
                 } else {
@@ -216,7 +223,11 @@ final class CodexResponses {
                 }
             }
         }
-        Long sent = start < 0 ? null : (Long) start;
-        return usage == null ? null : new Waiting(usage, key, 0, sent, false, id, false, true);
+        return usage == null ? null : new Waiting(usage, key, 0, start, stream, false, id, false, true);
+    }
+
+    private static @Nullable Long number(JsonScanner json) {
+        long value = json.integer(-1);
+        return value < 0 ? null : (Long) value;
     }
 }

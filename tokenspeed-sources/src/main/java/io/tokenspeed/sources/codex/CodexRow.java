@@ -190,6 +190,8 @@ final class CodexRow {
             model = scanner.text();
         } else if (scanner.at(MODEL_PROVIDER)) {
             provider = scanner.text();
+        } else if (scanner.at(PARENT_THREAD)) {
+            spawnedBy(scanner.text());
         } else if (scanner.at(FORKED_FROM)) {
             String parent = scanner.text();
             forkedFrom = parent == null ? forkedFrom : parent;
@@ -237,11 +239,14 @@ final class CodexRow {
             if (scanner.at(SUBAGENT) || scanner.at(THREAD_SPAWN)) {
                 source();
             } else if (scanner.at(PARENT_THREAD)) {
-                String parent = scanner.text();
-                forkedFrom = forkedFrom == null ? parent : forkedFrom;
+                spawnedBy(scanner.text());
             } else {
                 scanner.skip();
             }
         }
+    }
+
+    private void spawnedBy(@Nullable String parent) {
+        forkedFrom = forkedFrom == null ? parent : forkedFrom;
     }
 }

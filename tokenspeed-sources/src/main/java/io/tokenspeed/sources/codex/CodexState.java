@@ -14,6 +14,8 @@ final class CodexState {
     private static final Key TIER = Key.of("tier");
     private static final Key START = Key.of("start");
     private static final Key WAITING = Key.of("waiting");
+    private static final Key REASONED = Key.of("reasoned");
+    private static final Key OUTPUT = Key.of("output");
     private static final Key TOTALS = Key.of("totals");
     private static final Key FAMILY = Key.of("family");
     private static final Key REPLAY = Key.of("replay");
@@ -41,16 +43,46 @@ final class CodexState {
     /** Whether something was asked that no usage has answered yet. */
     boolean waiting;
 
+    /** When the current response ended its reasoning; null where it told of none, or of more after its first output. */
+    private @Nullable Long reasoned;
+    /** When the latest output of the current response was written. */
+    private @Nullable Long output;
+
     /** Notes that a request was sent. */
     void ask(@Nullable Long time) {
         start = time;
         waiting = true;
+        reasoned = output = null;
+    }
+
+    /** Notes what a tool gave back: a request follows, unless a response is still being written. */
+    void toolEnded(@Nullable Long time) {
+        if (output == null) {
+            ask(time);
+        }
     }
 
     /** Notes that usage came, or that none will come. */
     void answered(long time) {
         start = time;
         waiting = false;
+        reasoned = output = null;
+    }
+
+    /** Notes the end of a response's reasoning. */
+    void reasoned(@Nullable Long time) {
+        reasoned = output == null ? time : null;
+    }
+
+    /** Notes a part of an answer. */
+    void output(@Nullable Long time) {
+        output = time == null ? output : time;
+    }
+
+    /** Milliseconds from the end of the reasoning to the latest output; null where either is not known. */
+    @Nullable
+    Long streamMillis() {
+        return reasoned == null || output == null || output < reasoned ? null : (Long) (output - reasoned);
     }
 
     void write(JsonGenerator json) throws IOException {
@@ -64,6 +96,8 @@ final class CodexState {
         json.writeStringField("tier", tier);
         json.writeNumberField("start", start == null ? -1 : start);
         json.writeBooleanField("waiting", waiting);
+        json.writeNumberField("reasoned", reasoned == null ? -1 : reasoned);
+        json.writeNumberField("output", output == null ? -1 : output);
     }
 
     void read(JsonScanner json) {
@@ -100,12 +134,20 @@ final class CodexState {
         } else if (json.at(TIER)) {
             tier = json.text();
         } else if (json.at(START)) {
-            long value = json.integer(-1);
-            start = value < 0 ? null : (Long) value;
+            start = time(json);
+        } else if (json.at(REASONED)) {
+            reasoned = time(json);
+        } else if (json.at(OUTPUT)) {
+            output = time(json);
         } else if (json.at(WAITING)) {
             waiting = json.bool();
         } else {
             json.skip();
         }
+    }
+
+    private static @Nullable Long time(JsonScanner json) {
+        long value = json.integer(-1);
+        return value < 0 ? null : (Long) value;
     }
 }

@@ -36,7 +36,9 @@ final class RolloutHead implements LineHandler {
 
     /** The thread that this one began with a copy of. */
     Optional<String> parent(String thread) {
-        return family.ancestors().stream().filter(ancestor -> !ancestor.equals(thread)).findFirst();
+        return family.ancestors().stream()
+                .filter(ancestor -> !ancestor.equals(thread))
+                .findFirst();
     }
 
     @Override

@@ -55,7 +55,8 @@ class CodexCountersTest {
             throws IOException {
         String bad = "{" + counters + "}";
 
-        TokenCounts tokens = read(started().tokens("00:06.000", bad, bad)).only().tokens();
+        TokenCounts tokens =
+                read(started().tokens("00:06.000", bad, bad)).only().tokens();
 
         assertThat(tokens.input()).isEqualTo(input);
         assertThat(tokens.output()).isEqualTo(output);
@@ -68,7 +69,8 @@ class CodexCountersTest {
     void read_ofASumAlone_countsTheRequestWithoutTokens() throws IOException {
         String sum = "{'total_tokens':500}";
 
-        TokenCounts tokens = read(started().tokens("00:06.000", sum, sum)).only().tokens();
+        TokenCounts tokens =
+                read(started().tokens("00:06.000", sum, sum)).only().tokens();
 
         assertThat(tokens.total()).isZero();
         assertThat(tokens.source()).isEqualTo(UsageSource.MISSING);

@@ -101,7 +101,8 @@ class CodexFamilyTest {
     void import_ofOneForkPerSibling_countsEqualAnswersOfEach() throws IOException {
         write(GRANDPARENT, true);
         for (int sibling = 2; sibling <= 4; sibling++) {
-            Rollout fork = forked(sibling).meta(1, "").tokens("00:01.020", A1, A1).tokens("00:01.030", A12, A2);
+            Rollout fork =
+                    forked(sibling).meta(1, "").tokens("00:01.020", A1, A1).tokens("00:01.030", A12, A2);
             family.write(sibling, fork.turn("00:01.040").tokens("00:05.000", A12B, B));
         }
         family.read();
@@ -125,7 +126,8 @@ class CodexFamilyTest {
         family.write(GRANDPARENT, grandparent().turn("01:00.000").tokens("01:09.000", A12B, B));
         Rollout fork = forked(2).meta(1, "").tokens("00:01.020", A1, A1).tokens("00:01.030", A12, A2);
 
-        family.write(PARENT, fork.turn("00:09.000").tokens("00:15.000", A12B, B)).read();
+        family.write(PARENT, fork.turn("00:09.000").tokens("00:15.000", A12B, B))
+                .read();
 
         assertThat(family.outputs()).containsExactly(10L, 20L, 40L, 40L);
     }

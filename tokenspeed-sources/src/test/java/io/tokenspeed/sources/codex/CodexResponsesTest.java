@@ -143,7 +143,8 @@ class CodexResponsesTest {
 
     @Test
     void read_ofForkThatReplaysACompaction_givesTheParentsKeys() throws IOException {
-        Map<String, Request> parent = Map.copyOf(read(compacted("resp_1", "resp_c", "resp_2")).requests());
+        Map<String, Request> parent =
+                Map.copyOf(read(compacted("resp_1", "resp_c", "resp_2")).requests());
         Rollout fork = new Rollout()
                 .thread(2, ",'forked_from_id':'" + Rollout.id(1) + "'")
                 .meta(1, "")

@@ -50,8 +50,11 @@ final class Family {
     /** The output of each request that counts, smallest first. */
     List<Long> outputs() {
         TreeSet<String> ordered = new TreeSet<>();
-        storage.requests().forEach(UsageFilter.all(ZoneOffset.UTC), row -> ordered.add("%09d %s"
-                .formatted(row.request().tokens().output(), row.id())));
+        storage.requests()
+                .forEach(
+                        UsageFilter.all(ZoneOffset.UTC),
+                        row -> ordered.add(
+                                "%09d %s".formatted(row.request().tokens().output(), row.id())));
         return ordered.stream()
                 .map(text -> Long.parseLong(text.substring(0, text.indexOf(' '))))
                 .toList();

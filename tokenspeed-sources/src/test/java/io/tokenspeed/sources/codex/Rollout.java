@@ -70,6 +70,18 @@ final class Rollout {
         return line(time, "token_usage_record", "{'response_id':'" + id + "','usage':" + usage + "}");
     }
 
+    Rollout reasoning(String time) {
+        return line(time, "response_item", "{'type':'reasoning','summary':[],'encrypted_content':'x'}");
+    }
+
+    Rollout answer(String time) {
+        return line(time, "response_item", "{'type':'message','role':'assistant','content':[]}");
+    }
+
+    Rollout toolCall(String time) {
+        return line(time, "response_item", "{'type':'function_call','name':'shell','call_id':'c1'}");
+    }
+
     /** A turn of the thread's own, as it begins. */
     Rollout turn(String time) {
         return line(time, "event_msg", "{'type':'task_started','turn_id':'t'}");

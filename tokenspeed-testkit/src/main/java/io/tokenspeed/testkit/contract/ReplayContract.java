@@ -52,7 +52,8 @@ public abstract class ReplayContract extends LocalStorageContract {
 
     @Test
     void replays_ofThreadsThatNameEachOther_countOnce() {
-        assertEveryOrderGives(List.of(replay("a", "x", "c"), replay("b", "x", "c")), List.of("a:x"), "c<a", "a<b", "b<a");
+        assertEveryOrderGives(
+                List.of(replay("a", "x", "c"), replay("b", "x", "c")), List.of("a:x"), "c<a", "a<b", "b<a");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Speeds are pooled as sums, each basis in its own pool, and only where a speed is known. */
 public abstract class SpeedContract extends LocalStorageContract {
     @ParameterizedTest
-    @EnumSource(names = {"EXACT_E2E", "STREAM_WINDOW", "E2E_APPROX"})
+    @EnumSource(names = {"EXACT_E2E", "E2E_APPROX"})
     void speed_endToEnd_isPooledAndMarkedWhereFromLog(SpeedBasis basis) {
         LocalStorage storage = storing(
                 timed("a", 100, 1_000).speed(basis, 1_000L),
@@ -46,6 +46,20 @@ public abstract class SpeedContract extends LocalStorageContract {
         assertThat(totals.decode()).isEqualTo(new PooledSpeed(1, 100, 1_000));
         assertThat(totals.e2e()).isEqualTo(new PooledSpeed(1, 101, 2_500));
         assertThat(totals.approximated()).isZero();
+    }
+
+    @Test
+    void speed_decodeFromALog_isInAPoolOfItsOwnAndGivesAnApproximateEndToEnd() {
+        LocalStorage storage = storing(
+                timed("a", 0, 2_500).tokens(TestTokens.everyClass(100)).speed(SpeedBasis.STREAM_WINDOW, 100L),
+                decoded("b", 101, 1_000, 2_500));
+
+        UsageTotals totals = storage.usage().summary(EVERYTHING);
+
+        assertThat(totals.stream()).isEqualTo(new PooledSpeed(1, 100, 100));
+        assertThat(totals.decode()).isEqualTo(new PooledSpeed(1, 100, 1_000));
+        assertThat(totals.e2e()).isEqualTo(new PooledSpeed(2, 701, 5_000));
+        assertThat(totals.approximated()).isEqualTo(1);
     }
 
     @Test

@@ -23,7 +23,8 @@ final class Replays {
 
     static List<StoredRequest> without(List<StoredRequest> rows, ThreadAncestors ancestors) {
         Replays replays = new Replays(ancestors);
-        rows.forEach(row -> replays.byKey.put(key(row.request().tool(), row.request().naturalKey()), row.request()));
+        rows.forEach(
+                row -> replays.byKey.put(key(row.request().tool(), row.request().naturalKey()), row.request()));
         return rows.stream().filter(row -> !replays.superseded(row.request())).toList();
     }
 

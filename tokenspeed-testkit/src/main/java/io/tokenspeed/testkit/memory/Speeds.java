@@ -17,6 +17,10 @@ final class Speeds {
         return only(request.speed(), SpeedBasis.EXACT_DECODE);
     }
 
+    static Speed stream(Request request) {
+        return only(request.speed(), SpeedBasis.STREAM_WINDOW);
+    }
+
     static Speed turn(Request request) {
         return only(request.speed(), SpeedBasis.TURN);
     }
@@ -24,8 +28,9 @@ final class Speeds {
     static Speed e2e(Request request) {
         Speed speed = request.speed();
         return switch (speed.basis()) {
-            case EXACT_E2E, STREAM_WINDOW, E2E_APPROX -> speed;
-            case EXACT_DECODE -> fromStartToEnd(request);
+            case EXACT_E2E, E2E_APPROX -> speed;
+            case EXACT_DECODE -> fromStartToEnd(request, SpeedBasis.EXACT_E2E);
+            case STREAM_WINDOW -> fromStartToEnd(request, SpeedBasis.E2E_APPROX);
             case TURN, NONE -> Speed.UNKNOWN;
         };
     }
@@ -40,11 +45,11 @@ final class Speeds {
         return histogram.build();
     }
 
-    private static Speed fromStartToEnd(Request request) {
+    private static Speed fromStartToEnd(Request request, SpeedBasis basis) {
         Long millis = request.origin().durationMillis();
         return millis == null || millis <= 0
                 ? Speed.UNKNOWN
-                : new Speed(SpeedBasis.EXACT_E2E, request.tokens().output(), millis);
+                : new Speed(basis, request.tokens().output(), millis);
     }
 
     private static Speed only(Speed speed, SpeedBasis basis) {

@@ -23,9 +23,7 @@ final class ThreadAncestors {
 
     private void addTo(Set<String> ancestors, String tool, String thread) {
         for (Descent descent : told) {
-            if (descent.tool().equals(tool)
-                    && descent.thread().equals(thread)
-                    && ancestors.add(descent.ancestor())) {
+            if (descent.tool().equals(tool) && descent.thread().equals(thread) && ancestors.add(descent.ancestor())) {
                 addTo(ancestors, tool, descent.ancestor());
             }
         }

@@ -62,6 +62,7 @@ final class Totals {
                 pooled(e2e),
                 e2e.basis().fromLog() ? 1 : 0,
                 pooled(Speeds.turn(request)),
+                pooled(Speeds.stream(request)),
                 request.origin().instant(),
                 request.origin().instant());
     }

@@ -113,6 +113,11 @@ final class BucketTally {
             if (duration != null && duration > 0) {
                 addE2e(request.tokens().output(), duration, false);
             }
+        } else if (known.basis() == SpeedBasis.STREAM_WINDOW) {
+            Long duration = request.origin().durationMillis();
+            if (duration != null && duration > 0) {
+                addE2e(request.tokens().output(), duration, true);
+            }
         } else if (known.basis() != SpeedBasis.NONE && known.basis() != SpeedBasis.TURN) {
             addE2e(known.tokens(), known.millis(), known.basis().fromLog());
         }
