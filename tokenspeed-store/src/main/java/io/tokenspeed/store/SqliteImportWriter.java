@@ -1,6 +1,7 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.ImportBatch;
@@ -9,6 +10,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class SqliteImportWriter implements ImportWriter {
     private final @Nullable FirstImport first;
     private final RequestWriter requests;
     private final Supersession supersession;
+    private final TwinRows twins;
     private final ProjectRows projects;
     private final CursorRows cursors;
 
@@ -38,6 +42,7 @@ final class SqliteImportWriter implements ImportWriter {
         this.first = isEmpty(statement) ? new FirstImport(connection, statement) : null;
         this.requests = new RequestWriter(connection, pricing, first == null ? RequestListener.NONE : first);
         this.supersession = new Supersession(connection);
+        this.twins = new TwinRows(connection, first == null ? instant -> {} : first::changed);
         this.projects = new ProjectRows(connection);
         this.cursors = new CursorRows(connection);
     }
@@ -86,7 +91,9 @@ final class SqliteImportWriter implements ImportWriter {
 
     private BatchResult write(ImportBatch batch) throws SQLException {
         long added = requests.write(batch.requests());
-        long inserted = Math.max(0, added - supersession.decide(batch.requests()));
+        Set<ProviderIds> ids = new HashSet<>();
+        long fewer = supersession.decide(batch.requests(), ids);
+        long inserted = Math.max(0, added - fewer - twins.decide(batch.requests(), ids));
         projects.note(batch.requests());
         long stale = 0;
         for (CursorMove move : batch.moves()) {
@@ -110,6 +117,7 @@ final class SqliteImportWriter implements ImportWriter {
                 statement;
                 requests;
                 supersession;
+                twins;
                 projects;
                 cursors) {
             if (first != null) {
