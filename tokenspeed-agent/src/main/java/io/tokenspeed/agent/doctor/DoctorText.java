@@ -1,9 +1,11 @@
 package io.tokenspeed.agent.doctor;
 
+import io.tokenspeed.agent.report.DoubleStoreText;
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.upload.UploadText;
+import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.uploader.UploadStatus;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +42,7 @@ public final class DoctorText {
         for (ToolFacts tool : facts.tools()) {
             tool(tool);
         }
+        doubleStores(facts.doubleStores());
         if (upload != null) {
             upload(upload);
         }
@@ -101,6 +104,16 @@ public final class DoctorText {
         }
         for (String problem : tool.problems()) {
             add("  ! ", problem, true);
+        }
+    }
+
+    private void doubleStores(List<DoubleStore> stores) {
+        if (!stores.isEmpty()) {
+            lines.add("");
+            lines.add(paint.strong("Stored by two tools"));
+        }
+        for (DoubleStore store : stores) {
+            add("  ", DoubleStoreText.sentence(store), true);
         }
     }
 

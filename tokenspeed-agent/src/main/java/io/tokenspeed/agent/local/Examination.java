@@ -5,6 +5,7 @@ import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.doctor.ToolFacts;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
@@ -57,7 +58,9 @@ final class Examination {
             List<Cursor> cursors = opened == null ? List.of() : opened.cursors().list(source.tool());
             tools.add(tool(source, cursors, stored.getOrDefault(source.tool(), 0L)));
         }
-        return new DoctorFacts(database, tools);
+        List<DoubleStore> twice =
+                opened == null ? List.of() : opened.requests().possiblyTwice(UsageFilter.all(ZoneOffset.UTC));
+        return new DoctorFacts(database, tools, twice);
     }
 
     private DatabaseFacts database(@Nullable UsageTotals all, List<String> found, @Nullable String problem) {
