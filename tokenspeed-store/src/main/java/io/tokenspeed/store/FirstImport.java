@@ -94,6 +94,11 @@ final class FirstImport implements RequestListener {
         }
     }
 
+    /** Says that a request of that instant began or ceased to count. */
+    void changed(long instant) {
+        spoiled.add(HourSums.hour(instant));
+    }
+
     @Override
     public void inserted(Request request, @Nullable Cost cost) {
         hours.add(HourSums.hour(request));

@@ -32,7 +32,11 @@ final class HourSums {
     private record Key(long hour, String tool, String project, String provider, String model, String session) {}
 
     static long hour(Request request) {
-        return Math.floorDiv(request.origin().instant(), HOUR);
+        return hour(request.origin().instant());
+    }
+
+    static long hour(long instant) {
+        return Math.floorDiv(instant, HOUR);
     }
 
     void add(Request request, @Nullable Cost cost) {

@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.Descent;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Decides which rows of Codex count where threads hold copies of each other. A row's id names a thread and what the
@@ -32,7 +34,8 @@ final class Replays implements AutoCloseable {
             + COMES_FROM.formatted("up.ancestor", THREAD) + " THEN up.ancestor < " + THREAD + " ELSE "
             + COMES_FROM.formatted(THREAD, "up.ancestor") + " END";
 
-    private static final String SUPERSEDED = "requests.trace > 0 AND ("
+    /** Whether another row of Codex tells it better. */
+    static final String SUPERSEDED = "requests.trace > 0 AND ("
             + "EXISTS (SELECT 1 FROM requests own WHERE own.id = " + SAME.formatted("requests.session_id")
             + " AND own.id <> requests.id AND own.trace = 0)"
             + " OR EXISTS (SELECT 1 FROM thread_ancestor up CROSS JOIN requests other"
@@ -43,7 +46,8 @@ final class Replays implements AutoCloseable {
     static final String UPDATE = "UPDATE requests SET superseded = 1 - superseded WHERE id IN ("
             + "SELECT id FROM touched_replay UNION ALL SELECT copy.id FROM touched_replay CROSS JOIN requests copy ON "
             + IN_THREAD.formatted("copy") + " = touched_replay.request AND " + IS_REPLAY.formatted("copy")
-            + ") AND superseded <> (" + SUPERSEDED + ") RETURNING superseded";
+            + ") AND superseded <> ((" + SUPERSEDED
+            + ") OR requests.linked_to IS NOT NULL) RETURNING superseded, response_id";
 
     private static final String TOUCH_DESCENDANTS = "INSERT OR IGNORE INTO touched_replay SELECT replay.id, "
             + IN_THREAD.formatted("replay") + " FROM requests replay WHERE " + IS_REPLAY.formatted("replay")
@@ -86,8 +90,13 @@ final class Replays implements AutoCloseable {
         }
     }
 
-    /** Comes after they were stored: decides what counts, and gives how many fewer rows count than before. */
-    long decide(List<Request> requests) throws SQLException {
+    /**
+     * Comes after they were stored: decides what counts.
+     *
+     * @param ids takes what the provider called the requests that are decided differently than before
+     * @return how many fewer rows count than before
+     */
+    long decide(List<Request> requests, Set<ProviderIds> ids) throws SQLException {
         if (!wanted && requests.stream().noneMatch(request -> request.trace() == Trace.REPLAY)) {
             return 0;
         }
@@ -99,7 +108,7 @@ final class Replays implements AutoCloseable {
             }
         }
         touch.executeBatch();
-        long fewer = fewer();
+        long fewer = fewer(ids);
         statement.executeUpdate("DELETE FROM touched_replay");
         return fewer;
     }
@@ -108,11 +117,15 @@ final class Replays implements AutoCloseable {
         return key.substring(key.indexOf(':') + 1);
     }
 
-    private long fewer() throws SQLException {
+    private long fewer(Set<ProviderIds> ids) throws SQLException {
         try (ResultSet changed = statement.executeQuery(UPDATE)) {
             long fewer = 0;
             while (changed.next()) {
                 fewer += changed.getBoolean(1) ? 1 : -1;
+                String response = changed.getString(2);
+                if (response != null) {
+                    ids.add(new ProviderIds(response, null));
+                }
             }
             return fewer;
         }

@@ -1,6 +1,7 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.ImportBatch;
@@ -10,6 +11,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class SqliteImportWriter implements ImportWriter {
     private final RequestWriter requests;
     private final Supersession supersession;
     private final Replays replays;
+    private final TwinRows twins;
     private final ProjectRows projects;
     private final CursorRows cursors;
 
@@ -43,6 +47,7 @@ final class SqliteImportWriter implements ImportWriter {
         this.requests = new RequestWriter(connection, pricing, first == null ? RequestListener.NONE : first);
         this.supersession = new Supersession(connection);
         this.replays = new Replays(connection);
+        this.twins = new TwinRows(connection, first == null ? instant -> {} : first::changed);
         this.projects = new ProjectRows(connection);
         this.cursors = new CursorRows(connection);
     }
@@ -101,8 +106,9 @@ final class SqliteImportWriter implements ImportWriter {
     private BatchResult write(ImportBatch batch) throws SQLException {
         replays.learn(batch.descents());
         long added = requests.write(batch.requests());
-        long fewer = supersession.decide(batch.requests()) + replays.decide(batch.requests());
-        long inserted = Math.max(0, added - fewer);
+        Set<ProviderIds> ids = new HashSet<>();
+        long fewer = supersession.decide(batch.requests(), ids) + replays.decide(batch.requests(), ids);
+        long inserted = Math.max(0, added - fewer - twins.decide(batch.requests(), ids));
         projects.note(batch.requests());
         long stale = 0;
         for (CursorMove move : batch.moves()) {
@@ -131,6 +137,7 @@ final class SqliteImportWriter implements ImportWriter {
                 requests;
                 supersession;
                 replays;
+                twins;
                 projects;
                 cursors) {
             if (first != null) {

@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -44,6 +45,11 @@ final class SqliteRequests implements RequestTable {
     @Override
     public void forEach(UsageFilter filter, Consumer<StoredRequest> sink) {
         read(filter, " ORDER BY instant, id", sink);
+    }
+
+    @Override
+    public List<DoubleStore> possiblyTwice(UsageFilter filter) {
+        return connections.use(connection -> DoubleStore.of(PossibleTwins.in(connection, filter).stream()));
     }
 
     private void read(UsageFilter filter, String order, Consumer<StoredRequest> sink) {

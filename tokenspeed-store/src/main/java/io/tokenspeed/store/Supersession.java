@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Trace;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Decides which of several rows about the same request counts, whatever order they came in. Of the records of one message
@@ -29,7 +31,8 @@ final class Supersession implements AutoCloseable {
              AND (larger.total_tokens + larger.cache_read + larger.cache_write, %1$s.id)
                > (%1$s.total_tokens + %1$s.cache_read + %1$s.cache_write, larger.id))))""";
 
-    private static final String SUPERSEDED = LOWER.formatted("requests")
+    /** Whether another row of the same tool tells it better. */
+    static final String SUPERSEDED = LOWER.formatted("requests")
             + " OR (requests.fork_key IS NOT NULL AND EXISTS ("
             + "SELECT 1 FROM requests original"
             + " WHERE original.fork_key = requests.fork_key AND original.tool = requests.tool AND original.id < requests.id AND NOT "
@@ -48,7 +51,15 @@ final class Supersession implements AutoCloseable {
             + SAME_MESSAGE
             + " CROSS JOIN requests fork ON fork.fork_key = same.fork_key AND fork.tool = same.tool) AND superseded <> ("
             + SUPERSEDED
-            + ") RETURNING superseded";
+            + " OR requests.linked_to IS NOT NULL) RETURNING superseded";
+
+    private static final String TOUCHED_IDS = "SELECT same.response_id, same.request_id FROM "
+            + SAME_MESSAGE
+            + " WHERE same.response_id IS NOT NULL OR same.request_id IS NOT NULL UNION"
+            + " SELECT fork.response_id, fork.request_id FROM "
+            + SAME_MESSAGE
+            + " CROSS JOIN requests fork ON fork.fork_key = same.fork_key AND fork.tool = same.tool"
+            + " WHERE fork.response_id IS NOT NULL OR fork.request_id IS NOT NULL";
 
     private final Statement statement;
     private final PreparedStatement touch;
@@ -60,8 +71,13 @@ final class Supersession implements AutoCloseable {
         touch = connection.prepareStatement("INSERT OR IGNORE INTO touched_message VALUES (?)");
     }
 
-    /** Decides again for every message that one of the requests belongs to; gives how many fewer rows count than before. */
-    long decide(List<Request> requests) throws SQLException {
+    /**
+     * Decides again for every message that one of the requests belongs to.
+     *
+     * @param ids takes what the provider called the requests of those messages
+     * @return how many fewer rows count than before
+     */
+    long decide(List<Request> requests, Set<ProviderIds> ids) throws SQLException {
         boolean any = false;
         for (Request request : requests) {
             if (request.trace() != Trace.SINGLE && request.trace() != Trace.REPLAY) {
@@ -75,6 +91,11 @@ final class Supersession implements AutoCloseable {
         }
         touch.executeBatch();
         long fewer = fewer();
+        try (ResultSet row = statement.executeQuery(TOUCHED_IDS)) {
+            while (row.next()) {
+                ids.add(new ProviderIds(row.getString(1), row.getString(2)));
+            }
+        }
         statement.executeUpdate("DELETE FROM touched_message");
         return fewer;
     }

@@ -2,6 +2,7 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.ChangedHours;
+import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -64,6 +65,11 @@ final class FakeRequests implements RequestTable, ChangedHours {
 
     @Override
     public Map<String, Long> countByTool() {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public List<DoubleStore> possiblyTwice(UsageFilter filter) {
         throw new UnsupportedOperationException("not asked for here");
     }
 

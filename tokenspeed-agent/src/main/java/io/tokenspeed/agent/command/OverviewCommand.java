@@ -5,6 +5,7 @@ import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.report.Coverage;
+import io.tokenspeed.agent.report.DoubleStoreText;
 import io.tokenspeed.agent.report.Report;
 import io.tokenspeed.agent.report.ReportJson;
 import io.tokenspeed.agent.report.ReportKind;
@@ -124,5 +125,7 @@ final class OverviewCommand implements Command {
         context.print("");
         context.print(Coverage.lines(
                 daily.totals(), daily.unpricedModels(), options.filter().costMode(), terminal.width()));
+        context.print(DoubleStoreText.lines(
+                context.workspace().storage().requests().possiblyTwice(options.filter()), terminal.width()));
     }
 }

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.doctor;
 
+import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.uploader.UploadStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database the database
  * @param tools one entry per tool whose files are read
+ * @param doubleStores requests that two tools seem to have stored
  */
-public record DoctorFacts(DatabaseFacts database, List<ToolFacts> tools) {
+public record DoctorFacts(DatabaseFacts database, List<ToolFacts> tools, List<DoubleStore> doubleStores) {
     public DoctorFacts {
         tools = List.copyOf(tools);
+        doubleStores = List.copyOf(doubleStores);
+    }
+
+    /** Facts about tools that do not meet. */
+    public DoctorFacts(DatabaseFacts database, List<ToolFacts> tools) {
+        this(database, tools, List.of());
     }
 
     /**

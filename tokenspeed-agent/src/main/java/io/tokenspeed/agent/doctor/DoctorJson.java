@@ -2,6 +2,7 @@ package io.tokenspeed.agent.doctor;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokenspeed.agent.upload.UploadJson;
+import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.uploader.UploadStatus;
 import java.io.IOException;
@@ -31,11 +32,24 @@ public final class DoctorJson {
             tool(tool);
         }
         json.writeEndArray();
+        doubleStores(facts.doubleStores());
         if (upload != null) {
             json.writeFieldName("upload");
             json.writeRawValue(UploadJson.status(upload).toString());
         }
         json.writeEndObject();
+    }
+
+    private void doubleStores(List<DoubleStore> stores) throws IOException {
+        json.writeArrayFieldStart("possiblyTwice");
+        for (DoubleStore store : stores) {
+            json.writeStartObject();
+            json.writeStringField("agent", store.tool());
+            json.writeStringField("alsoIn", store.otherTool());
+            json.writeNumberField("requests", store.requests());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void database(DatabaseFacts database) throws IOException {

@@ -1,9 +1,11 @@
 package io.tokenspeed.agent.doctor;
 
+import io.tokenspeed.agent.report.DoubleStoreText;
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.upload.UploadText;
+import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.uploader.UploadStatus;
 import java.time.LocalDate;
@@ -44,6 +46,7 @@ public final class DoctorText {
         for (ToolFacts tool : facts.tools()) {
             tool(tool);
         }
+        doubleStores(facts.doubleStores());
         if (upload != null) {
             upload(upload);
         }
@@ -131,6 +134,16 @@ public final class DoctorText {
 
     private static String reason(Finding finding) {
         return finding.place() + ": " + finding.reason() + (finding.stored() ? "; the rest is stored" : "");
+    }
+
+    private void doubleStores(List<DoubleStore> stores) {
+        if (!stores.isEmpty()) {
+            lines.add("");
+            lines.add(paint.strong("Stored by two tools"));
+        }
+        for (DoubleStore store : stores) {
+            add("  ", DoubleStoreText.sentence(store), true);
+        }
     }
 
     private void upload(UploadStatus upload) {

@@ -6,6 +6,7 @@ import io.tokenspeed.agent.doctor.FileFindings;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.doctor.ToolFacts;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
@@ -63,7 +64,9 @@ final class Examination {
             String tool = source.tool();
             tools.add(tool(source, cursors, stored.getOrDefault(tool, 0L), requests.getOrDefault(tool, 0L)));
         }
-        return new DoctorFacts(database, tools);
+        List<DoubleStore> twice =
+                opened == null ? List.of() : opened.requests().possiblyTwice(UsageFilter.all(ZoneOffset.UTC));
+        return new DoctorFacts(database, tools, twice);
     }
 
     private static Map<String, Long> requests(LocalStorage opened) {

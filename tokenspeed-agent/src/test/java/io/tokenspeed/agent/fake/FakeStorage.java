@@ -1,10 +1,12 @@
 package io.tokenspeed.agent.fake;
 
 import io.tokenspeed.model.storage.CursorTable;
+import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.storage.Twins;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.time.ZoneOffset;
@@ -51,6 +53,11 @@ public final class FakeStorage implements LocalStorage {
             @Override
             public void forEach(UsageFilter filter, Consumer<StoredRequest> sink) {
                 requests.forEach(sink);
+            }
+
+            @Override
+            public List<DoubleStore> possiblyTwice(UsageFilter filter) {
+                return DoubleStore.of(Twins.possible(requests).stream());
             }
         };
     }

@@ -15,4 +15,7 @@ public interface RequestTable {
 
     /** Hands every matching attempt that counts to {@code sink}, oldest first, without holding them all. */
     void forEach(UsageFilter filter, Consumer<StoredRequest> sink);
+
+    /** How many of the matching requests that count may count twice, because another tool seems to have stored them, too. */
+    List<DoubleStore> possiblyTwice(UsageFilter filter);
 }

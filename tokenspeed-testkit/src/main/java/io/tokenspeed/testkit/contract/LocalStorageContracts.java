@@ -117,6 +117,14 @@ public abstract class LocalStorageContracts {
     }
 
     @Nested
+    class TwinsOfTools extends TwinContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
     class Agreement extends AgreementContract {
         @Override
         protected LocalStorage open(Pricing pricing) {

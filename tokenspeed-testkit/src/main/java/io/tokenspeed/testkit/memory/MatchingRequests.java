@@ -2,8 +2,10 @@ package io.tokenspeed.testkit.memory;
 
 import static java.util.Comparator.comparingLong;
 
+import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.storage.Twins;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Single requests in the order of their instants; those of one instant follow their ids. */
 record MatchingRequests(Supplier<List<StoredRequest>> counting) implements RequestTable {
+    private static final long HOUR = 3_600_000;
+
     private static final Comparator<StoredRequest> OLDEST_FIRST = comparingLong(
                     (StoredRequest row) -> row.request().origin().instant())
             .thenComparing(StoredRequest::id);
@@ -34,6 +39,17 @@ record MatchingRequests(Supplier<List<StoredRequest>> counting) implements Reque
     @Override
     public void forEach(UsageFilter filter, Consumer<StoredRequest> sink) {
         matching(filter).sorted(OLDEST_FIRST).forEachOrdered(sink);
+    }
+
+    @Override
+    public List<DoubleStore> possiblyTwice(UsageFilter filter) {
+        Map<Long, List<StoredRequest>> hours = counting.get().stream()
+                .filter(row -> filter.range().contains(row.request().origin().instant()))
+                .collect(Collectors.groupingBy(
+                        row -> Math.floorDiv(row.request().origin().instant(), HOUR)));
+        return DoubleStore.of(hours.values().stream()
+                .flatMap(hour -> Twins.possible(hour).stream())
+                .filter(twin -> Matching.matches(filter, twin.row())));
     }
 
     private Stream<StoredRequest> matching(UsageFilter filter) {

@@ -3,19 +3,24 @@ package io.tokenspeed.testkit.memory;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
+import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.storage.Twins;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides which stored requests count. OpenCode leaves several records of one message, of which the best kind counts,
- * and copies them into forked sessions under new ids, of which the copy with the smallest key counts.
+ * and copies them into forked sessions under new ids, of which the copy with the smallest key counts. Of what two tools
+ * stored, the row that tells more counts.
  */
 final class Supersede {
     private static final String OPENCODE = "opencode";
@@ -31,7 +36,25 @@ final class Supersede {
     private Supersede() {}
 
     static List<StoredRequest> counting(List<StoredRequest> rows) {
-        return withoutForks(bestTraces(rows));
+        return withoutTwins(withoutForks(bestTraces(rows)));
+    }
+
+    private static List<StoredRequest> withoutTwins(List<StoredRequest> rows) {
+        Map<List<String>, List<StoredRequest>> sharing = new HashMap<>();
+        for (StoredRequest row : rows) {
+            ProviderIds ids = row.request().ids();
+            if (ids.response() != null) {
+                sharing.computeIfAbsent(List.of("response", ids.response()), id -> new ArrayList<>())
+                        .add(row);
+            }
+            if (ids.request() != null) {
+                sharing.computeIfAbsent(List.of("request", ids.request()), id -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        Set<String> linked = new HashSet<>();
+        sharing.values().forEach(group -> linked.addAll(Twins.links(group).keySet()));
+        return rows.stream().filter(row -> !linked.contains(row.id())).toList();
     }
 
     private static List<StoredRequest> bestTraces(List<StoredRequest> rows) {

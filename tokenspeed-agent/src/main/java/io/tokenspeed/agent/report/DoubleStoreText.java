@@ -1,0 +1,38 @@
+package io.tokenspeed.agent.report;
+
+import io.tokenspeed.agent.terminal.Numbers;
+import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.model.storage.DoubleStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Warns that two tools seem to have stored the same requests, which then count twice. */
+public final class DoubleStoreText {
+    private DoubleStoreText() {}
+
+    /** One sentence for each two tools, wrapped where it is longer than {@code width}. */
+    public static List<String> lines(List<DoubleStore> stores, int width) {
+        List<String> lines = new ArrayList<>();
+        for (DoubleStore store : stores) {
+            lines.addAll(Text.wrap(sentence(store), width));
+        }
+        return lines;
+    }
+
+    /** The sentence for two tools. */
+    public static String sentence(DoubleStore store) {
+        boolean one = store.requests() == 1;
+        return Numbers.full(store.requests()) + " " + name(store.tool()) + (one ? " request" : " requests")
+                + " may also be in the logs of " + name(store.otherTool()) + " and then "
+                + (one ? "counts" : "count") + " twice: same tokens at the same time, but no id that tells.";
+    }
+
+    private static String name(String tool) {
+        return switch (tool) {
+            case "claude" -> "Claude Code";
+            case "codex" -> "Codex";
+            case "opencode" -> "OpenCode";
+            default -> Text.clean(tool);
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.tokenspeed.agent.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenspeed.model.storage.DoubleStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DoubleStoreTextTest {
+    private static final int WIDE = 200;
+
+    @Test
+    void lines_ofTwoTools_nameThemAsPeopleDo() {
+        assertThat(DoubleStoreText.lines(List.of(new DoubleStore("opencode", "claude", 1_200)), WIDE))
+                .containsExactly("1,200 OpenCode requests may also be in the logs of Claude Code and then count twice:"
+                        + " same tokens at the same time, but no id that tells.");
+        assertThat(DoubleStoreText.lines(List.of(new DoubleStore("openclaw", "codex", 1)), WIDE))
+                .containsExactly("1 openclaw request may also be in the logs of Codex and then counts twice:"
+                        + " same tokens at the same time, but no id that tells.");
+    }
+
+    @Test
+    void lines_areWrapped() {
+        assertThat(DoubleStoreText.lines(List.of(new DoubleStore("opencode", "claude", 12)), 60))
+                .hasSizeGreaterThan(1)
+                .allMatch(line -> line.length() <= 60);
+    }
+
+    @Test
+    void lines_ofNone_areNone() {
+        assertThat(DoubleStoreText.lines(List.of(), WIDE)).isEmpty();
+    }
+}

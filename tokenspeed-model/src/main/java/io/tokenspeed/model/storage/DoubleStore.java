@@ -1,0 +1,26 @@
+package io.tokenspeed.model.storage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How many requests of a tool may stand in another tool's logs, too, and then count twice.
+ *
+ * @param tool the tool whose rows tell less
+ * @param otherTool the other tool
+ * @param requests how many
+ */
+public record DoubleStore(String tool, String otherTool, long requests) {
+    /** Adds up, by the names of the tools. */
+    public static List<DoubleStore> of(Stream<PossibleTwin> twins) {
+        Map<List<String>, Long> counts =
+                new TreeMap<>((a, b) -> String.join("\n", a).compareTo(String.join("\n", b)));
+        twins.forEach(twin -> counts.merge(List.of(twin.row().request().tool(), twin.otherTool()), 1L, Long::sum));
+        return counts.entrySet().stream()
+                .map(count ->
+                        new DoubleStore(count.getKey().get(0), count.getKey().get(1), count.getValue()))
+                .toList();
+    }
+}
