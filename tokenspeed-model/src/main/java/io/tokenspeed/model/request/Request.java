@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param forkKey equal for copies of one attempt that a tool stored under new ids; absent where a tool does not do that
  * @param trace which kind of record this is
  * @param tokens the counters
+ * @param billing what changes its cost besides model, tier and tokens
  * @param loggedCostNano cost that the log states, in nano-dollars; absent when it states none
  * @param origin everything else
  */
@@ -20,8 +21,21 @@ public record Request(
         @Nullable String forkKey,
         Trace trace,
         TokenCounts tokens,
+        Billing billing,
         @Nullable Long loggedCostNano,
         Origin origin) {
+
+    /** A request whose log tells nothing else that changes its cost. */
+    public Request(
+            String tool,
+            String naturalKey,
+            @Nullable String forkKey,
+            Trace trace,
+            TokenCounts tokens,
+            @Nullable Long loggedCostNano,
+            Origin origin) {
+        this(tool, naturalKey, forkKey, trace, tokens, Billing.NONE, loggedCostNano, origin);
+    }
 
     /** The speed that this request adds to a pool. */
     public Speed speed() {
@@ -34,7 +48,8 @@ public record Request(
     }
 
     /**
-     * Joins two records of one attempt: field-wise maximum of the counters and the smaller origin. The operation is
+     * Joins two records of one attempt: field-wise maximum of the counters, all that
+     * either tells about billing, and the smaller origin. The operation is
      * commutative, associative and idempotent.
      *
      * @throws IllegalArgumentException if the records have different identities
@@ -50,6 +65,7 @@ public record Request(
                 smaller(forkKey, other.forkKey),
                 trace.compareTo(other.trace) <= 0 ? trace : other.trace,
                 tokens.max(other.tokens),
+                billing.merge(other.billing),
                 larger(loggedCostNano, other.loggedCostNano),
                 origin.compareTo(other.origin) <= 0 ? origin : other.origin);
     }

@@ -67,10 +67,22 @@ class RequestMergePropertyTest {
                         mostly("a", "b", "c").injectNull(0.1),
                         Arbitraries.of(Trace.class),
                         tokens(),
+                        billings(),
                         mostly(1L, 2L, 3L).injectNull(0.1),
                         origins())
-                .as((fork, trace, tokens, cost, origin) ->
-                        new Request("claude", "msg_1", fork, trace, tokens, cost, origin));
+                .as((fork, trace, tokens, billing, cost, origin) ->
+                        new Request("claude", "msg_1", fork, trace, tokens, billing, cost, origin));
+    }
+
+    private static Arbitrary<Billing> billings() {
+        Arbitrary<Long> count = Arbitraries.longs().between(0, 2);
+        Arbitrary<Pass> pass =
+                Combinators.combine(count, count, count, count, count).as(Pass::new);
+        return Combinators.combine(
+                        mostly("us", "eu", "au").injectNull(0.5),
+                        count,
+                        pass.list().ofMaxSize(3))
+                .as(Billing::of);
     }
 
     @Provide

@@ -66,9 +66,10 @@ final class ClaudeParser implements RecordParser {
         String id = messageId();
         Long sent = row.durationMs > 0 ? (Long) (time - row.durationMs) : parents.startOf(id, row.parentUuid);
         remember(time, id, sent);
-        add(success(id, row.model, row.usage, sent, time));
+        String region = row.usage.region();
+        add(success(id, row.model, row.usage, region, costNano(), sent, time));
         for (int i = 0; i < row.advisors.size(); i++) {
-            advisor(row.advisors.get(i), id + ":advisor:" + i, time);
+            advisor(row.advisors.get(i), id + ":advisor:" + i, region, time);
         }
         return 1 + row.advisors.size();
     }
@@ -84,7 +85,14 @@ final class ClaudeParser implements RecordParser {
         return interrupted ? 1 : 0;
     }
 
-    private Request success(String id, String model, ClaudeUsage usage, @Nullable Long sent, long time) {
+    private Request success(
+            String id,
+            String model,
+            ClaudeUsage usage,
+            @Nullable String region,
+            @Nullable Long costNano,
+            @Nullable Long sent,
+            long time) {
         boolean measured = row.durationMs > 0;
         Long window = sent == null || sent > time ? null : (Long) (time - sent);
         boolean reliable = row.stopped && ClaudeVersion.writesFinalOutput(row.version);
@@ -105,12 +113,20 @@ final class ClaudeParser implements RecordParser {
                 null,
                 usage.tier());
         return new Request(
-                ClaudeSource.TOOL, id, null, Trace.SINGLE, usage.counts(reliable || measured), costNano(), origin);
+                ClaudeSource.TOOL,
+                id,
+                null,
+                Trace.SINGLE,
+                usage.counts(reliable || measured),
+                usage.billing(region),
+                costNano,
+                origin);
     }
 
-    private void advisor(ClaudeUsage usage, String id, long time) {
+    /** The logged cost is that of the message alone; the region holds for all that the message asked. */
+    private void advisor(ClaudeUsage usage, String id, @Nullable String region, long time) {
         if (usage.model() != null && !usage.isEmpty()) {
-            add(success(id, usage.model(), usage, null, time));
+            add(success(id, usage.model(), usage, region, null, null, time));
         }
     }
 

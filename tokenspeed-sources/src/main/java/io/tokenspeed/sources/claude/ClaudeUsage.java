@@ -1,10 +1,15 @@
 package io.tokenspeed.sources.claude;
 
+import io.tokenspeed.model.request.Billing;
+import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.json.Key;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +28,18 @@ final class ClaudeUsage {
     private static final Key THINKING = Key.of("thinking_tokens");
     private static final Key SERVICE_TIER = Key.of("service_tier");
     private static final Key SPEED = Key.of("speed");
+    private static final Key GEO = Key.of("inference_geo");
+    private static final Key SERVER_TOOLS = Key.of("server_tool_use");
+    private static final Key WEB_SEARCHES = Key.of("web_search_requests");
     private static final Key ITERATIONS = Key.of("iterations");
     private static final Key TYPE = Key.of("type");
     private static final Key MODEL = Key.of("model");
     private static final String ADVISOR = "advisor_message";
+    private static final String MESSAGE = "message";
     private static final String STANDARD = "standard";
+    private static final Set<String> ANYWHERE = Set.of("", "global", "not_available");
+    /** Far more than one answer takes; a damaged log may hold any number. */
+    private static final int MAX_PASSES = 256;
 
     private long input;
     private long output;
@@ -36,10 +48,13 @@ final class ClaudeUsage {
     private long write5m;
     private long write1h;
     private long thinking = -1;
+    private long webSearches;
+    private List<ClaudeUsage> passes = List.of();
     private @Nullable String type;
     private @Nullable String model;
     private @Nullable String serviceTier;
     private @Nullable String speed;
+    private @Nullable String geo;
 
     /** The usage that comes next, or null when what comes is not an object. Advisors' usages are added to the list. */
     static @Nullable ClaudeUsage read(JsonScanner scanner, List<ClaudeUsage> advisors) {
@@ -78,6 +93,10 @@ final class ClaudeUsage {
             serviceTier = scanner.text();
         } else if (scanner.at(SPEED)) {
             speed = scanner.text();
+        } else if (scanner.at(GEO)) {
+            geo = scanner.text();
+        } else if (scanner.at(SERVER_TOOLS)) {
+            serverTools(scanner);
         } else if (scanner.at(TYPE)) {
             type = scanner.text();
         } else if (scanner.at(MODEL)) {
@@ -115,7 +134,20 @@ final class ClaudeUsage {
         }
     }
 
-    private static void iterations(JsonScanner scanner, List<ClaudeUsage> advisors) {
+    private void serverTools(JsonScanner scanner) {
+        if (!scanner.tryEnterObject()) {
+            return;
+        }
+        while (scanner.nextMember()) {
+            if (scanner.at(WEB_SEARCHES)) {
+                webSearches = scanner.integer(0);
+            } else {
+                scanner.skip();
+            }
+        }
+    }
+
+    private void iterations(JsonScanner scanner, List<ClaudeUsage> advisors) {
         if (!scanner.tryEnterArray()) {
             return;
         }
@@ -123,7 +155,18 @@ final class ClaudeUsage {
             ClaudeUsage iteration = read(scanner, advisors);
             if (iteration != null && ADVISOR.equals(iteration.type) && iteration.model != null) {
                 advisors.add(iteration);
+            } else if (iteration != null && (iteration.type == null || MESSAGE.equals(iteration.type))) {
+                pass(iteration);
             }
+        }
+    }
+
+    private void pass(ClaudeUsage iteration) {
+        if (passes.isEmpty()) {
+            passes = new ArrayList<>();
+        }
+        if (passes.size() < MAX_PASSES) {
+            passes.add(iteration);
         }
     }
 
@@ -137,6 +180,29 @@ final class ClaudeUsage {
     String tier() {
         String tier = speed != null && !speed.equals(STANDARD) ? speed : serviceTier;
         return tier == null || tier.equals(STANDARD) ? null : tier;
+    }
+
+    /** The region that inference was bound to, or null where it was free to run anywhere. */
+    @Nullable
+    String region() {
+        String region = geo == null ? "" : geo.strip().toLowerCase(Locale.ROOT);
+        return ANYWHERE.contains(region) ? null : region;
+    }
+
+    /** What else changes the cost. */
+    Billing billing(@Nullable String region) {
+        return Billing.of(region, webSearches, passes.size() < 2 ? List.of() : passes());
+    }
+
+    /** Where all writes of the message live one hour, so do those of its passes, which may not say so. */
+    private List<Pass> passes() {
+        boolean oneHour = write1h > 0 && write1h >= cacheWrite;
+        return passes.stream().map(pass -> pass.asPass(oneHour)).toList();
+    }
+
+    private Pass asPass(boolean oneHour) {
+        long untold = Math.max(0, cacheWrite - write5m - write1h);
+        return new Pass(input, cacheRead, write5m + (oneHour ? 0 : untold), write1h + (oneHour ? untold : 0), output);
     }
 
     /** Writes whose lifetime is not told count as five-minute ones. */
