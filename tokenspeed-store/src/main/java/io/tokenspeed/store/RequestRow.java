@@ -1,16 +1,21 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.request.BelievedCost;
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +27,10 @@ final class RequestRow {
         output_tokens, reasoning_tokens, reasoning_known, usage_source, output_reliable, cost_logged_nano, cost, \
         distance, session_id, message_id, project_id, model_id, provider_id, agent, started_at, first_token_at, \
         completed_at, duration_ms, speed_basis, window_ms, status, error_kind, service_tier, cost_computed_nano, \
-        price_id""";
+        price_id, region, web_searches, passes""";
+
+    /** How many columns those are. */
+    static final int COUNT = 38;
 
     private static final String PREDECESSOR_TOOL = "opencode";
 
@@ -41,6 +49,7 @@ final class RequestRow {
                 row.getString(4),
                 foreign ? Trace.FOREIGN : Trace.ofRank(row.getInt(5)),
                 tokens(row, foreign),
+                foreign ? Billing.NONE : billing(row),
                 foreign ? foreignCost(row) : number(row, 16),
                 foreign ? foreignOrigin(row) : origin(row));
     }
@@ -71,7 +80,7 @@ final class RequestRow {
                 Math.max(0, row.getLong(7)),
                 Math.max(0, row.getLong(8)),
                 0,
-                Math.max(0, row.getLong(11)) + reasoning,
+                Sum.of(Math.max(0, row.getLong(11)), reasoning),
                 reasoning,
                 true,
                 UsageSource.REPORTED,
@@ -80,7 +89,12 @@ final class RequestRow {
 
     private static @Nullable Long foreignCost(ResultSet row) throws SQLException {
         double cost = row.getDouble(17);
-        return cost > 0 ? (Long) Math.round(cost * 1e9) : null;
+        return cost > 0 ? BelievedCost.nano(cost) : null;
+    }
+
+    private static Billing billing(ResultSet row) throws SQLException {
+        String passes = row.getString(38);
+        return Billing.of(row.getString(36), row.getLong(37), passes == null ? List.of() : Pass.parse(passes));
     }
 
     private static Origin origin(ResultSet row) throws SQLException {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Tells new rows by their row numbers, which rise with every insert, whichever program makes it. */
 final class SqliteArrivals implements Arrivals {
-    private static final int ROWID = 39;
+    private static final int ROWID = SqliteHistory.COUNT + 1;
 
     private final Connections connections;
 

@@ -18,7 +18,10 @@ final class SqliteHistory implements RequestHistory {
     /** What {@link #read} expects. */
     static final String COLUMNS = RequestRow.COLUMNS + ", output_tps, total_tps, cost";
 
-    private static final int OUTPUT_TPS = 36;
+    private static final int OUTPUT_TPS = RequestRow.COUNT + 1;
+
+    /** How many columns those are. */
+    static final int COUNT = OUTPUT_TPS + 2;
 
     private final Connections connections;
     private final HourCube cube;

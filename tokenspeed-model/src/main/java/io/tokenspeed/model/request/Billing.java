@@ -51,6 +51,6 @@ public record Billing(@Nullable String region, long webSearches, List<Pass> pass
     }
 
     private static long total(List<Pass> passes) {
-        return passes.stream().mapToLong(pass -> pass.tokens().total()).sum();
+        return passes.stream().mapToLong(pass -> pass.tokens().total()).reduce(0, Sum::of);
     }
 }

@@ -1,5 +1,6 @@
 package io.tokenspeed.model.request;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param naturalKey identifies the attempt among all of its tool, however often and wherever it was logged
  * @param forkKey equal for copies of one attempt that a tool stored under new ids; absent where a tool does not do that
  * @param trace which kind of record this is
- * @param tokens the counters
+ * @param tokens the counters, as far as they can be believed
  * @param billing what changes its cost besides model, tier and tokens
- * @param loggedCostNano cost that the log states, in nano-dollars; absent when it states none
+ * @param loggedCostNano cost that the log states, in nano-dollars; absent when it states none that can be believed
  * @param origin everything else
  */
 public record Request(
@@ -24,6 +25,11 @@ public record Request(
         Billing billing,
         @Nullable Long loggedCostNano,
         Origin origin) {
+
+    public Request {
+        tokens = tokens.believable();
+        loggedCostNano = BelievedCost.believed(loggedCostNano);
+    }
 
     /** A request whose log tells nothing else that changes its cost. */
     public Request(
@@ -68,6 +74,13 @@ public record Request(
                 billing.merge(other.billing),
                 larger(loggedCostNano, other.loggedCostNano),
                 origin.compareTo(other.origin) <= 0 ? origin : other.origin);
+    }
+
+    /** Whether everything that a price is applied to is the same in both. */
+    public boolean isBilledLike(Request other) {
+        return tokens.equals(other.tokens)
+                && billing.equals(other.billing)
+                && Objects.equals(origin.serviceTier(), other.origin.serviceTier());
     }
 
     private static @Nullable String smaller(@Nullable String a, @Nullable String b) {

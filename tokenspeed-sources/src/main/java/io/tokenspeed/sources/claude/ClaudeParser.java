@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.claude;
 
+import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
@@ -165,7 +166,7 @@ final class ClaudeParser implements RecordParser {
     }
 
     private @Nullable Long costNano() {
-        return row.costUsd == null ? null : (Long) Math.round(row.costUsd * 1e9);
+        return BelievedCost.nano(row.costUsd);
     }
 
     private void remember(long time, String messageId, @Nullable Long start) {
