@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaudeBillingTest {
@@ -69,6 +71,28 @@ class ClaudeBillingTest {
         assertThat(read.request("msg_1").loggedCostNano()).isEqualTo(1_500_000_000L);
         assertThat(read.request("msg_1:advisor:0").loggedCostNano()).isNull();
         assertThat(read.request("msg_1:advisor:0").billing().region()).isEqualTo("us");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.01", "1e300", "1e999", "10001", "\"NaN\"", "null", "{}"})
+    void cost_thatCannotBeTrue_isNotLogged(String cost) throws IOException {
+        SourceProbe read = read("\"service_tier\":\"standard\"", ",\"costUSD\":" + cost);
+
+        assertThat(read.request("msg_1").loggedCostNano()).isNull();
+        assertThat(read.request("msg_1").tokens().total()).isEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claude-sonnet-5, anthropic",
+        "claude-opus-4-5@20251101, vertex",
+        "us.anthropic.claude-opus-4-8, bedrock",
+        "bedrock/us.anthropic.claude-opus-4-8, bedrock",
+        "arn:aws:bedrock:us-east-1:210987654321:application-inference-profile/q1w2e3, bedrock",
+        "qwen3-coder:30b, ",
+    })
+    void provider_isToldByTheFormOfTheName(String model, @Nullable String provider) {
+        assertThat(ClaudeProvider.of(model)).isEqualTo(provider);
     }
 
     private static String pass(int input, int read, int output) {
