@@ -5,6 +5,7 @@ import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.report.Coverage;
+import io.tokenspeed.agent.report.PriceAge;
 import io.tokenspeed.agent.report.Report;
 import io.tokenspeed.agent.report.ReportJson;
 import io.tokenspeed.agent.report.ReportKind;
@@ -123,5 +124,10 @@ final class OverviewCommand implements Command {
         context.print("");
         context.print(Coverage.lines(
                 daily.totals(), daily.unpricedModels(), options.filter().costMode(), terminal.width()));
+        context.print(PriceAge.lines(
+                daily,
+                context.workspace().storage().usage(),
+                context.workspace().pricesAsOf(),
+                terminal.width()));
     }
 }

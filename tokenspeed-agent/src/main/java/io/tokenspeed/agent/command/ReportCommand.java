@@ -3,6 +3,7 @@ package io.tokenspeed.agent.command;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.report.Coverage;
+import io.tokenspeed.agent.report.PriceAge;
 import io.tokenspeed.agent.report.Report;
 import io.tokenspeed.agent.report.ReportJson;
 import io.tokenspeed.agent.report.ReportKind;
@@ -63,5 +64,10 @@ final class ReportCommand implements Command {
         context.print("");
         context.print(Coverage.lines(
                 report.totals(), report.unpricedModels(), options.filter().costMode(), terminal.width()));
+        context.print(PriceAge.lines(
+                report,
+                context.workspace().storage().usage(),
+                context.workspace().pricesAsOf(),
+                terminal.width()));
     }
 }
