@@ -10,7 +10,7 @@ final class CompatibleColumns {
     static final String SUMS = """
         COUNT(*), SUM(COALESCE(output_tps, 0) > 0), TOTAL(CASE WHEN output_tps > 0 THEN output_tps END), \
         MIN(CASE WHEN output_tps > 0 THEN output_tps END), MAX(CASE WHEN output_tps > 0 THEN output_tps END), \
-        TOTAL(cost)""";
+        TOTAL(CASE WHEN cost BETWEEN 0 AND 10000 THEN cost END)""";
 
     private CompatibleColumns() {}
 

@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.request.Sum;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
@@ -120,11 +121,11 @@ final class HourBlock {
     void addTo(long[] sums, int row) {
         int at = row * smallPlaces.length;
         for (int i = 0; i < smallPlaces.length; i++) {
-            sums[smallPlaces[i]] += small[at + i];
+            sums[smallPlaces[i]] = Sum.of(sums[smallPlaces[i]], small[at + i]);
         }
         at = row * largePlaces.length;
         for (int i = 0; i < largePlaces.length; i++) {
-            sums[largePlaces[i]] += large[at + i];
+            sums[largePlaces[i]] = Sum.of(sums[largePlaces[i]], large[at + i]);
         }
         at = row * TIMES;
         UsageColumns.addTimes(sums, times[at], times[at + 1], times[at + 2]);

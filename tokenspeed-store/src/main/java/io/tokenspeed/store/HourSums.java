@@ -5,6 +5,7 @@ import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
@@ -62,7 +63,7 @@ final class HourSums {
         }
         addSpeed(one, request.speed(), request);
         for (int i = 0; i < UsageColumns.FIRST_AT; i++) {
-            sum[i] += sign * one[i];
+            sum[i] = Sum.of(sum[i], sign * one[i]);
         }
         UsageColumns.addTimes(sum, origin.instant(), origin.instant(), start(origin));
     }

@@ -1,7 +1,9 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.price.Cost;
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
@@ -20,13 +22,14 @@ final class RequestInsert implements AutoCloseable {
          reasoning_tokens, cache_read, cache_write, total_tokens, started_at, completed_at, duration_ms, output_tps,
          total_tps, cost, tool, fork_key, trace, distance, cache_write_5m, cache_write_1h, reasoning_known,
          usage_source, output_reliable, status, error_kind, first_token_at, speed_basis, window_ms, speed_tokens,
-         speed_ms, cost_logged_nano, cost_computed_nano, price_id, service_tier,
-         response_id, request_id)
+         speed_ms, cost_logged_nano, cost_computed_nano, price_id, service_tier, response_id, request_id, region,
+         web_searches, passes)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 + ?13, ?8 + ?9 + ?10, ?14, ?15, ?16,
          ?9 * 1000.0 / NULLIF(?16, 0), (?8 + ?9 + ?10) * 1000.0 / NULLIF(?16, 0), COALESCE(?31, ?32) / 1e9,
          ?17, ?18, ?19, ?20, ?12, ?13, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35,
-         ?36)
+         ?36, ?37, ?38, ?39)
         """;
+
     private final PreparedStatement insert;
     private final PreparedStatement replace;
 
@@ -93,6 +96,13 @@ final class RequestInsert implements AutoCloseable {
         row.setString(34, origin.serviceTier());
         row.setString(35, request.ids().response());
         row.setString(36, request.ids().request());
+        bindBilling(row, request.billing());
+    }
+
+    private static void bindBilling(PreparedStatement row, Billing billing) throws SQLException {
+        row.setString(37, billing.region());
+        setNumber(row, 38, billing.webSearches() == 0 ? null : (Long) billing.webSearches());
+        row.setString(39, billing.passes().isEmpty() ? null : Pass.text(billing.passes()));
     }
 
     private static void bindTokens(PreparedStatement row, TokenCounts tokens) throws SQLException {

@@ -1,17 +1,22 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.request.BelievedCost;
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +28,7 @@ final class RequestRow {
         output_tokens, reasoning_tokens, reasoning_known, usage_source, output_reliable, cost_logged_nano, cost, \
         distance, session_id, message_id, project_id, model_id, provider_id, agent, started_at, first_token_at, \
         completed_at, duration_ms, speed_basis, window_ms, status, error_kind, service_tier, cost_computed_nano, \
-        price_id, response_id, request_id""";
+        price_id, response_id, request_id, region, web_searches, passes""";
 
     private static final String PREDECESSOR_TOOL = "opencode";
 
@@ -42,6 +47,7 @@ final class RequestRow {
                 row.getString(4),
                 foreign ? Trace.FOREIGN : Trace.ofRank(row.getInt(5)),
                 tokens(row, foreign),
+                foreign ? Billing.NONE : billing(row),
                 foreign ? foreignCost(row) : number(row, 16),
                 new ProviderIds(row.getString(36), row.getString(37)),
                 foreign ? foreignOrigin(row) : origin(row));
@@ -73,7 +79,7 @@ final class RequestRow {
                 Math.max(0, row.getLong(7)),
                 Math.max(0, row.getLong(8)),
                 0,
-                Math.max(0, row.getLong(11)) + reasoning,
+                Sum.of(Math.max(0, row.getLong(11)), reasoning),
                 reasoning,
                 true,
                 UsageSource.REPORTED,
@@ -82,7 +88,12 @@ final class RequestRow {
 
     private static @Nullable Long foreignCost(ResultSet row) throws SQLException {
         double cost = row.getDouble(17);
-        return cost > 0 ? (Long) Math.round(cost * 1e9) : null;
+        return cost > 0 ? BelievedCost.nano(cost) : null;
+    }
+
+    private static Billing billing(ResultSet row) throws SQLException {
+        String passes = row.getString(40);
+        return Billing.of(row.getString(38), row.getLong(39), passes == null ? List.of() : Pass.parse(passes));
     }
 
     private static Origin origin(ResultSet row) throws SQLException {

@@ -107,7 +107,7 @@ final class RequestWriter implements AutoCloseable {
         }
     }
 
-    /** A known cost only changes with the tokens, and then by the price that it was computed with. */
+    /** A known cost only changes with what the price applies to, and then by the price that it was computed with. */
     private @Nullable Cost cost(StoredRequest stored, Request merged) {
         Long known = stored.computedCostNano();
         String priceId = stored.priceId();
@@ -115,8 +115,9 @@ final class RequestWriter implements AutoCloseable {
             return cost(merged);
         }
         Cost kept = new Cost(known, priceId);
-        boolean grown = !merged.tokens().equals(stored.request().tokens());
-        return grown ? pricing.cost(merged, priceId).orElse(kept) : kept;
+        return merged.isBilledLike(stored.request())
+                ? kept
+                : pricing.cost(merged, priceId).orElse(kept);
     }
 
     /** Tokens that were not reported would come out as free of charge, which they are not. */

@@ -17,7 +17,7 @@ import java.time.Clock;
  */
 final class Schema {
     /** Rises with every new file in {@code migrations/}. */
-    static final int VERSION = 16;
+    static final int VERSION = 17;
 
     private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
 

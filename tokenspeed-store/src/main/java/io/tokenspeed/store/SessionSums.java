@@ -2,6 +2,7 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.dashboard.SessionSummary;
 import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.usage.UsageRow;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class SessionSums {
     /** Adds sums by their columns. */
     void add(long[] others) {
         for (int i = 0; i < UsageColumns.FIRST_AT; i++) {
-            sums[i] += others[i];
+            sums[i] = Sum.of(sums[i], others[i]);
         }
         UsageColumns.addTimes(
                 sums,

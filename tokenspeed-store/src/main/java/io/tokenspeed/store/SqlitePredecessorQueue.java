@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.storage.PredecessorQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,6 @@ final class SqlitePredecessorQueue implements PredecessorQueue {
 
     /** It writes 0 where it knows no price. */
     private static @Nullable Long cost(double usd) {
-        return usd > 0 ? (Long) Math.round(usd * 1e9) : null;
+        return usd > 0 ? BelievedCost.nano(usd) : null;
     }
 }

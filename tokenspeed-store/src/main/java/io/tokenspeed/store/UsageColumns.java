@@ -1,6 +1,8 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.request.BelievedCost;
+import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.usage.CostSum;
 import io.tokenspeed.model.usage.PooledSpeed;
 import io.tokenspeed.model.usage.TokenSums;
@@ -20,24 +22,30 @@ final class UsageColumns {
     private static final String DECODE_E2E =
             "speed_basis IN ('exact_decode', 'stream_window') AND latency_ms IS NOT NULL";
 
+    /** Another program writes rows past ours, and one absurd number of it must not spoil a sum. */
+    private static final String BELIEVED_OUTPUT = "(output BETWEEN 0 AND " + TokenCounts.MOST + ")";
+
+    private static final String LOGGED =
+            "CASE WHEN logged_nano BETWEEN 0 AND " + BelievedCost.MOST_NANO + " THEN logged_nano END";
+
     /** Name of each column and the expression over {@code usage_request} that makes it. */
     private static final String[][] COLUMNS = {
         {"requests", "SUM(has_usage)"},
         {"failed", "SUM(has_usage = 0 AND status = 'failed')"},
         {"cancelled", "SUM(has_usage = 0 AND status = 'cancelled')"},
-        {"input", "SUM(input)"},
-        {"cache_read", "SUM(cache_read)"},
-        {"cache_write_5m", "SUM(cache_write_5m)"},
-        {"cache_write_1h", "SUM(cache_write_1h)"},
-        {"output", "SUM(output)"},
-        {"reasoning", "SUM(reasoning)"},
-        {"logged_nano", "TOTAL_INT(CASE WHEN has_usage THEN logged_nano END)"},
-        {"logged", "SUM(has_usage AND logged_nano IS NOT NULL)"},
-        {"computed_nano", "TOTAL_INT(CASE WHEN has_usage THEN computed_nano END)"},
+        {"input", sumOfTokens("input")},
+        {"cache_read", sumOfTokens("cache_read")},
+        {"cache_write_5m", sumOfTokens("cache_write_5m")},
+        {"cache_write_1h", sumOfTokens("cache_write_1h")},
+        {"output", sumOfTokens("output")},
+        {"reasoning", "SUM(CASE WHEN " + BELIEVED_OUTPUT + " AND reasoning > 0 THEN reasoning ELSE 0 END)"},
+        {"logged_nano", sumOfMoney("CASE WHEN has_usage THEN " + LOGGED + " END")},
+        {"logged", "SUM(has_usage AND " + LOGGED + " IS NOT NULL)"},
+        {"computed_nano", sumOfMoney("CASE WHEN has_usage THEN computed_nano END")},
         {"computed", "SUM(has_usage AND computed_nano IS NOT NULL)"},
-        {"auto_nano", "TOTAL_INT(CASE WHEN has_usage THEN COALESCE(logged_nano, computed_nano) END)"},
-        {"auto", "SUM(has_usage AND COALESCE(logged_nano, computed_nano) IS NOT NULL)"},
-        {"unreliable_output", "SUM(output_reliable = 0)"},
+        {"auto_nano", sumOfMoney("CASE WHEN has_usage THEN COALESCE(" + LOGGED + ", computed_nano) END")},
+        {"auto", "SUM(has_usage AND COALESCE(" + LOGGED + ", computed_nano) IS NOT NULL)"},
+        {"unreliable_output", "SUM(output_reliable = 0 OR NOT " + BELIEVED_OUTPUT + ")"},
         {"missing_usage", "SUM(has_usage AND usage_source = 'missing')"},
         {"decode", "SUM(" + DECODE + ")"},
         {"decode_tokens", "TOTAL_INT(CASE WHEN " + DECODE + " THEN speed_tokens END)"},
@@ -92,6 +100,18 @@ final class UsageColumns {
         sums[FIRST_STARTED_AT] = Math.min(sums[FIRST_STARTED_AT], firstStartedAt);
     }
 
+    private static String sumOfTokens(String column) {
+        return "SUM(CASE WHEN %1$s BETWEEN 0 AND %2$d THEN %1$s ELSE 0 END)".formatted(column, TokenCounts.MOST);
+    }
+
+    /**
+     * SUM fails where its result fits no long. Dollars and the rest are added apart, and both together become a floating
+     * point number then, which is read as the largest long.
+     */
+    private static String sumOfMoney(String nano) {
+        return "COALESCE(SUM((%1$s) / 1000000000) * 1000000000 + SUM((%1$s) %% 1000000000), 0)".formatted(nano);
+    }
+
     private static String sums() {
         StringBuilder sql = new StringBuilder();
         for (String[] column : COLUMNS) {
@@ -114,20 +134,17 @@ final class UsageColumns {
     private static String resums() {
         StringBuilder sql = new StringBuilder();
         for (String[] column : COLUMNS) {
-            sql.append(sql.isEmpty() ? "" : ", ")
-                    .append(resum(column[0]))
-                    .append('(')
-                    .append(column[0])
-                    .append(')');
+            sql.append(sql.isEmpty() ? "" : ", ").append(resum(column[0]));
         }
         return sql.toString();
     }
 
     private static String resum(String column) {
         return switch (column) {
-            case "first_at", "first_started_at" -> "MIN";
-            case "last_at" -> "MAX";
-            default -> "SUM";
+            case "first_at", "first_started_at" -> "MIN(" + column + ")";
+            case "last_at" -> "MAX(" + column + ")";
+            case "logged_nano", "computed_nano", "auto_nano" -> sumOfMoney(column);
+            default -> "SUM(" + column + ")";
         };
     }
 

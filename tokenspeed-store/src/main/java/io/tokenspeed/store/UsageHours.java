@@ -13,14 +13,15 @@ final class UsageHours {
     private static final String PICK =
             "CREATE TEMP TABLE summing AS SELECT hour FROM dirty_hour ORDER BY hour LIMIT " + HOURS;
 
-    private static final String REFILL =
-            "INSERT INTO usage_hour SELECT CAST(instant AS INTEGER) / 3600000, tool, project, provider, model, session, "
-                    + UsageColumns.SUMS + " FROM usage_request WHERE superseded = 0 AND %s GROUP BY 1, 2, 3, 4, 5, 6";
-
     private static final String BETWEEN = """
         instant >= (SELECT MIN(hour) FROM summing) * 3600000
           AND instant < (SELECT MAX(hour) + 1 FROM summing) * 3600000
           AND CAST(instant AS INTEGER) / 3600000 IN (SELECT hour FROM summing)""";
+
+    private static final String REFILL =
+            "INSERT INTO usage_hour SELECT CAST(instant AS INTEGER) / 3600000, tool, project, provider, model, session, "
+                    + UsageColumns.SUMS + " FROM usage_request WHERE superseded = 0 AND " + BETWEEN
+                    + " GROUP BY 1, 2, 3, 4, 5, 6";
 
     private static final String NOTE = """
         INSERT INTO summed_hour
@@ -54,7 +55,7 @@ final class UsageHours {
     private static void refreshSome(Statement statement) throws SQLException {
         statement.execute(PICK);
         statement.execute("DELETE FROM usage_hour WHERE hour IN (SELECT hour FROM summing)");
-        statement.execute(REFILL.formatted(BETWEEN));
+        statement.execute(REFILL);
         statement.execute(NOTE);
         statement.execute("DELETE FROM dirty_hour WHERE hour IN (SELECT hour FROM summing)");
         statement.execute("DROP TABLE summing");

@@ -6,6 +6,7 @@ import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.report.Coverage;
 import io.tokenspeed.agent.report.DoubleStoreText;
+import io.tokenspeed.agent.report.PriceAge;
 import io.tokenspeed.agent.report.Report;
 import io.tokenspeed.agent.report.ReportJson;
 import io.tokenspeed.agent.report.ReportKind;
@@ -127,5 +128,10 @@ final class OverviewCommand implements Command {
                 daily.totals(), daily.unpricedModels(), options.filter().costMode(), terminal.width()));
         context.print(DoubleStoreText.lines(
                 context.workspace().storage().requests().possiblyTwice(options.filter()), terminal.width()));
+        context.print(PriceAge.lines(
+                daily,
+                context.workspace().storage().usage(),
+                context.workspace().pricesAsOf(),
+                terminal.width()));
     }
 }

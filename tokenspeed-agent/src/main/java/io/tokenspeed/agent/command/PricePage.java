@@ -5,9 +5,13 @@ import io.tokenspeed.agent.report.JsonNumbers;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.PriceExplanation.Rate;
+import io.tokenspeed.model.price.Surcharges;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Shows an explained price to people and to scripts. */
@@ -35,11 +39,34 @@ final class PricePage {
             String number = "    " + label + " ".repeat(Math.max(0, 8 - dollars.length())) + dollars;
             lines.addAll(wrapped(number + (condition.isEmpty() ? "" : "  "), condition, width));
         }
+        lines.addAll(surcharges(price.surcharges()));
         List<String> fitting = new ArrayList<>();
         for (String line : lines) {
             fitting.add(Text.shorten(Text.clean(line), width));
         }
         return fitting;
+    }
+
+    private static List<String> surcharges(Surcharges surcharges) {
+        List<String> lines = new ArrayList<>();
+        new TreeMap<>(surcharges.regions())
+                .forEach((region, factor) ->
+                        lines.add("  all of it " + factor(factor) + " times where inference is bound to " + region));
+        if (surcharges.webSearch() != null) {
+            lines.add("  " + searches(surcharges.webSearch()) + " USD per thousand searches of the web");
+        }
+        if (!lines.isEmpty()) {
+            lines.add(0, "");
+        }
+        return lines;
+    }
+
+    private static String factor(long millionths) {
+        return BigDecimal.valueOf(millionths, 6).stripTrailingZeros().toPlainString();
+    }
+
+    private static String searches(long pico) {
+        return BigDecimal.valueOf(pico, 9).stripTrailingZeros().toPlainString();
     }
 
     /** Words in as many lines as they need, the later ones below the first word. */
@@ -87,6 +114,19 @@ final class PricePage {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeObjectFieldStart("regionFactors");
+        for (Map.Entry<String, Long> region : new TreeMap<>(price.surcharges().regions()).entrySet()) {
+            json.writeFieldName(region.getKey());
+            json.writeNumber(factor(region.getValue()));
+        }
+        json.writeEndObject();
+        json.writeFieldName("usdPerThousandWebSearches");
+        Long webSearch = price.surcharges().webSearch();
+        if (webSearch == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(searches(webSearch));
+        }
         json.writeEndObject();
     }
 

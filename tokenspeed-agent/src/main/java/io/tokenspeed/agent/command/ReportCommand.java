@@ -4,6 +4,7 @@ import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.report.Coverage;
 import io.tokenspeed.agent.report.DoubleStoreText;
+import io.tokenspeed.agent.report.PriceAge;
 import io.tokenspeed.agent.report.Report;
 import io.tokenspeed.agent.report.ReportJson;
 import io.tokenspeed.agent.report.ReportKind;
@@ -65,5 +66,10 @@ final class ReportCommand implements Command {
                 report.totals(), report.unpricedModels(), options.filter().costMode(), terminal.width()));
         context.print(DoubleStoreText.lines(
                 context.workspace().storage().requests().possiblyTwice(options.filter()), terminal.width()));
+        context.print(PriceAge.lines(
+                report,
+                context.workspace().storage().usage(),
+                context.workspace().pricesAsOf(),
+                terminal.width()));
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -76,6 +77,11 @@ final class DemoWorkspace implements Workspace {
     @Override
     public Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at) {
         return workspace.explainPrice(model, provider, at);
+    }
+
+    @Override
+    public LocalDate pricesAsOf() {
+        return workspace.pricesAsOf();
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,11 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at) {
         return prices().match(provider, model, at).map(match -> PriceText.explain(model, match));
+    }
+
+    @Override
+    public LocalDate pricesAsOf() {
+        return PriceBook.bundled().asOf();
     }
 
     @Override

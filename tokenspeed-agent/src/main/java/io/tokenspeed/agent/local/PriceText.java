@@ -38,7 +38,8 @@ final class PriceText {
                 row.assumed(),
                 row.source().name(),
                 row.source().fetchedAt(),
-                rates);
+                rates,
+                row.surcharges());
     }
 
     private static void add(List<Rate> rates, RateCard card, TierRule rule, String condition) {

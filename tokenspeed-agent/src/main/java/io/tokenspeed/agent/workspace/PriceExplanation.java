@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.workspace;
 
+import io.tokenspeed.model.price.Surcharges;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param assumed whether the row is assumed to hold for the time before it was first seen
  * @param source where the row comes from
  * @param fetchedOn when it was taken from there
- * @param rates what is charged
+ * @param rates what is charged for tokens
+ * @param surcharges what is charged besides
  */
 public record PriceExplanation(
         String model,
@@ -29,7 +31,8 @@ public record PriceExplanation(
         boolean assumed,
         String source,
         @Nullable LocalDate fetchedOn,
-        List<Rate> rates) {
+        List<Rate> rates,
+        Surcharges surcharges) {
     public PriceExplanation {
         rates = List.copyOf(rates);
     }

@@ -12,6 +12,7 @@ import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,9 @@ public interface Workspace extends AutoCloseable {
 
     /** The price that a request of this model would be computed with at that instant, and why. */
     Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at);
+
+    /** The day that the prices are of, where the user sets none. */
+    LocalDate pricesAsOf();
 
     /** What the self-check looks at. Never throws for a damaged or missing database; that is a fact too. */
     DoctorFacts doctorFacts();

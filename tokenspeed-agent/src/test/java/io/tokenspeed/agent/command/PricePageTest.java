@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.workspace.PriceExplanation;
+import io.tokenspeed.model.price.Surcharges;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class PricePageTest {
                 false,
                 "price list",
                 null,
-                List.of(new PriceExplanation.Rate("input", 3_000_000_000L, CONDITION)));
+                List.of(new PriceExplanation.Rate("input", 3_000_000_000L, CONDITION)),
+                Surcharges.NONE);
     }
 }

@@ -11,6 +11,7 @@ import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.price.Surcharges;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.model.storage.StorageException;
@@ -44,6 +45,7 @@ public final class FakeWorkspace implements Workspace {
     private @Nullable String storageProblem;
     private @Nullable RuntimeException failure;
     private List<String> problems = List.of();
+    private LocalDate pricesAsOf = LocalDate.parse("2026-12-01");
     private int imports;
     private boolean closed;
 
@@ -72,6 +74,12 @@ public final class FakeWorkspace implements Workspace {
     /** Makes imports and the self-check report problems. */
     public FakeWorkspace withProblems(String... sentences) {
         problems = List.of(sentences);
+        return this;
+    }
+
+    /** Sets the day that its prices are of; they are newer than its requests otherwise. */
+    public FakeWorkspace pricesAsOf(LocalDate day) {
+        pricesAsOf = day;
         return this;
     }
 
@@ -133,7 +141,13 @@ public final class FakeWorkspace implements Workspace {
                 LocalDate.parse("2026-11-01"),
                 List.of(
                         new PriceExplanation.Rate("input", 5_000_000_000L, null),
-                        new PriceExplanation.Rate("output", 37_500_000_000L, "above 200,000 prompt tokens"))));
+                        new PriceExplanation.Rate("output", 37_500_000_000L, "above 200,000 prompt tokens")),
+                new Surcharges(Map.of("us", 1_100_000L), 10_000_000_000L)));
+    }
+
+    @Override
+    public LocalDate pricesAsOf() {
+        return pricesAsOf;
     }
 
     @Override

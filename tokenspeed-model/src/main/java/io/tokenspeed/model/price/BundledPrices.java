@@ -17,9 +17,11 @@ import java.util.function.Supplier;
 final class BundledPrices {
     private static final String RESOURCE = "prices.tsv";
     private static final String DIGEST_LINE = "# sha256 ";
+    private static final String DATE_LINE = "# as of ";
 
     private final Map<String, List<String>> linesByProvider = new HashMap<>();
     private String digest = "";
+    private String date = "";
 
     private BundledPrices(String table) {
         int start = 0;
@@ -35,12 +37,14 @@ final class BundledPrices {
         Map<String, Supplier<List<PriceRow>>> rows = new HashMap<>();
         prices.linesByProvider.forEach(
                 (provider, lines) -> rows.put(Providers.bookName(provider), () -> parser.parseAll(lines)));
-        return new PriceTable(rows);
+        return new PriceTable(rows, PriceLine.date(prices.date));
     }
 
     private void add(String line) {
         if (line.startsWith(DIGEST_LINE)) {
             digest = line.substring(line.lastIndexOf(' ') + 1);
+        } else if (line.startsWith(DATE_LINE)) {
+            date = line.substring(DATE_LINE.length());
         } else if (!line.startsWith("#")) {
             String provider = line.substring(0, line.indexOf('\t'));
             linesByProvider

@@ -14,8 +14,12 @@ public enum MatchRule {
     PREVIEW("the preview of the model"),
     /** A name that is known to mean another. */
     ALIAS("a known other name"),
-    /** The log adds how hard the model thinks, which costs nothing by itself. */
-    SUFFIX_STRIPPED("the name without its effort suffix"),
+    /** The log adds how hard the model thinks or which variant it is, which costs nothing by itself. */
+    SUFFIX_STRIPPED("the name without its effort or variant"),
+    /** The log adds the release of the model at its host. */
+    RELEASE_STRIPPED("the name without its release at the host"),
+    /** The log has number and family of the model the other way round. */
+    REORDERED("the name in another order"),
     /** The name begins with that of the provider. */
     PROVIDER_PREFIXED("the name without the provider in front");
 

@@ -19,21 +19,32 @@ record NameMatch(Timeline timeline, MatchRule rule) {
                 .or(() -> named(prices.normalised(model), MatchRule.NORMALISED));
     }
 
-    /** By every rule, strictest first. */
+    /** By every rule, strictest first. Each spelling is the one before without something more. */
     static Optional<NameMatch> find(ProviderPrices prices, String model) {
-        Optional<NameMatch> plain = withoutEffortRule(prices, model);
-        String shorter = ModelName.withoutEffort(model);
-        if (plain.isPresent() || shorter.equals(model)) {
-            return plain;
-        }
-        return withoutEffortRule(prices, shorter).map(match -> match.by(MatchRule.SUFFIX_STRIPPED));
+        String bare = ModelName.withoutSuffix(model);
+        String released = ModelName.withoutRelease(bare);
+        String ordered = ModelName.reordered(released);
+        return plain(prices, model)
+                .or(() -> spelled(prices, model, bare, MatchRule.SUFFIX_STRIPPED))
+                .or(() -> spelled(prices, bare, released, MatchRule.RELEASE_STRIPPED))
+                .or(() -> spelled(prices, released, ordered, MatchRule.REORDERED))
+                .or(() -> spelled(prices, released, ModelName.withoutZero(released), MatchRule.ALIAS))
+                .or(() -> spelled(prices, released, ModelName.withoutZero(ordered), MatchRule.ALIAS));
     }
 
-    private static Optional<NameMatch> withoutEffortRule(ProviderPrices prices, String model) {
+    private static Optional<NameMatch> spelled(ProviderPrices prices, String model, String otherwise, MatchRule rule) {
+        return otherwise.equals(model)
+                ? Optional.empty()
+                : plain(prices, otherwise).map(match -> match.by(rule));
+    }
+
+    private static Optional<NameMatch> plain(ProviderPrices prices, String model) {
+        String latest = ModelName.withoutLatest(model);
         return literal(prices, model)
                 .or(() -> named(prices.normalised(ModelName.withoutDate(model)), MatchRule.DATE_STRIPPED))
-                .or(() -> named(prices.dated(ModelName.withoutLatest(model)), MatchRule.DATED))
+                .or(() -> named(prices.dated(latest), MatchRule.DATED))
                 .or(() -> named(prices.normalised(model + "-preview"), MatchRule.PREVIEW))
+                .or(() -> named(prices.normalised(latest), MatchRule.ALIAS))
                 .or(() -> named(alias(prices, model), MatchRule.ALIAS));
     }
 

@@ -1,8 +1,10 @@
 package io.tokenspeed.model.price;
 
+import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.UsageSource;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,11 @@ public final class PriceBook implements Pricing {
     /** The price book that comes with the program. */
     public static PriceBook bundled() {
         return new PriceBook(BundledPrices.load(), List.of());
+    }
+
+    /** The day that the bundled prices are of. */
+    public LocalDate asOf() {
+        return bundled.asOf();
     }
 
     /**
@@ -114,8 +121,9 @@ public final class PriceBook implements Pricing {
 
     private static Optional<Cost> cost(Request request, PriceRow row) {
         try {
-            long nano = row.nanoUsd(request.tokens(), request.origin().serviceTier());
-            return Optional.of(new Cost(nano, row.id()));
+            long nano = row.nanoUsd(
+                    request.tokens(), request.billing(), request.origin().serviceTier());
+            return nano > BelievedCost.MOST_NANO ? Optional.empty() : Optional.of(new Cost(nano, row.id()));
         } catch (ArithmeticException damagedCounts) {
             return Optional.empty();
         }

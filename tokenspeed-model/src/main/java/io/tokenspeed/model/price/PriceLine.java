@@ -11,8 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a line of the bundled table: provider, model, key, date fetched, valid from, tier rule and rate sets, separated
- * by tabs. A rate set is {@code [service tier][>prompt tokens]=input,read,write5m,write1h,output,reasoning}.
+ * Reads a line of the bundled table: provider, model, key, date fetched, valid from, tier rule, rate sets and, where it
+ * is not the usual one, the source, separated by tabs. A rate set is
+ * {@code [service tier][>prompt tokens]=input,read,write5m,write1h,output,reasoning}; beside them stand the
+ * {@linkplain Surcharges surcharges}.
  */
 final class PriceLine {
     private static final String SOURCE = "litellm";
@@ -27,7 +29,7 @@ final class PriceLine {
     /** The provider that an id of a bundled row names, or null for an id of another kind. */
     static @Nullable String providerOf(String id) {
         String[] parts = id.split("/", 3);
-        return parts.length == 3 && parts[0].startsWith(SOURCE + "-") ? parts[1] : null;
+        return parts.length == 3 ? parts[1] : null;
     }
 
     List<PriceRow> parseAll(List<String> lines) {
@@ -40,21 +42,24 @@ final class PriceLine {
 
     PriceRow parse(String line) {
         String[] columns = line.split("\t", -1);
+        String source = columns.length > 7 ? columns[7] : SOURCE;
         Map<String, RateCard> cards = cards(columns[6]);
         RateCard standard = cards.remove(STANDARD);
         if (standard == null) {
             throw new IllegalArgumentException("no standard rates: " + line);
         }
         return new PriceRow(
-                SOURCE + "-" + columns[3] + "/" + columns[0] + "/" + columns[1],
+                source + "-" + columns[3] + "/" + columns[0] + "/" + columns[1]
+                        + (columns[4].isEmpty() ? "" : "@" + columns[4]),
                 columns[0],
                 columns[1],
                 columns[2],
                 TierRule.valueOf(columns[5].toUpperCase(Locale.ROOT)),
                 standard,
                 cards,
+                Surcharges.parse(columns[6]),
                 instant(columns[4]),
-                new PriceSource(SOURCE, date(columns[3]), digest));
+                new PriceSource(source, date(columns[3]), digest));
     }
 
     private static @Nullable Instant instant(String text) {
@@ -62,7 +67,7 @@ final class PriceLine {
     }
 
     /** Not {@code LocalDate.parse}, which takes longer to get ready than the whole table. */
-    private static LocalDate date(String text) {
+    static LocalDate date(String text) {
         return LocalDate.of(
                 Integer.parseInt(text, 0, 4, 10),
                 Integer.parseInt(text, 5, 7, 10),
@@ -72,6 +77,9 @@ final class PriceLine {
     private static Map<String, RateCard> cards(String sets) {
         Map<String, RateCard> cards = new HashMap<>();
         for (String set : sets.split(" ", -1)) {
+            if (Surcharges.isOne(set)) {
+                continue;
+            }
             int equals = set.indexOf('=');
             int above = set.indexOf('>');
             String tier = set.substring(0, above < 0 ? equals : above);

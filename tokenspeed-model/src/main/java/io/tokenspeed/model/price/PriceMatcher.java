@@ -21,12 +21,15 @@ final class PriceMatcher {
     /** The models that the name may mean, best first; the first that has a price at the time of the request counts. */
     List<PriceCandidate> candidates(@Nullable String provider, String model) {
         String name = ModelName.clean(model);
+        String owner = provider == null ? Providers.toldBy(name) : provider;
         List<PriceCandidate> found = new ArrayList<>();
-        for (String owner : overridingProviders(provider)) {
-            NameMatch.literal(overrides.of(owner), name)
+        for (String overriding : overridingProviders(owner)) {
+            NameMatch.literal(overrides.of(overriding), name)
                     .ifPresent(match -> found.add(PriceCandidate.of(match).because("It is your own price.")));
         }
-        hosted(provider, name).ifPresent(found::add);
+        if (!ModelName.isOpaque(name)) {
+            hosted(owner, name).ifPresent(found::add);
+        }
         return found;
     }
 
@@ -60,7 +63,22 @@ final class PriceMatcher {
     }
 
     private Optional<PriceCandidate> own(String provider, String name) {
-        return find(Providers.bookNames(provider), name);
+        List<String> names = Providers.bookNames(provider);
+        int slash = name.indexOf('/');
+        boolean prefixed =
+                slash > 0 && Providers.bookNames(name.substring(0, slash)).equals(names);
+        return find(names, name)
+                .or(() -> prefixed ? find(names, name.substring(slash + 1)) : Optional.empty())
+                .or(() -> elsewhere(names, prefixed ? name.substring(slash + 1) : name));
+    }
+
+    private Optional<PriceCandidate> elsewhere(List<String> names, String name) {
+        String other = ModelName.elsewhere(name);
+        return other.equals(name)
+                ? Optional.empty()
+                : find(names, other)
+                        .map(found -> found.because("The book has no price of it in that region,"
+                                + " so the price of another region is used."));
     }
 
     private Optional<PriceCandidate> maker(@Nullable String provider, String name) {
@@ -68,6 +86,10 @@ final class PriceMatcher {
         int slash = name.indexOf('/');
         if (slash < 0) {
             return find(makers, ModelName.withoutHost(name));
+        }
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        if (ModelName.isOfBedrock(last)) {
+            return own("bedrock", last).or(() -> find(makers, ModelName.withoutHost(last)));
         }
         List<String> named = Providers.bookNames(name.substring(0, slash)).stream()
                 .filter(makers::contains)

@@ -1,5 +1,6 @@
 package io.tokenspeed.model.price;
 
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.TokenCounts;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param standard the rates of the standard service tier
  * @param serviceTiers the rates of other service tiers by lower-case name: {@code priority}, {@code flex},
  *     {@code batch}, {@code fast}
+ * @param surcharges what is charged beside tokens
  * @param validFrom the first instant it is in force; null when it is assumed to have always been
  * @param source where it comes from
  */
@@ -29,8 +31,23 @@ public record PriceRow(
         TierRule tierRule,
         RateCard standard,
         Map<String, RateCard> serviceTiers,
+        Surcharges surcharges,
         @Nullable Instant validFrom,
         PriceSource source) {
+
+    /** A price without surcharges. */
+    public PriceRow(
+            String id,
+            String provider,
+            String model,
+            String key,
+            TierRule tierRule,
+            RateCard standard,
+            Map<String, RateCard> serviceTiers,
+            @Nullable Instant validFrom,
+            PriceSource source) {
+        this(id, provider, model, key, tierRule, standard, serviceTiers, Surcharges.NONE, validFrom, source);
+    }
 
     /** The provider of a user's row that holds at every provider. */
     public static final String ANY_PROVIDER = "*";
@@ -72,12 +89,12 @@ public record PriceRow(
     }
 
     /**
-     * What the tokens cost in nano-dollars, rounded half up once.
+     * What a request costs in nano-dollars, rounded half up once.
      *
      * @throws ArithmeticException if the cost does not fit a long
      */
-    public long nanoUsd(TokenCounts tokens, @Nullable String serviceTier) {
-        long pico = rates(serviceTier).picoUsd(tokens, tierRule);
+    public long nanoUsd(TokenCounts tokens, Billing billing, @Nullable String serviceTier) {
+        long pico = surcharges.picoUsd(rates(serviceTier).picoUsd(tokens, billing.passes(), tierRule), billing);
         return pico / 1000 + (pico % 1000 >= 500 ? 1 : 0);
     }
 
@@ -86,6 +103,9 @@ public record PriceRow(
     }
 
     boolean costsTheSame(PriceRow other) {
-        return tierRule == other.tierRule && standard.equals(other.standard) && serviceTiers.equals(other.serviceTiers);
+        return tierRule == other.tierRule
+                && standard.equals(other.standard)
+                && serviceTiers.equals(other.serviceTiers)
+                && surcharges.equals(other.surcharges);
     }
 }

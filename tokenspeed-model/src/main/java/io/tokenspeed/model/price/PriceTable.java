@@ -1,5 +1,6 @@
 package io.tokenspeed.model.price;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,10 +13,21 @@ import java.util.function.Supplier;
 final class PriceTable {
     private final Map<String, Supplier<List<PriceRow>>> rows;
     private final Map<String, ProviderPrices> read = new ConcurrentHashMap<>();
+    private final LocalDate asOf;
 
-    /** A table of rows by the provider's {@linkplain Providers#bookName(String) name in the book}. */
-    PriceTable(Map<String, Supplier<List<PriceRow>>> rows) {
+    /**
+     * A table.
+     *
+     * @param rows by the provider's {@linkplain Providers#bookName(String) name in the book}
+     * @param asOf the day that its prices are of
+     */
+    PriceTable(Map<String, Supplier<List<PriceRow>>> rows, LocalDate asOf) {
         this.rows = rows;
+        this.asOf = asOf;
+    }
+
+    LocalDate asOf() {
+        return asOf;
     }
 
     static PriceTable of(Collection<PriceRow> rows) {
@@ -27,7 +39,7 @@ final class PriceTable {
         }
         Map<String, Supplier<List<PriceRow>>> suppliers = new HashMap<>();
         byProvider.forEach((provider, prices) -> suppliers.put(provider, () -> prices));
-        return new PriceTable(suppliers);
+        return new PriceTable(suppliers, LocalDate.MAX);
     }
 
     ProviderPrices of(String provider) {

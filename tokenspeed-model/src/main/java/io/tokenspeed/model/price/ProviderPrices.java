@@ -45,11 +45,16 @@ final class ProviderPrices {
         }
     }
 
-    /** A regional price of Bedrock is found by its full name only. */
+    /** A regional price of Bedrock is found with its region only. */
     private static Set<String> names(String model) {
-        return model.startsWith("anthropic.")
-                ? new TreeSet<>(Set.of(model, ModelName.withoutHost(model)))
-                : Set.of(model);
+        if (!model.contains("anthropic.")) {
+            return Set.of(model);
+        }
+        Set<String> names = new TreeSet<>(List.of(model, ModelName.withoutRelease(model)));
+        if (model.startsWith("anthropic.")) {
+            names.add(ModelName.withoutHost(model));
+        }
+        return names;
     }
 
     private static void addUnlessAmbiguous(Map<String, Optional<Timeline>> index, String name, Timeline timeline) {

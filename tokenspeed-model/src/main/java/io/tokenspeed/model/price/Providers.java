@@ -99,6 +99,14 @@ final class Providers {
         return provider == null || GATEWAYS.contains(squeezed(provider)) ? MAKERS : CLOSED_MAKERS;
     }
 
+    /** The provider that the form of a cleaned name tells, or null for a form that many use. */
+    static @Nullable String toldBy(String model) {
+        if (ModelName.isOfBedrock(model)) {
+            return "bedrock";
+        }
+        return model.startsWith("claude") && model.indexOf('@') > 0 ? "vertex" : null;
+    }
+
     static boolean isLocal(String provider) {
         String name = squeezed(provider);
         return LOCAL_PARTS.stream().anyMatch(name::contains)

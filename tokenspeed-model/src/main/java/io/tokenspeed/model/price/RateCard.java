@@ -1,8 +1,11 @@
 package io.tokenspeed.model.price;
 
+import io.tokenspeed.model.request.Pass;
+import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * All rates of one service tier of a model.
@@ -25,9 +28,42 @@ public record RateCard(Rates base, List<ContextTier> tiers) {
         return new RateCard(rates, List.of());
     }
 
-    long picoUsd(TokenCounts tokens, TierRule rule) {
+    /**
+     * What a request costs in pico-dollars. Each of its passes has a prompt of its own; where they do not add up to the
+     * request, the largest of their prompts decides.
+     *
+     * @param passes the passes that answered the request; none where there was one
+     * @throws ArithmeticException if the sum does not fit a long
+     */
+    long picoUsd(TokenCounts tokens, List<Pass> passes, TierRule rule) {
+        if (passes.isEmpty() || tiers.isEmpty()) {
+            return picoUsd(tokens, tokens.prompt(), rule);
+        }
+        if (addUp(passes, tokens)) {
+            return passes.stream()
+                    .mapToLong(pass -> picoUsd(pass.tokens(), pass.tokens().prompt(), rule))
+                    .reduce(0, Math::addExact);
+        }
+        long largest =
+                passes.stream().mapToLong(pass -> pass.tokens().prompt()).max().orElse(0);
+        return picoUsd(tokens, Math.min(largest, tokens.prompt()), rule);
+    }
+
+    private static boolean addUp(List<Pass> passes, TokenCounts tokens) {
+        return sum(passes, Pass::input) == tokens.input()
+                && sum(passes, Pass::cacheRead) == tokens.cacheRead()
+                && sum(passes, Pass::cacheWrite5m) == tokens.cacheWrite5m()
+                && sum(passes, Pass::cacheWrite1h) == tokens.cacheWrite1h()
+                && sum(passes, Pass::output) == tokens.output();
+    }
+
+    private static long sum(List<Pass> passes, ToLongFunction<Pass> count) {
+        return passes.stream().mapToLong(count).reduce(0, Sum::of);
+    }
+
+    private long picoUsd(TokenCounts tokens, long prompt, TierRule rule) {
         return switch (rule) {
-            case WHOLE_REQUEST -> forPrompt(tokens.prompt()).picoUsd(tokens);
+            case WHOLE_REQUEST -> forPrompt(prompt).picoUsd(tokens);
             case MARGINAL -> marginalPicoUsd(tokens);
         };
     }

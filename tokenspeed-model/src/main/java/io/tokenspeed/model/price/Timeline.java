@@ -5,17 +5,24 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** All prices that one model has had at one provider, earliest first. */
+/** All prices that one model has had at one provider, earliest first; of those from one instant on, the last given. */
 record Timeline(List<PriceRow> rows) {
     Timeline {
         rows = rows.size() == 1 ? List.copyOf(rows) : sorted(rows);
     }
 
     private static List<PriceRow> sorted(List<PriceRow> rows) {
-        return rows.stream()
+        Map<Optional<Instant>, PriceRow> last = new LinkedHashMap<>();
+        for (PriceRow row : rows) {
+            last.put(Optional.ofNullable(row.validFrom()), row);
+        }
+        return last.values().stream()
                 .sorted(comparing(PriceRow::validFrom, nullsFirst(naturalOrder())))
                 .toList();
     }
@@ -33,6 +40,15 @@ record Timeline(List<PriceRow> rows) {
     }
 
     boolean costsTheSame(Timeline other) {
-        return rows.size() == 1 && other.rows.size() == 1 && rows.get(0).costsTheSame(other.rows.get(0));
+        if (rows.size() != other.rows.size()) {
+            return false;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (!Objects.equals(rows.get(i).validFrom(), other.rows.get(i).validFrom())
+                    || !rows.get(i).costsTheSame(other.rows.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

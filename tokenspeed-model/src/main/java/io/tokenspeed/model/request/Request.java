@@ -1,5 +1,6 @@
 package io.tokenspeed.model.request;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param naturalKey identifies the attempt among all of its tool, however often and wherever it was logged
  * @param forkKey equal for copies of one attempt that a tool stored under new ids; absent where a tool does not do that
  * @param trace which kind of record this is
- * @param tokens the counters
- * @param loggedCostNano cost that the log states, in nano-dollars; absent when it states none
+ * @param tokens the counters, as far as they can be believed
+ * @param billing what changes its cost besides model, tier and tokens
+ * @param loggedCostNano cost that the log states, in nano-dollars; absent when it states none that can be believed
  * @param ids what the provider called the request
  * @param origin everything else
  */
@@ -21,11 +23,17 @@ public record Request(
         @Nullable String forkKey,
         Trace trace,
         TokenCounts tokens,
+        Billing billing,
         @Nullable Long loggedCostNano,
         ProviderIds ids,
         Origin origin) {
 
-    /** A request whose log tells no ids of the provider. */
+    public Request {
+        tokens = tokens.believable();
+        loggedCostNano = BelievedCost.believed(loggedCostNano);
+    }
+
+    /** A request whose log tells neither ids of the provider nor anything else that changes its cost. */
     public Request(
             String tool,
             String naturalKey,
@@ -34,7 +42,7 @@ public record Request(
             TokenCounts tokens,
             @Nullable Long loggedCostNano,
             Origin origin) {
-        this(tool, naturalKey, forkKey, trace, tokens, loggedCostNano, ProviderIds.NONE, origin);
+        this(tool, naturalKey, forkKey, trace, tokens, Billing.NONE, loggedCostNano, ProviderIds.NONE, origin);
     }
 
     /** The speed that this request adds to a pool. */
@@ -48,9 +56,9 @@ public record Request(
     }
 
     /**
-     * Joins two records of one attempt: the smaller origin, and the counters and ids of the transcript that is nearest to
-     * the request, of equally near ones the field-wise maximum. A replay thus never raises what its owner tells. The
-     * operation is commutative, associative and idempotent.
+     * Joins two records of one attempt: the smaller origin, and the counters, the billing and the ids of the transcript
+     * that is nearest to the request, of equally near ones the field-wise maximum. A replay thus never raises what its
+     * owner tells. The operation is commutative, associative and idempotent.
      *
      * @throws IllegalArgumentException if the records have different identities
      */
@@ -66,6 +74,7 @@ public record Request(
                 smaller(forkKey, other.forkKey),
                 trace.compareTo(other.trace) <= 0 ? trace : other.trace,
                 nearer == 0 ? tokens.max(other.tokens) : nearer < 0 ? tokens : other.tokens,
+                nearer == 0 ? billing.merge(other.billing) : nearer < 0 ? billing : other.billing,
                 larger(loggedCostNano, other.loggedCostNano),
                 nearer == 0 ? ids.smaller(other.ids) : nearer < 0 ? ids : other.ids,
                 origin.compareTo(other.origin) <= 0 ? origin : other.origin);
@@ -73,12 +82,19 @@ public record Request(
 
     /** The same request with other ids of the provider. */
     Request withIds(ProviderIds given) {
-        return new Request(tool, naturalKey, forkKey, trace, tokens, loggedCostNano, given, origin);
+        return new Request(tool, naturalKey, forkKey, trace, tokens, billing, loggedCostNano, given, origin);
     }
 
     /** The same request under another key. */
     Request withKey(String key) {
-        return new Request(tool, key, forkKey, trace, tokens, loggedCostNano, ids, origin);
+        return new Request(tool, key, forkKey, trace, tokens, billing, loggedCostNano, ids, origin);
+    }
+
+    /** Whether everything that a price is applied to is the same in both. */
+    public boolean isBilledLike(Request other) {
+        return tokens.equals(other.tokens)
+                && billing.equals(other.billing)
+                && Objects.equals(origin.serviceTier(), other.origin.serviceTier());
     }
 
     private static @Nullable String smaller(@Nullable String a, @Nullable String b) {

@@ -27,6 +27,9 @@ public record TokenCounts(
     /** No tokens, because none were reported. */
     public static final TokenCounts NONE = new TokenCounts(0, 0, 0, 0, 0, 0, false, UsageSource.MISSING, true);
 
+    /** The most tokens of one class that a single request is believed to have. No model reads or writes nearly as many. */
+    public static final long MOST = 1_000_000_000;
+
     public TokenCounts {
         requireNotNegative("input", input);
         requireNotNegative("cacheRead", cacheRead);
@@ -45,19 +48,45 @@ public record TokenCounts(
         }
     }
 
+    /**
+     * The same counts without those that cannot be true, which add nothing; where that concerns output, it is not
+     * reliable. Where nothing is left, nothing was reported.
+     */
+    TokenCounts believable() {
+        if (input <= MOST && cacheRead <= MOST && cacheWrite5m <= MOST && cacheWrite1h <= MOST && output <= MOST) {
+            return this;
+        }
+        boolean outputBelieved = output <= MOST;
+        TokenCounts rest = new TokenCounts(
+                believed(input),
+                believed(cacheRead),
+                believed(cacheWrite5m),
+                believed(cacheWrite1h),
+                believed(output),
+                outputBelieved ? reasoning : 0,
+                reasoningKnown && outputBelieved,
+                source,
+                outputReliable && outputBelieved);
+        return rest.total() == 0 ? NONE : rest;
+    }
+
+    private static long believed(long count) {
+        return count <= MOST ? count : 0;
+    }
+
     /** Both classes of cache writes together. */
     public long cacheWrite() {
-        return cacheWrite5m + cacheWrite1h;
+        return Sum.of(cacheWrite5m, cacheWrite1h);
     }
 
     /** Everything the model read: input, cache reads and cache writes. */
     public long prompt() {
-        return input + cacheRead + cacheWrite();
+        return Sum.of(Sum.of(input, cacheRead), cacheWrite());
     }
 
     /** {@code input + cacheRead + cacheWrite + output}. */
     public long total() {
-        return prompt() + output;
+        return Sum.of(prompt(), output);
     }
 
     /** Field-wise maximum: what two records of the same request tell together. */

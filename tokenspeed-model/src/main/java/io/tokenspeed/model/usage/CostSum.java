@@ -1,5 +1,6 @@
 package io.tokenspeed.model.usage;
 
+import io.tokenspeed.model.request.Sum;
 import java.util.OptionalLong;
 
 /**
@@ -15,7 +16,7 @@ public record CostSum(long knownNano, long priced, long unpriced) {
 
     /** The sum of both. */
     public CostSum plus(CostSum other) {
-        return new CostSum(knownNano + other.knownNano, priced + other.priced, unpriced + other.unpriced);
+        return new CostSum(Sum.of(knownNano, other.knownNano), priced + other.priced, unpriced + other.unpriced);
     }
 
     /** The known cost; empty when there are requests and none of them has a known cost. */

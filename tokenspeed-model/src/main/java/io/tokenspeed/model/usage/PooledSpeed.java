@@ -1,5 +1,6 @@
 package io.tokenspeed.model.usage;
 
+import io.tokenspeed.model.request.Sum;
 import java.util.OptionalDouble;
 
 /**
@@ -15,7 +16,7 @@ public record PooledSpeed(long samples, long tokens, long millis) {
 
     /** Both groups together. */
     public PooledSpeed plus(PooledSpeed other) {
-        return new PooledSpeed(samples + other.samples, tokens + other.tokens, millis + other.millis);
+        return new PooledSpeed(samples + other.samples, Sum.of(tokens, other.tokens), Sum.of(millis, other.millis));
     }
 
     /** Tokens per second, or empty when nothing is known. */

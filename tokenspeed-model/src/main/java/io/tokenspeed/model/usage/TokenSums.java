@@ -1,5 +1,7 @@
 package io.tokenspeed.model.usage;
 
+import io.tokenspeed.model.request.Sum;
+
 /**
  * Sums of token counts, in the classes of {@link io.tokenspeed.model.request.TokenCounts}.
  *
@@ -16,22 +18,22 @@ public record TokenSums(long input, long cacheRead, long cacheWrite5m, long cach
 
     /** Both classes of cache writes together. */
     public long cacheWrite() {
-        return cacheWrite5m + cacheWrite1h;
+        return Sum.of(cacheWrite5m, cacheWrite1h);
     }
 
     /** {@code input + cacheRead + cacheWrite + output}. */
     public long total() {
-        return input + cacheRead + cacheWrite() + output;
+        return Sum.of(Sum.of(input, cacheRead), Sum.of(cacheWrite(), output));
     }
 
     /** The sum of both. */
     public TokenSums plus(TokenSums other) {
         return new TokenSums(
-                input + other.input,
-                cacheRead + other.cacheRead,
-                cacheWrite5m + other.cacheWrite5m,
-                cacheWrite1h + other.cacheWrite1h,
-                output + other.output,
-                reasoning + other.reasoning);
+                Sum.of(input, other.input),
+                Sum.of(cacheRead, other.cacheRead),
+                Sum.of(cacheWrite5m, other.cacheWrite5m),
+                Sum.of(cacheWrite1h, other.cacheWrite1h),
+                Sum.of(output, other.output),
+                Sum.of(reasoning, other.reasoning));
     }
 }

@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class BundledPricesTest {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(rows.getBytes(StandardCharsets.UTF_8));
 
         PriceRow row =
-                PriceBook.bundled().row("litellm-2026-07-24/openai/gpt-5.5").orElseThrow();
+                PriceBook.bundled().row("litellm-2026-07-24/openai/gpt-5.4").orElseThrow();
         assertThat(row.source().digest()).isEqualTo(HexFormat.of().formatHex(digest));
     }
 
@@ -49,13 +51,41 @@ class BundledPricesTest {
         PriceRow row = new PriceLine("digest")
                 .parse("p\tm\tp/key\t2026-09-01\t2026-09-02\tmarginal\t=1,2,3,4,5,6 >7=8,,,,9, flex=1,,,,2,");
 
-        assertThat(row.id()).isEqualTo("litellm-2026-09-01/p/m");
+        assertThat(row.id()).isEqualTo("litellm-2026-09-01/p/m@2026-09-02");
+        assertThat(row.surcharges()).isEqualTo(Surcharges.NONE);
         assertThat(row.tierRule()).isEqualTo(TierRule.MARGINAL);
         assertThat(row.validFrom()).isEqualTo(Instant.parse("2026-09-02T00:00:00Z"));
         assertThat(row.assumed()).isFalse();
         assertThat(row.standard())
                 .isEqualTo(new RateCard(new Rates(1, 2L, 3L, 4L, 5, 6L), List.of(new ContextTier(7, Rates.of(8, 9)))));
         assertThat(row.serviceTiers()).containsOnlyKeys("flex").containsValue(RateCard.flat(Rates.of(1, 2)));
+    }
+
+    @Test
+    void parse_readsSourceAndSurcharges() {
+        PriceRow row = new PriceLine("digest")
+                .parse("p\tm\tkey\t2026-09-01\t\twhole_request\t=1,,,,2, %eu=1200000 %us=1100000 +web_search=7\tother");
+
+        assertThat(row.id()).isEqualTo("other-2026-09-01/p/m");
+        assertThat(row.source().name()).isEqualTo("other");
+        assertThat(row.surcharges()).isEqualTo(new Surcharges(Map.of("eu", 1_200_000L, "us", 1_100_000L), 7L));
+        assertThat(row.standard()).isEqualTo(RateCard.flat(Rates.of(1, 2)));
+    }
+
+    @Test
+    void asOf_isTheDayOfTheSource() {
+        assertThat(PriceBook.bundled().asOf()).isEqualTo(LocalDate.parse("2026-07-24"));
+    }
+
+    @Test
+    void row_thatACorrectionReplaced_isStillFoundByItsId() {
+        PriceBook book = PriceBook.bundled();
+        PriceRow replaced = book.row("litellm-2026-07-24/openai/gpt-5.5").orElseThrow();
+
+        assertThat(replaced.rates("priority").base().input()).isEqualTo(10_000_000);
+        assertThat(book.match("openai", "gpt-5.5", Instant.EPOCH).orElseThrow().row())
+                .isNotEqualTo(replaced)
+                .satisfies(row -> assertThat(row.source().name()).isEqualTo("corrections"));
     }
 
     @Test

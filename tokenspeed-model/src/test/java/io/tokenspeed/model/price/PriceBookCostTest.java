@@ -2,6 +2,7 @@ package io.tokenspeed.model.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Sample;
@@ -9,6 +10,8 @@ import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,9 +73,9 @@ class PriceBookCostTest {
 
     @ParameterizedTest
     @CsvSource({
-        "openai, gpt-5.5, priority, 71000",
-        "openai, gpt-5.5, PRIORITY, 71000",
-        "openai, gpt-5.5, fast, 71000",
+        "openai, gpt-5.5, priority, 88750",
+        "openai, gpt-5.5, PRIORITY, 88750",
+        "openai, gpt-5.5, fast, 88750",
         "openai, gpt-5.5, flex, 17750",
         "openai, gpt-5.5, default, 35500",
         "openai, gpt-5.5, unheard-of, 35500",
@@ -110,7 +113,7 @@ class PriceBookCostTest {
 
         Cost cost = BOOK.cost(request).orElseThrow();
 
-        assertThat(cost.priceId()).isEqualTo("litellm-2026-07-24/openai/gpt-5.5");
+        assertThat(cost.priceId()).isEqualTo("corrections-2026-11-30/openai/gpt-5.5");
         assertThat(BOOK.cost(request, cost.priceId())).contains(cost);
     }
 
@@ -138,6 +141,72 @@ class PriceBookCostTest {
         assertThat(BOOK.cost(missing)).isEmpty();
         assertThat(BOOK.cost(missing, "litellm-2026-07-24/openai/gpt-5.5")).isEmpty();
         assertThat(BOOK.cost(Sample.request(Sample.tokens(0, 0), failed), "litellm-2026-07-24/openai/gpt-5.5"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anthropic, claude-opus-4-8, us, 0, 33550",
+        "anthropic, claude-fable-5-1, us, 0, 66275",
+        "anthropic, claude-sonnet-4-6, us, 0, 20130",
+        "anthropic, claude-sonnet-4-5, us, 0, 18300",
+        "anthropic, claude-opus-4-8, , 3, 30030500",
+        "anthropic, claude-haiku-4-5, , 1, 10006100",
+        "anthropic, claude-3-opus-20240229, , 5, 91500",
+    })
+    void cost_ofRegionAndSearches_isCharged(
+            String provider, String model, @Nullable String region, long searches, long nano) {
+        Request request = Sample.request(
+                Sample.tokens(1, 1, 0, 0, 1),
+                new Billing(region, searches, List.of()),
+                Sample.origin(provider, model, null));
+
+        assertThat(BOOK.cost(request).map(Cost::nanoUsd)).contains(nano);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, gpt-5.6-terra, 2026-07-29, 3125, 15000",
+        "openai, gpt-5.6-terra, 2026-07-30, 2500, 12000",
+        "openai, gpt-5.6-luna, 2026-07-29, 1250, 6000",
+        "openai, gpt-5.6-luna, 2026-07-30, 250, 1200",
+        "openai, gpt-5.6-sol, 2026-09-01, 6250, 30000",
+        "anthropic, claude-sonnet-5, 2026-09-01, 2500, 10000",
+        "gemini, gemini-3.6-flash, 2026-12-31, 750, 3750",
+        "gemini, gemini-3.6-flash, 2027-01-01, 1500, 7500",
+    })
+    void match_onADay_hasThePriceOfThatDay(String provider, String model, String day, long write, long output) {
+        Rates rates = BOOK.match(provider, model, Instant.parse(day + "T00:00:00Z"))
+                .orElseThrow()
+                .row()
+                .standard()
+                .base();
+
+        assertThat(rates.effectiveCacheWrite5m()).isEqualTo(write * 1000);
+        assertThat(rates.output()).isEqualTo(output * 1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claude-opus-4-6, 2026-03-12, 37500",
+        "claude-opus-4-6, 2026-03-13, 25000",
+        "claude-sonnet-4-6, 2026-03-12, 22500",
+        "claude-sonnet-4-6, 2026-03-13, 15000",
+        "claude-sonnet-4-5, 2026-11-01, 22500",
+    })
+    void match_onADay_hasTheTiersOfThatDay(String model, String day, long output) {
+        PriceRow row = BOOK.match("anthropic", model, Instant.parse(day + "T00:00:00Z"))
+                .orElseThrow()
+                .row();
+        TokenCounts tokens = Sample.tokens(200_001, 1);
+
+        assertThat(row.nanoUsd(tokens, Billing.NONE, null) - row.nanoUsd(Sample.tokens(200_001, 0), Billing.NONE, null))
+                .isEqualTo(output);
+    }
+
+    @Test
+    void cost_beyondBelief_isEmpty() {
+        assertThat(nano("openai", "o1-pro", null, Sample.tokens(0, TokenCounts.MOST)))
                 .isEmpty();
     }
 

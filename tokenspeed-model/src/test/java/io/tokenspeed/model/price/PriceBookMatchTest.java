@@ -2,6 +2,7 @@ package io.tokenspeed.model.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceBookMatchTest {
     private static final PriceBook BOOK = PriceBook.bundled();
@@ -22,7 +24,7 @@ class PriceBookMatchTest {
         "anthropic, claude-opus-4.8, NORMALISED, anthropic/claude-opus-4-8",
         "anthropic, claude-opus-4-8-20260901, DATE_STRIPPED, anthropic/claude-opus-4-8",
         "anthropic, claude-sonnet-4-5@20991231, DATE_STRIPPED, anthropic/claude-sonnet-4-5",
-        "anthropic, claude-sonnet-4, DATED, anthropic/claude-sonnet-4-20250514",
+        "anthropic, claude-opus-4, DATED, anthropic/claude-opus-4-20250514",
         "anthropic, claude-3-7-sonnet-latest, DATED, anthropic/claude-3-7-sonnet-20250219",
         "google, gemini-3-pro, PREVIEW, gemini/gemini-3-pro-preview",
         "github-copilot, claude-opus-41, ALIAS, anthropic/claude-opus-4-1",
@@ -71,6 +73,7 @@ class PriceBookMatchTest {
         "openrouter, z-ai/glm-4.5-airx, zai/glm-4.5-airx",
         "amazon-bedrock, xx.anthropic.claude-opus-4-8-v1:0, anthropic/claude-opus-4-8",
         "some-company-proxy, gpt-5.2, openai/gpt-5.2",
+        "some-company-proxy, bedrock/us.anthropic.claude-opus-4-8, bedrock/us.anthropic.claude-opus-4-8",
         ", someone/gpt-5.2, openai/gpt-5.2",
         "' ', gpt-5.2, openai/gpt-5.2",
         ", gpt-5.3-codex, openai/gpt-5.3-codex",
@@ -106,6 +109,9 @@ class PriceBookMatchTest {
         "anthropic, claude-sonnet",
         "anthropic, claude-sonnet-4-7",
         "anthropic, claude-sonnet-4-55",
+        "anthropic, claude-4-7-sonnet",
+        "anthropic, claude-opus-9-0",
+        "anthropic, claude-opus-4-8:free",
         "openai, gpt-5.9",
         "openai, gpt-5.2-max",
         "openai, gpt-5.20",
@@ -126,7 +132,6 @@ class PriceBookMatchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "anthropic, claude-sonnet-4, claude-sonnet-4-20250514",
         "anthropic, claude-sonnet-4-5, claude-sonnet-4-5",
         "anthropic, claude-sonnet-4-5-20250929, claude-sonnet-4-5-20250929",
         "anthropic, claude-opus-4, claude-opus-4-20250514",
@@ -140,6 +145,82 @@ class PriceBookMatchTest {
     })
     void match_neverTakesAnotherVersion(String provider, String model, String priced) {
         assertThat(id(provider, model)).contains("litellm-2026-07-24/" + provider + "/" + priced);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // input and output in US dollars per million tokens
+        ", claude-3-5-sonnet-20241022, 3, 15",
+        ", claude-3-5-sonnet-latest, 3, 15",
+        ", claude-3.5-haiku, 0.8, 4",
+        ", claude-3-opus-20240229, 15, 75",
+        ", claude-3-haiku, 0.25, 1.25",
+        ", claude-sonnet-3.7, 3, 15",
+        ", claude-opus-4-0, 15, 75",
+        ", claude-4.0-sonnet, 3, 15",
+        ", claude-4.5-sonnet-20250929, 3, 15",
+        ", claude-sonnet-4-5-2025-09-29, 3, 15",
+        ", Claude Sonnet 4.5, 3, 15",
+        ", CLAUDE-OPUS-4-8[1M], 5, 25",
+        ", claude-opus-4-8-latest, 5, 25",
+        ", claude-opus-4-8-max, 5, 25",
+        ", claude-opus-4-8 (xhigh), 5, 25",
+        ", claude-sonnet-4-6:beta, 3, 15",
+        ", claude-sonnet-4-6:thinking, 3, 15",
+        ", claude-haiku-4-5-20251001-v1:0, 1, 5",
+        ", claude-opus-4-5@20251101, 5, 25",
+        ", claude-opus-4-8@default, 5, 25",
+        ", claude-3-5-sonnet-v2@20241022, 3, 15",
+        "vertex, claude-sonnet-4-6@default, 3, 15",
+        ", us.anthropic.claude-opus-4-8, 5.5, 27.5",
+        ", us.anthropic.claude-opus-4-8-v1:0, 5.5, 27.5",
+        ", US.ANTHROPIC.CLAUDE-SONNET-4-5, 3.3, 16.5",
+        ", apac.anthropic.claude-sonnet-4-5-20250929-v1:0, 3.3, 16.5",
+        ", global.anthropic.claude-sonnet-4-5-20250929-v1:0, 3, 15",
+        ", global.anthropic.claude-opus-4-1-20250805-v1:0, 15, 75",
+        ", anthropic.claude-3-5-sonnet-20241022-v2:0, 3, 15",
+        ", bedrock/us.anthropic.claude-sonnet-4-5-20250929-v1:0, 3.3, 16.5",
+        "bedrock, bedrock/eu.anthropic.claude-opus-4-8, 5.5, 27.5",
+        ", arn:aws:bedrock:eu-west-1:210987654321:inference-profile/eu.anthropic.claude-haiku-4-5-20251001-v1:0, 1.1, 5.5",
+        "bedrock, arn:aws:bedrock:us-west-2::foundation-model/anthropic.claude-opus-4-8, 5, 25",
+        ", anthropic/claude-4.5-sonnet-20250929, 3, 15",
+        ", openrouter/anthropic/claude-opus-4.8:beta, 5, 25",
+        "openrouter, openrouter/anthropic/claude-sonnet-4.5, 3, 15",
+        ", openai/gpt-5.4-xhigh, 2.5, 15",
+        ", z-ai/glm-4.6, 0.6, 2.2",
+        ", claude-fable-5-1, 10, 50",
+        ", o1-mini, 1.1, 4.4",
+        ", google/gemini-1.5-pro, 1.25, 5",
+    })
+    void match_ofAnyUsualSpelling_findsThePrice(
+            @Nullable String provider, String model, BigDecimal input, BigDecimal output) {
+        Rates rates =
+                BOOK.match(provider, model, NOW).orElseThrow().row().standard().base();
+
+        assertThat(BigDecimal.valueOf(rates.input(), 6)).isEqualByComparingTo(input);
+        assertThat(BigDecimal.valueOf(rates.output(), 6)).isEqualByComparingTo(output);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:bedrock:us-east-1:210987654321:application-inference-profile/q1w2e3r4t5y6",
+        "arn:aws:bedrock:us-east-1:210987654321:application-inference-profile/claude-opus-4-8",
+        "arn:aws:bedrock:us-east-1:210987654321:provisioned-model/anthropic.claude-opus-4-8",
+        "arn:aws:sagemaker:us-east-1:210987654321:endpoint/claude-opus-4-8",
+    })
+    void match_ofAnOpaqueResource_isEmpty(String model) {
+        assertThat(id("bedrock", model)).isEmpty();
+        assertThat(BOOK.match(null, model, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us.anthropic.claude-opus-4-8", "claude-opus-4-5@20251101", "claude-sonnet-4-6"})
+    void match_withoutAProvider_isThatOfTheProviderThatTheNameTells(String model) {
+        String told = model.contains("anthropic.") ? "bedrock" : model.contains("@") ? "vertex" : "anthropic";
+
+        assertThat(BOOK.match(null, model, NOW).map(PriceMatch::row))
+                .isPresent()
+                .isEqualTo(BOOK.match(told, model, NOW).map(PriceMatch::row));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.tokenspeed.model.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenspeed.model.request.Billing;
+import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.Sample;
 import io.tokenspeed.model.request.TokenCounts;
 import java.time.LocalDate;
@@ -20,7 +22,8 @@ class PriceRowTest {
     @ParameterizedTest
     @CsvSource({"499, 0", "500, 1", "1499, 1", "1500, 2", "1501, 2"})
     void nanoUsd_roundsHalfUpOnce(long pico, long nano) {
-        assertThat(row(TierRule.WHOLE_REQUEST, RateCard.flat(Rates.of(pico, 0))).nanoUsd(Sample.tokens(1, 0), null))
+        assertThat(row(TierRule.WHOLE_REQUEST, RateCard.flat(Rates.of(pico, 0)))
+                        .nanoUsd(Sample.tokens(1, 0), Billing.NONE, null))
                 .isEqualTo(nano);
     }
 
@@ -28,20 +31,20 @@ class PriceRowTest {
     void nanoUsd_roundsTheSumAndNotItsParts() {
         PriceRow row = row(TierRule.WHOLE_REQUEST, RateCard.flat(Rates.of(400, 400)));
 
-        assertThat(row.nanoUsd(Sample.tokens(1, 1), null)).isEqualTo(1);
+        assertThat(row.nanoUsd(Sample.tokens(1, 1), Billing.NONE, null)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({"100, 1, 110", "101, 1, 222", "200, 300, 6400", "201, 1, 1055"})
     void nanoUsd_wholeRequest_billsEverythingAtOneTier(long input, long output, long nano) {
-        assertThat(row(TierRule.WHOLE_REQUEST, TWO_TIERS).nanoUsd(Sample.tokens(input, output), null))
+        assertThat(row(TierRule.WHOLE_REQUEST, TWO_TIERS).nanoUsd(Sample.tokens(input, output), Billing.NONE, null))
                 .isEqualTo(nano);
     }
 
     @ParameterizedTest
     @CsvSource({"100, 1, 110", "101, 1, 112", "200, 0, 300", "201, 0, 305", "0, 101, 1020"})
     void nanoUsd_marginal_billsOnlyThePartBeyondAtTheTier(long input, long output, long nano) {
-        assertThat(row(TierRule.MARGINAL, TWO_TIERS).nanoUsd(Sample.tokens(input, output), null))
+        assertThat(row(TierRule.MARGINAL, TWO_TIERS).nanoUsd(Sample.tokens(input, output), Billing.NONE, null))
                 .isEqualTo(nano);
     }
 
@@ -49,7 +52,63 @@ class PriceRowTest {
     void nanoUsd_wholeRequest_countsCacheTokensIntoThePrompt() {
         TokenCounts tokens = Sample.tokens(1, 50, 25, 25, 0);
 
-        assertThat(row(TierRule.WHOLE_REQUEST, TWO_TIERS).nanoUsd(tokens, null)).isEqualTo(202);
+        assertThat(row(TierRule.WHOLE_REQUEST, TWO_TIERS).nanoUsd(tokens, Billing.NONE, null))
+                .isEqualTo(202);
+    }
+
+    @Test
+    void nanoUsd_severalPasses_decidesTheTierPassByPass() {
+        PriceRow row = row(TierRule.WHOLE_REQUEST, TWO_TIERS);
+        List<Pass> below = List.of(new Pass(60, 40, 0, 0, 1), new Pass(0, 50, 25, 25, 2));
+        List<Pass> mixed = List.of(new Pass(100, 0, 0, 0, 1), new Pass(101, 0, 0, 0, 1));
+
+        assertThat(nano(row, Sample.tokens(60, 90, 25, 25, 3), below)).isEqualTo(230);
+        assertThat(nano(row, Sample.tokens(201, 2), mixed)).isEqualTo(110 + 222);
+    }
+
+    @Test
+    void nanoUsd_passesThatDoNotAddUp_leaveTheTierToTheLargest() {
+        PriceRow row = row(TierRule.WHOLE_REQUEST, TWO_TIERS);
+        List<Pass> passes = List.of(new Pass(90, 0, 0, 0, 1), new Pass(150, 0, 0, 0, 1));
+
+        assertThat(nano(row, Sample.tokens(300, 2), passes)).isEqualTo(640);
+        assertThat(nano(row, Sample.tokens(120, 2), passes)).isEqualTo(280);
+    }
+
+    @Test
+    void nanoUsd_inARegion_multipliesTokensAndNotSearches() {
+        Surcharges surcharges = new Surcharges(Map.of("us", 1_100_000L), 10_000_000_000L);
+        PriceRow row = row(RateCard.flat(Rates.of(5_000_000, 25_000_000)), surcharges);
+        TokenCounts tokens = Sample.tokens(12, 640);
+
+        assertThat(row.nanoUsd(tokens, new Billing("us", 2, List.of()), null)).isEqualTo(17_666_000 + 20_000_000);
+        assertThat(row.nanoUsd(tokens, new Billing("eu", 0, List.of()), null)).isEqualTo(16_060_000);
+        assertThat(row.nanoUsd(tokens, Billing.NONE, null)).isEqualTo(16_060_000);
+    }
+
+    @Test
+    void create_regionForNothing_isRefused() {
+        assertThatThrownBy(() -> new Surcharges(Map.of("us", 0L), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("factor of region us < 1: 0");
+    }
+
+    private static long nano(PriceRow row, TokenCounts tokens, List<Pass> passes) {
+        return row.nanoUsd(tokens, new Billing(null, 0, passes), null);
+    }
+
+    private static PriceRow row(RateCard standard, Surcharges surcharges) {
+        return new PriceRow(
+                "id",
+                "provider",
+                "model",
+                "key",
+                TierRule.WHOLE_REQUEST,
+                standard,
+                Map.of(),
+                surcharges,
+                null,
+                new PriceSource("user", LocalDate.parse("2026-08-01"), "digest"));
     }
 
     @Test

@@ -67,16 +67,28 @@ class RequestMergePropertyTest {
                         mostly("a", "b", "c").injectNull(0.1),
                         Arbitraries.of(Trace.class),
                         tokens(),
+                        billings(),
                         mostly(1L, 2L, 3L).injectNull(0.1),
                         ids(),
                         origins())
-                .as((fork, trace, tokens, cost, ids, origin) ->
-                        new Request("claude", "msg_1", fork, trace, tokens, cost, ids, origin));
+                .as((fork, trace, tokens, billing, cost, ids, origin) ->
+                        new Request("claude", "msg_1", fork, trace, tokens, billing, cost, ids, origin));
     }
 
     private static Arbitrary<ProviderIds> ids() {
         Arbitrary<String> id = mostly("a", "b", "c").injectNull(0.3);
         return Combinators.combine(id, id).as(ProviderIds::new);
+    }
+
+    private static Arbitrary<Billing> billings() {
+        Arbitrary<Long> count = Arbitraries.longs().between(0, 2);
+        Arbitrary<Pass> pass =
+                Combinators.combine(count, count, count, count, count).as(Pass::new);
+        return Combinators.combine(
+                        mostly("us", "eu", "au").injectNull(0.5),
+                        count,
+                        pass.list().ofMaxSize(3))
+                .as(Billing::of);
     }
 
     @Provide

@@ -15,6 +15,7 @@ class RequestTest {
                 "fork",
                 Trace.SINGLE,
                 Sample.tokens(2, 90),
+                Billing.NONE,
                 5L,
                 new ProviderIds("msg_1", "req_replay"),
                 later(owner.origin()));

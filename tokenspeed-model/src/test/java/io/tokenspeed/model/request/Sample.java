@@ -52,6 +52,10 @@ public final class Sample {
                 null);
     }
 
+    public static Request request(TokenCounts tokens, Billing billing, Origin origin) {
+        return new Request("claude", "msg_1", null, Trace.SINGLE, tokens, billing, null, origin);
+    }
+
     public static Request request(TokenCounts tokens, Origin origin) {
         return new Request("claude", "msg_1", null, Trace.SINGLE, tokens, null, origin);
     }

@@ -2,6 +2,7 @@ package io.tokenspeed.sources.claude;
 
 import static io.tokenspeed.sources.json.Counter.orZero;
 
+import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.sources.json.Counter;
@@ -36,6 +37,21 @@ final class ClaudeCounters {
                 thinkingKnown,
                 source(),
                 outputReliable && tokensOut >= 0);
+    }
+
+    /** Whether everything that was written to a cache lives one hour. */
+    boolean writesLiveAnHour() {
+        return write() > 0 && writeForAnHour() == write();
+    }
+
+    /**
+     * The counters as those of one pass of a larger answer.
+     *
+     * @param anHour whether writes whose lifetime is not told live one hour
+     */
+    Pass pass(boolean anHour) {
+        long forAnHour = anHour ? write() - (splitIsTooLarge() ? 0 : orZero(write5m)) : writeForAnHour();
+        return new Pass(orZero(input), orZero(cacheRead), write() - forAnHour, forAnHour, orZero(output));
     }
 
     /** Everything that was read, as far as it is told. */

@@ -10,7 +10,7 @@ final class ClaudeProvider {
     /** The provider, or null when the name tells nothing. */
     static @Nullable String of(String model) {
         String name = model.toLowerCase(Locale.ROOT);
-        if (name.contains("anthropic.")) {
+        if (name.contains("anthropic.") || name.contains(":bedrock:")) {
             return "bedrock";
         }
         if (!name.startsWith("claude")) {

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.claude;
 
+import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.ProviderIds;
@@ -27,19 +28,20 @@ final class ClaudeRequests {
     /** What the row tells of an answer of the model. */
     Request answer(ClaudeRun run, ClaudeUsage usage, long time) {
         ProviderIds ids = new ProviderIds(row.message.id, row.requestId);
-        return success(run.key, row.message.model, usage, run.start, time, costNano(), ids);
+        return success(run.key, row.message.model, usage, region(), run.start, time, costNano(), ids);
     }
 
     /** A part of an answer that its counters leave out, by a model of its own or by the answer's. */
     Request part(String key, ClaudeUsage usage, long time) {
         String model = usage.model() == null ? row.message.model : usage.model();
-        return success(key, model, usage, null, time, null, ProviderIds.NONE);
+        return success(key, model, usage, region(), null, time, null, ProviderIds.NONE);
     }
 
     private Request success(
             String key,
             @Nullable String model,
             ClaudeUsage usage,
+            @Nullable String region,
             @Nullable Long sent,
             long time,
             @Nullable Long costNano,
@@ -62,7 +64,16 @@ final class ClaudeRequests {
                 Status.OK,
                 null,
                 usage.tier());
-        return new Request(ClaudeSource.TOOL, key, null, Trace.SINGLE, usage.counts(reliable), costNano, ids, origin);
+        return new Request(
+                ClaudeSource.TOOL,
+                key,
+                null,
+                Trace.SINGLE,
+                usage.counts(reliable),
+                usage.billing(region),
+                costNano,
+                ids,
+                origin);
     }
 
     /** An attempt that brought no answer. */
@@ -90,8 +101,13 @@ final class ClaudeRequests {
         return row.sidechain ? 1 : 0;
     }
 
+    /** It holds for all that the message asked, advisors included. */
+    private @Nullable String region() {
+        return row.message.usage == null ? null : row.message.usage.region();
+    }
+
     private @Nullable Long costNano() {
-        return row.costUsd == null ? null : (Long) Math.round(row.costUsd * 1e9);
+        return BelievedCost.nano(row.costUsd);
     }
 
     /** What the row states that cannot be true, in a few words; null where there is nothing. */
@@ -100,6 +116,9 @@ final class ClaudeRequests {
         List<String> problems = new ArrayList<>(0);
         if (row.message.model == null) {
             problems.add("model is absent");
+        }
+        if (row.costUsd != null && BelievedCost.nano(row.costUsd) == null) {
+            problems.add("costUSD cannot be true");
         }
         add(usage.problem(), "", problems);
         advisors.forEach(part -> add(part.problem(), "advisor's ", problems));

@@ -1,11 +1,15 @@
 package io.tokenspeed.sources.claude;
 
+import io.tokenspeed.model.request.Billing;
+import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.sources.json.Counter;
 import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.json.Key;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +29,28 @@ final class ClaudeUsage {
     private static final Key TOTAL = Key.of("total_tokens");
     private static final Key SERVICE_TIER = Key.of("service_tier");
     private static final Key SPEED = Key.of("speed");
+    private static final Key GEO = Key.of("inference_geo");
+    private static final Key SERVER_TOOLS = Key.of("server_tool_use");
+    private static final Key WEB_SEARCHES = Key.of("web_search_requests");
     private static final Key ITERATIONS = Key.of("iterations");
     private static final Key TYPE = Key.of("type");
     private static final Key MODEL = Key.of("model");
     private static final String ADVISOR = "advisor_message";
     private static final String COMPACTION = "compaction";
+    private static final String MESSAGE = "message";
     private static final String STANDARD = "standard";
+    private static final Set<String> ANYWHERE = Set.of("", "global", "not_available");
     /** No answer takes more than a few; a record that says otherwise must not fill the memory. */
     private static final int MOST_ITERATIONS = 1000;
 
     private final ClaudeCounters counters = new ClaudeCounters();
     private final List<ClaudeUsage> iterations = new ArrayList<>(0);
+    private long webSearches;
     private @Nullable String type;
     private @Nullable String model;
     private @Nullable String serviceTier;
     private @Nullable String speed;
+    private @Nullable String geo;
 
     /** The usage that comes next, or null when what comes is not an object. */
     static @Nullable ClaudeUsage read(JsonScanner scanner) {
@@ -87,6 +98,10 @@ final class ClaudeUsage {
             serviceTier = scanner.text();
         } else if (scanner.at(SPEED)) {
             speed = scanner.text();
+        } else if (scanner.at(GEO)) {
+            geo = scanner.text();
+        } else if (scanner.at(SERVER_TOOLS)) {
+            serverTools(scanner);
         } else if (scanner.at(TYPE)) {
             type = scanner.text();
         } else if (scanner.at(MODEL)) {
@@ -118,6 +133,19 @@ final class ClaudeUsage {
         while (scanner.nextMember()) {
             if (scanner.at(THINKING)) {
                 counters.thinking = scanner.counter();
+            } else {
+                scanner.skip();
+            }
+        }
+    }
+
+    private void serverTools(JsonScanner scanner) {
+        if (!scanner.tryEnterObject()) {
+            return;
+        }
+        while (scanner.nextMember()) {
+            if (scanner.at(WEB_SEARCHES)) {
+                webSearches = Counter.orZero(scanner.counter());
             } else {
                 scanner.skip();
             }
@@ -172,6 +200,26 @@ final class ClaudeUsage {
     String tier() {
         String tier = speed != null && !speed.equals(STANDARD) ? speed : serviceTier;
         return tier == null || tier.equals(STANDARD) ? null : tier;
+    }
+
+    /** The region that inference was bound to, or null where it was free to run anywhere. */
+    @Nullable
+    String region() {
+        String region = geo == null ? "" : geo.strip().toLowerCase(Locale.ROOT);
+        return ANYWHERE.contains(region) ? null : region;
+    }
+
+    /** What else changes the cost. Where all writes live one hour, so do those of the passes, which may not say so. */
+    Billing billing(@Nullable String region) {
+        return Billing.of(region, webSearches, iterations.size() < 2 ? List.of() : passes());
+    }
+
+    private List<Pass> passes() {
+        List<Pass> passes = iterations.stream()
+                .filter(usage -> usage.type == null || MESSAGE.equals(usage.type))
+                .map(usage -> usage.counters.pass(counters.writesLiveAnHour()))
+                .toList();
+        return passes.size() < 2 ? List.of() : passes;
     }
 
     TokenCounts counts(boolean outputReliable) {

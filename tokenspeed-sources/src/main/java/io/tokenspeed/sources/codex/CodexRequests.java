@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.codex;
 
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Request;
@@ -71,6 +72,7 @@ final class CodexRequests {
                 null,
                 replay ? Trace.REPLAY : Trace.SINGLE,
                 attempt.tokens,
+                Billing.NONE,
                 null,
                 attempt.ids,
                 origin(attempt, key, replay ? ancestors.size() : 0));

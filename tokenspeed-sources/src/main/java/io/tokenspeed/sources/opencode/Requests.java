@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.opencode;
 
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.ProviderIds;
@@ -65,6 +66,7 @@ final class Requests {
                 Fingerprint.of(message, step),
                 Trace.STEP,
                 reported(finish.tokens()),
+                Billing.NONE,
                 finish.costNano(),
                 step.ids(),
                 stepOrigin(message, step));
@@ -97,6 +99,7 @@ final class Requests {
                 Fingerprint.of(message),
                 trace,
                 reported(message.tokens()),
+                Billing.NONE,
                 message.costNano(),
                 ids(message, steps),
                 messageOrigin(message));

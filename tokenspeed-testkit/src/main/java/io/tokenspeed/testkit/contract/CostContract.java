@@ -5,13 +5,19 @@ import static io.tokenspeed.testkit.fixture.TestRequests.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.request.BelievedCost;
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.CostSum;
+import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.testkit.fixture.TestPricing;
 import io.tokenspeed.testkit.fixture.TestTokens;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What requests cost in each mode, and that a known cost does not change by itself. */
@@ -150,10 +156,46 @@ public abstract class CostContract extends LocalStorageContract {
     @Test
     void cost_largeSums_areExact() {
         LocalStorage storage = storage(pricing);
-        long million = 1_000_000_000_000_000L;
-        store(storage, claude("a").logged(million + 1), claude("b").logged(million));
+        long most = BelievedCost.MOST_NANO;
+        store(storage, claude("a").logged(most - 1), claude("b").logged(most));
 
-        assertThat(cost(storage, CostMode.DISPLAY)).isEqualTo(new CostSum(2 * million + 1, 2, 0));
+        assertThat(cost(storage, CostMode.DISPLAY)).isEqualTo(new CostSum(2 * most - 1, 2, 0));
+    }
+
+    @Test
+    void cost_billingBecomesKnown_isChargedBySamePrice() {
+        LocalStorage storage = storage(pricing);
+        store(storage, claude("a"));
+
+        pricing.change("p2", 99);
+        store(storage, claude("a").billing(new Billing(null, 3, List.of())));
+
+        assertThat(onlyRow(storage).computedCostNano()).isEqualTo(1_530);
+        assertThat(onlyRow(storage).priceId()).isEqualTo("p1");
+    }
+
+    @Test
+    void cost_loggedBeyondBelief_isNotLogged() {
+        LocalStorage storage = storage(pricing);
+        store(storage, claude("a").logged(Long.MAX_VALUE), claude("b").logged(-1L));
+        store(storage, claude("c").logged(BelievedCost.MOST_NANO + 1).model("unpriced"));
+
+        assertThat(cost(storage, CostMode.DISPLAY)).isEqualTo(new CostSum(0, 0, 3));
+        assertThat(cost(storage, CostMode.AUTO)).isEqualTo(new CostSum(3_000, 2, 1));
+    }
+
+    @Test
+    void cost_countsBeyondBelief_addNothing() {
+        LocalStorage storage = storage(pricing);
+        TokenCounts absurd =
+                new TokenCounts(Long.MAX_VALUE, 7, 0, 0, Long.MAX_VALUE, 0, true, UsageSource.REPORTED, true);
+        store(storage, claude("a").tokens(absurd), claude("b").tokens(absurd));
+
+        UsageTotals totals = storage.usage().summary(EVERYTHING);
+
+        assertThat(totals.tokens()).isEqualTo(new TokenSums(0, 14, 0, 0, 0, 0));
+        assertThat(totals.unreliableOutput()).isEqualTo(2);
+        assertThat(totals.cost()).isEqualTo(new CostSum(140, 2, 0));
     }
 
     private static CostSum cost(LocalStorage storage, CostMode mode) {

@@ -6,7 +6,9 @@ import static io.tokenspeed.testkit.fixture.TestRequests.codex;
 import static io.tokenspeed.testkit.fixture.TestRequests.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.SpeedBasis;
@@ -32,6 +34,7 @@ public abstract class RequestTableContract extends LocalStorageContract {
             "fork",
             Trace.SINGLE,
             new TokenCounts(1, 2, 3, 4, 60, 5, true, UsageSource.ESTIMATED, true),
+            new Billing("us", 2, List.of(new Pass(1, 0, 3, 0, 20), new Pass(0, 2, 0, 4, 40))),
             12_345_678_901L,
             new ProviderIds("msg_1", "req_1"),
             new Origin(

@@ -8,8 +8,8 @@ import io.tokenspeed.model.storage.StoredRequest;
 import java.util.Optional;
 
 /**
- * When a computed cost is made: at first sight, later if there was none, and by the same price row when the tokens
- * change. Otherwise a known cost stays, whatever prices do meanwhile.
+ * When a computed cost is made: at first sight, later if there was none, and by the same price row when what it
+ * applies to changes. Otherwise a known cost stays, whatever prices do meanwhile.
  */
 record ComputedCost(Pricing pricing) {
     StoredRequest first(String id, Request request) {
@@ -26,8 +26,7 @@ record ComputedCost(Pricing pricing) {
         if (priceId == null) {
             return first(known.id(), merged);
         }
-        Optional<Cost> cost =
-                merged.tokens().equals(known.request().tokens()) ? Optional.empty() : pricing.cost(merged, priceId);
+        Optional<Cost> cost = merged.isBilledLike(known.request()) ? Optional.empty() : pricing.cost(merged, priceId);
         return new StoredRequest(known.id(), merged, cost.map(Cost::nanoUsd).orElse(known.computedCostNano()), priceId);
     }
 

@@ -7,6 +7,7 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.storage.StoredRequest;
@@ -55,7 +56,7 @@ final class BucketTally {
         if (row.nanoUsd() == null) {
             unpriced += row.requests();
         } else {
-            nanoUsd += row.nanoUsd();
+            nanoUsd = Sum.of(nanoUsd, row.nanoUsd());
         }
     }
 
@@ -90,7 +91,7 @@ final class BucketTally {
         if (cost == null || cost < 0) {
             unpriced++;
         } else {
-            nanoUsd += cost;
+            nanoUsd = Sum.of(nanoUsd, cost);
         }
     }
 
