@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -31,16 +31,16 @@ public final class HubCommands {
      */
     public HubCommands(Console console, PrintStream err, Callable<Integer> serve) {
         this.err = new VisibleOutput(err);
+        String version = "tokenspeed hub " + Version.text();
         this.commands = new CommandLine(new Root(serve))
                 .addSubcommand(new InviteCommands(console))
                 .addSubcommand(new DeviceCommands(console))
                 .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new RewrapCommand(console))
-                .addSubcommand(new HelpCommand())
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, line, result) -> tell(failure));
-        commands.getCommandSpec().version("tokenspeed hub " + Version.text());
+        commands.getCommandSpec().version(version);
     }
 
     /** Without a command. */
@@ -73,7 +73,17 @@ public final class HubCommands {
 
     /** Runs a call and gives the exit code: 0 done, 1 not possible, 2 not understood. */
     public int run(String... arguments) {
-        return commands.execute(arguments);
+        return commands.execute(helped(arguments));
+    }
+
+    /** {@code help invite} is {@code invite --help}. */
+    private static String[] helped(String[] arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("help")) {
+            return arguments;
+        }
+        String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+        asked[arguments.length - 1] = "--help";
+        return asked;
     }
 
     /** What people can do something about is one sentence; everything else is a fault and shows where. */
