@@ -40,7 +40,7 @@ class TakenAwayServerTest {
     void database_thatIsDeleted_isFilledAgainFromTheLogs() throws Exception {
         try (TestServer server = TestServer.start(home)) {
             assertThat(shows(server, REQUESTS)).isTrue();
-            Path folder = TestServer.database(home).getParent();
+            Path folder = home.resolve("data");
 
             Files.move(folder, home.resolve("away"));
             transcripts.write(1);
