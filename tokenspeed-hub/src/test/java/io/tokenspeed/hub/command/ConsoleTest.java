@@ -22,7 +22,7 @@ class ConsoleTest {
                 new TestClock(TestHub.NOW));
 
         console.out().println("tsi_1  Zo\u00eb\u202e\n");
-        console.out().printf("%s%n", "b\u200bc");
+        console.out().println("b\u200bc");
 
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("tsi_1  Zo\u00eb\\u202e\\u000a", "b\\u200bc");
