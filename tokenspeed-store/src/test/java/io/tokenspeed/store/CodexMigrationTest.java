@@ -47,7 +47,7 @@ class CodexMigrationTest {
             statement.execute("DROP INDEX idx_requests_replay");
             statement.execute("DROP INDEX idx_requests_replay_thread");
             statement.execute("DROP TABLE thread_ancestor");
-            statement.execute("DELETE FROM databasechangelog WHERE id LIKE '012-%' OR id LIKE '013-%'");
+            statement.execute("DELETE FROM databasechangelog WHERE id LIKE '012-%'");
             statement.execute("PRAGMA user_version = 12");
         }
     }

@@ -53,7 +53,7 @@ public final class Sample {
     }
 
     public static Request request(TokenCounts tokens, Billing billing, Origin origin) {
-        return new Request("claude", "msg_1", null, Trace.SINGLE, tokens, billing, null, origin);
+        return new Request("claude", "msg_1", null, Trace.SINGLE, tokens, billing, null, ProviderIds.NONE, origin);
     }
 
     public static Request request(TokenCounts tokens, Origin origin) {
