@@ -2,14 +2,9 @@ package io.tokenspeed.sources.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.request.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,9 +116,15 @@ class ClaudeIdentityTest {
     @Test
     void otherSessions_withTheSameId_areOtherRequests() throws IOException {
         ImportedHome home = new ImportedHome(folder)
-                .write("s-1.jsonl", session("msg_relay", "s-1", 0).text())
-                .write("s-2.jsonl", session("msg_relay", "s-2", 600).text())
-                .write("s-3.jsonl", session("msg_relay", "s-3", 1200).text())
+                .write(
+                        "s-1.jsonl",
+                        Transcript.ofThreeAnswers("msg_relay", "s-1", 0).text())
+                .write(
+                        "s-2.jsonl",
+                        Transcript.ofThreeAnswers("msg_relay", "s-2", 600).text())
+                .write(
+                        "s-3.jsonl",
+                        Transcript.ofThreeAnswers("msg_relay", "s-3", 1200).text())
                 .read();
 
         assertThat(home.tokens()).hasSize(9).containsOnly("1000/50", "1400/70", "2100/20");
@@ -132,7 +133,7 @@ class ClaudeIdentityTest {
     @ParameterizedTest
     @ValueSource(strings = {"relay", "msg_relay"})
     void copyOfASession_addsNothing(String id) throws IOException {
-        Transcript session = session(id, "s-1", 0);
+        Transcript session = Transcript.ofThreeAnswers(id, "s-1", 0);
         String resumed = id.startsWith("msg_") ? session.copiedTo("s-0") : session.text();
 
         ImportedHome home = new ImportedHome(folder)
@@ -145,7 +146,7 @@ class ClaudeIdentityTest {
 
     @Test
     void transcriptThatHoldsItselfTwice_addsNothing() throws IOException {
-        Transcript session = session("msg_relay", "s-1", 0);
+        Transcript session = Transcript.ofThreeAnswers("msg_relay", "s-1", 0);
 
         ImportedHome home = new ImportedHome(folder)
                 .write("s-1.jsonl", session.text() + session.text())
@@ -166,7 +167,7 @@ class ClaudeIdentityTest {
         Transcript second = Transcript.ofSubAgent("s-1", 200).prompt().answer("relay", null, 400, 40);
 
         ImportedHome home = new ImportedHome(folder)
-                .write("s-1.jsonl", session("relay", "s-1", 0).text())
+                .write("s-1.jsonl", Transcript.ofThreeAnswers("relay", "s-1", 0).text())
                 .write("s-1/subagents/agent-1.jsonl", first.text())
                 .write("s-1/subagents/agent-2.jsonl", second.text())
                 .read();
@@ -232,90 +233,6 @@ class ClaudeIdentityTest {
                 "23000/1000",
                 "180000/3500",
                 "203000/4500");
-    }
-
-    /** Wherever the first read ends, the second leads to what one read does. */
-    @Test
-    void readingInTwoParts_comesToTheSame() throws IOException {
-        for (int seed = 0; seed < 25; seed++) {
-            Transcript transcript = random(seed);
-            List<Request> once = new ImportedHome(folder.resolve("once" + seed))
-                    .write("s-1.jsonl", transcript.text())
-                    .read()
-                    .requests();
-            int cut = new Random(seed).nextInt(transcript.text().length());
-
-            List<Request> twice = new ImportedHome(folder.resolve("twice" + seed))
-                    .write("s-1.jsonl", transcript.text().substring(0, cut))
-                    .read()
-                    .write("s-1.jsonl", transcript.text())
-                    .read()
-                    .requests();
-
-            assertThat(twice).as("seed %d, cut at %d", seed, cut).isEqualTo(once);
-        }
-    }
-
-    /** In whatever order sessions, copies and side chains are read, once or again. */
-    @Test
-    void readingInAnyOrder_comesToTheSame() throws IOException {
-        List<String> expected = null;
-        for (int seed = 0; seed < 12; seed++) {
-            List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4));
-            Collections.shuffle(order, new Random(seed));
-            ImportedHome home = new ImportedHome(folder.resolve("order" + seed));
-            for (int file : order) {
-                write(home, file);
-                home.read();
-            }
-            List<String> tokens = new ArrayList<>(home.read().tokens());
-            expected = expected == null ? tokens : expected;
-
-            assertThat(tokens).as("%s", order).isEqualTo(expected).hasSize(9);
-        }
-    }
-
-    private static void write(ImportedHome home, int file) throws IOException {
-        switch (file) {
-            case 0 -> home.write("s-1.jsonl", session("msg_relay", "s-1", 0).text());
-            case 1 -> home.write("s-2.jsonl", session("msg_relay", "s-2", 600).text());
-            case 2 -> home.write("s-3.jsonl", session("msg_relay", "s-1", 0).copiedTo("s-3"));
-            case 3 -> home.write("s-4.jsonl", session("relay", "s-4", 1200).text());
-            default ->
-                home.write(
-                        "s-1/subagents/agent-1.jsonl",
-                        Transcript.ofSubAgent("s-1", 1)
-                                .answer("msg_relay", "req_side", 1000, 50)
-                                .text());
-        }
-    }
-
-    private static Transcript session(String id, String name, long seconds) {
-        return new Transcript(name, seconds)
-                .prompt()
-                .part(id, null, 1000, 3)
-                .answer(id, null, 1000, 50)
-                .prompt()
-                .later(60)
-                .answer(id, null, 1400, 70)
-                .toolResult()
-                .answer(id, null, 2100, 20);
-    }
-
-    private static Transcript random(long seed) {
-        Random random = new Random(seed);
-        Transcript transcript = new Transcript("s-1", 0);
-        for (int i = 0; i < 30; i++) {
-            String id = List.of("relay", "msg_relay", "msg_" + i).get(random.nextInt(3));
-            String call = random.nextBoolean() ? null : "req_" + random.nextInt(8);
-            switch (random.nextInt(4)) {
-                case 0 -> transcript.prompt();
-                case 1 -> transcript.toolResult();
-                case 2 -> transcript.part(id, call, 100 * random.nextInt(4), random.nextInt(9));
-                default -> transcript.answer(id, call, 100 * random.nextInt(4), random.nextInt(90));
-            }
-        }
-        return transcript;
     }
 
     private void assertTokens(Transcript transcript, String... tokens) throws IOException {

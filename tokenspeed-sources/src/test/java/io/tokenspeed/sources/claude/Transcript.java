@@ -31,6 +31,19 @@ final class Transcript {
         return new Transcript(session, seconds, true);
     }
 
+    /** A session with three answers that have one id, and without ids of calls. */
+    static Transcript ofThreeAnswers(String id, String name, long seconds) {
+        return new Transcript(name, seconds)
+                .prompt()
+                .part(id, null, 1000, 3)
+                .answer(id, null, 1000, 50)
+                .prompt()
+                .later(60)
+                .answer(id, null, 1400, 70)
+                .toolResult()
+                .answer(id, null, 2100, 20);
+    }
+
     Transcript prompt() {
         return user("\"hi\"");
     }
