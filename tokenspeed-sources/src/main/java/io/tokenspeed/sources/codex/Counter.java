@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The counters of a tuple, in the order in which {@link CodexUsage} has them. */
 enum Counter {
-    INPUT("input_tokens"),
-    CACHED("cached_input_tokens"),
-    WRITTEN("cache_write_input_tokens"),
-    OUTPUT("output_tokens"),
-    REASONING("reasoning_output_tokens"),
-    TOTAL("total_tokens");
+    INPUT(0, "input_tokens"),
+    CACHED(1, "cached_input_tokens"),
+    WRITTEN(2, "cache_write_input_tokens"),
+    OUTPUT(3, "output_tokens"),
+    REASONING(4, "reasoning_output_tokens"),
+    TOTAL(5, "total_tokens");
 
     static final int COUNT = 6;
     /** The bits of all of them. */
@@ -19,10 +19,12 @@ enum Counter {
 
     private static final Counter[] COUNTERS = values();
 
+    private final int place;
     private final String field;
     private final Key key;
 
-    Counter(String field) {
+    Counter(int place, String field) {
+        this.place = place;
         this.field = field;
         this.key = Key.of(field);
     }
@@ -42,8 +44,13 @@ enum Counter {
         return field;
     }
 
+    /** Its place in the tuple. */
+    int place() {
+        return place;
+    }
+
     /** A bit that no other has. */
     int bit() {
-        return 1 << ordinal();
+        return 1 << place;
     }
 }
