@@ -2,6 +2,7 @@ package io.tokenspeed.sources.codex;
 
 import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.json.Key;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The counters of a tuple, in the order in which {@link CodexUsage} has them. */
@@ -18,21 +19,21 @@ enum Counter {
     static final int ALL = (1 << COUNT) - 1;
 
     private static final Counter[] COUNTERS = values();
+    private static final Key[] KEYS =
+            Arrays.stream(COUNTERS).map(counter -> Key.of(counter.field)).toArray(Key[]::new);
 
     private final int place;
     private final String field;
-    private final Key key;
 
     Counter(int place, String field) {
         this.place = place;
         this.field = field;
-        this.key = Key.of(field);
     }
 
     /** The counter that the current member is, if any. */
     static @Nullable Counter at(JsonScanner scanner) {
         for (Counter counter : COUNTERS) {
-            if (scanner.at(counter.key)) {
+            if (scanner.at(KEYS[counter.place])) {
                 return counter;
             }
         }
