@@ -103,11 +103,11 @@ final class CodexStreams {
     }
 
     private boolean isLate(CodexUsage total, @Nullable CodexUsage last, @Nullable State from) {
-        if (from != null && from.end || !isPassed(total)) {
+        if ((from != null && from.end) || !isPassed(total)) {
             return false;
         }
         boolean starts = last != null && last.counts(total);
-        return from != null || !starts && find(state -> state.isBelow(total)) != null;
+        return from != null || (!starts && find(state -> state.isBelow(total)) != null);
     }
 
     private boolean isPassed(CodexUsage total) {

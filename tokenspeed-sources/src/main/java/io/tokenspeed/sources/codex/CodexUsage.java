@@ -47,7 +47,7 @@ record CodexUsage(
             }
             absent &= ~counter.bit();
             long value = scanner.integer(IMPOSSIBLE);
-            n[counter.ordinal()] = Math.max(0, value);
+            n[counter.place()] = Math.max(0, value);
             impossible |= value == IMPOSSIBLE ? counter.bit() : 0;
         }
         return absent == Counter.ALL ? null : new CodexUsage(n[0], n[1], n[2], n[3], n[4], n[5], absent, impossible);

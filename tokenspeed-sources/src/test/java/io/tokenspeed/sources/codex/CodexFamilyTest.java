@@ -42,8 +42,9 @@ class CodexFamilyTest {
     @ParameterizedTest
     @ValueSource(strings = {"123", "132", "213", "231", "312", "321", "13", "31", "23", "32", "12", "21"})
     void import_inEveryOrder_countsEachRequestOnce(String order) throws IOException {
-        for (char thread : order.toCharArray()) {
-            write(thread - '0', true).read();
+        for (int i = 0; i < order.length(); i++) {
+            int thread = order.charAt(i) - '0';
+            write(thread, true).read();
         }
 
         assertThat(family.outputs()).isEqualTo(expected(order));
@@ -52,8 +53,9 @@ class CodexFamilyTest {
     @ParameterizedTest
     @ValueSource(strings = {"123", "132", "213", "231", "312", "321"})
     void import_ofFilesThatAreDeletedOnceRead_countsEachRequestOnce(String order) throws IOException {
-        for (char thread : order.toCharArray()) {
-            write(thread - '0', false).read().delete(thread - '0');
+        for (int i = 0; i < order.length(); i++) {
+            int thread = order.charAt(i) - '0';
+            write(thread, false).read().delete(thread);
         }
 
         assertThat(family.outputs()).containsExactly(10L, 20L, 40L, 80L);
