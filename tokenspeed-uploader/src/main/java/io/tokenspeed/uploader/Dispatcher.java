@@ -98,10 +98,7 @@ final class Dispatcher {
         String body = heartbeat.get();
         Outcome outcome =
                 sender.send(device, (key, compress) -> client.post(hub, Route.HEARTBEAT, device.deviceId(), key, body));
-        boolean stranger = outcome.action() == Action.ACCEPT
-                && outcome.answer() != null
-                && !outcome.answer().isFromHub();
-        return stranger ? outcome.as(Action.RETRY, false) : outcome;
+        return outcome.checked(HubAnswers::checkHeartbeat);
     }
 
     private boolean follow(HubAddress hub, Credentials device, Outcome outcome)
@@ -154,14 +151,14 @@ final class Dispatcher {
 
     /** Asks for the configuration, which tells since when a restored hub needs everything again. */
     private Outcome config(HubAddress hub, Credentials device) throws IOException, InterruptedException {
-        Outcome outcome = sender.send(device, (key, compress) -> client.config(hub, device.deviceId(), key));
+        Outcome outcome = sender.send(device, (key, compress) -> client.config(hub, device.deviceId(), key))
+                .checked(HubAnswers::checkConfig);
         Answer answer = outcome.answer();
-        if (outcome.action() == Action.ACCEPT && answer != null && answer.isFromHub()) {
+        if (outcome.action() == Action.ACCEPT && answer != null) {
             learn(answer);
             resend(answer);
-            return outcome;
         }
-        return outcome.action() == Action.ACCEPT ? outcome.as(Action.RETRY, false) : outcome;
+        return outcome;
     }
 
     private void resend(Answer answer) {
@@ -211,7 +208,7 @@ final class Dispatcher {
         }
         hold.polled();
         if (hold.reason().equals(Optional.of(REVOKED)) && hold.seconds() > REVOKED_SECONDS) {
-            queue.dropWaiting(LossReason.REJECTED);
+            queue.dropWaiting(LossReason.REJECTED, REVOKED);
         }
         timetable.heldFor(hold.pollMillis(outcome.retryAfter()), outcome.retryAfter());
     }

@@ -132,8 +132,9 @@ public final class Enrolment {
 
     /** A first signed question proves that both sides hold the same secret. */
     private EnrolResult confirm(HubAddress hub, Credentials device) throws IOException, InterruptedException {
-        Outcome outcome = parts.sender.sendWith(
-                device.current(), (key, compress) -> parts.client.config(hub, device.deviceId(), key));
+        Outcome outcome = parts.sender
+                .sendWith(device.current(), (key, compress) -> parts.client.config(hub, device.deviceId(), key))
+                .checked(HubAnswers::checkConfig);
         boolean pending = outcome.inWords().equals("device_pending")
                 || (outcome.answer() != null
                         && HubAnswers.text(outcome.answer(), "status").equals(Optional.of("pending")));

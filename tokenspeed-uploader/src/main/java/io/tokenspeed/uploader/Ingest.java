@@ -5,11 +5,10 @@ import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubClient;
 import io.tokenspeed.uploader.hub.Route;
 import io.tokenspeed.uploader.queue.Batch;
-import io.tokenspeed.uploader.queue.Receipt;
 import io.tokenspeed.uploader.queue.UploadQueue;
 import io.tokenspeed.uploader.settings.Credentials;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Objects;
 
 /** Sends one batch and carries out what its answer asks for, as far as it concerns the queue. */
 final class Ingest {
@@ -42,13 +41,12 @@ final class Ingest {
     }
 
     private Outcome accepted(Batch batch, Outcome outcome) {
-        Optional<Receipt> receipt =
-                outcome.answer() == null ? Optional.empty() : HubAnswers.receipt(outcome.answer(), batch);
-        if (receipt.isEmpty()) {
-            return retry(batch, outcome.as(Action.RETRY, false));
+        try {
+            queue.received(batch, Receipts.of(Objects.requireNonNull(outcome.answer()), batch));
+            return outcome;
+        } catch (UnusableAnswerException unusable) {
+            return retry(batch, outcome.unusable(unusable));
         }
-        queue.received(batch, receipt.get());
-        return outcome;
     }
 
     private Outcome retry(Batch batch, Outcome outcome) {
@@ -70,14 +68,15 @@ final class Ingest {
     }
 
     private Outcome reseal(Batch batch, Outcome outcome) {
-        Optional<Receipt> receipt =
-                outcome.answer() == null ? Optional.empty() : HubAnswers.records(outcome.answer(), batch);
-        boolean usable = receipt.isPresent() && !receipt.get().rejected().isEmpty();
-        if (!usable || batch.resealed()) {
+        if (batch.resealed()) {
             return kept(batch, outcome.as(Action.HOLD, true));
         }
-        queue.belowThreshold(batch, receipt.get());
-        return outcome;
+        try {
+            queue.belowThreshold(batch, Receipts.refusal(Objects.requireNonNull(outcome.answer()), batch));
+            return outcome;
+        } catch (UnusableAnswerException unusable) {
+            return kept(batch, outcome.as(Action.HOLD, true));
+        }
     }
 
     private Outcome kept(Batch batch, Outcome outcome) {

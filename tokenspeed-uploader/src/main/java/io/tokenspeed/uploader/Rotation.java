@@ -14,6 +14,7 @@ import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.DeviceKey;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -86,7 +87,8 @@ final class Rotation {
             throws IOException, InterruptedException {
         String body = Bodies.keys(candidate.id(), candidate.secret().text());
         Outcome proposed = sender.sendWith(
-                device.current(), (key, compress) -> client.post(hub, Route.KEYS, device.deviceId(), key, body));
+                        device.current(), (key, compress) -> client.post(hub, Route.KEYS, device.deviceId(), key, body))
+                .checked(answer -> AnswerFields.oneOf(answer.json(), "keyId", List.of(candidate.id())));
         if (proposed.action() != Action.ACCEPT) {
             return proposed;
         }
@@ -98,7 +100,8 @@ final class Rotation {
             throws IOException, InterruptedException {
         String body = heartbeat.get();
         Outcome confirmed = sender.sendWith(
-                candidate, (key, compress) -> client.post(hub, Route.HEARTBEAT, device.deviceId(), key, body));
+                        candidate, (key, compress) -> client.post(hub, Route.HEARTBEAT, device.deviceId(), key, body))
+                .checked(HubAnswers::checkHeartbeat);
         if (confirmed.action() == Action.ACCEPT) {
             CrashPoint.ROTATION_CONFIRMED.hit();
             file.write(device.using(candidate, offset.timestamp()));

@@ -3,7 +3,6 @@ package io.tokenspeed.uploader;
 import io.tokenspeed.uploader.hub.Action;
 import io.tokenspeed.uploader.hub.Answer;
 import io.tokenspeed.uploader.hub.ClockOffset;
-import io.tokenspeed.uploader.hub.Decision;
 import io.tokenspeed.uploader.queue.CrashPoint;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
@@ -128,7 +127,7 @@ final class Sender {
                 Answer answer = attempt.make(keys.element(), compress);
                 CrashPoint.AFTER_SEND.hit();
                 answer.serverTime().ifPresent(second -> learn(second, sent));
-                return new Outcome(Decision.of(answer), answer);
+                return Outcome.of(answer);
             } catch (IOException silence) {
                 return Outcome.SILENCE;
             }

@@ -50,6 +50,8 @@ public final class UploadJson {
         json.set("device", device(status.device()));
         ObjectNode lost = json.putObject("lost");
         queue.lostRecords().forEach(lost::put);
+        ObjectNode refused = json.putObject("refused");
+        queue.refusedRecords().forEach(refused::put);
         ObjectNode tally = json.putObject("tally");
         amount(tally, "generated", queue.tally().generated());
         amount(tally, "sent", queue.tally().sent());

@@ -92,6 +92,7 @@ public final class UploadText {
                 + Numbers.full(tally.waiting().tokens())
                 + " waiting + " + Numbers.full(tally.lost().tokens()) + " lost");
         queue.lostRecords().forEach((reason, records) -> lines.add("Lost         " + records + " records: " + reason));
+        queue.refusedRecords().forEach((code, records) -> lines.add("Refused      " + records + " records: " + code));
         return lines;
     }
 

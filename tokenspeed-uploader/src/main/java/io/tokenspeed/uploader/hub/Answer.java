@@ -1,8 +1,11 @@
 package io.tokenspeed.uploader.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.WireHeader;
@@ -19,7 +22,10 @@ import java.util.regex.Pattern;
  * @param retryAfter the seconds that the sender shall wait; empty where none or no number was given
  */
 public record Answer(int status, JsonNode json, OptionalLong serverTime, OptionalLong retryAfter) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern TIME = Pattern.compile("[1-9][0-9]{9}");
 

@@ -206,13 +206,17 @@ final class Batches {
 
     /** By the hub's clock, because the hub says since when it lost what it had acknowledged. */
     void finish(long batch, String status, String code) throws SQLException {
-        long hubNow = now + new State(sql).number(StateName.CLOCK_OFFSET.text());
         sql.change(
                 "UPDATE upload_batch SET status = ?, last_code = ?, finished_at = ? WHERE id = ?",
                 status,
                 code,
-                hubNow,
+                hubNow(),
                 batch);
+    }
+
+    /** The hub's clock as far as known. */
+    long hubNow() throws SQLException {
+        return now + new State(sql).number(StateName.CLOCK_OFFSET.text());
     }
 
     void delete(long batch) throws SQLException {

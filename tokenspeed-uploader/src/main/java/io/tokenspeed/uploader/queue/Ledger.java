@@ -53,7 +53,7 @@ final class Ledger {
                         + ", salt_epoch, hash, requests, tokens, state, touched_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
                         + " ON CONFLICT (" + Keys.COLUMNS + ") DO UPDATE SET hash = excluded.hash,"
                         + " requests = excluded.requests, tokens = excluded.tokens, state = excluded.state,"
-                        + " reason = NULL, touched_at = excluded.touched_at",
+                        + " reason = NULL, conflicts = 0, touched_at = excluded.touched_at",
                 Keys.join(
                         Keys.values(content.key()),
                         content.saltEpoch(),
@@ -73,7 +73,7 @@ final class Ledger {
     void acknowledge(SealedRecord record) throws SQLException {
         sql.change(
                 "UPDATE bucket_ledger SET acked_revision = ?, acked_hash = ?, acked_requests = ?, acked_tokens = ?,"
-                        + " touched_at = ?, state = CASE WHEN hash = ? THEN 'sent' ELSE state END"
+                        + " touched_at = ?, conflicts = 0, state = CASE WHEN hash = ? THEN 'sent' ELSE state END"
                         + " WHERE acked_revision <= ? AND " + Keys.MATCH,
                 Keys.join(
                         new Object[] {
@@ -86,6 +86,12 @@ final class Ledger {
                             record.revision()
                         },
                         Keys.values(record.key())));
+    }
+
+    /** Counts that the hub named another revision of a bucket, and says how often it did in a row. */
+    long conflict(BucketKey key) throws SQLException {
+        update(key, "conflicts = conflicts + ?", 1);
+        return sql.number("SELECT conflicts FROM bucket_ledger WHERE " + Keys.MATCH, Keys.values(key));
     }
 
     void keepWaiting(BucketKey key) throws SQLException {

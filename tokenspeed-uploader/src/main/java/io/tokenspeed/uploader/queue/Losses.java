@@ -6,6 +6,8 @@ import java.util.TreeMap;
 
 /** Counts records that will never reach the hub, and which of them the hub was told of. In its caller's transaction. */
 final class Losses {
+    private static final String REFUSED = "refused:";
+
     private final Sql sql;
 
     Losses(Sql sql) {
@@ -18,6 +20,21 @@ final class Losses {
                         + " SET records = records + excluded.records, untold = untold + excluded.untold",
                 reason.text(),
                 records);
+    }
+
+    /** The same with the hub's own word for why, which is kept beside the reasons that the protocol knows. */
+    void add(LossReason reason, long records, String code) throws SQLException {
+        add(reason, records);
+        if (reason == LossReason.REJECTED) {
+            new State(sql).add(REFUSED + code, records);
+        }
+    }
+
+    /** Records that were refused, by the hub's own word for why. */
+    Map<String, Long> refused() throws SQLException {
+        return counts(
+                "SELECT SUBSTR(k, 1 + LENGTH(?1)), CAST(v AS INTEGER) FROM agent_state WHERE SUBSTR(k, 1, LENGTH(?1)) = ?1",
+                REFUSED);
     }
 
     /** Records that the hub was not told of, by reason, as many as one message can tell. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingBytes bytes of what waits
  * @param oldestWaiting start of the oldest waiting bucket in seconds since the epoch; null when nothing waits
  * @param lostRecords records given up since the beginning, by reason
+ * @param refusedRecords those of them that a hub refused, by its own word for why
  * @param tally where requests and tokens are
  * @param ackedRecords buckets of which the hub acknowledged a revision
  * @param buckets how many buckets are in which state
@@ -25,12 +26,13 @@ public record QueueCounts(
         long waitingBytes,
         @Nullable Long oldestWaiting,
         Map<String, Long> lostRecords,
+        Map<String, Long> refusedRecords,
         Tally tally,
         long ackedRecords,
         Buckets buckets) {
     /** Of a queue that was never used. */
     public static final QueueCounts NONE =
-            new QueueCounts(0, 0, 0, 0, 0, null, Map.of(), Tally.NONE, 0, new Buckets(0, 0, 0));
+            new QueueCounts(0, 0, 0, 0, 0, null, Map.of(), Map.of(), Tally.NONE, 0, new Buckets(0, 0, 0));
 
     /**
      * How many buckets are in which state. Each is in one.

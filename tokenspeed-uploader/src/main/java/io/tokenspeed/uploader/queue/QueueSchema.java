@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,30 +12,33 @@ import java.util.Objects;
  * on using the file.
  */
 final class QueueSchema {
-    private static final String FILE = "queue.sql";
-    private static final int VERSION = 1;
+    private static final List<String> STEPS = List.of("queue.sql", "queue-2.sql");
 
     private QueueSchema() {}
 
     /** Makes what is missing, all or nothing. In a transaction of the caller. */
     static void ensure(Sql sql) throws SQLException {
-        if (sql.number("PRAGMA user_version") >= VERSION) {
-            return;
+        int version = (int) sql.number("PRAGMA user_version");
+        for (int step = version; step < STEPS.size(); step++) {
+            apply(sql, STEPS.get(step));
+            CrashPoint.IN_SCHEMA.hit();
+            sql.run("PRAGMA user_version = " + (step + 1));
         }
-        for (String statement : text().split(";\\s*\n", -1)) {
+    }
+
+    private static void apply(Sql sql, String file) throws SQLException {
+        for (String statement : text(file).split(";\\s*\n", -1)) {
             if (!statement.isBlank()) {
                 sql.run(statement);
             }
         }
-        CrashPoint.IN_SCHEMA.hit();
-        sql.run("PRAGMA user_version = " + VERSION);
     }
 
-    private static String text() {
-        try (InputStream in = Objects.requireNonNull(QueueSchema.class.getResourceAsStream(FILE), FILE)) {
+    private static String text(String file) {
+        try (InputStream in = Objects.requireNonNull(QueueSchema.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new IllegalStateException(FILE + " cannot be read from the program", unreadable);
+            throw new IllegalStateException(file + " cannot be read from the program", unreadable);
         }
     }
 }

@@ -31,6 +31,7 @@ public final class QueueView {
                     QueueUpkeep.waitingBytes(sql),
                     oldest(sql),
                     new Losses(sql).all(),
+                    new Losses(sql).refused(),
                     new Ledger(sql, 0).tally(Long.MAX_VALUE).plus(retired(sql)),
                     sql.number("SELECT COUNT(*) FROM bucket_ledger WHERE acked_revision > 0"),
                     new Ledger(sql, 0).buckets());

@@ -123,11 +123,16 @@ final class Records {
 
     /** Gives up the oldest contents, as many as asked for, or those that began before a moment. */
     int giveUp(String condition, Object value, LossReason reason) throws SQLException {
+        return giveUp(condition, value, reason, reason.text());
+    }
+
+    /** The same with the hub's own word for why. */
+    int giveUp(String condition, Object value, LossReason reason, String code) throws SQLException {
         List<BucketKey> keys = sql.list(
                 "SELECT " + Keys.COLUMNS + " FROM bucket_record " + condition, row -> Keys.read(row, 1), value);
         for (BucketKey key : keys) {
             remove(key);
-            losses.add(reason, 1);
+            losses.add(reason, 1, code);
             if (!waits(key)) {
                 ledger.lose(key, reason);
             }

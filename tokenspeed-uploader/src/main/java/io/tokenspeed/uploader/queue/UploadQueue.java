@@ -258,13 +258,17 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         database.vacuum();
     }
 
-    /** Removes what waits and counts it as lost; what was sent stays readable. */
-    public void dropWaiting(LossReason reason) {
+    /**
+     * Removes what waits and counts it as lost; what was sent stays readable.
+     *
+     * @param code the hub's own word for why
+     */
+    public void dropWaiting(LossReason reason, String code) {
         transact(tables -> {
             for (Optional<Batch> batch = tables.batches.next(); batch.isPresent(); batch = tables.batches.next()) {
-                tables.verdicts().giveUp(batch.get(), reason.text(), reason);
+                tables.verdicts().giveUp(batch.get(), code, reason);
             }
-            return tables.records.giveUp("WHERE bucket_start >= ?", Long.MIN_VALUE, reason);
+            return tables.records.giveUp("WHERE bucket_start >= ?", Long.MIN_VALUE, reason, code);
         });
     }
 

@@ -10,6 +10,13 @@ import java.util.Map;
 
 /** Carries out what a hub says of a batch, record by record. In the transaction of its caller. */
 final class Verdicts {
+    private static final int MOST_CONFLICTS = 3;
+    private static final String UNKNOWN = "other";
+    private static final String STALE = "revision_stale";
+
+    /** Seconds until a record is sent again of which the hub says that its time has not come. */
+    private static final long FUTURE_PAUSE = 60;
+
     private final Batches batches;
     private final Records records;
     private final Ledger ledger;
@@ -78,7 +85,7 @@ final class Verdicts {
         List<SealedRecord> all = batches.records(batch.id());
         batches.finish(batch.id(), "dead", code);
         for (SealedRecord record : all) {
-            lose(record, reason);
+            lose(record, reason, code);
         }
     }
 
@@ -88,10 +95,11 @@ final class Verdicts {
             case BUCKET_IN_FUTURE ->
                 records.putBack(
                         waiting(batch, record),
-                        record.key().start() + record.key().seconds());
-            case REVISION_CONFLICT -> again(batch, record, Math.max(rejected.revision(), record.revision()));
-            case BUCKET_TOO_OLD -> lose(record, LossReason.EXPIRED);
-            default -> lose(record, LossReason.REJECTED);
+                        Math.max(record.key().start() + record.key().seconds(), batches.hubNow() + FUTURE_PAUSE));
+            case REVISION_CONFLICT ->
+                again(batch, record, Math.max(rejected.revision(), record.revision()), code.text());
+            case BUCKET_TOO_OLD -> lose(record, LossReason.EXPIRED, code.text());
+            default -> lose(record, LossReason.REJECTED, rejected.known().isPresent() ? code.text() : UNKNOWN);
         }
     }
 
@@ -99,17 +107,23 @@ final class Verdicts {
     private void stale(Batch batch, SealedRecord record, int held) throws SQLException {
         int known = ledger.find(record.key()).map(LedgerRow::revision).orElse(0);
         if (held > known) {
-            again(batch, record, held);
+            again(batch, record, held, STALE);
         }
     }
 
-    private void again(Batch batch, SealedRecord record, int held) throws SQLException {
-        ledger.knowRevision(record.key(), held);
-        records.putBack(waiting(batch, record), 0);
+    /** A revision above the hub's settles it at once, so a hub that goes on naming others is not asked for ever. */
+    private void again(Batch batch, SealedRecord record, int held, String code) throws SQLException {
+        boolean possible = held < Receipt.LAST_REVISION && ledger.conflict(record.key()) <= MOST_CONFLICTS;
+        if (possible) {
+            ledger.knowRevision(record.key(), held);
+            records.putBack(waiting(batch, record), 0);
+        } else {
+            lose(record, LossReason.REJECTED, code);
+        }
     }
 
-    private void lose(SealedRecord record, LossReason reason) throws SQLException {
-        losses.add(reason, 1);
+    private void lose(SealedRecord record, LossReason reason, String code) throws SQLException {
+        losses.add(reason, 1, code);
         if (!records.waits(record.key())) {
             ledger.lose(record.key(), reason);
         }
