@@ -25,7 +25,7 @@ class CodexRandomFamilyTest {
     private Path home;
 
     /** A thread with what it copied and what it did itself. */
-    private record Thread(int number, List<Integer> ancestors, List<String> copied, List<String> own) {}
+    private record Branch(int number, List<Integer> ancestors, List<String> copied, List<String> own) {}
 
     static IntStream seeds() {
         return IntStream.range(0, 25);
@@ -35,7 +35,7 @@ class CodexRandomFamilyTest {
     @MethodSource("seeds")
     void import_ofEqualAnswersInAllBranches_countsEach(int seed) throws IOException {
         Random random = new Random(seed);
-        List<Thread> threads = threads(random, false);
+        List<Branch> threads = threads(random, false);
         Family family = read(threads, random, false);
 
         long made = threads.stream().mapToLong(thread -> thread.own.size()).sum();
@@ -47,7 +47,7 @@ class CodexRandomFamilyTest {
     @MethodSource("seeds")
     void import_withoutSomeRollouts_countsWhatOthersCopiedOfThem(int seed) throws IOException {
         Random random = new Random(seed);
-        List<Thread> threads = threads(random, true);
+        List<Branch> threads = threads(random, true);
         threads.removeIf(thread -> random.nextInt(3) == 0);
         Family family = read(threads, random, true);
 
@@ -59,11 +59,11 @@ class CodexRandomFamilyTest {
     }
 
     /** A thread whose parent is nowhere must name its other ancestors itself. */
-    private Family read(List<Thread> threads, Random random, boolean namesAll) throws IOException {
+    private Family read(List<Branch> threads, Random random, boolean namesAll) throws IOException {
         Family family = new Family(home);
-        List<Thread> order = new ArrayList<>(threads);
+        List<Branch> order = new ArrayList<>(threads);
         Collections.shuffle(order, random);
-        for (Thread thread : order) {
+        for (Branch thread : order) {
             Rollout rollout = rollout(thread, namesAll || random.nextBoolean());
             Files.writeString(family.path(thread.number), rollout.text(1 + random.nextInt(rollout.size())));
             family.read().write(thread.number, rollout);
@@ -77,23 +77,23 @@ class CodexRandomFamilyTest {
         return family.read().read();
     }
 
-    private static List<Thread> threads(Random random, boolean differ) {
-        List<Thread> threads = new ArrayList<>();
+    private static List<Branch> threads(Random random, boolean differ) {
+        List<Branch> threads = new ArrayList<>();
         for (int number = 1; number <= THREADS; number++) {
             threads.add(
                     number == 1
-                            ? new Thread(1, List.of(), List.of(), own(random, 1, 0, differ))
+                            ? new Branch(1, List.of(), List.of(), own(random, 1, 0, differ))
                             : forked(number, threads.get(random.nextInt(threads.size())), random, differ));
         }
         return threads;
     }
 
-    private static Thread forked(int number, Thread parent, Random random, boolean differ) {
+    private static Branch forked(int number, Branch parent, Random random, boolean differ) {
         List<Integer> ancestors = new ArrayList<>(List.of(parent.number));
         ancestors.addAll(parent.ancestors);
         List<String> history = new ArrayList<>(parent.copied);
         history.addAll(parent.own.subList(0, 1 + random.nextInt(parent.own.size())));
-        return new Thread(number, ancestors, history, own(random, number, history.size(), differ));
+        return new Branch(number, ancestors, history, own(random, number, history.size(), differ));
     }
 
     /** Requests as {@code last=output}, which are equal in all branches unless they shall differ. */
@@ -103,7 +103,7 @@ class CodexRandomFamilyTest {
                 .toList();
     }
 
-    private static Rollout rollout(Thread thread, boolean namesAll) {
+    private static Rollout rollout(Branch thread, boolean namesAll) {
         Rollout rollout = new Rollout();
         List<Integer> ancestors = thread.ancestors;
         rollout.thread(thread.number, ancestors.isEmpty() ? "" : forkedFrom(ancestors.get(0)));
