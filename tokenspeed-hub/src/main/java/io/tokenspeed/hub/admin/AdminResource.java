@@ -29,6 +29,7 @@ public final class AdminResource {
     private static final String ACTOR = "admin";
     private static final Set<String> INVITE =
             Set.of("maxUses", "expiresInSeconds", "requireApproval", "label", "cohort");
+    private static final Set<String> NAME = Set.of("name");
     private static final int MAX_ENTRIES = 1000;
     private static final int DEFAULT_ENTRIES = 100;
 
@@ -52,11 +53,12 @@ public final class AdminResource {
     public Response createInvite(byte @Nullable [] body) {
         JsonForm form = JsonForm.read(body == null || body.length == 0 ? new byte[] {'{', '}'} : body, INVITE);
         NewInvite standard = NewInvite.DEFAULT;
+        int maxUses = (int)
+                Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, form.number("maxUses", standard.maxUses())));
         NewInvite wanted = new NewInvite(
-                (int) Math.max(
-                        Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, form.number("maxUses", standard.maxUses()))),
+                maxUses,
                 form.number("expiresInSeconds", standard.expiresInSeconds()),
-                form.flag("requireApproval", standard.requireApproval()),
+                form.flag("requireApproval", NewInvite.asksForApproval(maxUses)),
                 form.text("label", standard.label()),
                 form.text("cohort", standard.cohort()));
         return answer(201, AdminRows.created(invites.create(wanted, act())));
@@ -103,6 +105,18 @@ public final class AdminResource {
         return devices.find(id)
                 .map(device -> answer(200, AdminRows.device(device)))
                 .orElseGet(() -> answer(200, Map.of("deviceId", id, "status", "erased")));
+    }
+
+    /** Gives a device a name. */
+    @POST
+    @Path("/devices/{id}/name")
+    public Response nameDevice(@PathParam("id") String id, byte @Nullable [] body) {
+        String name = JsonForm.read(body == null ? new byte[0] : body, NAME).text("name", "");
+        DeviceVerb.checkName(name);
+        control.name(id, name, act());
+        return devices.find(id)
+                .map(device -> answer(200, AdminRows.device(device)))
+                .orElseGet(() -> problem(404, "There is no such device."));
     }
 
     /** The audit log, newest first, page by page: {@code before} is the last entry's id of the page before. */

@@ -1,0 +1,44 @@
+package io.tokenspeed.hub.command;
+
+import io.tokenspeed.dashboard.query.BadQueryException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Asks before something that cannot be undone.
+ *
+ * @param in where the answer comes from
+ * @param out where the question goes
+ * @param isTerminal whether somebody is there to be asked
+ */
+public record Asking(InputStream in, PrintStream out, boolean isTerminal) {
+    /**
+     * Whether it shall be done.
+     *
+     * @param agreed whether that was said with the command
+     * @throws BadQueryException if it was not and nobody can be asked
+     */
+    boolean agrees(String question, boolean agreed) {
+        if (agreed) {
+            return true;
+        }
+        if (!isTerminal) {
+            throw new BadQueryException(
+                    question + " Nobody can be asked here; add --yes to agree.", "--yes", List.of());
+        }
+        out.print(question + " Type yes to agree: ");
+        out.flush();
+        try {
+            String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+            return line != null && line.strip().equalsIgnoreCase("yes");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
