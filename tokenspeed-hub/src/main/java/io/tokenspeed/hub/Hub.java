@@ -22,7 +22,7 @@ public final class Hub {
     public static void main(String[] arguments) {
         Environment environment = Environment.system();
         Clock clock = Clock.systemUTC();
-        Asking asking = new Asking(System.in, System.out, System.console() != null);
+        Asking asking = Asking.system();
         Console console =
                 new Console(() -> new LocalOperator(HubSettings.of(environment), clock), System.out, asking, clock);
         System.exit(new HubCommands(console, System.err, () -> serve(environment, clock)).run(arguments));

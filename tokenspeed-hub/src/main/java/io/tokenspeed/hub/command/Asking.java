@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -18,6 +20,24 @@ import java.util.List;
  * @param isTerminal whether somebody is there to be asked
  */
 public record Asking(InputStream in, PrintStream out, boolean isTerminal) {
+    private static final String TOLD = "tokenspeed.stdin.terminal";
+
+    /** Asks on this process's input; the launcher tells whether that is a terminal, else the system where it can. */
+    public static Asking system() {
+        String told = System.getProperty(TOLD);
+        return new Asking(System.in, System.out, told == null ? leadsToATerminal() : Boolean.parseBoolean(told));
+    }
+
+    private static boolean leadsToATerminal() {
+        try {
+            String target =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException untold) {
+            return false;
+        }
+    }
+
     /**
      * Whether it shall be done.
      *
