@@ -30,8 +30,7 @@ public record Asking(InputStream in, PrintStream out, boolean isTerminal) {
 
     private static boolean leadsToATerminal() {
         try {
-            String target =
-                    Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException untold) {
             return false;

@@ -102,7 +102,7 @@ class OperatorCommandsTest {
 
         run("device", "list");
 
-        assertThat(out()).contains("Ana's laptop (tsd_").doesNotContain("laptop (" + id(2));
+        assertThat(out()).contains("Ana's laptop (" + id(1) + ")  active", "laptop (" + id(2) + ")  active");
         run("audit");
         assertThat(out()).contains("device.name  Ana's laptop (tsd_");
     }
@@ -122,13 +122,12 @@ class OperatorCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tsd_0000000000000000000000011", "tsd_00000000000000000000001", "00000000000000000000001"})
+    @ValueSource(strings = {"tsd_00000000000000000000001", "00000000000000000000001"})
     void device_isFoundByTheBeginningOfItsId(String text) {
         active(hub, 1);
         active(hub, 12);
-        String beginning = text.length() > 27 ? text.substring(0, 27) : text;
 
-        assertThat(run("device", "revoke", beginning)).isZero();
+        assertThat(run("device", "revoke", text)).isZero();
 
         assertThat(device(12).status()).isEqualTo(DeviceStatus.REVOKED);
         assertThat(device(1).status()).isEqualTo(DeviceStatus.ACTIVE);
