@@ -22,7 +22,7 @@ function optionsOf(choices) {
     providerId: choices.providers.map(p => option(p.providerID, p.providerID, p)),
     modelId: choices.models.map(m => option(m.modelID, m.modelID, m)),
     agent: choices.tools.map(t => option(t.agent, t.agent, t)),
-    deviceId: choices.devices.map(d => option(d.deviceId, shortId(d.deviceId), d)),
+    deviceId: choices.devices.map(d => option(d.deviceId, d.name ?? shortId(d.deviceId), d)),
   };
 }
 

@@ -139,7 +139,8 @@ function draw(page, now) {
   const end = Math.min(to?.getTime() ?? Infinity, now.getTime());
   chart.render(page.series, { interval: page.interval, from: from?.getTime() ?? null, to: end, now: now.getTime() });
   tables.devices.render(page.devices);
-  say(byId('devices-hint'), filters.deviceId && `only ${filters.deviceId}`);
+  const chosen = page.devices.find(d => d.deviceId === filters.deviceId);
+  say(byId('devices-hint'), filters.deviceId && `only ${chosen?.name ?? filters.deviceId}`);
   tables.models.render(page.models);
   tables.providers.render(page.providers);
   tables.projects.render(page.projects);

@@ -18,7 +18,7 @@ const HOLDS = {
 
 /** @param {any} status @returns {boolean} whether uploading was never enabled, so that there is nothing to show of it */
 export function isUntouched(status) {
-  return status.state !== 'on' && !status.consentVersion && !status.device && !status.queue.total && !status.tally.generated.requests;
+  return status.state !== 'on' && !status.consentVersion && !status.device && !status.erased && !status.queue.total && !status.tally.generated.requests;
 }
 
 /** @param {number|null} at seconds */
@@ -47,7 +47,7 @@ export function facts(rows) {
 function deviceFacts(device) {
   if (!device) return [['Device', 'not enrolled at a hub']];
   return [
-    ['Device', code(device.id)],
+    ['Device', device.name ? h('span', {}, h('bdi', {}, device.name), ' ', code(device.id)) : code(device.id)],
     ['Fingerprint', code(device.fingerprint)],
     ['Key', `${device.keyId}, enrolled ${moment(device.enrolledAt)}`],
     ['Known to the hub', device.confirmed ? 'yes, it has confirmed this device' : 'not confirmed yet'],
@@ -90,10 +90,20 @@ export function statePanel(s) {
   ];
 }
 
+/** @param {number|null} [at] seconds */
+const since = at => (at ? `, since ${moment(at)}` : '');
+
+/** @param {{hubUrl: string, at: number}} erased */
+function erasedText(erased) {
+  const when = h('strong', {}, 'This device was erased on the hub ', code(erased.hubUrl), ` on ${moment(erased.at)}.`);
+  return h('p', {}, when, ' What it sent is gone there; what was recorded stays here, and the sums below tell what it did.');
+}
+
 /** What stands in the way. @param {any} s @returns {any[]} nothing when all is well */
 export function holdText(s) {
   if (s.forgetting) return [h('p', {}, h('strong', {}, 'The hub is to erase everything of this device.'), ' It has not confirmed that yet.')];
+  if (s.erased && !s.device) return [erasedText(s.erased)];
   if (s.held === null || s.state !== 'on') return [];
   const reason = h('strong', {}, HOLDS[s.held] ?? 'The hub does not take what is sent.');
-  return [h('p', {}, reason, ` ${s.advice ?? 'What waits is kept.'} (`, h('code', {}, s.held), ')')];
+  return [h('p', {}, reason, ` ${s.advice ?? 'What waits is kept.'} (`, h('code', {}, s.held), since(s.heldSince), ')')];
 }

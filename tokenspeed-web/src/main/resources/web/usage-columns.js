@@ -141,7 +141,7 @@ export function deviceColumns(narrow) {
     'Device',
     r => r.deviceId,
     narrow,
-    r => shortId(r.deviceId),
+    r => r.name ?? shortId(r.deviceId),
   );
   return [name, requests, allTokens, cost, speed, percentiles, errors, { ...lastUsed, key: 'bucket', label: 'Last bucket' }];
 }

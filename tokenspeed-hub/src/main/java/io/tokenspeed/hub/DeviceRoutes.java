@@ -50,7 +50,7 @@ final class DeviceRoutes {
     List<Route> signed() {
         AdminStorage admin = storage.admin();
         KeysHandler keys = new KeysHandler(admin, core.vault(), core.keys(), nonces);
-        HeartbeatHandler heartbeat = new HeartbeatHandler(admin.devices(), config, nonces);
+        HeartbeatHandler heartbeat = new HeartbeatHandler(admin.devices(), core.devices(), config, nonces);
         ForgetHandler forget = new ForgetHandler(core.devices(), nonces);
         return List.of(
                 signed("GET", ConfigHandler.PATH, 0, rates.large(), new ConfigHandler(config, nonces)),

@@ -1,5 +1,6 @@
 package io.tokenspeed.hub;
 
+import io.tokenspeed.hub.command.Asking;
 import io.tokenspeed.hub.command.Console;
 import io.tokenspeed.hub.command.HubCommands;
 import io.tokenspeed.hub.config.HubSettings;
@@ -32,7 +33,9 @@ public final class Hub {
     private static void start(String[] arguments) {
         Environment environment = Environment.system();
         Clock clock = Clock.systemUTC();
-        Console console = new Console(() -> new LocalOperator(HubSettings.of(environment), clock), System.out, clock);
+        Asking asking = Asking.system();
+        Console console =
+                new Console(() -> new LocalOperator(HubSettings.of(environment), clock), System.out, asking, clock);
         System.exit(new HubCommands(console, System.err, () -> serve(environment, clock)).run(arguments));
     }
 

@@ -46,7 +46,11 @@ final class HubPages {
         environment.jersey().setUrlPattern("/api/*");
         DashboardApi.components(new FleetReader(tokens), new FleetFacts(Version.text(), clock.instant()))
                 .forEach(environment.jersey()::register);
-        resources("dashboard", "/v1/dashboard/*", new FleetResource(tokens), new TrendResource(tokens));
+        resources(
+                "dashboard",
+                "/v1/dashboard/*",
+                new FleetResource(tokens, storage.admin().devices()::list),
+                new TrendResource(tokens));
         resources("management", "/v1/admin/*", new AdminResource(storage.admin(), devices, clock));
         environment
                 .servlets()

@@ -10,9 +10,12 @@ import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.tokenspeed.dashboard.body.BodyGate;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.http.FrontHandler;
 import io.tokenspeed.hub.http.ServerErrors;
+import io.tokenspeed.hub.http.SourceAddress;
+import io.tokenspeed.model.wire.Limits;
 import java.time.Clock;
 import java.util.List;
 import java.util.logging.Level;
@@ -27,7 +30,6 @@ final class HubServer {
 
     private static final int MAX_THREADS = 320;
     private static final int MIN_THREADS = 8;
-    private static final int SLOWEST_BODY = 256;
 
     private HubServer() {}
 
@@ -61,7 +63,9 @@ final class HubServer {
         environment.getApplicationContext().setErrorHandler(errors);
         Server server = factory.build(environment);
         server.setErrorHandler(errors);
-        server.setHandler(new FrontHandler(server.getHandler(), clock));
+        SourceAddress addresses = new SourceAddress(settings.trustedProxies());
+        BodyGate bodies = new BodyGate(server.getHandler(), Limits.BODY_BYTES, addresses::limited);
+        server.setHandler(new FrontHandler(bodies, clock));
         return server;
     }
 
@@ -71,7 +75,6 @@ final class HubServer {
         connector.setPort(port);
         connector.setIdleTimeout(Duration.seconds(30));
         connector.setMaxRequestHeaderSize(DataSize.kibibytes(8));
-        connector.setMinRequestDataPerSecond(DataSize.bytes(SLOWEST_BODY));
         connector.setUriCompliance(FrontHandler.PATHS);
         return connector;
     }

@@ -2,6 +2,7 @@ package io.tokenspeed.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.hub.command.Asking;
 import io.tokenspeed.hub.command.Console;
 import io.tokenspeed.hub.command.HubCommands;
 import io.tokenspeed.hub.config.HubSettings;
@@ -12,6 +13,7 @@ import io.tokenspeed.hub.testing.TestHub;
 import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.hub.HubStorage;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +46,11 @@ class LocalOperatorTest {
     }
 
     private int run(String... arguments) {
-        Console console = new Console(() -> new LocalOperator(settings, clock), new PrintStream(out, true), clock);
+        Console console = new Console(
+                () -> new LocalOperator(settings, clock),
+                new PrintStream(out, true),
+                new Asking(InputStream.nullInputStream(), new PrintStream(out, true), false),
+                clock);
         return new HubCommands(console, new PrintStream(err, true), () -> 0).run(arguments);
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rows from before there was one spelling per folder get it, but for those of the predecessor. */
 class ProjectSpellingTest {
-    private static final int BEFORE = 12;
+    private static final int BEFORE = 13;
 
     @TempDir
     private Path folder;
@@ -44,7 +44,7 @@ class ProjectSpellingTest {
             }
             insert(connection, "plugin", null, "c:/plugin");
             try (Statement statement = connection.createStatement()) {
-                statement.execute("DELETE FROM databasechangelog WHERE filename LIKE '%012%'");
+                statement.execute("DELETE FROM databasechangelog WHERE filename LIKE '%013%'");
                 statement.execute("PRAGMA user_version = " + BEFORE);
             }
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.uploader.queue.QueueCounts;
+import java.util.Optional;
 
 /** The short bodies that a device sends besides records. */
 final class Bodies {
@@ -16,7 +17,7 @@ final class Bodies {
 
     private Bodies() {}
 
-    static String heartbeat(ClientInfo client, QueueCounts counts) {
+    static String heartbeat(ClientInfo client, QueueCounts counts, Optional<String> name) {
         ObjectNode json = JSON.createObjectNode().put("schemaVersion", Limits.SCHEMA_VERSION);
         json.set("client", client(client));
         json.put("queue", queueClass(counts.waitingRecords()));
@@ -24,6 +25,7 @@ final class Bodies {
                 .put("ackedRecords", counts.ackedRecords())
                 .put("ackedRequests", counts.tally().sent().requests());
         json.put("updateState", "none");
+        name.ifPresent(text -> json.put("name", text));
         return json.toString();
     }
 
@@ -41,13 +43,22 @@ final class Bodies {
                 .toString();
     }
 
-    static String enrol(String invite, String secret, ClientInfo client, int consentVersion, long consentAt) {
+    /**
+     * What the user agreed to.
+     *
+     * @param version which version of the text
+     * @param at when, in seconds since the epoch
+     */
+    record Consented(int version, long at) {}
+
+    static String enrol(String invite, String secret, ClientInfo client, Consented consent, Optional<String> name) {
         ObjectNode json = JSON.createObjectNode()
                 .put("schemaVersion", Limits.SCHEMA_VERSION)
                 .put("inviteToken", invite)
                 .put("deviceSecret", secret);
         json.set("client", client(client));
-        json.putObject("consent").put("version", consentVersion).put("grantedAt", consentAt);
+        json.putObject("consent").put("version", consent.version()).put("grantedAt", consent.at());
+        name.ifPresent(text -> json.put("name", text));
         return json.toString();
     }
 

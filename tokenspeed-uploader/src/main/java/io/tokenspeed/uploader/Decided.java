@@ -60,7 +60,7 @@ final class Decided {
         Optional<String> queued = parts.queue.state(StateName.HUB_URL);
         if (!queued.equals(Optional.of(hub))) {
             if (queued.isPresent()) {
-                parts.queue.purge();
+                parts.queue.clearance().purge();
             }
             parts.queue.state(StateName.HUB_URL, hub);
         }

@@ -4,7 +4,6 @@ import io.tokenspeed.uploader.hub.Action;
 import io.tokenspeed.uploader.hub.Answer;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubClient;
-import io.tokenspeed.uploader.hub.Route;
 import io.tokenspeed.uploader.queue.Batch;
 import io.tokenspeed.uploader.queue.LossReason;
 import io.tokenspeed.uploader.queue.QueueUpkeep;
@@ -15,7 +14,6 @@ import io.tokenspeed.uploader.settings.Credentials;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which one request is sent next and what follows from its answer. One request is under way at a time. */
@@ -36,7 +34,7 @@ final class Dispatcher {
     private final Hold hold;
     private final Timetable timetable;
     private final Pace pace;
-    private final Supplier<String> heartbeat;
+    private final Heartbeats heartbeats;
 
     Dispatcher(
             UploadQueue queue,
@@ -49,7 +47,7 @@ final class Dispatcher {
             Hold hold,
             Timetable timetable,
             Pace pace,
-            Supplier<String> heartbeat) {
+            Heartbeats heartbeats) {
         this.queue = queue;
         this.upkeep = upkeep;
         this.file = file;
@@ -60,7 +58,7 @@ final class Dispatcher {
         this.hold = hold;
         this.timetable = timetable;
         this.pace = pace;
-        this.heartbeat = heartbeat;
+        this.heartbeats = heartbeats;
     }
 
     /** Milliseconds until the next request is due. */
@@ -72,8 +70,8 @@ final class Dispatcher {
         return due > 0 ? due : pace.waitMillis();
     }
 
-    /** Sends the one request that is due. True if the hub says that everything of this device shall be removed. */
-    boolean send(HubAddress hub, Credentials device) throws IOException, InterruptedException {
+    /** Sends the one request that is due. When the hub erased this device, if it says so, in seconds since the epoch. */
+    OptionalLong send(HubAddress hub, Credentials device) throws IOException, InterruptedException {
         queue.state(StateName.FLUSH, null);
         Optional<String> held = hold.reason();
         if (held.isPresent() || !device.confirmed()) {
@@ -83,9 +81,11 @@ final class Dispatcher {
             return follow(hub, device, whole(rotation.run(hub, device)));
         }
         Credentials tidied = rotation.tidy(device);
-        Optional<Batch> batch = queue.next();
+        Optional<Batch> batch = heartbeats.isDue() ? Optional.empty() : queue.next();
         return follow(
-                hub, tidied, batch.isPresent() ? ingest.send(hub, tidied, batch.get()) : whole(heartbeat(hub, tidied)));
+                hub,
+                tidied,
+                batch.isPresent() ? ingest.send(hub, tidied, batch.get()) : whole(heartbeats.send(hub, tidied)));
     }
 
     /** Only a batch can be taken apart; everything else would be sent over and over as it is. */
@@ -94,14 +94,7 @@ final class Dispatcher {
         return apart ? outcome.as(Action.HOLD, false) : outcome;
     }
 
-    private Outcome heartbeat(HubAddress hub, Credentials device) throws IOException, InterruptedException {
-        String body = heartbeat.get();
-        Outcome outcome =
-                sender.send(device, (key, compress) -> client.post(hub, Route.HEARTBEAT, device.deviceId(), key, body));
-        return outcome.checked(HubAnswers::checkHeartbeat);
-    }
-
-    private boolean follow(HubAddress hub, Credentials device, Outcome outcome)
+    private OptionalLong follow(HubAddress hub, Credentials device, Outcome outcome)
             throws IOException, InterruptedException {
         queue.state(StateName.LAST_CODE, outcome.inWords());
         switch (outcome.action()) {
@@ -109,11 +102,11 @@ final class Dispatcher {
             case SPLIT, RESEAL -> timetable.soon();
             case HOLD -> hold(outcome);
             case ERASE -> {
-                return true;
+                return OptionalLong.of(erasedAt(outcome));
             }
             default -> timetable.failed(outcome.retryAfter());
         }
-        return false;
+        return OptionalLong.empty();
     }
 
     private void hold(Outcome outcome) {
@@ -156,6 +149,7 @@ final class Dispatcher {
         Answer answer = outcome.answer();
         if (outcome.action() == Action.ACCEPT && answer != null) {
             learn(answer);
+            Heartbeats.learn(queue, answer);
             resend(answer);
         }
         return outcome;
@@ -173,11 +167,11 @@ final class Dispatcher {
         }
     }
 
-    private boolean poll(HubAddress hub, Credentials device) throws IOException, InterruptedException {
+    private OptionalLong poll(HubAddress hub, Credentials device) throws IOException, InterruptedException {
         Outcome outcome = whole(config(hub, device));
         queue.state(StateName.LAST_CODE, outcome.inWords());
         if (outcome.action() == Action.ERASE) {
-            return true;
+            return OptionalLong.of(erasedAt(outcome));
         }
         if (outcome.action() == Action.ACCEPT) {
             welcome(device, outcome.answer());
@@ -188,7 +182,14 @@ final class Dispatcher {
         } else {
             stillHeld(outcome);
         }
-        return false;
+        return OptionalLong.empty();
+    }
+
+    /** What the hub says, else when it was noticed. */
+    private long erasedAt(Outcome outcome) {
+        Answer answer = outcome.answer();
+        OptionalLong told = answer == null ? OptionalLong.empty() : HubAnswers.number(answer, "erasedAt");
+        return told.orElseGet(timetable::now);
     }
 
     private void welcome(Credentials device, @Nullable Answer answer) throws IOException {
@@ -208,7 +209,7 @@ final class Dispatcher {
         }
         hold.polled();
         if (hold.reason().equals(Optional.of(REVOKED)) && hold.seconds() > REVOKED_SECONDS) {
-            queue.dropWaiting(LossReason.REJECTED, REVOKED);
+            queue.clearance().dropWaiting(LossReason.REJECTED, REVOKED);
         }
         timetable.heldFor(hold.pollMillis(outcome.retryAfter()), outcome.retryAfter());
     }

@@ -6,6 +6,7 @@ import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.model.wire.WireFormat;
 import io.tokenspeed.uploader.bucket.BucketPolicy;
 import io.tokenspeed.uploader.hub.Action;
+import io.tokenspeed.uploader.hub.Answer;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.Route;
 import io.tokenspeed.uploader.queue.CrashPoint;
@@ -17,6 +18,7 @@ import io.tokenspeed.uploader.settings.UploadSettings;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,6 +39,16 @@ public final class Enrolment {
      *     enrolled
      */
     public EnrolResult enrol(InviteToken invite) throws IOException, InterruptedException {
+        return enrol(invite, Optional.empty());
+    }
+
+    /**
+     * The same, and gives the device a name.
+     *
+     * @throws IllegalArgumentException if it cannot be called so
+     */
+    public EnrolResult enrol(InviteToken invite, Optional<String> name) throws IOException, InterruptedException {
+        name.ifPresent(UploadControl::checkName);
         UploadSettings settings = parts.settings.read();
         UploadMode mode = UploadMode.of(parts.surroundings.environment(), settings);
         if (!mode.isOn() || mode.hubUrl() == null) {
@@ -51,20 +63,34 @@ public final class Enrolment {
         Optional<Credentials> known = parts.credentials.read();
         Credentials device = device(hub, known);
         CrashPoint.ENROL_BEFORE_SEND.hit();
-        String body = Bodies.enrol(
-                invite.text(),
-                device.current().secret().text(),
-                parts.surroundings.client(),
-                settings.consentVersion() == 0 ? Consent.VERSION : settings.consentVersion(),
-                settings.consentAt() == 0 ? parts.offset.timestamp() : settings.consentAt());
-        Outcome outcome = parts.sender.sendWith(
-                device.current(), (key, compress) -> parts.client.post(hub, Route.ENROL, device.deviceId(), key, body));
+        name.ifPresent(this::keepName);
+        Outcome outcome = send(hub, device, invite, settings, name);
+        if (name.isPresent() && Heartbeats.isRefused(outcome)) {
+            outcome = send(hub, device, invite, settings, Optional.empty());
+        }
         CrashPoint.ENROL_AFTER_ANSWER.hit();
         EnrolResult result = result(hub, device, outcome);
         return known.map(Credentials::hubUrl)
                 .filter(before -> !before.equals(hub.base()))
                 .map(result::replacing)
                 .orElse(result);
+    }
+
+    private void keepName(String name) {
+        parts.queue.state(StateName.NAME, name);
+        parts.queue.state(StateName.NAME_TO_TELL, name);
+    }
+
+    private Outcome send(
+            HubAddress hub, Credentials device, InviteToken invite, UploadSettings settings, Optional<String> name)
+            throws InterruptedException {
+        Bodies.Consented consent = new Bodies.Consented(
+                settings.consentVersion() == 0 ? Consent.VERSION : settings.consentVersion(),
+                settings.consentAt() == 0 ? parts.offset.timestamp() : settings.consentAt());
+        String body = Bodies.enrol(
+                invite.text(), device.current().secret().text(), parts.surroundings.client(), consent, name);
+        return parts.sender.sendWith(
+                device.current(), (key, compress) -> parts.client.post(hub, Route.ENROL, device.deviceId(), key, body));
     }
 
     private Credentials device(HubAddress hub, Optional<Credentials> known) throws IOException {
@@ -96,7 +122,11 @@ public final class Enrolment {
         if (held.equals(Optional.of("device_unknown"))) {
             parts.queue.resend(0);
         }
-        parts.queue.state(StateName.HUB_EPOCH, null);
+        for (StateName gone :
+                List.of(StateName.HUB_EPOCH, StateName.NAME, StateName.NAME_TO_TELL, StateName.NAME_REFUSED)) {
+            parts.queue.state(gone, null);
+        }
+        parts.queue.clearance().beginAgain();
         parts.hold.end();
     }
 
@@ -151,7 +181,18 @@ public final class Enrolment {
                     EnrolResult.Outcome.REFUSED, "This device was forgotten or enrolled again meanwhile.", device);
         }
         parts.hold.end();
+        settleName(Objects.requireNonNull(outcome.answer()));
         return result(EnrolResult.Outcome.ENROLLED, "This device is enrolled at " + hub.base() + ".", device);
+    }
+
+    /** A hub that calls the device as its user does need not be told again. */
+    private void settleName(Answer answer) {
+        Optional<String> called = HubAnswers.text(answer, "name");
+        Optional<String> wanted = parts.queue.state(StateName.NAME_TO_TELL);
+        if (wanted.isPresent() && wanted.equals(called)) {
+            parts.queue.state(StateName.NAME_TO_TELL, null);
+        }
+        Heartbeats.learn(parts.queue, answer);
     }
 
     private static EnrolResult result(EnrolResult.Outcome outcome, String message, Credentials device) {

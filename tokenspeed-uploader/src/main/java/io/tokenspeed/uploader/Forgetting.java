@@ -99,9 +99,19 @@ final class Forgetting {
 
     /** Removes everything of this device here, and makes sure that a later one cannot be recognised as the same. */
     void purge() throws IOException {
+        leave();
+        queue.clearance().purge();
+    }
+
+    /** The hub's admin has erased the device. The same is removed, but what became of its requests stays known. */
+    void erased(Credentials device, long at) throws IOException {
+        leave();
+        queue.clearance().erased(device.hubUrl(), at, ErrorCode.DEVICE_ERASED.text());
+    }
+
+    private void leave() throws IOException {
         settings.change(UploadSettings::forgotten);
         salts.delete();
         file.delete();
-        queue.purge();
     }
 }

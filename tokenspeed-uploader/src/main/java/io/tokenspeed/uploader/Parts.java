@@ -14,6 +14,7 @@ import io.tokenspeed.uploader.settings.CredentialFile;
 import io.tokenspeed.uploader.settings.Salts;
 import io.tokenspeed.uploader.settings.SettingsFile;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The parts of an uploader, put together once. */
 final class Parts {
@@ -65,17 +66,18 @@ final class Parts {
                 hold,
                 timetable,
                 pace,
-                this::heartbeat);
+                new Heartbeats(queue, client, sender, this::heartbeat));
         this.forgetting = new Forgetting(
                 queue, credentials, settings, salts, client, sender, surroundings.ticker(), surroundings.jitter());
     }
 
     private Rotation rotation() {
-        return new Rotation(queue, credentials, client, sender, offset, surroundings.random(), this::heartbeat);
+        return new Rotation(
+                queue, credentials, client, sender, offset, surroundings.random(), () -> heartbeat(Optional.empty()));
     }
 
-    private String heartbeat() {
-        return Bodies.heartbeat(surroundings.client(), queue.view().counts());
+    private String heartbeat(Optional<String> name) {
+        return Bodies.heartbeat(surroundings.client(), queue.view().counts(), name);
     }
 
     /** An aggregator for settings, which may tell projects or not. */

@@ -72,6 +72,11 @@ final class Timetable {
         }
     }
 
+    /** Seconds since the epoch. */
+    long now() {
+        return clock.instant().getEpochSecond();
+    }
+
     long failures() {
         return number(StateName.FAILURES);
     }

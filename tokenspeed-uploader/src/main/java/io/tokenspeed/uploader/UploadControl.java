@@ -2,8 +2,10 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.wire.DeviceName;
 import io.tokenspeed.model.wire.Fingerprint;
 import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
+import io.tokenspeed.uploader.UploadStatus.Erasure;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.queue.Payload;
 import io.tokenspeed.uploader.queue.QueueCounts;
@@ -89,6 +91,25 @@ public final class UploadControl {
         parts.queue.state(StateName.FLUSH, 1);
     }
 
+    /**
+     * Gives this device a name, of which the hub is told with the next request.
+     *
+     * @throws IllegalArgumentException if it cannot be called so
+     */
+    public void name(String name) {
+        checkName(name);
+        parts.queue.state(StateName.NAME_REFUSED, null);
+        parts.queue.state(StateName.NAME, name);
+        parts.queue.state(StateName.NAME_TO_TELL, name);
+        flush();
+    }
+
+    static void checkName(String name) {
+        if (!DeviceName.isValid(name)) {
+            throw new IllegalArgumentException("The name must be " + DeviceName.ALLOWED + ".");
+        }
+    }
+
     /** Asks for a new key of the device. */
     public void rotateKey() {
         parts.queue.state(StateName.ROTATE, "asked");
@@ -132,10 +153,12 @@ public final class UploadControl {
                     null,
                     null,
                     null,
+                    null,
                     0,
                     0,
                     false,
-                    false);
+                    false,
+                    null);
         }
         String held = parts.hold.reason().orElse(null);
         return new UploadStatus(
@@ -144,13 +167,22 @@ public final class UploadControl {
                 settings.consentVersion(),
                 parts.queue.view().counts(),
                 held,
+                held == null ? null : (Long) number(StateName.HELD_SINCE),
                 held == null ? null : advice(held),
                 parts.queue.state(StateName.LAST_CODE).orElse(null),
                 parts.queue.state(StateName.LAST_SUCCESS).map(Long::valueOf).orElse(null),
                 number(StateName.CLOCK_OFFSET),
                 number(StateName.FAILURES),
                 parts.queue.forgetRequested(),
-                settings.pluginSends());
+                settings.pluginSends(),
+                erasure());
+    }
+
+    private @Nullable Erasure erasure() {
+        long at = number(StateName.ERASED_AT);
+        return at == 0
+                ? null
+                : new Erasure(parts.queue.state(StateName.ERASED_HUB).orElse(""), at);
     }
 
     private @Nullable DeviceStatus device() throws IOException {
@@ -158,12 +190,18 @@ public final class UploadControl {
                 .read()
                 .map(device -> new DeviceStatus(
                         device.deviceId(),
+                        name(StateName.NAME),
+                        name(StateName.NAME_REFUSED) != null,
                         device.hubUrl(),
                         device.confirmed(),
                         Fingerprint.of(device.deviceId(), device.current().secret()),
                         device.current().id(),
                         device.enrolledAt()))
                 .orElse(null);
+    }
+
+    private @Nullable String name(StateName which) {
+        return parts.queue.exists() ? parts.queue.state(which).orElse(null) : null;
     }
 
     private @Nullable String advice(String held) {

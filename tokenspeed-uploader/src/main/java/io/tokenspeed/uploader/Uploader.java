@@ -8,6 +8,7 @@ import io.tokenspeed.uploader.settings.UploadMode;
 import io.tokenspeed.uploader.settings.UploadSettings;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Brings sums of the stored requests to a hub, one request at a time, if and only if the user switched it on. It never
@@ -138,10 +139,10 @@ public final class Uploader implements AutoCloseable {
         if (!isStillWanted(device.hubUrl())) {
             return IDLE_MILLIS;
         }
-        boolean erased = parts.dispatcher.send(HubAddress.parse(device.hubUrl()), device);
-        if (erased) {
-            parts.queue.requestForget();
-            parts.forgetting.purge();
+        OptionalLong erased = parts.dispatcher.send(HubAddress.parse(device.hubUrl()), device);
+        if (erased.isPresent()) {
+            parts.forgetting.erased(device, erased.getAsLong());
+            return IDLE_MILLIS;
         }
         return Math.min(parts.dispatcher.waitMillis(), NOTICE_MILLIS);
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,24 @@ class HubPageTest {
         assertThat(server.requests()).noneMatch(request -> request.matches("(history|sessions|live|upload).*"));
         assertThat(page.locator("#about")).containsText("Sums that devices sent to this hub");
         website.screenshot("hub-1280");
+        website.assertNoFaultsButRefusals();
+    }
+
+    @Test
+    void device_withAName_isShownByIt() {
+        String devices = Objects.requireNonNull(server.answers().get("devices"));
+        server.answers()
+                .put(
+                        "devices",
+                        devices.replace("\"" + DEVICE + "\"", "\"" + DEVICE + "\",\"name\":\"<b>Ana's</b> laptop\""));
+        website.signIn("?period=7d");
+
+        page.locator("#devices").getByText("<b>Ana's</b> laptop").click();
+        settled();
+
+        assertThat(page).hasURL(Pattern.compile("deviceId=" + DEVICE + "$"));
+        assertThat(page.locator("#devices-hint")).hasText("only <b>Ana's</b> laptop");
+        assertThat(page.locator("#filters")).containsText("<b>Ana's</b> laptop (");
         website.assertNoFaultsButRefusals();
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,27 @@ class UploadPageTest {
 
         page.keyboard().press("Escape");
         assertThat(opener).isFocused();
+        website.assertNoFaults();
+    }
+
+    @Test
+    void erasedDevice_saysSoAndKeepsItsSums() {
+        String status = Objects.requireNonNull(server.answers().get("upload/status"));
+        server.answers()
+                .put(
+                        "upload/status",
+                        status.replaceFirst("(?s)\"device\": \\{.*?\\}", "\"device\": null")
+                                .replaceFirst("\"state\": \"on\"", "\"state\": \"local\"")
+                                .replaceFirst(
+                                        "\"pluginSends\"",
+                                        "\"erased\": {\"hubUrl\": \"https://hub.example.com\", \"at\": 1795191960},"
+                                                + " \"pluginSends\""));
+
+        website.openUpload();
+
+        var upload = page.locator("#upload");
+        assertThat(upload).containsText("This device was erased on the hub https://hub.example.com on ");
+        assertThat(upload.locator("[data-key=Generated] td").first()).hasText("9,214");
         website.assertNoFaults();
     }
 

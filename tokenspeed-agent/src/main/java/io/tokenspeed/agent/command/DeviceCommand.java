@@ -1,11 +1,11 @@
 package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.option.Action;
+import io.tokenspeed.agent.option.Flag;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.upload.Sending;
 import io.tokenspeed.agent.upload.UploadText;
-import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.uploader.EnrolResult;
 import io.tokenspeed.uploader.UploadControl;
@@ -13,36 +13,40 @@ import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What this machine is for its hub. */
 final class DeviceCommand implements Command {
     private static final String INVITE = "TS_HUB_INVITE_TOKEN";
     private static final Action ACTION = new Action(
-            List.of("enroll", "status", "rotate-key", "forget"),
+            List.of("enroll", "status", "name", "rotate-key", "forget"),
             "What to do. enroll reads the invite from " + INVITE + " or from standard input.");
+    private static final Flag NAME =
+            Flag.value("--name", "NAME", "With enroll: what the hub's people shall call this device.");
+    private static final Flag YES = Flag.toggle("--yes", "With forget: agree without being asked.");
     private static final String NOT_ENROLLED = "This machine is not enrolled at any hub.";
-    private static final String WAITING =
-            "Uploading is off. The hub did not confirm the erasure yet; it is asked again "
-                    + "whenever TokenSpeed serves or you run this again.";
-    /** The hub answers a revoked device nothing else, so only its admin can end the waiting. */
-    private static final String REVOKED =
-            "Uploading is off. The hub has revoked this device and erases nothing at its request; "
-                    + "ask its admin to erase device ";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
     public String summary() {
-        return "This machine at its hub: enroll, status, rotate-key or forget";
+        return "This machine at its hub: enroll, status, name, rotate-key or forget";
     }
 
     @Override
     public void declare(CommandSpec spec) {
         ACTION.addTo(spec);
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("1")
+                .arity("0..1")
+                .type(String.class)
+                .paramLabel("NAME")
+                .description("With name: what this device shall be called.")
+                .build());
+        NAME.addTo(spec);
+        YES.addTo(spec);
     }
 
     @Override
@@ -50,10 +54,11 @@ final class DeviceCommand implements Command {
         String action = ACTION.in(parsed);
         try (Uploader uploader = context.workspace().uploader(context.version())) {
             return switch (action) {
-                case "enroll" -> enroll(uploader, context);
+                case "enroll" -> enroll(uploader, Optional.ofNullable(NAME.valueIn(parsed)), context);
                 case "status" -> status(uploader.control().status(), context);
+                case "name" -> name(uploader, parsed.matchedPositionalValue(1, ""), context);
                 case "rotate-key" -> rotateKey(uploader.control(), context);
-                case "forget" -> forget(uploader, context);
+                case "forget" -> new DeviceForgetting(uploader, context).run(YES.in(parsed));
                 default -> throw ACTION.unknown(action);
             };
         } catch (InterruptedException stopped) {
@@ -73,10 +78,38 @@ final class DeviceCommand implements Command {
         return say(context, "The key is replaced with the next request to the hub.");
     }
 
-    private static int enroll(Uploader uploader, Context context) throws IOException, InterruptedException {
+    private static int name(Uploader uploader, String name, Context context) throws IOException {
+        UploadControl control = uploader.control();
+        if (name.isEmpty()) {
+            throw new UsageException("Which name? For example: tokenspeed device name \"Ana's laptop\"");
+        }
+        if (control.status().device() == null) {
+            context.error(NOT_ENROLLED);
+            return 1;
+        }
+        control.name(name);
+        context.print("This device is called " + name + ".");
+        if (context.workspace().isFollowed()) {
+            return say(context, "The running server tells the hub with its next request.");
+        }
+        tellName(new Sending(uploader, context.clock()).once(), context);
+        return 0;
+    }
+
+    private static void tellName(UploadStatus after, Context context) {
+        DeviceStatus device = after.device();
+        if (device != null && device.onlyHere()) {
+            context.print("This hub is too old to be told; the name stays on this machine.");
+        } else if (after.inTrouble()) {
+            context.print("The hub was not told yet (" + after.lastCode() + "); it is with the next request.");
+        }
+    }
+
+    private static int enroll(Uploader uploader, Optional<String> name, Context context)
+            throws IOException, InterruptedException {
         InviteToken invite = invite(context);
         try {
-            EnrolResult result = uploader.control().enrolment().enrol(invite);
+            EnrolResult result = uploader.control().enrolment().enrol(invite, name);
             context.print(Text.clean(result.message()));
             boolean done =
                     result.outcome() == EnrolResult.Outcome.ENROLLED || result.outcome() == EnrolResult.Outcome.PENDING;
@@ -107,46 +140,12 @@ final class DeviceCommand implements Command {
 
     private static int status(UploadStatus status, Context context) {
         if (status.device() == null) {
+            context.print(UploadText.erasure(status));
             return say(context, NOT_ENROLLED);
         }
         context.print(UploadText.device(status.device()));
-        if (status.held() != null) {
-            context.print("Held         " + Text.clean(status.held()));
-        }
+        context.print(UploadText.held(status));
         return 0;
-    }
-
-    private static int forget(Uploader uploader, Context context) throws IOException, InterruptedException {
-        DeviceStatus device = uploader.control().status().device();
-        uploader.control().forget();
-        boolean followed = context.workspace().isFollowed();
-        UploadStatus after =
-                followed ? uploader.control().status() : new Sending(uploader, context.clock()).run(PATIENCE);
-        if (after.mode().isOn()) {
-            context.error(
-                    after.mode().reason() + " in the environment, so sending begins again when this machine enrolls.");
-        }
-        if (device == null) {
-            return say(context, "Uploading is off. " + NOT_ENROLLED);
-        }
-        if (!followed && after.forgetting()) {
-            boolean revoked = ErrorCode.DEVICE_REVOKED.text().equals(after.lastCode());
-            return say(context, revoked ? REVOKED + device.id() + ", then run this again." : WAITING);
-        }
-        return say(context, device.confirmed() ? erased(followed) : removed(device, followed));
-    }
-
-    private static String erased(boolean byServer) {
-        return byServer
-                ? "Uploading is off; the running server asks the hub to erase this machine's data."
-                : "Uploading is off, and the hub has erased this machine's data.";
-    }
-
-    private static String removed(DeviceStatus device, boolean byServer) {
-        String enrolment = "the enrolment at " + device.hubUrl() + ", which was never confirmed and has sent nothing";
-        return byServer
-                ? "Uploading is off; the running server removes " + enrolment + "."
-                : "Uploading is off, and " + enrolment + ", is removed.";
     }
 
     private static int say(Context context, String line) {

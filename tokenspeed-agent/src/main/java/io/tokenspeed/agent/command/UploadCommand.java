@@ -94,7 +94,7 @@ final class UploadCommand implements Command {
         } else {
             context.print(UploadText.status(status));
         }
-        return status.held() == null ? 0 : 1;
+        return status.held() == null && status.erasure() == null ? 0 : 1;
     }
 
     private static int preview(UploadControl control, Context context) throws IOException {
@@ -142,6 +142,17 @@ final class UploadCommand implements Command {
         return 0;
     }
 
+    /** Whether it can is known from its last try. */
+    private static int besideServer(UploadStatus status, Context context) {
+        if (status.held() == null) {
+            context.print("The running server sends what waits as soon as the hub allows it.");
+            return 0;
+        }
+        context.print(UploadText.held(status));
+        context.print("The running server asks the hub again.");
+        return 1;
+    }
+
     private static int flush(Uploader uploader, Context context) throws IOException {
         Optional<String> obstacle = UploadText.obstacle(uploader.control().status());
         if (obstacle.isPresent()) {
@@ -150,14 +161,13 @@ final class UploadCommand implements Command {
         }
         uploader.control().flush();
         if (context.workspace().isFollowed()) {
-            context.print("The running server sends what waits as soon as the hub allows it.");
-            return 0;
+            return besideServer(uploader.control().status(), context);
         }
         context.importNow();
         try {
             UploadStatus after = new Sending(uploader, context.clock()).run(PATIENCE);
             context.print(UploadText.status(after));
-            return after.inTrouble() ? 1 : 0;
+            return after.inTrouble() || after.erasure() != null ? 1 : 0;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return 1;

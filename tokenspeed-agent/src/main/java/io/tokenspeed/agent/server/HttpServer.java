@@ -13,6 +13,7 @@ import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.access.AccessFilter;
 import io.tokenspeed.dashboard.access.AccessPolicy;
 import io.tokenspeed.dashboard.access.TokenFilter;
+import io.tokenspeed.dashboard.body.BodyGate;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.dashboard.live.LiveServlet;
 import io.tokenspeed.dashboard.session.SessionServlet;
@@ -28,6 +29,8 @@ import java.util.EnumSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.ThreadPool;
@@ -42,6 +45,7 @@ final class HttpServer extends AbstractServerFactory {
 
     private static final int MAX_THREADS = 32;
     private static final int MIN_THREADS = 4;
+    private static final int MAX_BODY = 64 << 10;
     private static final int SEND_BUFFER = 256 << 10;
 
     private final String address;
@@ -107,14 +111,15 @@ final class HttpServer extends AbstractServerFactory {
         connector.setPort(port);
         server.addConnector(bounded(connector.build(server, environment.metrics(), "local", threads)));
         environment.getApplicationContext().setContextPath("/");
-        server.setHandler(createAppServlet(
+        Handler pages = createAppServlet(
                 server,
                 environment.jersey(),
                 environment.getObjectMapper(),
                 environment.getValidator(),
                 environment.getApplicationContext(),
                 environment.getJerseyServletContainer(),
-                environment.metrics()));
+                environment.metrics());
+        server.setHandler(new BodyGate(pages, MAX_BODY, request -> String.valueOf(Request.getRemoteAddr(request))));
         return server;
     }
 

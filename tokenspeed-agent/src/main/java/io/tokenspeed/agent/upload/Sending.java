@@ -37,6 +37,12 @@ public final class Sending {
         return status;
     }
 
+    /** Makes the one request that is due. */
+    public UploadStatus once() throws IOException {
+        uploader.step();
+        return uploader.control().status();
+    }
+
     private static boolean hasMoreToDo(UploadStatus status, long failuresBefore) {
         boolean sends = status.held() == null && status.failures() <= failuresBefore;
         return status.forgetting() || (sends && status.queue().waitingRecords() > 0);

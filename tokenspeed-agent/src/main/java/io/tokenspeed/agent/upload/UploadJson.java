@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
+import io.tokenspeed.uploader.UploadStatus.Erasure;
 import io.tokenspeed.uploader.queue.QueueCounts;
 import io.tokenspeed.uploader.queue.SentBatch;
 import io.tokenspeed.uploader.queue.Tally;
@@ -34,6 +35,7 @@ public final class UploadJson {
                 .put("reason", status.mode().reason())
                 .put("consentVersion", status.consentVersion())
                 .put("held", status.held())
+                .put("heldSince", status.heldSince())
                 .put("advice", status.advice())
                 .put("lastCode", status.lastCode())
                 .put("lastSuccess", status.lastSuccess())
@@ -48,6 +50,7 @@ public final class UploadJson {
                 .put("sent", queue.sentBatches())
                 .put("dead", queue.deadBatches());
         json.set("device", device(status.device()));
+        json.set("erased", erasure(status.erasure()));
         ObjectNode lost = json.putObject("lost");
         queue.lostRecords().forEach(lost::put);
         ObjectNode refused = json.putObject("refused");
@@ -65,11 +68,18 @@ public final class UploadJson {
                 ? null
                 : JSON.createObjectNode()
                         .put("id", device.id())
+                        .put("name", device.name())
                         .put("hubUrl", device.hubUrl())
                         .put("confirmed", device.confirmed())
                         .put("fingerprint", device.fingerprint())
                         .put("keyId", device.keyId())
                         .put("enrolledAt", device.enrolledAt());
+    }
+
+    private static @Nullable ObjectNode erasure(@Nullable Erasure erasure) {
+        return erasure == null
+                ? null
+                : JSON.createObjectNode().put("hubUrl", erasure.hubUrl()).put("at", erasure.at());
     }
 
     private static void amount(ObjectNode into, String name, Tally.Amount amount) {

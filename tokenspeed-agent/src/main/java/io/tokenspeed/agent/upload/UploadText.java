@@ -2,8 +2,10 @@ package io.tokenspeed.agent.upload;
 
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
+import io.tokenspeed.uploader.UploadStatus.Erasure;
 import io.tokenspeed.uploader.queue.QueueCounts;
 import io.tokenspeed.uploader.queue.SentBatch;
 import io.tokenspeed.uploader.queue.Tally;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Tells people the state of uploading. */
@@ -21,6 +24,9 @@ public final class UploadText {
 
     /** Why nothing can be sent, as a part of a sentence; empty where it can. */
     public static Optional<String> obstacle(UploadStatus status) {
+        if (status.device() == null && !erasure(status).isEmpty()) {
+            return Optional.of("this device was " + erased(status));
+        }
         if (!status.mode().isOn()) {
             return Optional.of(
                     "uploading is " + state(status) + ", " + status.mode().reason());
@@ -39,15 +45,14 @@ public final class UploadText {
         if (status.mode().hubUrl() != null) {
             lines.add("Hub          " + status.mode().hubUrl());
         }
+        lines.addAll(erasure(status));
         DeviceStatus device = status.device();
         if (device != null) {
             lines.addAll(device(device));
         } else if (status.mode().isOn()) {
             lines.add("Device       " + NOT_ENROLLED);
         }
-        if (status.held() != null) {
-            lines.add("Held         " + status.held());
-        }
+        lines.addAll(held(status));
         if (status.advice() != null) {
             lines.add("             " + status.advice());
         }
@@ -68,10 +73,36 @@ public final class UploadText {
         return lines;
     }
 
+    /** That the hub erased the device, line by line; nothing where it did not. */
+    public static List<String> erasure(UploadStatus status) {
+        return status.erasure() == null
+                ? List.of()
+                : List.of(
+                        "Erased       this device was " + erased(status),
+                        "             What was recorded stays here. To begin again: tokenspeed upload enable");
+    }
+
+    private static String erased(UploadStatus status) {
+        Erasure erasure = Objects.requireNonNull(status.erasure());
+        return "erased on the hub " + erasure.hubUrl() + " on " + Instant.ofEpochSecond(erasure.at());
+    }
+
+    /** Why nothing is sent although it should be, line by line; nothing where it is. */
+    public static List<String> held(UploadStatus status) {
+        if (status.held() == null) {
+            return List.of();
+        }
+        String since = status.heldSince() == null ? "" : " since " + Instant.ofEpochSecond(status.heldSince());
+        boolean revoked = status.held().equals(ErrorCode.DEVICE_REVOKED.text());
+        return List.of("Held         " + Text.clean(status.held()) + (revoked ? ": revoked on the hub," : "") + since);
+    }
+
     /** The device, line by line. */
     public static List<String> device(DeviceStatus device) {
+        String name =
+                device.name() == null ? "" : Text.clean(device.name()) + (device.onlyHere() ? " (only here)" : "") + ", ";
         return List.of(
-                "Device       " + device.id()
+                "Device       " + name + device.id()
                         + (device.confirmed() ? "" : " (not confirmed yet by " + device.hubUrl() + ")"),
                 "Fingerprint  " + device.fingerprint() + ", key " + device.keyId() + ", enrolled "
                         + Instant.ofEpochSecond(device.enrolledAt()));

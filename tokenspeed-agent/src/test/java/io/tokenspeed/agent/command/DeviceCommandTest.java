@@ -111,7 +111,7 @@ class DeviceCommandTest {
         enable(NOWHERE);
         run("device", "enroll");
 
-        CommandRun run = run("device", "forget");
+        CommandRun run = run("device", "forget", "--yes");
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
@@ -128,7 +128,7 @@ class DeviceCommandTest {
         run("device", "enroll");
         follow();
 
-        assertThat(run("device", "forget").out())
+        assertThat(run("device", "forget", "--yes").out())
                 .isEqualTo("Uploading is off; the running server removes the enrolment at " + NOWHERE
                         + ", which was never confirmed and has sent nothing.\n");
     }
@@ -140,11 +140,11 @@ class DeviceCommandTest {
         hub.script(HubScript.always(
                 "/v1/devices/self/forget", HubReply.problem(503, "overloaded").with("Retry-After", "60")));
 
-        assertThat(run("device", "forget").out())
+        assertThat(run("device", "forget", "--yes").out())
                 .isEqualTo("Uploading is off. The hub did not confirm the erasure yet; it is asked again whenever "
                         + "TokenSpeed serves or you run this again.\n");
         hub.script(call -> null);
-        assertThat(run("device", "forget").out())
+        assertThat(run("device", "forget", "--yes").out())
                 .isEqualTo("Uploading is off, and the hub has erased this machine's data.\n");
     }
 
@@ -184,20 +184,98 @@ class DeviceCommandTest {
         run("device", "enroll");
         hub.script(HubScript.always("/v1/devices/self/forget", HubReply.problem(403, "device_revoked")));
 
-        assertThat(run("device", "forget").out())
+        assertThat(run("device", "forget", "--yes").out())
                 .startsWith("Uploading is off. The hub has revoked this device and erases nothing at its request; ")
                 .contains("ask its admin to erase device ")
                 .endsWith(", then run this again.\n");
         hub.script(HubScript.always("/v1/devices/self/forget", HubReply.problem(410, "device_erased")));
-        assertThat(run("device", "forget").out())
+        assertThat(run("device", "forget", "--yes").out())
                 .isEqualTo("Uploading is off, and the hub has erased this machine's data.\n");
     }
 
     @Test
     void forget_withoutADevice_isNotInTheWayOfEnabling() {
-        assertThat(run("device", "forget").out())
+        assertThat(run("device", "forget", "--yes").out())
                 .isEqualTo("Uploading is off. This machine is not enrolled at any hub.\n");
 
         assertThat(enable(address).code()).isZero();
+    }
+
+    @Test
+    void forget_withoutATerminal_needsYes() {
+        enable(address);
+        run("device", "enroll");
+
+        CommandRun run = run("device", "forget");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo(
+                        "This has " + address + " erase everything that this machine has sent, and removes what waits"
+                                + " here; it cannot be undone. Nobody can be asked here; add --yes to agree.\n");
+        assertThat(run("device", "status").out()).contains("Fingerprint");
+    }
+
+    @Test
+    void name_isToldAndShown() {
+        enable(address);
+        run("device", "enroll", "--name", "Ana's laptop");
+        assertThat(hub.calls("/v1/devices/enroll").get(0).text()).contains("\"name\":\"Ana's laptop\"");
+        assertThat(run("device", "status").out()).startsWith("Device       Ana's laptop, tsd_");
+
+        CommandRun run = run("device", "name", "Werkstatt");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("This device is called Werkstatt.\n");
+        assertThat(hub.calls("/v1/devices/self/heartbeat").get(0).text()).contains("\"name\":\"Werkstatt\"");
+        assertThat(run("upload", "status").out()).contains("Device       Werkstatt, tsd_");
+    }
+
+    @Test
+    void name_thatIsNone_isRefused() {
+        assertThat(run("device", "name").err()).startsWith("Which name? For example: tokenspeed device name ");
+        assertThat(run("device", "name", "a").err()).isEqualTo("This machine is not enrolled at any hub.\n");
+        enable(address);
+        run("device", "enroll");
+
+        assertThat(run("device", "name", " a").err())
+                .isEqualTo(
+                        "The name must be 1 to 80 letters, digits, signs and spaces, without a space at either end.\n");
+    }
+
+    @Test
+    void flush_ofADeviceThatTheHubErased_saysSoAndFails() throws Exception {
+        enable(address);
+        run("device", "enroll");
+        hub.script(call -> HubReply.problem(410, "device_erased", ",\"erasedAt\":1790000000"));
+        String sentence = "erased on the hub " + address + " on 2026-09-21T14:13:20Z";
+
+        CommandRun first = run("upload", "flush");
+        CommandRun again = run("upload", "flush");
+
+        assertThat(first.code()).isEqualTo(1);
+        assertThat(first.out()).contains("Erased       this device was " + sentence + "\n");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).isEqualTo("Nothing can be sent: this device was " + sentence + ".\n");
+        assertThat(run("device", "status").out()).contains(sentence);
+        assertThat(run("upload", "status").out()).contains(sentence);
+        assertThat(run("upload", "status", "--json").out()).contains("\"at\" : 1790000000");
+        assertThat(run("doctor").out()).containsIgnoringWhitespaces(sentence);
+    }
+
+    @Test
+    void flush_ofADeviceThatTheHubRevoked_saysSoAndFails() throws Exception {
+        enable(address);
+        run("device", "enroll");
+        hub.script(call -> HubReply.problem(403, "device_revoked"));
+
+        assertThat(run("upload", "flush").code()).isEqualTo(1);
+        assertThat(run("device", "status").out()).contains("Held         device_revoked: revoked on the hub, since 20");
+        follow();
+
+        CommandRun run = run("upload", "flush");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("revoked on the hub").endsWith("The running server asks the hub again.\n");
     }
 }

@@ -31,6 +31,7 @@ public final class AdminResource {
     private static final String ACTOR = "admin";
     private static final Set<String> INVITE =
             Set.of("maxUses", "expiresInSeconds", "requireApproval", "label", "cohort");
+    private static final Set<String> NAME = Set.of("name");
     private static final int MAX_ENTRIES = 1000;
     private static final int DEFAULT_ENTRIES = 100;
 
@@ -54,11 +55,12 @@ public final class AdminResource {
     public Response createInvite(byte @Nullable [] body) {
         JsonForm form = JsonForm.read(body == null || body.length == 0 ? new byte[] {'{', '}'} : body, INVITE);
         NewInvite standard = NewInvite.DEFAULT;
+        int maxUses = (int)
+                Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, form.number("maxUses", standard.maxUses())));
         NewInvite wanted = new NewInvite(
-                (int) Math.max(
-                        Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, form.number("maxUses", standard.maxUses()))),
+                maxUses,
                 form.number("expiresInSeconds", standard.expiresInSeconds()),
-                form.flag("requireApproval", standard.requireApproval()),
+                form.flag("requireApproval", NewInvite.asksForApproval(maxUses)),
                 form.text("label", standard.label()),
                 form.text("cohort", standard.cohort()));
         return answer(201, AdminRows.created(invites.create(wanted, act())));
@@ -110,6 +112,18 @@ public final class AdminResource {
         Row row = AdminRows.device(device);
         control.pending(device.deviceId()).ifPresent(verb -> row.with("pending", verb));
         return row;
+    }
+
+    /** Gives a device a name. */
+    @POST
+    @Path("/devices/{id}/name")
+    public Response nameDevice(@PathParam("id") String id, byte @Nullable [] body) {
+        String name = JsonForm.read(body == null ? new byte[0] : body, NAME).text("name", "");
+        DeviceVerb.checkName(name);
+        control.name(id, name, act());
+        return devices.find(id)
+                .map(device -> answer(200, row(device)))
+                .orElseGet(() -> problem(404, "There is no such device."));
     }
 
     /** The audit log, newest first, page by page: {@code before} is the last entry's id of the page before. */

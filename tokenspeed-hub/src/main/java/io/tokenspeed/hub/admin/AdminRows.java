@@ -36,6 +36,7 @@ final class AdminRows {
                 .with("deviceId", device.deviceId())
                 .with("status", device.status().text())
                 .with("scheme", device.scheme().name().toLowerCase(Locale.ROOT))
+                .with("name", device.label().isEmpty() ? null : device.label())
                 .with("label", device.label())
                 .with("cohort", device.cohort())
                 .with("fingerprint", device.fingerprint())

@@ -1,8 +1,11 @@
 package io.tokenspeed.hub.admin;
 
+import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.wire.DeviceName;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +34,17 @@ public enum DeviceVerb {
     /** Does it; false when the device is not there or its status does not allow it. */
     public boolean apply(DeviceControl control, String deviceId, Act act) {
         return change.make(control, deviceId, act);
+    }
+
+    /**
+     * Checks what a device shall be called.
+     *
+     * @throws BadQueryException if it cannot be called so
+     */
+    public static void checkName(String name) {
+        if (!DeviceName.isValid(name)) {
+            throw new BadQueryException("name must be " + DeviceName.ALLOWED + ".", "name", List.of());
+        }
     }
 
     /** As it is written. */

@@ -4,6 +4,7 @@ import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.Invite;
 import io.tokenspeed.model.hub.InviteTable;
+import io.tokenspeed.model.wire.DeviceName;
 import io.tokenspeed.model.wire.InviteToken;
 import java.security.SecureRandom;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** Makes, lists and takes back invites. */
 public final class Invites {
-    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{Sc} ]{0,80}");
     private static final Pattern COHORT = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final long LEAST_SECONDS = 60;
 
@@ -48,9 +48,8 @@ public final class Invites {
     private static void check(NewInvite wanted) {
         range("maxUses", wanted.maxUses(), 1, Invite.MAX_USES);
         range("expiresInSeconds", wanted.expiresInSeconds(), LEAST_SECONDS, Invite.MAX_SECONDS);
-        if (!LABEL.matcher(wanted.label()).matches()) {
-            throw new BadQueryException(
-                    "label must be at most 80 letters, digits, signs and spaces.", "label", List.of());
+        if (!wanted.label().isEmpty() && !DeviceName.isValid(wanted.label())) {
+            throw new BadQueryException("label must be " + DeviceName.ALLOWED + ".", "label", List.of());
         }
         if (!COHORT.matcher(wanted.cohort()).matches()) {
             throw new BadQueryException(
@@ -68,6 +67,20 @@ public final class Invites {
     /** All invites, newest first. */
     public List<Invite> list() {
         return table.list();
+    }
+
+    /**
+     * The invite that somebody means by its label, or its id or the beginning of it.
+     *
+     * @throws BadQueryException if that is none or more than one
+     */
+    public Invite meant(String text) {
+        return new Choice<>("invite", list(), Invite::inviteId, "tsi_", i -> List.of(i.label()), Invites::shown)
+                .meant(text);
+    }
+
+    private static String shown(Invite invite) {
+        return invite.label().isEmpty() ? invite.inviteId() : invite.label() + " (" + invite.inviteId() + ")";
     }
 
     /** Takes an invite back; false when there is none to take back. */

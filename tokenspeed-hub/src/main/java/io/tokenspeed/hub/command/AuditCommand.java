@@ -1,6 +1,8 @@
 package io.tokenspeed.hub.command;
 
+import io.tokenspeed.hub.admin.DeviceNames;
 import io.tokenspeed.model.hub.AuditEntry;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,11 +22,17 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Operator operator = console.operators().get()) {
-            for (AuditEntry entry : operator.storage().audit().latest(Long.MAX_VALUE, limit)) {
+            List<AuditEntry> entries = operator.storage().audit().latest(Long.MAX_VALUE, limit);
+            DeviceNames names = new DeviceNames(operator.storage().devices().list());
+            for (AuditEntry entry : entries) {
                 console.out()
                         .println(Console.time(entry.act().at()) + "  "
-                                + entry.act().actor() + "  " + entry.action() + "  " + entry.target()
+                                + names.of(entry.act().actor()) + "  " + entry.action() + "  "
+                                + names.of(entry.target())
                                 + (entry.detail().isEmpty() ? "" : "  " + entry.detail()));
+            }
+            if (entries.isEmpty()) {
+                console.out().println("Nothing was changed yet.");
             }
             return 0;
         }

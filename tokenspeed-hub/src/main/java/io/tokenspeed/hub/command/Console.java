@@ -11,9 +11,10 @@ import java.util.function.Supplier;
  *
  * @param operators opens the hub's database
  * @param out where answers go
+ * @param asking who is asked before something that cannot be undone
  * @param clock the time
  */
-public record Console(Supplier<Operator> operators, PrintStream out, Clock clock) {
+public record Console(Supplier<Operator> operators, PrintStream out, Asking asking, Clock clock) {
     public Console {
         out = new VisibleOutput(out);
     }

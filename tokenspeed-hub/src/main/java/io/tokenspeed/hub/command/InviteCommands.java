@@ -6,6 +6,7 @@ import io.tokenspeed.hub.admin.Invites;
 import io.tokenspeed.hub.admin.NewInvite;
 import io.tokenspeed.model.hub.Invite;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,18 +36,40 @@ final class InviteCommands {
                             paramLabel = "N",
                             description = "how long it lives, 1 to 168 (default 24)")
                     int hours,
-            @Option(names = "--approve", description = "its devices wait for \"device approve\"") boolean approve,
-            @Option(names = "--label", defaultValue = "", paramLabel = "TEXT", description = "a name for yourself")
+            @Option(
+                            names = "--require-approval",
+                            negatable = true,
+                            description = "its devices wait for \"device approve\", or not"
+                                    + " (default: they do where more than one may use it)")
+                    @Nullable
+                    Boolean approval,
+            @Option(names = "--approve", hidden = true) boolean approve,
+            @Option(
+                            names = "--label",
+                            defaultValue = "",
+                            paramLabel = "TEXT",
+                            description = "what its devices are called unless they bring a name")
                     String label) {
+        if (approve) {
+            throw new BadQueryException(
+                    "--approve is now called --require-approval.", "--approve", List.of("--require-approval"));
+        }
         check("--uses", uses, Invite.MAX_USES);
         check("--hours", hours, Invite.MAX_SECONDS / HOUR);
-        NewInvite wanted = new NewInvite(uses, hours * HOUR, approve, label, NewInvite.DEFAULT.cohort());
+        NewInvite wanted = new NewInvite(
+                uses,
+                hours * HOUR,
+                approval == null ? NewInvite.asksForApproval(uses) : approval,
+                label,
+                NewInvite.DEFAULT.cohort());
         try (Operator operator = console.operators().get()) {
             CreatedInvite created = new Invites(operator.storage().invites()).create(wanted, console.act());
             console.out().println(created.token().text());
             console.out()
                     .println("It is good for " + uses + (uses == 1 ? " device" : " devices") + " until "
-                            + Console.time(created.invite().expiresAt()) + ". On the device: tokenspeed device enroll");
+                            + Console.time(created.invite().expiresAt())
+                            + (wanted.requireApproval() ? "; \"device approve\" then lets each in" : "")
+                            + ". On the device: tokenspeed device enroll");
             return 0;
         }
     }
@@ -61,21 +84,28 @@ final class InviteCommands {
     @Command(description = "List invites, newest first.")
     int list() {
         try (Operator operator = console.operators().get()) {
-            for (Invite invite : new Invites(operator.storage().invites()).list()) {
+            List<Invite> invites = new Invites(operator.storage().invites()).list();
+            for (Invite invite : invites) {
                 console.out()
                         .println(invite.inviteId() + "  used " + invite.used() + " of " + invite.maxUses() + "  until "
                                 + Console.time(invite.expiresAt()) + (invite.revokedAt() == null ? "" : "  revoked")
-                                + (invite.requireApproval() ? "  needs approval" : "") + "  " + invite.label());
+                                + (invite.requireApproval() ? "  needs approval" : "")
+                                + (invite.label().isEmpty() ? "" : "  " + invite.label()));
+            }
+            if (invites.isEmpty()) {
+                console.out().println("No invites yet. To make one: tokenspeed hub invite create");
             }
             return 0;
         }
     }
 
     @Command(description = "Take an invite back.")
-    int revoke(@Parameters(paramLabel = "ID", description = "tsi_ and 16 characters") String id) {
+    int revoke(@Parameters(paramLabel = "ID", description = "its label, or as much of its id as is needed") String id) {
         try (Operator operator = console.operators().get()) {
-            boolean done = new Invites(operator.storage().invites()).revoke(id, console.act());
-            console.out().println(done ? "Revoked." : "There is no such invite, or it was taken back before.");
+            Invites invites = new Invites(operator.storage().invites());
+            Invite invite = invites.meant(id);
+            boolean done = invites.revoke(invite.inviteId(), console.act());
+            console.out().println(done ? "Revoked." : "This invite was taken back before.");
             return done ? 0 : 1;
         }
     }

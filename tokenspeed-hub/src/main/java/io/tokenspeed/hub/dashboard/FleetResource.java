@@ -6,6 +6,7 @@ import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Compatible;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.answer.Totals;
+import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.usage.CompatibleSums;
 import io.tokenspeed.model.usage.Dimension;
@@ -24,14 +25,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Sums over devices, with the keys that programs of the predecessor's users read and ours beside them. */
 @Path("/")
 public final class FleetResource {
     private final TokenStorage tokens;
+    private final Supplier<List<Device>> devices;
 
-    public FleetResource(TokenStorage tokens) {
+    /** Sums of some devices, which this list gives their names. */
+    public FleetResource(TokenStorage tokens, Supplier<List<Device>> devices) {
         this.tokens = tokens;
+        this.devices = devices;
     }
 
     /** Everything that matches together. Without {@code from} and {@code to} that is all time. */
@@ -103,16 +109,24 @@ public final class FleetResource {
     @Path("/devices")
     public Response devices(@Context UriInfo uri, @Context Request request) {
         FleetQuery query = FleetQuery.of(uri.getQueryParameters(), "limit");
+        Map<String, String> names = names();
         List<Row> rows = tokens.byDevice(query.filter()).stream()
                 .filter(row -> query.deviceId() == null || row.keys().contains(query.deviceId()))
                 .sorted(mostRequestsFirst())
                 .limit(query.limit())
                 .map(row -> new Row()
                         .with("deviceId", row.keys().get(0))
+                        .with("name", names.get(row.keys().get(0)))
                         .with(Totals.percentiles(row.e2e()))
                         .with("totals", Totals.of(row.totals())))
                 .toList();
         return answer(rows, request);
+    }
+
+    private Map<String, String> names() {
+        return devices.get().stream()
+                .filter(device -> !device.label().isEmpty())
+                .collect(Collectors.toMap(Device::deviceId, Device::label));
     }
 
     private static Comparator<SpeedRow> mostRequestsFirst() {

@@ -26,6 +26,7 @@ public final class ConfigHandler implements SignedRoute.Handler {
             json.writeStringField("deviceId", request.deviceId());
             json.writeStringField("keyId", request.headers().signature().keyId());
             json.writeStringField("status", request.known().device().status().text());
+            NameMember.write(json, request.known().device().label());
             json.writeStringField("hubId", current.identity().hubId());
             current.write(json);
             current.tail(request).write(json);

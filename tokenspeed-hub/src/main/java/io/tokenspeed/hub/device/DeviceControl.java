@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Approves, revokes, restores and erases devices: in the database, in the journal, and in what this node remembers. What
+ * Names, approves, revokes, restores and erases devices: in the database, in the journal, and in what this node
+ * remembers. What
  * shuts a device out goes into the journal first, so that a crash never lets it in again. Whatever throws has changed
  * nothing, unless its message says that it is pending.
  */
@@ -88,6 +89,11 @@ public final class DeviceControl {
             shutOut(deviceId, act);
             throw unwritable;
         }
+    }
+
+    /** Gives a device a name; false when it is not there or has that name. */
+    public boolean name(String deviceId, String name, Act act) {
+        return changed(deviceId, devices.name(deviceId, name, act));
     }
 
     /** Deletes a device and all that it sent; false when it is not there. */

@@ -4,6 +4,7 @@ import io.tokenspeed.hub.json.ClientMember;
 import io.tokenspeed.hub.json.ClosedObject;
 import io.tokenspeed.hub.json.StrictJson;
 import io.tokenspeed.model.wire.ClientInfo;
+import io.tokenspeed.model.wire.DeviceName;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.Sha256;
 import java.util.regex.Pattern;
@@ -14,8 +15,9 @@ import java.util.regex.Pattern;
  * @param inviteDigest hex SHA-256 of the invite's token, whatever its form, so that a wrong one is like an unknown one
  * @param secret the device's key
  * @param client its program
+ * @param name what its user calls it; empty for nothing
  */
-record EnrolBody(String inviteDigest, DeviceSecret secret, ClientInfo client) {
+record EnrolBody(String inviteDigest, DeviceSecret secret, ClientInfo client, String name) {
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,128}");
     private static final long FIRST = 1_700_000_000L;
     private static final long LAST = 4_102_444_800L;
@@ -30,7 +32,8 @@ record EnrolBody(String inviteDigest, DeviceSecret secret, ClientInfo client) {
         consent.integer("version", 1, 9999);
         consent.integer("grantedAt", FIRST, LAST);
         consent.close();
+        String name = body.has("name") ? body.text("name", DeviceName.FORM) : "";
         body.close();
-        return new EnrolBody(digest, secret, client);
+        return new EnrolBody(digest, secret, client, name);
     }
 }

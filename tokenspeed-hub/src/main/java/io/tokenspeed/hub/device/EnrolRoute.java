@@ -100,7 +100,7 @@ public final class EnrolRoute implements Route {
         Enrolment enrolment = new Enrolment(
                 deviceId,
                 DeviceScheme.V1,
-                "",
+                body.name(),
                 Fingerprint.of(deviceId, body.secret()),
                 body.client().version(),
                 body.inviteDigest(),

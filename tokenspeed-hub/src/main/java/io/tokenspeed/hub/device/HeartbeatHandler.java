@@ -9,6 +9,7 @@ import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.hub.signature.SignedRoute;
 import io.tokenspeed.model.hub.DeviceTable;
 import io.tokenspeed.model.hub.Heartbeat;
+import io.tokenspeed.model.wire.DeviceName;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,11 +23,13 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
     private static final long MAX = 9_007_199_254_740_991L;
 
     private final DeviceTable devices;
+    private final DeviceControl control;
     private final CurrentConfig config;
     private final Nonces nonces;
 
-    public HeartbeatHandler(DeviceTable devices, CurrentConfig config, Nonces nonces) {
+    public HeartbeatHandler(DeviceTable devices, DeviceControl control, CurrentConfig config, Nonces nonces) {
         this.devices = devices;
+        this.control = control;
         this.config = config;
         this.nonces = nonces;
     }
@@ -35,12 +38,27 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
     public Answer answer(Signed request) {
         nonces.take(request.headers().nonceUse());
         request.headers().checkPlainJson();
-        devices.seen(request.deviceId(), read(StrictJson.object(request.body()), request.receivedAt()));
+        ClosedObject body = StrictJson.object(request.body());
+        Heartbeat heartbeat = read(body, request.receivedAt());
+        String name = body.has("name") ? body.text("name", DeviceName.FORM) : "";
+        body.close();
+        devices.seen(request.deviceId(), heartbeat);
+        String called = called(request, name);
         return Answer.json(200, json -> {
             json.writeStringField("status", "ok");
+            NameMember.write(json, called);
             config.get().tail(request).write(json);
             json.writeNumberField("serverTime", request.receivedAt());
         });
+    }
+
+    /** What the device is called from now on. */
+    private String called(Signed request, String name) {
+        if (name.isEmpty()) {
+            return request.known().device().label();
+        }
+        control.name(request.deviceId(), name, request.act());
+        return name;
     }
 
     private static Heartbeat read(ClosedObject body, long now) {
@@ -54,7 +72,6 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
         if (body.has("updateState")) {
             body.text("updateState", UPDATE_STATE);
         }
-        body.close();
         return new Heartbeat(version, queue, records, requests, now);
     }
 }

@@ -78,7 +78,11 @@ public final class ProtocolServlet extends HttpServlet {
 
     /** A refusal for a while; the seconds differ, so that clients do not come back all at once. */
     public static Refusal busy(ErrorCode code) {
-        return Refusal.retryAfter(code, 1 + ThreadLocalRandom.current().nextInt(BUSY_SECONDS));
+        return Refusal.retryAfter(code, busySeconds());
+    }
+
+    static int busySeconds() {
+        return 1 + ThreadLocalRandom.current().nextInt(BUSY_SECONDS);
     }
 
     private static void note(WireRequest wire, String path, String code) {

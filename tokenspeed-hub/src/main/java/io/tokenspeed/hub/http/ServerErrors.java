@@ -20,6 +20,7 @@ public final class ServerErrors extends ErrorHandler {
             405, ErrorCode.METHOD_NOT_ALLOWED,
             411, ErrorCode.LENGTH_REQUIRED,
             413, ErrorCode.BODY_TOO_LARGE,
+            429, ErrorCode.RATE_LIMITED,
             500, ErrorCode.INTERNAL,
             503, ErrorCode.OVERLOADED);
 
@@ -37,6 +38,9 @@ public final class ServerErrors extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(WireHeader.SERVER_TIME, Long.toString(now));
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (status == HttpStatus.TOO_MANY_REQUESTS_429 || status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, ProtocolServlet.busySeconds());
+        }
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }

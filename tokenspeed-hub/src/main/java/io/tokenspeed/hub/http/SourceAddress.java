@@ -7,16 +7,20 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Set;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out where a request came from. Only configured proxies are believed what they say about it. */
-final class SourceAddress {
+public final class SourceAddress {
+    private static final String FORWARDED = "X-Forwarded-For";
     private static final int V6_LIMITED = 8;
     private static final int V6_NOTED = 6;
     private static final int V4_NOTED = 3;
 
     private final Set<InetAddress> proxies;
 
-    SourceAddress(Set<InetAddress> proxies) {
+    /** The source of requests, of which these addresses are proxies. */
+    public SourceAddress(Set<InetAddress> proxies) {
         this.proxies = Set.copyOf(proxies);
     }
 
@@ -30,14 +34,24 @@ final class SourceAddress {
 
     /** The address of the client. A peer that is no address is itself. */
     Source of(HttpServletRequest request) {
-        String told = String.valueOf(request.getRemoteAddr());
+        return of(String.valueOf(request.getRemoteAddr()), request.getHeader(FORWARDED));
+    }
+
+    /** What is limited of a request that no servlet has seen yet. */
+    public String limited(Request request) {
+        return of(
+                        String.valueOf(Request.getRemoteAddr(request)),
+                        request.getHeaders().get(FORWARDED))
+                .limited();
+    }
+
+    private Source of(String told, @Nullable String forwarded) {
         return IpAddress.of(told)
-                .map(peer -> source(proxies.contains(peer) ? client(request, peer) : peer))
+                .map(peer -> source(proxies.contains(peer) ? client(forwarded, peer) : peer))
                 .orElseGet(() -> new Source(told, "unknown"));
     }
 
-    private static InetAddress client(HttpServletRequest request, InetAddress peer) {
-        String said = request.getHeader("X-Forwarded-For");
+    private static InetAddress client(@Nullable String said, InetAddress peer) {
         return said == null
                 ? peer
                 : IpAddress.of(said.substring(said.lastIndexOf(',') + 1).strip())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestHub;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class HubCommandsTest {
                     throw new AssertionError("the database was opened");
                 },
                 new PrintStream(out, true),
+                new Asking(InputStream.nullInputStream(), new PrintStream(out, true), false),
                 new TestClock(TestHub.NOW));
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
         return new HubCommands(console, new PrintStream(err, true), () -> SERVED).run(arguments);
@@ -50,7 +52,7 @@ class HubCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "invite create --help, --approve",
+        "invite create --help, require-approval",
         "invite --help, revoke",
         "help invite, revoke",
         "device approve --help, fingerprint",

@@ -21,8 +21,17 @@ public record TestDevice(String deviceId, String keyId, DeviceSecret secret) {
     }
 
     public Signing enrol(InviteToken invite, long now) {
+        return enrol(invite, "", now);
+    }
+
+    /**
+     * The same with further members of the body.
+     *
+     * @param more each begins with a comma
+     */
+    public Signing enrol(InviteToken invite, String more, long now) {
         String body = "{\"schemaVersion\":1,\"inviteToken\":\"" + invite.text() + "\",\"deviceSecret\":\""
-                + secret.text() + "\"," + CLIENT + ",\"consent\":{\"version\":1,\"grantedAt\":1789999990}}";
+                + secret.text() + "\"," + CLIENT + ",\"consent\":{\"version\":1,\"grantedAt\":1789999990}" + more + "}";
         return post("/v1/devices/enroll", body, now);
     }
 
@@ -31,10 +40,19 @@ public record TestDevice(String deviceId, String keyId, DeviceSecret secret) {
     }
 
     public Signing heartbeat(long now) {
+        return heartbeat("", now);
+    }
+
+    /**
+     * The same with further members of the body.
+     *
+     * @param more each begins with a comma
+     */
+    public Signing heartbeat(String more, long now) {
         return post(
                 "/v1/devices/self/heartbeat",
                 "{\"schemaVersion\":1," + CLIENT
-                        + ",\"queue\":\"low\",\"ledger\":{\"ackedRecords\":2,\"ackedRequests\":5}}",
+                        + ",\"queue\":\"low\",\"ledger\":{\"ackedRecords\":2,\"ackedRequests\":5}" + more + "}",
                 now);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface DeviceTable {
     /**
      * Redeems the invite and stores the device with its key in one transaction, so that an invite never lets in more
-     * devices than it allows. Audited as {@code device.enrol}.
+     * devices than it allows. A device without a name of its own has the label of the invite. Audited as {@code device.enrol}.
      */
     EnrolResult enrol(Enrolment enrolment, Act act);
 
@@ -25,6 +25,9 @@ public interface DeviceTable {
      * @param verb {@code approve}, {@code revoke} or {@code restore}
      */
     boolean move(String deviceId, List<DeviceStatus> from, DeviceStatus to, String verb, Act act);
+
+    /** Gives a device a name; false when it is not there or has that name. Audited as {@code device.name}. */
+    boolean name(String deviceId, String name, Act act);
 
     /**
      * Deletes a device with its keys, its usage and its share of all sums, and keeps the digest of its id. False when it

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deviceId its id
  * @param scheme how it signs
- * @param label what its owner calls it; empty for none
+ * @param label what its owner calls it; empty for what the invite calls it
  * @param fingerprint see {@link Device}
  * @param agentVersion its program's version; null when it told none
  * @param inviteDigest hex SHA-256 of the invite's token

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Permission to enrol. Times are in seconds since the epoch. Which device used it is not kept, on purpose.
  *
  * @param inviteId {@code tsi_} and 16 characters
- * @param label for the admin
+ * @param label what its devices are called unless they bring a name; empty for none
  * @param cohort the group that its devices join
  * @param maxUses how many devices may use it, 1 to 50
  * @param used how many did

@@ -32,7 +32,7 @@ record Enrolments(HubDatabase database) {
         Terms terms = SqlInvites.redeem(handle, enrolment.inviteDigest(), act.at())
                 .orElseThrow(() -> new Refused(EnrolResult.INVITE_INVALID));
         EnrolResult result = terms.requireApproval() ? EnrolResult.PENDING : EnrolResult.ACTIVE;
-        if (insert(handle, enrolment, terms.cohort(), result.name(), act.at()) == 0) {
+        if (insert(handle, enrolment, terms, result.name(), act.at()) == 0) {
             throw new Refused(EnrolResult.DEVICE_EXISTS);
         }
         SqlKeys.insert(handle, enrolment.key(), false, act);
@@ -49,7 +49,7 @@ record Enrolments(HubDatabase database) {
                 .isPresent();
     }
 
-    private static int insert(Handle handle, Enrolment enrolment, String cohort, String status, long at) {
+    private static int insert(Handle handle, Enrolment enrolment, Terms terms, String status, long at) {
         return handle.createUpdate("""
                         INSERT INTO device (device_id, scheme, status, cohort, label, fingerprint, enrolled_on, agent_version)
                         VALUES (:id, :scheme, :status, :cohort, :label, :fingerprint, :day, :version)
@@ -57,8 +57,8 @@ record Enrolments(HubDatabase database) {
                 .bind("id", enrolment.deviceId())
                 .bind("scheme", enrolment.scheme().name())
                 .bind("status", status)
-                .bind("cohort", cohort)
-                .bind("label", enrolment.label())
+                .bind("cohort", terms.cohort())
+                .bind("label", enrolment.label().isEmpty() ? terms.label() : enrolment.label())
                 .bind("fingerprint", enrolment.fingerprint())
                 .bind("day", Days.text(at))
                 .bind("version", enrolment.agentVersion())

@@ -74,6 +74,18 @@ record SqlDevices(HubDatabase database) implements DeviceTable {
     }
 
     @Override
+    public boolean name(String deviceId, String name, Act act) {
+        return database.write(session -> {
+            int named = session.handle()
+                    .execute("UPDATE device SET label = ? WHERE device_id = ? AND label <> ?", name, deviceId, name);
+            if (named == 1) {
+                AuditRows.add(session.handle(), act, "device.name", deviceId, name);
+            }
+            return named == 1;
+        });
+    }
+
+    @Override
     public boolean erase(String deviceId, Act act) {
         return new Erasure(database.with(Patience.LONG)).erase(deviceId, act);
     }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 /** The invites. */
 record SqlInvites(HubDatabase database) implements InviteTable {
     /** What an invite says about the device that redeems it. */
-    record Terms(String cohort, boolean requireApproval) {}
+    record Terms(String cohort, boolean requireApproval, String label) {}
 
     @Override
     public void create(Invite invite, String tokenDigest, Act act) {
@@ -84,10 +84,10 @@ record SqlInvites(HubDatabase database) implements InviteTable {
         return handle.createQuery("""
                         UPDATE invite SET used = used + 1
                         WHERE token_sha256 = :digest AND used < max_uses AND expires_at > :now AND revoked_at IS NULL
-                        RETURNING cohort, require_approval""")
+                        RETURNING cohort, require_approval, label""")
                 .bind("digest", digest)
                 .bind("now", now)
-                .map((row, context) -> new Terms(row.getString(1), row.getInt(2) == 1))
+                .map((row, context) -> new Terms(row.getString(1), row.getInt(2) == 1, row.getString(3)))
                 .findOne();
     }
 }

@@ -20,6 +20,20 @@ final class DeviceChange {
                 device, status, device.fingerprint(), device.lastSeenOn(), device.agentVersion(), device.queueClass());
     }
 
+    static Device name(Device device, String name) {
+        return new Device(
+                device.deviceId(),
+                device.scheme(),
+                device.status(),
+                device.cohort(),
+                name,
+                device.fingerprint(),
+                device.enrolledOn(),
+                device.lastSeenOn(),
+                device.agentVersion(),
+                device.queueClass());
+    }
+
     static Device fingerprint(Device device, String fingerprint) {
         return copy(
                 device, device.status(), fingerprint, device.lastSeenOn(), device.agentVersion(), device.queueClass());

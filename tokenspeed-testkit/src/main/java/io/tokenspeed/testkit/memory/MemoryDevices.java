@@ -50,7 +50,7 @@ record MemoryDevices(HubRecords records) implements DeviceTable {
                 enrolment.scheme(),
                 status,
                 invite.cohort(),
-                enrolment.label(),
+                enrolment.label().isEmpty() ? invite.label() : enrolment.label(),
                 enrolment.fingerprint(),
                 DeviceChange.day(act.at()),
                 null,
@@ -87,6 +87,19 @@ record MemoryDevices(HubRecords records) implements DeviceTable {
             }
             records.devices.put(deviceId, DeviceChange.status(device, to));
             records.note(act, "device." + verb, deviceId, "");
+            return true;
+        }
+    }
+
+    @Override
+    public boolean name(String deviceId, String name, Act act) {
+        synchronized (records) {
+            Device device = records.devices.get(deviceId);
+            if (device == null || device.label().equals(name)) {
+                return false;
+            }
+            records.devices.put(deviceId, DeviceChange.name(device, name));
+            records.note(act, "device.name", deviceId, name);
             return true;
         }
     }

@@ -37,6 +37,12 @@ final class Batches {
         return first("pending");
     }
 
+    /** The oldest batch that the hub has not answered for, perhaps under way. */
+    Optional<Batch> waiting() throws SQLException {
+        Optional<Batch> pending = next();
+        return pending.isPresent() ? pending : first("in_flight");
+    }
+
     /** The oldest batch with a status. */
     Optional<Batch> first(String status) throws SQLException {
         return sql.first("SELECT " + COLUMNS + " WHERE status = ? ORDER BY id LIMIT 1", Batches::read, status);

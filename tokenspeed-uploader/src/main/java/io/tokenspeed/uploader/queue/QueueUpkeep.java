@@ -95,14 +95,7 @@ public final class QueueUpkeep {
         if (sql.number("SELECT COUNT(*) FROM bucket_ledger WHERE touched_at < ? AND state = 'waiting'", before) > 0) {
             return;
         }
-        Tally gone = ledger.tally(before);
-        State state = new State(sql);
-        state.add(StateName.RETIRED_REQUESTS.text(), gone.generated().requests());
-        state.add(StateName.RETIRED_TOKENS.text(), gone.generated().tokens());
-        state.add(StateName.RETIRED_SENT_REQUESTS.text(), gone.sent().requests());
-        state.add(StateName.RETIRED_SENT_TOKENS.text(), gone.sent().tokens());
-        state.add(StateName.RETIRED_LOST_REQUESTS.text(), gone.lost().requests());
-        state.add(StateName.RETIRED_LOST_TOKENS.text(), gone.lost().tokens());
+        Retired.add(sql, ledger.tally(before));
         sql.change("DELETE FROM bucket_ledger WHERE touched_at < ?", before);
     }
 }

@@ -1,6 +1,5 @@
 package io.tokenspeed.uploader.queue;
 
-import io.tokenspeed.uploader.queue.Tally.Amount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class QueueView {
                     oldest(sql),
                     new Losses(sql).all(),
                     new Losses(sql).refused(),
-                    new Ledger(sql, 0).tally(Long.MAX_VALUE).plus(retired(sql)),
+                    new Ledger(sql, 0).tally(Long.MAX_VALUE).plus(Retired.of(sql)),
                     sql.number("SELECT COUNT(*) FROM bucket_ledger WHERE acked_revision > 0"),
                     new Ledger(sql, 0).buckets());
         });
@@ -49,18 +48,6 @@ public final class QueueView {
               SELECT bucket_start FROM batch_record JOIN upload_batch ON id = batch_id
               WHERE status IN ('pending', 'in_flight'))""");
         return oldest == 0 ? null : (Long) oldest;
-    }
-
-    static Tally retired(Sql sql) throws SQLException {
-        State state = new State(sql);
-        Amount lost = amount(state, StateName.RETIRED_LOST_REQUESTS, StateName.RETIRED_LOST_TOKENS);
-        Amount sent = amount(state, StateName.RETIRED_SENT_REQUESTS, StateName.RETIRED_SENT_TOKENS);
-        Amount all = amount(state, StateName.RETIRED_REQUESTS, StateName.RETIRED_TOKENS);
-        return new Tally(all, sent, new Amount(0, 0), lost);
-    }
-
-    private static Amount amount(State state, StateName requests, StateName tokens) throws SQLException {
-        return new Amount(state.number(requests.text()), state.number(tokens.text()));
     }
 
     /** The newest batches, those that wait first, at most {@code limit}. */

@@ -31,6 +31,16 @@ public enum StateName {
     ROTATE,
     /** Whether the user asked to send now. */
     FLUSH,
+    /** What this device is called. */
+    NAME,
+    /** The same, as long as the hub is to be told of it. */
+    NAME_TO_TELL,
+    /** A name that the hub is too old for. */
+    NAME_REFUSED,
+    /** When the hub erased this device, in seconds since the epoch. */
+    ERASED_AT,
+    /** Which hub did. */
+    ERASED_HUB,
     /** Totals of buckets that the ledger no longer lists. */
     RETIRED_REQUESTS,
     RETIRED_TOKENS,

@@ -237,39 +237,14 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         return transact(tables -> tables.sql.number("SELECT COUNT(*) FROM forget_request") > 0);
     }
 
-    /** Removes everything, sent bodies included. */
-    public void purge() {
-        transact(tables -> {
-            for (String table : List.of(
-                    "batch_loss",
-                    "batch_record",
-                    "upload_batch",
-                    "bucket_record",
-                    "bucket_ledger",
-                    "loss_counter",
-                    "forget_request",
-                    "open_hour",
-                    "project_name",
-                    "agent_state")) {
-                tables.sql.change("DELETE FROM " + table);
-            }
-            return true;
-        });
-        database.vacuum();
+    /** Forgets a small fact, unless it is another one by now. */
+    public void clear(StateName name, String value) {
+        transact(tables -> tables.sql.change("DELETE FROM agent_state WHERE k = ? AND v = ?", name.text(), value));
     }
 
-    /**
-     * Removes what waits and counts it as lost; what was sent stays readable.
-     *
-     * @param code the hub's own word for why
-     */
-    public void dropWaiting(LossReason reason, String code) {
-        transact(tables -> {
-            for (Optional<Batch> batch = tables.batches.next(); batch.isPresent(); batch = tables.batches.next()) {
-                tables.verdicts().giveUp(batch.get(), code, reason);
-            }
-            return tables.records.giveUp("WHERE bucket_start >= ?", Long.MIN_VALUE, reason, code);
-        });
+    /** Empties it when a device ends. */
+    public Clearance clearance() {
+        return new Clearance(database, clock, client);
     }
 
     @Override

@@ -53,6 +53,48 @@ public abstract class DeviceContract extends HubStorageContract {
     }
 
     @Test
+    void enrol_withoutAName_isCalledAsTheInviteSays() {
+        active(hub(), 1);
+        Invite invite = invite("Ana's laptop", 1, false);
+        hub().admin().invites().create(invite, digest(invite), ADMIN);
+        Enrolment plain = enrolment(id(2), digest(invite));
+
+        devices()
+                .enrol(
+                        new Enrolment(
+                                id(2),
+                                plain.scheme(),
+                                "",
+                                plain.fingerprint(),
+                                null,
+                                plain.inviteDigest(),
+                                plain.key(),
+                                null),
+                        ADMIN);
+
+        assertThat(device(2).label()).isEqualTo("Ana's laptop");
+        assertThat(device(1).label()).isEqualTo("laptop");
+    }
+
+    @Test
+    void name_isKeptAndAudited() {
+        active(hub(), 1);
+        active(hub(), 2);
+
+        assertThat(devices().name(id(1), "büro", ADMIN)).isTrue();
+        int entries = audit().size();
+        assertThat(devices().name(id(1), "büro", ADMIN)).isFalse();
+        assertThat(devices().name(id(3), "büro", ADMIN)).isFalse();
+
+        assertThat(device(1).label()).isEqualTo("büro");
+        assertThat(device(2).label()).isEqualTo("laptop");
+        assertThat(audit()).hasSize(entries);
+        assertThat(audit().get(0).action()).isEqualTo("device.name");
+        assertThat(audit().get(0).target()).isEqualTo(id(1));
+        assertThat(audit().get(0).detail()).isEqualTo("büro");
+    }
+
+    @Test
     void enrol_knownDevice_changesNothing() {
         active(hub(), 1);
         Invite invite = invite("again", 1, false);

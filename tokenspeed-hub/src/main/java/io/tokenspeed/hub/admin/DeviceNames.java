@@ -1,0 +1,61 @@
+package io.tokenspeed.hub.admin;
+
+import io.tokenspeed.model.hub.Device;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How devices are told to people: by name, and by as much of the id as tells them apart. */
+public final class DeviceNames {
+    private static final int SHORTEST = 12;
+
+    private final List<Device> devices;
+    private final Map<String, Device> byId;
+
+    /** The names of all devices of a hub. */
+    public DeviceNames(List<Device> devices) {
+        this.devices = List.copyOf(devices);
+        this.byId = devices.stream().collect(Collectors.toMap(Device::deviceId, Function.identity()));
+    }
+
+    /** The beginning of an id that no other device has. */
+    public String shortId(String deviceId) {
+        int length = SHORTEST;
+        while (length < deviceId.length() && isShared(deviceId.substring(0, length), deviceId)) {
+            length++;
+        }
+        return deviceId.substring(0, Math.min(length, deviceId.length()));
+    }
+
+    private boolean isShared(String beginning, String deviceId) {
+        return devices.stream()
+                .map(Device::deviceId)
+                .anyMatch(other -> other.startsWith(beginning) && !other.equals(deviceId));
+    }
+
+    /** A device by name with its id, or by its id where it has no name; one that is gone by its whole id. */
+    public String of(String deviceId) {
+        Device device = byId.get(deviceId);
+        if (device == null) {
+            return deviceId;
+        }
+        String shortId = shortId(deviceId);
+        return device.label().isEmpty() ? shortId : device.label() + " (" + shortId + ")";
+    }
+
+    /**
+     * The device that somebody means by its id or the beginning of it, its name or its fingerprint.
+     *
+     * @throws io.tokenspeed.dashboard.query.BadQueryException if that is none or more than one
+     */
+    public Device meant(String text) {
+        return new Choice<>("device", devices, Device::deviceId, "tsd_", this::words, d -> of(d.deviceId()))
+                .meant(text);
+    }
+
+    private List<String> words(Device device) {
+        return List.of(
+                device.label(), device.fingerprint(), device.fingerprint().replace("-", ""));
+    }
+}

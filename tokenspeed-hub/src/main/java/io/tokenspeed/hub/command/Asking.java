@@ -1,0 +1,63 @@
+package io.tokenspeed.hub.command;
+
+import io.tokenspeed.dashboard.query.BadQueryException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Asks before something that cannot be undone.
+ *
+ * @param in where the answer comes from
+ * @param out where the question goes
+ * @param isTerminal whether somebody is there to be asked
+ */
+public record Asking(InputStream in, PrintStream out, boolean isTerminal) {
+    private static final String TOLD = "tokenspeed.stdin.terminal";
+
+    /** Asks on this process's input; the launcher tells whether that is a terminal, else the system where it can. */
+    public static Asking system() {
+        String told = System.getProperty(TOLD);
+        return new Asking(System.in, System.out, told == null ? leadsToATerminal() : Boolean.parseBoolean(told));
+    }
+
+    private static boolean leadsToATerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException untold) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether it shall be done.
+     *
+     * @param agreed whether that was said with the command
+     * @throws BadQueryException if it was not and nobody can be asked
+     */
+    boolean agrees(String question, boolean agreed) {
+        if (agreed) {
+            return true;
+        }
+        if (!isTerminal) {
+            throw new BadQueryException(
+                    question + " Nobody can be asked here; add --yes to agree.", "--yes", List.of());
+        }
+        out.print(question + " Type yes to agree: ");
+        out.flush();
+        try {
+            String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+            return line != null && line.strip().equalsIgnoreCase("yes");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

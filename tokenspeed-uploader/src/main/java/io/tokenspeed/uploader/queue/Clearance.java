@@ -1,0 +1,107 @@
+package io.tokenspeed.uploader.queue;
+
+import io.tokenspeed.model.wire.ClientInfo;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Empties the queue when a device ends. */
+public final class Clearance {
+    private static final List<String> CONTENT = List.of(
+            "batch_loss",
+            "batch_record",
+            "upload_batch",
+            "bucket_record",
+            "bucket_ledger",
+            "forget_request",
+            "open_hour",
+            "project_name");
+
+    private final QueueDatabase database;
+    private final Clock clock;
+    private final ClientInfo client;
+
+    Clearance(QueueDatabase database, Clock clock, ClientInfo client) {
+        this.database = database;
+        this.clock = clock;
+        this.client = client;
+    }
+
+    /** Removes everything, sent bodies and counters included. */
+    public void purge() {
+        database.transact(sql -> {
+            clear(sql);
+            sql.change("DELETE FROM loss_counter");
+            sql.change("DELETE FROM agent_state");
+            return true;
+        });
+        database.vacuum();
+    }
+
+    /**
+     * Removes everything but the counters, because the hub erased the device. What waits is lost.
+     *
+     * @param hub which hub
+     * @param at when, in seconds since the epoch
+     * @param code the hub's own word for it
+     */
+    public void erased(String hub, long at, String code) {
+        database.transact(sql -> {
+            dropWaiting(sql, LossReason.REJECTED, code);
+            sql.change("UPDATE bucket_ledger SET state = 'lost' WHERE state = 'waiting'");
+            Retired.add(sql, new Ledger(sql, now()).tally(Long.MAX_VALUE));
+            clear(sql);
+            sql.change("UPDATE loss_counter SET untold = 0");
+            sql.change("DELETE FROM agent_state WHERE k NOT LIKE 'retired~_%' ESCAPE '~' AND k NOT LIKE 'refused:%'");
+            new State(sql).set(StateName.ERASED_AT.text(), at);
+            new State(sql).set(StateName.ERASED_HUB.text(), hub);
+            return true;
+        });
+        database.vacuum();
+    }
+
+    /** Another device begins, so the counters of one that was erased end. What it will send may wait already. */
+    public void beginAgain() {
+        database.transact(sql -> {
+            State state = new State(sql);
+            if (state.get(StateName.ERASED_AT.text()).isPresent()) {
+                sql.change("DELETE FROM loss_counter");
+                sql.change("DELETE FROM agent_state WHERE k LIKE 'retired~_%' ESCAPE '~' OR k LIKE 'refused:%'");
+                state.set(StateName.ERASED_AT.text(), null);
+                state.set(StateName.ERASED_HUB.text(), null);
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Removes what waits and counts it as lost; what was sent stays readable.
+     *
+     * @param code the hub's own word for why
+     */
+    public void dropWaiting(LossReason reason, String code) {
+        database.transact(sql -> dropWaiting(sql, reason, code));
+    }
+
+    private int dropWaiting(Sql sql, LossReason reason, String code) throws SQLException {
+        Ledger ledger = new Ledger(sql, now());
+        Records records = new Records(sql, ledger);
+        Batches batches = new Batches(sql, now(), client);
+        Verdicts verdicts = new Verdicts(batches, records, ledger, new Losses(sql));
+        for (Optional<Batch> batch = batches.waiting(); batch.isPresent(); batch = batches.waiting()) {
+            verdicts.giveUp(batch.get(), code, reason);
+        }
+        return records.giveUp("WHERE bucket_start >= ?", Long.MIN_VALUE, reason, code);
+    }
+
+    private static void clear(Sql sql) throws SQLException {
+        for (String table : CONTENT) {
+            sql.change("DELETE FROM " + table);
+        }
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

@@ -1,0 +1,34 @@
+package io.tokenspeed.uploader.queue;
+
+import io.tokenspeed.uploader.queue.Tally.Amount;
+import java.sql.SQLException;
+
+/** The sums of buckets that the ledger no longer lists. In the transaction of its caller. */
+final class Retired {
+    private Retired() {}
+
+    /** What they come to. */
+    static Tally of(Sql sql) throws SQLException {
+        State state = new State(sql);
+        return new Tally(
+                amount(state, StateName.RETIRED_REQUESTS, StateName.RETIRED_TOKENS),
+                amount(state, StateName.RETIRED_SENT_REQUESTS, StateName.RETIRED_SENT_TOKENS),
+                new Amount(0, 0),
+                amount(state, StateName.RETIRED_LOST_REQUESTS, StateName.RETIRED_LOST_TOKENS));
+    }
+
+    private static Amount amount(State state, StateName requests, StateName tokens) throws SQLException {
+        return new Amount(state.number(requests.text()), state.number(tokens.text()));
+    }
+
+    /** Adds buckets that are about to be forgotten, of which none waits. */
+    static void add(Sql sql, Tally gone) throws SQLException {
+        State state = new State(sql);
+        state.add(StateName.RETIRED_REQUESTS.text(), gone.generated().requests());
+        state.add(StateName.RETIRED_TOKENS.text(), gone.generated().tokens());
+        state.add(StateName.RETIRED_SENT_REQUESTS.text(), gone.sent().requests());
+        state.add(StateName.RETIRED_SENT_TOKENS.text(), gone.sent().tokens());
+        state.add(StateName.RETIRED_LOST_REQUESTS.text(), gone.lost().requests());
+        state.add(StateName.RETIRED_LOST_TOKENS.text(), gone.lost().tokens());
+    }
+}
