@@ -128,6 +128,17 @@ class DeviceNameTest {
     }
 
     @Test
+    void erasedDevice_isToldWhenThatWas() {
+        admin("/v1/admin/devices/" + device.deviceId() + "/erase", "");
+        hub.clock.advance(86_400);
+
+        Reply answer = hub.send(device.heartbeat(hub.now()));
+
+        assertThat(answer.verdict()).isEqualTo("410 device_erased");
+        assertThat(answer.json().get("erasedAt").asLong()).isEqualTo(TestHub.NOW);
+    }
+
+    @Test
     void dashboard_showsTheName() {
         hub.send(device.upload(Bodies.batch(1_789_999_800, 1), hub.now()));
         assertThat(read("/v1/dashboard/devices").at("/0/name").isNull()).isTrue();

@@ -99,8 +99,9 @@ public final class UploadText {
 
     /** The device, line by line. */
     public static List<String> device(DeviceStatus device) {
-        String name =
-                device.name() == null ? "" : Text.clean(device.name()) + (device.onlyHere() ? " (only here)" : "") + ", ";
+        String name = device.name() == null
+                ? ""
+                : Text.clean(device.name()) + (device.onlyHere() ? " (only here)" : "") + ", ";
         return List.of(
                 "Device       " + name + device.id()
                         + (device.confirmed() ? "" : " (not confirmed yet by " + device.hubUrl() + ")"),

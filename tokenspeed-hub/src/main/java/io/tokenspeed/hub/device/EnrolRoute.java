@@ -65,8 +65,9 @@ public final class EnrolRoute implements Route {
         headers.checkPlainJson();
         EnrolBody body = EnrolBody.read(bytes);
         headers.checkTime(request.receivedAt());
-        if (storage.devices().erased(headers.deviceId())) {
-            throw Refusal.of(ErrorCode.DEVICE_ERASED);
+        Optional<Long> erased = storage.devices().erasedAt(headers.deviceId());
+        if (erased.isPresent()) {
+            throw Refusal.erased(erased.get());
         }
         String digest = BodyDigest.of(request, bytes);
         if (!headers.signature().verifies(headers.signed(request, digest), body.secret())) {

@@ -29,6 +29,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(code, Map.of(), members);
     }
 
+    /** The refusal of a device that was erased, in seconds since the epoch. */
+    public static Refusal erased(long at) {
+        return of(ErrorCode.DEVICE_ERASED, json -> json.writeNumberField("erasedAt", at));
+    }
+
     /** A refusal that says when to come back. */
     public static Refusal retryAfter(ErrorCode code, long seconds) {
         return of(code).with(Map.of("Retry-After", Long.toString(seconds)));

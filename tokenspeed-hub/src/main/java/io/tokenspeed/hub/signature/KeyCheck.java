@@ -50,7 +50,10 @@ final class KeyCheck {
         if (storage.devices().find(deviceId).isPresent()) {
             return Refusal.of(ErrorCode.KEY_UNKNOWN);
         }
-        return Refusal.of(storage.devices().erased(deviceId) ? ErrorCode.DEVICE_ERASED : ErrorCode.DEVICE_UNKNOWN);
+        return storage.devices()
+                .erasedAt(deviceId)
+                .map(Refusal::erased)
+                .orElseGet(() -> Refusal.of(ErrorCode.DEVICE_UNKNOWN));
     }
 
     /** Refuses a retired key after its signature was found right, and notes once an hour that somebody still has it. */

@@ -43,8 +43,13 @@ public interface DeviceTable {
      */
     boolean forget(String deviceId, @Nullable NonceUse nonce, Act act);
 
+    /** When a device with this id was erased, in seconds since the epoch; empty where none was. */
+    Optional<Long> erasedAt(String deviceId);
+
     /** Whether a device with this id was erased. */
-    boolean erased(String deviceId);
+    default boolean erased(String deviceId) {
+        return erasedAt(deviceId).isPresent();
+    }
 
     /**
      * Notes what a device told with a heartbeat. Not audited.

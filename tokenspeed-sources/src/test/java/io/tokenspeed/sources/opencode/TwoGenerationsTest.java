@@ -100,7 +100,7 @@ class TwoGenerationsTest {
     void read_inAnyOrderAndTwice_givesTheSame() throws Exception {
         all();
         List<Request> requests = new ArrayList<>(Fixtures.read(folder).requests);
-        requests.addAll(requests);
+        requests.addAll(List.copyOf(requests));
         Random random = new Random(7);
 
         for (int i = 0; i < ORDERS; i++) {

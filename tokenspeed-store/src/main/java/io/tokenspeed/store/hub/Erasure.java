@@ -78,10 +78,13 @@ record Erasure(HubDatabase database) {
     }
 
     static boolean isErased(Handle handle, String deviceId) {
-        return handle.createQuery("SELECT 1 FROM tombstone WHERE device_sha256 = :digest")
+        return erasedAt(handle, deviceId).isPresent();
+    }
+
+    static Optional<Long> erasedAt(Handle handle, String deviceId) {
+        return handle.createQuery("SELECT erased_at FROM tombstone WHERE device_sha256 = :digest")
                 .bind("digest", Sha256.hex(deviceId))
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+                .mapTo(Long.class)
+                .findOne();
     }
 }

@@ -96,8 +96,8 @@ record SqlDevices(HubDatabase database) implements DeviceTable {
     }
 
     @Override
-    public boolean erased(String deviceId) {
-        return database.read(session -> Erasure.isErased(session.handle(), deviceId));
+    public Optional<Long> erasedAt(String deviceId) {
+        return database.read(session -> Erasure.erasedAt(session.handle(), deviceId));
     }
 
     @Override

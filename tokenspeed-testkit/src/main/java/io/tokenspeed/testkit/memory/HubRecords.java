@@ -27,7 +27,7 @@ final class HubRecords {
     final List<AuditEntry> audit = new ArrayList<>();
     final Map<String, Invite> invitesByDigest = new LinkedHashMap<>();
     final Map<String, Device> devices = new HashMap<>();
-    final Set<String> erased = new HashSet<>();
+    final Map<String, Long> erased = new HashMap<>();
     final Map<String, DataKey> dataKeys = new LinkedHashMap<>();
     final List<DeviceKey> keys = new ArrayList<>();
     final Map<NonceId, Long> nonceEnds = new HashMap<>();

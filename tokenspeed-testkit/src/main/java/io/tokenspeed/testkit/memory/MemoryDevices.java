@@ -133,16 +133,16 @@ record MemoryDevices(HubRecords records) implements DeviceTable {
             records.keys.removeIf(key -> key.deviceId().equals(deviceId));
             records.receipts.keySet().removeIf(id -> id.deviceId().equals(deviceId));
             records.buckets.keySet().removeIf(id -> id.deviceId().equals(deviceId));
-            records.erased.add(Sha256.hex(deviceId));
+            records.erased.put(Sha256.hex(deviceId), act.at());
             records.note(act, "device.erase", deviceId, "");
             return true;
         }
     }
 
     @Override
-    public boolean erased(String deviceId) {
+    public Optional<Long> erasedAt(String deviceId) {
         synchronized (records) {
-            return records.erased.contains(Sha256.hex(deviceId));
+            return Optional.ofNullable(records.erased.get(Sha256.hex(deviceId)));
         }
     }
 

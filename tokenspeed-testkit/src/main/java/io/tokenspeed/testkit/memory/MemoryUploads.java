@@ -66,7 +66,7 @@ final class MemoryUploads {
     private @Nullable Verdict refusal(String deviceId, @Nullable NonceUse nonce, int maxLive, long now) {
         Device device = records.devices.get(deviceId);
         if (device == null) {
-            return records.erased.contains(Sha256.hex(deviceId)) ? Verdict.DEVICE_ERASED : Verdict.DEVICE_UNKNOWN;
+            return records.erased.containsKey(Sha256.hex(deviceId)) ? Verdict.DEVICE_ERASED : Verdict.DEVICE_UNKNOWN;
         }
         return switch (device.status()) {
             case PENDING -> Verdict.DEVICE_PENDING;

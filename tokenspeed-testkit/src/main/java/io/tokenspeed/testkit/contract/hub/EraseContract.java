@@ -48,6 +48,8 @@ public abstract class EraseContract extends HubStorageContract {
 
         assertThat(devices().find(id(1))).isEmpty();
         assertThat(devices().erased(id(1))).isTrue();
+        assertThat(devices().erasedAt(id(1))).contains(ADMIN.at());
+        assertThat(devices().erasedAt(id(2))).isEmpty();
         assertThat(devices().erased(id(2))).isFalse();
         assertThat(devices().erased(id(3))).isFalse();
         assertThat(keys().list(id(1))).isEmpty();
