@@ -64,6 +64,11 @@ public final class SqliteLocalStorage implements LocalStorage {
         return connections.use(TakeoverRows::list);
     }
 
+    /** What reading logs anew after an update changed, per tool; none where nothing did. */
+    public List<CorrectedCount> correctedCounts() {
+        return connections.use(CorrectedCount::read);
+    }
+
     @Override
     public ImportWriter beginImport() {
         try {

@@ -101,7 +101,7 @@ final class StoredNames {
             names.putIfAbsent(lower(name(project)), name(project));
         }
         for (String project : projects) {
-            for (String word : lower(name(project)).split("[-_. ]+")) {
+            for (String word : lower(name(project)).split("[-_. ]+", -1)) {
                 names.putIfAbsent(word, name(project));
             }
         }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts those and the attempts without usage; absent when it cannot be read
  * @param firstAt the earliest instant in it; absent when it is empty
  * @param lastAt the latest instant in it; absent when it is empty
- * @param moves what was moved over from the predecessor and what of its files is there, one sentence each
+ * @param moves what was moved over from the predecessor, what of its files is there, and what an update changed, one
+ *     sentence each
  * @param problem why it cannot be used and what to do, one sentence; absent when it can
  */
 public record DatabaseFacts(

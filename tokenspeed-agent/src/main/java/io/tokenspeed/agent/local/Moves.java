@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what came from the predecessor: adopted and taken over databases, and its secret, of which only the place is told. */
+/**
+ * Tells what came from the predecessor (adopted and taken over databases, and its secret, of which only the place is told)
+ * and what an update of ours changed.
+ */
 final class Moves {
     private final Environment environment;
     private final Path database;
@@ -30,6 +33,7 @@ final class Moves {
             for (TakenOver taken : storage.takeovers()) {
                 moves.add(taken.inWords());
             }
+            storage.correctedCounts().forEach(count -> moves.add(count.inWords()));
         }
         SaltFile salt = SaltFile.find(environment);
         if (salt.state() != SaltFile.State.ABSENT) {

@@ -44,7 +44,7 @@ class TopRowsTest {
     }
 
     private static long requests(String line) {
-        return Long.parseLong(line.replaceFirst("^(\\d+ more|\\S+) +", "").split(" ")[0]);
+        return Long.parseLong(line.replaceFirst("^(\\d+ more|\\S+) +", "").split(" ", -1)[0]);
     }
 
     /** The output of the smallest four of nine is 10 + 20 + 30 + 40. */
