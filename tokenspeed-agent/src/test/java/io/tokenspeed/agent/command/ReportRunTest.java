@@ -178,7 +178,7 @@ class ReportRunTest {
                 nasty.totals()));
         CommandRun run = new CommandRun(workspace).run("models");
 
-        assertThat(run.out()).contains("m?[2J?").doesNotContain("\u001b");
+        assertThat(run.out()).contains("m\\u001b[2J\\u000a").doesNotContain("\u001b");
     }
 
     @Test

@@ -46,7 +46,7 @@ class StatuslineTest {
 
         print(zone -> new TodayTotals(totals, "m\u001b", Duration.ZERO));
 
-        assertThat(out()).isEqualTo("TokenSpeed today — · 15 tok · m?\n");
+        assertThat(out()).isEqualTo("TokenSpeed today — · 15 tok · m\\u001b\n");
     }
 
     @Test
