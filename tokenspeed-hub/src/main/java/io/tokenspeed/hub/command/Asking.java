@@ -25,7 +25,10 @@ public record Asking(InputStream in, PrintStream out, boolean isTerminal) {
     /** Asks on this process's input; the launcher tells whether that is a terminal, else the system where it can. */
     public static Asking system() {
         String told = System.getProperty(TOLD);
-        return new Asking(System.in, System.out, told == null ? leadsToATerminal() : Boolean.parseBoolean(told));
+        return new Asking(
+                System.in,
+                new VisibleOutput(System.out),
+                told == null ? leadsToATerminal() : Boolean.parseBoolean(told));
     }
 
     private static boolean leadsToATerminal() {

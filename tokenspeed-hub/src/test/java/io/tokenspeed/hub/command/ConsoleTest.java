@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestHub;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class ConsoleTest {
                     throw new AssertionError("the database was opened");
                 },
                 ascii,
+                new Asking(InputStream.nullInputStream(), ascii, false),
                 new TestClock(TestHub.NOW));
 
         console.out().println("tsi_1  Zo\u00eb\u202e\n");
