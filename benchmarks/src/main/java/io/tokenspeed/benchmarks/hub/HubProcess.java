@@ -93,7 +93,7 @@ public final class HubProcess implements AutoCloseable {
 
     /** The token of a new invite. */
     public String invite(int uses) throws IOException {
-        String body = "{\"maxUses\":" + uses + "}";
+        String body = "{\"maxUses\":" + uses + ",\"requireApproval\":false}";
         String request = "POST /v1/admin/invites HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         try (Connection connection = new Connection(port)) {
