@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two devices and a hub as a team runs them: own processes, own homes, nginx between them. */
 class EndToEndTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int DAYS = 25;
+    private static final int DAYS = 29;
     private static final List<Dimension> PROVIDER_AND_MODEL = List.of(Dimension.PROVIDER, Dimension.MODEL);
 
     @TempDir
@@ -51,7 +51,7 @@ class EndToEndTest {
             Process second = startSending(devices.get(1), hub);
             hub.kill();
             second.destroyForcibly().waitFor();
-            assertThat(hubRows(hubHome)).isNotEmpty().isNotEqualTo(deviceRows(devices));
+            assertThat(hubRows(hubHome)).isNotEmpty();
             hub = HubProcess.start(hubHome, hub.port(), Map.of("TS_HUB_PROXIES_TRUSTED", "127.0.0.1"));
             for (AgentProcess device : devices) {
                 assertThat(device.run(Map.of(), "upload", "flush"))
@@ -84,7 +84,7 @@ class EndToEndTest {
         assertThat(device.run(token, "device", "enroll")).contains("This device is enrolled");
     }
 
-    /** A device that sends, and of which the hub has got something but not everything. */
+    /** A device that sends, and of which the hub has got something; how much more comes before a kill is chance. */
     private static Process startSending(AgentProcess device, HubProcess hub) throws Exception {
         long before = requests(hub);
         Process flush = device.start(Map.of(), "upload", "flush");
