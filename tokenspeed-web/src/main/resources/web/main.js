@@ -1,21 +1,21 @@
 /** Puts the page together: the address decides what is loaded, and what is loaded is drawn. */
 
-import { address, ApiError, get, serverChanged, startOver } from './api.js';
-import { renderCards } from './cards.js';
-import { createChart } from './chart.js';
-import { createDetails } from './details.js';
-import { byId, say } from './dom.js';
-import { createFilterForm } from './filter-form.js';
-import { DEFAULTS, matches, parse, range, toSearch, UNNARROWED } from './filters.js';
-import { debounced, follow } from './live.js';
-import { hasAnyRequest, loadPage } from './load.js';
-import { createTables } from './page-tables.js';
-import { createRecent } from './recent.js';
-import { createSignIn, offerSignOut, signOut } from './sign-in.js';
-import { createStage } from './stage.js';
-import { hideNumbers, setEmpty, showAbout, showContext, showEmpty, showError, showLive, showNote } from './status.js';
-import { bindTheme } from './theme.js';
-import { createUpload } from './upload.js';
+import { address, ApiError, get, serverChanged, startOver } from './base/api.js';
+import { renderCards } from './page/cards.js';
+import { createChart } from './chart/chart.js';
+import { createDetails } from './page/details.js';
+import { byId, say } from './base/dom.js';
+import { createFilterForm } from './filter/filter-form.js';
+import { DEFAULTS, matches, parse, range, toSearch, UNNARROWED } from './filter/filters.js';
+import { debounced, follow } from './page/live.js';
+import { hasAnyRequest, loadPage } from './page/load.js';
+import { createTables } from './table/page-tables.js';
+import { createRecent } from './page/recent.js';
+import { createSignIn, offerSignOut, signOut } from './page/sign-in.js';
+import { createStage } from './page/stage.js';
+import { hideNumbers, setEmpty, showAbout, showContext, showEmpty, showError, showLive, showNote } from './page/status.js';
+import { bindTheme } from './base/theme.js';
+import { createUpload } from './upload/upload.js';
 
 const REFRESH_MS = 1000;
 const IMPORTING_MS = 3000;
@@ -46,7 +46,7 @@ let timer = 0;
 /** @type {any} what the server told about itself */
 let server = null;
 
-/** @param {Partial<import('./filters.js').Filters>} changes */
+/** @param {Partial<import('./filter/filters.js').Filters>} changes */
 function change(changes) {
   filters = { ...filters, ...changes };
   ignored = [];

@@ -84,7 +84,7 @@ class ModulesTest {
                 "shortId('AQIDBAUGBw'); AQIDBAUGBw",
             })
     void format_followsTheRules(String call, String text) {
-        assertThat(in("format", call)).isEqualTo(text);
+        assertThat(in("base/format", call)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -97,20 +97,20 @@ class ModulesTest {
                 "parse('?from=2026-02-30&period=9d&__proto__=x&agent=codex').ignored.join(' '); from=2026-02-30 period=9d __proto__=x",
             })
     void address_isReadAndWritten(String call, String text) {
-        assertThat(in("filters", call)).isEqualTo(text);
+        assertThat(in("filter/filters", call)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"today,2026-11-20", "7d,2026-11-14", "28d,2026-10-24"})
     void period_endsToday(String period, String from) {
-        var query = in("filters", "toQuery({ ...DEFAULTS, period: '" + period + "' }, new Date()).from");
+        var query = in("filter/filters", "toQuery({ ...DEFAULTS, period: '" + period + "' }, new Date()).from");
 
         assertThat(query).isEqualTo(from);
     }
 
     @Test
     void allTime_hasNoBounds() {
-        var query = in("filters", "JSON.stringify(toQuery({ ...DEFAULTS, period: 'all' }, new Date()))");
+        var query = in("filter/filters", "JSON.stringify(toQuery({ ...DEFAULTS, period: 'all' }, new Date()))");
 
         assertThat(query).isEqualTo("{\"tz\":\"Europe/Amsterdam\"}");
     }
@@ -125,7 +125,7 @@ class ModulesTest {
         var row = "{ instant: '%s', modelID: '%s' }".formatted(instant, model);
         var call = "matches({ ...DEFAULTS, period: '7d', modelId: 'gpt' }, " + row + ", new Date())";
 
-        assertThat(in("filters", call)).isEqualTo(shown);
+        assertThat(in("filter/filters", call)).isEqualTo(shown);
     }
 
     @Test
@@ -133,7 +133,7 @@ class ModulesTest {
         var call =
                 "matches({ ...DEFAULTS, providerId: 'unknown' }, { instant: Date.now(), providerID: null }, new Date())";
 
-        assertThat(in("filters", call)).isEqualTo(true);
+        assertThat(in("filter/filters", call)).isEqualTo(true);
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class ModulesTest {
     void hours_ofADayFollowTheClockChange(String day, int hours) {
         var period = "{ interval: 'hour', from: new Date('%sT00:00').getTime(), to: new Date('%sT23:59').getTime() }";
 
-        assertThat(in("chart-data", "buckets([], " + period.formatted(day, day) + ").length"))
+        assertThat(in("chart/chart-data", "buckets([], " + period.formatted(day, day) + ").length"))
                 .isEqualTo(hours);
     }
 
@@ -149,7 +149,7 @@ class ModulesTest {
     void days_overAClockChangeBeginAtMidnight() {
         var period = "{ interval: 'day', from: new Date(2026, 9, 24).getTime(), to: new Date(2026, 9, 28).getTime() }";
 
-        assertThat(in("chart-data", "buckets([], " + period + ").every(at => new Date(at).getHours() === 0)"))
+        assertThat(in("chart/chart-data", "buckets([], " + period + ").every(at => new Date(at).getHours() === 0)"))
                 .isEqualTo(true);
     }
 
@@ -159,7 +159,7 @@ class ModulesTest {
         var call = "JSON.stringify(prepare([" + row + "], 'cost', { interval: 'day', from: Date.UTC(2026, 10, 18, 23), "
                 + "to: Date.now(), now: Date.now() }).totals)";
 
-        assertThat(in("chart-data", call)).isEqualTo("[0,null]");
+        assertThat(in("chart/chart-data", call)).isEqualTo("[0,null]");
     }
 
     @Test
@@ -172,9 +172,9 @@ class ModulesTest {
                 row.formatted("19T23:00:00Z", "unpriced", "null"));
         var model = "prepare([" + rows + "], 'cost', { interval: 'day', from: null, to: Date.now(), now: Date.now() })";
 
-        assertThat(in("chart-data", "JSON.stringify(" + model + ".series.map(s => [s.name, s.values, s.sum]))"))
+        assertThat(in("chart/chart-data", "JSON.stringify(" + model + ".series.map(s => [s.name, s.values, s.sum]))"))
                 .isEqualTo("[[\"priced\",[2,3],5],[\"unpriced\",[0,null],null]]");
-        assertThat(in("chart-data", "JSON.stringify(" + model + ".totals)")).isEqualTo("[2,3]");
+        assertThat(in("chart/chart-data", "JSON.stringify(" + model + ".totals)")).isEqualTo("[2,3]");
     }
 
     @Test
@@ -183,16 +183,16 @@ class ModulesTest {
                 + "({ start: '2026-11-19T23:00:00Z', key: 'm' + i, totals: { totalTokens: 10 - i } }))";
         var model = "prepare(" + rows + ", 'tokens', { interval: 'day', from: null, to: Date.now(), now: Date.now() })";
 
-        assertThat(in("chart-data", model + ".series.map(s => s.name + '=' + s.sum).join(' ')"))
+        assertThat(in("chart/chart-data", model + ".series.map(s => s.name + '=' + s.sum).join(' ')"))
                 .isEqualTo("m0=10 m1=9 m2=8 m3=7 m4=6 Other (4 models)=14");
-        assertThat(in("chart-data", "new Set(" + model + ".series.map(s => s.slot)).size"))
+        assertThat(in("chart/chart-data", "new Set(" + model + ".series.map(s => s.slot)).size"))
                 .isEqualTo(6);
     }
 
     @ParameterizedTest
     @CsvSource({"0,0", "7,0 2 4 6 8", "90,0 25 50 75 100", "4000000,0 1000000 2000000 3000000 4000000"})
     void ticks_areRoundAndReachTheMaximum(long max, String ticks) {
-        assertThat(in("chart-data", "ticks(" + max + ").join(' ')")).isEqualTo(ticks);
+        assertThat(in("chart/chart-data", "ticks(" + max + ").join(' ')")).isEqualTo(ticks);
     }
 
     @ParameterizedTest
@@ -200,7 +200,7 @@ class ModulesTest {
     void interval_growsWithThePeriod(int days, String interval) {
         var call = "intervalOf({ from: null, to: null }, Date.now() - " + days + " * 86400000, new Date())";
 
-        assertThat(in("load", call)).isEqualTo(interval);
+        assertThat(in("page/load", call)).isEqualTo(interval);
     }
 
     @ParameterizedTest
@@ -209,7 +209,7 @@ class ModulesTest {
         var call = "sorted([{ v: null }, { v: 2 }, { v: 3 }, { v: 1 }], [{ key: 'v', value: r => r.v }], "
                 + "{ key: 'v', down: " + down + " }).map(r => String(r.v)).join(' ')";
 
-        assertThat(in("tables", call)).isEqualTo(order);
+        assertThat(in("table/tables", call)).isEqualTo(order);
     }
 
     /** Evaluates an expression in which the exports of a module are variables. */

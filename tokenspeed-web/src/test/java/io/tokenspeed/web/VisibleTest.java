@@ -54,7 +54,7 @@ class VisibleTest {
         String text =
                 CODE.matcher(sides.get(0)).replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
 
-        assertThat(evaluate("visible", "visible(given)", text)).isEqualTo(sides.size() == 1 ? text : sides.get(1));
+        assertThat(evaluate("base/visible", "visible(given)", text)).isEqualTo(sides.size() == 1 ? text : sides.get(1));
     }
 
     @Test
@@ -63,7 +63,7 @@ class VisibleTest {
                 + "/[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Default_Ignorable_Code_Point}]/u.test(c))";
         String kept = invisible + ".filter(c => visible('a' + c) === 'a' + c).map(c => c.codePointAt(0).toString(16))";
 
-        assertThat(evaluate("visible", kept + ".join(' ')", "")).isEqualTo("");
+        assertThat(evaluate("base/visible", kept + ".join(' ')", "")).isEqualTo("");
     }
 
     @ParameterizedTest
@@ -74,12 +74,12 @@ class VisibleTest {
                 "svg('text', {}, given).textContent"
             })
     void element_showsAVisibleText(String expression) {
-        assertThat(evaluate("dom", expression, "a\u202eb")).isEqualTo("a\\u202eb");
+        assertThat(evaluate("base/dom", expression, "a\u202eb")).isEqualTo("a\\u202eb");
     }
 
     @Test
     void value_staysAsItIs_becauseItIsCompared() {
-        assertThat(evaluate("dom", "h('option', { value: given }).value", "a\u202eb"))
+        assertThat(evaluate("base/dom", "h('option', { value: given }).value", "a\u202eb"))
                 .isEqualTo("a\u202eb");
     }
 

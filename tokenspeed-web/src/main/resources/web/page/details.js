@@ -1,9 +1,9 @@
 /** The panel at the side: every field of a request, how a number is measured, or whatever else is to be looked at closely. */
 
-import { instantOf, isEstimate } from './request-columns.js';
-import { define } from './definitions.js';
-import { byId, h } from './dom.js';
-import { dateTime, duration, exact, exactUsd, known, tps, UNKNOWN } from './format.js';
+import { instantOf, isEstimate } from '../table/request-columns.js';
+import { define } from '../base/definitions.js';
+import { byId, h } from '../base/dom.js';
+import { dateTime, duration, exact, exactUsd, known, tps, UNKNOWN } from '../base/format.js';
 
 const text = value => (value === null || value === undefined || value === '' ? UNKNOWN : String(value));
 const tokens = value => (known(value) ? exact(value) : UNKNOWN);

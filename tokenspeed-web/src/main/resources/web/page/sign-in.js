@@ -1,7 +1,7 @@
 /** The form that exchanges a server's token for a session of this browser. The page does not keep the token. */
 
-import { hasSession, session } from './api.js';
-import { byId, h, say } from './dom.js';
+import { hasSession, session } from '../base/api.js';
+import { byId, h, say } from '../base/dom.js';
 
 /** @param {{status: number, message: string}} error */
 function sentence(error) {

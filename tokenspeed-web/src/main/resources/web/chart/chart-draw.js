@@ -1,8 +1,8 @@
 /** Draws stacked columns with their axes as SVG. */
 
 import { ticks } from './chart-data.js';
-import { svg } from './dom.js';
-import { tick } from './format.js';
+import { svg } from '../base/dom.js';
+import { tick } from '../base/format.js';
 
 const HEIGHT = 240;
 const PAD = { left: 56, right: 8, top: 10, bottom: 26 };

@@ -1,7 +1,7 @@
 /** The chart's numbers as a table, the newest bucket first. */
 
-import { h } from './dom.js';
-import { bucket, exact } from './format.js';
+import { h } from '../base/dom.js';
+import { bucket, exact } from '../base/format.js';
 
 /** @param {any} model @param {(n: number|null) => string} text @param {string} interval @param {string} title */
 export function listing(model, text, interval, title) {

@@ -1,9 +1,9 @@
 /** Shows what would leave next. Reading it takes work, so it is read once per visit while sending is on, else when asked for. */
 
-import { ApiError } from './api.js';
+import { ApiError } from '../base/api.js';
 import { bodyView } from './body-view.js';
-import { h, replace, say } from './dom.js';
-import { dateTime } from './format.js';
+import { h, replace, say } from '../base/dom.js';
+import { dateTime } from '../base/format.js';
 
 const NOTHING = { on: 'Nothing waits to be sent.', other: 'Nothing would leave: there were no requests in the last 30 days.' };
 const PRETEND = 'As if uploading had been on for the last 30 days. Nothing of it leaves.';

@@ -1,7 +1,7 @@
 /** How uploading stands: off, local or on and why, for which device and hub, and what holds it up. */
 
-import { h } from './dom.js';
-import { dateTime, exact } from './format.js';
+import { h } from '../base/dom.js';
+import { dateTime, exact } from '../base/format.js';
 
 const STATES = {
   on: { label: 'On', kind: 'ok', text: 'Sums leave this machine.' },

@@ -1,7 +1,7 @@
 /** Collects everything that one view of the page shows. */
 
-import { get } from './api.js';
-import { range, timeOnly, toFleetQuery, toQuery } from './filters.js';
+import { get } from '../base/api.js';
+import { range, timeOnly, toFleetQuery, toQuery } from '../filter/filters.js';
 
 const DAY = 86_400_000;
 const MAX_OPTIONS = 1000;
@@ -21,7 +21,7 @@ export function intervalOf(period, firstAt, now) {
   return days <= 700 ? 'week' : 'month';
 }
 
-/** @param {import('./filters.js').Filters} filters @param {Date} now @param {Record<string, string>} query */
+/** @param {import('../filter/filters.js').Filters} filters @param {Date} now @param {Record<string, string>} query */
 async function totalsAndSeries(filters, now, query) {
   const stats = await get('stats', query);
   const interval = intervalOf(range(filters, now), stats.totals.firstAt, now);
@@ -29,7 +29,7 @@ async function totalsAndSeries(filters, now, query) {
   return { totals: stats.totals, interval, series };
 }
 
-/** What only a hub knows. @param {import('./filters.js').Filters} filters @param {Date} now */
+/** What only a hub knows. @param {import('../filter/filters.js').Filters} filters @param {Date} now */
 function devicesOf(filters, now) {
   return get('../v1/dashboard/devices', { ...toFleetQuery(filters, now), limit: MAX_OPTIONS });
 }
@@ -48,7 +48,7 @@ async function options(filters, now, isHub) {
 }
 
 /**
- * @param {import('./filters.js').Filters} filters
+ * @param {import('../filter/filters.js').Filters} filters
  * @param {{requests: number, sessions: number}} limits
  * @param {Date} now
  * @param {boolean} isHub a hub has devices, and neither single requests nor sessions

@@ -1,8 +1,8 @@
 /** Follows how uploading stands: often while its page is looked at, seldom while another one is. */
 
-import { ApiError, get, getBytes } from './api.js';
+import { ApiError, get, getBytes } from '../base/api.js';
 import { bodyView } from './body-view.js';
-import { h } from './dom.js';
+import { h } from '../base/dom.js';
 import { createUploadPage } from './upload-page.js';
 
 const LOOKING_MS = 15_000;
@@ -13,7 +13,7 @@ const LIMITS = [200, 1000];
 const problemOf = error => (error instanceof ApiError ? error.message : `The page could not show the answer: ${error}`);
 
 /**
- * @param {import('./details.js').Details} details
+ * @param {import('../page/details.js').Details} details
  * @param {() => void} onStatus
  */
 export function createUpload(details, onStatus) {

@@ -1,8 +1,8 @@
 /** The parts that cells of several tables are made of. */
 
-import { define } from './definitions.js';
-import { h } from './dom.js';
-import { baseName, dateTime, toDate, when } from './format.js';
+import { define } from '../base/definitions.js';
+import { h } from '../base/dom.js';
+import { baseName, dateTime, toDate, when } from '../base/format.js';
 
 /** @typedef {import('./tables.js').Column} Column */
 

@@ -1,7 +1,7 @@
 /** The columns of the tables that sum up: models, providers, projects and sessions. */
 
 import { agent, named, number, project, time, titled } from './cells.js';
-import { h } from './dom.js';
+import { h } from '../base/dom.js';
 import {
   baseName,
   costMark,
@@ -16,8 +16,8 @@ import {
   tokens,
   tps,
   usd,
-} from './format.js';
-import { spread } from './spread.js';
+} from '../base/format.js';
+import { spread } from '../chart/spread.js';
 
 /** @param {string} key @param {string} label @param {string} name of the total @param {(n: any) => string} text */
 function total(key, label, name, text) {

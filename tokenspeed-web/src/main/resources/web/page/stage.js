@@ -1,6 +1,6 @@
 /** Which view is on the page: the overview, uploading, or signing in. The address decides; a lost session beats it. */
 
-import { byId } from './dom.js';
+import { byId } from '../base/dom.js';
 
 const TITLES = { overview: 'TokenSpeed', upload: 'Upload · TokenSpeed', 'sign-in': 'Sign in · TokenSpeed' };
 

@@ -1,8 +1,8 @@
 /** The columns of the table of batches. */
 
-import { time, titled } from './cells.js';
-import { h } from './dom.js';
-import { bytes, exact } from './format.js';
+import { time, titled } from '../table/cells.js';
+import { h } from '../base/dom.js';
+import { bytes, exact } from '../base/format.js';
 
 const STATUS = {
   acked: { text: 'sent', kind: 'ok' },

@@ -1,7 +1,7 @@
 /** Models, providers and projects whose attempts all failed or were cancelled: rows of zeros would say nothing about them. */
 
-import { h } from './dom.js';
-import { count } from './format.js';
+import { h } from '../base/dom.js';
+import { count } from '../base/format.js';
 
 const MAX_NAMES = 5;
 

@@ -1,6 +1,6 @@
 /** How to switch uploading on and off. The page has no button for it, so nobody does it by mistake or by a trick. */
 
-import { h } from './dom.js';
+import { h } from '../base/dom.js';
 
 /** @param {string} command @param {string} what */
 const step = (command, what) => h('li', {}, h('code', {}, command), ` ${what}`);

@@ -1,9 +1,9 @@
 /** The list of recent requests, kept up to date by the live stream between two readings. */
 
-import { byId, say } from './dom.js';
-import { tokens } from './format.js';
+import { byId, say } from '../base/dom.js';
+import { tokens } from '../base/format.js';
 import { debounced } from './live.js';
-import { withoutFalseZeros } from './request-columns.js';
+import { withoutFalseZeros } from '../table/request-columns.js';
 
 const ANNOUNCE_MS = 2000;
 

@@ -1,6 +1,6 @@
 /** Turns the API's series into stacked columns, ready to be drawn or listed. */
 
-import { toDate } from './format.js';
+import { toDate } from '../base/format.js';
 
 const HOUR = 3_600_000;
 const SLOTS = 6;

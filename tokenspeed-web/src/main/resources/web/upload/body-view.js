@@ -1,7 +1,7 @@
 /** A body of an upload to look at: for reading, and byte for byte as it leaves. */
 
-import { h } from './dom.js';
-import { dateTime, exact, plural } from './format.js';
+import { h } from '../base/dom.js';
+import { dateTime, exact, plural } from '../base/format.js';
 
 /** @param {string} text @returns {any} null where it is no JSON */
 function parsed(text) {

@@ -1,6 +1,6 @@
 /** The page's filters: read from and written to the address, and turned into the API's parameters. */
 
-import { toDate } from './format.js';
+import { toDate } from '../base/format.js';
 
 /**
  * @typedef {object} Filters

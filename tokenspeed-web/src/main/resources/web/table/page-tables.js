@@ -1,7 +1,7 @@
 /** The tables of the page. */
 
-import { byId, h, replace } from './dom.js';
-import { known, tps } from './format.js';
+import { byId, h, replace } from '../base/dom.js';
+import { known, tps } from '../base/format.js';
 import { unusedNote, used } from './no-usage.js';
 import { requestColumns } from './request-columns.js';
 import { createTable } from './tables.js';

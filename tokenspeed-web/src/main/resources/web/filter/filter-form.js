@@ -1,9 +1,9 @@
 /** The bar of filters: shows the filters of the address and tells when the reader changes one. */
 
-import { byId, h } from './dom.js';
+import { byId, h } from '../base/dom.js';
 import { dayOf, DEFAULTS, isNarrowed, NAMES, range } from './filters.js';
-import { baseName, count, shortId } from './format.js';
-import { visible } from './visible.js';
+import { baseName, count, shortId } from '../base/format.js';
+import { visible } from '../base/visible.js';
 
 const ALL = { projectId: 'All projects', providerId: 'All providers', modelId: 'All models', agent: 'All agents', deviceId: 'All devices' };
 const MAX_LABEL = 48;

@@ -1,7 +1,7 @@
 /** Where requests and tokens are on their way to the hub, what waits, and what was lost. */
 
-import { h } from './dom.js';
-import { bytes, dateTime, exact, plural } from './format.js';
+import { h } from '../base/dom.js';
+import { bytes, dateTime, exact, plural } from '../base/format.js';
 import { facts } from './upload-state.js';
 
 const REASONS = {

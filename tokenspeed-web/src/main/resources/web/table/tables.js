@@ -1,6 +1,6 @@
 /** A sortable table in its own scroll box. Unknown values sort last in both directions. */
 
-import { h, replace } from './dom.js';
+import { h, replace } from '../base/dom.js';
 
 /**
  * @typedef {object} Column

@@ -1,7 +1,7 @@
 /** A box strip: the range from the tenth to the ninetieth percentile with a tick at the median. */
 
-import { svg } from './dom.js';
-import { known, tps } from './format.js';
+import { svg } from '../base/dom.js';
+import { known, tps } from '../base/format.js';
 
 const WIDTH = 120;
 const HEIGHT = 16;

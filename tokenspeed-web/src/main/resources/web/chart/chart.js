@@ -3,8 +3,8 @@
 import { prepare } from './chart-data.js';
 import { draw } from './chart-draw.js';
 import { listing } from './chart-table.js';
-import { byId, h, replace } from './dom.js';
-import { bucket, count, tokens, usd } from './format.js';
+import { byId, h, replace } from '../base/dom.js';
+import { bucket, count, tokens, usd } from '../base/format.js';
 
 const TITLES = { tokens: 'Tokens', cost: 'Cost', requests: 'Requests' };
 const TEXTS = { tokens, cost: usd, requests: count };

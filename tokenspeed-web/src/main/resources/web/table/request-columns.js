@@ -1,9 +1,9 @@
 /** The columns of the table of recent requests. */
 
 import { agent, named, number, project, time, titled } from './cells.js';
-import { define } from './definitions.js';
-import { h } from './dom.js';
-import { duration, exact, exactUsd, known, toDate, tokens, tps, usd } from './format.js';
+import { define } from '../base/definitions.js';
+import { h } from '../base/dom.js';
+import { duration, exact, exactUsd, known, toDate, tokens, tps, usd } from '../base/format.js';
 
 /** Speeds on these bases were measured; every other basis is an estimate. */
 const MEASURED = new Set(['exact_decode', 'exact_e2e']);

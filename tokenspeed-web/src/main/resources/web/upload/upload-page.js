@@ -1,12 +1,12 @@
 /** The page of uploading: how it stands, what would leave next, what left, and how to switch it on or off. */
 
-import { byId, h, replace } from './dom.js';
+import { byId, h, replace } from '../base/dom.js';
 import { createNext } from './upload-next.js';
 import { batchColumns } from './upload-batches.js';
 import { holdText, isUntouched, statePanel } from './upload-state.js';
 import { queuePanel, sumsPanel } from './upload-sums.js';
 import { switchPanel, whatIsSent } from './upload-switch.js';
-import { createTable } from './tables.js';
+import { createTable } from '../table/tables.js';
 
 /** @param {string} title @param {string} hint @param {...any} content */
 const panel = (title, hint, ...content) =>

@@ -1,7 +1,7 @@
 /** What the page says about itself: errors, notes, emptiness and where the data comes from. */
 
-import { byId, h, say } from './dom.js';
-import { zone } from './filters.js';
+import { byId, h, say } from '../base/dom.js';
+import { zone } from '../filter/filters.js';
 
 /** @param {number} at */
 const clock = at => new Date(at).toLocaleTimeString('en-GB');

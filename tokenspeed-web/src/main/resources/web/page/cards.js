@@ -1,8 +1,8 @@
 /** The four cards at the top: tokens, cost, speed and requests, each with what its number leaves out. */
 
-import { define } from './definitions.js';
-import { h, replace } from './dom.js';
-import { costMark, count, exact, exactUsd, known, outputMark, share, tokens, tps, usd } from './format.js';
+import { define } from '../base/definitions.js';
+import { h, replace } from '../base/dom.js';
+import { costMark, count, exact, exactUsd, known, outputMark, share, tokens, tps, usd } from '../base/format.js';
 
 /**
  * @typedef {object} Card
