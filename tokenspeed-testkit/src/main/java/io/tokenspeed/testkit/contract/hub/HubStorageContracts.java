@@ -59,6 +59,14 @@ public abstract class HubStorageContracts {
     }
 
     @Nested
+    class Tokens extends TokenContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
     class Revisions extends RevisionContract {
         @Override
         protected HubStorage open() {
