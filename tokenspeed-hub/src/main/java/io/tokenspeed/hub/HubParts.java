@@ -46,7 +46,7 @@ public final class HubParts implements AutoCloseable {
         DeviceRates rates = new DeviceRates(limits, shared.budgets(), clock);
         Expiry expiry = new Expiry(storage, core.devices());
         maintenance = new Maintenance(shared.nonces(), rates, core.journal(), expiry, storage.tokens(), clock);
-        writer = new UploadWriter(storage.tokens(), limits.queue());
+        writer = new UploadWriter(storage.uploads(), limits.queue());
         health = health(storage, writer);
         sources = new SourceLimit(new TokenBuckets(limits.sourceBurst(), limits.sourcePerMinute(), SOURCES, clock));
         Nonces nonces = new Nonces(shared.nonces(), shared.noncesInDatabase(), limits.deviceLiveNonces(), clock);

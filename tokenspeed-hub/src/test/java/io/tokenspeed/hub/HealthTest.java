@@ -119,11 +119,11 @@ class HealthTest {
     @Test
     void check_storesNothingForGood() {
         List<Long> before =
-                List.of(hub.requests(), hub.storage.tokens().nonces().live());
+                List.of(hub.requests(), hub.storage.shared().nonces().live());
 
         hub.storage.check();
 
-        assertThat(List.of(hub.requests(), hub.storage.tokens().nonces().live()))
+        assertThat(List.of(hub.requests(), hub.storage.shared().nonces().live()))
                 .isEqualTo(before);
     }
 

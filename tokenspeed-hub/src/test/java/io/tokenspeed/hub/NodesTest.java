@@ -136,7 +136,7 @@ class NodesTest {
     void nonceStore_thatIsDown_letsNothingIn(Stores store) {
         TestClock clock = new TestClock(TestHub.NOW);
         HubStorage storage = store.open(folder);
-        BreakableNonces nonces = new BreakableNonces(storage.tokens().nonces());
+        BreakableNonces nonces = new BreakableNonces(storage.shared().nonces());
         try (TestHub hub = TestHub.start(folder, storage, clock, WIDE, nonces)) {
             TestDevice device = hub.device();
             Signing upload = device.upload(Bodies.batch(1_789_999_800, 1), hub.now());

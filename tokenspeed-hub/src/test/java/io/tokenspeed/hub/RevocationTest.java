@@ -68,8 +68,8 @@ class RevocationTest {
                 assertThat(upload.get()).isEqualTo("403 device_revoked");
             }
             assertThat(managed.requests()).isEqualTo(atRevocation).isEqualTo(3L * accepted.get());
-            assertThat(storage.tokens().purgeReceipts(TestHub.NOW + 1)).isEqualTo(accepted.get());
-            assertThat(storage.tokens().purgeReceipts(Long.MAX_VALUE)).isZero();
+            assertThat(storage.uploads().purgeReceipts(TestHub.NOW + 1)).isEqualTo(accepted.get());
+            assertThat(storage.uploads().purgeReceipts(Long.MAX_VALUE)).isZero();
             assertThat(storage.tokens().drift()).isZero();
         } finally {
             threads.shutdownNow();

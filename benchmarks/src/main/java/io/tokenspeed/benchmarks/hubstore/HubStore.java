@@ -87,7 +87,7 @@ public final class HubStore {
     private static double seconds(HubStorage hub, List<List<Upload>> groups) {
         long start = System.nanoTime();
         for (List<Upload> uploads : groups) {
-            for (UploadResult result : hub.tokens().store(uploads)) {
+            for (UploadResult result : hub.uploads().store(uploads)) {
                 if (result.verdict() != UploadResult.Verdict.STORED) {
                     throw new IllegalStateException("not stored: " + result);
                 }

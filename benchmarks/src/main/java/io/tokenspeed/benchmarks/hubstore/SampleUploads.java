@@ -3,7 +3,9 @@ package io.tokenspeed.benchmarks.hubstore;
 import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.hub.IndexedRecord;
 import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.hub.PayloadId;
 import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadRequest;
 import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.model.wire.BucketErrors;
 import io.tokenspeed.model.wire.BucketHistograms;
@@ -37,13 +39,17 @@ final class SampleUploads {
                         "claude-code",
                         "anthropic",
                         "model-" + key);
-                records.add(new IndexedRecord(
+                records.add(IndexedRecord.of(
                         records.size(), new BucketRecord(id, 1, 0, sums(), Sha256.hex("record " + made++))));
             }
         }
         String digest = Sha256.hex("payload " + made++);
         NonceUse nonce = new NonceUse(deviceId, digest.substring(0, 24), START + 660);
-        return new Upload(deviceId, nonce, 1_000_000, START, digest, records, List.of(), "1.4.2", START);
+        return new Upload(
+                new UploadRequest(deviceId, nonce, 1_000_000, "1.4.2", START),
+                new PayloadId(START, digest),
+                records,
+                List.of());
     }
 
     private BucketSums sums() {

@@ -3,6 +3,7 @@ package io.tokenspeed.hub.compat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.ingest.BucketRules;
+import io.tokenspeed.model.hub.IndexedRecord;
 import io.tokenspeed.model.hub.LegacyBucket;
 import io.tokenspeed.model.hub.Rejection;
 import io.tokenspeed.model.usage.TokenSums;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param buckets the good ones
  * @param rejected the others
  */
-record LegacyBuckets(List<LegacyBucket> buckets, List<Rejection> rejected) {
+record LegacyBuckets(List<IndexedRecord> buckets, List<Rejection> rejected) {
     private static final String TOOL = "opencode";
     private static final int MOST = 500;
     private static final long DAY = 86_400;
@@ -68,7 +69,7 @@ record LegacyBuckets(List<LegacyBucket> buckets, List<Rejection> rejected) {
         if (!object.needed("deviceId", LegacyForm.DEVICE_ID).equals(deviceId)) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID);
         }
-        List<LegacyBucket> good = new ArrayList<>();
+        List<IndexedRecord> good = new ArrayList<>();
         List<Rejection> rejected = new ArrayList<>();
         int index = 0;
         for (JsonNode node : object.list("buckets", MOST)) {
@@ -79,7 +80,7 @@ record LegacyBuckets(List<LegacyBucket> buckets, List<Rejection> rejected) {
                     ? new Rejection(index, Objects.requireNonNull(code), null, null)
                     : rules.check(index, read.key(), read.sums());
             if (read != null && rejection == null) {
-                good.add(read);
+                good.add(new IndexedRecord(index, read));
             } else {
                 rejected.add(Objects.requireNonNull(rejection));
             }

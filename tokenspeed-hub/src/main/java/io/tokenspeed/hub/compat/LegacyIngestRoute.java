@@ -12,15 +12,17 @@ import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.model.hub.DeviceScheme;
 import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.LegacyUpload;
 import io.tokenspeed.model.hub.NonceUse;
 import io.tokenspeed.model.hub.Receipt;
+import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadRequest;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.WireFormat;
 import io.tokenspeed.model.wire.WireHeader;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -121,14 +123,10 @@ public final class LegacyIngestRoute implements Route {
             nonces.take(use);
             throw refused;
         }
-        UploadResult result = storage.tokens()
-                .storeLegacy(new LegacyUpload(
-                        use.deviceId(),
-                        nonces.forTransaction(use),
-                        nonces.maxLive(),
-                        read.buckets(),
-                        read.rejected(),
-                        now));
+        UploadRequest request =
+                new UploadRequest(use.deviceId(), nonces.forTransaction(use), nonces.maxLive(), null, now);
+        Upload upload = new Upload(request, null, read.buckets(), read.rejected());
+        UploadResult result = storage.uploads().store(List.of(upload)).get(0);
         return switch (result.verdict()) {
             case STORED, REPLAYED -> answer(Objects.requireNonNull(result.receipt()), now);
             case NONCE_REPLAYED -> throw Refusal.of(ErrorCode.NONCE_REPLAYED);

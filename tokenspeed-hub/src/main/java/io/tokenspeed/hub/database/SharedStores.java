@@ -15,6 +15,6 @@ public record SharedStores(NonceStore nonces, boolean noncesInDatabase, BudgetSt
     /** Everything in the hub's database. */
     public static SharedStores of(HubStorage storage) {
         return new SharedStores(
-                storage.tokens().nonces(), true, storage.tokens().budgets());
+                storage.shared().nonces(), true, storage.shared().budgets());
     }
 }

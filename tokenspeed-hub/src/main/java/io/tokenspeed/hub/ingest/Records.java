@@ -50,7 +50,7 @@ final class Records {
         }
         sha256.update(body, start, end - start);
         String digest = HexFormat.of().formatHex(sha256.digest());
-        valid.add(new IndexedRecord(next(), record.record(digest)));
+        valid.add(IndexedRecord.of(next(), record.record(digest)));
     }
 
     private int next() {

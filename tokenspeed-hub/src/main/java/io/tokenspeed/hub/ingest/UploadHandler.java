@@ -9,12 +9,15 @@ import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.hub.signature.SignedRoute;
 import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.hub.PayloadId;
 import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadRequest;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadResult.Verdict;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.Sha256;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +63,7 @@ public final class UploadHandler implements SignedRoute.Handler {
             keys.drop(request.deviceId());
         }
         verdicts.of(result);
-        return UploadAnswer.of(result, upload.payloadDigest(), tail.apply(request));
+        return UploadAnswer.of(result, Objects.requireNonNull(upload.payload()).digest(), tail.apply(request));
     }
 
     /** A request that is refused for its body has used its nonce all the same. */
@@ -83,15 +86,11 @@ public final class UploadHandler implements SignedRoute.Handler {
             throw Refusal.of(ErrorCode.VALIDITY_BELOW_THRESHOLD, json -> UploadAnswer.write(json, batch.rejected()));
         }
         return new Upload(
-                request.deviceId(),
-                nonce,
-                nonces.maxLive(),
-                batch.createdAt(),
-                Sha256.hex(body),
+                new UploadRequest(
+                        request.deviceId(), nonce, nonces.maxLive(), batch.agentVersion(), request.receivedAt()),
+                new PayloadId(batch.createdAt(), Sha256.hex(body)),
                 batch.records(),
-                batch.rejected(),
-                batch.agentVersion(),
-                request.receivedAt());
+                batch.rejected());
     }
 
     private static byte[] body(Signed request) {

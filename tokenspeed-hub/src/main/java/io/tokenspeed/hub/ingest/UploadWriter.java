@@ -3,9 +3,9 @@ package io.tokenspeed.hub.ingest;
 import io.tokenspeed.hub.http.Complaints;
 import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.hub.Upload;
 import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class UploadWriter implements AutoCloseable {
     private static final long STOP_MILLIS = 10_000;
 
     private final Complaints complaints = new Complaints(System.getLogger(UploadWriter.class.getName()));
-    private final TokenStorage storage;
+    private final UploadStorage storage;
     private final BlockingQueue<Waiting> queue;
     private final Thread thread = new Thread(this::run, "tokenspeed-upload-writer");
     private final StoringRecord record = new StoringRecord(System::nanoTime);
@@ -46,7 +46,7 @@ public final class UploadWriter implements AutoCloseable {
      *
      * @param capacity how many uploads may wait
      */
-    public UploadWriter(TokenStorage storage, int capacity) {
+    public UploadWriter(UploadStorage storage, int capacity) {
         this.storage = storage;
         this.queue = new ArrayBlockingQueue<>(capacity);
         thread.setDaemon(true);

@@ -28,7 +28,7 @@ public final class Expiry {
     /** Forgets old receipts, retired keys and devices that nobody approved; each can be done without the others. */
     List<Runnable> steps(long now) {
         return List.of(
-                () -> storage.tokens().purgeReceipts(now - RECEIPT_DAYS * DAY),
+                () -> storage.uploads().purgeReceipts(now - RECEIPT_DAYS * DAY),
                 () -> storage.admin().keys().purge(now - RETIRED_KEY_DAYS * DAY),
                 () -> eraseUnapproved(now));
     }

@@ -7,6 +7,8 @@ import io.tokenspeed.hub.config.HubLimits;
 import io.tokenspeed.hub.testing.Bodies;
 import io.tokenspeed.hub.testing.TestHub;
 import io.tokenspeed.model.histogram.Histogram;
+import io.tokenspeed.model.hub.BucketRevision;
+import io.tokenspeed.model.hub.IndexedRecord;
 import io.tokenspeed.model.hub.Rejection;
 import io.tokenspeed.model.wire.BucketRecord;
 import io.tokenspeed.model.wire.BucketSums;
@@ -27,9 +29,13 @@ class BatchReaderTest {
         return BatchReader.read(body.getBytes(UTF_8), RULES, TestHub.NOW);
     }
 
+    private static BucketRecord record(IndexedRecord indexed) {
+        return ((BucketRevision) indexed.record()).record();
+    }
+
     @Test
     void record_isReadWithAllItsNumbers() {
-        BucketRecord record = read(Bodies.batch(GOOD)).records().get(0).record();
+        BucketRecord record = record(read(Bodies.batch(GOOD)).records().get(0));
 
         BucketSums sums = record.sums();
         assertThat(record.revision()).isEqualTo(2);
@@ -51,7 +57,7 @@ class BatchReaderTest {
                 .replace("},{", "}\n,\n{"));
 
         assertThat(batch.records())
-                .extracting(record -> record.record().digest())
+                .extracting(record -> record(record).digest())
                 .containsExactly(Sha256.hex(GOOD), Sha256.hex(spaced.replace("sonnet", "\\u0073onnet2")));
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.testing.WrappedStorage;
-import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.hub.PayloadId;
 import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadRequest;
 import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.testkit.memory.InMemoryHubStorage;
 import java.util.List;
@@ -16,8 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class UploadWriterTest {
     private static final long NOW = 1_790_000_421;
-    private static final Upload UPLOAD =
-            new Upload("tsd_a", null, 256, NOW, "0".repeat(64), List.of(), List.of(), "1.0.0", NOW);
+    private static final Upload UPLOAD = new Upload(
+            new UploadRequest("tsd_a", null, 256, "1.0.0", NOW),
+            new PayloadId(NOW, "0".repeat(64)),
+            List.of(),
+            List.of());
 
     /** Has no memory left for one upload. */
     private static final class Exhausted extends WrappedStorage {
@@ -28,7 +33,7 @@ class UploadWriterTest {
         }
 
         @Override
-        protected List<UploadResult> store(TokenStorage inner, List<Upload> uploads) {
+        protected List<UploadResult> store(UploadStorage inner, List<Upload> uploads) {
             if (failed.compareAndSet(false, true)) {
                 throw new OutOfMemoryError("made by this test");
             }
@@ -38,7 +43,7 @@ class UploadWriterTest {
 
     @Test
     void error_isToldAndDoesNotEndTheWriter() {
-        try (UploadWriter writer = new UploadWriter(new Exhausted().tokens(), 4)) {
+        try (UploadWriter writer = new UploadWriter(new Exhausted().uploads(), 4)) {
             assertThatThrownBy(() -> writer.store(UPLOAD))
                     .isInstanceOf(StorageException.class)
                     .hasCauseInstanceOf(OutOfMemoryError.class);
@@ -50,7 +55,7 @@ class UploadWriterTest {
 
     @Test
     void writerThatHasEnded_takesNoUploads() {
-        UploadWriter writer = new UploadWriter(new InMemoryHubStorage().tokens(), 4);
+        UploadWriter writer = new UploadWriter(new InMemoryHubStorage().uploads(), 4);
         writer.close();
 
         assertThat(writer.ended()).isPresent();

@@ -137,7 +137,7 @@ class DeviceRateTest {
     }
 
     private static final class Counting implements BudgetStore {
-        private final BudgetStore inner = new InMemoryHubStorage().tokens().budgets();
+        private final BudgetStore inner = new InMemoryHubStorage().shared().budgets();
         private int writes;
         private boolean broken;
 

@@ -1,9 +1,9 @@
 package io.tokenspeed.hub.testing;
 
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.hub.Upload;
 import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.storage.StorageException;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public final class ForgetfulStorage extends WrappedStorage {
     }
 
     @Override
-    protected List<UploadResult> store(TokenStorage inner, List<Upload> uploads) {
+    protected List<UploadResult> store(UploadStorage inner, List<Upload> uploads) {
         List<UploadResult> results = inner.store(uploads);
         if (forgets) {
             throw new StorageException("The connection ended during the commit.", null);

@@ -3,7 +3,9 @@ package io.tokenspeed.hub.testing;
 import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.SharedStorage;
 import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.hub.UploadStorage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,6 +83,16 @@ public final class Postgres {
         @Override
         public TokenStorage tokens() {
             return database.storage().tokens();
+        }
+
+        @Override
+        public UploadStorage uploads() {
+            return database.storage().uploads();
+        }
+
+        @Override
+        public SharedStorage shared() {
+            return database.storage().shared();
         }
 
         @Override

@@ -1,9 +1,9 @@
 package io.tokenspeed.hub.testing;
 
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.hub.Upload;
 import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.storage.StorageException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +28,7 @@ public final class StalledStorage extends WrappedStorage {
     }
 
     @Override
-    protected List<UploadResult> store(TokenStorage inner, List<Upload> uploads) {
+    protected List<UploadResult> store(UploadStorage inner, List<Upload> uploads) {
         reached.countDown();
         try {
             goOn.await();

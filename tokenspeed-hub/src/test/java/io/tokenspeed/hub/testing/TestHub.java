@@ -86,7 +86,7 @@ public final class TestHub implements AutoCloseable {
                     : HubApplication.start(
                             settings,
                             storage,
-                            new SharedStores(nonces, false, storage.tokens().budgets()),
+                            new SharedStores(nonces, false, storage.shared().budgets()),
                             clock);
             return new TestHub(storage, clock, hub, storage::close);
         } catch (IOException failure) {
@@ -189,7 +189,7 @@ public final class TestHub implements AutoCloseable {
                 storage.admin().invites().list().toString(),
                 storage.admin().keys().dataKeys().toString(),
                 storage.admin().audit().latest(Long.MAX_VALUE, 1000).toString(),
-                Long.toString(storage.tokens().nonces().live()),
+                Long.toString(storage.shared().nonces().live()),
                 storage.tokens()
                         .usage(null)
                         .summary(UsageFilter.all(ZoneOffset.UTC))

@@ -1,6 +1,9 @@
 package io.tokenspeed.model.hub;
 
-/** What a hub knows besides usage. Every change writes its audit entry in the same transaction. */
+/**
+ * The admin half of a hub's storage: what it knows besides usage. Every change writes its audit entry in the same
+ * transaction.
+ */
 public interface AdminStorage {
     /** Who this hub is; made with random ids when the database is first opened. */
     HubIdentity identity();

@@ -19,8 +19,9 @@ public interface DeviceTable {
     List<Device> list();
 
     /**
-     * Moves a device from one status to another; false when it is not there or has another status. From the moment this
-     * returns no upload of a revoked device is stored. Audited as {@code device.<verb>}.
+     * Moves a device from one status to another; false when it is not there or has another status. It waits
+     * for uploads of the device that are being stored, so from the moment this returns no upload of a revoked device is
+     * stored. Audited as {@code device.<verb>}.
      *
      * @param verb {@code approve}, {@code revoke} or {@code restore}
      */
@@ -30,8 +31,11 @@ public interface DeviceTable {
     boolean name(String deviceId, String name, Act act);
 
     /**
-     * Deletes a device with its keys, its usage and its share of all sums, and keeps the digest of its id. False when it
-     * is not there. Audited as {@code device.erase}.
+     * Deletes a device with its keys, its usage and its share of all sums, and keeps the digest of its id. It waits for
+     * uploads of the device that are being stored. False when it is not there. Audited as {@code device.erase}.
+     *
+     * @throws io.tokenspeed.model.storage.StorageException if not all could be deleted. Then the device is still there,
+     *     perhaps without its usage where that is in another engine, and the call can be repeated
      */
     boolean erase(String deviceId, Act act);
 

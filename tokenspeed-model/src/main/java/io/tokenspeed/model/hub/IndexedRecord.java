@@ -8,4 +8,9 @@ import io.tokenspeed.model.wire.BucketRecord;
  * @param index its place in the batch
  * @param record the record
  */
-public record IndexedRecord(int index, BucketRecord record) {}
+public record IndexedRecord(int index, UsageRecord record) {
+    /** A record of our protocol. */
+    public static IndexedRecord of(int index, BucketRecord record) {
+        return new IndexedRecord(index, new BucketRevision(record));
+    }
+}

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bucket as the predecessor's plugin sends it. Its speeds are means without reasoning over times that may include
- * tools, so they are kept apart and never pooled with others.
+ * tools, so they are kept apart and never pooled with others. It has no revision; its number of requests, which only
+ * grows, says which state of the bucket is the newer one.
  *
  * @param key which bucket; its project id is the plugin's own
  * @param sums its counters in normal form, with neither speeds nor distributions
@@ -19,4 +20,4 @@ public record LegacyBucket(
         BucketSums sums,
         @Nullable Double meanTps,
         @Nullable Double minTps,
-        @Nullable Double maxTps) {}
+        @Nullable Double maxTps) implements UsageRecord {}

@@ -8,31 +8,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Buckets of many devices and their sums per hour and day. The sums always equal those of the buckets, because they
- * change in the same transaction.
+ * The token half of a hub's storage: usage and nothing else. A bucket belongs to a device and is known by the device's id
+ * and its {@link io.tokenspeed.model.wire.BucketKey}; of each bucket the newest state counts.
+ *
+ * <p>An engine without transactions can implement it. Whether a device may upload, and whether an upload came before, is
+ * decided by the admin half before {@link #put} is called. While {@code put} runs, the admin half holds a lock on the
+ * devices of the records, so calls that run at the same time, at whatever node, are about different devices, and
+ * {@link #erase} never meets a {@code put} of its device.
+ *
+ * <p>Safe for use by several threads. Every method throws {@link io.tokenspeed.model.storage.StorageException} when the
+ * engine cannot be used.
  */
 public interface TokenStorage {
     /**
-     * Stores uploads in one transaction, in their order. Each is taken or refused on its own: the device's status is
-     * read under a lock that holds off a revocation until the commit, then its nonce is taken, then its payload is
-     * looked up among the receipts, then its records are stored. A record replaces the stored one when its revision is
-     * higher; the same revision with the same digest, or a lower one, is a duplicate; the same revision with another
-     * digest is a {@link io.tokenspeed.model.wire.RecordCode#REVISION_CONFLICT}. When this returns, everything that it
-     * reports is there for good.
+     * How long {@link #put} may take, in seconds. The admin half holds its lock for twice as long at most, and nothing
+     * would hold off a revocation after that.
      */
-    List<UploadResult> store(List<Upload> uploads);
+    int MAX_PUT_SECONDS = 30;
 
     /**
-     * Stores buckets of a device that speaks the predecessor's protocol, in one transaction with its nonce. Every bucket
-     * is the newest state of its row; one with fewer requests than the stored one is a duplicate.
+     * Puts records, in their order, and gives a verdict for each, in the same order. When it returns, the records that it
+     * accepted are durable, and every question that is asked from then on counts them.
+     *
+     * <p>A {@link BucketRevision} is accepted when its bucket is not stored or is stored in a lower revision. With the
+     * stored revision and digest it is a duplicate, with the stored revision and another digest a conflict, with a lower
+     * revision stale. A {@link LegacyBucket} is accepted when its bucket is not stored or is stored with at most as many
+     * requests, and is a duplicate otherwise. So putting a record again never changes a sum.
+     *
+     * <p>The call ends within {@link #MAX_PUT_SECONDS}, and once it has ended, with or without success, nothing of it is
+     * stored any more.
+     *
+     * @throws io.tokenspeed.model.storage.StorageException if it cannot say that all is durable. Any of the records may be
+     *     stored then; the devices send all of them again
      */
-    UploadResult storeLegacy(LegacyUpload upload);
+    List<RecordVerdict> put(List<DeviceRecord> records);
 
-    /** The nonces of this database, for requests that store no upload. */
-    NonceStore nonces();
-
-    /** The devices' budgets in this database. */
-    BudgetStore budgets();
+    /**
+     * Deletes all usage of a device and its share of all sums. When it returns, no question counts it. A device without
+     * usage is no error, and after a failure the call can be repeated. Usage that is put later counts as usual.
+     */
+    void erase(String deviceId);
 
     /**
      * Sums over devices. Projects are their anonymous ids. A question about sessions is refused.
@@ -51,18 +66,19 @@ public interface TokenStorage {
     /** Sums by device, as {@link UsageReader#speeds} gives them by its dimensions. */
     List<SpeedRow> byDevice(UsageFilter filter);
 
-    /** Distributions of time to first token and latency over matching requests. */
+    /**
+     * Distributions of time to first token and latency over matching requests.
+     *
+     * @param deviceId one device, or null for all
+     */
     Latencies latencies(@Nullable String deviceId, UsageFilter filter);
 
     /**
-     * Forgets receipts of payloads that were received, and made, before a time, in seconds since the epoch, and tells how
-     * many. Those of a device whose clock is ahead may stay for as long as it is ahead, at most for 90 days.
-     */
-    int purgeReceipts(long receivedBefore);
-
-    /**
-     * Compares all sums per hour and day with the buckets and tells how many rows differ. It reads everything, so it is
-     * for tests, drills and the night.
+     * Compares all sums that the engine keeps with the buckets that they are sums of, and tells how many differ. It reads
+     * everything, so it is for tests, drills and the night.
      */
     long drift();
+
+    /** Fails when nothing could be put now. It is called every few seconds. */
+    void check();
 }

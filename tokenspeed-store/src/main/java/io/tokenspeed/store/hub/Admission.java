@@ -1,80 +1,89 @@
 package io.tokenspeed.store.hub;
 
-import io.tokenspeed.model.hub.LegacyUpload;
+import io.tokenspeed.model.hub.DeviceRecord;
+import io.tokenspeed.model.hub.IndexedRecord;
 import io.tokenspeed.model.hub.NonceResult;
 import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.hub.PayloadId;
 import io.tokenspeed.model.hub.Receipt;
+import io.tokenspeed.model.hub.ReceiptBuilder;
+import io.tokenspeed.model.hub.RecordVerdict;
 import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadRequest;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadResult.Verdict;
-import io.tokenspeed.store.hub.Places.Place;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload that was let in by its device's status and its nonce, or why it was not.
- *
- * @param refusal why it is not stored; null when it was let in
- * @param receipts what is known of payloads, which grows while the uploads of a call are stored one after another
+ * Decides which uploads of a call are stored, by the status of their devices, their nonces and the receipts of their
+ * payloads, and writes the receipts of those that are.
  */
-record Admission(Upload upload, long deviceNo, @Nullable Verdict refusal, Map<ReceiptRows.Id, Receipt> receipts) {
-    /** Decides about all uploads of a call, in their order. */
-    static List<Admission> of(HubSession session, UploadDevices devices, NonceCounts counts, List<Upload> uploads)
+final class Admission {
+    private final HubSession session;
+    private final UploadDevices devices;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<ReceiptRows.Id, Receipt> receipts = new HashMap<>();
+
+    /**
+     * An upload.
+     *
+     * @param receiptId where its receipt is kept; null for none
+     * @param verdict {@link Verdict#STORED} when it is to be stored
+     */
+    private record Candidate(Upload upload, ReceiptRows.@Nullable Id receiptId, Verdict verdict) {
+        boolean isAdmitted() {
+            return verdict == Verdict.STORED;
+        }
+    }
+
+    private Admission(HubSession session, UploadDevices devices) {
+        this.session = session;
+        this.devices = devices;
+    }
+
+    /**
+     * Decides about all uploads of a call, in their order.
+     *
+     * @param devices their devices, locked until the end of the transaction
+     */
+    static Admission of(HubSession session, UploadDevices devices, NonceCounts counts, List<Upload> uploads)
             throws SQLException {
-        @Nullable Verdict[] verdicts = new Verdict[uploads.size()];
-        for (int i = 0; i < verdicts.length; i++) {
-            verdicts[i] = devices.refusal(uploads.get(i).deviceId());
+        @Nullable Verdict[] refusals = new Verdict[uploads.size()];
+        for (int i = 0; i < refusals.length; i++) {
+            refusals[i] = devices.refusal(uploads.get(i).request().deviceId());
         }
-        takeNonces(session, counts, uploads, verdicts);
-        Map<ReceiptRows.Id, Receipt> receipts = new HashMap<>();
-        List<Admission> admissions = new ArrayList<>(uploads.size());
-        for (int i = 0; i < verdicts.length; i++) {
-            Upload upload = uploads.get(i);
-            long device = verdicts[i] == null ? devices.number(upload.deviceId()) : 0;
-            admissions.add(new Admission(upload, device, verdicts[i], receipts));
-        }
-        receipts.putAll(ReceiptRows.find(
-                session,
-                admissions.stream()
-                        .filter(admission -> admission.refusal == null)
-                        .map(Admission::receiptId)
-                        .toList()));
-        return admissions;
+        takeNonces(session, counts, uploads, refusals);
+        Admission admission = new Admission(session, devices);
+        admission.findReceipts(uploads, refusals);
+        return admission;
     }
 
     private static void takeNonces(
-            HubSession session, NonceCounts counts, List<Upload> uploads, @Nullable Verdict[] verdicts)
+            HubSession session, NonceCounts counts, List<Upload> uploads, @Nullable Verdict[] refusals)
             throws SQLException {
         List<NonceRows.Wanted> wanted = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < verdicts.length; i++) {
-            Upload upload = uploads.get(i);
-            NonceUse nonce = upload.nonce();
-            if (verdicts[i] == null && nonce != null) {
-                wanted.add(new NonceRows.Wanted(nonce, upload.maxLiveNonces(), upload.receivedAt()));
+        for (int i = 0; i < refusals.length; i++) {
+            UploadRequest request = uploads.get(i).request();
+            NonceUse nonce = request.nonce();
+            if (refusals[i] == null && nonce != null) {
+                wanted.add(new NonceRows.Wanted(nonce, request.maxLiveNonces(), request.receivedAt()));
                 places.add(i);
             }
         }
         List<NonceResult> results = new NonceRows(counts).take(session, wanted);
         for (int i = 0; i < results.size(); i++) {
-            verdicts[places.get(i)] = refusal(results.get(i));
+            refusals[places.get(i)] = refusal(results.get(i));
         }
-    }
-
-    /** Why an upload of the predecessor's plugin is refused; null when it is let in. */
-    static @Nullable Verdict refusal(HubSession session, UploadDevices devices, NonceCounts counts, LegacyUpload upload)
-            throws SQLException {
-        Verdict refusal = devices.refusal(upload.deviceId());
-        NonceUse nonce = upload.nonce();
-        if (refusal != null || nonce == null) {
-            return refusal;
-        }
-        NonceRows.Wanted wanted = new NonceRows.Wanted(nonce, upload.maxLiveNonces(), upload.receivedAt());
-        return refusal(new NonceRows(counts).take(session, List.of(wanted)).get(0));
     }
 
     private static @Nullable Verdict refusal(NonceResult nonce) {
@@ -85,37 +94,84 @@ record Admission(Upload upload, long deviceNo, @Nullable Verdict refusal, Map<Re
         };
     }
 
-    private ReceiptRows.Id receiptId() {
-        return new ReceiptRows.Id(upload.createdAt(), deviceNo, upload.payloadDigest());
+    /** A payload that comes twice in a call is stored once, too. */
+    private void findReceipts(List<Upload> uploads, @Nullable Verdict[] refusals) throws SQLException {
+        List<ReceiptRows.@Nullable Id> ids = new ArrayList<>(uploads.size());
+        Set<ReceiptRows.Id> wanted = new LinkedHashSet<>();
+        for (int i = 0; i < refusals.length; i++) {
+            ReceiptRows.Id id = refusals[i] == null ? receiptId(uploads.get(i)) : null;
+            ids.add(id);
+            if (id != null) {
+                wanted.add(id);
+            }
+        }
+        receipts.putAll(ReceiptRows.find(session, List.copyOf(wanted)));
+        Set<ReceiptRows.Id> seen = new HashSet<>(receipts.keySet());
+        for (int i = 0; i < refusals.length; i++) {
+            ReceiptRows.Id id = ids.get(i);
+            Verdict refusal = refusals[i];
+            Verdict admitted = id == null || seen.add(id) ? Verdict.STORED : Verdict.REPLAYED;
+            candidates.add(new Candidate(uploads.get(i), id, refusal == null ? admitted : refusal));
+        }
     }
 
-    /** Where its records go; nowhere when it is not stored. */
-    List<Place> places(Places places) {
-        return refusal != null || receipts.containsKey(receiptId())
-                ? List.of()
-                : upload.records().stream()
-                        .map(record -> places.of(deviceNo, record.record().key()))
-                        .toList();
+    private ReceiptRows.@Nullable Id receiptId(Upload upload) {
+        PayloadId payload = upload.payload();
+        return payload == null
+                ? null
+                : new ReceiptRows.Id(
+                        payload.createdAt(), devices.number(upload.request().deviceId()), payload.digest());
     }
 
-    /** Stores it unless it was refused or stored before. */
-    UploadResult store(HubSession session, UploadDevices devices, Buckets buckets, List<Place> places)
-            throws SQLException {
-        if (refusal != null) {
-            return new UploadResult(refusal, null);
+    /** The records of all admitted uploads. */
+    List<DeviceRecord> records() {
+        List<DeviceRecord> records = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.isAdmitted()) {
+                String deviceId = candidate.upload().request().deviceId();
+                for (IndexedRecord record : candidate.upload().records()) {
+                    records.add(new DeviceRecord(deviceId, record.record()));
+                }
+            }
         }
-        Receipt before = receipts.get(receiptId());
-        if (before != null) {
-            return new UploadResult(Verdict.REPLAYED, before);
+        return records;
+    }
+
+    /**
+     * What became of the uploads.
+     *
+     * @param verdicts those for {@link #records}
+     */
+    List<UploadResult> results(List<RecordVerdict> verdicts) throws SQLException {
+        Iterator<RecordVerdict> rest = verdicts.iterator();
+        List<UploadResult> results = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            Receipt receipt = candidate.isAdmitted() ? store(candidate, rest) : receipts.get(candidate.receiptId());
+            results.add(new UploadResult(candidate.verdict(), receipt));
         }
+        return results;
+    }
+
+    private Receipt store(Candidate candidate, Iterator<RecordVerdict> verdicts) throws SQLException {
+        Upload upload = candidate.upload();
         ReceiptBuilder builder = new ReceiptBuilder(upload.rejected());
-        for (int i = 0; i < places.size(); i++) {
-            builder.take(buckets, places.get(i).id(), upload.records().get(i));
+        for (IndexedRecord record : upload.records()) {
+            builder.add(record.index(), verdicts.next());
         }
         Receipt receipt = builder.build();
-        receipts.put(receiptId(), receipt);
-        ReceiptRows.add(session, receiptId(), upload.receivedAt(), receipt);
-        devices.seen(upload.deviceId(), upload.receivedAt(), upload.agentVersion());
-        return new UploadResult(Verdict.STORED, receipt);
+        UploadRequest request = upload.request();
+        ReceiptRows.Id id = candidate.receiptId();
+        if (id != null) {
+            receipts.put(id, receipt);
+            ReceiptRows.add(session, id, request.receivedAt(), receipt);
+        }
+        devices.seen(request.deviceId(), request.receivedAt(), request.agentVersion());
+        return receipt;
+    }
+
+    /** Writes the receipts and what the uploads told of their devices. */
+    void write() throws SQLException {
+        ReceiptRows.write(session);
+        devices.writeSeen();
     }
 }

@@ -10,9 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes devices with everything that came from them. */
-record Erasure(HubDatabase database) {
-    private static final String ITS_SERIES = " WHERE series_id IN (SELECT series_id FROM series WHERE device_no = ?)";
-
+record Erasure(HubDatabase database, TokenHalf tokens) {
     boolean erase(String deviceId, Act act) {
         return database.write(session -> lock(session, deviceId)
                 .map(device -> erase(session, device, deviceId, act))
@@ -33,9 +31,11 @@ record Erasure(HubDatabase database) {
         }
     }
 
-    private static boolean erase(HubSession session, Locked device, String deviceId, Act act) {
+    private boolean erase(HubSession session, Locked device, String deviceId, Act act) {
         Handle handle = session.handle();
-        delete(handle, device.number());
+        tokens.erase(session, device.number(), deviceId);
+        handle.execute("DELETE FROM receipt WHERE device_no = ?", device.number());
+        handle.execute("DELETE FROM device WHERE device_no = ?", device.number());
         handle.execute(
                 "INSERT INTO tombstone (device_sha256, erased_at) VALUES (?, ?)", Sha256.hex(deviceId), act.at());
         AuditRows.add(handle, act, "device.erase", deviceId, "");
@@ -66,15 +66,6 @@ record Erasure(HubDatabase database) {
             throw new DeviceRevokedException();
         }
         return device;
-    }
-
-    private static void delete(Handle handle, long device) {
-        handle.execute("DELETE FROM usage_bucket" + ITS_SERIES, device);
-        handle.execute("DELETE FROM usage_hour" + ITS_SERIES, device);
-        handle.execute("DELETE FROM usage_day" + ITS_SERIES, device);
-        handle.execute("DELETE FROM series WHERE device_no = ?", device);
-        handle.execute("DELETE FROM receipt WHERE device_no = ?", device);
-        handle.execute("DELETE FROM device WHERE device_no = ?", device);
     }
 
     static boolean isErased(Handle handle, String deviceId) {

@@ -2,10 +2,14 @@ package io.tokenspeed.store.hub;
 
 import io.tokenspeed.model.storage.StorageException;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.jdbi.v3.core.JdbiException;
 
 /** Runs transactions on one database. Safe for use by several threads. */
 abstract class HubDatabase implements AutoCloseable {
+    /** No device has such an id. */
+    private static final String CHECK = "check";
+
     /** What is done in a transaction. */
     interface Work<T> {
         T in(HubSession session) throws SQLException;
@@ -21,6 +25,16 @@ abstract class HubDatabase implements AutoCloseable {
         write(session -> {
             change.in(session);
             return true;
+        });
+    }
+
+    /** Stores something tiny and takes it away again. */
+    final void check() {
+        String unique = UUID.randomUUID().toString();
+        change(session -> {
+            session.handle()
+                    .execute("INSERT INTO nonce (device_id, nonce, expires_at) VALUES (?, ?, 0)", CHECK, unique);
+            session.handle().execute("DELETE FROM nonce WHERE device_id = ? AND nonce = ?", CHECK, unique);
         });
     }
 

@@ -1,5 +1,6 @@
 package io.tokenspeed.store.hub;
 
+import io.tokenspeed.model.hub.TokenStorage;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,10 @@ import java.time.Duration;
 record Patience(Duration whole, Duration silence, Duration lock) {
     /** For what devices wait for. */
     static final Patience BRIEF = new Patience(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(2));
+
+    /** For what devices wait for while another engine stores its part. */
+    static final Patience TWO_ENGINES =
+            new Patience(Duration.ofSeconds(2L * TokenStorage.MAX_PUT_SECONDS), BRIEF.silence(), BRIEF.lock());
 
     /** For questions over all that is stored. */
     static final Patience READING = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2));

@@ -10,7 +10,7 @@ import io.tokenspeed.model.hub.KeyTable;
 import org.jdbi.v3.core.Handle;
 
 /** What a hub knows besides usage. */
-record SqlAdmin(HubDatabase database) implements AdminStorage {
+record SqlAdmin(HubDatabase database, TokenHalf tokens) implements AdminStorage {
     @Override
     public HubIdentity identity() {
         return database.read(session -> identity(session.handle()));
@@ -41,7 +41,7 @@ record SqlAdmin(HubDatabase database) implements AdminStorage {
 
     @Override
     public DeviceTable devices() {
-        return new SqlDevices(database);
+        return new SqlDevices(database, tokens);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The devices. */
-record SqlDevices(HubDatabase database) implements DeviceTable {
+record SqlDevices(HubDatabase database, TokenHalf tokens) implements DeviceTable {
     @Override
     public EnrolResult enrol(Enrolment enrolment, Act act) {
         return new Enrolments(database).enrol(enrolment, act);
@@ -87,12 +87,12 @@ record SqlDevices(HubDatabase database) implements DeviceTable {
 
     @Override
     public boolean erase(String deviceId, Act act) {
-        return new Erasure(database.with(Patience.LONG)).erase(deviceId, act);
+        return new Erasure(database.with(Patience.LONG), tokens).erase(deviceId, act);
     }
 
     @Override
     public boolean forget(String deviceId, @Nullable NonceUse nonce, Act act) {
-        return new Erasure(database.with(Patience.LONG)).forget(deviceId, nonce, act);
+        return new Erasure(database.with(Patience.LONG), tokens).forget(deviceId, nonce, act);
     }
 
     @Override

@@ -2,25 +2,36 @@ package io.tokenspeed.store.hub;
 
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubStorage;
+import io.tokenspeed.model.hub.SharedStorage;
 import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.hub.UploadStorage;
 import java.nio.file.Path;
-import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The storage of one hub, in a SQLite file of its own or in a PostgreSQL database that several nodes share. */
+/**
+ * The storage of one hub, in a SQLite file of its own or in a PostgreSQL database that several nodes share. Both halves
+ * are in one database and share their transactions, unless {@link #withTokens} gives the token half to another engine.
+ */
 public final class SqlHubStorage implements HubStorage {
-    /** No device has such an id. */
-    private static final String CHECK = "check";
-
-    private final String node = UUID.randomUUID().toString();
     private final HubDatabase database;
-    private final SqlAdmin admin;
-    private final SqlTokens tokens;
+    private final NonceCounts counts = new NonceCounts();
+    private final TokenHalf half;
+    private final TokenStorage tokens;
+    private final Ingest ingest;
 
     private SqlHubStorage(HubDatabase database) {
+        SameDatabase tables = new SameDatabase();
         this.database = database;
-        this.admin = new SqlAdmin(database);
-        this.tokens = new SqlTokens(database);
+        this.half = tables;
+        this.tokens = new SqlTokens(database, tables);
+        this.ingest = new Ingest(database, counts, tables);
+    }
+
+    private SqlHubStorage(HubDatabase database, TokenStorage engine) {
+        this.database = database;
+        this.half = new OtherEngine(engine);
+        this.tokens = engine;
+        this.ingest = new Ingest(database.with(Patience.TWO_ENGINES), counts, half);
     }
 
     /**
@@ -52,9 +63,23 @@ public final class SqlHubStorage implements HubStorage {
         return new SqlHubStorage(PostgresHubDatabase.open(pool, connectionLost));
     }
 
+    /**
+     * The same database for the admin half with another engine for the token half, which stays the caller's. The two are
+     * kept in step as {@code RATIONALE.md} beside this class explains. On SQLite no other change is made while records
+     * are being put.
+     */
+    public SqlHubStorage withTokens(TokenStorage engine) {
+        return new SqlHubStorage(database, engine);
+    }
+
     @Override
     public AdminStorage admin() {
-        return admin;
+        return new SqlAdmin(database, half);
+    }
+
+    @Override
+    public UploadStorage uploads() {
+        return ingest;
     }
 
     @Override
@@ -63,11 +88,14 @@ public final class SqlHubStorage implements HubStorage {
     }
 
     @Override
+    public SharedStorage shared() {
+        return new SqlShared(database, counts);
+    }
+
+    @Override
     public void check() {
-        database.change(session -> {
-            session.handle().execute("INSERT INTO nonce (device_id, nonce, expires_at) VALUES (?, ?, 0)", CHECK, node);
-            session.handle().execute("DELETE FROM nonce WHERE device_id = ? AND nonce = ?", CHECK, node);
-        });
+        database.check();
+        half.check();
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.tokenspeed.store.hub;
 
-import io.tokenspeed.model.hub.BudgetStore;
+import io.tokenspeed.model.hub.DeviceRecord;
 import io.tokenspeed.model.hub.Latencies;
-import io.tokenspeed.model.hub.LegacyUpload;
-import io.tokenspeed.model.hub.NonceStore;
+import io.tokenspeed.model.hub.RecordVerdict;
 import io.tokenspeed.model.hub.TokenStorage;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.usage.CompatibleReader;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -14,35 +11,27 @@ import io.tokenspeed.model.usage.UsageReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Buckets in, sums out. */
-final class SqlTokens implements TokenStorage {
-    private final HubDatabase database;
-    private final NonceCounts counts = new NonceCounts();
-    private final Ingest ingest;
-
-    SqlTokens(HubDatabase database) {
-        this.database = database;
-        this.ingest = new Ingest(database, counts);
+/**
+ * The token half in the tables beside those of the admin half, each call in a transaction of its own. It stores usage of
+ * the devices of the same database only.
+ */
+record SqlTokens(HubDatabase database, SameDatabase tables) implements TokenStorage {
+    @Override
+    public List<RecordVerdict> put(List<DeviceRecord> records) {
+        TokenHalf.Written written = database.write(session -> {
+            UploadDevices devices = UploadDevices.lock(
+                    session, records.stream().map(DeviceRecord::deviceId).toList());
+            return tables.put(session, devices, records);
+        });
+        written.afterCommit().run();
+        return written.verdicts();
     }
 
     @Override
-    public List<UploadResult> store(List<Upload> uploads) {
-        return ingest.store(uploads);
-    }
-
-    @Override
-    public UploadResult storeLegacy(LegacyUpload upload) {
-        return ingest.store(upload);
-    }
-
-    @Override
-    public NonceStore nonces() {
-        return new SqlNonces(database, counts);
-    }
-
-    @Override
-    public BudgetStore budgets() {
-        return new SqlBudgets(database);
+    public void erase(String deviceId) {
+        database.with(Patience.LONG)
+                .change(session -> Erasure.lock(session, deviceId)
+                        .ifPresent(device -> SameDatabase.eraseUsage(session.handle(), device.number())));
     }
 
     @Override
@@ -66,12 +55,12 @@ final class SqlTokens implements TokenStorage {
     }
 
     @Override
-    public int purgeReceipts(long receivedBefore) {
-        return database.with(Patience.LONG).write(session -> ReceiptRows.purge(session.handle(), receivedBefore));
+    public long drift() {
+        return database.with(Patience.LONG).read(session -> new Drift(session).count());
     }
 
     @Override
-    public long drift() {
-        return database.with(Patience.LONG).read(session -> new Drift(session).count());
+    public void check() {
+        database.check();
     }
 }

@@ -1,6 +1,7 @@
 package io.tokenspeed.store.hub;
 
 import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.storage.StorageException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -62,11 +63,15 @@ final class UploadDevices {
         };
     }
 
-    /** The number of a device that is not refused. */
+    /**
+     * The number of a device.
+     *
+     * @throws StorageException if there is none
+     */
     long number(String deviceId) {
         DeviceRow device = stored.get(deviceId);
         if (device == null) {
-            throw new IllegalStateException("no device " + deviceId);
+            throw new StorageException("There is no device " + deviceId + ".", null);
         }
         return device.number();
     }

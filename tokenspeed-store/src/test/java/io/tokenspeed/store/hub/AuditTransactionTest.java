@@ -121,6 +121,6 @@ class AuditTransactionTest {
                 admin.keys().dataKeys().toString(),
                 admin.invites().list().toString(),
                 admin.audit().latest(Long.MAX_VALUE, 100).toString(),
-                Long.toString(hub.tokens().nonces().live()));
+                Long.toString(hub.shared().nonces().live()));
     }
 }

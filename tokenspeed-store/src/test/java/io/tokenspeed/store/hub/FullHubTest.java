@@ -28,10 +28,12 @@ class FullHubTest {
             TestDevices.active(enrolling, 1);
         }
         try (SqliteHubDatabase database = SqliteHubDatabase.open(path)) {
-            SqlTokens tokens = new SqlTokens(database);
+            SameDatabase tables = new SameDatabase();
+            SqlTokens tokens = new SqlTokens(database, tables);
+            Ingest uploads = new Ingest(database, new NonceCounts(), tables);
             pages(database, 1);
 
-            assertThatThrownBy(() -> tokens.store(List.of(large())))
+            assertThatThrownBy(() -> uploads.store(List.of(large())))
                     .isInstanceOf(StorageException.class)
                     .hasMessage("The database " + path
                             + " cannot grow because the disk is full; free some space, and the hub stores again by"
@@ -39,7 +41,7 @@ class FullHubTest {
             assertThat(tokens.drift()).isZero();
 
             pages(database, 1_000_000);
-            assertThat(tokens.store(List.of(large())).get(0).receipt())
+            assertThat(uploads.store(List.of(large())).get(0).receipt())
                     .satisfies(receipt -> assertThat(receipt.accepted()).isEqualTo(RECORDS));
             assertThat(tokens.drift()).isZero();
         }

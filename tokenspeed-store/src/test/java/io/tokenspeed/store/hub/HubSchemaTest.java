@@ -112,7 +112,7 @@ class HubSchemaTest {
                     .containsExactly(
                             TestDevices.key(TestDevices.id(1), 1, KeyState.ACTIVE, null),
                             TestDevices.key(TestDevices.id(1), 2, KeyState.PENDING, TestDevices.NOON));
-            assertThat(hub.tokens().budgets().purge(0)).isZero();
+            assertThat(hub.shared().budgets().purge(0)).isZero();
         }
     }
 

@@ -16,6 +16,6 @@ final class KnownUsage {
 
     static void store(HubStorage hub) {
         String device = TestDevices.active(hub, 1);
-        hub.tokens().store(List.of(upload(device, record(NOON, 1, 1), record(NOON + 3600, 1, 2))));
+        hub.uploads().store(List.of(upload(device, record(NOON, 1, 1), record(NOON + 3600, 1, 2))));
     }
 }

@@ -100,14 +100,14 @@ class PatienceTest {
             execute(pool, "CREATE TRIGGER b BEFORE DELETE ON device FOR EACH ROW EXECUTE FUNCTION tell()");
             execute(pool, "CREATE TRIGGER c BEFORE DELETE ON receipt FOR EACH STATEMENT EXECUTE FUNCTION tell()");
 
-            assertThatThrownBy(() -> hub.tokens()
+            assertThatThrownBy(() -> hub.uploads()
                             .store(List.of(TestBuckets.upload(device, TestBuckets.record(TestDevices.NOON, 1, 1)))))
                     .hasMessageContaining("limits 8s, 2s and 8s");
             execute(pool, "DROP TRIGGER c ON receipt");
             assertThatThrownBy(() -> hub.admin().devices().erase(device, TestDevices.ADMIN))
                     .hasMessageContaining("limits 30min, 30min and 1min");
             execute(pool, "CREATE TRIGGER c BEFORE DELETE ON receipt FOR EACH STATEMENT EXECUTE FUNCTION tell()");
-            assertThatThrownBy(() -> hub.tokens().purgeReceipts(TestDevices.NOON))
+            assertThatThrownBy(() -> hub.uploads().purgeReceipts(TestDevices.NOON))
                     .hasMessageContaining("limits 30min, 30min and 1min");
         }
     }

@@ -28,7 +28,7 @@ final class StoreUploads {
                 for (int number = from; number < Math.min(end, from + TOGETHER); number++) {
                     uploads.add(with(arguments[3] + "-" + number, 1_000_000, numbered(number)));
                 }
-                hub.tokens().store(uploads);
+                hub.uploads().store(uploads);
                 System.out.println(from + uploads.size() - 1);
             }
         }

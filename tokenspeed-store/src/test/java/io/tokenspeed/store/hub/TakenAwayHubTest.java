@@ -38,7 +38,7 @@ class TakenAwayHubTest {
     }
 
     private void store(int number) {
-        assertThat(hub.tokens().store(List.of(numbered(number)))).hasSize(1);
+        assertThat(hub.uploads().store(List.of(numbered(number)))).hasSize(1);
     }
 
     /** With one request. */
@@ -166,7 +166,7 @@ class TakenAwayHubTest {
 
             hub.close();
 
-            other.tokens().store(List.of(numbered(5)));
+            other.uploads().store(List.of(numbered(5)));
             assertThat(requests(other)).isEqualTo(1);
         }
     }

@@ -66,7 +66,7 @@ class TwoNodesTest {
     }
 
     private static UploadResult store(HubStorage node, Upload upload) {
-        return node.tokens().store(List.of(upload)).get(0);
+        return node.uploads().store(List.of(upload)).get(0);
     }
 
     @Test
@@ -86,7 +86,7 @@ class TwoNodesTest {
         for (int round = 0; round < ROUNDS; round++) {
             NonceUse use = new NonceUse(id(1), "n" + round, NOON + 660);
 
-            assertThat(atBoth(threads, nodes, node -> node.tokens().nonces().take(use, 99, NOON)))
+            assertThat(atBoth(threads, nodes, node -> node.shared().nonces().take(use, 99, NOON)))
                     .containsExactlyInAnyOrder(NonceResult.FRESH, NonceResult.REPLAYED);
         }
     }
@@ -132,7 +132,7 @@ class TwoNodesTest {
                 java.util.Collections.reverse(mine);
             }
             for (int from = 0; from < mine.size(); from += 4) {
-                node.tokens().store(mine.subList(from, from + 4));
+                node.uploads().store(mine.subList(from, from + 4));
             }
             return true;
         });

@@ -7,10 +7,8 @@ import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.DeviceKey;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.hub.Invite;
-import io.tokenspeed.model.hub.LegacyBucket;
 import io.tokenspeed.model.hub.Receipt;
-import io.tokenspeed.model.wire.BucketKey;
-import io.tokenspeed.model.wire.BucketSums;
+import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.WireFormat;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -20,9 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Everything that a hub holds in memory. Whoever reads or changes it holds its monitor. */
+/** Everything that the admin half of a hub holds in memory. Whoever reads or changes it holds its monitor. */
 final class HubRecords {
     final List<AuditEntry> audit = new ArrayList<>();
     final Map<String, Invite> invitesByDigest = new LinkedHashMap<>();
@@ -34,7 +31,7 @@ final class HubRecords {
     final Set<DeviceKey> retiringNow = new HashSet<>();
     final Map<BudgetId, Long> budgetsFullAt = new HashMap<>();
     final Map<ReceiptId, StoredReceipt> receipts = new HashMap<>();
-    final Map<BucketId, StoredBucket> buckets = new HashMap<>();
+    volatile boolean failCommits;
     HubIdentity identity = new HubIdentity("tsh_" + WireFormat.text(new SecureRandom(), 12), "e_1", null);
 
     record NonceId(String deviceId, String nonce) {}
@@ -45,14 +42,12 @@ final class HubRecords {
 
     record StoredReceipt(Receipt receipt, long receivedAt) {}
 
-    record BucketId(String deviceId, BucketKey key) {}
-
-    /** The newest revision of a bucket; with what the predecessor's plugin sent, where it sent it. */
-    record StoredBucket(
-            int revision,
-            String digest,
-            BucketSums sums,
-            @Nullable LegacyBucket legacy) {}
+    /** Ends a change, or fails where it is asked to. */
+    void commit() {
+        if (failCommits) {
+            throw new StorageException("The connection ended during the commit.", null);
+        }
+    }
 
     void note(Act act, String action, String target, String detail) {
         audit.add(new AuditEntry(audit.size() + 1, act, action, target, detail));

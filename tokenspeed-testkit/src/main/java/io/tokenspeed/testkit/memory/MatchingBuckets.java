@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The buckets that a question is about. A bucket lies in a range when its start does. */
-record MatchingBuckets(HubRecords records, @Nullable String deviceId) {
+record MatchingBuckets(InMemoryTokens tokens, @Nullable String deviceId) {
     /** A bucket with its device. */
     record Bucket(
             String deviceId,
@@ -23,17 +23,15 @@ record MatchingBuckets(HubRecords records, @Nullable String deviceId) {
     }
 
     List<Bucket> of(UsageFilter filter) {
-        synchronized (records) {
-            return records.buckets.entrySet().stream()
-                    .map(entry -> new Bucket(
-                            entry.getKey().deviceId(),
-                            entry.getKey().key(),
-                            entry.getValue().sums(),
-                            entry.getValue().legacy()))
-                    .filter(bucket -> deviceId == null || deviceId.equals(bucket.deviceId()))
-                    .filter(bucket -> matches(filter, bucket.key()))
-                    .toList();
-        }
+        return tokens.buckets().entrySet().stream()
+                .map(entry -> new Bucket(
+                        entry.getKey().deviceId(),
+                        entry.getKey().key(),
+                        entry.getValue().sums(),
+                        entry.getValue().legacy()))
+                .filter(bucket -> deviceId == null || deviceId.equals(bucket.deviceId()))
+                .filter(bucket -> matches(filter, bucket.key()))
+                .toList();
     }
 
     private static boolean matches(UsageFilter filter, BucketKey key) {

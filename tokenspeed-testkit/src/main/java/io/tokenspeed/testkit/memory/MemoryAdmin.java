@@ -8,11 +8,12 @@ import io.tokenspeed.model.hub.DeviceTable;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.hub.InviteTable;
 import io.tokenspeed.model.hub.KeyTable;
+import io.tokenspeed.model.hub.TokenStorage;
 import java.util.Comparator;
 import java.util.List;
 
 /** What a hub knows besides usage. */
-record MemoryAdmin(HubRecords records) implements AdminStorage {
+record MemoryAdmin(HubRecords records, TokenStorage tokens) implements AdminStorage {
     @Override
     public HubIdentity identity() {
         synchronized (records) {
@@ -38,7 +39,7 @@ record MemoryAdmin(HubRecords records) implements AdminStorage {
 
     @Override
     public DeviceTable devices() {
-        return new MemoryDevices(records);
+        return new MemoryDevices(records, tokens);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.tokenspeed.model.hub.Enrolment;
 import io.tokenspeed.model.hub.Heartbeat;
 import io.tokenspeed.model.hub.Invite;
 import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.wire.Sha256;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The devices. */
-record MemoryDevices(HubRecords records) implements DeviceTable {
+record MemoryDevices(HubRecords records, TokenStorage tokens) implements DeviceTable {
     private static final Comparator<Device> ORDER = Comparator.comparing(
                     (Device device) -> device.status() != DeviceStatus.PENDING)
             .thenComparing(Device::enrolledOn, Comparator.reverseOrder())
@@ -127,12 +128,14 @@ record MemoryDevices(HubRecords records) implements DeviceTable {
     @Override
     public boolean erase(String deviceId, Act act) {
         synchronized (records) {
-            if (records.devices.remove(deviceId) == null) {
+            if (!records.devices.containsKey(deviceId)) {
                 return false;
             }
+            tokens.erase(deviceId);
+            records.commit();
+            records.devices.remove(deviceId);
             records.keys.removeIf(key -> key.deviceId().equals(deviceId));
             records.receipts.keySet().removeIf(id -> id.deviceId().equals(deviceId));
-            records.buckets.keySet().removeIf(id -> id.deviceId().equals(deviceId));
             records.erased.put(Sha256.hex(deviceId), act.at());
             records.note(act, "device.erase", deviceId, "");
             return true;

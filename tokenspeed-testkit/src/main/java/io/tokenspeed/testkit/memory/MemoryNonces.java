@@ -42,6 +42,10 @@ record MemoryNonces(HubRecords records) implements NonceStore {
         }
     }
 
+    static void forget(HubRecords records, NonceUse use) {
+        records.nonceEnds.remove(new NonceId(use.deviceId(), use.nonce()));
+    }
+
     @Override
     public long live() {
         synchronized (records) {

@@ -1,78 +1,92 @@
 package io.tokenspeed.testkit.memory;
 
 import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.hub.DeviceRecord;
 import io.tokenspeed.model.hub.IndexedRecord;
-import io.tokenspeed.model.hub.LegacyBucket;
-import io.tokenspeed.model.hub.LegacyUpload;
 import io.tokenspeed.model.hub.NonceResult;
 import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.hub.PayloadId;
 import io.tokenspeed.model.hub.Receipt;
-import io.tokenspeed.model.hub.Rejection;
-import io.tokenspeed.model.hub.Stale;
+import io.tokenspeed.model.hub.ReceiptBuilder;
+import io.tokenspeed.model.hub.RecordVerdict;
+import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadRequest;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadResult.Verdict;
-import io.tokenspeed.model.wire.BucketRecord;
-import io.tokenspeed.model.wire.RecordCode;
+import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.wire.Sha256;
-import io.tokenspeed.testkit.memory.HubRecords.BucketId;
 import io.tokenspeed.testkit.memory.HubRecords.ReceiptId;
-import io.tokenspeed.testkit.memory.HubRecords.StoredBucket;
 import io.tokenspeed.testkit.memory.HubRecords.StoredReceipt;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one upload after another, record by record. Its caller holds the monitor of the records. */
-final class MemoryUploads {
-    private final HubRecords records;
-    private final List<Rejection> rejected = new ArrayList<>();
-    private final List<Stale> stale = new ArrayList<>();
-    private int accepted;
-    private int duplicates;
-
-    MemoryUploads(HubRecords records) {
-        this.records = records;
+/**
+ * Takes one upload after another. It holds the monitor of the records while the token half puts theirs, so that nobody
+ * revokes or erases a device meanwhile, and takes back what it changed when a call fails.
+ */
+record MemoryUploads(HubRecords records, TokenStorage tokens) implements UploadStorage {
+    @Override
+    public List<UploadResult> store(List<Upload> uploads) {
+        synchronized (records) {
+            Deque<Runnable> undo = new ArrayDeque<>();
+            try {
+                List<UploadResult> results = new ArrayList<>(uploads.size());
+                for (Upload upload : uploads) {
+                    results.add(store(upload, undo));
+                }
+                records.commit();
+                return results;
+            } catch (RuntimeException | Error failure) {
+                undo.forEach(Runnable::run);
+                throw failure;
+            }
+        }
     }
 
-    UploadResult store(Upload upload) {
-        Verdict refusal = refusal(upload.deviceId(), upload.nonce(), upload.maxLiveNonces(), upload.receivedAt());
+    private UploadResult store(Upload upload, Deque<Runnable> undo) {
+        Verdict refusal = refusal(upload.request(), undo);
         if (refusal != null) {
             return new UploadResult(refusal, null);
         }
-        ReceiptId id = new ReceiptId(upload.deviceId(), upload.payloadDigest());
-        StoredReceipt before = records.receipts.get(id);
+        ReceiptId id = receiptId(upload);
+        StoredReceipt before = id == null ? null : records.receipts.get(id);
         if (before != null) {
             return new UploadResult(Verdict.REPLAYED, before.receipt());
         }
-        upload.records().forEach(record -> store(upload.deviceId(), record));
-        Receipt receipt = receipt(upload.rejected());
-        records.receipts.put(id, new StoredReceipt(receipt, upload.receivedAt()));
-        seen(upload.deviceId(), upload.receivedAt(), upload.agentVersion());
+        Receipt receipt = put(upload);
+        if (id != null) {
+            records.receipts.put(id, new StoredReceipt(receipt, upload.request().receivedAt()));
+            undo.push(() -> records.receipts.remove(id));
+        }
+        seen(upload.request(), undo);
         return new UploadResult(Verdict.STORED, receipt);
     }
 
-    UploadResult store(LegacyUpload upload) {
-        Verdict refusal = refusal(upload.deviceId(), upload.nonce(), upload.maxLiveNonces(), upload.receivedAt());
-        if (refusal != null) {
-            return new UploadResult(refusal, null);
-        }
-        upload.buckets().forEach(bucket -> store(upload.deviceId(), bucket));
-        seen(upload.deviceId(), upload.receivedAt(), null);
-        return new UploadResult(Verdict.STORED, receipt(upload.rejected()));
-    }
-
-    private @Nullable Verdict refusal(String deviceId, @Nullable NonceUse nonce, int maxLive, long now) {
-        Device device = records.devices.get(deviceId);
+    private @Nullable Verdict refusal(UploadRequest request, Deque<Runnable> undo) {
+        Device device = records.devices.get(request.deviceId());
         if (device == null) {
-            return records.erased.containsKey(Sha256.hex(deviceId)) ? Verdict.DEVICE_ERASED : Verdict.DEVICE_UNKNOWN;
+            return records.erased.containsKey(Sha256.hex(request.deviceId()))
+                    ? Verdict.DEVICE_ERASED
+                    : Verdict.DEVICE_UNKNOWN;
         }
         return switch (device.status()) {
             case PENDING -> Verdict.DEVICE_PENDING;
             case REVOKED -> Verdict.DEVICE_REVOKED;
-            case ACTIVE -> refusal(MemoryNonces.take(records, nonce, maxLive, now));
+            case ACTIVE -> refusal(takeNonce(request, undo));
         };
+    }
+
+    private NonceResult takeNonce(UploadRequest request, Deque<Runnable> undo) {
+        NonceUse nonce = request.nonce();
+        NonceResult result = MemoryNonces.take(records, nonce, request.maxLiveNonces(), request.receivedAt());
+        if (nonce != null && result == NonceResult.FRESH) {
+            undo.push(() -> MemoryNonces.forget(records, nonce));
+        }
+        return result;
     }
 
     private static @Nullable Verdict refusal(NonceResult nonce) {
@@ -83,43 +97,37 @@ final class MemoryUploads {
         };
     }
 
-    private void store(String deviceId, IndexedRecord indexed) {
-        BucketRecord record = indexed.record();
-        BucketId id = new BucketId(deviceId, record.key());
-        StoredBucket before = records.buckets.get(id);
-        if (before == null || before.revision() < record.revision()) {
-            records.buckets.put(id, new StoredBucket(record.revision(), record.digest(), record.sums(), null));
-            accepted++;
-        } else if (before.revision() > record.revision()) {
-            duplicates++;
-            stale.add(new Stale(indexed.index(), before.revision()));
-        } else if (before.digest().equals(record.digest())) {
-            duplicates++;
-        } else {
-            rejected.add(new Rejection(indexed.index(), RecordCode.REVISION_CONFLICT, null, before.revision()));
+    private static @Nullable ReceiptId receiptId(Upload upload) {
+        PayloadId payload = upload.payload();
+        return payload == null ? null : new ReceiptId(upload.request().deviceId(), payload.digest());
+    }
+
+    private Receipt put(Upload upload) {
+        String deviceId = upload.request().deviceId();
+        List<RecordVerdict> verdicts = tokens.put(upload.records().stream()
+                .map(record -> new DeviceRecord(deviceId, record.record()))
+                .toList());
+        ReceiptBuilder receipt = new ReceiptBuilder(upload.rejected());
+        List<IndexedRecord> put = upload.records();
+        for (int i = 0; i < put.size(); i++) {
+            receipt.add(put.get(i).index(), verdicts.get(i));
         }
+        return receipt.build();
     }
 
-    private void store(String deviceId, LegacyBucket bucket) {
-        BucketId id = new BucketId(deviceId, bucket.key());
-        StoredBucket before = records.buckets.get(id);
-        if (before != null && bucket.sums().requests() < before.sums().requests()) {
-            duplicates++;
-            return;
+    private void seen(UploadRequest request, Deque<Runnable> undo) {
+        records.devices.computeIfPresent(request.deviceId(), (id, device) -> {
+            undo.push(() -> records.devices.put(id, device));
+            return DeviceChange.seen(device, request.receivedAt(), request.agentVersion(), null);
+        });
+    }
+
+    @Override
+    public int purgeReceipts(long receivedBefore) {
+        synchronized (records) {
+            int before = records.receipts.size();
+            records.receipts.values().removeIf(receipt -> receipt.receivedAt() < receivedBefore);
+            return before - records.receipts.size();
         }
-        int revision = before == null ? 1 : before.revision() + 1;
-        records.buckets.put(id, new StoredBucket(revision, "", bucket.sums(), bucket));
-        accepted++;
-    }
-
-    private Receipt receipt(List<Rejection> others) {
-        rejected.addAll(others);
-        rejected.sort(Comparator.comparingInt(Rejection::index));
-        stale.sort(Comparator.comparingInt(Stale::index));
-        return new Receipt(accepted, duplicates, rejected, stale);
-    }
-
-    private void seen(String deviceId, long at, @Nullable String agentVersion) {
-        records.devices.computeIfPresent(deviceId, (id, device) -> DeviceChange.seen(device, at, agentVersion, null));
     }
 }

@@ -1,11 +1,20 @@
 package io.tokenspeed.testkit.memory;
 
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.testkit.contract.hub.HubStorageContracts;
+import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.testkit.contract.hub.TwoEnginesContracts;
 
-class InMemoryHubStorageTest extends HubStorageContracts {
+class InMemoryHubStorageTest extends TwoEnginesContracts {
+    private InMemoryHubStorage hub = new InMemoryHubStorage();
+
     @Override
-    protected HubStorage openNew() {
-        return new InMemoryHubStorage();
+    protected HubStorage openNew(TokenStorage tokens) {
+        hub = new InMemoryHubStorage(tokens);
+        return hub;
+    }
+
+    @Override
+    protected void failCommits(boolean fail) {
+        hub.failCommits(fail);
     }
 }

@@ -116,7 +116,7 @@ public abstract class DeviceContract extends HubStorageContract {
         Invite invite = invite("again", 1, false);
         hub().admin().invites().create(invite, digest(invite), ADMIN);
         NonceUse nonce = new NonceUse(id(2), "n", NOON + 660);
-        tokens().nonces().take(nonce, 10, NOON);
+        hub().shared().nonces().take(nonce, 10, NOON);
         Enrolment plain = enrolment(id(2), digest(invite));
         Enrolment enrolment = new Enrolment(
                 id(2), plain.scheme(), "", plain.fingerprint(), null, plain.inviteDigest(), plain.key(), nonce);
@@ -148,7 +148,7 @@ public abstract class DeviceContract extends HubStorageContract {
                                 nonce),
                         ADMIN);
 
-        assertThat(tokens().nonces().live()).isEqualTo(1);
+        assertThat(hub().shared().nonces().live()).isEqualTo(1);
     }
 
     @Test

@@ -82,7 +82,7 @@ public abstract class EraseContract extends HubStorageContract {
     @Test
     void forget_usedNonce_changesNothing() {
         NonceUse nonce = new NonceUse(id(1), "n", NOON + 660);
-        tokens().nonces().take(nonce, 9, NOON);
+        hub().shared().nonces().take(nonce, 9, NOON);
 
         assertThat(devices().forget(id(1), nonce, ADMIN)).isFalse();
         assertThat(devices().find(id(1))).isPresent();

@@ -55,7 +55,7 @@ public abstract class HubAgreementContract extends HubStorageContract {
             List<Upload> uploads = IntStream.rangeClosed(0, random.nextInt(LARGEST_CALL))
                     .mapToObj(i -> source.next())
                     .toList();
-            assertThat(tokens().store(uploads)).isEqualTo(reference.tokens().store(uploads));
+            assertThat(uploads().store(uploads)).isEqualTo(reference.uploads().store(uploads));
         }
     }
 

@@ -148,7 +148,7 @@ public abstract class HubAnswerContract extends HubStorageContract {
         active(hub(), 1);
         active(hub(), 2);
         long start = at("2026-03-10T10:00:00Z");
-        tokens().store(List.of(upload(id(1), record(start, 1, 1)), upload(id(2), record(start, 1, 2))));
+        uploads().store(List.of(upload(id(1), record(start, 1, 1)), upload(id(2), record(start, 1, 2))));
 
         assertThat(tokens().byDevice(EVERYTHING))
                 .extracting(SpeedRow::keys)

@@ -9,6 +9,7 @@ import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.hub.Upload;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -54,6 +55,10 @@ public abstract class HubStorageContract {
         return hub.tokens();
     }
 
+    final UploadStorage uploads() {
+        return hub.uploads();
+    }
+
     final DeviceTable devices() {
         return hub.admin().devices();
     }
@@ -67,7 +72,7 @@ public abstract class HubStorageContract {
     }
 
     final UploadResult store(Upload upload) {
-        return tokens().store(List.of(upload)).get(0);
+        return uploads().store(List.of(upload)).get(0);
     }
 
     final long requests() {

@@ -59,6 +59,14 @@ public abstract class HubStorageContracts {
     }
 
     @Nested
+    class Tokens extends TokenContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
     class Revisions extends RevisionContract {
         @Override
         protected HubStorage open() {
@@ -110,7 +118,7 @@ public abstract class HubStorageContracts {
     class Nonces extends NonceContract {
         @Override
         protected NonceStore open() {
-            return openNew().tokens().nonces();
+            return openNew().shared().nonces();
         }
     }
 
@@ -118,7 +126,7 @@ public abstract class HubStorageContracts {
     class Budgets extends BudgetContract {
         @Override
         protected BudgetStore open() {
-            return openNew().tokens().budgets();
+            return openNew().shared().budgets();
         }
     }
 }

@@ -103,7 +103,7 @@ public abstract class KeyContract extends HubStorageContract {
 
         assertThat(keys().list(id(1))).extracting(DeviceKey::keyId).containsExactly("k1", "k2");
         assertThat(audit()).hasSize(entries);
-        assertThat(tokens().nonces().live()).isEqualTo(1);
+        assertThat(hub().shared().nonces().live()).isEqualTo(1);
     }
 
     @Test

@@ -8,11 +8,13 @@ import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.hub.IndexedRecord;
 import io.tokenspeed.model.hub.LegacyBucket;
-import io.tokenspeed.model.hub.LegacyUpload;
 import io.tokenspeed.model.hub.NonceUse;
 import io.tokenspeed.model.hub.Receipt;
 import io.tokenspeed.model.hub.Rejection;
+import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadRequest;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadResult.Verdict;
 import io.tokenspeed.model.usage.CompatibleRow;
@@ -27,6 +29,7 @@ import io.tokenspeed.model.wire.RecordCode;
 import io.tokenspeed.testkit.fixture.TestBuckets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +59,14 @@ public abstract class LegacyContract extends HubStorageContract {
     }
 
     private UploadResult store(@Nullable NonceUse nonce, LegacyBucket... buckets) {
-        return tokens().storeLegacy(new LegacyUpload(id(1), nonce, 9, List.of(buckets), List.of(), NOON));
+        return store(upload(nonce, List.of(), buckets));
+    }
+
+    private static Upload upload(@Nullable NonceUse nonce, List<Rejection> rejected, LegacyBucket... buckets) {
+        List<IndexedRecord> records = IntStream.range(0, buckets.length)
+                .mapToObj(i -> new IndexedRecord(i, buckets[i]))
+                .toList();
+        return new Upload(new UploadRequest(id(1), nonce, 9, null, NOON), null, records, rejected);
     }
 
     @Test
@@ -110,8 +120,7 @@ public abstract class LegacyContract extends HubStorageContract {
     void storeLegacy_rejected_areInTheReceipt() {
         Rejection rejection = new Rejection(1, RecordCode.SCHEMA_INVALID, "/providerId", null);
 
-        UploadResult result = tokens().storeLegacy(new LegacyUpload(
-                id(1), null, 9, List.of(bucket(NOON, 1, null, null, null)), List.of(rejection), NOON));
+        UploadResult result = store(upload(null, List.of(rejection), bucket(NOON, 1, null, null, null)));
 
         assertThat(result)
                 .isEqualTo(new UploadResult(Verdict.STORED, new Receipt(1, 0, List.of(rejection), List.of())));

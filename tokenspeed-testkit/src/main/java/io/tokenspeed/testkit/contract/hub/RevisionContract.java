@@ -4,6 +4,7 @@ import static io.tokenspeed.testkit.fixture.TestBuckets.key;
 import static io.tokenspeed.testkit.fixture.TestBuckets.record;
 import static io.tokenspeed.testkit.fixture.TestBuckets.sums;
 import static io.tokenspeed.testkit.fixture.TestBuckets.upload;
+import static io.tokenspeed.testkit.fixture.TestBuckets.with;
 import static io.tokenspeed.testkit.fixture.TestDevices.NOON;
 import static io.tokenspeed.testkit.fixture.TestDevices.active;
 import static io.tokenspeed.testkit.fixture.TestDevices.id;
@@ -81,10 +82,8 @@ public abstract class RevisionContract extends HubStorageContract {
     @Test
     void store_sameRevisionOtherDigest_isConflict() {
         store(upload(id(1), record(NOON, 3, 3)));
-        Upload plain = upload(id(1), record(NOON, 3, 4));
         Rejection other = new Rejection(1, RecordCode.SCHEMA_INVALID, "/x", null);
-        Upload upload = new Upload(
-                id(1), null, 9, plain.createdAt(), plain.payloadDigest(), plain.records(), List.of(other), "1.0", NOON);
+        Upload upload = with(List.of(other), upload(id(1), record(NOON, 3, 4)));
 
         UploadResult result = store(upload);
 
@@ -112,11 +111,12 @@ public abstract class RevisionContract extends HubStorageContract {
 
     @Test
     void store_revisionsInOneCall_endWithTheNewest() {
-        List<UploadResult> results = tokens().store(List.of(
-                upload(id(1), record(NOON, 2, 5)),
-                upload(id(1), record(NOON, 1, 6)),
-                upload(id(1), record(NOON, 3, 7)),
-                upload(id(1), record(NOON, 3, 8))));
+        List<UploadResult> results = uploads()
+                .store(List.of(
+                        upload(id(1), record(NOON, 2, 5)),
+                        upload(id(1), record(NOON, 1, 6)),
+                        upload(id(1), record(NOON, 3, 7)),
+                        upload(id(1), record(NOON, 3, 8))));
 
         assertThat(results)
                 .containsExactly(

@@ -91,7 +91,7 @@ public abstract class RevocationContract extends HubStorageContract {
 
         assertThat(keys().list(id(1))).isEqualTo(before);
         assertThat(devices().find(id(1)).orElseThrow().lastSeenOn()).isNull();
-        assertThat(tokens().nonces().live()).isZero();
+        assertThat(hub().shared().nonces().live()).isZero();
         assertThat(devices().erase(id(1), ADMIN)).isTrue();
     }
 

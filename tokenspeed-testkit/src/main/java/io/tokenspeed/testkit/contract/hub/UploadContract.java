@@ -11,9 +11,11 @@ import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.hub.PayloadId;
 import io.tokenspeed.model.hub.Receipt;
 import io.tokenspeed.model.hub.Rejection;
 import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.hub.UploadRequest;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadResult.Verdict;
 import io.tokenspeed.model.wire.RecordCode;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 public abstract class UploadContract extends HubStorageContract {
     @Test
     void store_noUploads_answersNothing() {
-        assertThat(tokens().store(List.of())).isEmpty();
+        assertThat(uploads().store(List.of())).isEmpty();
     }
 
     @Test
@@ -36,12 +38,13 @@ public abstract class UploadContract extends HubStorageContract {
         active(hub(), 4);
         devices().erase(id(4), ADMIN);
 
-        List<UploadResult> results = tokens().store(List.of(
-                with("n", 9, upload(id(2), record(NOON, 1, 1))),
-                with("n", 9, upload(id(3), record(NOON, 1, 1))),
-                with("n", 9, upload(id(4), record(NOON, 1, 1))),
-                with("n", 9, upload(id(5), record(NOON, 1, 1))),
-                with("n", 9, upload(id(1), record(NOON, 1, 1)))));
+        List<UploadResult> results = uploads()
+                .store(List.of(
+                        with("n", 9, upload(id(2), record(NOON, 1, 1))),
+                        with("n", 9, upload(id(3), record(NOON, 1, 1))),
+                        with("n", 9, upload(id(4), record(NOON, 1, 1))),
+                        with("n", 9, upload(id(5), record(NOON, 1, 1))),
+                        with("n", 9, upload(id(1), record(NOON, 1, 1)))));
 
         assertThat(results)
                 .containsExactly(
@@ -51,25 +54,17 @@ public abstract class UploadContract extends HubStorageContract {
                         refused(Verdict.DEVICE_UNKNOWN),
                         stored(1, 0));
         assertThat(requests()).isEqualTo(1);
-        assertThat(tokens().nonces().live()).isEqualTo(1);
+        assertThat(hub().shared().nonces().live()).isEqualTo(1);
     }
 
     @Test
     void store_samePayloadAgain_isReplayedWithItsReceipt() {
         active(hub(), 1);
-        Upload plain = upload(id(1), record(NOON, 1, 1), record(NOON + 300, 1, 2));
-        Upload upload = new Upload(
-                id(1),
-                null,
-                9,
-                plain.createdAt(),
-                plain.payloadDigest(),
-                plain.records(),
+        Upload upload = with(
                 List.of(
                         new Rejection(2, RecordCode.SCHEMA_INVALID, "/tokens/input", null),
                         new Rejection(3, RecordCode.BUCKET_TOO_OLD, null, null)),
-                null,
-                NOON);
+                upload(id(1), record(NOON, 1, 1), record(NOON + 300, 1, 2)));
         Receipt receipt = new Receipt(2, 0, upload.rejected(), List.of());
 
         assertThat(store(upload)).isEqualTo(new UploadResult(Verdict.STORED, receipt));
@@ -82,7 +77,7 @@ public abstract class UploadContract extends HubStorageContract {
         active(hub(), 1);
         Upload upload = upload(id(1), record(NOON, 1, 1));
 
-        List<UploadResult> results = tokens().store(List.of(upload, upload));
+        List<UploadResult> results = uploads().store(List.of(upload, upload));
 
         assertThat(results).extracting(UploadResult::verdict).containsExactly(Verdict.STORED, Verdict.REPLAYED);
         assertThat(results).extracting(UploadResult::receipt).containsOnly(new Receipt(1, 0, List.of(), List.of()));
@@ -93,7 +88,7 @@ public abstract class UploadContract extends HubStorageContract {
         active(hub(), 1);
         active(hub(), 2);
 
-        assertThat(tokens().store(List.of(upload(id(1), record(NOON, 1, 1)), upload(id(2), record(NOON, 1, 1)))))
+        assertThat(uploads().store(List.of(upload(id(1), record(NOON, 1, 1)), upload(id(2), record(NOON, 1, 1)))))
                 .containsExactly(stored(1, 0), stored(1, 0));
         assertThat(requests()).isEqualTo(2);
     }
@@ -113,17 +108,18 @@ public abstract class UploadContract extends HubStorageContract {
     void store_usedNonce_isRefused() {
         active(hub(), 1);
 
-        List<UploadResult> results = tokens().store(List.of(
-                with("a", 9, upload(id(1), record(NOON, 1, 1))),
-                with("a", 9, upload(id(1), record(NOON + 300, 1, 1))),
-                with("b", 9, upload(id(1), record(NOON, 1, 1)))));
+        List<UploadResult> results = uploads()
+                .store(List.of(
+                        with("a", 9, upload(id(1), record(NOON, 1, 1))),
+                        with("a", 9, upload(id(1), record(NOON + 300, 1, 1))),
+                        with("b", 9, upload(id(1), record(NOON, 1, 1)))));
 
         assertThat(results)
                 .extracting(UploadResult::verdict)
                 .containsExactly(Verdict.STORED, Verdict.NONCE_REPLAYED, Verdict.REPLAYED);
         assertThat(store(with("b", 9, upload(id(1), record(NOON + 300, 1, 1)))))
                 .isEqualTo(refused(Verdict.NONCE_REPLAYED));
-        assertThat(tokens().nonces().live()).isEqualTo(2);
+        assertThat(hub().shared().nonces().live()).isEqualTo(2);
         assertThat(requests()).isEqualTo(1);
     }
 
@@ -141,10 +137,11 @@ public abstract class UploadContract extends HubStorageContract {
     void store_tooManyNonces_isRefused() {
         active(hub(), 1);
 
-        List<UploadResult> results = tokens().store(List.of(
-                with("a", 2, upload(id(1), record(NOON, 1, 1))),
-                with("b", 2, upload(id(1), record(NOON + 300, 1, 1))),
-                with("c", 2, upload(id(1), record(NOON + 600, 1, 1)))));
+        List<UploadResult> results = uploads()
+                .store(List.of(
+                        with("a", 2, upload(id(1), record(NOON, 1, 1))),
+                        with("b", 2, upload(id(1), record(NOON + 300, 1, 1))),
+                        with("c", 2, upload(id(1), record(NOON + 600, 1, 1)))));
 
         assertThat(results).containsExactly(stored(1, 0), stored(1, 0), refused(Verdict.TOO_MANY_NONCES));
         assertThat(store(with("d", 2, upload(id(1), record(NOON + 600, 1, 1)))))
@@ -156,7 +153,7 @@ public abstract class UploadContract extends HubStorageContract {
     void store_noValidRecords_isStoredAsReceipt() {
         active(hub(), 1);
         Rejection rejection = new Rejection(0, RecordCode.IMPLAUSIBLE, "/requests", null);
-        Upload upload = new Upload(id(1), null, 9, NOON, "00".repeat(32), List.of(), List.of(rejection), null, NOON);
+        Upload upload = with(List.of(rejection), upload(id(1)));
         Receipt receipt = new Receipt(0, 0, List.of(rejection), List.of());
 
         assertThat(store(upload)).isEqualTo(new UploadResult(Verdict.STORED, receipt));
@@ -168,11 +165,14 @@ public abstract class UploadContract extends HubStorageContract {
         active(hub(), 1);
         Upload plain = upload(id(1), record(NOON, 1, 1));
         long years = 3_650 * 86_400L;
-        Upload ahead =
-                new Upload(id(1), null, 9, NOON + years, "11".repeat(32), plain.records(), List.of(), null, NOON - 1);
+        Upload ahead = new Upload(
+                new UploadRequest(id(1), null, 9, null, NOON - 1),
+                new PayloadId(NOON + years, "11".repeat(32)),
+                plain.records(),
+                List.of());
         store(ahead);
 
-        assertThat(tokens().purgeReceipts(NOON)).isEqualTo(1);
+        assertThat(uploads().purgeReceipts(NOON)).isEqualTo(1);
     }
 
     @Test
@@ -180,9 +180,9 @@ public abstract class UploadContract extends HubStorageContract {
         active(hub(), 1);
         Upload old = upload(id(1), NOON - 1, List.of(record(NOON, 1, 1)));
         Upload young = upload(id(1), NOON, List.of(record(NOON + 300, 1, 1)));
-        tokens().store(List.of(old, young));
+        uploads().store(List.of(old, young));
 
-        assertThat(tokens().purgeReceipts(NOON)).isEqualTo(1);
+        assertThat(uploads().purgeReceipts(NOON)).isEqualTo(1);
 
         assertThat(store(old)).isEqualTo(stored(0, 1));
         assertThat(store(young).verdict()).isEqualTo(Verdict.REPLAYED);
