@@ -1,12 +1,11 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.file.OwnerFile;
+import io.tokenspeed.model.file.ReplacedFile;
 import io.tokenspeed.model.storage.StorageException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -40,12 +39,11 @@ final class Backup {
     Path make(Connection connection) throws SQLException, IOException {
         Path part = database.resolveSibling(database.getFileName() + MARK + ".part");
         deleteWithJournal(part);
-        OwnerOnly.createFile(part);
+        OwnerFile.create(part);
         long least = count(connection);
         copy(connection, part);
         check(part, least, count(connection));
-        force(part);
-        return Files.move(part, freeName(), StandardCopyOption.ATOMIC_MOVE);
+        return ReplacedFile.put(part, freeName());
     }
 
     private static void copy(Connection connection, Path target) throws SQLException {
@@ -79,12 +77,6 @@ final class Backup {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM requests")) {
             return row.next() ? row.getLong(1) : 0;
-        }
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
         }
     }
 

@@ -1,10 +1,11 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.file.OwnerFile;
+import io.tokenspeed.model.file.ReplacedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,7 +44,7 @@ public final class EmptyDatabase {
     static void copyTo(Path path) throws IOException {
         Path copy = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(copy);
-        OwnerOnly.createFile(copy);
+        OwnerFile.create(copy);
         try (InputStream resource = EmptyDatabase.class.getResourceAsStream(RESOURCE)) {
             if (resource == null) {
                 throw new IOException("resource " + RESOURCE + " is missing");
@@ -54,6 +55,6 @@ public final class EmptyDatabase {
             // That of a database which was deleted would be taken for that of the new one.
             Files.deleteIfExists(path.resolveSibling(path.getFileName() + beside));
         }
-        Files.move(copy, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        ReplacedFile.put(copy, path);
     }
 }

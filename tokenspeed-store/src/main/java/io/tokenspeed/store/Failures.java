@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.file.IoFailure;
 import io.tokenspeed.model.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,8 @@ public final class Failures {
     }
 
     private static String unusable(Throwable failure) {
-        return "cannot be used: " + failure.getMessage() + ".";
+        String reason = failure instanceof IOException io ? IoFailure.reason(io) : failure.getMessage();
+        return "cannot be used: " + reason + ".";
     }
 
     /** Whether the disk still takes about what a small change needs. */

@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.file.OwnerFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,7 +51,7 @@ final class LegacyCopy implements AutoCloseable {
     }
 
     private static void copy(Path from, Path to, MessageDigest digest) throws IOException {
-        OwnerOnly.createFile(to);
+        OwnerFile.create(to);
         try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
                 OutputStream out = Files.newOutputStream(to)) {
             in.transferTo(out);

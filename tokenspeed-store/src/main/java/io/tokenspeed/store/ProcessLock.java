@@ -1,22 +1,18 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.file.LockFile;
 import io.tokenspeed.model.storage.StorageException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 
-/**
- * The lock that whoever changes the schema or takes over another file holds, across threads and processes. The system
- * releases it when its holder dies.
- */
+/** The lock that whoever changes the schema or takes over another file holds, across threads and processes. */
 final class ProcessLock {
-    private static final Object ONE_AT_A_TIME = new Object();
-
     private final Path database;
+    private final LockFile file;
 
     ProcessLock(Path database) {
         this.database = database;
+        this.file = new LockFile(database.resolveSibling(database.getFileName() + ".lock"));
     }
 
     /** What is done alone. */
@@ -26,16 +22,13 @@ final class ProcessLock {
 
     /** Waits until nobody else holds the lock of this database and makes the change. */
     void whileHeld(Change change) {
-        Path lockFile = database.resolveSibling(database.getFileName() + ".lock");
-        synchronized (ONE_AT_A_TIME) {
-            try (FileChannel channel = OwnerOnly.openForWriting(lockFile);
-                    FileLock lock = channel.lock()) {
-                if (lock.isValid()) {
-                    change.make();
-                }
-            } catch (IOException failure) {
-                throw new StorageException(sentence(), failure);
-            }
+        try {
+            file.whileHeld(locked -> {
+                change.make();
+                return true;
+            });
+        } catch (IOException failure) {
+            throw new StorageException(sentence(), failure);
         }
     }
 

@@ -1,32 +1,27 @@
 package io.tokenspeed.uploader;
 
+import io.tokenspeed.model.file.LockFile;
 import io.tokenspeed.uploader.queue.Sole;
-import io.tokenspeed.uploader.settings.PrivateFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes one process of a machine the one that sends. The system releases it when that process dies. It is held until it was
- * released as often as it was taken.
- */
+/** Makes one process of a machine the one that sends. It is held until it was released as often as it was taken. */
 final class UploaderLock implements Sole {
-    private final Path file;
-    private @Nullable FileChannel channel;
-    private @Nullable FileLock lock;
+    private final LockFile file;
+    private LockFile.@Nullable Held held;
     private int holders;
 
     UploaderLock(Path file) {
-        this.file = file;
+        this.file = new LockFile(file);
     }
 
     @Override
     public synchronized boolean hold() throws IOException {
-        if (lock == null && !acquire()) {
+        if (held == null) {
+            held = file.tryHold().orElse(null);
+        }
+        if (held == null) {
             return false;
         }
         holders++;
@@ -41,30 +36,14 @@ final class UploaderLock implements Sole {
         }
     }
 
-    private boolean acquire() throws IOException {
-        PrivateFile.create(file);
-        channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException taken) {
-            lock = null;
-        } finally {
-            if (lock == null) {
-                close();
-            }
-        }
-        return lock != null;
-    }
-
     private void close() {
         try {
-            if (channel != null) {
-                channel.close();
+            if (held != null) {
+                held.close();
             }
         } catch (IOException released) {
-            lock = null;
+            // The system lets go of it at the latest when this process ends.
         }
-        channel = null;
-        lock = null;
+        held = null;
     }
 }

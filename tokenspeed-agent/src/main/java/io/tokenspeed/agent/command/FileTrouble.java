@@ -1,16 +1,13 @@
 package io.tokenspeed.agent.command;
 
 import io.tokenspeed.model.environment.PathText;
+import io.tokenspeed.model.file.IoFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence which file made a command fail, why, and what to do. */
 final class FileTrouble {
@@ -33,8 +30,8 @@ final class FileTrouble {
             if (cause instanceof FileSystemException file && file.getFile() != null) {
                 return Optional.of(sentence(file));
             }
-            if (isFull(cause.getMessage())) {
-                return Optional.of("Cannot write a file: no space left on the disk; make room where " + database
+            if (cause instanceof IOException io && IoFailure.of(io) == IoFailure.FULL) {
+                return Optional.of("Cannot write a file: " + IoFailure.reason(io) + "; make room where " + database
                         + " and your home folder lie" + AGAIN);
             }
             cause = cause.getCause();
@@ -44,30 +41,15 @@ final class FileTrouble {
 
     private static String sentence(FileSystemException failure) {
         String file = failure.getFile();
-        if (failure instanceof NoSuchFileException) {
-            return "Cannot find " + file + "; put it there or name another place" + AGAIN;
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "Cannot read or write " + file
-                    + ": permission denied; give yourself the right to it and to its folder" + AGAIN;
-        }
-        String reason = failure.getReason();
-        if (isFull(reason)) {
-            return "Cannot write " + file + ": no space left on the disk; make room there" + AGAIN;
-        }
-        if (reason != null && lower(reason).contains("read-only")) {
-            return "Cannot write " + file + ": read-only file system; make it writable or name another place" + AGAIN;
-        }
-        String why = reason == null ? failure.getClass().getSimpleName() : reason;
-        return "Cannot read or write " + file + ": " + why + "; check it" + AGAIN;
-    }
-
-    private static boolean isFull(@Nullable String reason) {
-        return reason != null
-                && (lower(reason).contains("no space left") || lower(reason).contains("quota exceeded"));
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        String reason = IoFailure.reason(failure);
+        String trouble = switch (IoFailure.of(failure)) {
+            case ABSENT -> "Cannot find " + file + "; put it there or name another place";
+            case DENIED -> "Cannot read or write " + file + ": " + reason
+                    + "; give yourself the right to it and to its folder";
+            case FULL -> "Cannot write " + file + ": " + reason + "; make room there";
+            case READ_ONLY -> "Cannot write " + file + ": " + reason + "; make it writable or name another place";
+            case NO_FOLDER, LOOP, OTHER -> "Cannot read or write " + file + ": " + reason + "; check it";
+        };
+        return trouble + AGAIN;
     }
 }

@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.integrate;
 
 import io.tokenspeed.agent.integrate.Change.Kind;
+import io.tokenspeed.model.file.ReplacedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ record CommandFolder(Path folder, List<Path> otherFolders, boolean namesAllowedT
         }
         Path file = file(command);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            SafeWrite.write(file, text);
+            ReplacedFile.rewrite(file, text);
             return Change.of(Kind.ADDED, file);
         }
         String present = Files.isRegularFile(file) ? read(file) : "";
@@ -43,7 +44,7 @@ record CommandFolder(Path folder, List<Path> otherFolders, boolean namesAllowedT
         if (present.equals(text)) {
             return Change.of(Kind.UNCHANGED, file);
         }
-        SafeWrite.write(file, text);
+        ReplacedFile.rewrite(file, text);
         return Change.of(Kind.UPDATED, file);
     }
 

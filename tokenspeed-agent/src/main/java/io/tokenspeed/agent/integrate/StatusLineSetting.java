@@ -2,6 +2,7 @@ package io.tokenspeed.agent.integrate;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.tokenspeed.agent.integrate.Change.Kind;
+import io.tokenspeed.model.file.ReplacedFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ record StatusLineSetting(Path file) {
     /** Sets it unless somebody else's is there. */
     Change install(Program program) throws IOException {
         if (!Files.exists(file)) {
-            SafeWrite.write(file, JsonOutline.of("{}").with(NAME, value(program)) + "\n");
+            ReplacedFile.rewrite(file, JsonOutline.of("{}").with(NAME, value(program)) + "\n");
             return Change.of(Kind.ADDED, file);
         }
         try {
@@ -85,11 +86,11 @@ record StatusLineSetting(Path file) {
     private Change write(String before, String after, Kind kind) throws IOException {
         JsonOutline.of(after);
         Path backup = file.resolveSibling(file.getFileName() + ".before-tokenspeed");
-        SafeWrite.write(backup, before);
+        ReplacedFile.rewrite(backup, before);
         if (!read().equals(before)) {
             return kept("another program is changing it; run the command again");
         }
-        SafeWrite.write(file, after);
+        ReplacedFile.rewrite(file, after);
         return new Change(kind, kind == Kind.REMOVED ? NAME : "", file, "as it was before: " + backup);
     }
 

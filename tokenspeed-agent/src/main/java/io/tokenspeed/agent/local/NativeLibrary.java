@@ -1,10 +1,10 @@
 package io.tokenspeed.agent.local;
 
+import io.tokenspeed.model.file.ReplacedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
@@ -29,16 +29,13 @@ public final class NativeLibrary {
         return Files.exists(library) || unpack(library, LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
     }
 
-    /** Moves the finished file into place, so that another start never loads half of it. */
+    /** Puts the finished file into place, so that another start never loads half of it. */
     private static boolean unpack(Path library, String resource) {
         try (InputStream content = LibraryLoaderUtil.class.getResourceAsStream(resource)) {
             if (content == null) {
                 return false;
             }
-            Files.createDirectories(library.getParent());
-            Path copy = Files.createTempFile(library.getParent(), "unpacking", null);
-            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(copy, library, StandardCopyOption.ATOMIC_MOVE);
+            ReplacedFile.copy(content, library);
             return true;
         } catch (IOException unwritable) {
             return false;

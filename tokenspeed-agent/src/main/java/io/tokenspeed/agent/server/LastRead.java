@@ -1,6 +1,6 @@
 package io.tokenspeed.agent.server;
 
-import io.tokenspeed.uploader.settings.PrivateFile;
+import io.tokenspeed.model.file.OwnerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ public final class LastRead {
     /** They were read now. Where that cannot be noted, the database looks older than it is. */
     public void note(Instant now) {
         try {
-            PrivateFile.create(file);
+            OwnerFile.create(file);
             Files.setLastModifiedTime(file, FileTime.from(now));
         } catch (IOException unwritable) {
             return;

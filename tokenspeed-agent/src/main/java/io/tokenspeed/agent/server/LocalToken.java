@@ -3,7 +3,7 @@ package io.tokenspeed.agent.server;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.dashboard.access.AccessToken;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.uploader.settings.PrivateFile;
+import io.tokenspeed.model.file.OwnerFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,7 +27,7 @@ public final class LocalToken {
             return token(VARIABLE, given.get());
         }
         Path path = database.resolveSibling(FILE);
-        PrivateFile file = new PrivateFile(path);
+        OwnerFile file = new OwnerFile(path);
         String kept = file.read().map(String::strip).orElse("");
         if (!kept.isEmpty()) {
             return token(path.toString(), kept);

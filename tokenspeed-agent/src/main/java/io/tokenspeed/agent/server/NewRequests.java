@@ -1,13 +1,14 @@
 package io.tokenspeed.agent.server;
 
+import io.tokenspeed.model.collection.BoundedMap;
 import io.tokenspeed.model.dashboard.Arrival;
 import io.tokenspeed.model.dashboard.Arrivals;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Trace;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Collections;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,13 +18,14 @@ import java.util.function.Consumer;
 public final class NewRequests {
     private static final int BATCH = 500;
     private static final int FLOOD = 2_000;
+    private static final int REMEMBERED = 5_000;
     private static final long PATIENCE_MILLIS = 500;
 
     private final Arrivals arrivals;
     private final Consumer<RecordedRequest> sink;
     private final Clock clock;
-    private final Recent told = new Recent();
-    private final Recent foreignMessages = new Recent();
+    private final Set<String> told = Collections.newSetFromMap(BoundedMap.byArrival(REMEMBERED));
+    private final Set<String> foreignMessages = Collections.newSetFromMap(BoundedMap.byArrival(REMEMBERED));
     private long mark;
     private long waitingFor = -1;
     private long waitingSince;
@@ -34,21 +36,6 @@ public final class NewRequests {
         this.sink = sink;
         this.clock = clock;
         this.mark = arrivals.last();
-    }
-
-    /** The latest of many names. */
-    private static final class Recent extends LinkedHashMap<String, Boolean> {
-        private static final long serialVersionUID = 1L;
-        private static final int SIZE = 5_000;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > SIZE;
-        }
-
-        boolean isNew(String name) {
-            return put(name, true) == null;
-        }
     }
 
     /** Tells what has arrived. A whole history that somebody imports is no news, so only its end is told. */
@@ -73,12 +60,12 @@ public final class NewRequests {
         Request request = arrival.request().stored().request();
         String message = request.origin().messageId();
         boolean foreign = request.trace() == Trace.FOREIGN;
-        boolean twice = !foreign && request.trace() != Trace.SINGLE && foreignMessages.containsKey(message);
-        if (!twice && told.isNew(arrival.request().stored().id())) {
+        boolean twice = !foreign && request.trace() != Trace.SINGLE && foreignMessages.contains(message);
+        if (!twice && told.add(arrival.request().stored().id())) {
             sink.accept(arrival.request());
         }
         if (foreign) {
-            foreignMessages.isNew(message);
+            foreignMessages.add(message);
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.tokenspeed.uploader.settings.PrivateFile;
+import io.tokenspeed.model.file.OwnerFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ public final class ServerFile {
             json.writeStringField(BEATING, Boolean.toString(following));
             json.writeEndObject();
         }
-        new PrivateFile(file).write(text + "\n");
+        new OwnerFile(file).write(text + "\n");
     }
 
     void touch(Instant now) throws IOException {

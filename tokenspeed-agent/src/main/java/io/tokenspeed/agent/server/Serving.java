@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.file.LockFile;
 import io.tokenspeed.store.DatabaseLocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,12 +58,17 @@ public final class Serving {
     }
 
     private boolean servedAlone(ServeSettings settings) throws IOException, InterruptedException {
-        try (OneServer alone = OneServer.take(database).orElse(null)) {
+        try (LockFile.Held alone = lock().tryHold().orElse(null)) {
             if (alone != null) {
                 serve(settings);
             }
             return alone != null;
         }
+    }
+
+    /** Held by the one server of a database. */
+    private LockFile lock() {
+        return new LockFile(database.resolveSibling(database.getFileName() + ".serve"));
     }
 
     private boolean saidWhere() {

@@ -1,8 +1,8 @@
 package io.tokenspeed.agent.service;
 
 import io.tokenspeed.agent.integrate.Program;
-import io.tokenspeed.agent.integrate.SafeWrite;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.file.ReplacedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public final class UserService {
         String before = there ? read() : "";
         boolean changed = !before.equals(text);
         if (changed) {
-            SafeWrite.write(unit, text);
+            ReplacedFile.rewrite(unit, text);
         }
         try {
             start(systemctl, there && changed);
@@ -70,7 +70,7 @@ public final class UserService {
             systemctl.tryTo("disable", "--now", NAME);
             forget();
         } else {
-            SafeWrite.write(unit, before);
+            ReplacedFile.rewrite(unit, before);
         }
         systemctl.tryTo("daemon-reload");
     }

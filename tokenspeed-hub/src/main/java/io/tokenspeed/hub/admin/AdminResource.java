@@ -6,6 +6,7 @@ import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.hub.http.RequestIds;
+import io.tokenspeed.hub.json.ClosedObject;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.AuditEntry;
@@ -22,16 +23,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The admin's API: invites, devices and the audit log. */
 @Path("/")
 public final class AdminResource {
     private static final String ACTOR = "admin";
-    private static final Set<String> INVITE =
-            Set.of("maxUses", "expiresInSeconds", "requireApproval", "label", "cohort");
-    private static final Set<String> NAME = Set.of("name");
     private static final int MAX_ENTRIES = 1000;
     private static final int DEFAULT_ENTRIES = 100;
 
@@ -53,16 +50,17 @@ public final class AdminResource {
     @POST
     @Path("/invites")
     public Response createInvite(byte @Nullable [] body) {
-        JsonForm form = JsonForm.read(body == null || body.length == 0 ? new byte[] {'{', '}'} : body, INVITE);
+        ClosedObject form = AdminBody.read(body == null || body.length == 0 ? new byte[] {'{', '}'} : body);
         NewInvite standard = NewInvite.DEFAULT;
         int maxUses = (int)
-                Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, form.number("maxUses", standard.maxUses())));
+                Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, form.integer("maxUses", standard.maxUses())));
         NewInvite wanted = new NewInvite(
                 maxUses,
-                form.number("expiresInSeconds", standard.expiresInSeconds()),
+                form.integer("expiresInSeconds", standard.expiresInSeconds()),
                 form.flag("requireApproval", NewInvite.asksForApproval(maxUses)),
                 form.text("label", standard.label()),
                 form.text("cohort", standard.cohort()));
+        form.close();
         return answer(201, AdminRows.created(invites.create(wanted, act())));
     }
 
@@ -118,7 +116,9 @@ public final class AdminResource {
     @POST
     @Path("/devices/{id}/name")
     public Response nameDevice(@PathParam("id") String id, byte @Nullable [] body) {
-        String name = JsonForm.read(body == null ? new byte[0] : body, NAME).text("name", "");
+        ClosedObject form = AdminBody.read(body == null ? new byte[0] : body);
+        String name = form.text("name", "");
+        form.close();
         DeviceVerb.checkName(name);
         control.name(id, name, act());
         return devices.find(id)

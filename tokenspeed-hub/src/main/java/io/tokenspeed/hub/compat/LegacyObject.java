@@ -1,14 +1,9 @@
 package io.tokenspeed.hub.compat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.hub.json.StrictJson;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.io.IOException;
 import java.util.Set;
@@ -17,19 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON object as the plugin writes it, whose numbers may be fractions. Whatever has another form is refused. */
 final class LegacyObject {
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(8)
-                    .maxStringLength(256)
-                    .maxNameLength(32)
-                    .maxNumberLength(40)
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-    private static final ObjectReader TREES = JsonMapper.builder(FACTORY)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
+    private static final StrictJson JSON = new StrictJson(StreamReadConstraints.builder()
+            .maxNestingDepth(8)
+            .maxStringLength(256)
+            .maxNameLength(32)
+            .maxNumberLength(40)
+            .build());
 
     private final JsonNode node;
 
@@ -43,7 +31,7 @@ final class LegacyObject {
 
     static LegacyObject read(byte[] body, Set<String> known) {
         try {
-            return new LegacyObject(TREES.readTree(body), known);
+            return new LegacyObject(JSON.tree(body), known);
         } catch (IOException malformed) {
             throw Refusal.of(ErrorCode.MALFORMED_JSON);
         }

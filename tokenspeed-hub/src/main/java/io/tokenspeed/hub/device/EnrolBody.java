@@ -2,7 +2,6 @@ package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.json.ClientMember;
 import io.tokenspeed.hub.json.ClosedObject;
-import io.tokenspeed.hub.json.StrictJson;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.DeviceName;
 import io.tokenspeed.model.wire.DeviceSecret;
@@ -23,7 +22,7 @@ record EnrolBody(String inviteDigest, DeviceSecret secret, ClientInfo client, St
     private static final long LAST = 4_102_444_800L;
 
     static EnrolBody read(byte[] bytes) {
-        ClosedObject body = StrictJson.object(bytes);
+        ClosedObject body = ClosedObject.ofDevice(bytes);
         body.version();
         String digest = Sha256.hex(body.text("inviteToken", TOKEN));
         DeviceSecret secret = Secrets.of(body, "deviceSecret");

@@ -3,7 +3,6 @@ package io.tokenspeed.hub.device;
 import io.tokenspeed.hub.http.Answer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.json.ClosedObject;
-import io.tokenspeed.hub.json.StrictJson;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.hub.signature.SignedRoute;
@@ -41,7 +40,7 @@ public final class ForgetHandler implements SignedRoute.Handler {
 
     private static void read(Signed request) {
         request.headers().checkPlainJson();
-        ClosedObject body = StrictJson.object(request.body());
+        ClosedObject body = ClosedObject.ofDevice(request.body());
         body.word("confirm", Set.of("forget"));
         body.close();
     }

@@ -3,7 +3,6 @@ package io.tokenspeed.hub.device;
 import io.tokenspeed.hub.http.Answer;
 import io.tokenspeed.hub.json.ClientMember;
 import io.tokenspeed.hub.json.ClosedObject;
-import io.tokenspeed.hub.json.StrictJson;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.hub.signature.SignedRoute;
@@ -38,7 +37,7 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
     public Answer answer(Signed request) {
         nonces.take(request.headers().nonceUse());
         request.headers().checkPlainJson();
-        ClosedObject body = StrictJson.object(request.body());
+        ClosedObject body = ClosedObject.ofDevice(request.body());
         Heartbeat heartbeat = read(body, request.receivedAt());
         String name = body.has("name") ? body.text("name", DeviceName.FORM) : "";
         body.close();

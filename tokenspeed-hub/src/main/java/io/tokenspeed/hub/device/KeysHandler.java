@@ -3,7 +3,6 @@ package io.tokenspeed.hub.device;
 import io.tokenspeed.hub.http.Answer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.json.ClosedObject;
-import io.tokenspeed.hub.json.StrictJson;
 import io.tokenspeed.hub.key.KnownKeys;
 import io.tokenspeed.hub.key.SecretVault;
 import io.tokenspeed.hub.signature.KeyTimes;
@@ -68,9 +67,9 @@ public final class KeysHandler implements SignedRoute.Handler {
 
     private static NewKey read(Signed request) {
         request.headers().checkPlainJson();
-        ClosedObject body = StrictJson.object(request.body());
+        ClosedObject body = ClosedObject.ofDevice(request.body());
         NewKey key = new NewKey(
-                body.text("newKeyId", WireFormat.KEY_ID), Secrets.of(body, "newSecret"), body.flag("retireNow"));
+                body.text("newKeyId", WireFormat.KEY_ID), Secrets.of(body, "newSecret"), body.flag("retireNow", false));
         body.close();
         return key;
     }

@@ -3,9 +3,9 @@ package io.tokenspeed.hub.http;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import io.tokenspeed.model.collection.BoundedMap;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -27,14 +27,7 @@ public final class TokenBuckets {
         this.burst = burst;
         this.perMinute = perMinute;
         this.time = new ClockMeter(clock);
-        this.buckets = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-                return size() > kept;
-            }
-        };
+        this.buckets = BoundedMap.byUse(kept);
     }
 
     /** The bucket of a name. */

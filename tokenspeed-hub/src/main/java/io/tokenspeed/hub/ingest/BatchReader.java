@@ -28,7 +28,7 @@ final class BatchReader {
     private String agentVersion = "";
 
     private BatchReader(byte[] body, RecordRules rules, long now) throws IOException {
-        this.json = StrictJson.parser(body);
+        this.json = StrictJson.OF_DEVICES.parser(body);
         this.fields = new Fields(json);
         this.parts = new EnvelopeParts(fields);
         this.reader = new RecordReader(fields);

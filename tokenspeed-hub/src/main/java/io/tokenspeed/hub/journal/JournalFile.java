@@ -1,33 +1,23 @@
 package io.tokenspeed.hub.journal;
 
+import io.tokenspeed.model.file.IoFailure;
+import io.tokenspeed.model.file.LockFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
 /** The lines of a journal on the disk, used by one at a time, whatever process they are in. */
 final class JournalFile {
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
-    /** The file's own lock holds off other processes, not other threads. */
-    private static final Object THREADS = new Object();
-
     private final Path path;
+    private final LockFile lock;
 
     JournalFile(Path path) {
         this.path = path;
+        this.lock = new LockFile(path);
     }
 
     /** What is done with the file while nobody else uses it. */
@@ -37,16 +27,10 @@ final class JournalFile {
 
     /** Opens the file, makes it where it is missing, and works on it. */
     <T> T locked(Work<T> work) {
-        synchronized (THREADS) {
-            try (FileChannel channel = open();
-                    FileLock held = channel.lock()) {
-                if (!held.isValid()) {
-                    throw new IOException("its lock was lost");
-                }
-                return work.on(Open.read(channel));
-            } catch (IOException unusable) {
-                throw unusable(String.valueOf(unusable.getMessage()));
-            }
+        try {
+            return lock.whileHeld(file -> work.on(Open.read(file)));
+        } catch (IOException unusable) {
+            throw unusable(IoFailure.reason(unusable));
         }
     }
 
@@ -118,20 +102,5 @@ final class JournalFile {
             channel.truncate(end);
             channel.position(end);
         }
-    }
-
-    private FileChannel open() throws IOException {
-        Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent(), "folder");
-        Files.createDirectories(folder, rights("rwx------"));
-        return FileChannel.open(
-                path,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                rights("rw-------"));
-    }
-
-    private static FileAttribute<?>[] rights(String rights) {
-        return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
     }
 }

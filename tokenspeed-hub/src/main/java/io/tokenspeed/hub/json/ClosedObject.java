@@ -4,20 +4,50 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Limits;
-import java.util.HashSet;
+import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** A JSON object of which every member must be asked for. What is wrong is told by its pointer, never by its value. */
 public final class ClosedObject {
     private final String pointer;
     private final JsonNode node;
-    private final Set<String> known = new HashSet<>();
+    private final Fault.Handler handler;
+    private final Set<String> known = new TreeSet<>();
 
-    ClosedObject(String pointer, JsonNode node) {
+    private ClosedObject(String pointer, JsonNode node, Fault.Handler handler) {
         this.pointer = pointer;
         this.node = node;
+        this.handler = handler;
+        if (!node.isObject()) {
+            throw fault(pointer, "must be a JSON object");
+        }
+    }
+
+    /** The object that a document is; anything else is a fault. */
+    public static ClosedObject of(JsonNode document, Fault.Handler handler) {
+        return new ClosedObject("", document, handler);
+    }
+
+    /**
+     * The object that a device's body is.
+     *
+     * @throws Refusal if it is no JSON, or no object
+     */
+    public static ClosedObject ofDevice(byte[] body) {
+        JsonNode document;
+        try {
+            document = StrictJson.OF_DEVICES.tree(body);
+        } catch (IOException malformed) {
+            throw Refusal.of(ErrorCode.MALFORMED_JSON);
+        }
+        if (document.isMissingNode()) {
+            throw Refusal.of(ErrorCode.MALFORMED_JSON);
+        }
+        return of(document, fault -> invalid(fault.pointer()));
     }
 
     /** The refusal of a body that does not match its schema at a pointer. */
@@ -45,16 +75,26 @@ public final class ClosedObject {
     public String text(String name, Pattern form) {
         JsonNode value = member(name);
         if (!value.isTextual() || !form.matcher(value.asText()).matches()) {
-            throw invalid(pointer + "/" + name);
+            throw wrong(name, "must be a text of the form " + form.pattern());
         }
         return value.asText();
+    }
+
+    /** A text of any form, where the member is there. */
+    public String text(String name, String otherwise) {
+        JsonNode value = member(name);
+        if (!value.isTextual() && !value.isMissingNode()) {
+            throw wrong(name, "must be a text");
+        }
+        return value.asText(otherwise);
     }
 
     /** One of some words. */
     public String word(String name, Set<String> words) {
         JsonNode value = member(name);
         if (!value.isTextual() || !words.contains(value.asText())) {
-            throw invalid(pointer + "/" + name);
+            String[] allowed = words.stream().sorted().toArray(String[]::new);
+            throw wrong(name, "must be one of " + String.join(", ", allowed), allowed);
         }
         return value.asText();
     }
@@ -62,11 +102,23 @@ public final class ClosedObject {
     /** A whole number. */
     public long integer(String name, long min, long max) {
         JsonNode value = member(name);
-        boolean whole = value.isIntegralNumber() && value.canConvertToLong();
-        if (!whole || value.asLong() < min || value.asLong() > max) {
-            throw invalid(pointer + "/" + name);
+        if (!isWhole(value) || value.asLong() < min || value.asLong() > max) {
+            throw wrong(name, "must be a whole number from " + min + " to " + max);
         }
         return value.asLong();
+    }
+
+    /** Any whole number, where the member is there. */
+    public long integer(String name, long otherwise) {
+        JsonNode value = member(name);
+        if (!isWhole(value) && !value.isMissingNode()) {
+            throw wrong(name, "must be a whole number");
+        }
+        return value.asLong(otherwise);
+    }
+
+    private static boolean isWhole(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToLong();
     }
 
     /** Whether a member is there. */
@@ -74,25 +126,18 @@ public final class ClosedObject {
         return node.has(name);
     }
 
-    /** A truth value; false when it is not there. */
-    public boolean flag(String name) {
-        if (!has(name)) {
-            return false;
-        }
+    /** A truth value, where the member is there. */
+    public boolean flag(String name, boolean otherwise) {
         JsonNode value = member(name);
-        if (!value.isBoolean()) {
-            throw invalid(pointer + "/" + name);
+        if (!value.isBoolean() && !value.isMissingNode()) {
+            throw wrong(name, "must be true or false", "true", "false");
         }
-        return value.asBoolean();
+        return value.asBoolean(otherwise);
     }
 
     /** An object within. */
     public ClosedObject object(String name) {
-        JsonNode value = member(name);
-        if (!value.isObject()) {
-            throw invalid(pointer + "/" + name);
-        }
-        return new ClosedObject(pointer + "/" + name, value);
+        return new ClosedObject(pointer + "/" + name, member(name), handler);
     }
 
     private JsonNode member(String name) {
@@ -105,8 +150,18 @@ public final class ClosedObject {
         Iterator<String> names = node.fieldNames();
         while (names.hasNext()) {
             if (!known.contains(names.next())) {
-                throw invalid(pointer);
+                String[] allowed = known.toArray(String[]::new);
+                throw fault(pointer, "has an unknown field; known are " + String.join(", ", allowed), allowed);
             }
         }
+    }
+
+    private RuntimeException wrong(String name, String rule, String... allowed) {
+        return fault(pointer + "/" + name, rule, allowed);
+    }
+
+    private RuntimeException fault(String at, String rule, String... allowed) {
+        String what = at.isEmpty() ? "The body" : at.substring(1);
+        return handler.exception(new Fault(at, what + " " + rule + ".", List.of(allowed)));
     }
 }

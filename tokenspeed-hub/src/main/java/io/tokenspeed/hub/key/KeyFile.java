@@ -2,23 +2,14 @@ package io.tokenspeed.hub.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokenspeed.model.file.IoFailure;
+import io.tokenspeed.model.file.OwnerFile;
 import io.tokenspeed.model.wire.DeviceSecret;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -26,11 +17,6 @@ import java.util.stream.StreamSupport;
  * them decrypt. Only its owner may read it.
  */
 final class KeyFile {
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
-    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
-
     private KeyFile() {}
 
     static List<HubKey> read(Path file) {
@@ -50,7 +36,7 @@ final class KeyFile {
     }
 
     private static void checkPrivate(Path file) throws IOException {
-        if (POSIX && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
+        if (OwnerFile.isOpenToOthers(file)) {
             throw new KeyFileException("The key file " + file + " is open to others than its owner; run: chmod 600 "
                     + file + ", and put a new key first in it if somebody may have read it.");
         }
@@ -66,44 +52,16 @@ final class KeyFile {
     static List<HubKey> create(Path file, SecureRandom random) {
         HubKey key = HubKey.of(DeviceSecret.random(random));
         try {
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder");
-            Files.createDirectories(folder, rights("rwx------"));
-            Path copy = Files.createTempFile(folder, ".hub-keys", null, rights("rw-------"));
-            String text = "{\"keys\":[\"" + key.secret().text() + "\"]}\n";
-            try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-                channel.force(true);
-            }
-            publish(copy, file);
-            sync(folder);
-        } catch (IOException | UnsupportedOperationException unwritable) {
-            throw new KeyFileException("The key file " + file + " cannot be written: " + unwritable.getMessage() + ".");
+            new OwnerFile(file).writeNew("{\"keys\":[\"" + key.secret().text() + "\"]}\n");
+        } catch (IOException unwritable) {
+            throw unwritable(file, IoFailure.reason(unwritable));
+        } catch (UnsupportedOperationException noLinks) {
+            throw unwritable(file, "its file system has no hard links");
         }
         return read(file);
     }
 
-    /** A link never replaces a file, so where another process was faster, its keys stay. */
-    private static void publish(Path copy, Path file) throws IOException {
-        try {
-            Files.createLink(file, copy);
-        } catch (FileAlreadyExistsException anotherWasFaster) {
-            // What is there is read.
-        } finally {
-            Files.delete(copy);
-        }
-    }
-
-    private static void sync(Path folder) throws IOException {
-        if (POSIX) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    private static FileAttribute<?>[] rights(String rights) {
-        return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
+    private static KeyFileException unwritable(Path file, String reason) {
+        return new KeyFileException("The key file " + file + " cannot be written: " + reason + ".");
     }
 }

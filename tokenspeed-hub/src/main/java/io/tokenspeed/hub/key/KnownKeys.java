@@ -1,15 +1,17 @@
 package io.tokenspeed.hub.key;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.DeviceKey;
 import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.hub.KeyState;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +19,21 @@ import org.jspecify.annotations.Nullable;
  * whoever changes a device drops it. Safe for use by several threads.
  */
 public final class KnownKeys {
-    private static final int MAX = 10_000;
+    private static final int MAX_DEVICES = 10_000;
     private static final long MAX_AGE_MILLIS = 30_000;
 
     private final AdminStorage storage;
     private final SecretVault vault;
     private final Clock clock;
-    private final Map<String, Map<String, Remembered>> entries = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Cache<String, Map<String, Remembered>> devices =
+            Caffeine.newBuilder().maximumSize(MAX_DEVICES).executor(Runnable::run).build();
+    private final AtomicLong changes = new AtomicLong();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Remembered>> eldest) {
-            return size() > MAX;
-        }
-    };
-    private long changes;
-
+    /**
+     * A key by its id.
+     *
+     * @param loadedAt in milliseconds; compared here and not by the cache, which would trust a clock that was set back
+     */
     private record Remembered(KnownKey key, long loadedAt) {}
 
     public KnownKeys(AdminStorage storage, SecretVault vault, Clock clock) {
@@ -44,21 +45,18 @@ public final class KnownKeys {
     /** A key of a device; empty when either is not there. */
     public Optional<KnownKey> find(String deviceId, String keyId) {
         long now = clock.millis();
-        long before;
-        synchronized (entries) {
-            KnownKey remembered = remembered(deviceId, keyId, now);
-            if (remembered != null) {
-                return Optional.of(remembered);
-            }
-            before = changes;
+        KnownKey remembered = remembered(deviceId, keyId, now);
+        if (remembered != null) {
+            return Optional.of(remembered);
         }
+        long before = changes.get();
         Optional<KnownKey> loaded = load(deviceId, keyId);
         loaded.filter(KnownKeys::isSettled).ifPresent(key -> remember(key, now, before));
         return loaded;
     }
 
     private @Nullable KnownKey remembered(String deviceId, String keyId, long now) {
-        Map<String, Remembered> keys = entries.get(deviceId);
+        Map<String, Remembered> keys = devices.getIfPresent(deviceId);
         Remembered entry = keys == null ? null : keys.get(keyId);
         return entry == null || Math.abs(now - entry.loadedAt()) >= MAX_AGE_MILLIS ? null : entry.key();
     }
@@ -76,9 +74,9 @@ public final class KnownKeys {
 
     /** What was read before a change is not remembered after it. */
     private void remember(KnownKey key, long now, long before) {
-        synchronized (entries) {
-            if (changes == before) {
-                entries.computeIfAbsent(key.device().deviceId(), absent -> new HashMap<>())
+        synchronized (changes) {
+            if (changes.get() == before) {
+                devices.get(key.device().deviceId(), absent -> new ConcurrentHashMap<>())
                         .put(key.key().keyId(), new Remembered(key, now));
             }
         }
@@ -86,9 +84,9 @@ public final class KnownKeys {
 
     /** Forgets a device that was changed. */
     public void drop(String deviceId) {
-        synchronized (entries) {
-            changes++;
-            entries.remove(deviceId);
+        synchronized (changes) {
+            changes.incrementAndGet();
+            devices.invalidate(deviceId);
         }
     }
 }

@@ -1,13 +1,13 @@
 package io.tokenspeed.hub.signature;
 
 import io.tokenspeed.hub.http.Refusal;
+import io.tokenspeed.model.collection.BoundedMap;
 import io.tokenspeed.model.hub.BudgetStore;
 import io.tokenspeed.model.hub.Spending;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,14 +30,8 @@ public final class DeviceRate {
     private final long most;
     private final long enough;
     private final Map<String, String> policy;
-    private final Map<String, DeviceBudget> budgets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, DeviceBudget> eldest) {
-            return size() > DEVICES;
-        }
-    };
+    /** The one unused for longest goes first; it is full again, or nearly. */
+    private final Map<String, DeviceBudget> budgets = BoundedMap.byUse(DEVICES);
 
     /**
      * A rate.

@@ -1,5 +1,7 @@
 package io.tokenspeed.hub.signature;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.key.KnownKey;
 import io.tokenspeed.hub.key.KnownKeys;
@@ -9,8 +11,6 @@ import io.tokenspeed.model.hub.DeviceKey;
 import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Fingerprint;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a device's key may do now: found, retired, or used for the first time. */
@@ -20,14 +20,9 @@ final class KeyCheck {
 
     private final AdminStorage storage;
     private final KnownKeys keys;
-    private final Map<String, Long> noted = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > NOTED;
-        }
-    };
+    /** When a device's use of a retired key was noted last; one that is forgotten is noted once more. */
+    private final Cache<String, Long> noted =
+            Caffeine.newBuilder().maximumSize(NOTED).executor(Runnable::run).build();
 
     KeyCheck(AdminStorage storage, KnownKeys keys) {
         this.storage = storage;
@@ -70,7 +65,7 @@ final class KeyCheck {
 
     private boolean isNews(String deviceId, long now) {
         synchronized (noted) {
-            Long last = noted.get(deviceId);
+            Long last = noted.getIfPresent(deviceId);
             boolean news = last == null || now - last >= HOUR;
             if (news) {
                 noted.put(deviceId, now);

@@ -1,10 +1,10 @@
 package io.tokenspeed.sources.claude;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.model.collection.BoundedMap;
 import io.tokenspeed.sources.json.JsonScanner;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +24,7 @@ final class ClaudeParents {
      */
     record Parent(long time, String messageId, @Nullable Long start) {}
 
-    private final Map<String, Parent> rows = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Parent> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Parent> rows = BoundedMap.byArrival(REMEMBERED);
 
     void put(String uuid, Parent parent) {
         rows.put(uuid, parent);

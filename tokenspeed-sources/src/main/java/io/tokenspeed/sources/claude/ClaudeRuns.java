@@ -1,9 +1,9 @@
 package io.tokenspeed.sources.claude;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.model.collection.BoundedMap;
 import io.tokenspeed.sources.json.JsonScanner;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +19,7 @@ final class ClaudeRuns {
     /** The first request with an id, and the latest. */
     private record Runs(ClaudeRun first, ClaudeRun latest) {}
 
-    private final Map<String, Runs> byId = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Runs> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Runs> byId = BoundedMap.byUse(REMEMBERED);
 
     /**
      * The request that an answer's row belongs to.

@@ -1,11 +1,10 @@
 package io.tokenspeed.sources.engine;
 
+import io.tokenspeed.model.file.IoFailure;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.sources.SourceFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,14 +59,19 @@ final class Worker implements Runnable {
     }
 
     private static String sentence(SourceFile file, Throwable failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "No permission to read " + file.name() + ".";
-        }
-        if (failure instanceof NoSuchFileException) {
-            return "Gone while it was read: " + file.name() + ".";
+        IoFailure kind = failure instanceof IOException io ? IoFailure.of(io) : IoFailure.OTHER;
+        return switch (kind) {
+            case DENIED -> "No permission to read " + file.name() + ".";
+            case ABSENT -> "Gone while it was read: " + file.name() + ".";
+            default -> "Cannot read " + file.name() + ": " + reason(failure) + ".";
+        };
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure instanceof IOException io) {
+            return IoFailure.reason(io);
         }
         String message = failure.getMessage();
-        return "Cannot read " + file.name() + ": "
-                + (message == null ? failure.getClass().getSimpleName() : message) + ".";
+        return message == null ? failure.getClass().getSimpleName() : message;
     }
 }

@@ -1,9 +1,9 @@
 package io.tokenspeed.store.hub;
 
+import io.tokenspeed.model.file.OwnerFile;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.store.DatabaseFiles;
 import io.tokenspeed.store.Failures;
-import io.tokenspeed.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ final class SqliteHubDatabase extends HubDatabase {
     private SqliteHubDatabase(Path path) throws IOException, SQLException {
         this.path = path;
         this.failures = Failures.ofHub(path);
-        OwnerOnly.createFile(path);
+        OwnerFile.create(path);
         this.writer = connect();
         writer.execute("PRAGMA foreign_keys = ON");
         writer.execute("PRAGMA cache_size = -" + WRITER_CACHE_KIB);

@@ -1,6 +1,7 @@
 package io.tokenspeed.uploader.queue;
 
-import io.tokenspeed.uploader.settings.PrivateFile;
+import io.tokenspeed.model.file.IoFailure;
+import io.tokenspeed.model.file.OwnerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class QueueDatabase implements AutoCloseable {
             return result;
         } catch (SQLException | IOException | RuntimeException failure) {
             close();
-            throw new QueueException("The upload queue " + path + " cannot be used: " + failure.getMessage(), failure);
+            throw unusable(failure);
         }
     }
 
@@ -71,13 +72,18 @@ final class QueueDatabase implements AutoCloseable {
             sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException | IOException failure) {
             close();
-            throw new QueueException("The upload queue " + path + " cannot be used: " + failure.getMessage(), failure);
+            throw unusable(failure);
         }
+    }
+
+    private QueueException unusable(Exception failure) {
+        String reason = failure instanceof IOException io ? IoFailure.reason(io) : failure.getMessage();
+        return new QueueException("The upload queue " + path + " cannot be used: " + reason, failure);
     }
 
     private Connection connected() throws SQLException, IOException {
         if (connection == null) {
-            PrivateFile.create(path);
+            OwnerFile.create(path);
             connection = open();
         }
         return connection;
@@ -107,7 +113,7 @@ final class QueueDatabase implements AutoCloseable {
                 throw failure;
             }
             moveAside();
-            PrivateFile.create(path);
+            OwnerFile.create(path);
             return checked(true);
         }
     }

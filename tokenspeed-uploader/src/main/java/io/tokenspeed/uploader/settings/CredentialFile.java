@@ -3,6 +3,7 @@ package io.tokenspeed.uploader.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenspeed.model.file.OwnerFile;
 import io.tokenspeed.model.wire.DeviceSecret;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,12 +15,12 @@ public final class CredentialFile {
     private static final String FILE = "hub-device.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final PrivateFile file;
+    private final OwnerFile file;
     private final Path path;
 
     public CredentialFile(Path folder) {
         this.path = folder.resolve(FILE);
-        this.file = new PrivateFile(path);
+        this.file = new OwnerFile(path);
     }
 
     /** Who the device is; empty before it enrols. */

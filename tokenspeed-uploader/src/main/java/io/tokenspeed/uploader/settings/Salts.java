@@ -3,6 +3,7 @@ package io.tokenspeed.uploader.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenspeed.model.file.OwnerFile;
 import io.tokenspeed.model.wire.DeviceSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ public final class Salts {
     private static final int MAX_BYTES = 4096;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final PrivateFile file;
+    private final OwnerFile file;
     private final Path predecessor;
     private final SecureRandom random;
 
@@ -36,7 +37,7 @@ public final class Salts {
      * @param predecessor where the predecessor keeps its salt
      */
     public Salts(Path folder, Path predecessor, SecureRandom random) {
-        this.file = new PrivateFile(folder.resolve(FILE));
+        this.file = new OwnerFile(folder.resolve(FILE));
         this.predecessor = predecessor;
         this.random = random;
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenspeed.model.file.LockFile;
+import io.tokenspeed.model.file.OwnerFile;
 import io.tokenspeed.uploader.bucket.BucketPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,12 +23,12 @@ public final class SettingsFile {
     private static final String FILE = "upload.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final PrivateFile file;
-    private final FileMutex mutex;
+    private final OwnerFile file;
+    private final LockFile lock;
 
     public SettingsFile(Path folder) {
-        this.file = new PrivateFile(folder.resolve(FILE));
-        this.mutex = new FileMutex(folder.resolve(FILE + ".lock"));
+        this.file = new OwnerFile(folder.resolve(FILE));
+        this.lock = new LockFile(folder.resolve(FILE + ".lock"));
     }
 
     /** What was decided. */
@@ -51,7 +53,7 @@ public final class SettingsFile {
      */
     public UploadSettings change(UnaryOperator<UploadSettings> change) throws IOException {
         UploadSettings seen = read();
-        return change.apply(seen).equals(seen) ? seen : mutex.alone(() -> changed(change));
+        return change.apply(seen).equals(seen) ? seen : lock.whileHeld(locked -> changed(change));
     }
 
     private UploadSettings changed(UnaryOperator<UploadSettings> change) throws IOException {

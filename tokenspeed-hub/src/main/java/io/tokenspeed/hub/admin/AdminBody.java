@@ -1,0 +1,34 @@
+package io.tokenspeed.hub.admin;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.hub.json.ClosedObject;
+import io.tokenspeed.hub.json.Fault;
+import io.tokenspeed.hub.json.StrictJson;
+import java.io.IOException;
+import java.util.List;
+
+/** What an admin sends. */
+final class AdminBody {
+    private static final StrictJson JSON = new StrictJson(StreamReadConstraints.defaults());
+
+    private AdminBody() {}
+
+    /**
+     * The object that a body is.
+     *
+     * @throws BadQueryException if it is none, or later when it is not as it is asked for
+     */
+    static ClosedObject read(byte[] body) {
+        try {
+            return ClosedObject.of(JSON.tree(body), AdminBody::bad);
+        } catch (IOException malformed) {
+            throw new BadQueryException("The body is not well-formed JSON.", "body", List.of());
+        }
+    }
+
+    private static BadQueryException bad(Fault fault) {
+        String field = fault.pointer().isEmpty() ? "body" : fault.pointer().substring(1);
+        return new BadQueryException(fault.sentence(), field, fault.allowed());
+    }
+}
