@@ -1,6 +1,6 @@
 package io.tokenspeed.uploader;
 
-import io.tokenspeed.uploader.queue.Sole;
+import io.tokenspeed.uploader.queue.SenderRole;
 import io.tokenspeed.uploader.settings.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Makes one process of a machine the one that sends. The system releases it when that process dies. It is held until it was
  * released as often as it was taken.
  */
-final class UploaderLock implements Sole {
+final class UploaderLock implements SenderRole {
     private final Path file;
     private @Nullable FileChannel channel;
     private @Nullable FileLock lock;

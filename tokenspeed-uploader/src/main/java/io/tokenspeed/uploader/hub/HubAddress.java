@@ -15,7 +15,7 @@ public record HubAddress(String base) {
     /**
      * Reads an address.
      *
-     * @throws IllegalArgumentException with a sentence that says what is wrong
+     * @throws IllegalArgumentException with a sentence for the user
      */
     public static HubAddress parse(String text) {
         URI uri = uri(text);
