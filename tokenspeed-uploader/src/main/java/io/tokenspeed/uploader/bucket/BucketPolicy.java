@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How buckets are cut from an hour on, until the next policy.
+ * The length of buckets and the salt of their project ids, from an hour on until the next policy.
  *
  * @param fromHour hours since the epoch, UTC
  * @param seconds the length of a bucket

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Cuts the attempts of an hour into buckets. The values are always computed anew from what is stored, so doing it twice
- * gives the same, and a bucket never depends on what was computed before.
+ * Sums up the attempts of an hour in buckets, always anew from the stored requests. A bucket never depends on an earlier
+ * computation.
  */
 public final class HourBuckets {
     private static final long HOUR_MILLIS = 3_600_000;

@@ -10,7 +10,7 @@ import io.tokenspeed.uploader.hub.ClockOffset;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubAnswer;
-import io.tokenspeed.uploader.hub.HubRoute;
+import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.queue.CrashPoint;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
@@ -86,7 +86,7 @@ final class DeviceEnrolment {
         String body = RequestBodies.enrol(
                 invite.text(), device.keys().current().secret().text(), options.client(), agreement(), name);
         return sender.sendWith(
-                device.keys().current(), hub, device, (calls, compress) -> calls.post(HubRoute.ENROL, body));
+                device.keys().current(), hub, device, (calls, compress) -> calls.post(DeviceRoute.ENROL, body));
     }
 
     /** Switched on by the environment, sending has no consent in the settings; setting the variables counts as one. */

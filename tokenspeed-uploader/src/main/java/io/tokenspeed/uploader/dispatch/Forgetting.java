@@ -5,7 +5,7 @@ import io.tokenspeed.uploader.hub.Backoff;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubAnswer;
-import io.tokenspeed.uploader.hub.HubRoute;
+import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
 import io.tokenspeed.uploader.settings.Credentials;
@@ -53,7 +53,7 @@ final class Forgetting {
     private boolean isErased(Credentials device) throws IOException, InterruptedException {
         HubAddress hub = HubAddress.parse(device.hubUrl());
         Outcome outcome =
-                sender.send(hub, device, (calls, compress) -> calls.post(HubRoute.FORGET, RequestBodies.FORGET));
+                sender.send(hub, device, (calls, compress) -> calls.post(DeviceRoute.FORGET, RequestBodies.FORGET));
         queue.state(StateName.LAST_CODE, outcome.inWords());
         boolean unanswered = !device.confirmed() && !outcome.isOfTheHub();
         if (unanswered || outcome.followUp() == FollowUp.ERASE || isUnknown(outcome) || isConfirmed(outcome)) {

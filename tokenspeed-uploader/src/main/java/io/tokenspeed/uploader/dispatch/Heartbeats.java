@@ -6,7 +6,7 @@ import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubAnswer;
-import io.tokenspeed.uploader.hub.HubRoute;
+import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
 import io.tokenspeed.uploader.settings.Credentials;
@@ -53,14 +53,14 @@ final class Heartbeats {
     private Outcome send(HubAddress hub, Credentials device, Optional<String> name)
             throws IOException, InterruptedException {
         String json = body(name);
-        return sender.send(hub, device, (calls, compress) -> calls.post(HubRoute.HEARTBEAT, json))
+        return sender.send(hub, device, (calls, compress) -> calls.post(DeviceRoute.HEARTBEAT, json))
                 .checked(AnswerMembers::checkHeartbeat);
     }
 
     /** Sends a heartbeat without a name, signed with one key only. */
     Outcome sendWith(SigningKey key, HubAddress hub, Credentials device) throws InterruptedException {
         String json = body(Optional.empty());
-        return sender.sendWith(key, hub, device, (calls, compress) -> calls.post(HubRoute.HEARTBEAT, json))
+        return sender.sendWith(key, hub, device, (calls, compress) -> calls.post(DeviceRoute.HEARTBEAT, json))
                 .checked(AnswerMembers::checkHeartbeat);
     }
 

@@ -2,7 +2,7 @@ package io.tokenspeed.uploader.dispatch;
 
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
-import io.tokenspeed.uploader.hub.HubRoute;
+import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.queue.SealedBatch;
 import io.tokenspeed.uploader.queue.UploadQueue;
 import io.tokenspeed.uploader.settings.Credentials;
@@ -26,7 +26,7 @@ final class Ingest {
     Outcome send(HubAddress hub, Credentials device, SealedBatch batch) throws IOException, InterruptedException {
         queue.begin(batch.id());
         Outcome outcome =
-                sender.send(hub, device, (calls, compress) -> calls.post(HubRoute.INGEST, batch.payload(), compress));
+                sender.send(hub, device, (calls, compress) -> calls.post(DeviceRoute.INGEST, batch.payload(), compress));
         return switch (outcome.followUp()) {
             case ACCEPT -> accepted(batch, outcome);
             case SPLIT -> split(batch, outcome);

@@ -4,7 +4,7 @@ import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.uploader.hub.ClockOffset;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
-import io.tokenspeed.uploader.hub.HubRoute;
+import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.queue.CrashPoint;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
@@ -82,7 +82,7 @@ final class KeyRotation {
             throws IOException, InterruptedException {
         String body = RequestBodies.keys(candidate.id(), candidate.secret().text());
         Outcome proposed = sender.sendWith(
-                        device.keys().current(), hub, device, (calls, compress) -> calls.post(HubRoute.KEYS, body))
+                        device.keys().current(), hub, device, (calls, compress) -> calls.post(DeviceRoute.KEYS, body))
                 .checked(answer -> AnswerFields.oneOf(answer.json(), "keyId", List.of(candidate.id())));
         if (proposed.followUp() != FollowUp.ACCEPT) {
             return proposed;

@@ -52,22 +52,22 @@ public final class HubClient {
 
         /** Asks for the configuration. */
         public HubAnswer config() throws IOException, InterruptedException {
-            return send("GET", HubRoute.CONFIG, Payload.EMPTY, "");
+            return send("GET", DeviceRoute.CONFIG, Payload.EMPTY, "");
         }
 
         /** Sends a body, compressed if that is wanted and saves something. */
-        public HubAnswer post(HubRoute route, Payload body, boolean compress) throws IOException, InterruptedException {
+        public HubAnswer post(DeviceRoute route, Payload body, boolean compress) throws IOException, InterruptedException {
             boolean gzip = compress && body.length() > COMPRESSED_FROM;
             Payload wire = gzip ? Payload.of(Gzip.of(body.bytes())) : body;
             return send("POST", route, wire, gzip ? "gzip" : "");
         }
 
         /** Sends a short JSON text. */
-        public HubAnswer post(HubRoute route, String json) throws IOException, InterruptedException {
+        public HubAnswer post(DeviceRoute route, String json) throws IOException, InterruptedException {
             return post(route, Payload.of(json.getBytes(StandardCharsets.UTF_8)), false);
         }
 
-        private HubAnswer send(String method, HubRoute route, Payload wire, String encoding)
+        private HubAnswer send(String method, DeviceRoute route, Payload wire, String encoding)
                 throws IOException, InterruptedException {
             SignedRequest request = new SignedRequest(
                     method,

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Contents that wait to be sealed. In the transaction of its caller. */
+/** Stores the contents that wait to be sealed. In the transaction of its caller. */
 final class Records {
     private final Sql sql;
     private final Ledger ledger;

@@ -1,7 +1,7 @@
 package io.tokenspeed.uploader.hub;
 
 /** The signed routes of a hub. */
-public enum HubRoute {
+public enum DeviceRoute {
     ENROL("/v1/devices/enroll"),
     CONFIG("/v1/devices/self/config"),
     HEARTBEAT("/v1/devices/self/heartbeat"),
@@ -11,7 +11,7 @@ public enum HubRoute {
 
     private final String path;
 
-    HubRoute(String path) {
+    DeviceRoute(String path) {
         this.path = path;
     }
 
