@@ -5,7 +5,7 @@ import io.tokenspeed.model.wire.WireFormat;
 import java.util.Locale;
 import java.util.Properties;
 
-/** What this program may say of itself: its name and version, and in closed words the system that it runs on. */
+/** Describes this program to the hub: its name and version, and the system from a closed list of words. */
 final class ThisClient {
     private static final String OTHER = "other";
 

@@ -3,16 +3,16 @@ package io.tokenspeed.uploader;
 import io.tokenspeed.model.environment.Environment;
 
 /**
- * What the environment says about how sums are cut and sent.
+ * The bucket length and the upload interval from the environment.
  *
  * @param bucketSeconds the length of a bucket
  * @param intervalSeconds the time between two uploads
  */
 public record UploadFlags(int bucketSeconds, int intervalSeconds) {
-    /** Names the length of a bucket. */
+    /** The variable with the length of a bucket in seconds; 300 by default. */
     public static final String BUCKET = "TS_UPLOAD_BUCKET_SEC";
 
-    /** Names the time between two uploads. */
+    /** The variable with the time between two uploads in seconds; 300 by default. */
     public static final String INTERVAL = "TS_UPLOAD_INTERVAL_SEC";
 
     private static final int DEFAULT = 300;

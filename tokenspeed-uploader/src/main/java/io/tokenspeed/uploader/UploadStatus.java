@@ -5,70 +5,112 @@ import io.tokenspeed.uploader.settings.UploadMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people see of uploading.
+ * The state of uploading, for people.
  *
  * @param mode off, local or on, and why
- * @param device who the device is for its hub; null before it enrols
- * @param consentVersion the version of the text agreed to; 0 for none
- * @param queue what waits, was sent and was lost
- * @param held why nothing is sent although it should be; null while it is
- * @param heldSince since when, in seconds since the epoch; null while it is
- * @param advice what the user can do about it; null where nothing
- * @param lastCode what the last attempt came to; null before the first
- * @param lastSuccess when the hub last answered well, in seconds since the epoch; null before that
- * @param clockOffset seconds that the hub's clock is ahead of ours
- * @param failures failures of the hub in a row
- * @param forgetting whether erasure was asked for and is not confirmed
- * @param pluginSends whether another program sends the OpenCode requests itself
- * @param erasure what a hub's admin did to the device that this one was; null where nothing
+ * @param agreement the user's consent
+ * @param device this device at its hub; null before it enrols
+ * @param queue counts of waiting, sent and lost records
+ * @param contact the requests to the hub
+ * @param removal whether everything of this device is or was removed
  */
 public record UploadStatus(
         UploadMode mode,
-        @Nullable DeviceStatus device,
-        int consentVersion,
+        Agreement agreement,
+        @Nullable EnrolledDevice device,
         QueueCounts queue,
-        @Nullable String held,
-        @Nullable Long heldSince,
-        @Nullable String advice,
-        @Nullable String lastCode,
-        @Nullable Long lastSuccess,
-        long clockOffset,
-        long failures,
-        boolean forgetting,
-        boolean pluginSends,
-        @Nullable Erasure erasure) {
-    /** Whether something is to be sent and the hub does not take it. */
+        Contact contact,
+        Removal removal) {
+    /** Whether records are to be sent and the hub does not take them. */
     public boolean inTrouble() {
-        return mode.isOn() && (held != null || failures > 0);
+        return mode.isOn() && (contact.pause() != null || contact.failures() > 0);
     }
 
     /**
-     * A device that its hub erased.
+     * The user's consent.
      *
-     * @param hubUrl which hub
+     * @param consentVersion the version of the text agreed to; 0 for none
+     * @param pluginSends whether another program sends the OpenCode requests itself, so that they are excluded here
+     */
+    public record Agreement(int consentVersion, boolean pluginSends) {}
+
+    /**
+     * The requests to the hub.
+     *
+     * @param pause the pause of sending; null while there is none
+     * @param lastCode the result of the last attempt; null before the first
+     * @param lastSuccess when the hub last answered well, in seconds since the epoch; null before that
+     * @param clockOffset seconds that the hub's clock is ahead of ours
+     * @param failures failures of the hub in a row
+     */
+    public record Contact(
+            @Nullable Pausing pause,
+            @Nullable String lastCode,
+            @Nullable Long lastSuccess,
+            long clockOffset,
+            long failures) {
+        /** Before the first request. */
+        public static final Contact NONE = new Contact(null, null, null, 0, 0);
+
+        /** The code of the pause; null while there is none. */
+        public @Nullable String pauseCode() {
+            return pause == null ? null : pause.code();
+        }
+    }
+
+    /**
+     * A pause of sending.
+     *
+     * @param code the hub's code, or the status of its answer
+     * @param since when it began, in seconds since the epoch
+     * @param advice a sentence on what the user can do; null where there is nothing to do
+     */
+    public record Pausing(String code, long since, @Nullable String advice) {}
+
+    /**
+     * The removal of everything of this device.
+     *
+     * @param requested whether the user asked for it and the hub has not confirmed it
+     * @param erasure the erasure of the device before by the hub's admin; null where there was none
+     */
+    public record Removal(boolean requested, @Nullable Erasure erasure) {
+        /** Nothing is or was removed. */
+        public static final Removal NONE = new Removal(false, null);
+    }
+
+    /**
+     * The erasure of a device by its hub's admin.
+     *
+     * @param hubUrl the address of the hub
      * @param at when, in seconds since the epoch
      */
     public record Erasure(String hubUrl, long at) {}
 
     /**
-     * The device.
+     * This device at its hub.
      *
      * @param id its id
-     * @param name what it is called; null for nothing
-     * @param onlyHere whether the hub is too old to be told the name
-     * @param hubUrl its hub
-     * @param confirmed whether the hub has said that it knows it
-     * @param fingerprint what the hub's admin compares before letting it in
-     * @param keyId the key that signs
-     * @param enrolledAt in seconds since the epoch
+     * @param label its name
+     * @param hubUrl the address of the hub
+     * @param confirmed whether the hub has confirmed the enrolment
+     * @param key the key that signs
+     * @param enrolledAt when the enrolment began, in seconds since the epoch
      */
-    public record DeviceStatus(
-            String id,
-            @Nullable String name,
-            boolean onlyHere,
-            String hubUrl,
-            boolean confirmed,
-            String fingerprint,
-            String keyId,
-            long enrolledAt) {}
+    public record EnrolledDevice(String id, Label label, String hubUrl, boolean confirmed, Key key, long enrolledAt) {}
+
+    /**
+     * The name of a device.
+     *
+     * @param name the name; null for none
+     * @param onlyHere whether the hub is too old to take it
+     */
+    public record Label(@Nullable String name, boolean onlyHere) {}
+
+    /**
+     * The key that signs a device's requests.
+     *
+     * @param id its number
+     * @param fingerprint of the device and the key, for the hub's admin, who compares it before approving the device
+     */
+    public record Key(String id, String fingerprint) {}
 }

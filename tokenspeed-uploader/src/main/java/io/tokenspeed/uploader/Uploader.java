@@ -2,74 +2,83 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.queue.Payload;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.UploadMode;
 import io.tokenspeed.uploader.settings.UploadSettings;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
- * Brings sums of the stored requests to a hub, one request at a time, if and only if the user switched it on. It never
- * touches the stored requests, and whatever goes wrong with disk, network or clock, its host does not notice. One process
- * per folder sends; others wait until that one ends.
+ * Sends sums of the stored requests to a hub, one request at a time, if and only if the user switched it on. It never changes
+ * the stored requests, and failures of disk, network or clock do not reach the embedding program. One process per folder
+ * sends; others wait until that one ends.
  *
- * <p>{@link #step()} does what is due and never blocks longer than one request; {@link #start()} has a thread call it.
+ * <pre>{@code
+ * try (Uploader uploader = new Uploader(options)) {
+ *     uploader.control().enable("https://hub.example.org", true);
+ *     uploader.control().enrol(invite);
+ *     uploader.start();
+ *     ...
+ * }
+ * }</pre>
+ *
+ * <p>{@link #step()} does everything that is due and blocks no longer than one request; {@link #start()} has a thread call it.
  */
 public final class Uploader implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Uploader.class.getName());
     private static final long IDLE_MILLIS = 15_000;
-    private static final long LOOK_MILLIS = 60_000;
+    private static final long AGGREGATE_MILLIS = 60_000;
 
-    /** How long what another process asked for may wait to be noticed. */
+    /** The longest wait until a request of another process, such as a flush, is noticed. */
     private static final long NOTICE_MILLIS = 15_000;
 
     private static final long TROUBLE_MILLIS = 30_000;
 
-    private final Parts parts;
-    private final Decided decided;
+    private final UploaderComponents components;
     private final UploaderThread thread;
-    private boolean theOne;
+    private boolean sender;
     private boolean recovered;
     private boolean warned;
-    private boolean looked;
-    private long lookAt;
+    private boolean aggregated;
+    private long aggregateAt;
 
-    /** An uploader that has not done anything yet. */
-    public Uploader(Surroundings surroundings) {
-        this.parts = new Parts(surroundings);
-        this.decided = new Decided(parts);
-        this.thread = new UploaderThread(this);
+    /** An uploader that does nothing before {@link #step()} or {@link #start()}. */
+    public Uploader(UploaderOptions options) {
+        this.components = new UploaderComponents(options);
+        this.thread = new UploaderThread(this::step);
     }
 
-    /** What people and commands may ask of it and tell it. */
+    /** Controls this uploader and reports its state. */
     public UploadControl control() {
-        return new UploadControl(this, parts);
+        return new UploadControl(components, this::preview);
     }
 
-    /** The exact body that leaves next, never while one of our threads makes it. */
-    synchronized Optional<Payload> preview() throws IOException {
-        return new Preview(parts).body();
+    /** Never at the same time as a step. */
+    private synchronized Optional<Payload> preview() throws IOException {
+        return new UploadPreview(components).body();
     }
 
-    /** Has a thread of its own do what is due from now on. */
+    /** Starts a thread that calls {@link #step()} whenever something is due. */
     public void start() {
         thread.start();
     }
 
-    /** Has the thread look now whether something is due. */
+    /** Has the thread call {@link #step()} now. */
     public void wake() {
         thread.wake();
     }
 
-    /** Does what is due and gives the milliseconds until something will be. Never throws. */
+    /**
+     * Does everything that is due. Failures are logged, never thrown.
+     *
+     * @return milliseconds until the next call
+     */
     public synchronized long step() {
         try {
-            if (!parts.queue.exists() && !decided.mode().isOn()) {
+            if (!components.queue.exists() && !components.permission.mode().isOn()) {
                 return IDLE_MILLIS;
             }
-            if (!isTheOne()) {
+            if (!isSender()) {
                 return IDLE_MILLIS;
             }
             recover();
@@ -84,16 +93,16 @@ public final class Uploader implements AutoCloseable {
         }
     }
 
-    /** What was opened before may be a file that the process before replaced. */
-    private boolean isTheOne() throws IOException {
-        if (!theOne && parts.lock.hold()) {
-            theOne = true;
-            parts.queue.close();
+    /** Takes the sender role. The queue is opened again, because the process before may have replaced its file. */
+    private boolean isSender() throws IOException {
+        if (!sender && components.lock.hold()) {
+            sender = true;
+            components.queue.close();
         }
-        return theOne;
+        return sender;
     }
 
-    /** What is not sure after a failure is read from the disk again. */
+    /** After a failure everything is read from the disk again. */
     private long trouble(Exception failure) {
         recovered = false;
         LOGGER.log(
@@ -106,74 +115,70 @@ public final class Uploader implements AutoCloseable {
 
     private void recover() {
         if (!recovered) {
-            parts.queue.recover();
-            parts.restoreOffset();
+            components.queue.recover();
+            components.dispatch.restoreClock();
             recovered = true;
         }
     }
 
     private long work() throws IOException, InterruptedException {
-        if (parts.queue.forgetRequested()) {
-            return parts.forgetting.run();
+        if (components.queue.forgetRequested()) {
+            return components.dispatch.forget();
         }
-        UploadMode mode = decided.mode();
+        UploadMode mode = components.permission.mode();
         if (!mode.isOn() || mode.hubUrl() == null) {
             return IDLE_MILLIS;
         }
         String hub = HubAddress.parse(mode.hubUrl()).base();
-        if (decided.refusal(hub).isPresent()) {
+        if (components.permission.refusal(hub).isPresent()) {
             return IDLE_MILLIS;
         }
-        UploadSettings settings = decided.settings(hub);
-        look(settings);
-        Optional<Credentials> device = parts.credentials.read();
+        UploadSettings settings = components.permission.settings(hub);
+        aggregate(settings);
+        Optional<Credentials> device = components.files.credentials().read();
         return device.isEmpty() ? IDLE_MILLIS : send(settings, device.get());
     }
 
     private long send(UploadSettings settings, Credentials device) throws IOException, InterruptedException {
-        long wait = parts.dispatcher.waitMillis();
+        long wait = components.dispatch.waitMillis();
         if (wait > 0) {
             return Math.min(wait, NOTICE_MILLIS);
         }
-        look(settings);
+        aggregate(settings);
         if (!isStillWanted(device.hubUrl())) {
             return IDLE_MILLIS;
         }
-        OptionalLong erased = parts.dispatcher.send(HubAddress.parse(device.hubUrl()), device);
-        if (erased.isPresent()) {
-            parts.forgetting.erased(device, erased.getAsLong());
-            return IDLE_MILLIS;
-        }
-        return Math.min(parts.dispatcher.waitMillis(), NOTICE_MILLIS);
+        boolean enrolled = components.dispatch.send(HubAddress.parse(device.hubUrl()), device);
+        return enrolled ? Math.min(components.dispatch.waitMillis(), NOTICE_MILLIS) : IDLE_MILLIS;
     }
 
-    /** A look at many hours takes its time, and a no that comes meanwhile holds. */
+    /** Summing up many hours takes time, in which the user may have switched sending off. */
     private boolean isStillWanted(String hub) throws IOException {
-        UploadMode mode = decided.mode();
+        UploadMode mode = components.permission.mode();
         boolean same =
                 mode.hubUrl() != null && HubAddress.parse(mode.hubUrl()).base().equals(hub);
-        return mode.isOn() && same && !parts.queue.forgetRequested();
+        return mode.isOn() && same && !components.queue.forgetRequested();
     }
 
-    private void look(UploadSettings settings) {
-        long now = parts.surroundings.ticker().getAsLong();
-        if (!looked || now >= lookAt || parts.queue.state(StateName.FLUSH).isPresent()) {
-            parts.aggregator(settings.projectIds()).run(settings);
-            parts.upkeep.boundSize(parts.surroundings.clock().instant().getEpochSecond());
-            looked = true;
-            lookAt = now + LOOK_MILLIS;
+    private void aggregate(UploadSettings settings) {
+        long now = components.options.ticker().getAsLong();
+        if (!aggregated || now >= aggregateAt || components.dispatch.isFlushRequested()) {
+            components.aggregate(settings, components.queue);
+            components.boundQueue();
+            aggregated = true;
+            aggregateAt = now + AGGREGATE_MILLIS;
         }
     }
 
-    /** Stops the thread after the request that is under way, and lets another process send. */
+    /** Stops the thread once its request is completed, and gives the sender role back. */
     @Override
     public void close() {
         thread.close();
         synchronized (this) {
-            parts.queue.close();
-            if (theOne) {
-                theOne = false;
-                parts.lock.release();
+            components.queue.close();
+            if (sender) {
+                sender = false;
+                components.lock.release();
             }
         }
     }

@@ -1,13 +1,13 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.file.LockFile;
-import io.tokenspeed.uploader.queue.Sole;
+import io.tokenspeed.uploader.queue.SenderRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one process of a machine the one that sends. It is held until it was released as often as it was taken. */
-final class UploaderLock implements Sole {
+final class UploaderLock implements SenderRole {
     private final LockFile file;
     private LockFile.@Nullable Held held;
     private int holders;

@@ -3,19 +3,20 @@ package io.tokenspeed.uploader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Calls an uploader's step whenever it wants to be called. */
+/** Calls a step again and again, each time after the milliseconds that the step before asked for. */
 final class UploaderThread {
-    private final Uploader uploader;
+    private final LongSupplier step;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private @Nullable Thread thread;
     private boolean closed;
     private boolean woken;
 
-    UploaderThread(Uploader uploader) {
-        this.uploader = uploader;
+    UploaderThread(LongSupplier step) {
+        this.step = step;
     }
 
     void start() {
@@ -43,7 +44,7 @@ final class UploaderThread {
 
     private void run() {
         while (!isClosed()) {
-            await(uploader.step());
+            await(step.getAsLong());
         }
     }
 
@@ -71,7 +72,7 @@ final class UploaderThread {
         }
     }
 
-    /** Ends the thread and waits for the request that is under way. */
+    /** Ends the thread once its step has returned. */
     void close() {
         Thread running;
         lock.lock();

@@ -1,4 +1,4 @@
-/** The device's half of the protocol between devices and hubs. */
+/** The device's half of the protocol between devices and hubs. Embedded through {@link io.tokenspeed.uploader.Uploader}. */
 @NullMarked
 package io.tokenspeed.uploader;
 

@@ -45,8 +45,8 @@ class BatchFaultTest {
 
         assertThat(bench.hub.calls(INGEST)).hasSizeLessThanOrEqualTo(19);
         assertThat(bench.hub.buckets()).hasSize(499);
-        assertThat(queue().lostRecords()).containsEntry("rejected", 1L);
-        assertThat(queue().tally().lost().requests()).isEqualTo(1);
+        assertThat(queue().losses().byReason()).containsEntry("rejected", 1L);
+        assertThat(queue().totals().lost().requests()).isEqualTo(1);
     }
 
     @Test
@@ -75,7 +75,7 @@ class BatchFaultTest {
         bench.run(10 * MINUTE);
 
         assertThat(bench.hub.buckets()).hasSize(4);
-        assertThat(queue().lostRecords()).containsEntry("rejected", 6L);
+        assertThat(queue().losses().byReason()).containsEntry("rejected", 6L);
     }
 
     @Test
@@ -87,8 +87,8 @@ class BatchFaultTest {
         bench.run(10 * MINUTE);
 
         assertThat(bench.hub.calls(INGEST)).hasSize(2);
-        assertThat(bench.uploader.control().status().held()).isEqualTo("validity_below_threshold");
-        assertThat(queue().waitingRecords()).isEqualTo(9);
+        assertThat(bench.uploader.control().status().contact().pauseCode()).isEqualTo("validity_below_threshold");
+        assertThat(queue().waiting().records()).isEqualTo(9);
     }
 
     @Test
@@ -96,13 +96,13 @@ class BatchFaultTest {
         record(3);
         bench.hub.script(call -> call.path().equals(INGEST) ? refuseFirst(call) : null);
         bench.run(5 * MINUTE);
-        assertThat(queue().tally().lost().requests()).isEqualTo(1);
+        assertThat(queue().totals().lost().requests()).isEqualTo(1);
 
         bench.hub.script(call -> null);
         bench.requests.put(bench.request("m0").at(Bench.START.plusSeconds(1)).build());
         bench.run(20 * MINUTE);
 
-        assertThat(queue().tally().lost().requests()).isZero();
+        assertThat(queue().totals().lost().requests()).isZero();
         assertThat(bench.hub.requests()).isEqualTo(2);
     }
 
@@ -117,7 +117,7 @@ class BatchFaultTest {
 
         bench.uploader.control().preview();
 
-        assertThat(queue().buckets()).isEqualTo(new QueueCounts.Buckets(2, 1, 1));
+        assertThat(queue().buckets()).isEqualTo(new QueueCounts.BucketCounts(2, 1, 1));
     }
 
     private static HubReply refuseFirst(HubCall call) {
@@ -137,7 +137,7 @@ class BatchFaultTest {
         bench.run(90 * MINUTE);
 
         assertThat(bench.hub.requests()).isEqualTo(4);
-        assertThat(queue().lostRecords()).isEmpty();
+        assertThat(queue().losses().byReason()).isEmpty();
     }
 
     /** The hub tells by its own clock since when it lost what it had. */
@@ -171,6 +171,6 @@ class BatchFaultTest {
         bench.run(20 * MINUTE);
 
         assertThat(bench.hub.requests()).isEqualTo(5);
-        assertThat(queue().tally().sent()).isEqualTo(queue().tally().generated());
+        assertThat(queue().totals().sent()).isEqualTo(queue().totals().generated());
     }
 }

@@ -15,11 +15,10 @@ import io.tokenspeed.uploader.hub.Call;
 import io.tokenspeed.uploader.hub.Reply;
 import io.tokenspeed.uploader.hub.Transport;
 import io.tokenspeed.uploader.queue.Connector;
+import io.tokenspeed.uploader.queue.DeliveryTotals;
 import io.tokenspeed.uploader.queue.QueueLimits;
-import io.tokenspeed.uploader.queue.Tally;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,25 +83,20 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
     }
 
     Uploader open() {
-        return new Uploader(surroundings());
+        return new Uploader(options());
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(
-                folder,
-                new Environment(variables, folder, folder),
-                requests,
-                requests,
-                predecessor,
-                new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"),
-                folder.resolve("anon-salt.txt"),
-                call -> transport.send(call),
-                path -> connector.open(path),
-                limits,
-                time,
-                time::ticks,
-                new SecureRandom(),
-                new Random(7));
+    private UploaderOptions options() {
+        return UploaderOptions.builder(folder, new Environment(variables, folder, folder), requests, requests)
+                .predecessor(predecessor)
+                .client(new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"))
+                .transport(call -> transport.send(call))
+                .connector(path -> connector.open(path))
+                .limits(limits)
+                .clock(time)
+                .ticker(time::ticks)
+                .jitter(new Random(7))
+                .build();
     }
 
     /** Closes the uploader and opens another one on the same folder. */
@@ -139,7 +133,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
     /** Agrees, and makes the device known to the hub. */
     void enrol() throws Exception {
         uploader.control().enable(HUB, false);
-        uploader.control().enrolment().enrol(new InviteToken(INVITE));
+        uploader.control().enrol(new InviteToken(INVITE));
     }
 
     String deviceId() throws IOException {
@@ -180,8 +174,8 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    Tally tally() throws IOException {
-        return uploader.control().status().queue().tally();
+    DeliveryTotals tally() throws IOException {
+        return uploader.control().status().queue().totals();
     }
 
     @Override

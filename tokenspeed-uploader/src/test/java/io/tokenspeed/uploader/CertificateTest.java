@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.tokenspeed.model.wire.InviteToken;
+import io.tokenspeed.uploader.dispatch.EnrolmentOutcome;
 import io.tokenspeed.uploader.hub.HttpTransport;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -50,10 +51,10 @@ class CertificateTest {
             String url = "https://127.0.0.1:" + server.getAddress().getPort();
             bench.uploader.control().enable(url, false);
 
-            EnrolResult result = bench.uploader.control().enrolment().enrol(new InviteToken(Bench.INVITE));
+            EnrolmentOutcome result = bench.uploader.control().enrol(new InviteToken(Bench.INVITE));
             bench.run(10 * MINUTE);
 
-            assertThat(result.outcome()).isEqualTo(EnrolResult.Outcome.UNREACHABLE);
+            assertThat(result.result()).isEqualTo(EnrolmentOutcome.Result.UNREACHABLE);
             assertThat(requests).hasValue(0);
         } finally {
             server.stop(0);

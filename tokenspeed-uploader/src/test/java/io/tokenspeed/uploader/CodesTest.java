@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.model.wire.WireHeader;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
-import io.tokenspeed.uploader.queue.SentBatch;
+import io.tokenspeed.uploader.queue.BatchStatus;
+import io.tokenspeed.uploader.queue.BatchSummary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,7 +43,7 @@ class CodesTest {
                 .doesNotHaveDuplicates();
     }
 
-    private SentBatch batch() {
+    private BatchSummary batch() {
         return bench.uploader.control().log().batches(1).get(0);
     }
 
@@ -62,8 +63,8 @@ class CodesTest {
     })
     void code_ofRetry_sendsTheSameBytesLater(int status, String code, int attempts) throws Exception {
         assertThat(stepAgainst(HubReply.problem(status, code))).isEqualTo(1);
-        assertThat(batch().attempts()).isEqualTo(attempts);
-        assertThat(batch().status()).isEqualTo("pending");
+        assertThat(batch().attempts().failed()).isEqualTo(attempts);
+        assertThat(batch().status()).isEqualTo(BatchStatus.PENDING);
         bench.hub.script(call -> null);
         bench.run(60 * MINUTE);
 
@@ -79,7 +80,7 @@ class CodesTest {
     @CsvSource({"400,digest_mismatch,1", "409,nonce_replayed,1", "401,timestamp_out_of_window,0"})
     void code_ofNow_sendsOnceMoreAtOnce(int status, String code, int attempts) {
         assertThat(stepAgainst(HubReply.problem(status, code))).isEqualTo(2);
-        assertThat(batch().attempts()).isEqualTo(attempts);
+        assertThat(batch().attempts().failed()).isEqualTo(attempts);
         assertFreshNonces();
         assertThat(bench.uploader.step()).isGreaterThan(900);
         assertThat(bench.hub.calls(INGEST)).hasSize(2);
@@ -115,8 +116,9 @@ class CodesTest {
         bench.run(300 * MINUTE);
 
         assertThat(bench.hub.calls(INGEST)).hasSize(1);
-        assertThat(bench.uploader.control().status().held()).isEqualTo(code.isEmpty() ? "" + status : code);
-        assertThat(batch().attempts()).isZero();
+        assertThat(bench.uploader.control().status().contact().pauseCode())
+                .isEqualTo(code.isEmpty() ? "" + status : code);
+        assertThat(batch().attempts().failed()).isZero();
         assertThat(bench.hub.calls(CONFIG).size() - config).isGreaterThan(2);
         bench.hub.script(call -> null);
         bench.run(120 * MINUTE);
@@ -137,8 +139,8 @@ class CodesTest {
 
         assertThat(bench.hub.calls(INGEST)).hasSize(3);
         var queue = bench.uploader.control().status().queue();
-        assertThat(queue.lostRecords()).containsEntry("rejected", 2L);
-        assertThat(queue.tally().lost().requests()).isEqualTo(2);
+        assertThat(queue.losses().byReason()).containsEntry("rejected", 2L);
+        assertThat(queue.totals().lost().requests()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -160,7 +162,8 @@ class CodesTest {
         bench.run(20 * MINUTE);
 
         assertThat(bench.hub.calls(path)).hasSize(before + 1);
-        assertThat(bench.uploader.control().status().held()).isEqualTo(code.isEmpty() ? "" + status : code);
+        assertThat(bench.uploader.control().status().contact().pauseCode())
+                .isEqualTo(code.isEmpty() ? "" + status : code);
     }
 
     @ParameterizedTest
@@ -175,7 +178,7 @@ class CodesTest {
         assertThat(bench.hub.calls(INGEST))
                 .extracting(call -> call.header("Content-Encoding"))
                 .containsExactly("gzip", "");
-        assertThat(bench.uploader.control().status().held()).isEqualTo(code);
+        assertThat(bench.uploader.control().status().contact().pauseCode()).isEqualTo(code);
     }
 
     @Test
@@ -194,8 +197,8 @@ class CodesTest {
     void success_thatIsNotOfTheHub_isNone(String body) throws Exception {
         stepAgainst(HubReply.json(200, body));
 
-        assertThat(batch().status()).isEqualTo("pending");
-        assertThat(batch().attempts()).isZero();
+        assertThat(batch().status()).isEqualTo(BatchStatus.PENDING);
+        assertThat(batch().attempts().failed()).isZero();
     }
 
     @ParameterizedTest
@@ -209,7 +212,8 @@ class CodesTest {
 
         assertThat(bench.hub.calls(INGEST)).hasSize(13);
         assertThat(bench.hub.requests()).isEqualTo(2);
-        assertThat(bench.uploader.control().status().queue().lostRecords()).isEmpty();
+        assertThat(bench.uploader.control().status().queue().losses().byReason())
+                .isEmpty();
     }
 
     @Test
@@ -219,7 +223,8 @@ class CodesTest {
         bench.run(180 * MINUTE);
 
         assertThat(bench.hub.requests()).isEqualTo(2);
-        assertThat(bench.uploader.control().status().queue().lostRecords()).isEmpty();
+        assertThat(bench.uploader.control().status().queue().losses().byReason())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.tokenspeed.uploader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.InviteToken;
@@ -11,11 +10,8 @@ import io.tokenspeed.model.wire.SignedRequest;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import io.tokenspeed.testkit.fixture.TestTokens;
 import io.tokenspeed.uploader.hub.HttpTransport;
-import io.tokenspeed.uploader.queue.Connector;
-import io.tokenspeed.uploader.queue.QueueLimits;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,16 +57,16 @@ final class ConformanceAdapter {
 
     private static void upload(String url, String invite, Path folder) throws Exception {
         FakeTime time = new FakeTime(Instant.now());
-        try (Uploader uploader = new Uploader(surroundings(folder, time))) {
+        try (Uploader uploader = new Uploader(options(folder, time))) {
             uploader.control().enable(url, true);
-            uploader.control().enrolment().enrol(new InviteToken(invite));
+            uploader.control().enrol(new InviteToken(invite));
             for (int round = 0; round < ROUNDS; round++) {
                 time.pass(Math.min(uploader.step(), 30_000));
             }
         }
     }
 
-    private static Surroundings surroundings(Path folder, FakeTime time) throws IOException {
+    private static UploaderOptions options(Path folder, FakeTime time) throws IOException {
         FakeRequests requests = new FakeRequests();
         int made = 0;
         for (JsonNode event : JSON.readTree(folder.resolve("events.json").toFile())) {
@@ -83,20 +79,12 @@ final class ConformanceAdapter {
                     .at(Instant.ofEpochMilli(event.get("endedAt").asLong()))
                     .build());
         }
-        return new Surroundings(
-                folder,
-                new Environment(Map.of(), folder, folder),
-                requests,
-                requests,
-                PredecessorQueue.NONE,
-                new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"),
-                folder.resolve("anon-salt.txt"),
-                new HttpTransport(Duration.ofSeconds(5)),
-                Connector::sqlite,
-                QueueLimits.DEFAULT,
-                time,
-                time::ticks,
-                new SecureRandom(),
-                new Random());
+        return UploaderOptions.builder(folder, new Environment(Map.of(), folder, folder), requests, requests)
+                .client(new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"))
+                .transport(new HttpTransport(Duration.ofSeconds(5)))
+                .clock(time)
+                .ticker(time::ticks)
+                .jitter(new Random())
+                .build();
     }
 }

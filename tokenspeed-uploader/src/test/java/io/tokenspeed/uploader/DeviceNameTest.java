@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.testkit.conformance.HubCall;
 import io.tokenspeed.testkit.conformance.HubReply;
-import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
+import io.tokenspeed.uploader.UploadStatus.EnrolledDevice;
+import io.tokenspeed.uploader.dispatch.EnrolmentOutcome;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +26,14 @@ class DeviceNameTest {
     @RegisterExtension
     private final Bench bench = new Bench();
 
-    private DeviceStatus device() throws Exception {
+    private EnrolledDevice device() throws Exception {
         return Objects.requireNonNull(bench.uploader.control().status().device());
     }
 
     private void enrol(String name) throws Exception {
         bench.uploader.control().enable(Bench.HUB, false);
-        assertThat(bench.uploader
-                        .control()
-                        .enrolment()
-                        .enrol(INVITE, Optional.of(name))
-                        .outcome())
-                .isEqualTo(EnrolResult.Outcome.ENROLLED);
+        assertThat(bench.uploader.control().enrol(INVITE, Optional.of(name)).result())
+                .isEqualTo(EnrolmentOutcome.Result.ENROLLED);
     }
 
     /** A hub of before there were names. */
@@ -59,18 +56,18 @@ class DeviceNameTest {
                         .filter(call -> call.text().contains("\"name\":\"desk\"")))
                 .hasSize(1);
         assertThat(bench.hub.requests()).isPositive();
-        assertThat(device().name()).isEqualTo("desk");
+        assertThat(device().label().name()).isEqualTo("desk");
     }
 
     @Test
     void name_ofTheHub_isLearned() throws Exception {
         bench.enrol();
-        assertThat(device().name()).isNull();
+        assertThat(device().label().name()).isNull();
         bench.hub.config(",\"name\":\"Büro\"");
 
         bench.run(20 * MINUTE);
 
-        assertThat(device().name()).isEqualTo("Büro");
+        assertThat(device().label().name()).isEqualTo("Büro");
         assertThat(bench.hub.calls()).noneMatch(call -> call.text().contains("Büro"));
     }
 
@@ -82,13 +79,13 @@ class DeviceNameTest {
         bench.uploader.control().name("desk");
         bench.hub.script(call -> call.path().equals(HEARTBEAT) ? HubReply.problem(503, "overloaded") : null);
         bench.run(5 * MINUTE);
-        assertThat(device().name()).isEqualTo("desk");
+        assertThat(device().label().name()).isEqualTo("desk");
 
         bench.hub.config(",\"name\":\"desk\"");
         bench.hub.script(call -> null);
         bench.run(60 * MINUTE);
 
-        assertThat(device().name()).isEqualTo("desk");
+        assertThat(device().label().name()).isEqualTo("desk");
     }
 
     @Test
@@ -98,7 +95,7 @@ class DeviceNameTest {
         assertThat(bench.hub.calls(ENROL))
                 .singleElement()
                 .matches(call -> call.text().contains("\"name\":\"desk\""));
-        assertThat(device().name()).isEqualTo("desk");
+        assertThat(device().label().name()).isEqualTo("desk");
     }
 
     @Test
@@ -113,8 +110,8 @@ class DeviceNameTest {
         assertThat(bench.hub.calls(HEARTBEAT).stream()
                         .filter(call -> call.text().contains("desk")))
                 .hasSize(1);
-        assertThat(device().name()).isEqualTo("desk");
-        assertThat(device().onlyHere()).isTrue();
+        assertThat(device().label().name()).isEqualTo("desk");
+        assertThat(device().label().onlyHere()).isTrue();
         assertThat(bench.uploader.control().status().inTrouble()).isFalse();
     }
 
@@ -128,6 +125,6 @@ class DeviceNameTest {
         bench.hub.config(",\"name\":\"" + name.replace("\n", "\\n") + "\"");
         bench.run(20 * MINUTE);
 
-        assertThat(device().name()).isNull();
+        assertThat(device().label().name()).isNull();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
+import io.tokenspeed.uploader.dispatch.EnrolmentOutcome;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,7 @@ class DeviceStateTest {
 
     @Test
     void enrol_withoutConsent_isRefused() {
-        assertThatThrownBy(() -> bench.uploader.control().enrolment().enrol(INVITE))
-                .hasMessageContaining("upload enable");
+        assertThatThrownBy(() -> bench.uploader.control().enrol(INVITE)).hasMessageContaining("upload enable");
         assertThat(bench.hub.calls()).isEmpty();
     }
 
@@ -35,14 +35,14 @@ class DeviceStateTest {
             bench.direct(call);
             throw new IOException("answer lost");
         };
-        EnrolResult lost = bench.uploader.control().enrolment().enrol(INVITE);
+        EnrolmentOutcome lost = bench.uploader.control().enrol(INVITE);
         String id = bench.deviceId();
         bench.transport = bench::direct;
 
-        EnrolResult again = bench.uploader.control().enrolment().enrol(INVITE);
+        EnrolmentOutcome again = bench.uploader.control().enrol(INVITE);
 
-        assertThat(lost.outcome()).isEqualTo(EnrolResult.Outcome.UNREACHABLE);
-        assertThat(again.outcome()).isEqualTo(EnrolResult.Outcome.ENROLLED);
+        assertThat(lost.result()).isEqualTo(EnrolmentOutcome.Result.UNREACHABLE);
+        assertThat(again.result()).isEqualTo(EnrolmentOutcome.Result.ENROLLED);
         assertThat(bench.deviceId()).isEqualTo(id);
     }
 
@@ -51,9 +51,9 @@ class DeviceStateTest {
         bench.uploader.control().enable(Bench.HUB, false);
         String other = Bench.INVITE.substring(0, Bench.INVITE.length() - 1) + "A";
 
-        EnrolResult refused = bench.uploader.control().enrolment().enrol(new InviteToken(other));
+        EnrolmentOutcome refused = bench.uploader.control().enrol(new InviteToken(other));
 
-        assertThat(refused.outcome()).isEqualTo(EnrolResult.Outcome.REFUSED);
+        assertThat(refused.result()).isEqualTo(EnrolmentOutcome.Result.REFUSED);
         assertThat(new CredentialFile(bench.folder).read()).isEmpty();
     }
 
@@ -61,8 +61,7 @@ class DeviceStateTest {
     void enrol_twice_isRefused() throws Exception {
         bench.enrol();
 
-        assertThatThrownBy(() -> bench.uploader.control().enrolment().enrol(INVITE))
-                .hasMessageContaining("is enrolled at");
+        assertThatThrownBy(() -> bench.uploader.control().enrol(INVITE)).hasMessageContaining("is enrolled at");
     }
 
     @Test
@@ -72,7 +71,7 @@ class DeviceStateTest {
                 5,
                 "/v1/devices/self/config",
                 HubReply.problem(403, "device_pending").with("Retry-After", "60")));
-        assertThat(bench.uploader.control().enrolment().enrol(INVITE).outcome()).isEqualTo(EnrolResult.Outcome.PENDING);
+        assertThat(bench.uploader.control().enrol(INVITE).result()).isEqualTo(EnrolmentOutcome.Result.PENDING);
         bench.record();
         bench.run(4 * MINUTE);
         assertThat(bench.hub.calls(INGEST)).isEmpty();
@@ -89,11 +88,13 @@ class DeviceStateTest {
         bench.hub.status(bench.deviceId(), "revoked");
         bench.run(2 * 24 * 60 * MINUTE);
         assertThat(bench.hub.calls(INGEST)).isEmpty();
-        assertThat(bench.uploader.control().status().queue().waitingRecords()).isEqualTo(1);
+        assertThat(bench.uploader.control().status().queue().waiting().records())
+                .isEqualTo(1);
 
         bench.run(6 * 24 * 60 * MINUTE);
 
-        assertThat(bench.uploader.control().status().queue().waitingRecords()).isZero();
+        assertThat(bench.uploader.control().status().queue().waiting().records())
+                .isZero();
         assertThat(bench.tally().lost().requests()).isEqualTo(1);
     }
 
@@ -112,7 +113,7 @@ class DeviceStateTest {
         assertThat(bench.hub.calls("/v1/devices/self/forget")).hasSize(4);
         assertThat(bench.hub.buckets()).isEmpty();
         assertThat(new CredentialFile(bench.folder).read()).isEmpty();
-        assertThat(bench.uploader.control().status().forgetting()).isFalse();
+        assertThat(bench.uploader.control().status().removal().requested()).isFalse();
     }
 
     @Test
@@ -124,7 +125,7 @@ class DeviceStateTest {
         bench.run(MINUTE);
 
         assertThat(new CredentialFile(bench.folder).read()).isEmpty();
-        assertThat(bench.uploader.control().status().forgetting()).isFalse();
+        assertThat(bench.uploader.control().status().removal().requested()).isFalse();
     }
 
     @Test
@@ -138,10 +139,10 @@ class DeviceStateTest {
         bench.variables.put("TS_UPLOAD_ENABLED", "1");
         bench.variables.put("TS_HUB_URL", Bench.HUB);
         bench.restart();
-        assertThatThrownBy(() -> bench.uploader.control().enrolment().enrol(INVITE))
+        assertThatThrownBy(() -> bench.uploader.control().enrol(INVITE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("has not confirmed");
-        assertThat(bench.uploader.control().status().forgetting()).isTrue();
+        assertThat(bench.uploader.control().status().removal().requested()).isTrue();
     }
 
     @Test
@@ -150,14 +151,14 @@ class DeviceStateTest {
         bench.transport = call -> {
             throw new IOException("refused");
         };
-        bench.uploader.control().enrolment().enrol(INVITE);
+        bench.uploader.control().enrol(INVITE);
         bench.transport = bench::direct;
         bench.run(3 * MINUTE);
-        assertThat(bench.uploader.control().status().held()).isNull();
+        assertThat(bench.uploader.control().status().contact().pauseCode()).isNull();
         bench.record();
         bench.run(30 * MINUTE);
         try (Uploader command = bench.open()) {
-            command.control().enrolment().enrol(INVITE);
+            command.control().enrol(INVITE);
         }
 
         bench.run(7 * MINUTE);
@@ -172,10 +173,10 @@ class DeviceStateTest {
         bench.pass(10 * MINUTE);
         bench.hub.script(HubScript.times(1, INGEST, HubReply.problem(401, "device_unknown")));
         bench.uploader.step();
-        assertThat(bench.uploader.control().status().held()).isEqualTo("device_unknown");
+        assertThat(bench.uploader.control().status().contact().pauseCode()).isEqualTo("device_unknown");
         try (Uploader command = bench.open()) {
-            assertThat(command.control().enrolment().enrol(INVITE).outcome()).isEqualTo(EnrolResult.Outcome.ENROLLED);
-            assertThat(command.control().status().held()).isNull();
+            assertThat(command.control().enrol(INVITE).result()).isEqualTo(EnrolmentOutcome.Result.ENROLLED);
+            assertThat(command.control().status().contact().pauseCode()).isNull();
         }
 
         bench.run(MINUTE);
@@ -189,7 +190,7 @@ class DeviceStateTest {
         bench.record();
         bench.hub.status(bench.deviceId(), "revoked");
         bench.run(20 * MINUTE);
-        assertThat(bench.uploader.control().status().held()).isEqualTo("device_revoked");
+        assertThat(bench.uploader.control().status().contact().pauseCode()).isEqualTo("device_revoked");
         bench.hub.status(bench.deviceId(), "active");
 
         bench.uploader.control().flush();
@@ -237,7 +238,7 @@ class DeviceStateTest {
         bench.variables.put("TS_HUB_URL", Bench.HUB);
         bench.restart();
         bench.run(MINUTE);
-        bench.uploader.control().enrolment().enrol(INVITE);
+        bench.uploader.control().enrol(INVITE);
         bench.record();
         bench.run(20 * MINUTE);
         assertThat(bench.hub.requests()).isEqualTo(1);

@@ -4,7 +4,7 @@ import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.testkit.conformance.HubReply;
-import io.tokenspeed.uploader.queue.Tally;
+import io.tokenspeed.uploader.queue.DeliveryTotals;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -35,17 +35,17 @@ class ErasedDeviceTest {
         assertThat(bench.folder.resolve("upload-salts.json")).doesNotExist();
         assertThat(bench.uploader.control().log().batches(10)).isEmpty();
         assertThat(status.mode().isOn()).isFalse();
-        assertThat(Objects.requireNonNull(status.erasure()).hubUrl()).isEqualTo(Bench.HUB);
-        assertThat(status.erasure().at())
+        assertThat(Objects.requireNonNull(status.removal().erasure()).hubUrl()).isEqualTo(Bench.HUB);
+        assertThat(status.removal().erasure().at())
                 .isBetween(Bench.START.getEpochSecond() + 1_200, Bench.START.getEpochSecond() + 3_600);
-        Tally tally = status.queue().tally();
+        DeliveryTotals tally = status.queue().totals();
         assertThat(tally.generated().requests()).isEqualTo(3);
         assertThat(tally.sent().requests()).isEqualTo(2);
         assertThat(tally.lost().requests()).isEqualTo(1);
         assertThat(tally.waiting().requests()).isZero();
         assertThat(tally.generated().tokens())
                 .isEqualTo(tally.sent().tokens() + tally.lost().tokens());
-        assertThat(status.queue().refusedRecords()).containsKey("device_erased");
+        assertThat(status.queue().losses().refusedByCode()).containsKey("device_erased");
     }
 
     @Test
@@ -54,7 +54,8 @@ class ErasedDeviceTest {
 
         bench.run(20 * MINUTE);
 
-        assertThat(Objects.requireNonNull(bench.uploader.control().status().erasure())
+        assertThat(Objects.requireNonNull(
+                                bench.uploader.control().status().removal().erasure())
                         .at())
                 .isEqualTo(1_790_000_000L);
     }
@@ -67,7 +68,7 @@ class ErasedDeviceTest {
         bench.restart();
         bench.run(60 * MINUTE);
 
-        assertThat(bench.uploader.control().status().erasure()).isNotNull();
+        assertThat(bench.uploader.control().status().removal().erasure()).isNotNull();
         assertThat(bench.tally().sent().requests()).isEqualTo(2);
         assertThat(bench.hub.calls()).hasSize(calls);
     }
@@ -81,10 +82,10 @@ class ErasedDeviceTest {
         bench.run(20 * MINUTE);
 
         UploadStatus status = bench.uploader.control().status();
-        assertThat(status.erasure()).isNull();
-        assertThat(status.queue().tally().generated().requests()).isEqualTo(1);
-        assertThat(status.queue().tally().sent().requests()).isEqualTo(1);
-        assertThat(status.queue().lostRecords()).isEmpty();
+        assertThat(status.removal().erasure()).isNull();
+        assertThat(status.queue().totals().generated().requests()).isEqualTo(1);
+        assertThat(status.queue().totals().sent().requests()).isEqualTo(1);
+        assertThat(status.queue().losses().byReason()).isEmpty();
         assertThat(bench.hub.calls("/v1/devices/self/heartbeat"))
                 .last()
                 .matches(call -> !call.text().contains("\"ackedRequests\":3"));
@@ -97,7 +98,7 @@ class ErasedDeviceTest {
         bench.uploader.control().forget();
         bench.run(MINUTE);
 
-        assertThat(bench.uploader.control().status().erasure()).isNull();
-        assertThat(bench.tally()).isEqualTo(Tally.NONE);
+        assertThat(bench.uploader.control().status().removal().erasure()).isNull();
+        assertThat(bench.tally()).isEqualTo(DeliveryTotals.NONE);
     }
 }

@@ -6,26 +6,26 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A wall clock and a monotonic one that a test moves. */
-final class FakeTime extends Clock {
+public final class FakeTime extends Clock {
     private long wall;
     private long ticks = 1_000_000;
 
-    FakeTime(Instant start) {
+    public FakeTime(Instant start) {
         this.wall = start.toEpochMilli();
     }
 
     /** Time passes. */
-    synchronized void pass(long millis) {
+    public synchronized void pass(long millis) {
         wall += millis;
         ticks += millis;
     }
 
     /** The wall clock is set; no time passes. */
-    synchronized void jump(long millis) {
+    public synchronized void jump(long millis) {
         wall += millis;
     }
 
-    synchronized long ticks() {
+    public synchronized long ticks() {
         return ticks;
     }
 

@@ -7,7 +7,7 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.wire.Sha256;
 import io.tokenspeed.model.wire.WireHeader;
 import io.tokenspeed.testkit.conformance.HubCall;
-import io.tokenspeed.uploader.queue.Tally;
+import io.tokenspeed.uploader.queue.DeliveryTotals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,7 +72,7 @@ class FaultScheduleTest {
     }
 
     private void assertConserved() throws Exception {
-        Tally tally = bench.tally();
+        DeliveryTotals tally = bench.tally();
         assertThat(tally.sent().requests()
                         + tally.waiting().requests()
                         + tally.lost().requests())

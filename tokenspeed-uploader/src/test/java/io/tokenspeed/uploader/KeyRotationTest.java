@@ -24,10 +24,10 @@ class KeyRotationTest {
 
         bench.run(20 * MINUTE);
 
-        assertThat(device().current().id()).isEqualTo("k2");
-        assertThat(device().previous()).isNotNull();
+        assertThat(device().keys().current().id()).isEqualTo("k2");
+        assertThat(device().keys().previous()).isNotNull();
         bench.run(8 * 24 * 60 * MINUTE);
-        assertThat(device().previous()).isNull();
+        assertThat(device().keys().previous()).isNull();
     }
 
     @Test
@@ -36,7 +36,7 @@ class KeyRotationTest {
 
         bench.run(20 * MINUTE);
 
-        assertThat(device().current().id()).isEqualTo("k2");
+        assertThat(device().keys().current().id()).isEqualTo("k2");
     }
 
     @Test
@@ -47,8 +47,8 @@ class KeyRotationTest {
 
         bench.run(60 * MINUTE);
 
-        assertThat(device().current().id()).isIn("k2", "k3");
-        assertThat(device().candidate()).isNull();
+        assertThat(device().keys().current().id()).isIn("k2", "k3");
+        assertThat(device().keys().candidate()).isNull();
     }
 
     @Test
@@ -60,13 +60,13 @@ class KeyRotationTest {
             throw new IOException("answer lost");
         };
         bench.run(10 * MINUTE);
-        assertThat(device().current().id()).isEqualTo("k1");
+        assertThat(device().keys().current().id()).isEqualTo("k1");
         bench.transport = bench::direct;
 
         bench.run(30 * MINUTE);
 
-        assertThat(device().current().id()).isEqualTo("k2");
-        assertThat(device().candidate()).isNull();
+        assertThat(device().keys().current().id()).isEqualTo("k2");
+        assertThat(device().keys().candidate()).isNull();
         assertThat(bench.hub.requests()).isEqualTo(1);
     }
 
@@ -80,7 +80,7 @@ class KeyRotationTest {
         bench.run(40 * MINUTE);
 
         assertThat(bench.hub.requests()).isEqualTo(1);
-        assertThat(device().current().id()).isEqualTo("k2");
-        assertThat(bench.uploader.control().status().held()).isNull();
+        assertThat(device().keys().current().id()).isEqualTo("k2");
+        assertThat(bench.uploader.control().status().contact().pauseCode()).isNull();
     }
 }

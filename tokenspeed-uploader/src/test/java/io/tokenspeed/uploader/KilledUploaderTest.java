@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Real processes are killed, at named points and at random ones, and the hub holds everything once in the end. */
 class KilledUploaderTest {
     private static final int KILLS_A_FOLDER = 10;
-    private static final int KILLED = 137;
 
     @TempDir
     private static Path shared;
@@ -83,7 +82,7 @@ class KilledUploaderTest {
         finish(process);
         assertThat(process.exitValue())
                 .as(Files.readString(folder.resolve("errors.txt")))
-                .isEqualTo(KILLED);
+                .isEqualTo(UploaderProcess.KILLED);
     }
 
     /** What the killed processes left on the disk is all that this one knows. */

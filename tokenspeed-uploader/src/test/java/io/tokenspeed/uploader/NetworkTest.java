@@ -9,6 +9,7 @@ import io.tokenspeed.testkit.conformance.FaultProxy.Fault;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.testkit.conformance.MockHub;
+import io.tokenspeed.uploader.dispatch.EnrolmentOutcome;
 import io.tokenspeed.uploader.hub.HttpTransport;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,8 +36,8 @@ class NetworkTest {
         bench.transport = new HttpTransport(Duration.ofSeconds(1));
         proxy = new FaultProxy(bench.hub.start());
         bench.uploader.control().enable(proxy.url(), false);
-        EnrolResult enrolled = bench.uploader.control().enrolment().enrol(new InviteToken(Bench.INVITE));
-        assertThat(enrolled.outcome()).isEqualTo(EnrolResult.Outcome.ENROLLED);
+        EnrolmentOutcome enrolled = bench.uploader.control().enrol(new InviteToken(Bench.INVITE));
+        assertThat(enrolled.result()).isEqualTo(EnrolmentOutcome.Result.ENROLLED);
         for (int i = 0; i < 8; i++) {
             bench.record("m" + i);
         }
@@ -83,7 +84,7 @@ class NetworkTest {
         proxy.set(new Fault(FaultProxy.Kind.RESET_REQUEST, bytes));
         bench.uploader.step();
         assertThat(bench.hub.calls(INGEST)).isEmpty();
-        assertThat(bench.uploader.control().status().failures()).isEqualTo(1);
+        assertThat(bench.uploader.control().status().contact().failures()).isEqualTo(1);
         heal();
 
         assertExactlyOnce();
@@ -106,7 +107,7 @@ class NetworkTest {
         proxy.set(new Fault(FaultProxy.Kind.SLOW, 200));
         bench.uploader.step();
         assertThat(bench.hub.calls(INGEST)).isEmpty();
-        assertThat(bench.uploader.control().status().failures()).isEqualTo(1);
+        assertThat(bench.uploader.control().status().contact().failures()).isEqualTo(1);
         heal();
 
         assertExactlyOnce();
@@ -126,7 +127,7 @@ class NetworkTest {
         bench.run(MINUTE);
 
         assertThat(bench.hub.requests()).isEqualTo(68);
-        assertThat(bench.uploader.control().status().failures()).isZero();
+        assertThat(bench.uploader.control().status().contact().failures()).isZero();
     }
 
     @Test
@@ -136,7 +137,7 @@ class NetworkTest {
         long waited = 0;
         for (int i = 0; i < 8; i++) {
             long due = bench.time.ticks();
-            while (bench.uploader.control().status().failures() == i) {
+            while (bench.uploader.control().status().contact().failures() == i) {
                 bench.pass(bench.uploader.step());
             }
             waited = Math.max(waited, bench.time.ticks() - due);
@@ -145,7 +146,8 @@ class NetworkTest {
         assertThat(port).isPositive();
         assertThat(waited).isBetween(1_000L, 960_000L);
         assertThat(bench.hub.calls(INGEST)).isEmpty();
-        assertThat(bench.uploader.control().status().queue().waitingRecords()).isEqualTo(8);
+        assertThat(bench.uploader.control().status().queue().waiting().records())
+                .isEqualTo(8);
     }
 
     @Test
@@ -159,7 +161,7 @@ class NetworkTest {
 
             assertThat(elsewhere.calls()).isEmpty();
             assertThat(bench.hub.calls(INGEST)).hasSize(1);
-            assertThat(bench.uploader.control().status().held()).isEqualTo("307");
+            assertThat(bench.uploader.control().status().contact().pauseCode()).isEqualTo("307");
         }
     }
 }

@@ -52,7 +52,7 @@ class OtherHubTest {
         bench.variables.put("TS_HUB_URL", OTHER);
         bench.restart();
 
-        assertThatThrownBy(() -> bench.uploader.control().enrolment().enrol(INVITE))
+        assertThatThrownBy(() -> bench.uploader.control().enrol(INVITE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("tokenspeed device forget");
         assertThat(bench.deviceId()).isEqualTo(id);
@@ -81,7 +81,7 @@ class OtherHubTest {
         lose();
 
         bench.uploader.control().enable(OTHER, false);
-        bench.uploader.control().enrolment().enrol(INVITE);
+        bench.uploader.control().enrol(INVITE);
         bench.pass(MINUTE);
         bench.record();
         bench.run(60 * MINUTE);
@@ -95,7 +95,7 @@ class OtherHubTest {
         lose();
 
         bench.uploader.control().enable(OTHER, true);
-        bench.uploader.control().enrolment().enrol(INVITE);
+        bench.uploader.control().enrol(INVITE);
         bench.run(60 * MINUTE);
 
         assertThat(bench.hub.requests()).isEqualTo(2);
@@ -111,7 +111,7 @@ class OtherHubTest {
         bench.restart();
 
         bench.run(MINUTE);
-        bench.uploader.control().enrolment().enrol(INVITE);
+        bench.uploader.control().enrol(INVITE);
         bench.record();
         bench.run(60 * MINUTE);
 

@@ -88,7 +88,7 @@ class PredecessorTest {
         bench.record();
         bench.run(20 * MINUTE);
         assertThat(bench.hub.requests()).isEqualTo(1);
-        assertThat(bench.uploader.control().status().pluginSends()).isTrue();
+        assertThat(bench.uploader.control().status().agreement().pluginSends()).isTrue();
 
         sends = false;
         bench.run(MINUTE);

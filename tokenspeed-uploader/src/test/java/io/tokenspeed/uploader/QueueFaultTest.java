@@ -57,7 +57,7 @@ class QueueFaultTest {
         bench.run(120 * MINUTE);
         assertThat(bench.hub.requests()).isEqualTo(bench.requests.requests());
         assertThat(bench.hub.tokens()).isEqualTo(bench.requests.tokens());
-        assertThat(queue().tally().sent()).isEqualTo(queue().tally().generated());
+        assertThat(queue().totals().sent()).isEqualTo(queue().totals().generated());
     }
 
     /** The number of commits that fail from the given one on, once or several times, before or after they are made. */
@@ -99,7 +99,7 @@ class QueueFaultTest {
                 + " BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
         bench.run(3 * MINUTE);
         assertThat(bench.hub.requests()).isEqualTo(20);
-        assertThat(queue().waitingRecords()).isEqualTo(20);
+        assertThat(queue().waiting().records()).isEqualTo(20);
 
         change("DROP TRIGGER full");
 
@@ -124,7 +124,7 @@ class QueueFaultTest {
         bench.restart();
 
         assertEverythingArrives();
-        assertThat(queue().lostRecords()).containsEntry("corrupt_row", 1L);
+        assertThat(queue().losses().byReason()).containsEntry("corrupt_row", 1L);
         assertThat(names()).anyMatch(name -> name.startsWith("upload.sqlite.corrupt-"));
     }
 
@@ -136,10 +136,10 @@ class QueueFaultTest {
 
         bench.uploader = bench.open();
 
-        assertThat(queue().lostRecords()).containsEntry("corrupt_row", 1L);
+        assertThat(queue().losses().byReason()).containsEntry("corrupt_row", 1L);
         bench.restart();
         assertEverythingArrives();
-        assertThat(queue().lostRecords()).containsEntry("corrupt_row", 1L);
+        assertThat(queue().losses().byReason()).containsEntry("corrupt_row", 1L);
     }
 
     @Test
@@ -194,8 +194,8 @@ class QueueFaultTest {
         bench.run(30 * MINUTE);
 
         assertThat(bench.hub.requests()).isEqualTo(1);
-        assertThat(queue().lostRecords()).containsEntry("corrupt_row", 20L);
-        assertThat(queue().tally().lost().requests()).isEqualTo(20);
+        assertThat(queue().losses().byReason()).containsEntry("corrupt_row", 20L);
+        assertThat(queue().totals().lost().requests()).isEqualTo(20);
     }
 
     @Test
@@ -211,9 +211,9 @@ class QueueFaultTest {
         }
         bench.run(10 * MINUTE);
         QueueCounts full = queue();
-        assertThat(full.waitingBytes()).isLessThanOrEqualTo(20_000);
-        assertThat(full.lostRecords().get("queue_overflow")).isPositive();
-        assertThat(full.tally().waiting().requests() + full.tally().lost().requests())
+        assertThat(full.waiting().bytes()).isLessThanOrEqualTo(20_000);
+        assertThat(full.losses().byReason().get("queue_overflow")).isPositive();
+        assertThat(full.totals().waiting().requests() + full.totals().lost().requests())
                 .isEqualTo(80);
 
         bench.uploader.control().forget();
@@ -228,7 +228,7 @@ class QueueFaultTest {
         bench.limits = new QueueLimits(3_000, 50_000_000, 30);
         bench.restart();
         bench.run(30 * MINUTE);
-        long lost = queue().lostRecords().getOrDefault("queue_overflow", 0L);
+        long lost = queue().losses().byReason().getOrDefault("queue_overflow", 0L);
         assertThat(lost).isBetween(1L, 19L);
         bench.record("next");
         bench.run(30 * MINUTE);
@@ -236,6 +236,6 @@ class QueueFaultTest {
         assertThat(bench.hub.calls(INGEST).get(0).text())
                 .contains("\"losses\":[{\"reason\":\"queue_overflow\",\"records\":" + lost + "}]");
         assertThat(bench.hub.calls(INGEST).get(1).text()).doesNotContain("losses");
-        assertThat(bench.hub.requests() + queue().tally().lost().requests()).isEqualTo(21);
+        assertThat(bench.hub.requests() + queue().totals().lost().requests()).isEqualTo(21);
     }
 }

@@ -4,6 +4,7 @@ import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.uploader.queue.Connector;
+import io.tokenspeed.uploader.queue.QueueLimits;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,7 +72,7 @@ class QueueVersionTest {
 
     @Test
     void file_ofANewerProgram_countsLossesAndForgets() throws Exception {
-        bench.limits = new io.tokenspeed.uploader.queue.QueueLimits(3_000, 50_000_000, 30);
+        bench.limits = new QueueLimits(3_000, 50_000_000, 30);
         upgrade();
         bench.restart();
         for (int i = 0; i < 20; i++) {
@@ -79,13 +80,13 @@ class QueueVersionTest {
         }
         bench.pass(10 * MINUTE);
         bench.run(30 * MINUTE);
-        assertThat(bench.uploader.control().status().queue().lostRecords().get("queue_overflow"))
+        assertThat(bench.uploader.control().status().queue().losses().byReason().get("queue_overflow"))
                 .isPositive();
 
         bench.uploader.control().forget();
         bench.run(MINUTE);
 
         assertThat(bench.hub.buckets()).isEmpty();
-        assertThat(bench.uploader.control().status().forgetting()).isFalse();
+        assertThat(bench.uploader.control().status().removal().requested()).isFalse();
     }
 }

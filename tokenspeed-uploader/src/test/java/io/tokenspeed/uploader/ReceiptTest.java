@@ -77,17 +77,17 @@ class ReceiptTest {
         answer(text -> members.strip().replace('\'', '"'));
         bench.uploader.step();
         UploadStatus status = bench.uploader.control().status();
-        assertThat(status.lastCode()).startsWith("unusable_answer: ").contains(reason);
+        assertThat(status.contact().lastCode()).startsWith("unusable_answer: ").contains(reason);
         assertThat(status.inTrouble()).isTrue();
-        assertThat(status.queue().tally().sent().requests()).isZero();
-        assertThat(status.queue().waitingRecords()).isEqualTo(3);
+        assertThat(status.queue().totals().sent().requests()).isZero();
+        assertThat(status.queue().waiting().records()).isEqualTo(3);
 
         bench.hub.script(call -> null);
         bench.run(60 * MINUTE);
 
         assertThat(bench.hub.requests()).isEqualTo(3);
-        assertThat(queue().tally().sent().requests()).isEqualTo(3);
-        assertThat(queue().lostRecords()).isEmpty();
+        assertThat(queue().totals().sent().requests()).isEqualTo(3);
+        assertThat(queue().losses().byReason()).isEmpty();
     }
 
     @ParameterizedTest
@@ -97,8 +97,8 @@ class ReceiptTest {
 
         bench.run(5 * MINUTE);
 
-        assertThat(queue().tally().sent().requests()).isZero();
-        assertThat(queue().waitingRecords()).isEqualTo(3);
+        assertThat(queue().totals().sent().requests()).isZero();
+        assertThat(queue().waiting().records()).isEqualTo(3);
         assertThat(bench.hub.calls(INGEST)).hasSizeLessThan(12);
     }
 
@@ -109,7 +109,7 @@ class ReceiptTest {
 
         bench.run(5 * MINUTE);
 
-        assertThat(queue().tally().sent().requests()).isEqualTo(3);
+        assertThat(queue().totals().sent().requests()).isEqualTo(3);
         assertThat(bench.hub.calls(INGEST)).hasSize(1);
     }
 
@@ -134,12 +134,12 @@ class ReceiptTest {
         bench.run(60 * MINUTE);
 
         assertThat(bench.hub.calls(INGEST)).hasSizeLessThanOrEqualTo(5);
-        assertThat(queue().refusedRecords())
+        assertThat(queue().losses().refusedByCode())
                 .containsExactly(org.assertj.core.api.Assertions.entry("revision_conflict", 1L));
-        assertThat(queue().lostRecords()).containsExactly(org.assertj.core.api.Assertions.entry("rejected", 1L));
-        assertThat(queue().tally().lost().requests()).isEqualTo(1);
-        assertThat(queue().tally().sent().requests()).isEqualTo(2);
-        assertThat(queue().waitingRecords()).isZero();
+        assertThat(queue().losses().byReason()).containsExactly(org.assertj.core.api.Assertions.entry("rejected", 1L));
+        assertThat(queue().totals().lost().requests()).isEqualTo(1);
+        assertThat(queue().totals().sent().requests()).isEqualTo(2);
+        assertThat(queue().waiting().records()).isZero();
     }
 
     @Test
@@ -151,8 +151,8 @@ class ReceiptTest {
         bench.run(60 * MINUTE);
 
         assertThat(bench.hub.calls(INGEST)).hasSizeLessThanOrEqualTo(5);
-        assertThat(queue().refusedRecords()).containsEntry("revision_stale", 1L);
-        assertThat(queue().tally().lost().requests()).isEqualTo(1);
+        assertThat(queue().losses().refusedByCode()).containsEntry("revision_stale", 1L);
+        assertThat(queue().totals().lost().requests()).isEqualTo(1);
     }
 
     @Test
@@ -163,7 +163,7 @@ class ReceiptTest {
         bench.run(20 * MINUTE);
 
         assertThat(bench.hub.calls(INGEST)).hasSizeBetween(2, 20);
-        assertThat(queue().waitingRecords()).isEqualTo(1);
+        assertThat(queue().waiting().records()).isEqualTo(1);
     }
 
     @ParameterizedTest

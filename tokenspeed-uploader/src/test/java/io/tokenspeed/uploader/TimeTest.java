@@ -56,7 +56,7 @@ class TimeTest {
 
         QueueCounts queue = bench.uploader.control().status().queue();
         assertThat(bench.hub.requests()).isEqualTo(21);
-        assertThat(queue.tally().lost().requests()).isZero();
+        assertThat(queue.totals().lost().requests()).isZero();
         assertThat(bench.hub.buckets().values())
                 .allSatisfy(
                         bucket -> assertThat(bucket.json().path("bucketStart").asLong())
@@ -71,8 +71,8 @@ class TimeTest {
         bench.run(30 * MINUTE);
 
         assertThat(bench.hub.requests()).isEqualTo(1);
-        assertThat(bench.uploader.control().status().clockOffset()).isBetween(1_199L, 1_201L);
-        assertThat(bench.uploader.control().status().failures()).isZero();
+        assertThat(bench.uploader.control().status().contact().clockOffset()).isBetween(1_199L, 1_201L);
+        assertThat(bench.uploader.control().status().contact().failures()).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
+import io.tokenspeed.uploader.dispatch.EnrolmentOutcome;
 import io.tokenspeed.uploader.hub.Call;
 import io.tokenspeed.uploader.hub.Reply;
 import io.tokenspeed.uploader.settings.CredentialFile;
@@ -40,15 +41,15 @@ class UnconfirmedDeviceTest {
         return bench.direct(call);
     }
 
-    private EnrolResult enrol() throws Exception {
-        return bench.uploader.control().enrolment().enrol(INVITE);
+    private EnrolmentOutcome enrol() throws Exception {
+        return bench.uploader.control().enrol(INVITE);
     }
 
     /** Enrols where nobody is, records a request that is sealed for there and one that is not. */
     private void enrolNowhere() throws Exception {
         bench.transport = this::onlyTheHub;
         bench.uploader.control().enable(NOWHERE, false);
-        assertThat(enrol().outcome()).isEqualTo(EnrolResult.Outcome.UNREACHABLE);
+        assertThat(enrol().result()).isEqualTo(EnrolmentOutcome.Result.UNREACHABLE);
         bench.record();
         bench.pass(10 * MINUTE);
         assertThat(bench.uploader.control().preview()).isPresent();
@@ -74,12 +75,12 @@ class UnconfirmedDeviceTest {
         enrolNowhere();
 
         assertThat(bench.uploader.control().enable(Bench.HUB, history)).isEqualTo(local);
-        EnrolResult result = enrol();
+        EnrolmentOutcome result = enrol();
         bench.pass(MINUTE);
         bench.record();
         bench.run(60 * MINUTE);
 
-        assertThat(result.outcome()).isEqualTo(EnrolResult.Outcome.ENROLLED);
+        assertThat(result.result()).isEqualTo(EnrolmentOutcome.Result.ENROLLED);
         assertThat(result.message()).contains(Bench.HUB, NOWHERE);
         assertThat(device().hubUrl()).isEqualTo(Bench.HUB);
         assertArrived(sent);
@@ -108,7 +109,7 @@ class UnconfirmedDeviceTest {
         assertThat(bench.hub.calls()).isEmpty();
         assertThat(bench.tally().waiting().requests()).isEqualTo(2);
 
-        assertThat(enrol().outcome()).isEqualTo(EnrolResult.Outcome.ENROLLED);
+        assertThat(enrol().result()).isEqualTo(EnrolmentOutcome.Result.ENROLLED);
         bench.record();
         bench.run(30 * MINUTE);
 
@@ -122,7 +123,7 @@ class UnconfirmedDeviceTest {
             bench.transport = this::onlyTheHub;
             try (Uploader command = bench.open()) {
                 command.control().enable(NOWHERE, false);
-                command.control().enrolment().enrol(INVITE);
+                command.control().enrol(INVITE);
             } catch (InterruptedException impossible) {
                 throw new IOException(impossible);
             }
@@ -142,7 +143,7 @@ class UnconfirmedDeviceTest {
         bench.uploader.control().forget();
         bench.run(MINUTE);
         assertThat(bench.uploader.control().status().device()).isNull();
-        assertThat(bench.uploader.control().status().forgetting()).isFalse();
+        assertThat(bench.uploader.control().status().removal().requested()).isFalse();
         assertThat(unanswered).filteredOn(uri -> uri.getPath().equals(FORGET)).hasSize(1);
 
         bench.enrol();
@@ -171,7 +172,7 @@ class UnconfirmedDeviceTest {
         bench.hub.script(HubScript.times(2, FORGET, HubReply.problem(403, "device_pending")));
         bench.uploader.control().forget();
         bench.uploader.step();
-        assertThat(bench.uploader.control().status().forgetting()).isTrue();
+        assertThat(bench.uploader.control().status().removal().requested()).isTrue();
 
         bench.run(30 * MINUTE);
 

@@ -2,16 +2,14 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import io.tokenspeed.testkit.fixture.TestTokens;
 import io.tokenspeed.uploader.hub.HttpTransport;
-import io.tokenspeed.uploader.queue.Connector;
-import io.tokenspeed.uploader.queue.QueueLimits;
+import io.tokenspeed.uploader.queue.CrashHook;
+import io.tokenspeed.uploader.queue.CrashPoint;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,6 +22,9 @@ import java.util.Random;
 final class UploaderProcess implements AutoCloseable {
     static final int REQUESTS = 300;
 
+    /** The exit code of a process that ended itself at a crash point. */
+    static final int KILLED = 137;
+
     private static final Instant START = Bench.START;
     private static final long ROUNDS = 4_000;
 
@@ -31,30 +32,39 @@ final class UploaderProcess implements AutoCloseable {
     private final Uploader uploader;
     private final int requests;
 
-    /** @param requests as many of the requests exist so far */
-    UploaderProcess(Path folder, int requests) {
+    /**
+     * @param requests as many of the requests exist so far
+     * @param crashHook is called at every crash point
+     */
+    UploaderProcess(Path folder, int requests, CrashHook crashHook) {
         FakeRequests stored = requests(requests);
         this.requests = requests;
-        this.uploader = new Uploader(new Surroundings(
-                folder,
-                new Environment(Map.of(), folder, folder),
-                stored,
-                stored,
-                PredecessorQueue.NONE,
-                new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"),
-                folder.resolve("anon-salt.txt"),
-                new HttpTransport(Duration.ofSeconds(5)),
-                Connector::sqlite,
-                QueueLimits.DEFAULT,
-                time,
-                time::ticks,
-                new SecureRandom(),
-                new Random()));
+        this.uploader =
+                new Uploader(UploaderOptions.builder(folder, new Environment(Map.of(), folder, folder), stored, stored)
+                        .client(new ClientInfo("tokenspeed-agent", "1.4.2", "linux", "x64"))
+                        .transport(new HttpTransport(Duration.ofSeconds(5)))
+                        .clock(time)
+                        .ticker(time::ticks)
+                        .jitter(new Random())
+                        .crashHook(crashHook)
+                        .build());
+    }
+
+    UploaderProcess(Path folder, int requests) {
+        this(folder, requests, CrashHook.NONE);
+    }
+
+    /** Ends the process without any clean-up at the point that {@code -Dts.crash} names. */
+    private static void haltIfChosen(CrashPoint point) {
+        if (System.getProperty("ts.crash", "").equals(point.name())) {
+            Runtime.getRuntime().halt(KILLED);
+        }
     }
 
     /** Arguments: the folder, the hub's address, how many requests, and {@code enrol}, {@code rotate} or {@code upload}. */
     public static void main(String[] arguments) throws Exception {
-        try (UploaderProcess process = new UploaderProcess(Path.of(arguments[0]), Integer.parseInt(arguments[2]))) {
+        try (UploaderProcess process = new UploaderProcess(
+                Path.of(arguments[0]), Integer.parseInt(arguments[2]), UploaderProcess::haltIfChosen)) {
             switch (arguments[3]) {
                 case "enrol" -> process.enrol(arguments[1]);
                 case "rotate" -> process.uploader.control().rotateKey();
@@ -67,7 +77,7 @@ final class UploaderProcess implements AutoCloseable {
 
     void enrol(String url) throws Exception {
         uploader.control().enable(url, true);
-        uploader.control().enrolment().enrol(new InviteToken(Bench.INVITE));
+        uploader.control().enrol(new InviteToken(Bench.INVITE));
     }
 
     /** Works until the hub has everything, or has had time enough for that. Whether it has everything. */
@@ -80,7 +90,8 @@ final class UploaderProcess implements AutoCloseable {
 
     private boolean isDone() throws Exception {
         UploadStatus status = uploader.control().status();
-        return status.queue().tally().sent().requests() == requests && status.held() == null;
+        return status.queue().totals().sent().requests() == requests
+                && status.contact().pauseCode() == null;
     }
 
     @Override

@@ -3,11 +3,14 @@ package io.tokenspeed.benchmarks.upload;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.store.SqliteLocalStorage;
-import io.tokenspeed.uploader.EnrolResult;
-import io.tokenspeed.uploader.Surroundings;
 import io.tokenspeed.uploader.Uploader;
+import io.tokenspeed.uploader.UploaderOptions;
+import io.tokenspeed.uploader.dispatch.EnrolmentOutcome;
+import io.tokenspeed.uploader.hub.HttpTransport;
+import io.tokenspeed.uploader.hub.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +20,8 @@ final class Device implements AutoCloseable {
     /** Where nothing waits, hubs do not want to hear more often. */
     private static final int LONGEST_INTERVAL = 3_600;
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
     private final AtomicLong ticks = new AtomicLong();
     private final Uploader uploader;
     private final AtomicLong sent = new AtomicLong();
@@ -25,39 +30,25 @@ final class Device implements AutoCloseable {
         Path folder = Objects.requireNonNull(database.toAbsolutePath().getParent());
         Environment environment =
                 new Environment(Map.of("TS_UPLOAD_INTERVAL_SEC", "" + LONGEST_INTERVAL), folder, folder);
-        Surroundings usual = Surroundings.of(
-                folder,
-                environment,
-                storage.requests(),
-                storage.changedHours(),
-                storage.predecessorQueue(environment),
-                "0.1.0");
-        this.uploader = new Uploader(new Surroundings(
-                usual.folder(),
-                usual.environment(),
-                usual.requests(),
-                usual.changes(),
-                usual.predecessor(),
-                usual.client(),
-                usual.predecessorSalt(),
-                call -> {
-                    sent.incrementAndGet();
-                    return usual.transport().send(call);
-                },
-                usual.connector(),
-                usual.limits(),
-                usual.clock(),
-                ticks::get,
-                usual.random(),
-                usual.jitter()));
+        Transport http = new HttpTransport(TIMEOUT);
+        this.uploader =
+                new Uploader(UploaderOptions.builder(folder, environment, storage.requests(), storage.changedHours())
+                        .predecessor(storage.predecessorQueue(environment))
+                        .version("0.1.0")
+                        .transport(call -> {
+                            sent.incrementAndGet();
+                            return http.send(call);
+                        })
+                        .ticker(ticks::get)
+                        .build());
     }
 
     /** Agrees to sending everything of the last 30 days, and enrols. */
     void enrol(String hub, String invite) throws IOException, InterruptedException {
         uploader.control().enable(hub, true);
-        EnrolResult result = uploader.control().enrolment().enrol(new InviteToken(invite));
-        if (result.outcome() != EnrolResult.Outcome.ENROLLED) {
-            throw new IOException("the hub does not enrol the device: " + result.message());
+        EnrolmentOutcome outcome = uploader.control().enrol(new InviteToken(invite));
+        if (outcome.result() != EnrolmentOutcome.Result.ENROLLED) {
+            throw new IOException("the hub does not enrol the device: " + outcome.message());
         }
     }
 
@@ -67,7 +58,7 @@ final class Device implements AutoCloseable {
     }
 
     long sentRequests() throws IOException {
-        return uploader.control().status().queue().tally().sent().requests();
+        return uploader.control().status().queue().totals().sent().requests();
     }
 
     /** Requests over the network so far. */

@@ -7,11 +7,11 @@ import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.upload.Sending;
 import io.tokenspeed.agent.upload.UploadText;
 import io.tokenspeed.model.wire.InviteToken;
-import io.tokenspeed.uploader.EnrolResult;
 import io.tokenspeed.uploader.UploadControl;
 import io.tokenspeed.uploader.UploadStatus;
-import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
+import io.tokenspeed.uploader.UploadStatus.EnrolledDevice;
 import io.tokenspeed.uploader.Uploader;
+import io.tokenspeed.uploader.dispatch.EnrolmentOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -97,11 +97,12 @@ final class DeviceCommand implements Command {
     }
 
     private static void tellName(UploadStatus after, Context context) {
-        DeviceStatus device = after.device();
-        if (device != null && device.onlyHere()) {
+        EnrolledDevice device = after.device();
+        if (device != null && device.label().onlyHere()) {
             context.print("This hub is too old to be told; the name stays on this machine.");
         } else if (after.inTrouble()) {
-            context.print("The hub was not told yet (" + after.lastCode() + "); it is with the next request.");
+            context.print(
+                    "The hub was not told yet (" + after.contact().lastCode() + "); it is with the next request.");
         }
     }
 
@@ -109,12 +110,12 @@ final class DeviceCommand implements Command {
             throws IOException, InterruptedException {
         InviteToken invite = invite(context);
         try {
-            EnrolResult result = uploader.control().enrolment().enrol(invite, name);
-            context.print(Text.clean(result.message()));
-            boolean done =
-                    result.outcome() == EnrolResult.Outcome.ENROLLED || result.outcome() == EnrolResult.Outcome.PENDING;
+            EnrolmentOutcome outcome = uploader.control().enrol(invite, name);
+            context.print(Text.clean(outcome.message()));
+            boolean done = outcome.result() == EnrolmentOutcome.Result.ENROLLED
+                    || outcome.result() == EnrolmentOutcome.Result.PENDING;
             if (done) {
-                context.print("Fingerprint  " + result.fingerprint());
+                context.print("Fingerprint  " + outcome.fingerprint());
             }
             return done ? 0 : 1;
         } catch (IllegalStateException notNow) {

@@ -4,7 +4,7 @@ import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.upload.Sending;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.uploader.UploadStatus;
-import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
+import io.tokenspeed.uploader.UploadStatus.EnrolledDevice;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,11 +48,11 @@ final class DeviceForgetting {
     }
 
     private static boolean isSomething(UploadStatus status) {
-        return status.device() != null || status.queue().tally().generated().requests() > 0;
+        return status.device() != null || status.queue().totals().generated().requests() > 0;
     }
 
     private boolean agrees(UploadStatus status, boolean agreed) throws IOException {
-        DeviceStatus device = status.device();
+        EnrolledDevice device = status.device();
         String question = (device == null
                         ? "This removes what is known here of what was sent to a hub"
                         : "This has " + device.hubUrl()
@@ -69,12 +69,13 @@ final class DeviceForgetting {
         return TypedLine.read().equalsIgnoreCase("yes");
     }
 
-    private static String outcome(@Nullable DeviceStatus device, UploadStatus after, boolean followed) {
+    private static String outcome(@Nullable EnrolledDevice device, UploadStatus after, boolean followed) {
         if (device == null) {
             return OFF + ". This machine is not enrolled at any hub.";
         }
-        if (!followed && after.forgetting()) {
-            boolean revoked = ErrorCode.DEVICE_REVOKED.text().equals(after.lastCode());
+        if (!followed && after.removal().requested()) {
+            boolean revoked =
+                    ErrorCode.DEVICE_REVOKED.text().equals(after.contact().lastCode());
             return revoked ? REVOKED + device.id() + ", then run this again." : WAITING;
         }
         return device.confirmed() ? erased(followed) : removed(device, followed);
@@ -86,7 +87,7 @@ final class DeviceForgetting {
                 : OFF + ", and the hub has erased this machine's data.";
     }
 
-    private static String removed(DeviceStatus device, boolean byServer) {
+    private static String removed(EnrolledDevice device, boolean byServer) {
         String enrolment = "the enrolment at " + device.hubUrl() + ", which was never confirmed and has sent nothing";
         return byServer
                 ? OFF + "; the running server removes " + enrolment + "."

@@ -10,8 +10,8 @@ import io.tokenspeed.agent.upload.UploadText;
 import io.tokenspeed.uploader.UploadControl;
 import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
+import io.tokenspeed.uploader.queue.BatchSummary;
 import io.tokenspeed.uploader.queue.Payload;
-import io.tokenspeed.uploader.queue.SentBatch;
 import io.tokenspeed.uploader.settings.UploadMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +94,7 @@ final class UploadCommand implements Command {
         } else {
             context.print(UploadText.status(status));
         }
-        return status.held() == null && status.erasure() == null ? 0 : 1;
+        return status.contact().pause() == null && status.removal().erasure() == null ? 0 : 1;
     }
 
     private static int preview(UploadControl control, Context context) throws IOException {
@@ -111,7 +111,7 @@ final class UploadCommand implements Command {
     }
 
     private static int list(UploadControl control, boolean waiting, boolean json, Context context) {
-        List<SentBatch> batches = control.log().batches(SHOWN).stream()
+        List<BatchSummary> batches = control.log().batches(SHOWN).stream()
                 .filter(batch -> waiting == (batch.finishedAt() == null))
                 .toList();
         if (json) {
@@ -144,7 +144,7 @@ final class UploadCommand implements Command {
 
     /** Whether it can is known from its last try. */
     private static int besideServer(UploadStatus status, Context context) {
-        if (status.held() == null) {
+        if (status.contact().pause() == null) {
             context.print("The running server sends what waits as soon as the hub allows it.");
             return 0;
         }
@@ -167,7 +167,7 @@ final class UploadCommand implements Command {
         try {
             UploadStatus after = new Sending(uploader, context.clock()).run(PATIENCE);
             context.print(UploadText.status(after));
-            return after.inTrouble() || after.erasure() != null ? 1 : 0;
+            return after.inTrouble() || after.removal().erasure() != null ? 1 : 0;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return 1;

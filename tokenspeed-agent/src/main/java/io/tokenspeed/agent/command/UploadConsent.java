@@ -4,7 +4,7 @@ import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.uploader.UploadControl;
 import io.tokenspeed.uploader.UploadStatus;
-import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
+import io.tokenspeed.uploader.UploadStatus.EnrolledDevice;
 import io.tokenspeed.uploader.settings.UploadMode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ final class UploadConsent {
 
     /** An enrolment at another hub, which was never confirmed, is replaced by one at this. */
     private static boolean needsInvite(UploadStatus status) {
-        DeviceStatus device = status.device();
+        EnrolledDevice device = status.device();
         return device == null
                 || (!device.confirmed() && !device.hubUrl().equals(status.mode().hubUrl()));
     }

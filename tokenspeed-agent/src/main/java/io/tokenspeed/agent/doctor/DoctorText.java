@@ -151,11 +151,13 @@ public final class DoctorText {
         lines.add(paint.strong("Upload"));
         for (String line : UploadText.status(upload)) {
             int gap = line.lastIndexOf("  ") + 2;
-            boolean warning = upload.held() != null && line.startsWith("Held");
+            boolean warning = upload.contact().pause() != null && line.startsWith("Held");
             add("  " + line.substring(0, Math.max(0, gap)), line.substring(Math.max(0, gap)), warning);
         }
         if (upload.inTrouble()) {
-            String reason = upload.held() == null ? upload.lastCode() : upload.held();
+            String reason = upload.contact().pause() == null
+                    ? upload.contact().lastCode()
+                    : upload.contact().pauseCode();
             add("  ! ", "The hub does not take what waits: " + reason + ".", true);
         }
     }

@@ -5,8 +5,8 @@ import io.tokenspeed.dashboard.answer.Problem;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
 import io.tokenspeed.uploader.Uploader;
+import io.tokenspeed.uploader.queue.BatchSummary;
 import io.tokenspeed.uploader.queue.Payload;
-import io.tokenspeed.uploader.queue.SentBatch;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,7 +46,7 @@ public final class UploadResource {
     public Response queue(@Context UriInfo uri) {
         Query query = Query.of(Endpoint.UPLOAD_QUEUE, uri.getQueryParameters(), ZoneOffset.UTC);
         String status = query.status();
-        List<SentBatch> batches = uploader.control().log().batches(MAX_LIMIT).stream()
+        List<BatchSummary> batches = uploader.control().log().batches(MAX_LIMIT).stream()
                 .filter(batch -> status == null || batch.status().equals(status))
                 .limit(query.limit())
                 .toList();

@@ -2,8 +2,8 @@ package io.tokenspeed.agent.upload;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.store.SqliteLocalStorage;
-import io.tokenspeed.uploader.Surroundings;
 import io.tokenspeed.uploader.Uploader;
+import io.tokenspeed.uploader.UploaderOptions;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -14,12 +14,9 @@ public final class LocalUploads {
     /** An uploader that has not done anything yet. */
     public static Uploader of(Path database, Environment environment, SqliteLocalStorage storage, String version) {
         Path folder = Objects.requireNonNull(database.toAbsolutePath().getParent());
-        return new Uploader(Surroundings.of(
-                folder,
-                environment,
-                storage.requests(),
-                storage.changedHours(),
-                storage.predecessorQueue(environment),
-                version));
+        return new Uploader(UploaderOptions.builder(folder, environment, storage.requests(), storage.changedHours())
+                .predecessor(storage.predecessorQueue(environment))
+                .version(version)
+                .build());
     }
 }

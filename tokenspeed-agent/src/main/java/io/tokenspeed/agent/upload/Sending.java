@@ -22,11 +22,11 @@ public final class Sending {
     /**
      * Works until nothing waits, the hub fails or holds it off, or the time is up.
      *
-     * @return how it stands then
+     * @return the state of uploading then
      */
     public UploadStatus run(Duration atMost) throws IOException, InterruptedException {
         long end = clock.millis() + atMost.toMillis();
-        long failures = uploader.control().status().failures();
+        long failures = uploader.control().status().contact().failures();
         long wait = uploader.step();
         UploadStatus status = uploader.control().status();
         while (wait <= PATIENCE_MILLIS && clock.millis() + wait < end && hasMoreToDo(status, failures)) {
@@ -44,7 +44,8 @@ public final class Sending {
     }
 
     private static boolean hasMoreToDo(UploadStatus status, long failuresBefore) {
-        boolean sends = status.held() == null && status.failures() <= failuresBefore;
-        return status.forgetting() || (sends && status.queue().waitingRecords() > 0);
+        boolean sends = status.contact().pause() == null && status.contact().failures() <= failuresBefore;
+        return status.removal().requested()
+                || (sends && status.queue().waiting().records() > 0);
     }
 }

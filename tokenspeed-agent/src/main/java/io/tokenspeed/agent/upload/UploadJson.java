@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenspeed.uploader.UploadStatus;
-import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
+import io.tokenspeed.uploader.UploadStatus.Contact;
+import io.tokenspeed.uploader.UploadStatus.EnrolledDevice;
 import io.tokenspeed.uploader.UploadStatus.Erasure;
+import io.tokenspeed.uploader.UploadStatus.Pausing;
+import io.tokenspeed.uploader.queue.BatchSummary;
+import io.tokenspeed.uploader.queue.DeliveryTotals;
 import io.tokenspeed.uploader.queue.QueueCounts;
-import io.tokenspeed.uploader.queue.SentBatch;
-import io.tokenspeed.uploader.queue.Tally;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,11 @@ public final class UploadJson {
 
     private UploadJson() {}
 
-    /** How it stands. */
+    /** The state of uploading. */
     public static ObjectNode status(UploadStatus status) {
         QueueCounts queue = status.queue();
+        Contact contact = status.contact();
+        Pausing pause = contact.pause();
         ObjectNode json = JSON.createObjectNode()
                 .put("enabled", status.mode().isOn())
                 .put("hubUrl", status.mode().hubUrl());
@@ -30,49 +34,49 @@ public final class UploadJson {
                 .put("sent", queue.buckets().sent())
                 .put("dead", queue.buckets().lost())
                 .put("total", queue.buckets().all())
-                .put("oldestPendingBucketStart", queue.oldestWaiting());
+                .put("oldestPendingBucketStart", queue.waiting().oldestBucketStart());
         json.put("state", status.mode().state().name().toLowerCase(Locale.ROOT))
                 .put("reason", status.mode().reason())
-                .put("consentVersion", status.consentVersion())
-                .put("held", status.held())
-                .put("heldSince", status.heldSince())
-                .put("advice", status.advice())
-                .put("lastCode", status.lastCode())
-                .put("lastSuccess", status.lastSuccess())
-                .put("clockOffset", status.clockOffset())
-                .put("failures", status.failures())
-                .put("forgetting", status.forgetting())
-                .put("pluginSends", status.pluginSends())
-                .put("waitingRecords", queue.waitingRecords())
-                .put("waitingBytes", queue.waitingBytes());
+                .put("consentVersion", status.agreement().consentVersion())
+                .put("held", contact.pauseCode())
+                .put("heldSince", pause == null ? null : (Long) pause.since())
+                .put("advice", pause == null ? null : pause.advice())
+                .put("lastCode", contact.lastCode())
+                .put("lastSuccess", contact.lastSuccess())
+                .put("clockOffset", contact.clockOffset())
+                .put("failures", contact.failures())
+                .put("forgetting", status.removal().requested())
+                .put("pluginSends", status.agreement().pluginSends())
+                .put("waitingRecords", queue.waiting().records())
+                .put("waitingBytes", queue.waiting().bytes());
         json.putObject("batches")
-                .put("waiting", queue.waitingBatches())
-                .put("sent", queue.sentBatches())
-                .put("dead", queue.deadBatches());
+                .put("waiting", queue.batches().waiting())
+                .put("sent", queue.batches().sent())
+                .put("dead", queue.batches().dead());
         json.set("device", device(status.device()));
-        json.set("erased", erasure(status.erasure()));
+        json.set("erased", erasure(status.removal().erasure()));
         ObjectNode lost = json.putObject("lost");
-        queue.lostRecords().forEach(lost::put);
+        queue.losses().byReason().forEach(lost::put);
         ObjectNode refused = json.putObject("refused");
-        queue.refusedRecords().forEach(refused::put);
+        queue.losses().refusedByCode().forEach(refused::put);
         ObjectNode tally = json.putObject("tally");
-        amount(tally, "generated", queue.tally().generated());
-        amount(tally, "sent", queue.tally().sent());
-        amount(tally, "waiting", queue.tally().waiting());
-        amount(tally, "lost", queue.tally().lost());
+        amount(tally, "generated", queue.totals().generated());
+        amount(tally, "sent", queue.totals().sent());
+        amount(tally, "waiting", queue.totals().waiting());
+        amount(tally, "lost", queue.totals().lost());
         return json;
     }
 
-    private static @Nullable ObjectNode device(@Nullable DeviceStatus device) {
+    private static @Nullable ObjectNode device(@Nullable EnrolledDevice device) {
         return device == null
                 ? null
                 : JSON.createObjectNode()
                         .put("id", device.id())
-                        .put("name", device.name())
+                        .put("name", device.label().name())
                         .put("hubUrl", device.hubUrl())
                         .put("confirmed", device.confirmed())
-                        .put("fingerprint", device.fingerprint())
-                        .put("keyId", device.keyId())
+                        .put("fingerprint", device.key().fingerprint())
+                        .put("keyId", device.key().id())
                         .put("enrolledAt", device.enrolledAt());
     }
 
@@ -82,21 +86,21 @@ public final class UploadJson {
                 : JSON.createObjectNode().put("hubUrl", erasure.hubUrl()).put("at", erasure.at());
     }
 
-    private static void amount(ObjectNode into, String name, Tally.Amount amount) {
+    private static void amount(ObjectNode into, String name, DeliveryTotals.Amount amount) {
         into.putObject(name).put("requests", amount.requests()).put("tokens", amount.tokens());
     }
 
     /** Batches without their bodies. */
-    public static ArrayNode batches(List<SentBatch> batches) {
+    public static ArrayNode batches(List<BatchSummary> batches) {
         ArrayNode array = JSON.createArrayNode();
-        for (SentBatch batch : batches) {
+        for (BatchSummary batch : batches) {
             array.addObject()
                     .put("id", batch.id())
-                    .put("status", batch.status())
-                    .put("records", batch.records())
-                    .put("bytes", batch.bytes())
-                    .put("attempts", batch.attempts())
-                    .put("lastCode", batch.lastCode())
+                    .put("status", batch.status().text())
+                    .put("records", batch.size().records())
+                    .put("bytes", batch.size().bytes())
+                    .put("attempts", batch.attempts().failed())
+                    .put("lastCode", batch.attempts().lastCode())
                     .put("createdAt", batch.createdAt())
                     .put("finishedAt", batch.finishedAt());
         }

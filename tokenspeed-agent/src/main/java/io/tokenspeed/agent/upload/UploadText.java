@@ -4,11 +4,12 @@ import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.uploader.UploadStatus;
-import io.tokenspeed.uploader.UploadStatus.DeviceStatus;
+import io.tokenspeed.uploader.UploadStatus.EnrolledDevice;
 import io.tokenspeed.uploader.UploadStatus.Erasure;
+import io.tokenspeed.uploader.UploadStatus.Pausing;
+import io.tokenspeed.uploader.queue.BatchSummary;
+import io.tokenspeed.uploader.queue.DeliveryTotals;
 import io.tokenspeed.uploader.queue.QueueCounts;
-import io.tokenspeed.uploader.queue.SentBatch;
-import io.tokenspeed.uploader.queue.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class UploadText {
         return status.mode().state().name().toLowerCase(Locale.ROOT);
     }
 
-    /** How it stands, line by line. */
+    /** The state of uploading, line by line. */
     public static List<String> status(UploadStatus status) {
         List<String> lines = new ArrayList<>();
         lines.add("Uploading is " + state(status) + ": " + status.mode().reason() + ".");
@@ -46,27 +47,31 @@ public final class UploadText {
             lines.add("Hub          " + status.mode().hubUrl());
         }
         lines.addAll(erasure(status));
-        DeviceStatus device = status.device();
+        EnrolledDevice device = status.device();
         if (device != null) {
             lines.addAll(device(device));
         } else if (status.mode().isOn()) {
             lines.add("Device       " + NOT_ENROLLED);
         }
         lines.addAll(held(status));
-        if (status.advice() != null) {
-            lines.add("             " + status.advice());
+        Pausing pause = status.contact().pause();
+        if (pause != null && pause.advice() != null) {
+            lines.add("             " + pause.advice());
         }
-        if (status.pluginSends()) {
+        if (status.agreement().pluginSends()) {
             lines.add("OpenCode     its plugin uploads its requests itself, so they are left out here");
         }
-        if (status.forgetting()) {
+        if (status.removal().requested()) {
             lines.add("Forgetting   the hub has not yet confirmed that it erased this device");
         }
         lines.addAll(queue(status.queue()));
-        lines.add("Last answer  " + (status.lastCode() == null ? "—" : status.lastCode()) + ", last success "
-                + (status.lastSuccess() == null ? "—" : Instant.ofEpochSecond(status.lastSuccess())));
-        if (status.clockOffset() != 0) {
-            lines.add("Clock        the hub's clock is " + status.clockOffset() + " s ahead of this one");
+        lines.add("Last answer  "
+                + (status.contact().lastCode() == null ? "—" : status.contact().lastCode()) + ", last success "
+                + (status.contact().lastSuccess() == null
+                        ? "—"
+                        : Instant.ofEpochSecond(status.contact().lastSuccess())));
+        if (status.contact().clockOffset() != 0) {
+            lines.add("Clock        the hub's clock is " + status.contact().clockOffset() + " s ahead of this one");
         }
         // The hub's words are foreign input.
         lines.replaceAll(Text::clean);
@@ -75,7 +80,7 @@ public final class UploadText {
 
     /** That the hub erased the device, line by line; nothing where it did not. */
     public static List<String> erasure(UploadStatus status) {
-        return status.erasure() == null
+        return status.removal().erasure() == null
                 ? List.of()
                 : List.of(
                         "Erased       this device was " + erased(status),
@@ -83,63 +88,71 @@ public final class UploadText {
     }
 
     private static String erased(UploadStatus status) {
-        Erasure erasure = Objects.requireNonNull(status.erasure());
+        Erasure erasure = Objects.requireNonNull(status.removal().erasure());
         return "erased on the hub " + erasure.hubUrl() + " on " + Instant.ofEpochSecond(erasure.at());
     }
 
     /** Why nothing is sent although it should be, line by line; nothing where it is. */
     public static List<String> held(UploadStatus status) {
-        if (status.held() == null) {
+        Pausing pause = status.contact().pause();
+        if (pause == null) {
             return List.of();
         }
-        String since = status.heldSince() == null ? "" : " since " + Instant.ofEpochSecond(status.heldSince());
-        boolean revoked = status.held().equals(ErrorCode.DEVICE_REVOKED.text());
-        return List.of("Held         " + Text.clean(status.held()) + (revoked ? ": revoked on the hub," : "") + since);
+        boolean revoked = pause.code().equals(ErrorCode.DEVICE_REVOKED.text());
+        return List.of("Held         " + Text.clean(pause.code()) + (revoked ? ": revoked on the hub," : "") + " since "
+                + Instant.ofEpochSecond(pause.since()));
     }
 
     /** The device, line by line. */
-    public static List<String> device(DeviceStatus device) {
-        String name = device.name() == null
+    public static List<String> device(EnrolledDevice device) {
+        String name = device.label().name() == null
                 ? ""
-                : Text.clean(device.name()) + (device.onlyHere() ? " (only here)" : "") + ", ";
+                : Text.clean(device.label().name()) + (device.label().onlyHere() ? " (only here)" : "") + ", ";
         return List.of(
                 "Device       " + name + device.id()
                         + (device.confirmed() ? "" : " (not confirmed yet by " + device.hubUrl() + ")"),
-                "Fingerprint  " + device.fingerprint() + ", key " + device.keyId() + ", enrolled "
-                        + Instant.ofEpochSecond(device.enrolledAt()));
+                "Fingerprint  " + device.key().fingerprint() + ", key "
+                        + device.key().id() + ", enrolled " + Instant.ofEpochSecond(device.enrolledAt()));
     }
 
     /** What waits, was sent and was lost, line by line. */
     public static List<String> queue(QueueCounts queue) {
-        Tally tally = queue.tally();
+        DeliveryTotals totals = queue.totals();
         List<String> lines = new ArrayList<>();
-        lines.add("Queue        " + queue.waitingRecords() + " records wait in " + queue.waitingBatches()
-                + " sealed batches, " + queue.sentBatches() + " batches sent, " + queue.deadBatches() + " given up");
-        lines.add("Requests     " + Numbers.full(tally.generated().requests()) + " in buckets = "
-                + Numbers.full(tally.sent().requests()) + " sent + "
-                + Numbers.full(tally.waiting().requests())
-                + " waiting + " + Numbers.full(tally.lost().requests()) + " lost");
-        lines.add("Tokens       " + Numbers.full(tally.generated().tokens()) + " in buckets = "
-                + Numbers.full(tally.sent().tokens()) + " sent + "
-                + Numbers.full(tally.waiting().tokens())
-                + " waiting + " + Numbers.full(tally.lost().tokens()) + " lost");
-        queue.lostRecords().forEach((reason, records) -> lines.add("Lost         " + records + " records: " + reason));
-        queue.refusedRecords().forEach((code, records) -> lines.add("Refused      " + records + " records: " + code));
+        lines.add("Queue        " + queue.waiting().records() + " records wait in "
+                + queue.batches().waiting() + " sealed batches, "
+                + queue.batches().sent() + " batches sent, " + queue.batches().dead() + " given up");
+        lines.add("Requests     " + Numbers.full(totals.generated().requests()) + " in buckets = "
+                + Numbers.full(totals.sent().requests()) + " sent + "
+                + Numbers.full(totals.waiting().requests())
+                + " waiting + " + Numbers.full(totals.lost().requests()) + " lost");
+        lines.add("Tokens       " + Numbers.full(totals.generated().tokens()) + " in buckets = "
+                + Numbers.full(totals.sent().tokens()) + " sent + "
+                + Numbers.full(totals.waiting().tokens())
+                + " waiting + " + Numbers.full(totals.lost().tokens()) + " lost");
+        queue.losses()
+                .byReason()
+                .forEach((reason, records) -> lines.add("Lost         " + records + " records: " + reason));
+        queue.losses()
+                .refusedByCode()
+                .forEach((code, records) -> lines.add("Refused      " + records + " records: " + code));
         return lines;
     }
 
     /** A batch in one line. */
-    public static String batch(SentBatch batch) {
+    public static String batch(BatchSummary batch) {
         String when = Instant.ofEpochSecond(batch.finishedAt() == null ? batch.createdAt() : batch.finishedAt())
                 .toString();
         return String.format(
                 Locale.ROOT,
                 "%6d  %-9s %s  %3d records  %7d bytes%s",
                 batch.id(),
-                batch.status(),
+                batch.status().text(),
                 when,
-                batch.records(),
-                batch.bytes(),
-                batch.lastCode() == null ? "" : "  " + Text.clean(batch.lastCode()));
+                batch.size().records(),
+                batch.size().bytes(),
+                batch.attempts().lastCode() == null
+                        ? ""
+                        : "  " + Text.clean(batch.attempts().lastCode()));
     }
 }

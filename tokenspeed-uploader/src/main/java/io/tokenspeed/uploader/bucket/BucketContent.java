@@ -5,10 +5,10 @@ import io.tokenspeed.model.wire.BucketSums;
 import io.tokenspeed.model.wire.Sha256;
 
 /**
- * What a bucket holds, ready to become a record of whatever revision.
+ * The sums of a bucket, ready to become a record of any revision.
  *
- * @param key which bucket
- * @param saltEpoch which salt made the project id
+ * @param key the bucket
+ * @param saltEpoch the epoch of the salt that made the project id
  * @param json the part of the record behind the revision
  * @param requests requests in it
  * @param tokens their tokens, all classes
@@ -24,7 +24,7 @@ public record BucketContent(BucketKey key, int saltEpoch, String json, long requ
                 sums.tokens().total());
     }
 
-    /** What stands for a bucket whose attempts are gone. */
+    /** The empty content, for a bucket whose attempts are gone. */
     public static BucketContent nothing(BucketKey key, int saltEpoch) {
         return of(key, saltEpoch, new BucketTally());
     }

@@ -1,20 +1,40 @@
 package io.tokenspeed.uploader.bucket;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How buckets are cut from an hour on, until the next policy.
+ * The length of buckets and the salt of their project ids, from an hour on until the next policy.
  *
  * @param fromHour hours since the epoch, UTC
  * @param seconds the length of a bucket
- * @param saltEpoch which salt makes project ids
+ * @param saltEpoch the epoch of the salt that makes project ids
  */
 public record BucketPolicy(long fromHour, int seconds, int saltEpoch) {
+    private static final long HOUR_MILLIS = 3_600_000;
+
     public BucketPolicy {
         if (seconds < 60 || 3600 % seconds != 0 || seconds % 60 != 0) {
             throw new IllegalArgumentException(
                     "bucket seconds must be a multiple of 60 that divides 3600, not " + seconds);
         }
+    }
+
+    /** The policies with another one that replaces all that begin at its hour or later. */
+    public static List<BucketPolicy> with(List<BucketPolicy> policies, BucketPolicy policy) {
+        List<BucketPolicy> changed = new ArrayList<>(policies);
+        changed.removeIf(old -> old.fromHour() >= policy.fromHour());
+        changed.add(policy);
+        return changed;
+    }
+
+    /**
+     * The first hour that begins after a moment.
+     *
+     * @param millis milliseconds since the epoch
+     */
+    public static long hourAfter(long millis) {
+        return Math.floorDiv(millis, HOUR_MILLIS) + 1;
     }
 
     /** An epoch that none of them has used. */

@@ -47,7 +47,7 @@ final class BucketTally {
         addSpeed(request);
     }
 
-    /** Adds what the predecessor summed up; it knows no speeds that mean anything. */
+    /** Adds a sum of the predecessor, which measured no usable speeds. */
     void add(PredecessorQueue.Row row) {
         requests += row.requests();
         tokens = tokens.plus(

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Cuts the attempts of an hour into buckets. The values are always computed anew from what is stored, so doing it twice
- * gives the same, and a bucket never depends on what was computed before.
+ * Sums up the attempts of an hour in buckets, always anew from the stored requests. A bucket never depends on an earlier
+ * computation.
  */
 public final class HourBuckets {
     private static final long HOUR_MILLIS = 3_600_000;
@@ -32,11 +32,11 @@ public final class HourBuckets {
     }
 
     /**
-     * The buckets of an hour that hold attempts which {@code wanted} lets pass, by their key, with
-     * what the predecessor left behind.
+     * The buckets of an hour by their key: the attempts that {@code wanted} accepts, and the sums that the predecessor left
+     * behind.
      *
      * @param hour hours since the epoch, UTC
-     * @param agreed which times of the predecessor's sums may be sent
+     * @param agreed tests the times of the predecessor's sums
      */
     public Map<BucketKey, BucketContent> of(
             long hour, BucketPolicy policy, Predicate<StoredRequest> wanted, LeftBehind.Agreed agreed) {

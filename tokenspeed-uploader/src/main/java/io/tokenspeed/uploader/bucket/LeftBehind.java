@@ -11,10 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Sums that the predecessor made and never sent. They count only where none of its tool's requests are stored, because
- * those say the same better; their projects stay untold, because their ids were made in another way.
+ * those are more precise. Their projects are omitted, because their ids were made in another way.
  */
 public final class LeftBehind {
     private static final String TOOL = "opencode";
@@ -29,18 +30,18 @@ public final class LeftBehind {
         this.requests = requests;
     }
 
-    /** What of it belongs to a range, and is agreed to. */
+    /** Tests whether the user agreed to sending a time. */
     public interface Agreed {
-        /** Whether a range of epoch milliseconds may be sent. */
+        /** Whether all of a range of epoch milliseconds may be sent. */
         boolean whole(long from, long to);
     }
 
-    /** The hours that any of it lies in. */
+    /** The hours with such sums, since the epoch. */
     public List<Long> hours() {
         return rows().map(row -> row.start() / HOUR_SECONDS).distinct().toList();
     }
 
-    /** What of it lies in an hour. */
+    /** The sums of an hour. */
     Map<BucketKey, BucketTally> of(long hour, Agreed agreed) {
         Map<BucketKey, BucketTally> tallies = new LinkedHashMap<>();
         rows().filter(row -> row.start() / HOUR_SECONDS == hour)
@@ -51,7 +52,7 @@ public final class LeftBehind {
         return tallies;
     }
 
-    private java.util.stream.Stream<PredecessorQueue.Row> rows() {
+    private Stream<PredecessorQueue.Row> rows() {
         return queue.unsent().stream().filter(LeftBehind::isBucket);
     }
 

@@ -11,9 +11,8 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * Writes a record as the exact bytes that are hashed and sent. The part behind the revision is its content: the same
- * sums always give the same text, and a number that is not known is not there. All names are closed patterns, so nothing
- * needs escaping.
+ * Writes a record as the exact bytes that are hashed and sent. The part behind the revision is its content: equal sums give
+ * equal text, and unknown numbers are omitted. All names match closed patterns, so nothing needs escaping.
  */
 public final class RecordJson {
     private RecordJson() {}
@@ -24,7 +23,7 @@ public final class RecordJson {
                 + "," + content;
     }
 
-    /** The content of a record, which is what {@link #record} was given. */
+    /** The content that was given to {@link #record}. */
     public static String content(String record) {
         return record.substring(record.indexOf("\"projectId\""));
     }

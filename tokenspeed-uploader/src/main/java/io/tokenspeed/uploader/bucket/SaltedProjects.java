@@ -20,7 +20,7 @@ public final class SaltedProjects implements ProjectNames {
      * Makes ids.
      *
      * @param salts the salt of an epoch
-     * @param frozen where ids stay
+     * @param frozen stores the ids
      */
     public SaltedProjects(IntFunction<DeviceSecret> salts, Frozen frozen) {
         this.salts = salts;

@@ -1,4 +1,4 @@
-/** From requests to anonymous records: names, projects, sums, and their exact bytes. */
+/** Turns requests into anonymous records: names, project ids, sums, and their exact bytes. */
 @NullMarked
 package io.tokenspeed.uploader.bucket;
 

@@ -3,7 +3,7 @@ package io.tokenspeed.uploader.hub;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
-/** How long to wait after failures of a hub: longer with every one, spread at random, and never less than it asks. */
+/** The wait after failures of a hub: exponential with random spread, and never less than the hub asks for. */
 public final class Backoff {
     private static final long FLOOR_MILLIS = 1_000;
     private static final long BASE_MILLIS = 5_000;

@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * How far the hub's clock is ahead of ours. It corrects time stamps only, never a bucket. Time since an answer comes from
- * a monotonic ticker, so a wall clock that jumps does not deceive it. Used by one thread.
+ * The seconds that the hub's clock is ahead of ours. They correct time stamps only, never a bucket. The time since an answer
+ * is measured with a monotonic ticker, so a jump of the wall clock does no harm. Used by one thread.
  */
 public final class ClockOffset {
     private static final long WORTH_SECONDS = 30;
@@ -26,6 +26,11 @@ public final class ClockOffset {
     public ClockOffset(Clock clock, LongSupplier ticker) {
         this.clock = clock;
         this.ticker = ticker;
+    }
+
+    /** The monotonic clock, for {@link #learn}. */
+    public long tick() {
+        return ticker.getAsLong();
     }
 
     /** Takes an offset from an earlier process. */
@@ -56,7 +61,7 @@ public final class ClockOffset {
         return clock.millis() / 1000 + seconds();
     }
 
-    /** The hub's clock where this process has heard of it; a wall clock that jumped since does not matter. */
+    /** The hub's clock in seconds since the epoch; empty before this process got an answer with it. */
     public OptionalLong hubSecond() {
         return heard ? OptionalLong.of(heardSecond + (ticker.getAsLong() - heardTick) / 1000) : OptionalLong.empty();
     }

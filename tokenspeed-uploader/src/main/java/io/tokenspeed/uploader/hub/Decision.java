@@ -3,19 +3,19 @@ package io.tokenspeed.uploader.hub;
 import io.tokenspeed.model.wire.ErrorCode;
 
 /**
- * The table of the protocol: what an answer makes a device do, decided by its code.
+ * The protocol's table of answer codes and the next steps of a device.
  *
- * @param action what is done
+ * @param followUp the next step
  * @param counts whether the attempt counts as a failure of the batch
  */
-public record Decision(Action action, boolean counts) {
+public record Decision(FollowUp followUp, boolean counts) {
     /** No answer came. */
-    public static final Decision NO_ANSWER = new Decision(Action.RETRY, true);
+    public static final Decision NO_ANSWER = new Decision(FollowUp.RETRY, true);
 
-    /** What an answer asks for. */
-    public static Decision of(Answer answer) {
+    /** The next step after an answer. */
+    public static Decision of(HubAnswer answer) {
         if (answer.isSuccess()) {
-            return new Decision(Action.ACCEPT, false);
+            return new Decision(FollowUp.ACCEPT, false);
         }
         return answer.known().map(Decision::of).orElseGet(() -> ofStatus(answer));
     }
@@ -23,16 +23,16 @@ public record Decision(Action action, boolean counts) {
     private static Decision of(ErrorCode code) {
         return switch (code) {
             case MALFORMED_JSON, ENCODING_INVALID, BODY_TOO_LARGE, INFLATED_TOO_LARGE, SCHEMA_INVALID ->
-                new Decision(Action.SPLIT, true);
-            case DIGEST_MISMATCH, NONCE_REPLAYED -> new Decision(Action.NOW, true);
-            case TIMESTAMP_OUT_OF_WINDOW -> new Decision(Action.CLOCK, false);
-            case SIGNATURE_INVALID, KEY_UNKNOWN, KEY_RETIRED -> new Decision(Action.KEY, false);
+                new Decision(FollowUp.SPLIT, true);
+            case DIGEST_MISMATCH, NONCE_REPLAYED -> new Decision(FollowUp.NOW, true);
+            case TIMESTAMP_OUT_OF_WINDOW -> new Decision(FollowUp.CLOCK, false);
+            case SIGNATURE_INVALID, KEY_UNKNOWN, KEY_RETIRED -> new Decision(FollowUp.KEY, false);
             case IN_PROGRESS, RATE_LIMITED, OVERLOADED, MAINTENANCE, NONCE_STORE_UNAVAILABLE ->
-                new Decision(Action.RETRY, false);
-            case INTERNAL -> new Decision(Action.RETRY, true);
-            case DEVICE_ERASED -> new Decision(Action.ERASE, false);
-            case MEDIA_TYPE, CONTENT_ENCODING -> new Decision(Action.PLAIN, false);
-            case VALIDITY_BELOW_THRESHOLD -> new Decision(Action.RESEAL, true);
+                new Decision(FollowUp.RETRY, false);
+            case INTERNAL -> new Decision(FollowUp.RETRY, true);
+            case DEVICE_ERASED -> new Decision(FollowUp.ERASE, false);
+            case MEDIA_TYPE, CONTENT_ENCODING -> new Decision(FollowUp.PLAIN, false);
+            case VALIDITY_BELOW_THRESHOLD -> new Decision(FollowUp.RESEAL, true);
             case HEADER_INVALID,
                     DEVICE_UNKNOWN,
                     UNAUTHORIZED,
@@ -45,20 +45,20 @@ public record Decision(Action action, boolean counts) {
                     KEY_SEQUENCE,
                     STATE_CONFLICT,
                     LENGTH_REQUIRED,
-                    SCHEMA_VERSION_UNSUPPORTED -> new Decision(Action.HOLD, false);
+                    SCHEMA_VERSION_UNSUPPORTED -> new Decision(FollowUp.PAUSE, false);
         };
     }
 
-    /** Without a readable code, perhaps from a proxy; 2xx that is not the hub's is one, too. */
-    private static Decision ofStatus(Answer answer) {
+    /** For answers without a readable code, perhaps from a proxy. A 2xx that is not the hub's is one, too. */
+    private static Decision ofStatus(HubAnswer answer) {
         int status = answer.status();
         if (status / 100 == 2 || status == 502 || status == 503 || status == 504 || status == 429) {
-            return new Decision(Action.RETRY, false);
+            return new Decision(FollowUp.RETRY, false);
         }
         if (status == 408 || status == 425 || status / 100 == 5) {
-            return new Decision(Action.RETRY, true);
+            return new Decision(FollowUp.RETRY, true);
         }
         boolean tooLarge = status == 413 && answer.code().isEmpty();
-        return tooLarge ? new Decision(Action.SPLIT, true) : new Decision(Action.HOLD, false);
+        return tooLarge ? new Decision(FollowUp.SPLIT, true) : new Decision(FollowUp.PAUSE, false);
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's HTTP client with the system's trusted certificates. It follows no redirect, so no body ever goes to
- * another place, and it does not speak before a certificate holds. Used by one thread.
+ * The platform's HTTP client with the system's trusted certificates. It follows no redirect, so that no body goes to another
+ * host, and sends nothing before it has verified the certificate. Used by one thread.
  */
 public final class HttpTransport implements Transport {
     private static final int MAX_ANSWER = 1 << 20;

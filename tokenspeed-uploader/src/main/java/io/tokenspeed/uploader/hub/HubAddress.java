@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Set;
 
 /**
- * Where a hub is: {@code https}, or {@code http} on this machine only.
+ * The address of a hub: {@code https}, or {@code http} on this machine only.
  *
  * @param base its address without a slash at the end
  */
@@ -15,7 +15,7 @@ public record HubAddress(String base) {
     /**
      * Reads an address.
      *
-     * @throws IllegalArgumentException with a sentence that says what is wrong
+     * @throws IllegalArgumentException with a sentence for the user
      */
     public static HubAddress parse(String text) {
         URI uri = uri(text);

@@ -5,13 +5,13 @@ import io.tokenspeed.model.wire.WireFormat;
 import io.tokenspeed.model.wire.WireHeader;
 import io.tokenspeed.uploader.queue.Gzip;
 import io.tokenspeed.uploader.queue.Payload;
-import io.tokenspeed.uploader.settings.DeviceKey;
+import io.tokenspeed.uploader.settings.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 
 /** Signs requests of this device and sends them. Every attempt has a nonce and a time of its own. Used by one thread. */
 public final class HubClient {
@@ -20,57 +20,72 @@ public final class HubClient {
 
     private final Transport transport;
     private final SecureRandom random;
-    private final Supplier<Long> hubSeconds;
+    private final LongSupplier hubSeconds;
 
     /**
      * A client.
      *
      * @param hubSeconds the hub's clock as far as known, in seconds since the epoch
      */
-    public HubClient(Transport transport, SecureRandom random, Supplier<Long> hubSeconds) {
+    public HubClient(Transport transport, SecureRandom random, LongSupplier hubSeconds) {
         this.transport = transport;
         this.random = random;
         this.hubSeconds = hubSeconds;
     }
 
-    /** Asks for the configuration. */
-    public Answer config(HubAddress hub, String deviceId, DeviceKey key) throws IOException, InterruptedException {
-        return send(hub, "GET", Route.CONFIG, deviceId, key, Payload.EMPTY, "");
+    /** Requests to a hub, as a device that signs with a key. */
+    public Calls as(HubAddress hub, String deviceId, SigningKey key) {
+        return new Calls(hub, deviceId, key);
     }
 
-    /** Sends a body, compressed where that pays and is wanted. */
-    public Answer post(HubAddress hub, Route route, String deviceId, DeviceKey key, Payload body, boolean compress)
-            throws IOException, InterruptedException {
-        boolean gzip = compress && body.length() > COMPRESSED_FROM;
-        Payload wire = gzip ? Payload.of(Gzip.of(body.bytes())) : body;
-        return send(hub, "POST", route, deviceId, key, wire, gzip ? "gzip" : "");
+    /** Requests to one hub, signed with one key. */
+    public final class Calls {
+        private final HubAddress hub;
+        private final String deviceId;
+        private final SigningKey key;
+
+        Calls(HubAddress hub, String deviceId, SigningKey key) {
+            this.hub = hub;
+            this.deviceId = deviceId;
+            this.key = key;
+        }
+
+        /** Asks for the configuration. */
+        public HubAnswer config() throws IOException, InterruptedException {
+            return send("GET", DeviceRoute.CONFIG, Payload.EMPTY, "");
+        }
+
+        /** Sends a body, compressed if that is wanted and saves something. */
+        public HubAnswer post(DeviceRoute route, Payload body, boolean compress) throws IOException, InterruptedException {
+            boolean gzip = compress && body.length() > COMPRESSED_FROM;
+            Payload wire = gzip ? Payload.of(Gzip.of(body.bytes())) : body;
+            return send("POST", route, wire, gzip ? "gzip" : "");
+        }
+
+        /** Sends a short JSON text. */
+        public HubAnswer post(DeviceRoute route, String json) throws IOException, InterruptedException {
+            return post(route, Payload.of(json.getBytes(StandardCharsets.UTF_8)), false);
+        }
+
+        private HubAnswer send(String method, DeviceRoute route, Payload wire, String encoding)
+                throws IOException, InterruptedException {
+            SignedRequest request = new SignedRequest(
+                    method,
+                    route.path(),
+                    "",
+                    deviceId,
+                    key.id(),
+                    Long.toString(hubSeconds.getAsLong()),
+                    WireFormat.newNonce(random),
+                    wire.length() == 0 ? "" : JSON,
+                    encoding,
+                    wire.sha256());
+            Call call = new Call(method, hub.resolve(route.path(), ""), headers(request, key, wire), wire);
+            return HubAnswer.of(transport.send(call));
+        }
     }
 
-    /** Sends a short JSON text. */
-    public Answer post(HubAddress hub, Route route, String deviceId, DeviceKey key, String json)
-            throws IOException, InterruptedException {
-        return post(hub, route, deviceId, key, Payload.of(json.getBytes(StandardCharsets.UTF_8)), false);
-    }
-
-    private Answer send(
-            HubAddress hub, String method, Route route, String deviceId, DeviceKey key, Payload wire, String encoding)
-            throws IOException, InterruptedException {
-        SignedRequest request = new SignedRequest(
-                method,
-                route.path(),
-                "",
-                deviceId,
-                key.id(),
-                Long.toString(hubSeconds.get()),
-                WireFormat.newNonce(random),
-                wire.length() == 0 ? "" : JSON,
-                encoding,
-                wire.sha256());
-        Call call = new Call(method, hub.resolve(route.path(), ""), headers(request, key, wire), wire);
-        return Answer.of(transport.send(call));
-    }
-
-    private static Map<String, String> headers(SignedRequest request, DeviceKey key, Payload wire) {
+    private static Map<String, String> headers(SignedRequest request, SigningKey key, Payload wire) {
         Map<String, String> headers = new HashMap<>();
         headers.put(WireHeader.DEVICE_ID, request.deviceId());
         headers.put(WireHeader.TIMESTAMP, request.timestamp());

@@ -1,4 +1,4 @@
-/** Talking to a hub: signed requests, the transport, and what an answer asks a device to do. */
+/** The protocol with a hub: signed requests, the transport, answers, and the next step after each. */
 @NullMarked
 package io.tokenspeed.uploader.hub;
 

@@ -1,5 +1,6 @@
 package io.tokenspeed.uploader.queue;
 
+import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.Sha256;
@@ -12,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sealed batches. In the transaction of its caller. */
+/** Seals, stores and finds batches. In the transaction of its caller. */
 final class Batches {
     private static final int MAX_PAYLOAD = 1 << 20;
     private static final String COLUMNS =
-            "id, payload, payload_sha256, record_count, refusals, resealed, last_code FROM upload_batch";
+            "id, payload, payload_sha256, record_count, refusals, resealed FROM upload_batch";
 
     private final Sql sql;
     private final long now;
@@ -33,38 +34,37 @@ final class Batches {
     }
 
     /** The oldest batch that waits. */
-    Optional<Batch> next() throws SQLException {
-        return first("pending");
+    Optional<SealedBatch> next() throws SQLException {
+        return first(BatchStatus.PENDING);
     }
 
-    /** The oldest batch that the hub has not answered for, perhaps under way. */
-    Optional<Batch> waiting() throws SQLException {
-        Optional<Batch> pending = next();
-        return pending.isPresent() ? pending : first("in_flight");
+    /** The oldest batch that is not acknowledged or given up; perhaps a process is sending it. */
+    Optional<SealedBatch> waiting() throws SQLException {
+        Optional<SealedBatch> pending = next();
+        return pending.isPresent() ? pending : first(BatchStatus.IN_FLIGHT);
     }
 
     /** The oldest batch with a status. */
-    Optional<Batch> first(String status) throws SQLException {
-        return sql.first("SELECT " + COLUMNS + " WHERE status = ? ORDER BY id LIMIT 1", Batches::read, status);
+    Optional<SealedBatch> first(BatchStatus status) throws SQLException {
+        return sql.first("SELECT " + COLUMNS + " WHERE status = ? ORDER BY id LIMIT 1", Batches::read, status.text());
     }
 
-    Optional<Batch> find(long id) throws SQLException {
+    Optional<SealedBatch> find(long id) throws SQLException {
         return sql.first("SELECT " + COLUMNS + " WHERE id = ?", Batches::read, id);
     }
 
-    private static Batch read(ResultSet row) throws SQLException {
-        return new Batch(
+    private static SealedBatch read(ResultSet row) throws SQLException {
+        return new SealedBatch(
                 row.getLong(1),
                 Payload.of(row.getBytes(2)),
                 row.getString(3),
                 row.getInt(4),
                 row.getInt(5),
-                row.getBoolean(6),
-                row.getString(7));
+                row.getBoolean(6));
     }
 
     /** Makes a batch of the oldest contents, as many as fit, each with its next revision. */
-    Optional<Batch> seal(Records records, long hubNow) throws SQLException {
+    Optional<SealedBatch> seal(Records records, long hubNow) throws SQLException {
         List<Records.Waiting> ready = records.ready(hubNow, Limits.RECORDS);
         while (!ready.isEmpty()) {
             Sealing sealing = seal(ready);
@@ -89,14 +89,14 @@ final class Batches {
             }
             int revision = ledger.find(waiting.key()).map(LedgerRow::revision).orElse(0) + 1;
             String record =
-                    RecordJson.record(waiting.key().start(), waiting.key().seconds(), revision, waiting.content());
-            sealing.add(waiting, revision, record.getBytes(StandardCharsets.UTF_8));
+                    RecordJson.record(waiting.key().start(), waiting.key().seconds(), revision, waiting.json());
+            sealing.add(waiting.key(), revision, waiting.content(), record.getBytes(StandardCharsets.UTF_8));
         }
         sealing.close(losses.untold());
         return sealing;
     }
 
-    /** What is about to become a batch. */
+    /** A batch that is being sealed. */
     private static final class Sealing {
         final Envelope envelope;
         final List<SealedRecord> records = new ArrayList<>();
@@ -109,30 +109,10 @@ final class Batches {
             this.envelope = new Envelope(createdAt, client);
         }
 
-        void add(Records.Waiting from, int revision, byte[] bytes) {
+        void add(BucketKey key, int revision, ContentSummary content, byte[] bytes) {
             int at = envelope.add(bytes);
-            records.add(new SealedRecord(
-                    records.size(),
-                    from.key(),
-                    revision,
-                    from.hash(),
-                    from.requests(),
-                    from.tokens(),
-                    at,
-                    bytes.length));
-        }
-
-        void copy(SealedRecord from, byte[] bytes) {
-            int at = envelope.add(bytes);
-            records.add(new SealedRecord(
-                    records.size(),
-                    from.key(),
-                    from.revision(),
-                    from.hash(),
-                    from.requests(),
-                    from.tokens(),
-                    at,
-                    bytes.length));
+            records.add(
+                    new SealedRecord(records.size(), key, revision, content, new SealedRecord.Slice(at, bytes.length)));
         }
 
         void close(Map<String, Long> told) {
@@ -164,11 +144,11 @@ final class Batches {
                     Keys.join(
                             Keys.join(new Object[] {id, record.place()}, Keys.values(record.key())),
                             record.revision(),
-                            record.hash(),
-                            record.requests(),
-                            record.tokens(),
-                            record.at(),
-                            record.length()));
+                            record.content().hash(),
+                            record.content().requests(),
+                            record.content().tokens(),
+                            record.slice().at(),
+                            record.slice().length()));
         }
         losses.putInto(id, sealing.losses);
         return id;
@@ -183,38 +163,36 @@ final class Batches {
                         row.getInt(1),
                         Keys.read(row, 2),
                         row.getInt(8),
-                        row.getString(9),
-                        row.getLong(10),
-                        row.getLong(11),
-                        row.getInt(12),
-                        row.getInt(13)),
+                        new ContentSummary(row.getString(9), row.getLong(10), row.getLong(11)),
+                        new SealedRecord.Slice(row.getInt(12), row.getInt(13))),
                 batch);
     }
 
     /** The exact bytes of a record. */
-    static byte[] slice(Batch batch, SealedRecord record) {
-        return batch.payload().slice(record.at(), record.length());
+    static byte[] slice(SealedBatch batch, SealedRecord record) {
+        return batch.payload().slice(record.slice().at(), record.slice().length());
     }
 
-    /** Makes a batch of records that were sealed before, byte for byte. The losses that the old one told go along. */
-    void copy(Batch from, List<SealedRecord> records, Map<String, Long> told, boolean resealed) throws SQLException {
+    /** Makes a batch of records that were sealed before, byte for byte. It reports the losses that the old one reported. */
+    void copy(SealedBatch from, List<SealedRecord> records, Map<String, Long> told, boolean resealed)
+            throws SQLException {
         Sealing sealing = new Sealing(now, client);
         for (SealedRecord record : records) {
-            sealing.copy(record, slice(from, record));
+            sealing.add(record.key(), record.revision(), record.content(), slice(from, record));
         }
         sealing.close(told);
         insert(sealing, resealed);
     }
 
-    void status(long batch, String status) throws SQLException {
-        sql.change("UPDATE upload_batch SET status = ? WHERE id = ?", status, batch);
+    void status(long batch, BatchStatus status) throws SQLException {
+        sql.change("UPDATE upload_batch SET status = ? WHERE id = ?", status.text(), batch);
     }
 
-    /** By the hub's clock, because the hub says since when it lost what it had acknowledged. */
-    void finish(long batch, String status, String code) throws SQLException {
+    /** Dated by the hub's clock, because a restored hub names the time since which it needs everything again. */
+    void finish(long batch, BatchStatus status, String code) throws SQLException {
         sql.change(
                 "UPDATE upload_batch SET status = ?, last_code = ?, finished_at = ? WHERE id = ?",
-                status,
+                status.text(),
                 code,
                 hubNow(),
                 batch);

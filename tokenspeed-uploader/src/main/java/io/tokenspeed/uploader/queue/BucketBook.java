@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The bookkeeping of buckets: which hours must be looked at, and what the hub shall hold of each bucket. */
+/** Notes the hours whose buckets must be summed up again, and the content that the hub shall hold of each bucket. */
 public final class BucketBook {
     private static final long HOUR = 3_600;
 
@@ -21,12 +21,12 @@ public final class BucketBook {
         this.clock = clock;
     }
 
-    /** How far changes were noted. */
+    /** The mark up to which changes of the stored requests were noted; 0 for none. */
     public long mark() {
         return database.transact(sql -> new State(sql).number(StateName.SOURCE_MARK.text()));
     }
 
-    /** Notes hours whose requests changed, together with the mark that they go up to. */
+    /** Notes hours whose requests changed, and the mark up to which that was looked up. */
     public void note(long mark, Collection<Long> hours) {
         database.transact(sql -> {
             boolean first = new State(sql).number(StateName.SOURCE_MARK.text()) == 0;
@@ -42,7 +42,7 @@ public final class BucketBook {
         });
     }
 
-    /** The hours to look at, oldest first. */
+    /** The noted hours, oldest first. */
     public List<OpenHour> openHours() {
         return database.transact(sql -> sql.list(
                 "SELECT hour, first FROM open_hour ORDER BY hour",
@@ -50,29 +50,29 @@ public final class BucketBook {
     }
 
     /**
-     * An hour to look at.
+     * An hour whose requests changed.
      *
      * @param hour hours since the epoch, UTC
-     * @param first whether all hours were looked at for the first time, and not because something changed in this one
+     * @param first whether it was noted because all hours were looked at for the first time
      */
     public record OpenHour(long hour, boolean first) {}
 
-    /** Whether anything is known of an hour's buckets. */
+    /** Whether the ledger has an entry for a bucket of an hour. */
     public boolean knows(long hour) {
         return database.transact(
                 sql -> !ledger(sql).between(hour * HOUR, (hour + 1) * HOUR).isEmpty());
     }
 
-    /** An hour need not be looked at. */
+    /** Removes an hour from the noted ones. */
     public void skip(long hour) {
         database.transact(sql -> sql.change("DELETE FROM open_hour WHERE hour = ?", hour));
     }
 
     /**
-     * Sees to it that the hub will hold these contents, and nothing of the hour's other buckets.
+     * Has the hub hold these contents of an hour, and nothing in its other buckets.
      *
-     * @param closed which buckets have ended; others stay as they are
-     * @param done whether the hour need not be looked at again before something changes in it
+     * @param closed which buckets have ended; others are not changed
+     * @param done whether all buckets of the hour have ended, so that it is no longer noted
      */
     public void settle(long hour, Map<BucketKey, BucketContent> contents, Predicate<BucketKey> closed, boolean done) {
         database.transact(sql -> {
@@ -93,16 +93,16 @@ public final class BucketBook {
         });
     }
 
-    /** Counts what changed in an hour that is too old to be sent as lost. */
+    /** Counts changed buckets of an hour that is too old for the hub as lost. */
     public void settleTooOld(long hour, Map<BucketKey, BucketContent> contents) {
         database.transact(sql -> {
             Ledger ledger = ledger(sql);
             for (BucketContent content : contents.values()) {
                 boolean known = ledger.find(content.key())
-                        .map(row -> row.hash().equals(content.hash()))
+                        .map(row -> row.wants(content.hash()))
                         .orElse(false);
                 if (!known) {
-                    ledger.want(content, content.hash(), LedgerRow.LOST);
+                    ledger.want(content, content.hash(), BucketState.LOST);
                     ledger.lose(content.key(), LossReason.EXPIRED);
                     new Records(sql, ledger).remove(content.key());
                     new Losses(sql).add(LossReason.EXPIRED, 1);

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Empties the queue when a device ends. */
+/** Empties the queue when the device is erased, revoked or replaced. */
 public final class Clearance {
     private static final List<String> CONTENT = List.of(
             "batch_loss",
@@ -42,15 +42,15 @@ public final class Clearance {
     /**
      * Removes everything but the counters, because the hub erased the device. What waits is lost.
      *
-     * @param hub which hub
+     * @param hub the address of the hub
      * @param at when, in seconds since the epoch
-     * @param code the hub's own word for it
+     * @param code the hub's code for it
      */
     public void erased(String hub, long at, String code) {
         database.transact(sql -> {
             dropWaiting(sql, LossReason.REJECTED, code);
             sql.change("UPDATE bucket_ledger SET state = 'lost' WHERE state = 'waiting'");
-            Retired.add(sql, new Ledger(sql, now()).tally(Long.MAX_VALUE));
+            Retired.add(sql, new Ledger(sql, now()).totals(Long.MAX_VALUE));
             clear(sql);
             sql.change("UPDATE loss_counter SET untold = 0");
             sql.change("DELETE FROM agent_state WHERE k NOT LIKE 'retired~_%' ESCAPE '~' AND k NOT LIKE 'refused:%'");
@@ -61,7 +61,7 @@ public final class Clearance {
         database.vacuum();
     }
 
-    /** Another device begins, so the counters of one that was erased end. What it will send may wait already. */
+    /** Resets the counters of an erased device, because another one begins. Records of the new one may wait already. */
     public void beginAgain() {
         database.transact(sql -> {
             State state = new State(sql);
@@ -78,7 +78,7 @@ public final class Clearance {
     /**
      * Removes what waits and counts it as lost; what was sent stays readable.
      *
-     * @param code the hub's own word for why
+     * @param code the hub's code for the reason
      */
     public void dropWaiting(LossReason reason, String code) {
         database.transact(sql -> dropWaiting(sql, reason, code));
@@ -88,8 +88,8 @@ public final class Clearance {
         Ledger ledger = new Ledger(sql, now());
         Records records = new Records(sql, ledger);
         Batches batches = new Batches(sql, now(), client);
-        Verdicts verdicts = new Verdicts(batches, records, ledger, new Losses(sql));
-        for (Optional<Batch> batch = batches.waiting(); batch.isPresent(); batch = batches.waiting()) {
+        BatchResolver verdicts = new BatchResolver(batches, records, ledger, new Losses(sql));
+        for (Optional<SealedBatch> batch = batches.waiting(); batch.isPresent(); batch = batches.waiting()) {
             verdicts.giveUp(batch.get(), code, reason);
         }
         return records.giveUp("WHERE bucket_start >= ?", Long.MIN_VALUE, reason, code);

@@ -2,16 +2,16 @@ package io.tokenspeed.uploader.queue;
 
 import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.uploader.bucket.BucketContent;
-import io.tokenspeed.uploader.queue.QueueCounts.Buckets;
-import io.tokenspeed.uploader.queue.Tally.Amount;
+import io.tokenspeed.uploader.queue.DeliveryTotals.Amount;
+import io.tokenspeed.uploader.queue.QueueCounts.BucketCounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The account of every bucket: what the hub shall hold, what it acknowledged, and whether the difference waits or is
- * lost. In the transaction of its caller.
+ * One entry per bucket: the content that the hub shall hold, the one that it acknowledged, and whether the difference waits
+ * or is lost. In the transaction of its caller.
  */
 final class Ledger {
     private static final String SELECT = "SELECT " + LedgerRow.COLUMNS + " FROM bucket_ledger WHERE ";
@@ -46,8 +46,8 @@ final class Ledger {
         return sql.list(SELECT + "bucket_start >= ? AND bucket_start < ?", LedgerRow::read, from, to);
     }
 
-    /** Notes what the hub shall hold of a bucket from now on. */
-    void want(BucketContent content, String hash, String state) throws SQLException {
+    /** Notes the content that the hub shall hold of a bucket. */
+    void want(BucketContent content, String hash, BucketState state) throws SQLException {
         sql.change(
                 "INSERT INTO bucket_ledger (" + Keys.COLUMNS
                         + ", salt_epoch, hash, requests, tokens, state, touched_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -60,11 +60,11 @@ final class Ledger {
                         hash,
                         content.requests(),
                         content.tokens(),
-                        state,
+                        state.text(),
                         now));
     }
 
-    /** Notes a revision that was sealed or that the hub told. */
+    /** Notes a revision that was sealed or that the hub named. */
     void knowRevision(BucketKey key, int revision) throws SQLException {
         update(key, "revision = MAX(revision, ?)", revision);
     }
@@ -78,31 +78,31 @@ final class Ledger {
                 Keys.join(
                         new Object[] {
                             record.revision(),
-                            record.hash(),
-                            record.requests(),
-                            record.tokens(),
+                            record.content().hash(),
+                            record.content().requests(),
+                            record.content().tokens(),
                             now,
-                            record.hash(),
+                            record.content().hash(),
                             record.revision()
                         },
                         Keys.values(record.key())));
     }
 
-    /** Counts that the hub named another revision of a bucket, and says how often it did in a row. */
+    /** Counts that the hub named another revision of a bucket, and gives how often it did in a row. */
     long conflict(BucketKey key) throws SQLException {
         update(key, "conflicts = conflicts + ?", 1);
         return sql.number("SELECT conflicts FROM bucket_ledger WHERE " + Keys.MATCH, Keys.values(key));
     }
 
     void keepWaiting(BucketKey key) throws SQLException {
-        update(key, "reason = NULL, state = ?", LedgerRow.WAITING);
+        update(key, "reason = NULL, state = ?", BucketState.WAITING.text());
     }
 
     void lose(BucketKey key, LossReason reason) throws SQLException {
         update(key, "state = 'lost', reason = ?", reason.text());
     }
 
-    /** Forgets that a revision was acknowledged, because the hub lost it. */
+    /** Notes that the hub no longer holds an acknowledged revision, because it was restored from a backup. */
     void unacknowledge(SealedRecord record) throws SQLException {
         sql.change(
                 "UPDATE bucket_ledger SET acked_revision = 0, acked_hash = NULL, acked_requests = 0,"
@@ -116,19 +116,19 @@ final class Ledger {
                 Keys.join(new Object[] {value, now}, Keys.values(key)));
     }
 
-    /** What all buckets touched before a moment come to. */
-    Tally tally(long before) throws SQLException {
-        return sql.first(SUMS, Ledger::tally, before).orElseThrow();
+    /** The totals of all buckets that were last changed before a moment. */
+    DeliveryTotals totals(long before) throws SQLException {
+        return sql.first(SUMS, Ledger::totals, before).orElseThrow();
     }
 
-    /** How many buckets are in which state. */
-    Buckets buckets() throws SQLException {
-        return sql.first(STATES, row -> new Buckets(row.getLong(1), row.getLong(2), row.getLong(3)))
+    /** The number of buckets in each state. */
+    BucketCounts buckets() throws SQLException {
+        return sql.first(STATES, row -> new BucketCounts(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .orElseThrow();
     }
 
-    private static Tally tally(ResultSet row) throws SQLException {
-        return new Tally(
+    private static DeliveryTotals totals(ResultSet row) throws SQLException {
+        return new DeliveryTotals(
                 new Amount(row.getLong(1), row.getLong(2)),
                 new Amount(row.getLong(3), row.getLong(4)),
                 new Amount(row.getLong(5), row.getLong(6)),

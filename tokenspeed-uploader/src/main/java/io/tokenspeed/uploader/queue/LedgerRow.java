@@ -6,32 +6,24 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one bucket.
+ * The ledger's entry of one bucket.
  *
- * @param key which bucket
- * @param saltEpoch which salt made its project id
- * @param hash of the content that the hub shall hold
- * @param requests requests in that content
- * @param tokens their tokens
- * @param revision the highest that was sealed or that the hub told
- * @param ackedRevision the highest that the hub acknowledged; 0 for none
- * @param ackedHash of the content of that revision
- * @param state waiting, sent or lost
+ * @param key the bucket
+ * @param saltEpoch the epoch of the salt that made its project id
+ * @param content the content that the hub shall hold
+ * @param revision the highest revision that was sealed or that the hub named
+ * @param ackedRevision the highest revision that the hub acknowledged; 0 for none
+ * @param ackedHash the digest of the content of that revision
+ * @param state whether the hub holds the content
  */
 record LedgerRow(
         BucketKey key,
         int saltEpoch,
-        String hash,
-        long requests,
-        long tokens,
+        ContentSummary content,
         int revision,
         int ackedRevision,
         @Nullable String ackedHash,
-        String state) {
-    static final String WAITING = "waiting";
-    static final String SENT = "sent";
-    static final String LOST = "lost";
-
+        BucketState state) {
     static final String COLUMNS =
             Keys.COLUMNS + ", salt_epoch, hash, requests, tokens, revision, acked_revision, acked_hash, state";
 
@@ -39,12 +31,15 @@ record LedgerRow(
         return new LedgerRow(
                 Keys.read(row, 1),
                 row.getInt(7),
-                row.getString(8),
-                row.getLong(9),
-                row.getLong(10),
+                new ContentSummary(row.getString(8), row.getLong(9), row.getLong(10)),
                 row.getInt(11),
                 row.getInt(12),
                 row.getString(13),
-                row.getString(14));
+                BucketState.of(row.getString(14)));
+    }
+
+    /** Whether the hub shall hold a content with that digest. */
+    boolean wants(String hash) {
+        return content.hash().equals(hash);
     }
 }

@@ -2,7 +2,7 @@ package io.tokenspeed.uploader.queue;
 
 import java.util.Locale;
 
-/** Why something will never reach the hub. */
+/** Reasons for which a record will never reach the hub. */
 public enum LossReason {
     QUEUE_OVERFLOW,
     EXPIRED,
@@ -10,7 +10,7 @@ public enum LossReason {
     CORRUPT_ROW,
     INTERNAL_ERROR;
 
-    /** As it is written on the wire. */
+    /** The text on the wire and in the queue. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

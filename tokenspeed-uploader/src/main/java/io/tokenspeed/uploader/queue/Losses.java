@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts records that will never reach the hub, and which of them the hub was told of. In its caller's transaction. */
+/** Counts records that will never reach the hub, and those of them that were reported to it. In its caller's transaction. */
 final class Losses {
     private static final String REFUSED = "refused:";
 
@@ -22,7 +22,7 @@ final class Losses {
                 records);
     }
 
-    /** The same with the hub's own word for why, which is kept beside the reasons that the protocol knows. */
+    /** The same, counted by the hub's code as well if the hub refused the records. */
     void add(LossReason reason, long records, String code) throws SQLException {
         add(reason, records);
         if (reason == LossReason.REJECTED) {
@@ -30,14 +30,14 @@ final class Losses {
         }
     }
 
-    /** Records that were refused, by the hub's own word for why. */
+    /** Records that a hub refused, by its code. */
     Map<String, Long> refused() throws SQLException {
         return counts(
                 "SELECT SUBSTR(k, 1 + LENGTH(?1)), CAST(v AS INTEGER) FROM agent_state WHERE SUBSTR(k, 1, LENGTH(?1)) = ?1",
                 REFUSED);
     }
 
-    /** Records that the hub was not told of, by reason, as many as one message can tell. */
+    /** Records that were not reported to the hub, by reason, as many as one body can report. */
     Map<String, Long> untold() throws SQLException {
         return counts("SELECT reason, MIN(untold, 1000000) FROM loss_counter WHERE untold > 0");
     }
@@ -47,7 +47,7 @@ final class Losses {
         return counts("SELECT reason, records FROM loss_counter");
     }
 
-    /** What a batch tells. */
+    /** The losses that a batch reports. */
     Map<String, Long> of(long batch) throws SQLException {
         return counts("SELECT reason, records FROM batch_loss WHERE batch_id = ?", batch);
     }
@@ -62,7 +62,7 @@ final class Losses {
         }
     }
 
-    /** Counts what a batch carried as told. It carries it no longer, so sending it again does not count twice. */
+    /** Counts the losses in a batch as reported, and removes them from it, so that sending it again does not count twice. */
     void told(long batch) throws SQLException {
         for (Map.Entry<String, Long> loss : of(batch).entrySet()) {
             sql.change(

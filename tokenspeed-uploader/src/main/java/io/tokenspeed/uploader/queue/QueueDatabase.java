@@ -15,21 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file of the queue on one connection. Every commit is on the disk when it returns. After a failure the connection
- * is closed and the next use opens it again; a damaged file is moved aside by the
- * process that sends, never deleted, and counted as lost. Used by one thread at a time.
+ * is closed and the next use opens it again. The process that sends moves a damaged file aside, never deletes it, and
+ * counts it as one lost record. Used by one thread at a time.
  */
 final class QueueDatabase implements AutoCloseable {
     private final Path path;
     private final Connector connector;
     private final Clock clock;
+    private final SenderRole senderRole;
+    private final CrashHook crashHook;
     private @Nullable Connection connection;
-    private final Sole sole;
 
-    QueueDatabase(Path path, Connector connector, Clock clock, Sole sole) {
+    QueueDatabase(Path path, Connector connector, Clock clock, SenderRole senderRole, CrashHook crashHook) {
         this.path = path;
         this.connector = connector;
         this.clock = clock;
-        this.sole = sole;
+        this.senderRole = senderRole;
+        this.crashHook = crashHook;
     }
 
     /** Work on the database. */
@@ -58,9 +60,9 @@ final class QueueDatabase implements AutoCloseable {
         }
     }
 
-    private static void hit(@Nullable CrashPoint point) {
+    private void hit(@Nullable CrashPoint point) {
         if (point != null) {
-            point.hit();
+            crashHook.reached(point);
         }
     }
 
@@ -93,13 +95,13 @@ final class QueueDatabase implements AutoCloseable {
         try {
             return checked(false);
         } catch (SQLException failure) {
-            if (!isDamage(failure) || !sole.hold()) {
+            if (!isDamage(failure) || !senderRole.hold()) {
                 throw failure;
             }
             try {
                 return replaced();
             } finally {
-                sole.release();
+                senderRole.release();
             }
         }
     }
@@ -131,7 +133,7 @@ final class QueueDatabase implements AutoCloseable {
                 throw new SQLException("damaged: " + words);
             }
             sql.run("BEGIN IMMEDIATE");
-            QueueSchema.ensure(sql);
+            QueueSchema.ensure(sql, crashHook);
             if (replacement) {
                 new Losses(sql).add(LossReason.CORRUPT_ROW, 1);
             }

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Makes the tables of the queue. Later versions only add, and statements name their columns, so that an older program goes
- * on using the file.
+ * Makes the tables of the queue. Later versions only add tables and columns, and statements name their columns, so that an
+ * older program can use the file of a newer one.
  */
 final class QueueSchema {
     private static final List<String> STEPS = List.of("queue.sql", "queue-2.sql");
 
     private QueueSchema() {}
 
-    /** Makes what is missing, all or nothing. In a transaction of the caller. */
-    static void ensure(Sql sql) throws SQLException {
+    /** Applies the missing steps. In the transaction of the caller, so that all of them are applied or none. */
+    static void ensure(Sql sql, CrashHook crashHook) throws SQLException {
         int version = (int) sql.number("PRAGMA user_version");
         for (int step = version; step < STEPS.size(); step++) {
             apply(sql, STEPS.get(step));
-            CrashPoint.IN_SCHEMA.hit();
+            crashHook.reached(CrashPoint.IN_SCHEMA);
             sql.run("PRAGMA user_version = " + (step + 1));
         }
     }

@@ -4,16 +4,16 @@ import io.tokenspeed.model.wire.ClientInfo;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Keeps the queue within its bounds. What it drops is counted, and a request to be forgotten is never dropped. */
+/** Keeps the queue within its limits. Dropped records are counted as lost; a requested erasure is never dropped. */
 public final class QueueUpkeep {
-    /** How long it is known what became of a bucket, in days after that was last noted. */
+    /** Days after its last change until the ledger deletes the entry of a bucket. */
     public static final int LEDGER_DAYS = 40;
 
     private static final long DAY = 86_400;
     private static final int SENT_DAYS = 30;
     private static final int DEAD_DAYS = 7;
 
-    /** Records are rarely longer, so as many as this tells are never too many to drop at once. */
+    /** An upper bound of the usual size of a record, so that dropping by it never drops too many at once. */
     private static final long LARGE_RECORD = 20_000;
 
     private final QueueDatabase database;
@@ -32,7 +32,7 @@ public final class QueueUpkeep {
                         + " WHERE status IN ('pending', 'in_flight')");
     }
 
-    /** Drops the oldest of what waits, contents before batches, until the rest fits. */
+    /** Drops the oldest waiting records, unsealed ones before batches, until the rest fits. */
     public void boundSize(long now) {
         database.transact(sql -> {
             Ledger ledger = new Ledger(sql, now);
@@ -56,9 +56,9 @@ public final class QueueUpkeep {
 
     private boolean dropOldestBatch(Sql sql, Ledger ledger, Records records, long now) throws SQLException {
         Batches batches = new Batches(sql, now, client);
-        Optional<Batch> oldest = batches.next();
+        Optional<SealedBatch> oldest = batches.next();
         if (oldest.isPresent()) {
-            new Verdicts(batches, records, ledger, new Losses(sql))
+            new BatchResolver(batches, records, ledger, new Losses(sql))
                     .giveUp(oldest.get(), LossReason.QUEUE_OVERFLOW.text(), LossReason.QUEUE_OVERFLOW);
         }
         return oldest.isPresent();
@@ -74,7 +74,7 @@ public final class QueueUpkeep {
     }
 
     /**
-     * Gives up what is too old for the hub and forgets what need not be kept.
+     * Gives up records that are too old for the hub, and deletes old batches and ledger entries.
      *
      * @param hubNow the hub's clock, because ours may be wrong
      */
@@ -90,12 +90,12 @@ public final class QueueUpkeep {
         });
     }
 
-    /** What is forgotten stays in the totals. */
+    /** Deletes old ledger entries and keeps their totals. */
     private static void retire(Sql sql, Ledger ledger, long before) throws SQLException {
         if (sql.number("SELECT COUNT(*) FROM bucket_ledger WHERE touched_at < ? AND state = 'waiting'", before) > 0) {
             return;
         }
-        Retired.add(sql, ledger.tally(before));
+        Retired.add(sql, ledger.totals(before));
         sql.change("DELETE FROM bucket_ledger WHERE touched_at < ?", before);
     }
 }

@@ -4,8 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What people see of the queue. Changes nothing. */
+/** Reads the queue for people. Changes nothing. */
 public final class QueueView {
     private static final String BATCH =
             "SELECT id, status, record_count, length(payload), attempts, last_code, created_at, finished_at"
@@ -22,18 +23,21 @@ public final class QueueView {
         return database.transact(sql -> {
             long sealed = sql.number(
                     "SELECT COALESCE(SUM(record_count), 0) FROM upload_batch WHERE status IN ('pending', 'in_flight')");
+            Losses losses = new Losses(sql);
+            Ledger ledger = new Ledger(sql, 0);
             return new QueueCounts(
-                    sealed + sql.number("SELECT COUNT(*) FROM bucket_record"),
-                    batches(sql, "IN ('pending', 'in_flight')"),
-                    batches(sql, "= 'acked'"),
-                    batches(sql, "= 'dead'"),
-                    QueueUpkeep.waitingBytes(sql),
-                    oldest(sql),
-                    new Losses(sql).all(),
-                    new Losses(sql).refused(),
-                    new Ledger(sql, 0).tally(Long.MAX_VALUE).plus(Retired.of(sql)),
-                    sql.number("SELECT COUNT(*) FROM bucket_ledger WHERE acked_revision > 0"),
-                    new Ledger(sql, 0).buckets());
+                    new QueueCounts.Waiting(
+                            sealed + sql.number("SELECT COUNT(*) FROM bucket_record"),
+                            QueueUpkeep.waitingBytes(sql),
+                            oldest(sql)),
+                    new QueueCounts.BatchCounts(
+                            batches(sql, "IN ('pending', 'in_flight')"),
+                            batches(sql, "= 'acked'"),
+                            batches(sql, "= 'dead'")),
+                    new QueueCounts.LossCounts(losses.all(), losses.refused()),
+                    ledger.totals(Long.MAX_VALUE).plus(Retired.of(sql)),
+                    ledger.buckets(),
+                    sql.number("SELECT COUNT(*) FROM bucket_ledger WHERE acked_revision > 0"));
         });
     }
 
@@ -41,7 +45,7 @@ public final class QueueView {
         return sql.number("SELECT COUNT(*) FROM upload_batch WHERE status " + status);
     }
 
-    private static @org.jspecify.annotations.Nullable Long oldest(Sql sql) throws SQLException {
+    private static @Nullable Long oldest(Sql sql) throws SQLException {
         long oldest = sql.number("""
             SELECT MIN(bucket_start) FROM (
               SELECT bucket_start FROM bucket_record UNION ALL
@@ -50,8 +54,8 @@ public final class QueueView {
         return oldest == 0 ? null : (Long) oldest;
     }
 
-    /** The newest batches, those that wait first, at most {@code limit}. */
-    public List<SentBatch> batches(int limit) {
+    /** At most {@code limit} batches: waiting ones first, then by falling number. */
+    public List<BatchSummary> batches(int limit) {
         return database.transact(sql -> sql.list(
                 BATCH + " ORDER BY status IN ('pending', 'in_flight') DESC, id DESC LIMIT ?", QueueView::batch, limit));
     }
@@ -62,15 +66,13 @@ public final class QueueView {
                 sql.first("SELECT payload FROM upload_batch WHERE id = ?", row -> Payload.of(row.getBytes(1)), id));
     }
 
-    private static SentBatch batch(ResultSet row) throws SQLException {
+    private static BatchSummary batch(ResultSet row) throws SQLException {
         long finished = row.getLong(8);
-        return new SentBatch(
+        return new BatchSummary(
                 row.getLong(1),
-                row.getString(2),
-                row.getInt(3),
-                row.getLong(4),
-                row.getInt(5),
-                row.getString(6),
+                BatchStatus.of(row.getString(2)),
+                new BatchSummary.Size(row.getInt(3), row.getLong(4)),
+                new BatchSummary.Attempts(row.getInt(5), row.getString(6)),
                 row.getLong(7),
                 finished == 0 ? null : (Long) finished);
     }

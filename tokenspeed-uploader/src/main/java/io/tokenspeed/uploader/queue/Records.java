@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Contents that wait to be sealed. In the transaction of its caller. */
+/** Stores the contents that wait to be sealed. In the transaction of its caller. */
 final class Records {
     private final Sql sql;
     private final Ledger ledger;
@@ -22,36 +22,38 @@ final class Records {
     /**
      * A waiting content.
      *
-     * @param key which bucket
-     * @param content the record's JSON behind its revision
-     * @param hash of the content
-     * @param requests requests in it
-     * @param tokens their tokens
+     * @param key its bucket
+     * @param json the record's JSON behind its revision
+     * @param content its digest and sums
      */
-    record Waiting(BucketKey key, String content, String hash, long requests, long tokens) {
+    record Waiting(BucketKey key, String json, ContentSummary content) {
         static final String COLUMNS = Keys.COLUMNS + ", content, hash, requests, tokens";
 
         static Waiting read(ResultSet row) throws SQLException {
-            return new Waiting(Keys.read(row, 1), row.getString(7), row.getString(8), row.getLong(9), row.getLong(10));
+            return new Waiting(
+                    Keys.read(row, 1),
+                    row.getString(7),
+                    new ContentSummary(row.getString(8), row.getLong(9), row.getLong(10)));
         }
     }
 
-    /** Sees to it that the hub will hold a content. Nothing happens where it does or will already. */
+    /** Has the hub hold a content. Does nothing if the hub holds it or the content waits already. */
     void want(BucketContent content) throws SQLException {
         String hash = content.hash();
         Optional<LedgerRow> known = ledger.find(content.key());
-        if (known.isEmpty() || !known.get().hash().equals(hash)) {
+        if (known.isEmpty() || !known.get().wants(hash)) {
             boolean sent = known.isPresent() && hash.equals(known.get().ackedHash());
-            ledger.want(content, hash, sent ? LedgerRow.SENT : LedgerRow.WAITING);
+            ledger.want(content, hash, sent ? BucketState.SENT : BucketState.WAITING);
             if (sent || isUnderWay(content.key(), hash)) {
                 remove(content.key());
             } else {
-                put(new Waiting(content.key(), content.json(), hash, content.requests(), content.tokens()), 0);
+                ContentSummary summary = new ContentSummary(hash, content.requests(), content.tokens());
+                put(new Waiting(content.key(), content.json(), summary), 0);
             }
         }
     }
 
-    /** Whether the newest sealed revision of a bucket has that content and is on its way. */
+    /** Whether the newest sealed revision of a bucket has that content and waits in a batch. */
     private boolean isUnderWay(BucketKey key, String hash) throws SQLException {
         return sql.number(
                         "SELECT COUNT(*) FROM batch_record JOIN upload_batch ON id = batch_id"
@@ -76,10 +78,10 @@ final class Records {
         return sql.number("SELECT COUNT(*) FROM bucket_record WHERE " + Keys.MATCH, Keys.values(key)) > 0;
     }
 
-    /** Puts a content back that was sealed already, unless a newer one waits or another is wanted by now. */
+    /** Has a sealed content wait again, unless a newer one waits or the hub shall hold another one by now. */
     void putBack(Waiting waiting, long notBefore) throws SQLException {
         boolean wanted = ledger.find(waiting.key())
-                .map(row -> row.hash().equals(waiting.hash()))
+                .map(row -> row.wants(waiting.content().hash()))
                 .orElse(false);
         if (!wanted && !has(waiting.key())) {
             return;
@@ -100,10 +102,10 @@ final class Records {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Keys.join(
                         Keys.values(waiting.key()),
-                        waiting.content(),
-                        waiting.hash(),
-                        waiting.requests(),
-                        waiting.tokens(),
+                        waiting.json(),
+                        waiting.content().hash(),
+                        waiting.content().requests(),
+                        waiting.content().tokens(),
                         notBefore));
     }
 
@@ -126,7 +128,7 @@ final class Records {
         return giveUp(condition, value, reason, reason.text());
     }
 
-    /** The same with the hub's own word for why. */
+    /** The same with the hub's code for the reason. */
     int giveUp(String condition, Object value, LossReason reason, String code) throws SQLException {
         List<BucketKey> keys = sql.list(
                 "SELECT " + Keys.COLUMNS + " FROM bucket_record " + condition, row -> Keys.read(row, 1), value);

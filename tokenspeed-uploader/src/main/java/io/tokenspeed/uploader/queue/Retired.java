@@ -1,16 +1,16 @@
 package io.tokenspeed.uploader.queue;
 
-import io.tokenspeed.uploader.queue.Tally.Amount;
+import io.tokenspeed.uploader.queue.DeliveryTotals.Amount;
 import java.sql.SQLException;
 
-/** The sums of buckets that the ledger no longer lists. In the transaction of its caller. */
+/** The totals of buckets whose ledger entries were deleted. In the transaction of its caller. */
 final class Retired {
     private Retired() {}
 
-    /** What they come to. */
-    static Tally of(Sql sql) throws SQLException {
+    /** Reads them. */
+    static DeliveryTotals of(Sql sql) throws SQLException {
         State state = new State(sql);
-        return new Tally(
+        return new DeliveryTotals(
                 amount(state, StateName.RETIRED_REQUESTS, StateName.RETIRED_TOKENS),
                 amount(state, StateName.RETIRED_SENT_REQUESTS, StateName.RETIRED_SENT_TOKENS),
                 new Amount(0, 0),
@@ -21,8 +21,8 @@ final class Retired {
         return new Amount(state.number(requests.text()), state.number(tokens.text()));
     }
 
-    /** Adds buckets that are about to be forgotten, of which none waits. */
-    static void add(Sql sql, Tally gone) throws SQLException {
+    /** Adds the totals of entries that are about to be deleted, of which none waits. */
+    static void add(Sql sql, DeliveryTotals gone) throws SQLException {
         State state = new State(sql);
         state.add(StateName.RETIRED_REQUESTS.text(), gone.generated().requests());
         state.add(StateName.RETIRED_TOKENS.text(), gone.generated().tokens());

@@ -3,16 +3,20 @@ package io.tokenspeed.uploader.queue;
 import io.tokenspeed.model.wire.BucketKey;
 
 /**
- * A record in a batch.
+ * A record in a sealed batch.
  *
  * @param place its index in the batch
- * @param key which bucket
+ * @param key its bucket
  * @param revision its revision
- * @param hash of its content
- * @param requests requests in it
- * @param tokens their tokens
- * @param at where its bytes begin in the payload
- * @param length how many they are
+ * @param content the digest and the sums of its content
+ * @param slice its bytes in the payload
  */
-record SealedRecord(
-        int place, BucketKey key, int revision, String hash, long requests, long tokens, int at, int length) {}
+record SealedRecord(int place, BucketKey key, int revision, ContentSummary content, Slice slice) {
+    /**
+     * A part of a payload.
+     *
+     * @param at the index of the first byte
+     * @param length the number of bytes
+     */
+    record Slice(int at, int length) {}
+}

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Small facts that outlive the process, by name. In the transaction of its caller. */
+/** Single values that outlive the process, by name. In the transaction of its caller. */
 final class State {
     private final Sql sql;
 
@@ -20,7 +20,7 @@ final class State {
         return get(name).map(Long::valueOf).orElse(0L);
     }
 
-    /** Keeps a fact; null forgets it. */
+    /** Stores a value; null removes it. */
     void set(String name, @Nullable Object value) throws SQLException {
         if (value == null) {
             sql.change("DELETE FROM agent_state WHERE k = ?", name);

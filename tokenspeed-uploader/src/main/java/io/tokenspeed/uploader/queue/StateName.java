@@ -2,9 +2,9 @@ package io.tokenspeed.uploader.queue;
 
 import java.util.Locale;
 
-/** Names of the small facts that outlive the process. */
+/** Names of the single values that outlive the process. */
 public enum StateName {
-    /** How far changes of the local database were looked at. */
+    /** The mark up to which changes of the stored requests were noted. */
     SOURCE_MARK,
     /** Seconds that the hub's clock is ahead of ours. */
     CLOCK_OFFSET,
@@ -12,36 +12,37 @@ public enum StateName {
     FAILURES,
     /** When the next attempt is due, in seconds since the epoch. */
     NEXT_ATTEMPT,
-    /** Why nothing is sent although it should be. */
+    /** The code for which sending is paused. */
     HELD,
-    /** Since when, in seconds since the epoch. */
+    /** When the pause began, in seconds since the epoch. */
     HELD_SINCE,
-    /** How often the hub was asked since then. */
+    /** How often the hub was asked during the pause. */
     HELD_POLLS,
-    /** What the last attempt came to. */
+    /** The result of the last attempt. */
     LAST_CODE,
     /** When the hub last acknowledged anything, in seconds since the epoch. */
     LAST_SUCCESS,
-    /** The hub that everything here is for. */
+    /** The hub that the records in the queue are for. */
     HUB_URL,
+    /** The hub's epoch, which changes when it is restored from a backup. */
     HUB_EPOCH,
     /** Seconds between two uploads that the hub asks for. */
     HUB_TICK,
-    /** Whether the user or the hub asked for a new key. */
+    /** Why the key is to be replaced. */
     ROTATE,
     /** Whether the user asked to send now. */
     FLUSH,
-    /** What this device is called. */
+    /** The name of this device. */
     NAME,
-    /** The same, as long as the hub is to be told of it. */
+    /** A name that is to be sent to the hub. */
     NAME_TO_TELL,
-    /** A name that the hub is too old for. */
+    /** A name that the hub is too old to take. */
     NAME_REFUSED,
     /** When the hub erased this device, in seconds since the epoch. */
     ERASED_AT,
-    /** Which hub did. */
+    /** The address of that hub. */
     ERASED_HUB,
-    /** Totals of buckets that the ledger no longer lists. */
+    /** Totals of buckets whose ledger entries were deleted. */
     RETIRED_REQUESTS,
     RETIRED_TOKENS,
     RETIRED_SENT_REQUESTS,

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the hub, in {@code upload.sqlite}. Every method is one transaction that is on the disk when it returns;
- * after a {@link QueueException} the truth is read again from the file. Several processes may use it, one of them sends.
+ * The queue of records for the hub, in {@code upload.sqlite}. Every method is one transaction that is on the disk when it
+ * returns; after a {@link QueueException} the file is read again. Several processes may use it, one of them sends.
  */
 public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     private static final long RECEIPT_SECONDS = 60;
@@ -25,25 +25,32 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     /**
      * The queue in a file, which is made when it is first used.
      *
-     * @param client what batches say of this program
+     * @param client the description of this program in batches
      */
     public UploadQueue(Path path, Connector connector, Clock clock, ClientInfo client) {
-        this(path, connector, clock, client, Sole.ALWAYS);
+        this(path, connector, clock, client, SenderRole.ALWAYS, CrashHook.NONE);
     }
 
     /**
      * The same where other processes use the file, too.
      *
-     * @param sole which of them may replace a damaged file
+     * @param senderRole the role of the process that may replace a damaged file
+     * @param crashHook is called at the crash points of the queue
      */
-    public UploadQueue(Path path, Connector connector, Clock clock, ClientInfo client, Sole sole) {
+    public UploadQueue(
+            Path path,
+            Connector connector,
+            Clock clock,
+            ClientInfo client,
+            SenderRole senderRole,
+            CrashHook crashHook) {
         this.path = path;
-        this.database = new QueueDatabase(path, connector, clock, sole);
+        this.database = new QueueDatabase(path, connector, clock, senderRole, crashHook);
         this.clock = clock;
         this.client = client;
     }
 
-    /** Whether it was ever used, which makes its file. */
+    /** Whether it was ever used, which creates its file. */
     public boolean exists() {
         return Files.exists(path);
     }
@@ -66,11 +73,11 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
             this.state = new State(sql);
         }
 
-        Verdicts verdicts() {
-            return new Verdicts(batches, records, ledger, losses);
+        BatchResolver resolver() {
+            return new BatchResolver(batches, records, ledger, losses);
         }
 
-        /** The hub's clock, by which records wait that lay in its future. */
+        /** The hub's clock, by which records of its future wait. */
         long hubNow() throws SQLException {
             return now() + state.number(StateName.CLOCK_OFFSET.text());
         }
@@ -93,41 +100,41 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         return clock.instant().getEpochSecond();
     }
 
-    /** Opens the file and makes what a killed process was sending wait again. */
+    /** Opens the file and has the batch wait again that a killed process was sending. */
     public void recover() {
         transact(tables -> tables.sql.change("UPDATE upload_batch SET status = 'pending' WHERE status = 'in_flight'"));
     }
 
-    /** The account of single buckets and the hours to look at. */
+    /** The contents of buckets and the hours whose requests changed. */
     public BucketBook book() {
         return new BucketBook(database, clock);
     }
 
     /** The batch that is being sent, perhaps by another process. */
-    public Optional<Batch> underWay() {
-        return transact(tables -> tables.batches.first("in_flight"));
+    public Optional<SealedBatch> underWay() {
+        return transact(tables -> tables.batches.first(BatchStatus.IN_FLIGHT));
     }
 
     /**
-     * The batch to send next, sealed now if none waits or is being sent; empty when there is nothing. Damaged ones are
-     * given up.
+     * The batch to send next. Seals one if none waits or is being sent; empty if no record is due. Damaged batches are given
+     * up.
      */
-    public Optional<Batch> next() {
+    public Optional<SealedBatch> next() {
         return transact(
                 tables -> {
-                    Optional<Batch> waiting = tables.batches.next();
+                    Optional<SealedBatch> waiting = tables.batches.next();
                     while (waiting.isPresent() && isDamaged(waiting.get())) {
-                        tables.verdicts().giveUp(waiting.get(), "damaged", LossReason.CORRUPT_ROW);
+                        tables.resolver().giveUp(waiting.get(), "damaged", LossReason.CORRUPT_ROW);
                         waiting = tables.batches.next();
                     }
-                    boolean busy = tables.batches.first("in_flight").isPresent();
+                    boolean busy = tables.batches.first(BatchStatus.IN_FLIGHT).isPresent();
                     return waiting.isPresent() || busy ? waiting : tables.batches.seal(tables.records, tables.hubNow());
                 },
                 CrashPoint.BEFORE_SEAL_COMMIT,
                 CrashPoint.AFTER_SEAL_COMMIT);
     }
 
-    private static boolean isDamaged(Batch batch) {
+    private static boolean isDamaged(SealedBatch batch) {
         return !batch.payload().sha256().equals(batch.sha256());
     }
 
@@ -146,7 +153,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     }
 
     /**
-     * A batch was not answered for its records; it waits again as it is.
+     * Has a batch wait again as it is, because its records were not answered for.
      *
      * @param counts whether the attempt failed
      * @param refused whether the hub itself said so
@@ -161,30 +168,30 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
                 batch));
     }
 
-    /** The hub answered for every record of a batch. */
-    public void received(Batch batch, Receipt receipt) {
+    /** Applies a receipt, which accounts for every record of a batch. */
+    public void received(SealedBatch batch, UploadReceipt receipt) {
         transact(
                 tables -> {
-                    tables.verdicts().received(batch, receipt);
+                    tables.resolver().received(batch, receipt);
                     return true;
                 },
                 CrashPoint.BEFORE_ACK_COMMIT,
                 CrashPoint.AFTER_ACK_COMMIT);
     }
 
-    /** Too many records of a batch were wrong; the rest is sealed again. */
-    public void belowThreshold(Batch batch, Receipt receipt) {
+    /** Seals the rest of a batch again that had too many wrong records. */
+    public void belowThreshold(SealedBatch batch, UploadReceipt receipt) {
         transact(tables -> {
-            tables.verdicts().belowThreshold(batch, receipt);
+            tables.resolver().belowThreshold(batch, receipt);
             return true;
         });
     }
 
-    /** Something in a batch is refused; its halves are tried alone, and a single record is given up. */
-    public void split(Batch batch, String code) {
+    /** Replaces a refused batch by its two halves; gives up a single record. */
+    public void split(SealedBatch batch, String code) {
         transact(
                 tables -> {
-                    tables.verdicts().split(batch, code);
+                    tables.resolver().split(batch, code);
                     return true;
                 },
                 CrashPoint.IN_SPLIT,
@@ -192,10 +199,11 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     }
 
     /**
-     * Sends again what was acknowledged since a moment, because the hub lost it. What was acknowledged shortly before is sent
-     * again, too: a receipt takes its time, and nothing counts twice.
+     * Has acknowledged batches wait again because the hub lost them. Includes those acknowledged shortly before, because a
+     * receipt takes time to arrive and the hub counts nothing twice.
      *
-     * @param sinceEpochSecond by the hub's clock
+     * @param sinceEpochSecond the time since which the hub lost batches, by its clock
+     * @return the number of batches
      */
     public int resend(long sinceEpochSecond) {
         return transact(tables -> {
@@ -204,7 +212,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
                     row -> row.getLong(1),
                     sinceEpochSecond - RECEIPT_SECONDS);
             for (long id : ids) {
-                tables.batches.status(id, "pending");
+                tables.batches.status(id, BatchStatus.PENDING);
                 for (SealedRecord record : tables.batches.records(id)) {
                     tables.ledger.unacknowledge(record);
                 }
@@ -213,12 +221,17 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         });
     }
 
-    /** A small fact that outlives the process. */
+    /** A stored value; empty if there is none. */
     public Optional<String> state(StateName name) {
         return transact(tables -> tables.state.get(name.text()));
     }
 
-    /** Keeps a small fact; null forgets it. */
+    /** A stored number; 0 if there is none. */
+    public long number(StateName name) {
+        return state(name).map(Long::valueOf).orElse(0L);
+    }
+
+    /** Stores a value; null removes it. */
     public void state(StateName name, @Nullable Object value) {
         transact(tables -> {
             tables.state.set(name.text(), value);
@@ -226,23 +239,23 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         });
     }
 
-    /** Asks for everything of this device to be erased. */
+    /** Notes that everything of this device is to be erased. */
     public void requestForget() {
         transact(tables ->
                 tables.sql.change("INSERT OR IGNORE INTO forget_request (id, created_at) VALUES (1, ?)", now()));
     }
 
-    /** Whether that was asked for and is not done. */
+    /** Whether the erasure was requested and is not done. */
     public boolean forgetRequested() {
         return transact(tables -> tables.sql.number("SELECT COUNT(*) FROM forget_request") > 0);
     }
 
-    /** Forgets a small fact, unless it is another one by now. */
+    /** Removes a value unless it has changed. */
     public void clear(StateName name, String value) {
         transact(tables -> tables.sql.change("DELETE FROM agent_state WHERE k = ? AND v = ?", name.text(), value));
     }
 
-    /** Empties it when a device ends. */
+    /** Empties the queue when the device is erased, revoked or replaced. */
     public Clearance clearance() {
         return new Clearance(database, clock, client);
     }
@@ -265,12 +278,12 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         });
     }
 
-    /** Everything that people look at. */
+    /** Reads the queue for people. */
     public QueueView view() {
         return new QueueView(database);
     }
 
-    /** Keeps the queue within its bounds. */
+    /** Keeps the queue within limits. */
     public QueueUpkeep upkeep(QueueLimits limits) {
         return new QueueUpkeep(database, client, limits);
     }

@@ -1,4 +1,4 @@
-/** What waits for a hub: records, sealed batches, losses and the ledger, in a database of their own. */
+/** The upload queue: waiting records, sealed batches, losses and the ledger, in a database of its own. */
 @NullMarked
 package io.tokenspeed.uploader.queue;
 

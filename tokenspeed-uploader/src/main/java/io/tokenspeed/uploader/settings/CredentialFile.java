@@ -23,7 +23,7 @@ public final class CredentialFile {
         this.file = new OwnerFile(path);
     }
 
-    /** Who the device is; empty before it enrols. */
+    /** Reads the credentials; empty before the device enrols. */
     public Optional<Credentials> read() throws IOException {
         Optional<String> text = file.read();
         if (text.isEmpty()) {
@@ -36,12 +36,12 @@ public final class CredentialFile {
         }
     }
 
-    /** Keeps them for good before it returns. */
+    /** Stores credentials on the disk before it returns. */
     public void write(Credentials credentials) throws IOException {
         file.write(json(credentials) + "\n");
     }
 
-    /** Notes that its hub knows a device. False, and nothing noted, where that device is no longer this one. */
+    /** Notes that the hub confirmed a device. False, and nothing noted, if this is another device by now. */
     public boolean confirm(Credentials device) throws IOException {
         Optional<Credentials> known =
                 read().filter(current -> current.deviceId().equals(device.deviceId()));
@@ -51,13 +51,13 @@ public final class CredentialFile {
         return known.isPresent();
     }
 
-    /** Forgets them for good. */
+    /** Deletes the credentials. */
     public void delete() throws IOException {
         file.delete();
     }
 
     private static Credentials credentials(JsonNode json) {
-        DeviceKey current = key(json.get("current"));
+        SigningKey current = key(json.get("current"));
         if (current == null) {
             throw new IllegalArgumentException("no key");
         }
@@ -66,15 +66,13 @@ public final class CredentialFile {
                 json.required("hubUrl").asText(),
                 json.path("confirmed").asBoolean(),
                 json.path("enrolledAt").asLong(),
-                current,
-                key(json.get("candidate")),
-                key(json.get("previous")));
+                new DeviceKeys(current, key(json.get("candidate")), key(json.get("previous"))));
     }
 
-    private static @Nullable DeviceKey key(@Nullable JsonNode json) {
+    private static @Nullable SigningKey key(@Nullable JsonNode json) {
         return json == null || json.isNull()
                 ? null
-                : new DeviceKey(
+                : new SigningKey(
                         json.required("id").asText(),
                         DeviceSecret.parse(json.required("secret").asText()),
                         json.path("since").asLong());
@@ -86,13 +84,13 @@ public final class CredentialFile {
         json.put("hubUrl", credentials.hubUrl());
         json.put("confirmed", credentials.confirmed());
         json.put("enrolledAt", credentials.enrolledAt());
-        json.set("current", json(credentials.current()));
-        json.set("candidate", json(credentials.candidate()));
-        json.set("previous", json(credentials.previous()));
+        json.set("current", json(credentials.keys().current()));
+        json.set("candidate", json(credentials.keys().candidate()));
+        json.set("previous", json(credentials.keys().previous()));
         return json;
     }
 
-    private static @Nullable ObjectNode json(@Nullable DeviceKey key) {
+    private static @Nullable ObjectNode json(@Nullable SigningKey key) {
         return key == null
                 ? null
                 : JSON.createObjectNode()

@@ -34,7 +34,7 @@ public final class Salts {
     /**
      * The salts of a folder.
      *
-     * @param predecessor where the predecessor keeps its salt
+     * @param predecessor the file with the predecessor's salt
      */
     public Salts(Path folder, Path predecessor, SecureRandom random) {
         this.file = new OwnerFile(folder.resolve(FILE));
@@ -59,7 +59,7 @@ public final class Salts {
         }
     }
 
-    /** Forgets them all for good, so that old ids can never be made again. */
+    /** Deletes all of them, so that old ids can never be made again. */
     public void delete() throws IOException {
         file.delete();
     }

@@ -31,7 +31,7 @@ public final class SettingsFile {
         this.lock = new LockFile(folder.resolve(FILE + ".lock"));
     }
 
-    /** What was decided. */
+    /** Reads the settings. */
     public UploadSettings read() throws IOException {
         Optional<String> text = file.read();
         if (text.isEmpty()) {
@@ -45,11 +45,11 @@ public final class SettingsFile {
     }
 
     /**
-     * Changes what was decided. Nobody else writes in between, so what another process decided meanwhile stands. Nothing is
-     * written where nothing changes.
+     * Changes the settings. Nobody else writes in between, so the change of another process is not lost. Nothing is written if
+     * nothing changes.
      *
-     * @param change may be asked twice
-     * @return what holds from now on
+     * @param change may be called twice
+     * @return the settings from now on
      */
     public UploadSettings change(UnaryOperator<UploadSettings> change) throws IOException {
         UploadSettings seen = read();
@@ -75,16 +75,20 @@ public final class SettingsFile {
         return new UploadSettings(
                 json.path("enabled").asBoolean(false),
                 json.path("hubUrl").isTextual() ? json.path("hubUrl").asText() : null,
-                json.path("consentVersion").asInt(),
-                json.path("consentAt").asLong(),
+                new UploadSettings.Agreement(
+                        json.path("consentVersion").asInt(),
+                        json.path("consentAt").asLong()),
                 isSend(json.path("privacy").path("projectIds")),
-                json.path("periodsHub").isTextual() ? json.path("periodsHub").asText() : null,
-                periods(json.path("periods")),
-                policies,
+                new SendingScope(
+                        json.path("periodsHub").isTextual()
+                                ? json.path("periodsHub").asText()
+                                : null,
+                        periods(json.path("periods")),
+                        policies),
                 periods(json.path("pluginPeriods")));
     }
 
-    /** What is not understood means no here, too. */
+    /** A value that is not understood means no. */
     private static boolean isSend(JsonNode projectIds) {
         return projectIds.isMissingNode() || projectIds.asText().equals("send");
     }
@@ -101,13 +105,13 @@ public final class SettingsFile {
         ObjectNode json = JSON.createObjectNode();
         json.put("enabled", settings.enabled());
         json.put("hubUrl", settings.hubUrl());
-        json.put("consentVersion", settings.consentVersion());
-        json.put("consentAt", settings.consentAt());
+        json.put("consentVersion", settings.agreement().version());
+        json.put("consentAt", settings.agreement().at());
         json.putObject("privacy").put("projectIds", settings.projectIds() ? "send" : "none");
-        json.put("periodsHub", settings.periodsHub());
-        write(json.putArray("periods"), settings.periods());
+        json.put("periodsHub", settings.scope().hubUrl());
+        write(json.putArray("periods"), settings.scope().periods());
         ArrayNode buckets = json.putArray("buckets");
-        for (BucketPolicy policy : settings.policies()) {
+        for (BucketPolicy policy : settings.scope().policies()) {
             buckets.addObject()
                     .put("fromHour", policy.fromHour())
                     .put("seconds", policy.seconds())

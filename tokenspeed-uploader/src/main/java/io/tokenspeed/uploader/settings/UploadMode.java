@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether anything is sent, and why. {@code DO_NOT_TRACK} beats everything, then comes {@code TS_UPLOAD_ENABLED}, then
- * what the user decided.
+ * Whether anything is sent, and why. {@code DO_NOT_TRACK} comes before {@code TS_UPLOAD_ENABLED}, and that before the
+ * user's settings.
  *
  * @param state off, local or on
- * @param reason what decided it, for people
+ * @param reason the cause, for people
  * @param variable the variable that decided it; null where the settings did
  * @param hubUrl the hub, whenever one is known
  */
@@ -24,10 +24,10 @@ public record UploadMode(
     private static final String DO_NOT_TRACK = "DO_NOT_TRACK";
     private static final Set<String> YES = Set.of("1", "true", "yes", "on");
 
-    /** Everything else means that the user does not want to be tracked. */
+    /** Every other value means that the user does not want to be tracked. */
     private static final Set<String> TRACKED = Set.of("0", "false", "");
 
-    /** What is done with requests beyond recording them. */
+    /** The use of requests beyond recording them. */
     public enum State {
         /** Nothing may be sent, whatever the settings say. */
         OFF,
@@ -42,7 +42,7 @@ public record UploadMode(
         return state == State.ON;
     }
 
-    /** What the environment and the settings come to. */
+    /** The mode that follows from the environment and the settings. */
     public static UploadMode of(Environment environment, UploadSettings settings) {
         Optional<String> enabled = environment.variable(ENABLED);
         Optional<String> doNotTrack = environment.variable(DO_NOT_TRACK);
@@ -65,7 +65,7 @@ public record UploadMode(
 
     private static UploadMode decided(UploadSettings settings) {
         if (!settings.enabled() || settings.hubUrl() == null) {
-            String reason = settings.consentVersion() == 0 ? "never enabled" : "disabled by upload disable";
+            String reason = settings.agreement().version() == 0 ? "never enabled" : "disabled by upload disable";
             return new UploadMode(State.LOCAL, reason, null, settings.hubUrl());
         }
         return new UploadMode(State.ON, "enabled by upload enable", null, settings.hubUrl());

@@ -1,157 +1,97 @@
 package io.tokenspeed.uploader.settings;
 
 import io.tokenspeed.uploader.bucket.BucketPolicy;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user decided about sending. Immutable; a change gives a new value.
+ * The user's decisions about sending. Immutable; a change gives a new value.
  *
- * @param enabled whether {@code upload enable} was the last word
+ * @param enabled whether {@code upload enable} was the last decision
  * @param hubUrl the hub; null where none was named
- * @param consentVersion the version of the text agreed to; 0 for none
- * @param consentAt when, in seconds since the epoch; 0 for never
+ * @param agreement the user's consent
  * @param projectIds whether anonymous ids of projects are sent
- * @param periodsHub the hub that the periods are for; null before there is one
- * @param periods the times whose requests may be sent, earliest first
- * @param policies how buckets are cut, earliest first; empty before the first period
+ * @param scope the requests that may be sent
  * @param pluginPeriods the times whose OpenCode requests another program sends itself
  */
 public record UploadSettings(
         boolean enabled,
         @Nullable String hubUrl,
-        int consentVersion,
-        long consentAt,
+        Agreement agreement,
         boolean projectIds,
-        @Nullable String periodsHub,
-        List<Period> periods,
-        List<BucketPolicy> policies,
+        SendingScope scope,
         List<Period> pluginPeriods) {
-    private static final int DEFAULT_SECONDS = 300;
-
-    /** Before anything was decided. */
+    /** The settings before the first decision. */
     public static final UploadSettings NONE =
-            new UploadSettings(false, null, 0, 0, true, null, List.of(), List.of(), List.of());
+            new UploadSettings(false, null, Agreement.NONE, true, SendingScope.NONE, List.of());
 
     public UploadSettings {
-        periods = List.copyOf(periods);
-        policies = List.copyOf(policies);
         pluginPeriods = List.copyOf(pluginPeriods);
     }
 
-    /** The same with the consent of now. */
-    public UploadSettings agreed(String hub, int version, long epochSecond) {
-        return new UploadSettings(
-                true, hub, version, epochSecond, projectIds, periodsHub, periods, policies, pluginPeriods);
-    }
-
-    /** The same, switched off. */
-    public UploadSettings disabled() {
-        return new UploadSettings(
-                false, hubUrl, consentVersion, consentAt, projectIds, periodsHub, periods, policies, pluginPeriods);
-    }
-
     /**
-     * The same for what is sent to a hub. What was agreed for another one says nothing about this one, and the ids of
-     * projects are others, so that the two cannot be brought together.
+     * The user's consent to a text.
+     *
+     * @param version the version of the text; 0 for none
+     * @param at when, in seconds since the epoch; 0 for never
      */
+    public record Agreement(int version, long at) {
+        /** No consent. */
+        public static final Agreement NONE = new Agreement(0, 0);
+    }
+
+    /** These settings with a new consent to sending to a hub. */
+    public UploadSettings agreed(String hub, int version, long epochSecond) {
+        return new UploadSettings(true, hub, new Agreement(version, epochSecond), projectIds, scope, pluginPeriods);
+    }
+
+    /** These settings, switched off. */
+    public UploadSettings disabled() {
+        return new UploadSettings(false, hubUrl, agreement, projectIds, scope, pluginPeriods);
+    }
+
+    /** These settings with the scope of a hub; see {@link SendingScope#forHub}. */
     public UploadSettings sendingTo(String hub) {
-        if (hub.equals(periodsHub)) {
-            return this;
-        }
-        boolean another = periodsHub != null;
-        List<BucketPolicy> cut = another && !policies.isEmpty() ? List.of(freshPolicy()) : policies;
-        return new UploadSettings(
-                enabled,
-                hubUrl,
-                consentVersion,
-                consentAt,
-                projectIds,
-                hub,
-                another ? List.of() : periods,
-                cut,
-                pluginPeriods);
+        return with(scope.forHub(hub));
     }
 
-    private BucketPolicy freshPolicy() {
-        return new BucketPolicy(0, policies.get(policies.size() - 1).seconds(), BucketPolicy.nextEpoch(policies));
-    }
-
-    /** The same without anything of a device that is erased. */
+    /** These settings without anything of a device that was erased. */
     public UploadSettings forgotten() {
-        return new UploadSettings(
-                false,
-                hubUrl,
-                0,
-                0,
-                projectIds,
-                null,
-                List.of(),
-                policies.isEmpty() ? List.of(new BucketPolicy(0, DEFAULT_SECONDS, 1)) : List.of(freshPolicy()),
-                List.of());
+        return new UploadSettings(false, hubUrl, Agreement.NONE, projectIds, scope.erased(), List.of());
     }
 
-    /** Whether requests of now belong to a period. */
+    /** Whether requests of now may be sent. */
     public boolean isOpen() {
-        return isOpen(periods);
+        return Period.isOpen(scope.periods());
     }
 
-    /** The same with an open period, which begins at {@code from} unless one is open; an earlier start widens it. */
+    /** These settings with an open period. It begins at {@code from} unless one is open; an earlier start widens that. */
     public UploadSettings opened(long from) {
-        return with(open(periods, from));
+        return with(scope.withPeriods(Period.open(scope.periods(), from)));
     }
 
-    /** The same with the open period ended. */
+    /** These settings with the open period ended. */
     public UploadSettings closed(long at) {
-        return with(close(periods, at));
+        return with(scope.withPeriods(Period.close(scope.periods(), at)));
     }
 
-    private UploadSettings with(List<Period> changed) {
-        return new UploadSettings(
-                enabled, hubUrl, consentVersion, consentAt, projectIds, periodsHub, changed, policies, pluginPeriods);
-    }
-
-    /** The same with other policies. */
+    /** These settings with other policies for buckets. */
     public UploadSettings cutting(List<BucketPolicy> changed) {
-        return new UploadSettings(
-                enabled, hubUrl, consentVersion, consentAt, projectIds, periodsHub, periods, changed, pluginPeriods);
+        return with(scope.withPolicies(changed));
     }
 
-    /** The same with the plugin's own sending noticed from a moment on, or ended. */
+    private UploadSettings with(SendingScope changed) {
+        return new UploadSettings(enabled, hubUrl, agreement, projectIds, changed, pluginPeriods);
+    }
+
+    /** These settings after the plugin began to send itself at a moment, or ended. */
     public UploadSettings plugin(boolean sends, long at) {
-        List<Period> changed = sends ? open(pluginPeriods, at) : close(pluginPeriods, at);
-        return new UploadSettings(
-                enabled, hubUrl, consentVersion, consentAt, projectIds, periodsHub, periods, policies, changed);
+        List<Period> changed = sends ? Period.open(pluginPeriods, at) : Period.close(pluginPeriods, at);
+        return new UploadSettings(enabled, hubUrl, agreement, projectIds, scope, changed);
     }
 
     /** Whether another program sends the OpenCode requests of now. */
     public boolean pluginSends() {
-        return isOpen(pluginPeriods);
-    }
-
-    private static boolean isOpen(List<Period> all) {
-        return !all.isEmpty() && all.get(all.size() - 1).to() == null;
-    }
-
-    private static List<Period> open(List<Period> all, long from) {
-        List<Period> changed = new ArrayList<>(all);
-        if (isOpen(all)) {
-            Period last = changed.remove(changed.size() - 1);
-            changed.add(new Period(Math.min(from, last.from()), null));
-        } else {
-            changed.add(new Period(from, null));
-        }
-        return changed;
-    }
-
-    private static List<Period> close(List<Period> all, long at) {
-        if (!isOpen(all)) {
-            return all;
-        }
-        List<Period> changed = new ArrayList<>(all);
-        Period last = changed.remove(changed.size() - 1);
-        changed.add(new Period(last.from(), Math.max(at, last.from())));
-        return changed;
+        return Period.isOpen(pluginPeriods);
     }
 }

@@ -1,4 +1,4 @@
-/** What the user agreed to and the secrets of the device, each in a private file. */
+/** The user's decisions and the secrets of the device, each in a private file. */
 @NullMarked
 package io.tokenspeed.uploader.settings;
 

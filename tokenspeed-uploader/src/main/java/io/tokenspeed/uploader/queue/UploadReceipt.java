@@ -1,0 +1,36 @@
+package io.tokenspeed.uploader.queue;
+
+import io.tokenspeed.model.wire.RecordCode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A hub's account of the records of a batch. Records in neither map were stored or known.
+ *
+ * @param rejected refused records, by place
+ * @param stale the revision that the hub holds, by place, where it is newer
+ */
+public record UploadReceipt(Map<Integer, Rejected> rejected, Map<Integer, Integer> stale) {
+    /** The highest revision that a record can have. */
+    public static final int LAST_REVISION = 1000;
+
+    /** Stands for a revision named by a hub that no record can have. */
+    public static final int NO_REVISION = Integer.MAX_VALUE;
+
+    public UploadReceipt {
+        rejected = Map.copyOf(rejected);
+        stale = Map.copyOf(stale);
+    }
+
+    /**
+     * A refused record.
+     *
+     * @param code why, as the hub wrote it
+     * @param revision the revision that the hub holds; 0 where it did not say, {@link #NO_REVISION} where it is none
+     */
+    public record Rejected(String code, int revision) {
+        Optional<RecordCode> known() {
+            return RecordCode.of(code);
+        }
+    }
+}
