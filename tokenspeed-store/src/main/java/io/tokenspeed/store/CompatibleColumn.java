@@ -3,34 +3,48 @@ package io.tokenspeed.store;
 import io.tokenspeed.model.usage.CompatibleSums;
 import java.util.List;
 
-/** The predecessor's sums of the rows of a block in one array. */
+/** The predecessor's sums of the rows of a block: an array for each number, an element for each row. */
 final class CompatibleColumn {
-    private static final CompatibleColumn NONE = new CompatibleColumn(new double[0]);
-    private static final int NUMBERS = 5;
+    private static final CompatibleColumn NONE = new CompatibleColumn(0);
 
-    private final double[] numbers;
+    private final long[] speeds;
+    private final double[] speedSums;
+    private final double[] slowest;
+    private final double[] fastest;
+    private final double[] costs;
 
-    private CompatibleColumn(double[] numbers) {
-        this.numbers = numbers;
+    private CompatibleColumn(int rows) {
+        speeds = new long[rows];
+        speedSums = new double[rows];
+        slowest = new double[rows];
+        fastest = new double[rows];
+        costs = new double[rows];
     }
 
     static CompatibleColumn of(List<HourDetails> rows) {
         if (rows.stream().allMatch(row -> row.compatible().isEmpty())) {
             return NONE;
         }
-        double[] numbers = new double[rows.size() * NUMBERS];
+        CompatibleColumn column = new CompatibleColumn(rows.size());
         for (int row = 0; row < rows.size(); row++) {
-            rows.get(row).compatible().put(numbers, row * NUMBERS);
+            column.put(row, rows.get(row).compatible());
         }
-        return new CompatibleColumn(numbers);
+        return column;
+    }
+
+    private void put(int row, Sum sum) {
+        speeds[row] = sum.speeds;
+        speedSums[row] = sum.speedSum;
+        slowest[row] = sum.slowest;
+        fastest[row] = sum.fastest;
+        costs[row] = sum.cost;
     }
 
     /** Adds a row to a sum. */
     void addTo(Sum sum, int row) {
         if (this != NONE) {
-            int at = row * NUMBERS;
-            sum.addSpeeds((long) numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3]);
-            sum.addCost(numbers[at + 4]);
+            sum.addSpeeds(speeds[row], speedSums[row], slowest[row], fastest[row]);
+            sum.addCost(costs[row]);
         }
     }
 
@@ -55,14 +69,6 @@ final class CompatibleColumn {
 
         private boolean isEmpty() {
             return speeds == 0 && cost == 0;
-        }
-
-        private void put(double[] numbers, int at) {
-            numbers[at] = speeds;
-            numbers[at + 1] = speedSum;
-            numbers[at + 2] = slowest;
-            numbers[at + 3] = fastest;
-            numbers[at + 4] = cost;
         }
 
         CompatibleSums result() {

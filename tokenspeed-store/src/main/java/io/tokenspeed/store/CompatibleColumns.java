@@ -8,23 +8,25 @@ import java.sql.SQLException;
 final class CompatibleColumns {
     /** How they come from requests. The first tells whether there are any. */
     static final String SUMS = """
-        COUNT(*), SUM(COALESCE(output_tps, 0) > 0), TOTAL(CASE WHEN output_tps > 0 THEN output_tps END), \
-        MIN(CASE WHEN output_tps > 0 THEN output_tps END), MAX(CASE WHEN output_tps > 0 THEN output_tps END), \
-        TOTAL(CASE WHEN cost BETWEEN 0 AND 10000 THEN cost END)""";
+        COUNT(*) AS attempts, SUM(COALESCE(output_tps, 0) > 0) AS speeds, \
+        TOTAL(CASE WHEN output_tps > 0 THEN output_tps END) AS speed_sum, \
+        MIN(CASE WHEN output_tps > 0 THEN output_tps END) AS slowest, \
+        MAX(CASE WHEN output_tps > 0 THEN output_tps END) AS fastest, \
+        TOTAL(CASE WHEN cost BETWEEN 0 AND 10000 THEN cost END) AS usd""";
 
     private CompatibleColumns() {}
 
-    /** Whether the group whose columns start at {@code first} has any requests. */
-    static boolean any(ResultSet row, int first) throws SQLException {
-        return row.getLong(first) > 0;
+    /** Whether the group has any requests. */
+    static boolean any(ResultSet row) throws SQLException {
+        return row.getLong("attempts") > 0;
     }
 
-    static CompatibleSums read(ResultSet row, int first) throws SQLException {
+    static CompatibleSums read(ResultSet row) throws SQLException {
         return new CompatibleSums(
-                row.getLong(first + 1),
-                row.getDouble(first + 2),
-                UsageColumns.real(row, first + 3),
-                UsageColumns.real(row, first + 4),
-                row.getDouble(first + 5));
+                row.getLong("speeds"),
+                row.getDouble("speed_sum"),
+                NullableColumn.real(row, row.findColumn("slowest")),
+                NullableColumn.real(row, row.findColumn("fastest")),
+                row.getDouble("usd"));
     }
 }

@@ -12,20 +12,18 @@ import java.util.List;
 
 /** The table {@code file_cursor}. */
 final class CursorRows implements AutoCloseable {
-    private static final String COLUMNS = """
-        tool, path, file_key, size, modified, read_offset, head_hash, reader_version, state, lines, records, \
-        bad_lines, doubtful, findings, problem""";
-    private static final int COLUMN_COUNT = 15;
-    private static final String PLACES = "(?" + ", ?".repeat(COLUMN_COUNT - 1) + ")";
+    private static final CursorColumn[] COLUMNS = CursorColumn.values();
+    private static final String NAMES = "(" + CursorColumn.NAMES + ")";
+    private static final String VALUES = "(?" + ", ?".repeat(COLUMNS.length - 1) + ")";
 
     private final PreparedStatement insert;
     private final PreparedStatement move;
 
     CursorRows(Connection connection) throws SQLException {
         insert = connection.prepareStatement(
-                "INSERT INTO file_cursor (" + COLUMNS + ") VALUES " + PLACES + " ON CONFLICT DO NOTHING");
+                "INSERT INTO file_cursor " + NAMES + " VALUES " + VALUES + " ON CONFLICT DO NOTHING");
         move = connection.prepareStatement(
-                "UPDATE file_cursor SET (" + COLUMNS + ") = " + PLACES + " WHERE (" + COLUMNS + ") IS " + PLACES);
+                "UPDATE file_cursor SET " + NAMES + " = " + VALUES + " WHERE " + NAMES + " IS " + VALUES);
     }
 
     /** Applies a move if the stored cursor is where it starts; false when it is not. */
@@ -33,32 +31,20 @@ final class CursorRows implements AutoCloseable {
         PreparedStatement statement = step.before() == null ? insert : move;
         bind(statement, 0, step.after());
         if (step.before() != null) {
-            bind(statement, COLUMN_COUNT, step.before());
+            bind(statement, COLUMNS.length, step.before());
         }
         return statement.executeUpdate() > 0;
     }
 
     private static void bind(PreparedStatement statement, int offset, Cursor cursor) throws SQLException {
-        statement.setString(offset + 1, cursor.tool());
-        statement.setString(offset + 2, cursor.path());
-        statement.setString(offset + 3, cursor.fileKey());
-        statement.setLong(offset + 4, cursor.size());
-        statement.setLong(offset + 5, cursor.modified());
-        statement.setLong(offset + 6, cursor.offset());
-        statement.setString(offset + 7, cursor.headHash());
-        statement.setInt(offset + 8, cursor.readerVersion());
-        statement.setString(offset + 9, cursor.state());
-        statement.setLong(offset + 10, cursor.counts().lines());
-        statement.setLong(offset + 11, cursor.counts().records());
-        statement.setLong(offset + 12, cursor.counts().badLines());
-        statement.setLong(offset + 13, cursor.counts().doubtful());
-        statement.setString(offset + 14, FindingText.of(cursor.findings()));
-        statement.setString(offset + COLUMN_COUNT, cursor.problem());
+        for (CursorColumn column : COLUMNS) {
+            column.value().bind(statement, offset + column.position(), cursor);
+        }
     }
 
     static List<Cursor> list(Connection connection, String tool) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT " + COLUMNS + " FROM file_cursor WHERE tool = ? ORDER BY path")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT " + CursorColumn.NAMES + " FROM file_cursor WHERE tool = ? ORDER BY path")) {
             query.setString(1, tool);
             List<Cursor> cursors = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
@@ -72,18 +58,30 @@ final class CursorRows implements AutoCloseable {
 
     private static Cursor read(ResultSet row) throws SQLException {
         return new Cursor(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                row.getLong(5),
-                row.getLong(6),
-                row.getString(7),
-                row.getInt(8),
-                row.getString(9),
-                new FileCounts(row.getLong(10), row.getLong(11), row.getLong(12), row.getLong(13)),
-                FindingText.parse(row.getString(14)),
-                row.getString(COLUMN_COUNT));
+                text(row, CursorColumn.TOOL),
+                text(row, CursorColumn.PATH),
+                text(row, CursorColumn.FILE_KEY),
+                number(row, CursorColumn.SIZE),
+                number(row, CursorColumn.MODIFIED),
+                number(row, CursorColumn.READ_OFFSET),
+                text(row, CursorColumn.HEAD_HASH),
+                (int) number(row, CursorColumn.READER_VERSION),
+                text(row, CursorColumn.STATE),
+                new FileCounts(
+                        number(row, CursorColumn.LINES),
+                        number(row, CursorColumn.RECORDS),
+                        number(row, CursorColumn.BAD_LINES),
+                        number(row, CursorColumn.DOUBTFUL)),
+                FindingText.parse(text(row, CursorColumn.FINDINGS)),
+                row.getString(CursorColumn.PROBLEM.position()));
+    }
+
+    private static String text(ResultSet row, CursorColumn column) throws SQLException {
+        return row.getString(column.position());
+    }
+
+    private static long number(ResultSet row, CursorColumn column) throws SQLException {
+        return row.getLong(column.position());
     }
 
     @Override

@@ -1,94 +1,85 @@
 package io.tokenspeed.store;
 
-import io.tokenspeed.model.request.Sum;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
-import java.util.stream.IntStream;
 
 /**
  * The hourly sums of one hour with the distribution of their speeds in a few arrays, because objects would take ten times
  * the memory and the time. Nobody changes it once it is made.
  */
 final class HourBlock {
-    private static final int TIMES = 3;
-
     private final RowKey[] keys;
     private final String[] sessions;
-    /** The places of the columns that are not all 0 and whose numbers fit an {@code int}, and those row by row. */
-    private final int[] smallPlaces;
+    /** The indexes of the columns that are not all 0 and whose numbers fit an {@code int}, and those row by row. */
+    private final int[] smallColumns;
 
     private final int[] small;
     /** The same for columns with larger numbers. */
-    private final int[] largePlaces;
+    private final int[] largeColumns;
 
     private final long[] large;
-    private final long[] times;
+    private final long[] attempts;
+    private final long[] firstAt;
+    private final long[] lastAt;
+    private final long[] firstStartedAt;
     private final CompatibleColumn compatible;
     private final SpeedColumn decode;
     private final SpeedColumn e2e;
 
     private HourBlock(List<Row> rows) {
-        keys = rows.stream().map(row -> row.key).toArray(RowKey[]::new);
+        keys = rows.stream().map(row -> row.key()).toArray(RowKey[]::new);
         sessions = rows.stream().map(row -> row.session).toArray(String[]::new);
-        smallPlaces = places(rows, largest -> largest > 0 && largest <= Integer.MAX_VALUE);
-        largePlaces = places(rows, largest -> largest > Integer.MAX_VALUE);
-        small = new int[rows.size() * smallPlaces.length];
-        large = new long[rows.size() * largePlaces.length];
-        times = new long[rows.size() * TIMES];
+        smallColumns = columns(rows, largest -> largest > 0 && largest <= Integer.MAX_VALUE);
+        largeColumns = columns(rows, largest -> largest > Integer.MAX_VALUE);
+        small = new int[rows.size() * smallColumns.length];
+        large = new long[rows.size() * largeColumns.length];
         for (int row = 0; row < rows.size(); row++) {
             put(row, rows.get(row).sums);
         }
+        attempts = rows.stream().mapToLong(row -> row.sums.attempts()).toArray();
+        firstAt = of(rows, UsageColumn.FIRST_AT);
+        lastAt = of(rows, UsageColumn.LAST_AT);
+        firstStartedAt = of(rows, UsageColumn.FIRST_STARTED_AT);
         compatible = CompatibleColumn.of(rows.stream().map(Row::details).toList());
         decode = SpeedColumn.of(rows.stream().map(row -> row.details().decode()).toList());
         e2e = SpeedColumn.of(rows.stream().map(row -> row.details().e2e()).toList());
     }
 
     /** What a row is made from. */
-    static final class Row {
-        private final RowKey key;
-        private final String session;
-        private final long[] sums;
-        private final HourDetails details;
-
-        Row(RowKey key, String session, long[] sums, HourDetails details) {
-            this.key = key;
-            this.session = session;
-            this.sums = sums;
-            this.details = details;
-        }
-
-        HourDetails details() {
-            return details;
-        }
-    }
+    record Row(RowKey key, String session, UsageVector sums, HourDetails details) {}
 
     static HourBlock of(List<Row> rows) {
         return new HourBlock(rows);
     }
 
-    private static int[] places(List<Row> rows, LongPredicate largest) {
-        return IntStream.range(0, UsageColumns.FIRST_AT)
-                .filter(place -> largest.test(largest(rows, place)))
+    private static int[] columns(List<Row> rows, LongPredicate largest) {
+        return Arrays.stream(UsageColumn.values())
+                .filter(column -> !column.isTime() && largest.test(largest(rows, column)))
+                .mapToInt(UsageColumn::index)
                 .toArray();
     }
 
     /** The largest number of a column by size, whichever its sign. */
-    private static long largest(List<Row> rows, int place) {
+    private static long largest(List<Row> rows, UsageColumn column) {
         long largest = 0;
         for (Row row : rows) {
-            largest = Math.max(largest, Math.abs(row.sums[place]));
+            largest = Math.max(largest, Math.abs(row.sums.get(column)));
         }
         return largest;
     }
 
-    private void put(int row, long[] sums) {
-        for (int i = 0; i < smallPlaces.length; i++) {
-            small[row * smallPlaces.length + i] = (int) sums[smallPlaces[i]];
+    private static long[] of(List<Row> rows, UsageColumn column) {
+        return rows.stream().mapToLong(row -> row.sums.get(column)).toArray();
+    }
+
+    private void put(int row, UsageVector sums) {
+        for (int i = 0; i < smallColumns.length; i++) {
+            small[row * smallColumns.length + i] = (int) sums.get(smallColumns[i]);
         }
-        for (int i = 0; i < largePlaces.length; i++) {
-            large[row * largePlaces.length + i] = sums[largePlaces[i]];
+        for (int i = 0; i < largeColumns.length; i++) {
+            large[row * largeColumns.length + i] = sums.get(largeColumns[i]);
         }
-        System.arraycopy(sums, UsageColumns.FIRST_AT, times, row * TIMES, TIMES);
     }
 
     int size() {
@@ -103,32 +94,21 @@ final class HourBlock {
         return sessions[row];
     }
 
-    /** Requests, failed and cancelled attempts of a row, which are the first columns. */
+    /** Requests, failed and cancelled attempts of a row. */
     long attempts(int row) {
-        long attempts = 0;
-        for (int i = 0; i < smallPlaces.length && smallPlaces[i] < TIMES; i++) {
-            attempts += small[row * smallPlaces.length + i];
-        }
-        return attempts;
+        return attempts[row];
     }
 
     /** The instant of the latest request of a row. */
     long lastAt(int row) {
-        return times[row * TIMES + 1];
+        return lastAt[row];
     }
 
-    /** Adds a row to sums that {@link UsageColumns#none} began. */
-    void addTo(long[] sums, int row) {
-        int at = row * smallPlaces.length;
-        for (int i = 0; i < smallPlaces.length; i++) {
-            sums[smallPlaces[i]] = Sum.of(sums[smallPlaces[i]], small[at + i]);
-        }
-        at = row * largePlaces.length;
-        for (int i = 0; i < largePlaces.length; i++) {
-            sums[largePlaces[i]] = Sum.of(sums[largePlaces[i]], large[at + i]);
-        }
-        at = row * TIMES;
-        UsageColumns.addTimes(sums, times[at], times[at + 1], times[at + 2]);
+    /** Adds a row to sums. */
+    void addTo(UsageVector sums, int row) {
+        sums.addNumbers(smallColumns, small, row * smallColumns.length);
+        sums.addNumbers(largeColumns, large, row * largeColumns.length);
+        sums.addTimes(firstAt[row], lastAt[row], firstStartedAt[row]);
     }
 
     CompatibleColumn compatible() {

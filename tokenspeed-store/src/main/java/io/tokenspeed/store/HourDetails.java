@@ -2,8 +2,6 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.histogram.HistogramBuilder;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 
 /** Collects from single requests what the table of hourly sums does not hold: the predecessor's sums and all speeds. */
 final class HourDetails {
@@ -14,15 +12,18 @@ final class HourDetails {
     private final HistogramBuilder e2e = new HistogramBuilder();
     private final CompatibleColumn.Sum compatible = new CompatibleColumn.Sum();
 
-    /** Adds the request whose numbers start at the third column. */
-    void add(ResultSet row) throws SQLException {
-        double tps = row.getDouble(3);
-        if (tps > 0) {
-            compatible.addSpeeds(1, tps, tps, tps);
+    /** Adds a request by the predecessor's definitions. */
+    void addCompatible(double tokensPerSecond, double usd) {
+        if (tokensPerSecond > 0) {
+            compatible.addSpeeds(1, tokensPerSecond, tokensPerSecond, tokensPerSecond);
         }
-        compatible.addCost(row.getDouble(4));
-        add(decode, row.getLong(5));
-        add(e2e, row.getLong(6));
+        compatible.addCost(usd);
+    }
+
+    /** Adds the speeds of a request in milli-tokens per second; a negative one is not known. */
+    void addSpeeds(long decodeSpeed, long e2eSpeed) {
+        add(decode, decodeSpeed);
+        add(e2e, e2eSpeed);
     }
 
     private static void add(HistogramBuilder speeds, long speed) {

@@ -18,19 +18,15 @@ final class HourLoader {
     /** Hours that are read at once, few enough to need little memory. */
     private static final long SPAN = 240;
 
-    private static final int FIRST_SUM = 7;
-
     private static final String CHANGED = "SELECT hour FROM summed_hour WHERE revision > ? ORDER BY hour";
-    private static final String ROWS = "SELECT * FROM usage_hour WHERE hour >= ?1 AND hour < ?2";
+    private static final String ROWS = "SELECT " + UsageHours.KEYS + ", " + UsageColumn.NAMES
+            + " FROM usage_hour WHERE hour >= ?1 AND hour < ?2";
     private static final String REQUESTS = """
         SELECT instant / 3600000, \
         tool || char(0) || project || char(0) || provider || char(0) || model || char(0) || session, \
-        output_tps, cost, \
-        CASE WHEN speed_basis = 'exact_decode' THEN %s ELSE -1 END, \
-        CASE WHEN speed_basis IN ('exact_e2e', 'e2e_approx') THEN %s \
-        WHEN speed_basis IN ('exact_decode', 'stream_window') AND latency_ms > 0 THEN %s ELSE -1 END \
+        output_tps, cost, %s, %s \
         FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000""".formatted(
-            speed("speed_tokens", "speed_ms"), speed("speed_tokens", "speed_ms"), speed("output", "latency_ms"));
+            SpeedKind.DECODE.milliTokensPerSecond(), SpeedKind.E2E.milliTokensPerSecond());
 
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final Map<String, RowKey> keys = new ConcurrentHashMap<>();
@@ -92,9 +88,10 @@ final class HourLoader {
         Map<Long, List<HourBlock.Row>> rows = new TreeMap<>();
         try (PreparedStatement query = prepare(connection, ROWS, from, to);
                 ResultSet row = query.executeQuery()) {
+            ColumnPositions<UsageColumn> sums = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
             while (row.next()) {
                 rows.computeIfAbsent(row.getLong(1), hour -> new ArrayList<>())
-                        .add(row(row, details.getOrDefault(row.getLong(1), Map.of())));
+                        .add(row(row, sums, details.getOrDefault(row.getLong(1), Map.of())));
             }
         }
         Map<Long, HourBlock> blocks = new HashMap<>();
@@ -102,11 +99,12 @@ final class HourLoader {
         return blocks;
     }
 
-    private HourBlock.Row row(ResultSet row, Map<String, HourDetails> details) throws SQLException {
+    private HourBlock.Row row(ResultSet row, ColumnPositions<UsageColumn> sums, Map<String, HourDetails> details)
+            throws SQLException {
         String key = row.getString(2) + '\0' + row.getString(3) + '\0' + row.getString(4) + '\0' + row.getString(5);
         String session = sessions.computeIfAbsent(row.getString(6), id -> id);
         HourDetails found = details.getOrDefault(key + '\0' + session, HourDetails.NONE);
-        return new HourBlock.Row(key(key), session, UsageColumns.columns(row, FIRST_SUM), found);
+        return new HourBlock.Row(key(key), session, UsageVector.read(row, sums), found);
     }
 
     private static Map<Long, Map<String, HourDetails>> details(Connection connection, long from, long to)
@@ -115,17 +113,13 @@ final class HourLoader {
         try (PreparedStatement query = prepare(connection, REQUESTS, from, to);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                details.computeIfAbsent(row.getLong(1), hour -> new HashMap<>())
-                        .computeIfAbsent(row.getString(2), key -> new HourDetails())
-                        .add(row);
+                HourDetails of = details.computeIfAbsent(row.getLong(1), hour -> new HashMap<>())
+                        .computeIfAbsent(row.getString(2), key -> new HourDetails());
+                of.addCompatible(row.getDouble(3), row.getDouble(4));
+                of.addSpeeds(row.getLong(5), row.getLong(6));
             }
         }
         return details;
-    }
-
-    /** Whole milli-tokens per second. */
-    private static String speed(String tokens, String millis) {
-        return "CAST(" + tokens + " * 1e6 / " + millis + " + 0.5 AS INTEGER)";
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, long from, long to)

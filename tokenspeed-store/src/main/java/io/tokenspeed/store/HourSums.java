@@ -3,11 +3,6 @@ package io.tokenspeed.store;
 import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Speed;
-import io.tokenspeed.model.request.Status;
-import io.tokenspeed.model.request.Sum;
-import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageRow;
 import java.sql.Connection;
@@ -20,15 +15,17 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of {@code usage_hour} for requests as they are inserted. The same sums as those that {@link UsageColumns} has
+ * The rows of {@code usage_hour} for requests as they are inserted. The same sums as those that {@link UsageHours} has
  * SQL make, for a first import, where sorting all requests would take as long as half of storing them.
  */
 final class HourSums {
     private static final long HOUR = 3_600_000;
     private static final int KEYS = 6;
-    private static final int ATTEMPTS = 3;
+    private static final String INSERT =
+            "INSERT INTO usage_hour (" + UsageHours.KEYS + ", " + UsageColumn.NAMES + ") VALUES (?"
+                    + ", ?".repeat(KEYS + UsageColumn.values().length - 1) + ")";
 
-    private final Map<Key, long[]> sums = new HashMap<>();
+    private final Map<Key, UsageVector> sums = new HashMap<>();
 
     private record Key(long hour, String tool, String project, String provider, String model, String session) {}
 
@@ -41,42 +38,23 @@ final class HourSums {
     }
 
     void add(Request request, @Nullable Cost cost) {
-        add(request, cost == null ? null : (Long) cost.nanoUsd(), 1);
+        sums.computeIfAbsent(key(request), unused -> new UsageVector()).add(counted(request, cost));
     }
 
     /** Takes a request out and another in, both in one row, so that the first and last times stay right. */
     void replace(StoredRequest before, Request after, @Nullable Cost cost) {
-        add(before.request(), before.computedCostNano(), -1);
-        add(after, cost);
+        sums.computeIfAbsent(key(after), unused -> new UsageVector())
+                .replace(CountedRequest.of(before.request(), before.computedCostNano()), counted(after, cost));
     }
 
-    private void add(Request request, @Nullable Long computed, int sign) {
-        Origin origin = request.origin();
-        long[] sum = sums.computeIfAbsent(key(request), unused -> UsageColumns.none());
-        long[] one = new long[UsageColumns.COUNT];
-        one[0] = request.hasUsage() ? 1 : 0;
-        one[1] = !request.hasUsage() && origin.status() == Status.FAILED ? 1 : 0;
-        one[2] = !request.hasUsage() && origin.status() == Status.CANCELLED ? 1 : 0;
-        addTokens(one, request.tokens(), one[0]);
-        if (request.hasUsage()) {
-            addCost(one, request.loggedCostNano(), computed);
-        }
-        addSpeed(one, request.speed(), request);
-        for (int i = 0; i < UsageColumns.FIRST_AT; i++) {
-            sum[i] = Sum.of(sum[i], sign * one[i]);
-        }
-        UsageColumns.addTimes(sum, origin.instant(), origin.instant(), start(origin));
-    }
-
-    private static long start(Origin origin) {
-        Long start = origin.startedAt();
-        return start == null ? origin.instant() : start;
+    private static CountedRequest counted(Request request, @Nullable Cost cost) {
+        return CountedRequest.of(request, cost == null ? null : (Long) cost.nanoUsd());
     }
 
     /** Whether two states of a request add to the same row with the same times. */
     static boolean inOneRow(Request before, Request after) {
         return before.origin().instant() == after.origin().instant()
-                && start(before.origin()) == start(after.origin())
+                && CountedRequest.startedAt(before.origin()) == CountedRequest.startedAt(after.origin())
                 && key(before).equals(key(after));
     }
 
@@ -91,73 +69,12 @@ final class HourSums {
                 origin.sessionId());
     }
 
-    private static void addTokens(long[] sum, TokenCounts tokens, long used) {
-        sum[3] += tokens.input();
-        sum[4] += tokens.cacheRead();
-        sum[5] += tokens.cacheWrite5m();
-        sum[6] += tokens.cacheWrite1h();
-        sum[7] += tokens.output();
-        sum[8] += tokens.reasoning();
-        sum[15] += tokens.outputReliable() ? 0 : 1;
-        sum[16] += tokens.source() == UsageSource.MISSING ? used : 0;
-    }
-
-    private static void addCost(long[] sum, @Nullable Long logged, @Nullable Long computed) {
-        add(sum, 9, logged);
-        add(sum, 11, computed);
-        add(sum, 13, logged == null ? computed : logged);
-    }
-
-    private static void add(long[] sum, int at, @Nullable Long nano) {
-        if (nano != null) {
-            sum[at] += nano;
-            sum[at + 1]++;
-        }
-    }
-
-    private static void addSpeed(long[] sum, Speed speed, Request request) {
-        switch (speed.basis()) {
-            case EXACT_DECODE -> {
-                add(sum, 17, speed.tokens(), speed.millis());
-                addFromStartToEnd(sum, request);
-            }
-            case STREAM_WINDOW -> {
-                add(sum, 27, speed.tokens(), speed.millis());
-                sum[23] += addFromStartToEnd(sum, request) ? 1 : 0;
-            }
-            case EXACT_E2E -> add(sum, 20, speed.tokens(), speed.millis());
-            case E2E_APPROX -> {
-                add(sum, 20, speed.tokens(), speed.millis());
-                sum[23]++;
-            }
-            case TURN -> add(sum, 24, speed.tokens(), speed.millis());
-            case NONE -> {
-                return;
-            }
-        }
-    }
-
-    private static boolean addFromStartToEnd(long[] sum, Request request) {
-        Long latency = request.origin().durationMillis();
-        boolean known = latency != null && latency > 0;
-        if (latency != null && known) {
-            add(sum, 20, request.tokens().output(), latency);
-        }
-        return known;
-    }
-
-    private static void add(long[] sum, int at, long tokens, long millis) {
-        sum[at]++;
-        sum[at + 1] += tokens;
-        sum[at + 2] += millis;
-    }
-
     /** Inserts the rows of the hours that are wanted. */
     void write(Connection connection, LongPredicate wanted) throws SQLException {
-        String values = "?" + ", ?".repeat(KEYS + UsageColumns.COUNT - 1);
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO usage_hour VALUES (" + values + ")")) {
-            for (Map.Entry<Key, long[]> row : sums.entrySet()) {
-                if (wanted.test(row.getKey().hour) && isNotEmpty(row.getValue())) {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Map.Entry<Key, UsageVector> row : sums.entrySet()) {
+                // A request that moved to other keys by a merge leaves a row of nothing behind.
+                if (wanted.test(row.getKey().hour) && row.getValue().attempts() > 0) {
                     bind(insert, row.getKey(), row.getValue());
                     insert.executeUpdate();
                 }
@@ -165,24 +82,15 @@ final class HourSums {
         }
     }
 
-    /** A request that moved to other keys by a merge leaves a row of nothing behind. */
-    private static boolean isNotEmpty(long[] sum) {
-        long attempts = 0;
-        for (int i = 0; i < ATTEMPTS; i++) {
-            attempts += sum[i];
-        }
-        return attempts > 0;
-    }
-
-    private static void bind(PreparedStatement insert, Key key, long[] sum) throws SQLException {
+    private static void bind(PreparedStatement insert, Key key, UsageVector sums) throws SQLException {
         insert.setLong(1, key.hour);
         insert.setString(2, key.tool);
         insert.setString(3, key.project);
         insert.setString(4, key.provider);
         insert.setString(5, key.model);
         insert.setString(KEYS, key.session);
-        for (int i = 0; i < sum.length; i++) {
-            insert.setLong(KEYS + 1 + i, sum[i]);
+        for (UsageColumn column : UsageColumn.values()) {
+            insert.setLong(KEYS + 1 + column.index(), sums.get(column));
         }
     }
 }

@@ -23,9 +23,8 @@ final class QuarterHours {
     private static final long HOUR = 3_600_000;
     private static final String SQL =
             "SELECT CAST(instant AS INTEGER) / " + MILLIS + ", tool, project, provider, model, "
-                    + UsageColumns.SUMS + " FROM usage_request WHERE superseded = 0 AND instant >= ? AND instant < ?"
+                    + UsageColumn.SUMS + " FROM usage_request WHERE superseded = 0 AND instant >= ? AND instant < ?"
                     + " GROUP BY 1, 2, 3, 4, 5";
-    private static final int FIRST_SUM = 6;
 
     private final Connections connections;
     private final Map<Long, Split> kept = new ConcurrentHashMap<>();
@@ -57,9 +56,10 @@ final class QuarterHours {
             query.setLong(1, hour * HOUR);
             query.setLong(2, (hour + 1) * HOUR);
             try (ResultSet row = query.executeQuery()) {
+                ColumnPositions<UsageColumn> positions = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
                 while (row.next()) {
                     RowKey key = new RowKey(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
-                    long[] sums = UsageColumns.columns(row, FIRST_SUM);
+                    UsageVector sums = UsageVector.read(row, positions);
                     rows.computeIfAbsent(row.getLong(1), quarter -> new ArrayList<>())
                             .add(new HourBlock.Row(keys.getOrDefault(key, key), "", sums, HourDetails.NONE));
                 }

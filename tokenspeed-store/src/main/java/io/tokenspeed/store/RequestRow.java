@@ -22,34 +22,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of {@code requests}, ours and the predecessor's. */
 final class RequestRow {
-    /** The columns in the order that {@link #read} expects. */
-    static final String COLUMNS = """
-        id, tool, natural_key, fork_key, trace, input_tokens, cache_read, cache_write, cache_write_5m, cache_write_1h, \
-        output_tokens, reasoning_tokens, reasoning_known, usage_source, output_reliable, cost_logged_nano, cost, \
-        distance, session_id, message_id, project_id, model_id, provider_id, agent, started_at, first_token_at, \
-        completed_at, duration_ms, speed_basis, window_ms, status, error_kind, service_tier, cost_computed_nano, \
-        price_id, response_id, request_id, region, web_searches, passes""";
+    /** The columns with which a query begins whose rows are read. */
+    static final String COLUMNS = RequestColumn.NAMES;
 
     private static final String PREDECESSOR_TOOL = "opencode";
 
     private RequestRow() {}
 
     static StoredRequest read(ResultSet row) throws SQLException {
-        return new StoredRequest(row.getString(1), request(row), number(row, 34), row.getString(35));
+        return new StoredRequest(text(row, RequestColumn.ID), request(row), optionalNumber(row, RequestColumn.COST_COMPUTED_NANO), optionalText(row, RequestColumn.PRICE_ID));
     }
 
     private static Request request(ResultSet row) throws SQLException {
-        String tool = row.getString(2);
+        String tool = optionalText(row, RequestColumn.TOOL);
+        String id = text(row, RequestColumn.ID);
         boolean foreign = tool == null;
         return new Request(
-                foreign ? PREDECESSOR_TOOL : tool,
-                foreign ? row.getString(1) : row.getString(3),
-                row.getString(4),
-                foreign ? Trace.FOREIGN : Trace.ofRank(row.getInt(5)),
+                tool == null ? PREDECESSOR_TOOL : tool,
+                tool == null ? id : RequestInsert.naturalKey(tool, id),
+                optionalText(row, RequestColumn.FORK_KEY),
+                foreign ? Trace.FOREIGN : Trace.ofRank((int) number(row, RequestColumn.TRACE)),
                 tokens(row, foreign),
                 foreign ? Billing.NONE : billing(row),
-                foreign ? foreignCost(row) : number(row, 16),
-                new ProviderIds(row.getString(36), row.getString(37)),
+                foreign ? foreignCost(row) : optionalNumber(row, RequestColumn.COST_LOGGED_NANO),
+                new ProviderIds(optionalText(row, RequestColumn.RESPONSE_ID), optionalText(row, RequestColumn.REQUEST_ID)),
                 foreign ? foreignOrigin(row) : origin(row));
     }
 
@@ -58,28 +54,28 @@ final class RequestRow {
     }
 
     private static TokenCounts ownTokens(ResultSet row) throws SQLException {
-        long reasoning = row.getLong(12);
+        long reasoning = number(row, RequestColumn.REASONING_TOKENS);
         return new TokenCounts(
-                row.getLong(6),
-                row.getLong(7),
-                row.getLong(9),
-                row.getLong(10),
-                row.getLong(11) + reasoning,
+                number(row, RequestColumn.INPUT_TOKENS),
+                number(row, RequestColumn.CACHE_READ),
+                number(row, RequestColumn.CACHE_WRITE_5M),
+                number(row, RequestColumn.CACHE_WRITE_1H),
+                number(row, RequestColumn.OUTPUT_TOKENS) + reasoning,
                 reasoning,
-                row.getBoolean(13),
-                constant(UsageSource.class, row.getString(14)),
-                row.getBoolean(15));
+                flag(row, RequestColumn.REASONING_KNOWN),
+                constant(UsageSource.class, text(row, RequestColumn.USAGE_SOURCE)),
+                flag(row, RequestColumn.OUTPUT_RELIABLE));
     }
 
     /** What another program wrote is not checked by anybody; a negative count must not make the row unreadable. */
     private static TokenCounts foreignTokens(ResultSet row) throws SQLException {
-        long reasoning = Math.max(0, row.getLong(12));
+        long reasoning = Math.max(0, number(row, RequestColumn.REASONING_TOKENS));
         return new TokenCounts(
-                Math.max(0, row.getLong(6)),
-                Math.max(0, row.getLong(7)),
-                Math.max(0, row.getLong(8)),
+                Math.max(0, number(row, RequestColumn.INPUT_TOKENS)),
+                Math.max(0, number(row, RequestColumn.CACHE_READ)),
+                Math.max(0, number(row, RequestColumn.CACHE_WRITE)),
                 0,
-                Sum.of(Math.max(0, row.getLong(11)), reasoning),
+                Sum.of(Math.max(0, number(row, RequestColumn.OUTPUT_TOKENS)), reasoning),
                 reasoning,
                 true,
                 UsageSource.REPORTED,
@@ -87,47 +83,47 @@ final class RequestRow {
     }
 
     private static @Nullable Long foreignCost(ResultSet row) throws SQLException {
-        double cost = row.getDouble(17);
+        double cost = real(row, RequestColumn.COST);
         return cost > 0 ? BelievedCost.nano(cost) : null;
     }
 
     private static Billing billing(ResultSet row) throws SQLException {
-        String passes = row.getString(40);
-        return Billing.of(row.getString(38), row.getLong(39), passes == null ? List.of() : Pass.parse(passes));
+        String passes = optionalText(row, RequestColumn.PASSES);
+        return Billing.of(optionalText(row, RequestColumn.REGION), number(row, RequestColumn.WEB_SEARCHES), passes == null ? List.of() : Pass.parse(passes));
     }
 
     private static Origin origin(ResultSet row) throws SQLException {
-        String errorKind = row.getString(32);
+        String errorKind = optionalText(row, RequestColumn.ERROR_KIND);
         return new Origin(
-                row.getInt(18),
-                row.getString(19),
-                row.getString(20),
-                row.getString(21),
-                row.getString(22),
-                row.getString(23),
-                row.getString(24),
+                (int) number(row, RequestColumn.DISTANCE),
+                text(row, RequestColumn.SESSION_ID),
+                text(row, RequestColumn.MESSAGE_ID),
+                optionalText(row, RequestColumn.PROJECT_ID),
+                text(row, RequestColumn.MODEL_ID),
+                optionalText(row, RequestColumn.PROVIDER_ID),
+                optionalText(row, RequestColumn.AGENT),
                 startedAt(row),
-                number(row, 26),
-                number(row, 27),
-                constant(SpeedBasis.class, row.getString(29)),
-                number(row, 30),
-                constant(Status.class, row.getString(31)),
+                optionalNumber(row, RequestColumn.FIRST_TOKEN_AT),
+                optionalNumber(row, RequestColumn.COMPLETED_AT),
+                constant(SpeedBasis.class, text(row, RequestColumn.SPEED_BASIS)),
+                optionalNumber(row, RequestColumn.WINDOW_MS),
+                constant(Status.class, text(row, RequestColumn.STATUS)),
                 errorKind == null ? null : constant(ErrorKind.class, errorKind),
-                row.getString(33));
+                optionalText(row, RequestColumn.SERVICE_TIER));
     }
 
     private static Origin foreignOrigin(ResultSet row) throws SQLException {
         return new Origin(
                 0,
-                row.getString(19),
-                row.getString(20),
-                row.getString(21),
-                row.getString(22),
-                row.getString(23),
-                row.getString(24),
-                row.getLong(25),
+                text(row, RequestColumn.SESSION_ID),
+                text(row, RequestColumn.MESSAGE_ID),
+                optionalText(row, RequestColumn.PROJECT_ID),
+                text(row, RequestColumn.MODEL_ID),
+                optionalText(row, RequestColumn.PROVIDER_ID),
+                optionalText(row, RequestColumn.AGENT),
+                number(row, RequestColumn.STARTED_AT),
                 null,
-                number(row, 27),
+                optionalNumber(row, RequestColumn.COMPLETED_AT),
                 SpeedBasis.NONE,
                 null,
                 Status.OK,
@@ -137,16 +133,35 @@ final class RequestRow {
 
     /** A start that is not known is stored as the end, because the column must have a value, and has no duration. */
     private static @Nullable Long startedAt(ResultSet row) throws SQLException {
-        row.getLong(28);
+        number(row, RequestColumn.DURATION_MS);
         boolean noDuration = row.wasNull();
-        row.getLong(27);
+        number(row, RequestColumn.COMPLETED_AT);
         boolean ended = !row.wasNull();
-        return noDuration && ended ? null : (Long) row.getLong(25);
+        return noDuration && ended ? null : (Long) number(row, RequestColumn.STARTED_AT);
     }
 
-    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : (Long) value;
+    private static String text(ResultSet row, RequestColumn column) throws SQLException {
+        return row.getString(column.position());
+    }
+
+    private static @Nullable String optionalText(ResultSet row, RequestColumn column) throws SQLException {
+        return row.getString(column.position());
+    }
+
+    private static long number(ResultSet row, RequestColumn column) throws SQLException {
+        return row.getLong(column.position());
+    }
+
+    private static @Nullable Long optionalNumber(ResultSet row, RequestColumn column) throws SQLException {
+        return NullableColumn.number(row, column.position());
+    }
+
+    private static double real(ResultSet row, RequestColumn column) throws SQLException {
+        return row.getDouble(column.position());
+    }
+
+    private static boolean flag(ResultSet row, RequestColumn column) throws SQLException {
+        return row.getBoolean(column.position());
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name) {

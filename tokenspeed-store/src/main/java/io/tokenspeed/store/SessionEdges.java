@@ -16,15 +16,16 @@ final class SessionEdges {
     /** Adds what matches. */
     void add(UsageFilter filter, Map<String, SessionSums> sessions) {
         UsageQuery query = UsageQuery.requests(filter);
-        String sql = "SELECT session, project, tool, " + UsageColumns.SUMS + " FROM usage_request" + query.where()
+        String sql = "SELECT session, project, tool, " + UsageColumn.SUMS + " FROM usage_request" + query.where()
                 + " GROUP BY session, project, tool";
         connections.use(connection -> {
             try (PreparedStatement statement = query.prepare(connection, sql);
                     ResultSet row = statement.executeQuery()) {
+                ColumnPositions<UsageColumn> positions = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
                 while (row.next()) {
                     SessionSums sums = sessions.computeIfAbsent(row.getString(1), id -> new SessionSums());
                     sums.add(row.getString(2), row.getString(3));
-                    sums.add(UsageColumns.columns(row, 4));
+                    sums.add(UsageVector.read(row, positions));
                 }
             }
             return sessions;

@@ -2,13 +2,12 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.dashboard.SessionSummary;
 import io.tokenspeed.model.price.CostMode;
-import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.usage.UsageRow;
 import org.jspecify.annotations.Nullable;
 
 /** What the requests of one session add up to. */
 final class SessionSums {
-    private final long[] sums = UsageColumns.none();
+    private final UsageVector sums = new UsageVector();
     private @Nullable String project;
     private @Nullable String tool;
 
@@ -30,20 +29,13 @@ final class SessionSums {
         block.addTo(sums, row);
     }
 
-    /** Adds sums by their columns. */
-    void add(long[] others) {
-        for (int i = 0; i < UsageColumns.FIRST_AT; i++) {
-            sums[i] = Sum.of(sums[i], others[i]);
-        }
-        UsageColumns.addTimes(
-                sums,
-                others[UsageColumns.FIRST_AT],
-                others[UsageColumns.LAST_AT],
-                others[UsageColumns.FIRST_STARTED_AT]);
+    /** Adds the numbers of such requests. */
+    void add(UsageVector others) {
+        sums.add(others);
     }
 
     long lastAt() {
-        return sums[UsageColumns.LAST_AT];
+        return sums.get(UsageColumn.LAST_AT);
     }
 
     SessionSummary summary(String session, CostMode mode) {
@@ -51,8 +43,8 @@ final class SessionSums {
                 session,
                 project,
                 tool == null ? UsageRow.UNKNOWN : tool,
-                sums[UsageColumns.FIRST_STARTED_AT],
-                sums[UsageColumns.LAST_AT],
-                UsageColumns.totals(sums, mode));
+                sums.get(UsageColumn.FIRST_STARTED_AT),
+                lastAt(),
+                sums.totals(mode));
     }
 }

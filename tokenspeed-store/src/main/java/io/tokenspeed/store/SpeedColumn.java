@@ -8,22 +8,28 @@ import java.util.TreeMap;
 
 /** The distributions of speeds of the rows of a block: all buckets of all rows in one array. */
 final class SpeedColumn {
-    private static final SpeedColumn NONE = new SpeedColumn(new int[0], new short[0], new int[0], new long[0]);
-    private static final int EXTREMES = 4;
+    private static final SpeedColumn NONE = new SpeedColumn(0, 0);
 
     /** Where the buckets of each row begin, and where the last ones end. */
     private final int[] begins;
 
     private final short[] buckets;
     private final int[] counts;
-    /** Count of 0, sum, smallest and largest of each row. */
-    private final long[] extremes;
+    /** How many values of each row are 0. */
+    private final long[] zeros;
 
-    private SpeedColumn(int[] begins, short[] buckets, int[] counts, long[] extremes) {
-        this.begins = begins;
-        this.buckets = buckets;
-        this.counts = counts;
-        this.extremes = extremes;
+    private final long[] sums;
+    private final long[] smallest;
+    private final long[] largest;
+
+    private SpeedColumn(int rows, int size) {
+        begins = new int[rows + 1];
+        buckets = new short[size];
+        counts = new int[size];
+        zeros = new long[rows];
+        sums = new long[rows];
+        smallest = new long[rows];
+        largest = new long[rows];
     }
 
     static SpeedColumn of(List<Histogram> rows) {
@@ -31,8 +37,7 @@ final class SpeedColumn {
         if (rows.stream().allMatch(row -> row.count() == 0)) {
             return NONE;
         }
-        SpeedColumn column = new SpeedColumn(
-                new int[rows.size() + 1], new short[size], new int[size], new long[rows.size() * EXTREMES]);
+        SpeedColumn column = new SpeedColumn(rows.size(), size);
         for (int row = 0; row < rows.size(); row++) {
             column.put(row, rows.get(row));
         }
@@ -46,19 +51,18 @@ final class SpeedColumn {
             counts[at++] = Math.toIntExact(bucket.getValue());
         }
         begins[row + 1] = at;
-        extremes[row * EXTREMES] = histogram.zero();
-        extremes[row * EXTREMES + 1] = histogram.sum();
-        extremes[row * EXTREMES + 2] = histogram.min();
-        extremes[row * EXTREMES + 3] = histogram.max();
+        zeros[row] = histogram.zero();
+        sums[row] = histogram.sum();
+        smallest[row] = histogram.min();
+        largest[row] = histogram.max();
     }
 
     /** Adds a row to a sum. */
     void addTo(HistogramSum sum, int row) {
-        if (this == NONE || (begins[row] == begins[row + 1] && extremes[row * EXTREMES] == 0)) {
+        if (this == NONE || (begins[row] == begins[row + 1] && zeros[row] == 0)) {
             return;
         }
-        int at = row * EXTREMES;
-        sum.add(extremes[at], extremes[at + 1], extremes[at + 2], extremes[at + 3]);
+        sum.add(zeros[row], sums[row], smallest[row], largest[row]);
         for (int i = begins[row]; i < begins[row + 1]; i++) {
             sum.add(buckets[i], counts[i]);
         }

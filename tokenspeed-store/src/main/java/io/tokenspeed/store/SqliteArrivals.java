@@ -28,7 +28,7 @@ final class SqliteArrivals implements Arrivals {
 
     @Override
     public List<Arrival> after(long mark, int limit) {
-        String sql = "SELECT " + SqliteHistory.COLUMNS
+        String sql = "SELECT " + RequestRow.COLUMNS
                 + ", rowid AS arrival FROM requests WHERE rowid > ? AND superseded = 0 ORDER BY rowid LIMIT ?";
         return connections.use(connection -> {
             List<Arrival> arrivals = new ArrayList<>();

@@ -15,9 +15,6 @@ import java.util.List;
  * found without looking at all others.
  */
 final class SqliteHistory implements RequestHistory {
-    /** What {@link #read} expects. */
-    static final String COLUMNS = RequestRow.COLUMNS + ", output_tps, total_tps, cost";
-
     private final Connections connections;
     private final HourCube cube;
 
@@ -40,7 +37,7 @@ final class SqliteHistory implements RequestHistory {
 
     private void read(UsageFilter filter, int limit, List<RecordedRequest> requests) {
         UsageQuery query = UsageQuery.requests(filter);
-        String sql = "SELECT " + COLUMNS + " FROM requests JOIN (SELECT id AS matching, instant FROM usage_request"
+        String sql = "SELECT " + RequestRow.COLUMNS + " FROM requests JOIN (SELECT id AS matching, instant FROM usage_request"
                 + query.where() + " ORDER BY instant DESC, id DESC LIMIT " + limit
                 + ") ON id = matching ORDER BY instant DESC, id DESC";
         connections.use(connection -> {
@@ -54,11 +51,12 @@ final class SqliteHistory implements RequestHistory {
         });
     }
 
+    /** Reads a row of a query that begins with {@link RequestRow#COLUMNS}. */
     static RecordedRequest read(ResultSet row) throws SQLException {
         return new RecordedRequest(
                 RequestRow.read(row),
-                UsageColumns.real(row, row.findColumn("output_tps")),
-                UsageColumns.real(row, row.findColumn("total_tps")),
-                UsageColumns.real(row, row.findColumn("cost")));
+                NullableColumn.real(row, RequestColumn.OUTPUT_TPS.position()),
+                NullableColumn.real(row, RequestColumn.TOTAL_TPS.position()),
+                NullableColumn.real(row, RequestColumn.COST.position()));
     }
 }

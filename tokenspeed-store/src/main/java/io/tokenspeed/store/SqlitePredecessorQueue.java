@@ -72,22 +72,22 @@ final class SqlitePredecessorQueue implements PredecessorQueue {
     }
 
     private static Row read(ResultSet row) throws SQLException {
-        long reasoning = count(row, 8);
+        long reasoning = count(row, "reasoning_tokens");
         return new Row(
-                row.getLong(1),
-                row.getLong(2),
-                row.getString(3),
-                row.getString(4),
-                count(row, 5),
-                count(row, 6),
-                count(row, 7) + reasoning,
+                row.getLong("bucket_start"),
+                row.getLong("bucket_end"),
+                row.getString("provider_id"),
+                row.getString("model_id"),
+                count(row, "request_count"),
+                count(row, "input_tokens"),
+                count(row, "output_tokens") + reasoning,
                 reasoning,
-                count(row, 9),
-                count(row, 10),
-                cost(row.getDouble(11)));
+                count(row, "cache_read_tokens"),
+                count(row, "cache_write_tokens"),
+                cost(row.getDouble("total_cost")));
     }
 
-    private static long count(ResultSet row, int column) throws SQLException {
+    private static long count(ResultSet row, String column) throws SQLException {
         return Math.max(0, row.getLong(column));
     }
 

@@ -1,6 +1,5 @@
 package io.tokenspeed.store;
 
-import io.tokenspeed.model.histogram.HistogramBuilder;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.CompatibleSums;
@@ -57,10 +56,11 @@ final class SqliteUsage implements UsageReader {
             List<UsageRow> rows = new ArrayList<>();
             try (PreparedStatement query = UsageSql.prepare(connection, sql, filter, !wholeHours(filter.range()));
                     ResultSet row = query.executeQuery()) {
+                ColumnPositions<UsageColumn> sums = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
                 while (row.next()) {
-                    UsageTotals totals = UsageColumns.read(row, by.size() + 1, filter.costMode());
+                    UsageTotals totals = UsageVector.totals(row, sums, filter.costMode());
                     if (totals.attempts() > 0) {
-                        rows.add(new UsageRow(keys(row, 1, by.size()), totals));
+                        rows.add(new UsageRow(UsageQuery.keys(row, by), totals));
                     }
                 }
             }
@@ -79,8 +79,8 @@ final class SqliteUsage implements UsageReader {
             try (PreparedStatement statement = query.prepare(connection, sql);
                     ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    if (CompatibleColumns.any(row, by.size() + 1)) {
-                        groups.put(keys(row, 1, by.size()), CompatibleColumns.read(row, by.size() + 1));
+                    if (CompatibleColumns.any(row)) {
+                        groups.put(UsageQuery.keys(row, by), CompatibleColumns.read(row));
                     }
                 }
             }
@@ -119,11 +119,12 @@ final class SqliteUsage implements UsageReader {
         Map<Instant, Map<List<String>, UsageTotals>> sums = new TreeMap<>();
         try (PreparedStatement query = UsageSql.prepare(connection, sql, filter, raw);
                 ResultSet row = query.executeQuery()) {
+            ColumnPositions<UsageColumn> positions = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
             while (row.next()) {
-                Instant start = start(row.getLong(1), unit, interval, filter.zone());
-                UsageTotals totals = UsageColumns.read(row, by.size() + 2, filter.costMode());
+                Instant start = start(row.getLong("period"), unit, interval, filter.zone());
+                UsageTotals totals = UsageVector.totals(row, positions, filter.costMode());
                 sums.computeIfAbsent(start, key -> new HashMap<>())
-                        .merge(keys(row, 2, by.size()), totals, UsageTotals::plus);
+                        .merge(UsageQuery.keys(row, by), totals, UsageTotals::plus);
             }
         }
         List<UsagePoint> points = new ArrayList<>();
@@ -165,62 +166,29 @@ final class SqliteUsage implements UsageReader {
 
     @Override
     public List<SpeedRow> speeds(UsageFilter filter, List<Dimension> by) {
-        Map<List<String>, SpeedSamples> samples = connections.use(connection -> samples(connection, filter, by));
+        Map<List<String>, HourDetails> samples = connections.use(connection -> samples(connection, filter, by));
         List<SpeedRow> rows = new ArrayList<>();
         for (UsageRow row : breakdown(filter, by)) {
-            SpeedSamples of = samples.getOrDefault(row.keys(), new SpeedSamples());
-            rows.add(new SpeedRow(row.keys(), row.totals(), of.decode.build(), of.e2e.build()));
+            HourDetails of = samples.getOrDefault(row.keys(), HourDetails.NONE);
+            rows.add(new SpeedRow(row.keys(), row.totals(), of.decode(), of.e2e()));
         }
         return rows;
     }
 
-    private static Map<List<String>, SpeedSamples> samples(
+    private static Map<List<String>, HourDetails> samples(
             Connection connection, UsageFilter filter, List<Dimension> by) throws SQLException {
         UsageQuery query = UsageQuery.requests(filter);
-        query.and("speed_basis IN ('exact_decode', 'exact_e2e', 'stream_window', 'e2e_approx')");
-        String sql = "SELECT speed_basis, speed_tokens, speed_ms, output, latency_ms, " + UsageQuery.columns(by)
-                + "1 FROM usage_request" + query.where();
-        Map<List<String>, SpeedSamples> samples = new HashMap<>();
+        query.and(SpeedKind.anyOf(SpeedKind.DECODE, SpeedKind.E2E));
+        String sql = "SELECT " + UsageQuery.columns(by) + SpeedKind.DECODE.milliTokensPerSecond() + " AS decode_speed, "
+                + SpeedKind.E2E.milliTokensPerSecond() + " AS e2e_speed FROM usage_request" + query.where();
+        Map<List<String>, HourDetails> samples = new HashMap<>();
         try (PreparedStatement statement = query.prepare(connection, sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                samples.computeIfAbsent(keys(row, 6, by.size()), key -> new SpeedSamples())
-                        .add(row);
+                samples.computeIfAbsent(UsageQuery.keys(row, by), key -> new HourDetails())
+                        .addSpeeds(row.getLong("decode_speed"), row.getLong("e2e_speed"));
             }
         }
         return samples;
-    }
-
-    /** Speeds of single requests in milli-tokens per second. */
-    private static final class SpeedSamples {
-        private final HistogramBuilder decode = new HistogramBuilder();
-        private final HistogramBuilder e2e = new HistogramBuilder();
-
-        void add(ResultSet row) throws SQLException {
-            long own = milliTokensPerSecond(row.getLong(2), row.getLong(3));
-            boolean measured = row.getString(1).equals("exact_decode");
-            if (measured) {
-                decode.record(own);
-            } else if (!row.getString(1).equals("stream_window")) {
-                e2e.record(own);
-                return;
-            }
-            long latency = row.getLong(5);
-            if (latency > 0) {
-                e2e.record(milliTokensPerSecond(row.getLong(4), latency));
-            }
-        }
-
-        private static long milliTokensPerSecond(long tokens, long millis) {
-            return Math.round(tokens * 1e6 / millis);
-        }
-    }
-
-    private static List<String> keys(ResultSet row, int first, int count) throws SQLException {
-        List<String> keys = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            keys.add(row.getString(first + i));
-        }
-        return keys;
     }
 }

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The table {@code takeover}: one row per state of a legacy file that was looked at. */
 final class TakeoverRows {
@@ -41,18 +43,23 @@ final class TakeoverRows {
 
     /** The same content with another time is the same state, seen again. */
     static void note(Connection connection, LegacyFile file, TakenOver taken) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT OR REPLACE INTO takeover (path, digest, size, modified, taken_at, rows, present, skipped, outcome)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            insert.setString(1, taken.path().toString());
-            insert.setString(2, taken.digest());
-            insert.setLong(3, file.size());
-            insert.setLong(4, file.modified());
-            insert.setLong(5, taken.takenAt().toEpochMilli());
-            insert.setLong(6, taken.added());
-            insert.setLong(7, taken.present());
-            insert.setLong(8, taken.skipped());
-            insert.setString(9, taken.outcome());
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("path", taken.path().toString());
+        row.put("digest", taken.digest());
+        row.put("size", file.size());
+        row.put("modified", file.modified());
+        row.put("taken_at", taken.takenAt().toEpochMilli());
+        row.put("rows", taken.added());
+        row.put("present", taken.present());
+        row.put("skipped", taken.skipped());
+        row.put("outcome", taken.outcome());
+        String sql = "INSERT OR REPLACE INTO takeover (" + String.join(", ", row.keySet()) + ") VALUES (?"
+                + ", ?".repeat(row.size() - 1) + ")";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            int parameter = 1;
+            for (Object value : row.values()) {
+                insert.setObject(parameter++, value);
+            }
             insert.executeUpdate();
         }
     }

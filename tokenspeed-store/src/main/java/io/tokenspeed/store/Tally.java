@@ -14,7 +14,7 @@ interface Tally<T> {
     /** Totals by our definitions. */
     final class Totals implements Tally<UsageTotals> {
         private final CostMode mode;
-        private final long[] sums = UsageColumns.none();
+        private final UsageVector sums = new UsageVector();
 
         Totals(CostMode mode) {
             this.mode = mode;
@@ -27,8 +27,7 @@ interface Tally<T> {
 
         @Override
         public UsageTotals result() {
-            boolean any = sums[UsageColumns.FIRST_AT] != Long.MAX_VALUE;
-            return any ? UsageColumns.totals(sums, mode) : UsageTotals.ZERO;
+            return sums.isEmpty() ? UsageTotals.ZERO : sums.totals(mode);
         }
     }
 

@@ -10,6 +10,9 @@ final class UsageHours {
     /** How many hours one transaction sums, so that others never wait long for the database. */
     private static final int HOURS = 500;
 
+    /** The columns of its key. */
+    static final String KEYS = "hour, tool, project, provider, model, session";
+
     private static final String PICK =
             "CREATE TEMP TABLE summing AS SELECT hour FROM dirty_hour ORDER BY hour LIMIT " + HOURS;
 
@@ -19,8 +22,9 @@ final class UsageHours {
           AND CAST(instant AS INTEGER) / 3600000 IN (SELECT hour FROM summing)""";
 
     private static final String REFILL =
-            "INSERT INTO usage_hour SELECT CAST(instant AS INTEGER) / 3600000, tool, project, provider, model, session, "
-                    + UsageColumns.SUMS + " FROM usage_request WHERE superseded = 0 AND " + BETWEEN
+            "INSERT INTO usage_hour (" + KEYS + ", " + UsageColumn.NAMES
+                    + ") SELECT CAST(instant AS INTEGER) / 3600000, tool, project, provider, model, session, "
+                    + UsageColumn.SUMS + " FROM usage_request WHERE superseded = 0 AND " + BETWEEN
                     + " GROUP BY 1, 2, 3, 4, 5, 6";
 
     private static final String NOTE = """

@@ -4,6 +4,7 @@ import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,15 @@ final class UsageQuery {
             sql.append(column(dimension)).append(", ");
         }
         return sql.toString();
+    }
+
+    /** The values of the columns of dimensions. */
+    static List<String> keys(ResultSet row, List<Dimension> by) throws SQLException {
+        List<String> keys = new ArrayList<>(by.size());
+        for (Dimension dimension : by) {
+            keys.add(row.getString(column(dimension)));
+        }
+        return keys;
     }
 
     /** Groups by the first columns of the result. */

@@ -22,7 +22,7 @@ final class UsageSql {
     static String group(String period, List<Dimension> by, UsageFilter filter, boolean raw) {
         int columns = by.size() + (period.isEmpty() ? 0 : 1);
         return "SELECT " + period + UsageQuery.columns(by)
-                + (raw ? UsageColumns.SUMS + " FROM usage_request" : UsageColumns.RESUMS + " FROM usage_hour")
+                + (raw ? UsageColumn.SUMS + " FROM usage_request" : UsageColumn.SUMS_AGAIN + " FROM usage_hour")
                 + conditions(filter, raw).where() + UsageQuery.groupBy(columns);
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.hub.json.ClientMember;
 import io.tokenspeed.model.wire.WireFormat;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the small members of an upload's envelope. */
@@ -29,33 +31,23 @@ final class EnvelopeParts {
 
     /** The version of the client. */
     String client() throws IOException {
-        String[] values = new String[CLIENT.size()];
+        String version = "";
         if (!fields.open("/client")) {
-            return "";
+            return version;
         }
+        Set<String> missing = new LinkedHashSet<>(CLIENT);
         for (String name = fields.next(); name != null; name = fields.next()) {
-            int index = CLIENT.indexOf(name);
-            if (index < 0) {
-                fields.skip("/client");
-            } else {
-                values[index] = fields.text("/client/" + name, form(index));
+            switch (name) {
+                case "name" -> fields.text("/client/name", WireFormat.SLUG);
+                case "version" -> version = fields.text("/client/version", WireFormat.VERSION);
+                case "os" -> fields.text("/client/os", SYSTEM);
+                case "arch" -> fields.text("/client/arch", PROCESSOR);
+                default -> fields.skip("/client");
             }
+            missing.remove(name);
         }
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] == null) {
-                fields.faultAt("/client/" + CLIENT.get(i));
-            }
-        }
-        return values[1] == null ? "" : values[1];
-    }
-
-    private static Pattern form(int index) {
-        return switch (index) {
-            case 0 -> WireFormat.SLUG;
-            case 1 -> WireFormat.VERSION;
-            case 2 -> SYSTEM;
-            default -> PROCESSOR;
-        };
+        missing.forEach(name -> fields.faultAt("/client/" + name));
+        return version;
     }
 
     void losses() throws IOException {

@@ -4,24 +4,24 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.model.histogram.Histogram;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads the histograms of a record. */
 final class HistogramReader {
     private static final String POINTER = "/hist";
-    private static final List<String> NAMES = List.of("ttftMs", "latencyMs", "decodeTpsMilli", "e2eTpsMilli");
-    private static final List<String> NUMBERS = List.of("scale", "count", "sum", "min", "max", "zero");
-    private static final long[] MIN = {Histogram.SCALE, 1, 0, 0, 0, 0};
-    private static final long[] MAX = {
-        Histogram.SCALE, 1_000_000, 9_007_199_254_740_991L, 4_294_967_296L, 4_294_967_296L, 1_000_000
-    };
+    private static final Map<String, HistogramKind> KINDS =
+            Arrays.stream(HistogramKind.values()).collect(Collectors.toMap(HistogramKind::member, kind -> kind));
+    private static final long COUNT = 1_000_000;
+    /** The largest whole number that every JSON parser reads exactly. */
+    private static final long EXACT = 9_007_199_254_740_991L;
+    /** The longest time in milliseconds and the largest speed in milli-tokens per second. */
+    private static final long LARGEST = 4_294_967_296L;
+
     private static final int MAX_BUCKETS = 512;
     private static final int LAST_INDEX = 1023;
-    private static final int ALL = 0b1111_1111;
-    private static final int INDEXES = 6;
-    private static final int COUNTS = 7;
+    private static final long ABSENT = -1;
     private static final long[] EMPTY = {};
 
     private final Fields fields;
@@ -30,50 +30,54 @@ final class HistogramReader {
         this.fields = fields;
     }
 
-    /** The histograms that are there, by the places of their names. */
-    Map<Integer, SentHistogram> readAll() throws IOException {
-        Map<Integer, SentHistogram> all = new HashMap<>();
+    /** The histograms that are there. */
+    Map<HistogramKind, SentHistogram> readAll() throws IOException {
+        Map<HistogramKind, SentHistogram> all = new EnumMap<>(HistogramKind.class);
         if (!fields.open(POINTER)) {
             return all;
         }
         for (String name = fields.next(); name != null; name = fields.next()) {
-            int index = NAMES.indexOf(name);
-            if (index < 0) {
+            HistogramKind kind = KINDS.get(name);
+            if (kind == null) {
                 fields.skip(POINTER);
             } else {
-                read(all, index, POINTER + "/" + name);
+                read(all, kind, POINTER + "/" + name);
             }
         }
         return all;
     }
 
-    private void read(Map<Integer, SentHistogram> all, int place, String pointer) throws IOException {
+    private void read(Map<HistogramKind, SentHistogram> all, HistogramKind kind, String pointer) throws IOException {
         if (!fields.open(pointer)) {
             return;
         }
-        long[] numbers = new long[NUMBERS.size()];
-        long[] indexes = EMPTY;
-        long[] counts = EMPTY;
-        int seen = 0;
+        long scale = ABSENT;
+        long count = ABSENT;
+        long sum = ABSENT;
+        long min = ABSENT;
+        long max = ABSENT;
+        long zero = ABSENT;
+        long[] indexes = null;
+        long[] counts = null;
         for (String name = fields.next(); name != null; name = fields.next()) {
-            int number = NUMBERS.indexOf(name);
-            if (number >= 0) {
-                numbers[number] = fields.integer(pointer, MIN[number], MAX[number]);
-                seen |= 1 << number;
-            } else if (name.equals("idx")) {
-                indexes = array(pointer + "/idx", -1, LAST_INDEX);
-                seen |= 1 << INDEXES;
-            } else if (name.equals("cnt")) {
-                counts = array(pointer + "/cnt", 1, MAX[1]);
-                seen |= 1 << COUNTS;
-            } else {
-                fields.skip(pointer);
+            switch (name) {
+                case "scale" -> scale = fields.integer(pointer, Histogram.SCALE, Histogram.SCALE);
+                case "count" -> count = fields.integer(pointer, 1, COUNT);
+                case "sum" -> sum = fields.integer(pointer, 0, EXACT);
+                case "min" -> min = fields.integer(pointer, 0, LARGEST);
+                case "max" -> max = fields.integer(pointer, 0, LARGEST);
+                case "zero" -> zero = fields.integer(pointer, 0, COUNT);
+                case "idx" -> indexes = array(pointer + "/idx", -1, LAST_INDEX);
+                case "cnt" -> counts = array(pointer + "/cnt", 1, COUNT);
+                default -> fields.skip(pointer);
             }
         }
-        if (seen != ALL) {
+        boolean numbers = scale >= 0 && count >= 0 && sum >= 0 && min >= 0 && max >= 0 && zero >= 0;
+        if (numbers && indexes != null && counts != null) {
+            all.put(kind, new SentHistogram(pointer, count, sum, min, max, zero, indexes, counts));
+        } else {
             fields.faultAt(pointer);
         }
-        all.put(place, new SentHistogram(pointer, numbers, indexes, counts));
     }
 
     private long[] array(String pointer, long min, long max) throws IOException {

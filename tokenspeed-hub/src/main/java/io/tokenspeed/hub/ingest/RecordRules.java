@@ -59,7 +59,7 @@ final class RecordRules {
         if (tokens.reasoning() > tokens.output()) {
             return "/tokens/reasoning";
         }
-        if (record.unpriced() > record.requests()) {
+        if (record.cost().unpriced() > record.requests()) {
             return "/cost/unpricedRequests";
         }
         if (speed.approxRequests() > record.requests()) {

@@ -4,61 +4,27 @@ import io.tokenspeed.model.histogram.Histogram;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A histogram as it was sent, which may contradict itself. */
-final class SentHistogram {
-    private final String pointer;
-    private final long[] numbers;
-    private final long[] indexes;
-    private final long[] counts;
-
-    /**
-     * A histogram.
-     *
-     * @param pointer where it is in a record
-     * @param numbers scale, count, sum, min, max and zero
-     * @param indexes its buckets
-     * @param counts how many values each holds
-     */
-    SentHistogram(String pointer, long[] numbers, long[] indexes, long[] counts) {
-        this.pointer = pointer;
-        this.numbers = numbers;
-        this.indexes = indexes;
-        this.counts = counts;
-    }
-
-    String pointer() {
-        return pointer;
-    }
-
-    private long count() {
-        return numbers[1];
-    }
-
-    private long sum() {
-        return numbers[2];
-    }
-
-    private long min() {
-        return numbers[3];
-    }
-
-    private long max() {
-        return numbers[4];
-    }
-
-    private long zero() {
-        return numbers[5];
-    }
-
+/**
+ * A histogram as it was sent, which may contradict itself.
+ *
+ * @param pointer where it is in a record
+ * @param count how many values there are
+ * @param zero how many of them are 0
+ * @param indexes its buckets
+ * @param counts how many values each holds
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares or keeps it
+record SentHistogram(
+        String pointer, long count, long sum, long min, long max, long zero, long[] indexes, long[] counts) {
     /** Whether its numbers can come from one set of values, one for each of at most so many requests. */
     boolean isConsistent(long requests) {
-        return count() <= requests
+        return count <= requests
                 && indexes.length == counts.length
                 && isAscending()
-                && zero() + total() == count()
+                && zero + total() == count
                 && hasTrueEnds()
-                && min() * count() <= sum()
-                && sum() <= max() * count();
+                && min * count <= sum
+                && sum <= max * count;
     }
 
     private boolean isAscending() {
@@ -79,8 +45,8 @@ final class SentHistogram {
     }
 
     private boolean hasTrueEnds() {
-        boolean low = zero() > 0 ? min() == 0 : indexes.length > 0 && isIn(min(), indexes[0]);
-        boolean high = indexes.length == 0 ? max() == 0 : isIn(max(), indexes[indexes.length - 1]);
+        boolean low = zero > 0 ? min == 0 : indexes.length > 0 && isIn(min, indexes[0]);
+        boolean high = indexes.length == 0 ? max == 0 : isIn(max, indexes[indexes.length - 1]);
         return low && high;
     }
 
@@ -93,6 +59,6 @@ final class SentHistogram {
         for (int i = 0; i < indexes.length; i++) {
             buckets.put((int) indexes[i], counts[i]);
         }
-        return new Histogram(zero(), buckets, sum(), min(), max());
+        return new Histogram(zero, buckets, sum, min, max);
     }
 }

@@ -19,10 +19,9 @@ import java.util.Map;
  * @param requests how many requests
  * @param errors attempts without usage
  * @param tokens tokens
- * @param nanoUsd known costs
- * @param unpriced requests without a known cost
+ * @param cost their cost
  * @param speed sums of speeds
- * @param histograms those that are there: 0 time to first token, 1 latency, 2 decode speed, 3 end-to-end speed
+ * @param histograms those that are there
  */
 record SentRecord(
         BucketKey key,
@@ -31,23 +30,26 @@ record SentRecord(
         long requests,
         BucketErrors errors,
         TokenSums tokens,
-        long nanoUsd,
-        long unpriced,
+        NumberGroups.Cost cost,
         BucketSpeed speed,
-        Map<Integer, SentHistogram> histograms) {
+        Map<HistogramKind, SentHistogram> histograms) {
     BucketRecord record(String digest) {
-        BucketHistograms distributions = new BucketHistograms(histogram(0), histogram(1), histogram(2), histogram(3));
-        BucketSums sums = new BucketSums(requests, errors, tokens, nanoUsd, unpriced, speed, distributions);
+        BucketHistograms distributions = new BucketHistograms(
+                histogram(HistogramKind.TTFT),
+                histogram(HistogramKind.LATENCY),
+                histogram(HistogramKind.DECODE),
+                histogram(HistogramKind.E2E));
+        BucketSums sums = new BucketSums(requests, errors, tokens, cost.nanoUsd(), cost.unpriced(), speed, distributions);
         return new BucketRecord(key, revision, saltEpoch, sums, digest);
     }
 
     /** Its numbers without its histograms. */
     BucketSums counters() {
-        return new BucketSums(requests, errors, tokens, nanoUsd, unpriced, speed, BucketHistograms.EMPTY);
+        return new BucketSums(requests, errors, tokens, cost.nanoUsd(), cost.unpriced(), speed, BucketHistograms.EMPTY);
     }
 
-    private Histogram histogram(int place) {
-        SentHistogram sent = histograms.get(place);
+    private Histogram histogram(HistogramKind kind) {
+        SentHistogram sent = histograms.get(kind);
         return sent == null ? Histogram.EMPTY : sent.histogram();
     }
 }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * has begun. Relays and local servers give one id to every answer.
  */
 final class ClaudeRun {
+    private static final int SIDE = 1;
+    private static final int STOPPED = 2;
+    private static final int PROMPTED = 4;
+    private static final int TOOL_RESULT = 8;
+
     final String key;
     final @Nullable String requestId;
     final @Nullable Long start;
@@ -119,41 +124,47 @@ final class ClaudeRun {
         json.writeNumber(to);
         json.writeNumber(prompt);
         json.writeNumber(output);
-        json.writeNumber((side ? 1 : 0) + (stopped ? 2 : 0) + (prompted ? 4 : 0) + (toolResult ? 8 : 0));
+        json.writeNumber((side ? SIDE : 0)
+                | (stopped ? STOPPED : 0)
+                | (prompted ? PROMPTED : 0)
+                | (toolResult ? TOOL_RESULT : 0));
         json.writeEndArray();
     }
 
     /** What {@link #write} wrote, inside of its array. */
     static ClaudeRun read(JsonScanner json) {
-        String[] texts = new String[2];
-        for (int i = 0; i < texts.length; i++) {
-            json.nextElement();
-            String text = json.text();
-            texts[i] = text == null ? "" : text;
-        }
-        long[] numbers = new long[6];
-        for (int i = 0; i < numbers.length; i++) {
-            json.nextElement();
-            numbers[i] = json.integer(-1);
-        }
+        String key = nextText(json);
+        String requestId = nextText(json);
+        long start = nextNumber(json);
+        long from = nextNumber(json);
+        long to = nextNumber(json);
+        long prompt = nextNumber(json);
+        long output = nextNumber(json);
+        long flags = nextNumber(json);
         json.nextElement();
-        return of(texts, numbers);
+        ClaudeRun run = new ClaudeRun(
+                (flags & SIDE) != 0,
+                key,
+                requestId.isEmpty() ? null : requestId,
+                start < 0 ? null : (Long) start,
+                from);
+        run.to = to;
+        run.prompt = prompt;
+        run.output = output;
+        run.stopped = (flags & STOPPED) != 0;
+        run.prompted = (flags & PROMPTED) != 0;
+        run.toolResult = (flags & TOOL_RESULT) != 0;
+        return run;
     }
 
-    private static ClaudeRun of(String[] texts, long[] numbers) {
-        long flags = numbers[5];
-        ClaudeRun run = new ClaudeRun(
-                (flags & 1) != 0,
-                texts[0],
-                texts[1].isEmpty() ? null : texts[1],
-                numbers[0] < 0 ? null : (Long) numbers[0],
-                numbers[1]);
-        run.to = numbers[2];
-        run.prompt = numbers[3];
-        run.output = numbers[4];
-        run.stopped = (flags & 2) != 0;
-        run.prompted = (flags & 4) != 0;
-        run.toolResult = (flags & 8) != 0;
-        return run;
+    private static String nextText(JsonScanner json) {
+        json.nextElement();
+        String text = json.text();
+        return text == null ? "" : text;
+    }
+
+    private static long nextNumber(JsonScanner json) {
+        json.nextElement();
+        return json.integer(-1);
     }
 }

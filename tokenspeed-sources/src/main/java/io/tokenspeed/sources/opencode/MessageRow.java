@@ -5,32 +5,62 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the message of a row: id, session, time of creation, time of change, JSON, home of the session, row number. */
+/** Reads the message of the current row. Where its columns are is looked up once for all rows. */
 final class MessageRow {
     private static final String ANSWER = "assistant";
 
     private final String table;
+    private final ResultSet row;
+    private final int id;
+    private final int session;
+    private final int created;
+    private final int updated;
+    private final int data;
+    private final int directory;
+    private final int root;
+    private final int number;
     private final Marks marks;
     private final Tally tally;
 
-    MessageRow(String table, Marks marks, Tally tally) {
+    /**
+     * A reader.
+     *
+     * @param rows of a query with {@link #columns}
+     */
+    MessageRow(String table, ResultSet rows, Marks marks, Tally tally) throws SQLException {
         this.table = table;
+        this.row = rows;
+        this.id = rows.findColumn("message_id");
+        this.session = rows.findColumn("message_session");
+        this.created = rows.findColumn("message_created");
+        this.updated = rows.findColumn("message_updated");
+        this.data = rows.findColumn("message_data");
+        this.directory = rows.findColumn(SessionJoin.DIRECTORY);
+        this.root = rows.findColumn(SessionJoin.ROOT);
+        this.number = rows.findColumn("message_row");
         this.marks = marks;
         this.tally = tally;
     }
 
     /** The columns that are read, where messages have the alias {@code m}. */
     static String columns(String table, Tables tables, SessionJoin session) {
-        return "m.id, m.session_id, " + tables.column(table, "m", "time_created") + ", "
-                + tables.column(table, "m", "time_updated") + ", m.data, " + session.columns() + ", m.rowid";
+        return "m.id AS message_id, m.session_id AS message_session, "
+                + tables.column(table, "m", "time_created") + " AS message_created, "
+                + tables.column(table, "m", "time_updated") + " AS message_updated, m.data AS message_data, "
+                + session.columns() + ", m.rowid AS message_row";
     }
 
-    void see(ResultSet row) throws SQLException {
-        marks.see(table, row.getLong(8), Json.stamp(row.getObject(4)));
+    void see() throws SQLException {
+        marks.see(table, number(), Json.stamp(row.getObject(updated)));
     }
 
-    static String place(ResultSet row) throws SQLException {
-        return Places.message(row.getString(1), row.getLong(8));
+    /** The row number of the message. */
+    long number() throws SQLException {
+        return row.getLong(number);
+    }
+
+    String place() throws SQLException {
+        return Places.message(row.getString(id), number());
     }
 
     /**
@@ -39,21 +69,21 @@ final class MessageRow {
      * @param type what the row says that it is; null where only its JSON tells
      */
     @Nullable
-    Message read(ResultSet row, @Nullable String type) throws SQLException, IOException {
-        see(row);
-        String place = place(row);
-        String id = row.getString(1);
-        String session = row.getString(2);
-        Long created = Json.stamp(row.getObject(3));
-        byte[] json = row.getBytes(5);
-        Home home = SessionJoin.home(row, 6);
+    Message read(@Nullable String type) throws SQLException, IOException {
+        see();
+        String place = place();
+        String message = row.getString(id);
+        String ofSession = row.getString(session);
+        Long at = Json.stamp(row.getObject(created));
+        byte[] json = row.getBytes(data);
+        Home home = new Home(row.getString(directory), row.getString(root));
         return tally.record(place, () -> {
-            if (id == null || session == null || json == null) {
-                tally.dropped(place, id == null ? "no id" : session == null ? "no session" : "no data");
+            if (message == null || ofSession == null || json == null) {
+                tally.dropped(place, message == null ? "no id" : ofSession == null ? "no session" : "no data");
                 return null;
             }
             MessageFields fields = MessageFields.parse(json);
-            return answer(fields, type) ? message(place, id, session, created, home, fields) : null;
+            return answer(fields, type) ? message(place, message, ofSession, at, home, fields) : null;
         });
     }
 
@@ -70,12 +100,12 @@ final class MessageRow {
     }
 
     private @Nullable Message message(
-            String place, String id, String session, @Nullable Long created, Home home, MessageFields fields) {
-        Long start = fields.created != null ? fields.created : created != null ? created : fields.completed;
+            String place, String message, String ofSession, @Nullable Long at, Home home, MessageFields fields) {
+        Long start = fields.created != null ? fields.created : at != null ? at : fields.completed;
         if (start == null) {
             tally.dropped(place, "no readable time");
             return null;
         }
-        return Message.of(id, session, start, home, fields);
+        return Message.of(message, ofSession, start, home, fields);
     }
 }

@@ -65,16 +65,11 @@ final class MessageTable {
     private String sql(boolean all) {
         SessionJoin session = new SessionJoin(tables, "session", "session_v2");
         return "SELECT " + MessageRow.columns(MESSAGE, tables, session) + ", "
-                + (parts ? partColumns() : "NULL, NULL, NULL, NULL, NULL") + " FROM message m "
+                + (parts ? PartRow.columns(tables) : PartRow.NO_COLUMNS) + " FROM message m "
                 + session.joins()
                 + (parts ? "LEFT JOIN part p ON p.message_id = m.id AND instr(m.data, 'assistant') > 0 " : "")
                 + (all ? "" : "WHERE m.rowid IN (" + changed() + ") ")
                 + "ORDER BY m.rowid";
-    }
-
-    private String partColumns() {
-        return "p.id, " + tables.column(PART, "p", "time_created") + ", " + tables.column(PART, "p", "time_updated")
-                + ", p.data, p.rowid";
     }
 
     private String changed() {
@@ -87,21 +82,21 @@ final class MessageTable {
     }
 
     private void read(ResultSet rows) throws SQLException, IOException {
-        MessageRow messageRow = new MessageRow(MESSAGE, marks, tally);
-        PartRow partRow = new PartRow(marks, tally);
+        MessageRow messageRow = new MessageRow(MESSAGE, rows, marks, tally);
+        PartRow partRow = new PartRow(rows, marks, tally);
         boolean more = rows.next();
         while (more) {
-            long row = rows.getLong(8);
-            String place = MessageRow.place(rows);
-            Message message = messageRow.read(rows, null);
+            long row = messageRow.number();
+            String place = messageRow.place();
+            Message message = messageRow.read(null);
             List<Part> found = new ArrayList<>();
             do {
-                Part part = partRow.read(rows);
+                Part part = partRow.read();
                 if (part != null) {
                     found.add(part);
                 }
                 more = rows.next();
-            } while (more && row == rows.getLong(8));
+            } while (more && row == messageRow.number());
             if (message != null) {
                 Requests.take(message, found, Trace.MESSAGE, place, tally);
             }

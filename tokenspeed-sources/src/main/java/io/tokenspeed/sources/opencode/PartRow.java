@@ -5,34 +5,69 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the part of a row, which follows its message: id, time of creation, time of change, JSON, row number. */
+/** Reads the part in the current row. Where its columns are is looked up once for all rows. */
 final class PartRow {
+    /** What a query selects where there are no parts. */
+    static final String NO_COLUMNS = columns("NULL", "NULL", "NULL", "NULL", "NULL");
+
+    private final ResultSet row;
+    private final int id;
+    private final int created;
+    private final int updated;
+    private final int data;
+    private final int number;
     private final Marks marks;
     private final Tally tally;
 
-    PartRow(Marks marks, Tally tally) {
+    /**
+     * A reader.
+     *
+     * @param rows of a query with {@link #columns} or {@link #NO_COLUMNS}
+     */
+    PartRow(ResultSet rows, Marks marks, Tally tally) throws SQLException {
+        this.row = rows;
+        this.id = rows.findColumn("part_id");
+        this.created = rows.findColumn("part_created");
+        this.updated = rows.findColumn("part_updated");
+        this.data = rows.findColumn("part_data");
+        this.number = rows.findColumn("part_row");
         this.marks = marks;
         this.tally = tally;
     }
 
+    /** The columns that are read, where parts have the alias {@code p}. */
+    static String columns(Tables tables) {
+        return columns(
+                "p.id",
+                tables.column(MessageTable.PART, "p", "time_created"),
+                tables.column(MessageTable.PART, "p", "time_updated"),
+                "p.data",
+                "p.rowid");
+    }
+
+    private static String columns(String id, String created, String updated, String data, String number) {
+        return id + " AS part_id, " + created + " AS part_created, " + updated + " AS part_updated, " + data
+                + " AS part_data, " + number + " AS part_row";
+    }
+
     /** The part, or null when there is none or it tells nothing. A damaged one is counted. */
     @Nullable
-    Part read(ResultSet row) throws SQLException, IOException {
-        String id = row.getString(9);
-        byte[] json = row.getBytes(12);
-        if (id == null && json == null) {
+    Part read() throws SQLException, IOException {
+        String part = row.getString(id);
+        byte[] json = row.getBytes(data);
+        if (part == null && json == null) {
             return null;
         }
-        Long written = Json.stamp(row.getObject(10));
-        marks.see(MessageTable.PART, row.getLong(13), Json.stamp(row.getObject(11)));
-        String place = Places.part(id, row.getLong(13));
+        Long written = Json.stamp(row.getObject(created));
+        marks.see(MessageTable.PART, row.getLong(number), Json.stamp(row.getObject(updated)));
+        String place = Places.part(part, row.getLong(number));
         return tally.record(place, () -> {
-            if (id == null || json == null) {
-                tally.dropped(place, id == null ? "no id" : "no data");
+            if (part == null || json == null) {
+                tally.dropped(place, part == null ? "no id" : "no data");
                 return null;
             }
-            Part part = Part.of(id, written, PartFields.parse(json));
-            return part.kind() == Part.Kind.OTHER ? null : part;
+            Part read = Part.of(part, written, PartFields.parse(json));
+            return read.kind() == Part.Kind.OTHER ? null : read;
         });
     }
 }

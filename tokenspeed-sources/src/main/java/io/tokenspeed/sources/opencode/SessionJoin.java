@@ -1,7 +1,5 @@
 package io.tokenspeed.sources.opencode;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +8,9 @@ import java.util.List;
  * the table of its generation or in both, and the project's.
  */
 final class SessionJoin {
+    static final String DIRECTORY = "session_directory";
+    static final String ROOT = "project_root";
+
     private final Tables tables;
     private final List<String> sessions = new ArrayList<>();
 
@@ -27,13 +28,10 @@ final class SessionJoin {
         }
     }
 
-    /** The folder of the session and the root of the project. */
+    /** The folder of the session and the root of the project, under the names {@link #DIRECTORY} and {@link #ROOT}. */
     String columns() {
-        return column("directory") + ", " + (project() ? "project.worktree" : "NULL");
-    }
-
-    static Home home(ResultSet row, int column) throws SQLException {
-        return new Home(row.getString(column), row.getString(column + 1));
+        return column("directory") + " AS " + DIRECTORY + ", " + (project() ? "project.worktree" : "NULL") + " AS "
+                + ROOT;
     }
 
     /** The column of whichever row of the session has a value. */

@@ -46,15 +46,17 @@ final class SessionMessageTable {
     }
 
     private void read(ResultSet rows) throws SQLException, IOException {
-        MessageRow messageRow = new MessageRow(name, marks, tally);
+        MessageRow messageRow = new MessageRow(name, rows, marks, tally);
+        int toldElsewhere = rows.findColumn("told_elsewhere");
+        int type = rows.findColumn("message_type");
         while (rows.next()) {
-            if (rows.getBoolean(10)) {
-                messageRow.see(rows);
+            if (rows.getBoolean(toldElsewhere)) {
+                messageRow.see();
                 tally.passedOver();
                 continue;
             }
-            String place = MessageRow.place(rows);
-            Message message = messageRow.read(rows, rows.getString(9));
+            String place = messageRow.place();
+            Message message = messageRow.read(rows.getString(type));
             if (message != null) {
                 Requests.take(message, List.of(), Trace.MESSAGE, place, tally);
             }
@@ -63,8 +65,8 @@ final class SessionMessageTable {
 
     private String sql(boolean all) {
         SessionJoin session = new SessionJoin(tables, "session_v2", "session");
-        return "SELECT " + MessageRow.columns(name, tables, session) + ", m.type, "
-                + new ToldElsewhere(name, tables, session).condition() + " FROM " + name + " m " + session.joins()
+        return "SELECT " + MessageRow.columns(name, tables, session) + ", m.type AS message_type, "
+                + new ToldElsewhere(name, tables, session).condition() + " AS told_elsewhere FROM " + name + " m " + session.joins()
                 + "WHERE (m.type = 'assistant' OR instr(m.data, '\"tokens\"') > 0 OR instr(m.data, '\"cost\"') > 0)"
                 + (all ? "" : " AND (m.time_updated >= ? OR m.time_updated IS NULL OR m.rowid > ?)");
     }
