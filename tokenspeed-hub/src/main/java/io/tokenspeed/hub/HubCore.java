@@ -10,10 +10,7 @@ import io.tokenspeed.model.hub.AdminStorage;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/**
- * Who the devices are and what they may do, whatever is sent. At its making the key file and the database are compared
- * with each other.
- */
+/** Keys, devices and the journal. On construction, checks the key file against the database. */
 final class HubCore {
     private final SecretVault vault;
     private final KnownKeys keys;
@@ -46,7 +43,7 @@ final class HubCore {
         return devices;
     }
 
-    Restore journal() {
+    Restore restore() {
         return restore;
     }
 }

@@ -45,7 +45,7 @@ public final class HubParts implements AutoCloseable {
         core.restore(clock.instant().getEpochSecond());
         DeviceRates rates = new DeviceRates(limits, shared.budgets(), clock);
         Expiry expiry = new Expiry(storage, core.devices());
-        maintenance = new Maintenance(shared.nonces(), rates, core.journal(), expiry, storage.tokens(), clock);
+        maintenance = new Maintenance(shared.nonces(), rates, core.restore(), expiry, storage.tokens(), clock);
         writer = new UploadWriter(storage.uploads(), limits.queue());
         health = health(storage, writer);
         sources = new SourceLimit(new TokenBuckets(limits.sourceBurst(), limits.sourcePerMinute(), SOURCES, clock));
@@ -58,7 +58,7 @@ public final class HubParts implements AutoCloseable {
         all.addAll(ours.signed());
         Route ingest = ours.ingest(uploads);
         if (settings.tokenspeedMonitor()) {
-            LegacyRoutes legacy = new LegacyRoutes(storage, core);
+            LegacyRoutes legacy = new LegacyRoutes(storage, core.vault(), core.keys());
             all.add(legacy.register(clock));
             ingest = legacy.ingest(ingest, nonces, rates, new BucketRules(settings));
         }

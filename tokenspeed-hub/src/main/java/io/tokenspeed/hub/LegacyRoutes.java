@@ -3,6 +3,8 @@ package io.tokenspeed.hub;
 import io.tokenspeed.hub.compat.LegacyIngestRoute;
 import io.tokenspeed.hub.compat.RegisterRoute;
 import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.key.KnownKeys;
+import io.tokenspeed.hub.key.SecretVault;
 import io.tokenspeed.hub.http.TokenBuckets;
 import io.tokenspeed.hub.ingest.BucketRules;
 import io.tokenspeed.hub.signature.DeviceRates;
@@ -17,20 +19,22 @@ final class LegacyRoutes {
     private static final int SOURCES = 100_000;
 
     private final HubStorage storage;
-    private final HubCore core;
+    private final SecretVault vault;
+    private final KnownKeys keys;
 
-    LegacyRoutes(HubStorage storage, HubCore core) {
+    LegacyRoutes(HubStorage storage, SecretVault vault, KnownKeys keys) {
         this.storage = storage;
-        this.core = core;
+        this.vault = vault;
+        this.keys = keys;
     }
 
     Route register(Clock clock) {
         TokenBuckets failures = new TokenBuckets(FAILURES_PER_MINUTE, FAILURES_PER_MINUTE, SOURCES, clock);
-        return new RegisterRoute(storage.admin().devices(), core.vault(), failures, new SecureRandom());
+        return new RegisterRoute(storage.admin().devices(), vault, failures, new SecureRandom());
     }
 
     /** Their uploads at the path of ours. */
     Route ingest(Route ours, Nonces nonces, DeviceRates rates, BucketRules rules) {
-        return new LegacyIngestRoute(ours, storage, core.keys(), nonces, rates.legacy(), rules);
+        return new LegacyIngestRoute(ours, storage, keys, nonces, rates.legacy(), rules);
     }
 }

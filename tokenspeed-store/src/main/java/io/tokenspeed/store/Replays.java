@@ -102,7 +102,7 @@ final class Replays implements AutoCloseable {
         }
         for (Request request : requests) {
             if (request.tool().equals(TOOL)) {
-                touch.setString(1, RequestInsert.id(request));
+                touch.setString(1, RequestId.of(request));
                 touch.setString(2, inThread(request.naturalKey()));
                 touch.addBatch();
             }

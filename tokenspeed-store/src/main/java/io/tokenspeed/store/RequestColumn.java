@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"}) // its functions hold nothing; arrays are faster than maps
 enum RequestColumn implements SqlColumn {
-    ID("id", ColumnValue.text(row -> RequestInsert.id(row.request()))),
+    ID("id", ColumnValue.text(row -> RequestId.of(row.request()))),
     SESSION_ID("session_id", ColumnValue.text(row -> row.origin().sessionId())),
     MESSAGE_ID("message_id", ColumnValue.text(row -> row.origin().messageId())),
     PROJECT_ID("project_id", ColumnValue.text(row -> row.origin().project())),

@@ -50,16 +50,6 @@ final class RequestInsert implements AutoCloseable {
                 .collect(Collectors.joining(", ", " ON CONFLICT (id) DO UPDATE SET ", ""));
     }
 
-    /** The id of a request's row. */
-    static String id(Request request) {
-        return request.tool() + ':' + request.naturalKey();
-    }
-
-    /** The key of a request within its tool, of which {@link #id} made its row's id. */
-    static String naturalKey(String tool, String id) {
-        return id.substring(Math.min(id.length(), tool.length() + 1));
-    }
-
     /** Adds a row to the batch of {@link #flush}. */
     void add(Request request, @Nullable Cost cost) throws SQLException {
         bind(insert, request, cost);

@@ -39,7 +39,7 @@ final class RequestRow {
         boolean foreign = tool == null;
         return new Request(
                 tool == null ? PREDECESSOR_TOOL : tool,
-                tool == null ? id : RequestInsert.naturalKey(tool, id),
+                tool == null ? id : RequestId.naturalKey(tool, id),
                 optionalText(row, RequestColumn.FORK_KEY),
                 foreign ? Trace.FOREIGN : Trace.ofRank((int) number(row, RequestColumn.TRACE)),
                 tokens(row, foreign),

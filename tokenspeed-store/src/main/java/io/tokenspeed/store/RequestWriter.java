@@ -68,7 +68,7 @@ final class RequestWriter implements AutoCloseable {
     }
 
     private void merge(Request request) throws SQLException {
-        StoredRequest stored = find(RequestInsert.id(request));
+        StoredRequest stored = find(RequestId.of(request));
         if (SameKey.contradict(stored.request(), request)) {
             writeApart(SameKey.apart(request));
         } else {
@@ -81,7 +81,7 @@ final class RequestWriter implements AutoCloseable {
         Cost cost = cost(request);
         insert.add(request, cost);
         if (insert.flush()[0] == 0) {
-            merge(find(RequestInsert.id(request)), request);
+            merge(find(RequestId.of(request)), request);
         } else {
             inserted++;
             listener.inserted(request, cost);

@@ -22,7 +22,7 @@ final class Cursors {
     static Cursor of(
             SourceFile file, String state, FileCounts counts, List<Finding> findings, @Nullable String problem) {
         return new Cursor(
-                OpenCodeSource.TOOL,
+                Requests.TOOL,
                 file.name(),
                 file.fileKey(),
                 file.size(),

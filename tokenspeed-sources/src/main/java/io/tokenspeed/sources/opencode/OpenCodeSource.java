@@ -18,7 +18,6 @@ import java.util.Optional;
  * step and one of itself, in each of the places it is kept in; which of them count is the store's decision.
  */
 public final class OpenCodeSource implements Source {
-    static final String TOOL = "opencode";
     private static final String IN_MEMORY = ":memory:";
 
     static final int READER_VERSION = 2;
@@ -35,7 +34,7 @@ public final class OpenCodeSource implements Source {
 
     @Override
     public String tool() {
-        return TOOL;
+        return Requests.TOOL;
     }
 
     @Override

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * {@code json:} and the id of a message in a legacy file.
  */
 final class Requests {
+    /** The name of the tool. */
+    static final String TOOL = "opencode";
+
     private Requests() {}
 
     /** The records of a message; none of itself while it is in flight, or when it is empty. */
@@ -61,7 +64,7 @@ final class Requests {
     private static Request step(Message message, Step step) {
         Part finish = step.finish();
         return new Request(
-                OpenCodeSource.TOOL,
+                TOOL,
                 finish.id(),
                 Fingerprint.of(message, step),
                 Trace.STEP,
@@ -94,7 +97,7 @@ final class Requests {
 
     private static Request message(Message message, List<Step> steps, Trace trace) {
         return new Request(
-                OpenCodeSource.TOOL,
+                TOOL,
                 (trace == Trace.MESSAGE ? "msg:" : "json:") + message.id(),
                 Fingerprint.of(message),
                 trace,

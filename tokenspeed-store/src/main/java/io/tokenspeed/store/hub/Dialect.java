@@ -2,8 +2,11 @@ package io.tokenspeed.store.hub;
 
 /** Where the two databases differ in SQL that both could run. */
 enum Dialect {
-    SQLITE("", "CAST(MIN(TOTAL(%s), " + Tally.MOST + ") AS INTEGER)"),
-    POSTGRES(" FOR UPDATE", "CAST(LEAST(SUM(%s), " + Tally.MOST + ") AS BIGINT)");
+    SQLITE("", "CAST(MIN(TOTAL(%s), " + Dialect.MOST_SUM + ") AS INTEGER)"),
+    POSTGRES(" FOR UPDATE", "CAST(LEAST(SUM(%s), " + Dialect.MOST_SUM + ") AS BIGINT)");
+
+    /** No sum is shown larger, so that a device that exaggerates never makes an answer fail. Some of them can be added. */
+    static final long MOST_SUM = 1L << 60;
 
     private final String forUpdate;
     private final String sum;
@@ -13,7 +16,7 @@ enum Dialect {
         this.sum = sum;
     }
 
-    /** A sum that ends at {@link Tally#MOST}, where the database's own would fail. SQLite rounds what has over 15 digits. */
+    /** A sum that ends at {@link #MOST_SUM}, where the database's own would fail. SQLite rounds what has over 15 digits. */
     String sum(String column) {
         return sum.formatted(column);
     }

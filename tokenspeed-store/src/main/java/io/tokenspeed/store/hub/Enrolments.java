@@ -20,7 +20,7 @@ record Enrolments(HubDatabase database) {
     /** A refusal rolls back, so it does not matter in which order things are written. */
     private static EnrolResult enrol(HubSession session, Enrolment enrolment, Act act) throws SQLException {
         Handle handle = session.handle();
-        if (Erasure.isErased(handle, enrolment.deviceId())) {
+        if (DeviceLock.isErased(handle, enrolment.deviceId())) {
             throw new Refused(EnrolResult.DEVICE_ERASED);
         }
         if (isKnown(handle, enrolment.deviceId())) {

@@ -1,18 +1,15 @@
 package io.tokenspeed.store.hub;
 
 import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.DeviceRevokedException;
-import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.hub.NonceUse;
 import io.tokenspeed.model.wire.Sha256;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes devices with everything that came from them. */
 record Erasure(HubDatabase database, TokenHalf tokens) {
     boolean erase(String deviceId, Act act) {
-        return database.write(session -> lock(session, deviceId)
+        return database.write(session -> DeviceLock.lock(session, deviceId)
                 .map(device -> erase(session, device, deviceId, act))
                 .orElse(false));
     }
@@ -20,7 +17,7 @@ record Erasure(HubDatabase database, TokenHalf tokens) {
     /** At the device's own wish. */
     boolean forget(String deviceId, @Nullable NonceUse nonce, Act act) {
         try {
-            return database.write(session -> lockActive(session, deviceId)
+            return database.write(session -> DeviceLock.lockActive(session, deviceId)
                     .map(device -> {
                         NonceRows.addOrRefuse(session.handle(), nonce);
                         return erase(session, device, deviceId, act);
@@ -31,7 +28,7 @@ record Erasure(HubDatabase database, TokenHalf tokens) {
         }
     }
 
-    private boolean erase(HubSession session, Locked device, String deviceId, Act act) {
+    private boolean erase(HubSession session, DeviceLock.Locked device, String deviceId, Act act) {
         Handle handle = session.handle();
         tokens.erase(session, device.number(), deviceId);
         handle.execute("DELETE FROM receipt WHERE device_no = ?", device.number());
@@ -40,42 +37,5 @@ record Erasure(HubDatabase database, TokenHalf tokens) {
                 "INSERT INTO tombstone (device_sha256, erased_at) VALUES (?, ?)", Sha256.hex(deviceId), act.at());
         AuditRows.add(handle, act, "device.erase", deviceId, "");
         return true;
-    }
-
-    /** A device that nobody else changes until the commit. */
-    record Locked(long number, DeviceStatus status) {
-        boolean isActive() {
-            return status == DeviceStatus.ACTIVE;
-        }
-    }
-
-    /** Holds off uploads of the device until the commit. */
-    static Optional<Locked> lock(HubSession session, String deviceId) {
-        return session.handle()
-                .createQuery("SELECT device_no, status FROM device WHERE device_id = :id"
-                        + session.dialect().forUpdate())
-                .bind("id", deviceId)
-                .map((row, context) -> new Locked(row.getLong(1), DeviceStatus.valueOf(row.getString(2))))
-                .findOne();
-    }
-
-    /** The same for what a device asks for itself: another node may have shut it out a moment ago. */
-    static Optional<Locked> lockActive(HubSession session, String deviceId) {
-        Optional<Locked> device = lock(session, deviceId);
-        if (device.isPresent() && !device.get().isActive()) {
-            throw new DeviceRevokedException();
-        }
-        return device;
-    }
-
-    static boolean isErased(Handle handle, String deviceId) {
-        return erasedAt(handle, deviceId).isPresent();
-    }
-
-    static Optional<Long> erasedAt(Handle handle, String deviceId) {
-        return handle.createQuery("SELECT erased_at FROM tombstone WHERE device_sha256 = :digest")
-                .bind("digest", Sha256.hex(deviceId))
-                .mapTo(Long.class)
-                .findOne();
     }
 }

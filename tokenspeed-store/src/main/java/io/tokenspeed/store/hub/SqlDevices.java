@@ -97,13 +97,13 @@ record SqlDevices(HubDatabase database, TokenHalf tokens) implements DeviceTable
 
     @Override
     public Optional<Long> erasedAt(String deviceId) {
-        return database.read(session -> Erasure.erasedAt(session.handle(), deviceId));
+        return database.read(session -> DeviceLock.erasedAt(session.handle(), deviceId));
     }
 
     @Override
     public void seen(String deviceId, Heartbeat heartbeat) {
         database.change(session -> {
-            if (Erasure.lockActive(session, deviceId).isPresent()) {
+            if (DeviceLock.lockActive(session, deviceId).isPresent()) {
                 note(session, deviceId, heartbeat);
             }
         });

@@ -79,7 +79,7 @@ record SqlKeys(HubDatabase database) implements KeyTable {
     private static boolean addPending(
             HubSession session, DeviceKey key, boolean retireNow, @Nullable NonceUse nonce, Act act) {
         Handle handle = session.handle();
-        if (Erasure.lockActive(session, key.deviceId()).isEmpty()) {
+        if (DeviceLock.lockActive(session, key.deviceId()).isEmpty()) {
             throw new StorageException("There is no device " + key.deviceId() + ".", null);
         }
         NonceRows.addOrRefuse(handle, nonce);
@@ -112,7 +112,7 @@ record SqlKeys(HubDatabase database) implements KeyTable {
     public void activate(String deviceId, String keyId, String fingerprint, long oldNotAfter, Act act) {
         database.change(session -> {
             Handle handle = session.handle();
-            if (Erasure.lock(session, deviceId).filter(Erasure.Locked::isActive).isEmpty()) {
+            if (DeviceLock.lock(session, deviceId).filter(DeviceLock.Locked::isActive).isEmpty()) {
                 return;
             }
             pendingRetiresNow(handle, deviceId, keyId).ifPresent(retireNow -> {

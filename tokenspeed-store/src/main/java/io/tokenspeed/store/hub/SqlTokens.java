@@ -30,7 +30,7 @@ record SqlTokens(HubDatabase database, SameDatabase tables) implements TokenStor
     @Override
     public void erase(String deviceId) {
         database.with(Patience.LONG)
-                .change(session -> Erasure.lock(session, deviceId)
+                .change(session -> DeviceLock.lock(session, deviceId)
                         .ifPresent(device -> SameDatabase.eraseUsage(session.handle(), device.number())));
     }
 

@@ -12,9 +12,6 @@ import java.util.List;
 
 /** What one group of an answer adds up to, from the sums that the database made of parts of it. */
 final class Tally {
-    /** No sum is shown larger, so that a device that exaggerates never makes an answer fail. Some of them can be added. */
-    static final long MOST = 1L << 60;
-
     private static final int DECODE_COUNT = 20;
     private static final int E2E_COUNT = 21;
     private static final int E2E_SUM = 22;
@@ -48,7 +45,7 @@ final class Tally {
     /** Adds a part, which is in the columns from this one on. */
     void add(ResultSet row, int first) throws SQLException {
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = Math.min(MOST, sums[i] + row.getLong(first + i));
+            sums[i] = Math.min(Dialect.MOST_SUM, sums[i] + row.getLong(first + i));
         }
         int at = first + sums.length;
         firstStart = Math.min(firstStart, row.getLong(at));

@@ -54,7 +54,7 @@ final class UploadDevices {
     Verdict refusal(String deviceId) {
         DeviceRow device = stored.get(deviceId);
         if (device == null) {
-            return Erasure.isErased(session.handle(), deviceId) ? Verdict.DEVICE_ERASED : Verdict.DEVICE_UNKNOWN;
+            return DeviceLock.isErased(session.handle(), deviceId) ? Verdict.DEVICE_ERASED : Verdict.DEVICE_UNKNOWN;
         }
         return switch (device.status()) {
             case PENDING -> Verdict.DEVICE_PENDING;
