@@ -3,10 +3,12 @@ package io.tokenspeed.store.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.testkit.fixture.SilentLink;
 import io.tokenspeed.testkit.fixture.TestBuckets;
 import io.tokenspeed.testkit.fixture.TestDevices;
+import io.tokenspeed.testkit.memory.InMemoryTokens;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -109,6 +111,20 @@ class PatienceTest {
             execute(pool, "CREATE TRIGGER c BEFORE DELETE ON receipt FOR EACH STATEMENT EXECUTE FUNCTION tell()");
             assertThatThrownBy(() -> hub.uploads().purgeReceipts(TestDevices.NOON))
                     .hasMessageContaining("limits 30min, 30min and 1min");
+        }
+    }
+
+    @Test
+    void limits_leaveAnotherEngineItsTime() throws SQLException {
+        DataSource pool = TestPostgres.database();
+        try (HubStorage hub = SqlHubStorage.postgres(pool).withTokens(new InMemoryTokens())) {
+            String device = TestDevices.active(hub, 1);
+            execute(pool, TELL);
+            execute(pool, "CREATE TRIGGER a BEFORE INSERT ON receipt FOR EACH ROW EXECUTE FUNCTION tell()");
+
+            assertThatThrownBy(() -> hub.uploads()
+                            .store(List.of(TestBuckets.upload(device, TestBuckets.record(TestDevices.NOON, 1, 1)))))
+                    .hasMessageContaining("limits 1min, 2s and 1min");
         }
     }
 

@@ -14,12 +14,14 @@ import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadResult.Verdict;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.testkit.fixture.FaultyTokens.Point;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whoever shuts a device out or erases it waits for records of it that are being put, and the other way round. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 public abstract class OverlapContract extends TwoEnginesContract {
+    private final List<Gate> gates = new ArrayList<>();
+
     /** Whether a thread waits for a lock of the admin half. */
     protected abstract boolean isWaiting(Thread thread);
 
@@ -36,6 +40,12 @@ public abstract class OverlapContract extends TwoEnginesContract {
     void enrolDevices() {
         active(hub(), 1);
         active(hub(), 2);
+    }
+
+    /** What a failed test left behind would hold up the end of the storage. */
+    @AfterEach
+    void openGates() {
+        gates.forEach(Gate::open);
     }
 
     /** Where a call stops until a test lets it go on. */
@@ -89,8 +99,14 @@ public abstract class OverlapContract extends TwoEnginesContract {
         assertThat(running.call.isDone()).isFalse();
     }
 
-    private Gate gateAt(Point point) {
+    private Gate gate() {
         Gate gate = new Gate();
+        gates.add(gate);
+        return gate;
+    }
+
+    private Gate gateAt(Point point) {
+        Gate gate = gate();
         faults().at(point, gate::pass);
         return gate;
     }
@@ -135,7 +151,7 @@ public abstract class OverlapContract extends TwoEnginesContract {
 
     @Test
     void move_whilePutFails_leavesNothingOfIt() throws Exception {
-        Gate gate = new Gate();
+        Gate gate = gate();
         faults().at(Point.BEFORE_PUT, () -> {
             gate.pass();
             throw new StorageException("The connection ended.", null);

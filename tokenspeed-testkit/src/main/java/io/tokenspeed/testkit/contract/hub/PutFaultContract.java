@@ -173,7 +173,8 @@ public abstract class PutFaultContract extends TwoEnginesContract {
         }
 
         for (int i = 0; i < UPLOADS; i++) {
-            assertThat(store(sent.get(i))).isEqualTo(new UploadResult(Verdict.REPLAYED, results.get(i).receipt()));
+            assertThat(store(sent.get(i)))
+                    .isEqualTo(new UploadResult(Verdict.REPLAYED, results.get(i).receipt()));
         }
         List<Dimension> by = List.of(Dimension.PROJECT, Dimension.MODEL);
         assertThat(tokens().usage(null).speeds(EVERYTHING, by))

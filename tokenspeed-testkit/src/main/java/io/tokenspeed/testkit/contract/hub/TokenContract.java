@@ -72,8 +72,7 @@ public abstract class TokenContract extends HubStorageContract {
         tokens().put(records);
         UsageTotals before = tokens().usage(null).summary(EVERYTHING);
 
-        assertThat(tokens().put(records))
-                .containsExactly(RecordVerdict.DUPLICATE, RecordVerdict.DUPLICATE);
+        assertThat(tokens().put(records)).containsExactly(RecordVerdict.DUPLICATE, RecordVerdict.DUPLICATE);
 
         assertThat(tokens().usage(null).summary(EVERYTHING)).isEqualTo(before);
         assertThat(tokens().drift()).isZero();
