@@ -5,7 +5,6 @@ import io.tokenspeed.uploader.UploadStatus.Agreement;
 import io.tokenspeed.uploader.UploadStatus.Contact;
 import io.tokenspeed.uploader.UploadStatus.EnrolledDevice;
 import io.tokenspeed.uploader.UploadStatus.Erasure;
-import io.tokenspeed.uploader.UploadStatus.Key;
 import io.tokenspeed.uploader.UploadStatus.Label;
 import io.tokenspeed.uploader.UploadStatus.Pausing;
 import io.tokenspeed.uploader.UploadStatus.Removal;
@@ -92,7 +91,7 @@ final class UploadStatusReader {
                         new Label(name(StateName.NAME), name(StateName.NAME_REFUSED) != null),
                         device.hubUrl(),
                         device.confirmed(),
-                        new Key(
+                        new UploadStatus.Key(
                                 device.keys().current().id(),
                                 Fingerprint.of(
                                         device.deviceId(),

@@ -47,7 +47,7 @@ public final class UploadResource {
         Query query = Query.of(Endpoint.UPLOAD_QUEUE, uri.getQueryParameters(), ZoneOffset.UTC);
         String status = query.status();
         List<BatchSummary> batches = uploader.control().log().batches(MAX_LIMIT).stream()
-                .filter(batch -> status == null || batch.status().equals(status))
+                .filter(batch -> status == null || batch.status().text().equals(status))
                 .limit(query.limit())
                 .toList();
         return json(UploadJson.batches(batches).toString());
