@@ -44,7 +44,8 @@ interface ColumnValue<V> {
     static <V> ColumnValue<V> name(Function<V, @Nullable Enum<?>> value) {
         return (statement, parameter, row) -> {
             Enum<?> constant = value.apply(row);
-            statement.setString(parameter, constant == null ? null : constant.name().toLowerCase(Locale.ROOT));
+            statement.setString(
+                    parameter, constant == null ? null : constant.name().toLowerCase(Locale.ROOT));
         };
     }
 }

@@ -48,7 +48,8 @@ record CountedRequest(Request request, @Nullable Long computedNano, boolean hasU
     }
 
     /** The logged cost, else the computed one. */
-    @Nullable Long autoNano() {
+    @Nullable
+    Long autoNano() {
         Long logged = request.loggedCostNano();
         return logged == null ? computedNano : logged;
     }

@@ -19,14 +19,14 @@ final class HourLoader {
     private static final long SPAN = 240;
 
     private static final String CHANGED = "SELECT hour FROM summed_hour WHERE revision > ? ORDER BY hour";
-    private static final String ROWS = "SELECT " + UsageHours.KEYS + ", " + UsageColumn.NAMES
-            + " FROM usage_hour WHERE hour >= ?1 AND hour < ?2";
-    private static final String REQUESTS = """
+    private static final String ROWS =
+            "SELECT " + UsageHours.KEYS + ", " + UsageColumn.NAMES + " FROM usage_hour WHERE hour >= ?1 AND hour < ?2";
+    private static final String REQUESTS =
+            """
         SELECT instant / 3600000, \
         tool || char(0) || project || char(0) || provider || char(0) || model || char(0) || session, \
         output_tps, cost, %s, %s \
-        FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000""".formatted(
-            SpeedKind.DECODE.milliTokensPerSecond(), SpeedKind.E2E.milliTokensPerSecond());
+        FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000""".formatted(SpeedKind.DECODE.milliTokensPerSecond(), SpeedKind.E2E.milliTokensPerSecond());
 
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final Map<String, RowKey> keys = new ConcurrentHashMap<>();

@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class HourSums {
     private static final long HOUR = 3_600_000;
     private static final int KEYS = 6;
-    private static final String INSERT =
-            "INSERT INTO usage_hour (" + UsageHours.KEYS + ", " + UsageColumn.NAMES + ") VALUES (?"
-                    + ", ?".repeat(KEYS + UsageColumn.values().length - 1) + ")";
+    private static final String INSERT = "INSERT INTO usage_hour (" + UsageHours.KEYS + ", " + UsageColumn.NAMES
+            + ") VALUES (?" + ", ?".repeat(KEYS + UsageColumn.values().length - 1) + ")";
 
     private final Map<Key, UsageVector> sums = new HashMap<>();
 

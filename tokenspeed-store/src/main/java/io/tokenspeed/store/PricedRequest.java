@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param cost the computed cost; null where no price is known
  * @param speed the speed of the request; null where it is not known
  */
-record PricedRequest(Request request, @Nullable Cost cost, @Nullable Speed speed) {
+record PricedRequest(
+        Request request, @Nullable Cost cost, @Nullable Speed speed) {
     static PricedRequest of(Request request, @Nullable Cost cost) {
         Speed speed = request.speed();
         return new PricedRequest(request, cost, speed.basis() == SpeedBasis.NONE ? null : speed);
@@ -28,23 +29,28 @@ record PricedRequest(Request request, @Nullable Cost cost, @Nullable Speed speed
         return request.tokens();
     }
 
-    @Nullable Long costNano() {
+    @Nullable
+    Long costNano() {
         return cost == null ? null : (Long) cost.nanoUsd();
     }
 
-    @Nullable String priceId() {
+    @Nullable
+    String priceId() {
         return cost == null ? null : cost.priceId();
     }
 
-    @Nullable Long speedTokens() {
+    @Nullable
+    Long speedTokens() {
         return speed == null ? null : (Long) speed.tokens();
     }
 
-    @Nullable Long speedMillis() {
+    @Nullable
+    Long speedMillis() {
         return speed == null ? null : (Long) speed.millis();
     }
 
-    @Nullable Long webSearches() {
+    @Nullable
+    Long webSearches() {
         long searches = request.billing().webSearches();
         return searches == 0 ? null : (Long) searches;
     }

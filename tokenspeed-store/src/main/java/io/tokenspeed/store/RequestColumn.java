@@ -32,8 +32,7 @@ enum RequestColumn implements SqlColumn {
     COMPLETED_AT("completed_at", ColumnValue.optionalNumber(row -> row.origin().completedAt())),
     DURATION_MS("duration_ms", ColumnValue.optionalNumber(row -> row.origin().durationMillis())),
     OUTPUT_TPS("output_tps", ":output_tokens * 1000.0 / NULLIF(:duration_ms, 0)"),
-    TOTAL_TPS(
-            "total_tps", "(:input_tokens + :output_tokens + :reasoning_tokens) * 1000.0 / NULLIF(:duration_ms, 0)"),
+    TOTAL_TPS("total_tps", "(:input_tokens + :output_tokens + :reasoning_tokens) * 1000.0 / NULLIF(:duration_ms, 0)"),
     COST("cost", "COALESCE(:cost_logged_nano, :cost_computed_nano) / 1e9"),
     TOOL("tool", ColumnValue.text(row -> row.request().tool())),
     FORK_KEY("fork_key", ColumnValue.text(row -> row.request().forkKey())),
@@ -46,12 +45,14 @@ enum RequestColumn implements SqlColumn {
     OUTPUT_RELIABLE("output_reliable", ColumnValue.flag(row -> row.tokens().outputReliable())),
     STATUS("status", ColumnValue.name(row -> row.origin().status())),
     ERROR_KIND("error_kind", ColumnValue.name(row -> row.origin().errorKind())),
-    FIRST_TOKEN_AT("first_token_at", ColumnValue.optionalNumber(row -> row.origin().firstTokenAt())),
+    FIRST_TOKEN_AT(
+            "first_token_at", ColumnValue.optionalNumber(row -> row.origin().firstTokenAt())),
     SPEED_BASIS("speed_basis", ColumnValue.name(row -> row.origin().speedBasis())),
     WINDOW_MS("window_ms", ColumnValue.optionalNumber(row -> row.origin().windowMillis())),
     SPEED_TOKENS("speed_tokens", ColumnValue.optionalNumber(PricedRequest::speedTokens)),
     SPEED_MS("speed_ms", ColumnValue.optionalNumber(PricedRequest::speedMillis)),
-    COST_LOGGED_NANO("cost_logged_nano", ColumnValue.optionalNumber(row -> row.request().loggedCostNano())),
+    COST_LOGGED_NANO(
+            "cost_logged_nano", ColumnValue.optionalNumber(row -> row.request().loggedCostNano())),
     COST_COMPUTED_NANO("cost_computed_nano", ColumnValue.optionalNumber(PricedRequest::costNano)),
     PRICE_ID("price_id", ColumnValue.text(PricedRequest::priceId)),
     SERVICE_TIER("service_tier", ColumnValue.text(row -> row.origin().serviceTier())),
@@ -91,7 +92,8 @@ enum RequestColumn implements SqlColumn {
     }
 
     /** The value of the parameter of the same name; null where only an expression is written. */
-    @Nullable ColumnValue<PricedRequest> value() {
+    @Nullable
+    ColumnValue<PricedRequest> value() {
         return value;
     }
 

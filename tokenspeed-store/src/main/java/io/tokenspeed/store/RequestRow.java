@@ -30,7 +30,11 @@ final class RequestRow {
     private RequestRow() {}
 
     static StoredRequest read(ResultSet row) throws SQLException {
-        return new StoredRequest(text(row, RequestColumn.ID), request(row), optionalNumber(row, RequestColumn.COST_COMPUTED_NANO), optionalText(row, RequestColumn.PRICE_ID));
+        return new StoredRequest(
+                text(row, RequestColumn.ID),
+                request(row),
+                optionalNumber(row, RequestColumn.COST_COMPUTED_NANO),
+                optionalText(row, RequestColumn.PRICE_ID));
     }
 
     private static Request request(ResultSet row) throws SQLException {
@@ -45,7 +49,8 @@ final class RequestRow {
                 tokens(row, foreign),
                 foreign ? Billing.NONE : billing(row),
                 foreign ? foreignCost(row) : optionalNumber(row, RequestColumn.COST_LOGGED_NANO),
-                new ProviderIds(optionalText(row, RequestColumn.RESPONSE_ID), optionalText(row, RequestColumn.REQUEST_ID)),
+                new ProviderIds(
+                        optionalText(row, RequestColumn.RESPONSE_ID), optionalText(row, RequestColumn.REQUEST_ID)),
                 foreign ? foreignOrigin(row) : origin(row));
     }
 
@@ -89,7 +94,10 @@ final class RequestRow {
 
     private static Billing billing(ResultSet row) throws SQLException {
         String passes = optionalText(row, RequestColumn.PASSES);
-        return Billing.of(optionalText(row, RequestColumn.REGION), number(row, RequestColumn.WEB_SEARCHES), passes == null ? List.of() : Pass.parse(passes));
+        return Billing.of(
+                optionalText(row, RequestColumn.REGION),
+                number(row, RequestColumn.WEB_SEARCHES),
+                passes == null ? List.of() : Pass.parse(passes));
     }
 
     private static Origin origin(ResultSet row) throws SQLException {

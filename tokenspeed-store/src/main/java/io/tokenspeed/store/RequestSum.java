@@ -82,11 +82,10 @@ record RequestSum(String sql, Adding adding, ToLongFunction<CountedRequest> ofOn
 
     /** The nano-dollars of requests with usage and a known cost. */
     static RequestSum money(String nanoOrNull, Function<CountedRequest, @Nullable Long> same) {
-        return new RequestSum(
-                sumOfMoney("CASE WHEN has_usage THEN " + nanoOrNull + " END"), Adding.MONEY, one -> {
-                    Long nano = one.hasUsage() ? same.apply(one) : null;
-                    return nano == null ? 0 : nano;
-                });
+        return new RequestSum(sumOfMoney("CASE WHEN has_usage THEN " + nanoOrNull + " END"), Adding.MONEY, one -> {
+            Long nano = one.hasUsage() ? same.apply(one) : null;
+            return nano == null ? 0 : nano;
+        });
     }
 
     /** How many requests {@link #money} adds up. */

@@ -52,8 +52,9 @@ enum SpeedKind {
 
     /** The tokens of those requests that count for the speed. */
     RequestSum tokens() {
-        return RequestSum.numbers(choice("speed_tokens", "output"), one -> choice(
-                one, one.speed().tokens(), one.tokens().output()));
+        return RequestSum.numbers(
+                choice("speed_tokens", "output"),
+                one -> choice(one, one.speed().tokens(), one.tokens().output()));
     }
 
     /** The milliseconds that those tokens took. */

@@ -37,7 +37,8 @@ final class SqliteHistory implements RequestHistory {
 
     private void read(UsageFilter filter, int limit, List<RecordedRequest> requests) {
         UsageQuery query = UsageQuery.requests(filter);
-        String sql = "SELECT " + RequestRow.COLUMNS + " FROM requests JOIN (SELECT id AS matching, instant FROM usage_request"
+        String sql = "SELECT " + RequestRow.COLUMNS
+                + " FROM requests JOIN (SELECT id AS matching, instant FROM usage_request"
                 + query.where() + " ORDER BY instant DESC, id DESC LIMIT " + limit
                 + ") ON id = matching ORDER BY instant DESC, id DESC";
         connections.use(connection -> {

@@ -175,8 +175,8 @@ final class SqliteUsage implements UsageReader {
         return rows;
     }
 
-    private static Map<List<String>, HourDetails> samples(
-            Connection connection, UsageFilter filter, List<Dimension> by) throws SQLException {
+    private static Map<List<String>, HourDetails> samples(Connection connection, UsageFilter filter, List<Dimension> by)
+            throws SQLException {
         UsageQuery query = UsageQuery.requests(filter);
         query.and(SpeedKind.anyOf(SpeedKind.DECODE, SpeedKind.E2E));
         String sql = "SELECT " + UsageQuery.columns(by) + SpeedKind.DECODE.milliTokensPerSecond() + " AS decode_speed, "

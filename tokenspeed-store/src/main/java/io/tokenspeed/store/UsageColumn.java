@@ -29,8 +29,9 @@ enum UsageColumn implements SqlColumn {
     REASONING(
             "reasoning",
             RequestSum.tokens("reasoning", Believed.OUTPUT + " AND reasoning > 0", TokenCounts::reasoning)),
-    LOGGED_NANO("logged_nano", RequestSum.money(Believed.LOGGED, one -> one.request()
-            .loggedCostNano())),
+    LOGGED_NANO(
+            "logged_nano",
+            RequestSum.money(Believed.LOGGED, one -> one.request().loggedCostNano())),
     LOGGED("logged", RequestSum.priced(Believed.LOGGED, one -> one.request().loggedCostNano())),
     COMPUTED_NANO("computed_nano", RequestSum.money("computed_nano", CountedRequest::computedNano)),
     COMPUTED("computed", RequestSum.priced("computed_nano", CountedRequest::computedNano)),
@@ -38,8 +39,9 @@ enum UsageColumn implements SqlColumn {
     AUTO("auto", RequestSum.priced(Believed.AUTO, CountedRequest::autoNano)),
     UNRELIABLE_OUTPUT(
             "unreliable_output",
-            RequestSum.count("output_reliable = 0 OR NOT " + Believed.OUTPUT, one -> !one.tokens()
-                    .outputReliable())),
+            RequestSum.count(
+                    "output_reliable = 0 OR NOT " + Believed.OUTPUT,
+                    one -> !one.tokens().outputReliable())),
     MISSING_USAGE(
             "missing_usage",
             RequestSum.count(

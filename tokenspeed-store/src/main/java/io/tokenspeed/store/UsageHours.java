@@ -21,11 +21,10 @@ final class UsageHours {
           AND instant < (SELECT MAX(hour) + 1 FROM summing) * 3600000
           AND CAST(instant AS INTEGER) / 3600000 IN (SELECT hour FROM summing)""";
 
-    private static final String REFILL =
-            "INSERT INTO usage_hour (" + KEYS + ", " + UsageColumn.NAMES
-                    + ") SELECT CAST(instant AS INTEGER) / 3600000, tool, project, provider, model, session, "
-                    + UsageColumn.SUMS + " FROM usage_request WHERE superseded = 0 AND " + BETWEEN
-                    + " GROUP BY 1, 2, 3, 4, 5, 6";
+    private static final String REFILL = "INSERT INTO usage_hour (" + KEYS + ", " + UsageColumn.NAMES
+            + ") SELECT CAST(instant AS INTEGER) / 3600000, tool, project, provider, model, session, "
+            + UsageColumn.SUMS + " FROM usage_request WHERE superseded = 0 AND " + BETWEEN
+            + " GROUP BY 1, 2, 3, 4, 5, 6";
 
     private static final String NOTE = """
         INSERT INTO summed_hour

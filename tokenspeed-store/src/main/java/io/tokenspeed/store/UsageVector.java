@@ -16,9 +16,8 @@ final class UsageVector {
     private static final int FIRST_AT = UsageColumn.FIRST_AT.index();
     private static final int LAST_AT = UsageColumn.LAST_AT.index();
     private static final int FIRST_STARTED_AT = UsageColumn.FIRST_STARTED_AT.index();
-    private static final long[] NONE = Arrays.stream(COLUMNS)
-            .mapToLong(column -> column.adding().none)
-            .toArray();
+    private static final long[] NONE =
+            Arrays.stream(COLUMNS).mapToLong(column -> column.adding().none).toArray();
 
     private final long[] numbers = NONE.clone();
 

@@ -39,7 +39,8 @@ record SentRecord(
                 histogram(HistogramKind.LATENCY),
                 histogram(HistogramKind.DECODE),
                 histogram(HistogramKind.E2E));
-        BucketSums sums = new BucketSums(requests, errors, tokens, cost.nanoUsd(), cost.unpriced(), speed, distributions);
+        BucketSums sums =
+                new BucketSums(requests, errors, tokens, cost.nanoUsd(), cost.unpriced(), speed, distributions);
         return new BucketRecord(key, revision, saltEpoch, sums, digest);
     }
 

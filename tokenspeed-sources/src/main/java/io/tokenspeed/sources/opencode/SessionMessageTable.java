@@ -66,7 +66,8 @@ final class SessionMessageTable {
     private String sql(boolean all) {
         SessionJoin session = new SessionJoin(tables, "session_v2", "session");
         return "SELECT " + MessageRow.columns(name, tables, session) + ", m.type AS message_type, "
-                + new ToldElsewhere(name, tables, session).condition() + " AS told_elsewhere FROM " + name + " m " + session.joins()
+                + new ToldElsewhere(name, tables, session).condition() + " AS told_elsewhere FROM " + name + " m "
+                + session.joins()
                 + "WHERE (m.type = 'assistant' OR instr(m.data, '\"tokens\"') > 0 OR instr(m.data, '\"cost\"') > 0)"
                 + (all ? "" : " AND (m.time_updated >= ? OR m.time_updated IS NULL OR m.rowid > ?)");
     }

@@ -89,8 +89,10 @@ final class Drift {
     private boolean same(RollupRows.Row a, RollupRows.Row b) {
         return a.firstStart() == b.firstStart()
                 && a.lastEnd() == b.lastEnd()
-                && Arrays.equals(a.sums().counters, b.sums().counters)
-                && Arrays.equals(codec.encode(a.sums().distributions), codec.encode(b.sums().distributions));
+                && a.sums().hasSameCountersAs(b.sums())
+                && Arrays.equals(
+                        codec.encode(a.sums().distributions()),
+                        codec.encode(b.sums().distributions()));
     }
 
     /** Adds up neighbouring rows of the same hour or day. */

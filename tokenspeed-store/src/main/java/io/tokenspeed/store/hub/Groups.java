@@ -64,8 +64,7 @@ final class Groups {
     }
 
     Map<Id, Tally> sum(Segments segments) throws SQLException {
-        int first = 2 + keys.size();
-        forEach(segments, UsageTable.Columns.SUMS, groupBy(), row -> tally(row).add(row, first));
+        forEach(segments, UsageTable.Columns.SUMS, groupBy(), row -> tally(row).add(row));
         return tallies;
     }
 
@@ -74,14 +73,14 @@ final class Groups {
     }
 
     /** Adds distributions of these kinds to groups that {@link #sum} found. */
-    void merge(Segments segments, int... kinds) throws SQLException {
+    void merge(Segments segments, DistributionKind... kinds) throws SQLException {
         DistributionCodec codec = new DistributionCodec();
-        int column = 2 + keys.size();
         forEach(segments, UsageTable.Columns.DISTRIBUTIONS, " AND u.distributions IS NOT NULL", row -> {
-            Distribution[] distributions = codec.decode(row.getBytes(column), Sums.DISTRIBUTIONS);
+            Distribution[] distributions =
+                    codec.decode(row.getBytes(SumsColumns.DISTRIBUTIONS), DistributionKind.COUNT);
             Tally tally = tally(row);
-            for (int kind : kinds) {
-                tally.add(kind, distributions[kind]);
+            for (DistributionKind kind : kinds) {
+                tally.add(kind, distributions[kind.index()]);
             }
         });
     }

@@ -78,28 +78,37 @@ record SqlHubUsage(HubDatabase database, @Nullable String deviceId) implements U
     }
 
     private List<SpeedRow> speedRows(UsageFilter filter, List<String> columns) {
-        return database.read(session -> groups(session, filter, columns, Sums.DECODE, Sums.E2E).entrySet().stream()
-                .sorted(ORDER)
-                .map(group -> new SpeedRow(
-                        group.getKey().keys(),
-                        group.getValue().totals(),
-                        group.getValue().distribution(Sums.DECODE).histogram(),
-                        group.getValue().distribution(Sums.E2E).histogram()))
-                .toList());
+        return database.read(session ->
+                groups(session, filter, columns, DistributionKind.DECODE, DistributionKind.E2E).entrySet().stream()
+                        .sorted(ORDER)
+                        .map(group -> new SpeedRow(
+                                group.getKey().keys(),
+                                group.getValue().totals(),
+                                group.getValue()
+                                        .distribution(DistributionKind.DECODE)
+                                        .histogram(),
+                                group.getValue()
+                                        .distribution(DistributionKind.E2E)
+                                        .histogram()))
+                        .toList());
     }
 
     Latencies latencies(UsageFilter filter) {
         return database.read(session -> {
-            Tally tally = groups(session, filter, List.of(), Sums.TTFT, Sums.LATENCY).values().stream()
-                    .findFirst()
-                    .orElseGet(Tally::new);
+            Tally tally =
+                    groups(session, filter, List.of(), DistributionKind.TTFT, DistributionKind.LATENCY)
+                            .values()
+                            .stream()
+                            .findFirst()
+                            .orElseGet(Tally::new);
             return new Latencies(
-                    tally.distribution(Sums.TTFT).histogram(),
-                    tally.distribution(Sums.LATENCY).histogram());
+                    tally.distribution(DistributionKind.TTFT).histogram(),
+                    tally.distribution(DistributionKind.LATENCY).histogram());
         });
     }
 
-    private Map<Groups.Id, Tally> groups(HubSession session, UsageFilter filter, List<String> columns, int... kinds)
+    private Map<Groups.Id, Tally> groups(
+            HubSession session, UsageFilter filter, List<String> columns, DistributionKind... kinds)
             throws SQLException {
         Segments segments = Segments.of(filter.range());
         Groups groups = new Groups(session, deviceId, filter, columns);

@@ -1,30 +1,23 @@
 package io.tokenspeed.store.hub;
 
 import io.tokenspeed.model.hub.LegacyBucket;
-import io.tokenspeed.model.usage.TokenSums;
-import io.tokenspeed.model.wire.BucketErrors;
 import io.tokenspeed.model.wire.BucketHistograms;
-import io.tokenspeed.model.wire.BucketSpeed;
 import io.tokenspeed.model.wire.BucketSums;
 import java.util.Arrays;
 
 /** What a bucket, an hour or a day of one series adds up to, as its row holds it. Changes in place. */
 final class Sums {
-    /** Counters that simply add up, in the order of their columns. */
-    static final int COUNTERS = 20;
+    private static final Counter[] COUNTERS = Counter.values();
 
-    static final int TTFT = 0;
-    static final int LATENCY = 1;
-    static final int DECODE = 2;
-    static final int E2E = 3;
-    static final int LEGACY = 4;
+    private final long[] counters;
+    private final Distribution[] distributions;
 
-    /** How many distributions there are. */
-    static final int DISTRIBUTIONS = 5;
-
-    final long[] counters;
-    final Distribution[] distributions;
-
+    /**
+     * Sums.
+     *
+     * @param counters by {@link Counter#index}
+     * @param distributions by {@link DistributionKind#index}
+     */
     Sums(long[] counters, Distribution[] distributions) {
         this.counters = counters;
         this.distributions = distributions;
@@ -32,48 +25,44 @@ final class Sums {
 
     /** Nothing at all. */
     static Sums zero() {
-        Distribution[] distributions = new Distribution[DISTRIBUTIONS];
+        Distribution[] distributions = new Distribution[DistributionKind.COUNT];
         Arrays.setAll(distributions, i -> new Distribution());
-        return new Sums(new long[COUNTERS], distributions);
+        return new Sums(new long[COUNTERS.length], distributions);
     }
 
     static Sums of(BucketSums sums) {
-        BucketErrors errors = sums.errors();
-        TokenSums tokens = sums.tokens();
-        BucketSpeed speed = sums.speed();
-        long[] counters = {
-            sums.requests(),
-            errors.rateLimited(),
-            errors.timeout(),
-            errors.server(),
-            errors.client(),
-            errors.other(),
-            errors.cancelled(),
-            tokens.input(),
-            tokens.cacheRead(),
-            tokens.cacheWrite5m(),
-            tokens.cacheWrite1h(),
-            tokens.output(),
-            tokens.reasoning(),
-            sums.nanoUsd(),
-            sums.unpriced(),
-            speed.decodeTokens(),
-            speed.decodeMillis(),
-            speed.e2eTokens(),
-            speed.e2eMillis(),
-            speed.approxRequests()
-        };
+        long[] counters = new long[COUNTERS.length];
+        for (Counter counter : COUNTERS) {
+            counters[counter.index()] = counter.of(sums);
+        }
         return new Sums(counters, distributions(sums.histograms()));
     }
 
+    long get(Counter counter) {
+        return counters[counter.index()];
+    }
+
+    Distribution distribution(DistributionKind kind) {
+        return distributions[kind.index()];
+    }
+
+    /** All of them, by {@link DistributionKind#index}. */
+    Distribution[] distributions() {
+        return distributions;
+    }
+
+    boolean hasSameCountersAs(Sums other) {
+        return Arrays.equals(counters, other.counters);
+    }
+
     private static Distribution[] distributions(BucketHistograms histograms) {
-        return new Distribution[] {
-            Distribution.of(histograms.ttftMs()),
-            Distribution.of(histograms.latencyMs()),
-            Distribution.of(histograms.decodeTpsMilli()),
-            Distribution.of(histograms.e2eTpsMilli()),
-            new Distribution()
-        };
+        Distribution[] distributions = new Distribution[DistributionKind.COUNT];
+        distributions[DistributionKind.TTFT.index()] = Distribution.of(histograms.ttftMs());
+        distributions[DistributionKind.LATENCY.index()] = Distribution.of(histograms.latencyMs());
+        distributions[DistributionKind.DECODE.index()] = Distribution.of(histograms.decodeTpsMilli());
+        distributions[DistributionKind.E2E.index()] = Distribution.of(histograms.e2eTpsMilli());
+        distributions[DistributionKind.LEGACY.index()] = new Distribution();
+        return distributions;
     }
 
     /** The plugin does not say how many requests its mean is of, so it counts for all of them. */
@@ -84,7 +73,7 @@ final class Sums {
         if (mean != null && mean > 0 && requests > 0) {
             Double slowest = bucket.minTps();
             Double fastest = bucket.maxTps();
-            sums.distributions[LEGACY] = Distribution.unsorted(
+            sums.distributions[DistributionKind.LEGACY.index()] = Distribution.unsorted(
                     requests,
                     Math.round(mean * 1000 * requests),
                     Math.round(1000 * (slowest == null ? mean : slowest)),
@@ -94,14 +83,14 @@ final class Sums {
     }
 
     long requests() {
-        return counters[0];
+        return get(Counter.REQUESTS);
     }
 
     void add(Sums other) {
-        for (int i = 0; i < COUNTERS; i++) {
+        for (int i = 0; i < counters.length; i++) {
             counters[i] = Math.addExact(counters[i], other.counters[i]);
         }
-        for (int i = 0; i < DISTRIBUTIONS; i++) {
+        for (int i = 0; i < distributions.length; i++) {
             distributions[i].add(other.distributions[i]);
         }
     }
@@ -113,10 +102,10 @@ final class Sums {
      */
     boolean replace(Sums old, Sums next) {
         boolean exact = true;
-        for (int i = 0; i < COUNTERS; i++) {
+        for (int i = 0; i < counters.length; i++) {
             counters[i] = Math.addExact(counters[i] - old.counters[i], next.counters[i]);
         }
-        for (int i = 0; i < DISTRIBUTIONS; i++) {
+        for (int i = 0; i < distributions.length; i++) {
             exact &= distributions[i].replace(old.distributions[i], next.distributions[i]);
         }
         return exact;

@@ -4,58 +4,55 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The columns that buckets, hours and days have in common, and how {@link Sums} go in and out. */
 final class SumsColumns {
-    /** All of them, in the order in which they are bound and read; the first {@link Sums#COUNTERS} are the counters. */
-    static final List<String> NAMES = List.of(
-            "requests",
-            "rate_limited",
-            "timeouts",
-            "server_errors",
-            "client_errors",
-            "other_errors",
-            "cancelled",
-            "input",
-            "cache_read",
-            "cache_write_5m",
-            "cache_write_1h",
-            "output",
-            "reasoning",
-            "nano_usd",
-            "unpriced",
-            "decode_tokens",
-            "decode_millis",
-            "e2e_tokens",
-            "e2e_millis",
-            "approx_requests",
-            "decode_count",
-            "e2e_count",
-            "e2e_tps_sum",
-            "e2e_tps_min",
-            "e2e_tps_max",
-            "legacy_count",
-            "legacy_tps_sum",
-            "legacy_tps_min",
-            "legacy_tps_max",
-            "distributions");
+    static final String DECODE_COUNT = "decode_count";
+    static final String E2E_COUNT = "e2e_count";
+    static final String E2E_TPS_SUM = "e2e_tps_sum";
+    static final String E2E_TPS_MIN = "e2e_tps_min";
+    static final String E2E_TPS_MAX = "e2e_tps_max";
+    static final String LEGACY_COUNT = "legacy_count";
+    static final String LEGACY_TPS_SUM = "legacy_tps_sum";
+    static final String LEGACY_TPS_MIN = "legacy_tps_min";
+    static final String LEGACY_TPS_MAX = "legacy_tps_max";
+    static final String DISTRIBUTIONS = "distributions";
+
+    /** All of them, in the order in which they are bound: the counters, what is known of speeds, the distributions. */
+    static final List<String> NAMES = names();
+
+    private static final Counter[] COUNTERS = Counter.values();
 
     private final DistributionCodec encoder = new DistributionCodec();
     private final DistributionCodec decoder = new DistributionCodec();
 
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Counter counter : Counter.values()) {
+            names.add(counter.column());
+        }
+        names.add(DECODE_COUNT);
+        names.addAll(List.of(E2E_COUNT, E2E_TPS_SUM, E2E_TPS_MIN, E2E_TPS_MAX));
+        names.addAll(List.of(LEGACY_COUNT, LEGACY_TPS_SUM, LEGACY_TPS_MIN, LEGACY_TPS_MAX));
+        names.add(DISTRIBUTIONS);
+        return List.copyOf(names);
+    }
+
     /** Binds all columns from this parameter on. */
     void bind(PreparedStatement statement, int first, Sums sums) throws SQLException {
         int at = first;
-        for (long counter : sums.counters) {
-            statement.setLong(at++, counter);
+        for (Counter counter : COUNTERS) {
+            statement.setLong(at++, sums.get(counter));
         }
-        statement.setLong(at++, sums.distributions[Sums.DECODE].samples());
-        at = bind(statement, at, sums.distributions[Sums.E2E]);
-        at = bind(statement, at, sums.distributions[Sums.LEGACY]);
-        statement.setBytes(at, encoder.encode(sums.distributions));
+        statement.setLong(at++, sums.distribution(DistributionKind.DECODE).samples());
+        at = bind(statement, at, sums.distribution(DistributionKind.E2E));
+        at = bind(statement, at, sums.distribution(DistributionKind.LEGACY));
+        statement.setBytes(at, encoder.encode(sums.distributions()));
     }
 
+    /** Binds count, sum, smallest and largest, and returns the next parameter. */
     private static int bind(PreparedStatement statement, int first, Distribution speeds) throws SQLException {
         statement.setLong(first, speeds.samples());
         statement.setLong(first + 1, speeds.sum);
@@ -71,12 +68,12 @@ final class SumsColumns {
 
     /** Reads the counters from this column on, and the distributions from their own. */
     Sums read(ResultSet row, int first) throws SQLException {
-        long[] counters = new long[Sums.COUNTERS];
-        for (int i = 0; i < Sums.COUNTERS; i++) {
+        long[] counters = new long[COUNTERS.length];
+        for (int i = 0; i < counters.length; i++) {
             counters[i] = row.getLong(first + i);
         }
         byte[] stored = row.getBytes(first + NAMES.size() - 1);
-        return new Sums(counters, decoder.decode(stored, Sums.DISTRIBUTIONS));
+        return new Sums(counters, decoder.decode(stored, DistributionKind.COUNT));
     }
 
     /** The names, each with a prefix, separated by commas. */

@@ -7,94 +7,135 @@ import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What one group of an answer adds up to, from the sums that the database made of parts of it. */
 final class Tally {
-    private static final int DECODE_COUNT = 20;
-    private static final int E2E_COUNT = 21;
-    private static final int E2E_SUM = 22;
-    private static final int LEGACY_COUNT = 23;
-    private static final int LEGACY_SUM = 24;
+    private static final Counter[] COUNTERS = Counter.values();
+    private static final String FIRST_START = "first_start";
+    private static final String LAST_END = "last_end";
 
-    /** What is added up: the counters and then the speeds, in the order of the constants above. */
-    private static final List<String> SUMMED = summed();
-
-    private final long[] sums = new long[SUMMED.size()];
+    private final long[] counters = new long[COUNTERS.length];
     private final Sums distributions = Sums.zero();
+    private long decodeCount;
+    private long e2eCount;
+    private long e2eTpsSum;
+    private long legacyCount;
+    private long legacyTpsSum;
     private long firstStart = Long.MAX_VALUE;
     private long lastEnd = Long.MIN_VALUE;
     private long slowest = Long.MAX_VALUE;
     private long fastest = Long.MIN_VALUE;
 
-    private static List<String> summed() {
-        List<String> names = new ArrayList<>(SumsColumns.NAMES.subList(0, Sums.COUNTERS));
-        names.addAll(List.of("decode_count", "e2e_count", "e2e_tps_sum", "legacy_count", "legacy_tps_sum"));
-        return names;
-    }
-
-    /** What the database adds up, of a table {@code u}. */
+    /** What the database adds up, of a table {@code u}, under the names of the columns. */
     static String columns(Dialect dialect, String firstStart, String lastEnd) {
-        StringBuilder sql = new StringBuilder();
-        SUMMED.forEach(name -> sql.append(dialect.sum("u." + name)).append(", "));
-        return sql + "MIN(" + firstStart + "), MAX(" + lastEnd + "), "
-                + "MIN(u.e2e_tps_min), MAX(u.e2e_tps_max), MIN(u.legacy_tps_min), MAX(u.legacy_tps_max)";
+        Stream<String> summed = Stream.concat(
+                Arrays.stream(COUNTERS).map(Counter::column),
+                Stream.of(
+                        SumsColumns.DECODE_COUNT,
+                        SumsColumns.E2E_COUNT,
+                        SumsColumns.E2E_TPS_SUM,
+                        SumsColumns.LEGACY_COUNT,
+                        SumsColumns.LEGACY_TPS_SUM));
+        return summed.map(name -> dialect.sum("u." + name) + " AS " + name).collect(Collectors.joining(", "))
+                + ", MIN(" + firstStart + ") AS " + FIRST_START + ", MAX(" + lastEnd + ") AS " + LAST_END
+                + extreme("MIN", SumsColumns.E2E_TPS_MIN) + extreme("MAX", SumsColumns.E2E_TPS_MAX)
+                + extreme("MIN", SumsColumns.LEGACY_TPS_MIN) + extreme("MAX", SumsColumns.LEGACY_TPS_MAX);
     }
 
-    /** Adds a part, which is in the columns from this one on. */
-    void add(ResultSet row, int first) throws SQLException {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = Math.min(Dialect.MOST_SUM, sums[i] + row.getLong(first + i));
+    private static String extreme(String function, String column) {
+        return ", " + function + "(u." + column + ") AS " + column;
+    }
+
+    /** Adds a part, which is in the columns of {@link #columns}. */
+    void add(ResultSet row) throws SQLException {
+        for (Counter counter : COUNTERS) {
+            counters[counter.index()] = sum(counters[counter.index()], row, counter.column());
         }
-        int at = first + sums.length;
-        firstStart = Math.min(firstStart, row.getLong(at));
-        lastEnd = Math.max(lastEnd, row.getLong(at + 1));
-        addExtremes(row, at + 2);
-        addExtremes(row, at + 4);
+        decodeCount = sum(decodeCount, row, SumsColumns.DECODE_COUNT);
+        e2eCount = sum(e2eCount, row, SumsColumns.E2E_COUNT);
+        e2eTpsSum = sum(e2eTpsSum, row, SumsColumns.E2E_TPS_SUM);
+        legacyCount = sum(legacyCount, row, SumsColumns.LEGACY_COUNT);
+        legacyTpsSum = sum(legacyTpsSum, row, SumsColumns.LEGACY_TPS_SUM);
+        firstStart = Math.min(firstStart, row.getLong(FIRST_START));
+        lastEnd = Math.max(lastEnd, row.getLong(LAST_END));
+        addExtremes(row, SumsColumns.E2E_TPS_MIN, SumsColumns.E2E_TPS_MAX);
+        addExtremes(row, SumsColumns.LEGACY_TPS_MIN, SumsColumns.LEGACY_TPS_MAX);
     }
 
-    private void addExtremes(ResultSet row, int first) throws SQLException {
-        long min = row.getLong(first);
+    private static long sum(long sum, ResultSet row, String column) throws SQLException {
+        return Math.min(Dialect.MOST_SUM, sum + row.getLong(column));
+    }
+
+    private void addExtremes(ResultSet row, String smallest, String largest) throws SQLException {
+        long min = row.getLong(smallest);
         if (!row.wasNull()) {
             slowest = Math.min(slowest, min);
-            fastest = Math.max(fastest, row.getLong(first + 1));
+            fastest = Math.max(fastest, row.getLong(largest));
         }
     }
 
     /** Adds one of the distributions of a part. */
-    void add(int kind, Distribution distribution) {
-        distributions.distributions[kind].add(distribution);
+    void add(DistributionKind kind, Distribution distribution) {
+        distributions.distribution(kind).add(distribution);
     }
 
-    Distribution distribution(int kind) {
-        return distributions.distributions[kind];
+    Distribution distribution(DistributionKind kind) {
+        return distributions.distribution(kind);
+    }
+
+    private long get(Counter counter) {
+        return counters[counter.index()];
     }
 
     UsageTotals totals() {
         return new UsageTotals(
-                sums[0],
-                sums[1] + sums[2] + sums[3] + sums[4] + sums[5],
-                sums[6],
-                new TokenSums(sums[7], sums[8], sums[9], sums[10], sums[11], sums[12]),
-                new CostSum(sums[13], sums[0] - sums[14], sums[14]),
+                get(Counter.REQUESTS),
+                failed(),
+                get(Counter.CANCELLED),
+                tokens(),
+                cost(),
                 0,
                 0,
-                new PooledSpeed(sums[DECODE_COUNT], sums[15], sums[16]),
-                new PooledSpeed(sums[E2E_COUNT], sums[17], sums[18]),
-                sums[19],
+                new PooledSpeed(decodeCount, get(Counter.DECODE_TOKENS), get(Counter.DECODE_MILLIS)),
+                new PooledSpeed(e2eCount, get(Counter.E2E_TOKENS), get(Counter.E2E_MILLIS)),
+                get(Counter.APPROX_REQUESTS),
                 PooledSpeed.NONE,
                 firstStart * 1000,
                 lastEnd * 1000 - 1);
     }
 
+    private long failed() {
+        return get(Counter.RATE_LIMITED)
+                + get(Counter.TIMEOUTS)
+                + get(Counter.SERVER_ERRORS)
+                + get(Counter.CLIENT_ERRORS)
+                + get(Counter.OTHER_ERRORS);
+    }
+
+    private TokenSums tokens() {
+        return new TokenSums(
+                get(Counter.INPUT),
+                get(Counter.CACHE_READ),
+                get(Counter.CACHE_WRITE_5M),
+                get(Counter.CACHE_WRITE_1H),
+                get(Counter.OUTPUT),
+                get(Counter.REASONING));
+    }
+
+    private CostSum cost() {
+        return new CostSum(get(Counter.NANO_USD), get(Counter.REQUESTS) - get(Counter.UNPRICED), get(Counter.UNPRICED));
+    }
+
     CompatibleSums compatible() {
         boolean none = slowest == Long.MAX_VALUE;
         return new CompatibleSums(
-                sums[E2E_COUNT] + sums[LEGACY_COUNT],
-                (sums[E2E_SUM] + sums[LEGACY_SUM]) / 1000.0,
+                e2eCount + legacyCount,
+                (e2eTpsSum + legacyTpsSum) / 1000.0,
                 none ? null : (Double) (slowest / 1000.0),
                 none ? null : (Double) (fastest / 1000.0),
-                sums[13] / 1e9);
+                get(Counter.NANO_USD) / 1e9);
     }
 }

@@ -56,7 +56,7 @@ enum UsageTable {
     String sql(Dialect dialect, List<Segment> segments, List<String> keys, Columns columns) {
         String selected = switch (columns) {
             case SUMS -> Tally.columns(dialect, firstStart, lastEnd);
-            case DISTRIBUTIONS -> "u.distributions";
+            case DISTRIBUTIONS -> "u." + SumsColumns.DISTRIBUTIONS;
         };
         return "WITH part (period, lo, hi) AS (VALUES "
                 + segments.stream().map(UsageTable::values).collect(Collectors.joining(", "))
