@@ -1,8 +1,8 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.option.UsageException;
-import io.tokenspeed.dashboard.access.AccessToken;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.server.access.AccessToken;
 import io.tokenspeed.uploader.settings.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

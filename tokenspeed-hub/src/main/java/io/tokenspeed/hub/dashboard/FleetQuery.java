@@ -1,10 +1,10 @@
 package io.tokenspeed.hub.dashboard;
 
-import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
