@@ -73,7 +73,10 @@ class ModuleDirectionsTest {
     @Test
     void packages_ofAModuleHaveNoCycles() {
         slices().matching("io.tokenspeed.model.(*)..").should().beFreeOfCycles().check(CLASSES);
-        slices().matching("io.tokenspeed.server.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.tokenspeed.server.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
         slices().matching("io.tokenspeed.dashboard.(*)..")
                 .should()
                 .beFreeOfCycles()

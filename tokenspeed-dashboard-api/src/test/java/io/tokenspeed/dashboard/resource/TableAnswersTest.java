@@ -1,32 +1,32 @@
-package io.tokenspeed.agent.server;
+package io.tokenspeed.dashboard.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenspeed.dashboard.ApiServer;
+import io.tokenspeed.testkit.fixture.TestClient;
+import io.tokenspeed.testkit.fixture.TestRequests;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables as CSV, and answers that the reader has already. */
 class TableAnswersTest {
-    @TempDir
-    private static Path home;
-
-    private static TestServer server;
+    private static ApiServer server;
+    private static TestClient client;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException, SQLException {
-        PluginDatabase.newest(TestServer.database(home))
-                .write(PluginRow.endedAt("a", 5_000), PluginRow.endedAt("b", 3_600_000));
-        server = TestServer.start(home);
+    static void start() throws IOException {
+        server = ApiServer.start(
+                TestRequests.timed("a", 50, 2_000).at(Instant.ofEpochSecond(5)).build(),
+                TestRequests.claude("b").at(Instant.ofEpochSecond(3_600)).build());
+        client = server.client();
     }
 
     @AfterAll
@@ -47,12 +47,12 @@ class TableAnswersTest {
                 "/api/series"
             })
     void csv_ofTable_hasAColumnPerFieldAndALinePerRow(String path) throws IOException, InterruptedException {
-        HttpResponse<String> csv = server.get(path, "Accept", "text/csv");
-        JsonNode json = server.json(path);
+        HttpResponse<String> csv = client.get(path, "Accept", "text/csv");
+        JsonNode json = client.json(path);
 
         assertThat(csv.statusCode()).isEqualTo(200);
         assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8");
-        assertThat(server.get(path + "?format=csv").body()).isEqualTo(csv.body());
+        assertThat(client.get(path + "?format=csv").body()).isEqualTo(csv.body());
         String[] lines = csv.body().split("\r\n", -1);
         List<String> columns = columns("", json.isArray() ? json.get(0) : json);
         assertThat(lines[0]).startsWith(columns.get(0) + ",");
@@ -88,15 +88,15 @@ class TableAnswersTest {
                 "/api/stats?format=csv"
             })
     void entityTag_ofSameAnswer_savesSendingIt(String path) throws IOException, InterruptedException {
-        HttpResponse<String> first = server.get(path);
+        HttpResponse<String> first = client.get(path);
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
-        HttpResponse<String> again = server.get(path, "If-None-Match", tag);
+        HttpResponse<String> again = client.get(path, "If-None-Match", tag);
 
         assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(server.get(path, "If-None-Match", "W/\"other\"").statusCode())
+        assertThat(client.get(path, "If-None-Match", "W/\"other\"").statusCode())
                 .isEqualTo(200);
     }
 }
