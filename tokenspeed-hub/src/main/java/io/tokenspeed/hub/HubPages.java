@@ -35,9 +35,9 @@ final class HubPages {
         Tokens known = new Tokens(settings.adminToken(), settings.readToken());
         Sessions sessions = new Sessions(clock);
         Caller caller = new Caller(known, sessions);
-        server.filter("pages", new SecurityHeadersFilter(), "/*")
-                .filter("read", new ReadFilter(caller), "/v1/dashboard/*", "/api/*")
+        server.filter("read", new ReadFilter(caller), "/v1/dashboard/*", "/api/*")
                 .filter("admin", new AdminFilter(known, caller), "/v1/admin/*")
+                .filter("pages", new SecurityHeadersFilter(), "/*")
                 .resources(
                         "api",
                         "/api/*",
