@@ -1,6 +1,5 @@
 package io.tokenspeed.dashboard;
 
-import io.tokenspeed.dashboard.answer.Problems;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.resource.HistoryResource;
 import io.tokenspeed.dashboard.resource.MetaResource;
@@ -8,6 +7,7 @@ import io.tokenspeed.dashboard.resource.ProjectsResource;
 import io.tokenspeed.dashboard.resource.SeriesResource;
 import io.tokenspeed.dashboard.resource.UsageResource;
 import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.server.problem.ProblemMapper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +25,15 @@ public final class DashboardApi {
                 new SeriesResource(reader, facts),
                 new ProjectsResource(reader, facts),
                 new MetaResource(facts),
-                new Problems()));
+                problems()));
         if (facts.kind().has(Endpoint.HISTORY)) {
             components.add(new HistoryResource(reader, facts));
         }
         return List.copyOf(components);
+    }
+
+    /** The component that answers for resources that fail, here and in APIs beside this one. */
+    public static ProblemMapper problems() {
+        return new ProblemMapper("There is nothing at this path; GET /api/meta lists what there is.");
     }
 }

@@ -1,6 +1,5 @@
 package io.tokenspeed.hub;
 
-import io.dropwizard.core.setup.Environment;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -13,23 +12,19 @@ import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.hub.metrics.HubGauges;
 import io.tokenspeed.hub.metrics.HubMetrics;
 import io.tokenspeed.model.hub.HubStorage;
-import jakarta.servlet.DispatcherType;
+import io.tokenspeed.server.assembly.HttpServer;
+import io.tokenspeed.server.assembly.HttpServerBuilder;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.jetty.server.NetworkConnector;
-import org.eclipse.jetty.server.Server;
 
 /** A running hub. Closing it stops the server; the storage is its owner's to close. */
 public final class HubApplication implements AutoCloseable {
-    private static final System.Logger logger = System.getLogger(HubApplication.class.getName());
-
-    private final Server server;
+    private final HttpServer server;
     private final HubParts parts;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private HubApplication(Server server, HubParts parts) {
+    private HubApplication(HttpServer server, HubParts parts) {
         this.server = server;
         this.parts = parts;
     }
@@ -47,27 +42,21 @@ public final class HubApplication implements AutoCloseable {
     /** Starts a hub that shares more than a database with other nodes. */
     public static HubApplication start(HubSettings settings, HubStorage storage, SharedStores shared, Clock clock)
             throws IOException {
-        Environment environment = HubServer.environment();
+        HttpServerBuilder server = HubServer.of(settings, clock);
         PrometheusRegistry registry = new PrometheusRegistry();
         HubMetrics metrics = new HubMetrics(registry);
         HubParts parts = new HubParts(settings, storage, shared, metrics, clock);
         ProtocolServlet protocol =
                 new ProtocolServlet(parts.routes(), parts.sources(), settings.trustedProxies(), clock, metrics);
-        environment.servlets().addServlet("protocol", protocol).addMapping("/v1/*");
-        new HubPages(environment).add(settings, storage, parts.devices(), clock);
+        server.servlet("protocol", protocol, "/v1/*");
+        new HubPages(server).add(settings, storage, parts.devices(), clock);
         gauges(new HubGauges(registry, storage), shared, parts);
-        DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(registry);
-        environment
-                .admin()
-                .addFilter("metrics", new MetricsFilter())
-                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-        environment
-                .admin()
-                .addServlet("prometheus", new PrometheusMetricsServlet(registry))
-                .addMapping("/metrics");
-        environment.admin().addServlet("alive", new AliveServlet()).addMapping("/alive");
-        parts.health().addTo(environment.healthChecks());
-        return listen(settings, HubServer.of(settings, environment, clock), parts);
+        DropwizardExports.builder().dropwizardRegistry(server.metrics()).register(registry);
+        server.adminFilter("metrics", new MetricsFilter(), "/*")
+                .adminServlet("prometheus", new PrometheusMetricsServlet(registry), "/metrics")
+                .adminServlet("alive", new AliveServlet(), "/alive");
+        parts.health().addTo(server.healthChecks());
+        return listen(settings, server.build(), parts);
     }
 
     private static void gauges(HubGauges gauges, SharedStores shared, HubParts parts) {
@@ -78,7 +67,7 @@ public final class HubApplication implements AutoCloseable {
         gauges.drift(parts.maintenance().drift());
     }
 
-    private static HubApplication listen(HubSettings settings, Server server, HubParts parts) throws IOException {
+    private static HubApplication listen(HubSettings settings, HttpServer server, HubParts parts) throws IOException {
         HubApplication hub = new HubApplication(server, parts);
         try {
             server.start();
@@ -97,21 +86,12 @@ public final class HubApplication implements AutoCloseable {
 
     /** The port of the API. */
     public int port() {
-        return port("application");
+        return server.port();
     }
 
     /** The port of metrics and health. */
     public int adminPort() {
-        return port("admin");
-    }
-
-    private int port(String name) {
-        for (var connector : server.getConnectors()) {
-            if (name.equals(connector.getName()) && connector instanceof NetworkConnector network) {
-                return network.getLocalPort();
-            }
-        }
-        throw new IllegalStateException("no connector is named " + name);
+        return server.adminPort();
     }
 
     /** Waits until it is closed. The server's own way to wait may sleep through its end. */
@@ -122,11 +102,7 @@ public final class HubApplication implements AutoCloseable {
     /** Whoever closes it while somebody else does returns when it is closed. */
     @Override
     public synchronized void close() {
-        try {
-            server.stop();
-        } catch (Exception failure) {
-            logger.log(System.Logger.Level.WARNING, "Cannot stop the server", failure);
-        }
+        server.close();
         parts.close();
         closed.countDown();
     }

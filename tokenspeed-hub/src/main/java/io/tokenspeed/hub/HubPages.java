@@ -1,14 +1,8 @@
 package io.tokenspeed.hub;
 
-import io.dropwizard.core.setup.Environment;
 import io.tokenspeed.dashboard.DashboardApi;
-import io.tokenspeed.dashboard.answer.Problems;
-import io.tokenspeed.dashboard.session.SessionServlet;
-import io.tokenspeed.dashboard.session.Sessions;
-import io.tokenspeed.dashboard.site.SiteServlet;
 import io.tokenspeed.hub.access.AdminFilter;
 import io.tokenspeed.hub.access.Caller;
-import io.tokenspeed.hub.access.PageFilter;
 import io.tokenspeed.hub.access.ReadFilter;
 import io.tokenspeed.hub.access.Tokens;
 import io.tokenspeed.hub.admin.AdminResource;
@@ -20,19 +14,20 @@ import io.tokenspeed.hub.dashboard.TrendResource;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
+import io.tokenspeed.server.access.SecurityHeadersFilter;
+import io.tokenspeed.server.assembly.HttpServerBuilder;
+import io.tokenspeed.server.session.SessionServlet;
+import io.tokenspeed.server.session.Sessions;
+import io.tokenspeed.server.site.SiteServlet;
 import java.time.Clock;
-import java.util.EnumSet;
-import org.glassfish.jersey.server.ResourceConfig;
-import org.glassfish.jersey.servlet.ServletContainer;
+import java.util.List;
 
 /** Puts what people and scripts use into the server: the website, the dashboard and the admin's API. */
 final class HubPages {
-    private final Environment environment;
+    private final HttpServerBuilder server;
 
-    HubPages(Environment environment) {
-        this.environment = environment;
+    HubPages(HttpServerBuilder server) {
+        this.server = server;
     }
 
     void add(HubSettings settings, HubStorage storage, DeviceControl devices, Clock clock) {
@@ -40,38 +35,27 @@ final class HubPages {
         Tokens known = new Tokens(settings.adminToken(), settings.readToken());
         Sessions sessions = new Sessions(clock);
         Caller caller = new Caller(known, sessions);
-        filter("pages", new PageFilter(), "/*");
-        filter("read", new ReadFilter(caller), "/v1/dashboard/*", "/api/*");
-        filter("admin", new AdminFilter(known, caller), "/v1/admin/*");
-        environment.jersey().setUrlPattern("/api/*");
-        DashboardApi.components(new FleetReader(tokens), new FleetFacts(Version.text(), clock.instant()))
-                .forEach(environment.jersey()::register);
-        resources(
-                "dashboard",
-                "/v1/dashboard/*",
-                new FleetResource(tokens, storage.admin().devices()::list),
-                new TrendResource(tokens));
-        resources("management", "/v1/admin/*", new AdminResource(storage.admin(), devices, clock));
-        environment
-                .servlets()
-                .addServlet(
-                        "session", new SessionServlet(token -> known.role(token).isPresent(), sessions))
-                .addMapping("/v1/session");
-        environment.servlets().addServlet("site", new SiteServlet()).addMapping("/*");
-    }
-
-    private void filter(String name, Filter filter, String... paths) {
-        environment
-                .servlets()
-                .addFilter(name, filter)
-                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, paths);
-    }
-
-    private void resources(String name, String path, Object... resources) {
-        ResourceConfig config = new ResourceConfig().register(new Problems());
-        for (Object resource : resources) {
-            config.register(resource);
-        }
-        environment.servlets().addServlet(name, new ServletContainer(config)).addMapping(path);
+        server.filter("read", new ReadFilter(caller), "/v1/dashboard/*", "/api/*")
+                .filter("admin", new AdminFilter(known, caller), "/v1/admin/*")
+                .filter("pages", new SecurityHeadersFilter(), "/*")
+                .resources(
+                        "api",
+                        "/api/*",
+                        DashboardApi.components(
+                                new FleetReader(tokens), new FleetFacts(Version.text(), clock.instant())))
+                .resources(
+                        "dashboard",
+                        "/v1/dashboard/*",
+                        List.of(
+                                new FleetResource(tokens, storage.admin().devices()::list),
+                                new TrendResource(tokens),
+                                DashboardApi.problems()))
+                .resources(
+                        "management",
+                        "/v1/admin/*",
+                        List.of(new AdminResource(storage.admin(), devices, clock), DashboardApi.problems()))
+                .servlet(
+                        "session", new SessionServlet(token -> known.role(token).isPresent(), sessions), "/v1/session")
+                .servlet("site", new SiteServlet(), "/*");
     }
 }

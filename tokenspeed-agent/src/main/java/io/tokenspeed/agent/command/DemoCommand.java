@@ -37,7 +37,7 @@ final class DemoCommand implements Command {
         if (!arguments.isEmpty() && arguments.get(0).equals("open")) {
             throw new UsageException("Nobody serves the example data yet; run \"tokenspeed demo --serve\".");
         }
-        CleanEnd end = new CleanEnd(Thread.currentThread());
+        GracefulShutdown end = new GracefulShutdown(Thread.currentThread());
         try (Workspace demo = context.workspace().demo()) {
             context.error("Example data: a generated history in a temporary database.");
             return Commands.dispatch(arguments, context.on(demo));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokenspeed.agent.report.ReportJson;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.text.CsvWriter;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +23,13 @@ public final class RequestExport {
 
     /** As CSV by RFC 4180 with a header. */
     public void csv(Appendable out) throws IOException {
-        CsvRows rows = new CsvRows(out);
-        rows.header(RequestFields.NAMES);
+        CsvWriter csv = new CsvWriter(out);
+        for (String name : RequestFields.NAMES) {
+            csv.value(name);
+        }
+        csv.endRow();
         try {
-            requests.forEach(filter, stored -> row(rows, stored));
+            requests.forEach(filter, stored -> row(csv, stored));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -45,11 +49,22 @@ public final class RequestExport {
         json.writeEndObject();
     }
 
-    private void row(CsvRows rows, StoredRequest stored) {
+    private void row(CsvWriter csv, StoredRequest stored) {
         try {
-            rows.row(fields.of(stored));
+            for (Field field : fields.of(stored)) {
+                cell(csv, field);
+            }
+            csv.endRow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void cell(CsvWriter csv, Field field) throws IOException {
+        if (field.kind() == Field.Kind.TEXT) {
+            csv.text(field.value());
+        } else {
+            csv.value(field.value());
         }
     }
 

@@ -2,20 +2,21 @@ package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.upload.LocalUploads;
-import io.tokenspeed.dashboard.access.AccessPolicy;
-import io.tokenspeed.dashboard.access.OwnNames;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.server.access.AccessPolicy;
+import io.tokenspeed.server.access.OwnNames;
+import io.tokenspeed.server.assembly.HttpServer;
+import io.tokenspeed.server.assembly.ListenFailure;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.engine.Importer;
 import io.tokenspeed.sources.engine.Sources;
 import io.tokenspeed.store.SqliteLocalStorage;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,8 +24,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.server.NetworkConnector;
-import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,7 @@ public final class LocalServer implements AutoCloseable {
     private final Uploader uploader;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
-    private final Server http;
+    private final HttpServer http;
     private final String url;
     private volatile @Nullable NewRequests news;
 
@@ -107,7 +106,7 @@ public final class LocalServer implements AutoCloseable {
 
     /** The port it listens at. */
     public int port() {
-        return ((NetworkConnector) http.getConnectors()[0]).getLocalPort();
+        return http.port();
     }
 
     /** Whether everything that was there at the start has been read. */
@@ -117,7 +116,7 @@ public final class LocalServer implements AutoCloseable {
 
     /** Waits until it is closed. */
     public void await() throws InterruptedException {
-        http.join();
+        http.await();
     }
 
     /** Reads the hourly sums into memory before the first page asks for them. */
@@ -125,16 +124,15 @@ public final class LocalServer implements AutoCloseable {
         quietly("Cannot read the hourly sums", () -> reader.usage().summary(UsageFilter.all(clock.getZone())));
     }
 
-    private Server listen(ServeSettings settings, AccessPolicy policy) throws IOException {
+    private HttpServer listen(ServeSettings settings, AccessPolicy policy) throws IOException {
         int last = settings.port() == 0 || settings.thatPortOnly() ? settings.port() : settings.port() + PORTS_TO_TRY;
+        LocalPages pages = new LocalPages(reader, facts, feed, new UploadResource(uploader), policy, clock);
         for (int port = settings.port(); ; port++) {
-            Server server = HttpServer.of(
-                    settings.onPort(port), reader, facts, feed, new UploadResource(uploader), policy, clock);
+            HttpServer server = pages.server(settings.onPort(port));
             try {
                 server.start();
                 return server;
-            } catch (Exception failure) {
-                stop(server);
+            } catch (IOException failure) {
                 if (!taken(failure) || port >= last) {
                     throw new PortException(port, taken(failure), failure);
                 }
@@ -142,10 +140,10 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    private static boolean taken(Throwable failure) {
-        boolean forbidden = String.valueOf(failure.getMessage()).contains("denied");
-        return (failure instanceof BindException && !forbidden)
-                || (failure.getCause() != null && taken(failure.getCause()));
+    private static boolean taken(IOException failure) {
+        return ListenFailure.of(failure)
+                .filter(bind -> !String.valueOf(bind.getMessage()).contains("denied"))
+                .isPresent();
     }
 
     private void caughtUp() {
@@ -201,20 +199,12 @@ public final class LocalServer implements AutoCloseable {
         return thread;
     }
 
-    private static void stop(Server server) {
-        try {
-            server.stop();
-        } catch (Exception failure) {
-            logger.log(System.Logger.Level.DEBUG, "Cannot stop the server", failure);
-        }
-    }
-
     @Override
     public void close() {
         timer.shutdownNow();
         following.interrupt();
         feed.close();
-        stop(http);
+        http.close();
         if (hasCaughtUp()) {
             lastRead.note(clock.instant());
         }

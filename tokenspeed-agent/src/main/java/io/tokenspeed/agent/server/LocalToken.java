@@ -1,9 +1,9 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.option.UsageException;
-import io.tokenspeed.dashboard.access.AccessToken;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.file.OwnerFile;
+import io.tokenspeed.server.access.AccessToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

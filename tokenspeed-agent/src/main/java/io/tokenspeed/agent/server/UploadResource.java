@@ -1,9 +1,9 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.upload.UploadJson;
-import io.tokenspeed.dashboard.answer.Problem;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.server.problem.Problem;
 import io.tokenspeed.uploader.Uploader;
 import io.tokenspeed.uploader.queue.BatchSummary;
 import io.tokenspeed.uploader.queue.Payload;
@@ -71,12 +71,9 @@ public final class UploadResource {
         Query.of(Endpoint.UPLOAD_BATCH, uri.getQueryParameters(), ZoneOffset.UTC);
         Optional<Payload> body = uploader.control().log().body(id);
         return body.map(UploadResource::body)
-                .orElseGet(() -> Response.status(404)
-                        .type(Problem.TYPE)
-                        .entity(Problem.of(
-                                        404, "Not found", "There is no such batch, or its body is not kept any more.")
-                                .json())
-                        .build());
+                .orElseGet(
+                        () -> Problem.of(404, "Not found", "There is no such batch, or its body is not kept any more.")
+                                .response());
     }
 
     /** Asks for sending as soon as the hub allows it. */

@@ -9,14 +9,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 
-/** Only the agent assembles: the other modules know the model and nothing of each other. */
+/** Only programs assemble: the other modules know the model, and of each other no more than is written here. */
 class ModuleDirectionsTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.tokenspeed");
 
     @Test
     void classes_ofEveryModuleAreLookedAt() {
-        for (String module : new String[] {"model", "store", "sources", "dashboard", "agent", "testkit"}) {
+        for (String module : new String[] {"model", "store", "sources", "server", "dashboard", "agent", "testkit"}) {
             assertThat(CLASSES)
                     .as(module)
                     .anyMatch(type -> type.getPackageName().startsWith("io.tokenspeed." + module));
@@ -36,16 +36,21 @@ class ModuleDirectionsTest {
 
     @Test
     void store_knowsOnlyTheModel() {
-        knowsNothingOf("store", "sources", "dashboard", "agent", "testkit");
+        knowsNothingOf("store", "sources", "server", "dashboard", "agent", "testkit");
     }
 
     @Test
     void sources_knowOnlyTheModel() {
-        knowsNothingOf("sources", "store", "dashboard", "agent", "testkit");
+        knowsNothingOf("sources", "store", "server", "dashboard", "agent", "testkit");
     }
 
     @Test
-    void dashboardApi_knowsOnlyTheModel() {
+    void server_knowsOnlyTheModel() {
+        knowsNothingOf("server", "store", "sources", "dashboard", "uploader", "hub", "agent", "testkit");
+    }
+
+    @Test
+    void dashboardApi_knowsOnlyModelAndServer() {
         knowsNothingOf("dashboard", "store", "sources", "agent", "testkit");
     }
 
@@ -68,6 +73,10 @@ class ModuleDirectionsTest {
     @Test
     void packages_ofAModuleHaveNoCycles() {
         slices().matching("io.tokenspeed.model.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.tokenspeed.server.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
         slices().matching("io.tokenspeed.dashboard.(*)..")
                 .should()
                 .beFreeOfCycles()

@@ -3,6 +3,7 @@ package io.tokenspeed.agent.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenspeed.testkit.fixture.LiveReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.store.SqliteLocalStorage;
+import io.tokenspeed.testkit.fixture.LiveReading;
 import io.tokenspeed.uploader.Uploader;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import io.tokenspeed.uploader.settings.Credentials;

@@ -1,12 +1,9 @@
 package io.tokenspeed.agent.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.testkit.fixture.TestClient;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,17 +16,17 @@ import java.util.function.BooleanSupplier;
 
 /** A real server on a free port over a real database, in a home folder of its own. */
 final class TestServer implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long POLL_NANOS = 5_000_000;
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final Path home;
     private final LocalServer server;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final TestClient client;
 
     private TestServer(Path home, LocalServer server) {
         this.home = home;
         this.server = server;
+        this.client = new TestClient(server.port());
     }
 
     /** The database of a home folder. */
@@ -77,38 +74,28 @@ final class TestServer implements AutoCloseable {
         return PluginDatabase.existing(database(home));
     }
 
+    TestClient client() {
+        return client;
+    }
+
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        return send("GET", path, headers);
+        return client.get(path, headers);
     }
 
     HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(method, path, headers);
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    URI uri(String path) {
-        return URI.create("http://localhost:" + port() + path);
+        return client.post(path, body);
     }
 
     JsonNode json(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = get(path);
-        if (response.statusCode() != 200) {
-            throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
-        }
-        return JSON.readTree(response.body());
+        return client.json(path);
     }
 
     static JsonNode parse(String json) throws IOException {
-        return JSON.readTree(json);
+        return TestClient.parse(json);
     }
 
     @Override

@@ -1,13 +1,27 @@
 package io.tokenspeed.dashboard.answer;
 
+import io.tokenspeed.model.usage.CompatibleReader;
 import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the keys that programs of the predecessor's users read, with the meanings that they have there. */
 public final class Compatible {
     private Compatible() {}
+
+    /** The sums of each group, by its keys. */
+    public static Map<List<String>, CompatibleSums> groups(
+            CompatibleReader reader, UsageFilter filter, List<Dimension> by) {
+        Map<List<String>, CompatibleSums> sums = new HashMap<>();
+        reader.breakdown(filter, by).forEach(row -> sums.put(row.keys(), row.sums()));
+        return sums;
+    }
 
     /** Everything together. */
     public static Row stats(UsageTotals totals, CompatibleSums sums) {

@@ -1,6 +1,8 @@
 package io.tokenspeed.dashboard.answer;
 
-import io.tokenspeed.model.text.CsvCell;
+import io.tokenspeed.model.text.CsvWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,16 +17,27 @@ final class Csv {
     static String of(Table table) {
         List<String> header = new ArrayList<>();
         columns("", table.blank().fields(), header);
-        StringBuilder csv = new StringBuilder();
-        line(header, csv);
-        for (Row row : table.rows()) {
-            List<String> cells = new ArrayList<>();
-            for (String column : header) {
-                cells.add(text(value(row.fields(), column)));
-            }
-            line(cells, csv);
+        StringBuilder text = new StringBuilder();
+        try {
+            write(header, table.rows(), new CsvWriter(text));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return csv.toString();
+        return text.toString();
+    }
+
+    private static void write(List<String> header, List<Row> rows, CsvWriter csv) throws IOException {
+        for (String column : header) {
+            csv.text(column);
+        }
+        csv.endRow();
+        for (Row row : rows) {
+            Map<String, @Nullable Object> fields = row.fields();
+            for (String column : header) {
+                csv.text(text(value(fields, column)));
+            }
+            csv.endRow();
+        }
     }
 
     private static void columns(String prefix, Map<?, ?> fields, List<String> header) {
@@ -52,12 +65,5 @@ final class Csv {
             return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
         }
         return value == null ? "" : value.toString();
-    }
-
-    private static void line(List<String> cells, StringBuilder csv) {
-        for (int i = 0; i < cells.size(); i++) {
-            csv.append(i == 0 ? "" : ",").append(CsvCell.text(cells.get(i)));
-        }
-        csv.append("\r\n");
     }
 }

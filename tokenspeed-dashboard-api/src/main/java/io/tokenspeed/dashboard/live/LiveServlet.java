@@ -1,9 +1,9 @@
 package io.tokenspeed.dashboard.live;
 
-import io.tokenspeed.dashboard.answer.Problem;
-import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.server.problem.BadQueryException;
+import io.tokenspeed.server.problem.Problem;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServlet;
@@ -32,9 +32,7 @@ public final class LiveServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = problem(request);
         if (problem != null) {
-            response.setStatus(problem.status());
-            response.setContentType(Problem.TYPE);
-            response.getOutputStream().write(problem.json());
+            problem.sendTo(response);
             return;
         }
         response.setContentType("text/event-stream;charset=utf-8");
@@ -61,7 +59,7 @@ public final class LiveServlet extends HttpServlet {
         try {
             Query.of(Endpoint.LIVE, parameters, ZoneOffset.UTC);
         } catch (BadQueryException wrong) {
-            return new Problem(400, "Bad request", String.valueOf(wrong.getMessage()), wrong.field(), wrong.allowed());
+            return wrong.problem();
         }
         return feed.readers() < MAX_READERS
                 ? null

@@ -5,6 +5,7 @@ import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,10 +20,10 @@ public final class Query {
     private static final int MAX_LIMIT = 1000;
 
     private final ServerKind server;
-    private final Map<String, List<String>> values;
+    private final QueryValues values;
     private final ZoneId serverZone;
 
-    private Query(ServerKind server, Map<String, List<String>> values, ZoneId serverZone) {
+    private Query(ServerKind server, QueryValues values, ZoneId serverZone) {
         this.server = server;
         this.values = values;
         this.serverZone = serverZone;
@@ -44,17 +45,11 @@ public final class Query {
      */
     public static Query of(ServerKind server, Endpoint endpoint, Map<String, List<String>> values, ZoneId serverZone) {
         List<String> keys = server.keys(endpoint);
-        for (Map.Entry<String, List<String>> value : values.entrySet()) {
-            String key = value.getKey();
-            if (!keys.contains(key)) {
-                throw new BadQueryException(
-                        "Parameter \"" + key + "\" is unknown to " + endpoint.path() + "; " + known(keys), key, keys);
-            }
-            if (value.getValue().size() > 1) {
-                throw new BadQueryException("Parameter \"" + key + "\" is given twice; give it once.", key, List.of());
-            }
-        }
-        return new Query(server, values, serverZone);
+        QueryValues known = QueryValues.of(
+                values,
+                keys,
+                key -> "Parameter \"" + key + "\" is unknown to " + endpoint.path() + "; " + known(keys));
+        return new Query(server, known, serverZone);
     }
 
     private static String known(List<String> keys) {
@@ -126,11 +121,7 @@ public final class Query {
     private TimeRange range(ZoneId zone) {
         Instant from = instant(Parameter.FROM, zone);
         Instant to = instant(Parameter.TO, zone);
-        if (from != null && to != null && to.isBefore(from)) {
-            throw new BadQueryException(
-                    "Parameter \"to\" is before \"from\"; give a later one.", Parameter.TO.key(), List.of());
-        }
-        return new TimeRange(from, to);
+        return QueryValues.range(from, to);
     }
 
     private @Nullable Instant instant(Parameter parameter, ZoneId zone) {
@@ -146,12 +137,7 @@ public final class Query {
     }
 
     private ZoneId zone() {
-        String value = text(Parameter.ZONE);
-        try {
-            return value == null ? serverZone : ZoneId.of(value);
-        } catch (DateTimeException unknown) {
-            throw wrong(Parameter.ZONE, value, "a time zone like Europe/Amsterdam or UTC");
-        }
+        return values.zone(Parameter.ZONE.key(), serverZone);
     }
 
     private String constant(Parameter parameter, String otherwise) {
@@ -171,17 +157,11 @@ public final class Query {
         return value;
     }
 
-    /** An empty value counts as none, because forms send those. */
     private @Nullable String text(Parameter parameter) {
-        List<String> given = values.get(parameter.key());
-        String value = given == null || given.isEmpty() ? "" : given.get(0).strip();
-        return value.isEmpty() ? null : value;
+        return values.text(parameter.key());
     }
 
     private static BadQueryException wrong(Parameter parameter, @Nullable String value, String expected) {
-        return new BadQueryException(
-                "Parameter \"" + parameter.key() + "\" is \"" + value + "\", but must be " + expected + ".",
-                parameter.key(),
-                parameter.allowed());
+        return QueryValues.wrong(parameter.key(), value, expected, parameter.allowed());
     }
 }

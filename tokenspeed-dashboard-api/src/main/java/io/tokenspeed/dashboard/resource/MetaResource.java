@@ -1,11 +1,11 @@
 package io.tokenspeed.dashboard.resource;
 
 import io.tokenspeed.dashboard.ServerFacts;
-import io.tokenspeed.dashboard.access.AccessFilter;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.server.access.AccessFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;

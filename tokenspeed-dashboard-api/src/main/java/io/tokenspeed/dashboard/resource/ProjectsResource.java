@@ -70,8 +70,7 @@ public final class ProjectsResource {
     private static List<Sums> sums(DashboardReader reader, UsageFilter filter) {
         Map<List<String>, UsageTotals> totals = new HashMap<>();
         reader.usage().breakdown(filter, BY).forEach(row -> totals.put(row.keys(), row.totals()));
-        Map<List<String>, CompatibleSums> compatible = new HashMap<>();
-        reader.compatible().breakdown(filter, BY).forEach(row -> compatible.put(row.keys(), row.sums()));
+        Map<List<String>, CompatibleSums> compatible = Compatible.groups(reader.compatible(), filter, BY);
         return known(reader, filter, totals).stream()
                 .map(project -> new Sums(
                         project,

@@ -51,7 +51,7 @@ public final class UsageResource {
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
         var totals = reader.usage().summary(filter);
-        CompatibleSums sums = compatible(reader, filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
+        CompatibleSums sums = Compatible.groups(reader.compatible(), filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
         Row row = Compatible.stats(totals, sums).with("totals", Totals.of(totals));
         return Answers.object(row, query, headers, request);
     }
@@ -63,7 +63,7 @@ public final class UsageResource {
         Query query = questions.query(Endpoint.MODELS, uri);
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        Map<List<String>, CompatibleSums> sums = compatible(reader, filter, List.of(Dimension.MODEL));
+        Map<List<String>, CompatibleSums> sums = Compatible.groups(reader.compatible(), filter, List.of(Dimension.MODEL));
         Map<String, Set<String>> providers = providers(reader, filter);
         Comparator<SpeedRow> fastestFirst = comparing(
                         (SpeedRow row) -> of(sums, row).meanSpeed(), nullsLast(reverseOrder()))
@@ -103,7 +103,7 @@ public final class UsageResource {
         Query query = questions.query(Endpoint.PROVIDERS, uri);
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        Map<List<String>, CompatibleSums> sums = compatible(reader, filter, List.of(Dimension.PROVIDER));
+        Map<List<String>, CompatibleSums> sums = Compatible.groups(reader.compatible(), filter, List.of(Dimension.PROVIDER));
         List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.PROVIDER)).stream()
                 .sorted(comparingLong((SpeedRow row) -> row.totals().requests())
                         .reversed()
@@ -135,13 +135,6 @@ public final class UsageResource {
 
     private static Row tool(UsageRow row) {
         return new Row().with("agent", row.keys().get(0)).with("totals", Totals.of(row.totals()));
-    }
-
-    private static Map<List<String>, CompatibleSums> compatible(
-            DashboardReader reader, UsageFilter filter, List<Dimension> by) {
-        Map<List<String>, CompatibleSums> sums = new HashMap<>();
-        reader.compatible().breakdown(filter, by).forEach(row -> sums.put(row.keys(), row.sums()));
-        return sums;
     }
 
     private static CompatibleSums of(Map<List<String>, CompatibleSums> sums, SpeedRow row) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.access;
 
-import io.tokenspeed.dashboard.answer.Problem;
+import io.tokenspeed.server.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;

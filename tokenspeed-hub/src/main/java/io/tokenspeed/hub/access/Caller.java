@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.access;
 
-import io.tokenspeed.dashboard.session.Sessions;
+import io.tokenspeed.server.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 

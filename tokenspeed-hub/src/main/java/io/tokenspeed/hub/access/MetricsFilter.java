@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.access;
 
-import io.tokenspeed.dashboard.access.OwnNames;
-import io.tokenspeed.dashboard.answer.Problem;
+import io.tokenspeed.server.access.OwnNames;
+import io.tokenspeed.server.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;

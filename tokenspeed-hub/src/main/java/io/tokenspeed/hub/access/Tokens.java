@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.access;
 
-import io.tokenspeed.dashboard.access.AccessToken;
+import io.tokenspeed.server.access.AccessToken;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.admin;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.server.problem.BadQueryException;
 import io.tokenspeed.hub.json.ClosedObject;
 import io.tokenspeed.hub.json.Fault;
 import io.tokenspeed.hub.json.StrictJson;

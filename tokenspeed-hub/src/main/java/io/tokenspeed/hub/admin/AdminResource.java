@@ -1,11 +1,8 @@
 package io.tokenspeed.hub.admin;
 
 import io.tokenspeed.dashboard.answer.Answers;
-import io.tokenspeed.dashboard.answer.Problem;
 import io.tokenspeed.dashboard.answer.Row;
-import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.hub.device.DeviceControl;
-import io.tokenspeed.hub.http.RequestIds;
 import io.tokenspeed.hub.json.ClosedObject;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.AdminStorage;
@@ -13,6 +10,9 @@ import io.tokenspeed.model.hub.AuditEntry;
 import io.tokenspeed.model.hub.AuditLog;
 import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.DeviceTable;
+import io.tokenspeed.server.log.RequestIds;
+import io.tokenspeed.server.problem.BadQueryException;
+import io.tokenspeed.server.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -159,7 +159,7 @@ public final class AdminResource {
     }
 
     private static Response problem(int status, String detail) {
-        Problem problem = Problem.of(status, status == 404 ? "Not found" : "Conflict", detail);
-        return Response.status(status).type(Problem.TYPE).entity(problem.json()).build();
+        return Problem.of(status, status == 404 ? "Not found" : "Conflict", detail)
+                .response();
     }
 }

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.admin;
 
-import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -47,7 +47,7 @@ public final class DeviceNames {
     /**
      * The device that somebody means by its id or the beginning of it, its name or its fingerprint.
      *
-     * @throws io.tokenspeed.dashboard.query.BadQueryException if that is none or more than one
+     * @throws io.tokenspeed.server.problem.BadQueryException if that is none or more than one
      */
     public Device meant(String text) {
         return new Choice<>("device", devices, Device::deviceId, "tsd_", this::words, d -> of(d.deviceId()))

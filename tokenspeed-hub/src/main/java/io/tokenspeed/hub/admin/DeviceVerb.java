@@ -1,9 +1,9 @@
 package io.tokenspeed.hub.admin;
 
-import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.wire.DeviceName;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.tokenspeed.hub.admin;
 
-import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.Invite;
 import io.tokenspeed.model.hub.InviteTable;
 import io.tokenspeed.model.wire.DeviceName;
 import io.tokenspeed.model.wire.InviteToken;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.regex.Pattern;

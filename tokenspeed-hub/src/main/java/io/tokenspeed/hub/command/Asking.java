@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.command;
 
-import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package io.tokenspeed.hub.command;
 
-import io.tokenspeed.dashboard.query.BadQueryException;
 import io.tokenspeed.hub.admin.CreatedInvite;
 import io.tokenspeed.hub.admin.Invites;
 import io.tokenspeed.hub.admin.NewInvite;
 import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

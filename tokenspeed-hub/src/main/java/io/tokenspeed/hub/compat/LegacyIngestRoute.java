@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.compat;
 
-import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.WireRequest;
@@ -67,12 +67,12 @@ public final class LegacyIngestRoute implements Route {
     }
 
     @Override
-    public Answer answer(WireRequest request) throws IOException {
+    public RawAnswer answer(WireRequest request) throws IOException {
         String deviceId = request.header(WireHeader.DEVICE_ID);
         return LegacyForm.DEVICE_ID.matcher(deviceId).matches() ? take(request, deviceId) : ours.answer(request);
     }
 
-    private Answer take(WireRequest request, String deviceId) throws IOException {
+    private RawAnswer take(WireRequest request, String deviceId) throws IOException {
         request.checkLength(Limits.BODY_BYTES);
         String timestamp = header(request, WireHeader.TIMESTAMP, WireFormat.TIMESTAMP);
         String nonce = header(request, WireHeader.NONCE, LegacyForm.NONCE);
@@ -115,7 +115,7 @@ public final class LegacyIngestRoute implements Route {
         }
     }
 
-    private Answer store(NonceUse use, byte[] body, long now) {
+    private RawAnswer store(NonceUse use, byte[] body, long now) {
         LegacyBuckets read;
         try {
             read = LegacyBuckets.read(body, use.deviceId(), rules, now);
@@ -138,8 +138,8 @@ public final class LegacyIngestRoute implements Route {
         };
     }
 
-    private static Answer answer(Receipt receipt, long now) {
-        return Answer.json(200, json -> {
+    private static RawAnswer answer(Receipt receipt, long now) {
+        return RawAnswer.json(200, json -> {
             json.writeNumberField("accepted", receipt.accepted());
             json.writeNumberField("duplicates", receipt.duplicates());
             json.writeNumberField("rejected", receipt.rejected().size());

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.compat;
 
-import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.TokenBuckets;
@@ -59,7 +59,7 @@ public final class RegisterRoute implements Route {
     }
 
     @Override
-    public Answer answer(WireRequest request) throws IOException {
+    public RawAnswer answer(WireRequest request) throws IOException {
         request.checkLength(Limits.ENROL_BYTES);
         LegacyObject body = LegacyObject.read(request.body(), BODY);
         String told = body.text("deviceId", LegacyForm.DEVICE_ID);
@@ -91,8 +91,8 @@ public final class RegisterRoute implements Route {
         return Refusal.of(ErrorCode.INVITE_INVALID);
     }
 
-    private static Answer answer(String deviceId, String userId, DeviceSecret secret, EnrolResult result) {
-        return Answer.json(200, json -> {
+    private static RawAnswer answer(String deviceId, String userId, DeviceSecret secret, EnrolResult result) {
+        return RawAnswer.json(200, json -> {
             json.writeStringField("deviceId", deviceId);
             json.writeStringField("anonUserId", userId);
             json.writeStringField("signingKey", LegacySignature.keyText(secret));

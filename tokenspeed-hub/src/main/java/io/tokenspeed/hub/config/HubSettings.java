@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.config;
 
-import io.tokenspeed.dashboard.access.AccessToken;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.server.access.AccessToken;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;

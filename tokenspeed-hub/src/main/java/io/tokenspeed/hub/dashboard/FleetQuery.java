@@ -1,13 +1,11 @@
 package io.tokenspeed.hub.dashboard;
 
-import io.tokenspeed.dashboard.query.BadQueryException;
+import io.tokenspeed.dashboard.query.QueryValues;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +23,9 @@ final class FleetQuery {
     private static final int MAX_LIMIT = 1000;
     private static final long MAX_SECONDS = 253_402_300_799L;
 
-    private final Map<String, List<String>> values;
+    private final QueryValues values;
 
-    private FleetQuery(Map<String, List<String>> values) {
+    private FleetQuery(QueryValues values) {
         this.values = values;
     }
 
@@ -35,24 +33,16 @@ final class FleetQuery {
     static FleetQuery of(Map<String, List<String>> values, String... more) {
         Set<String> known = new TreeSet<>(FILTER);
         known.addAll(List.of(more));
-        values.forEach((key, given) -> {
-            if (!known.contains(key)) {
-                throw new BadQueryException(
-                        "Parameter \"" + key + "\" is unknown here; known are " + String.join(", ", known) + ".",
-                        key,
-                        List.copyOf(known));
-            }
-            if (given.size() > 1) {
-                throw new BadQueryException("Parameter \"" + key + "\" is given twice; give it once.", key, List.of());
-            }
-        });
-        return new FleetQuery(values);
+        return new FleetQuery(QueryValues.of(
+                values,
+                known,
+                key -> "Parameter \"" + key + "\" is unknown here; known are " + String.join(", ", known) + "."));
     }
 
     UsageFilter filter() {
         return new UsageFilter(
                 range(),
-                zone(),
+                values.zone("tz", ZoneOffset.UTC),
                 text("anonProjectId"),
                 text("providerId"),
                 text("modelId"),
@@ -85,12 +75,7 @@ final class FleetQuery {
     }
 
     private TimeRange range() {
-        Instant from = instant("from");
-        Instant to = instant("to");
-        if (from != null && to != null && to.isBefore(from)) {
-            throw new BadQueryException("Parameter \"to\" is before \"from\"; give a later one.", "to", List.of());
-        }
-        return new TimeRange(from, to);
+        return QueryValues.range(instant("from"), instant("to"));
     }
 
     private @Nullable Instant instant(String key) {
@@ -98,19 +83,10 @@ final class FleetQuery {
         return text == null ? null : Instant.ofEpochSecond(number(key, text, 0, MAX_SECONDS));
     }
 
-    private ZoneId zone() {
-        String zone = text("tz");
-        try {
-            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
-        } catch (DateTimeException unknown) {
-            throw wrong("tz", zone, "a time zone like Europe/Amsterdam or UTC", List.of());
-        }
-    }
-
     private String choice(String key, String otherwise, List<String> allowed) {
         String value = text(key);
         if (value != null && !allowed.contains(value)) {
-            throw wrong(key, value, "one of " + String.join(", ", allowed), allowed);
+            throw QueryValues.wrong(key, value, "one of " + String.join(", ", allowed), allowed);
         }
         return value == null ? otherwise : value;
     }
@@ -120,18 +96,10 @@ final class FleetQuery {
             return Long.parseLong(text);
         }
         String what = key.equals("limit") ? "a whole number" : "whole seconds since the epoch";
-        throw wrong(key, text, what + " from " + least + " to " + most, List.of());
+        throw QueryValues.wrong(key, text, what + " from " + least + " to " + most, List.of());
     }
 
-    /** An empty value counts as none, because forms send those. */
     private @Nullable String text(String key) {
-        List<String> given = values.get(key);
-        String value = given == null || given.isEmpty() ? "" : given.get(0).strip();
-        return value.isEmpty() ? null : value;
-    }
-
-    private static BadQueryException wrong(String key, @Nullable String value, String expected, List<String> allowed) {
-        return new BadQueryException(
-                "Parameter \"" + key + "\" is \"" + value + "\", but must be " + expected + ".", key, allowed);
+        return values.text(key);
     }
 }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -134,9 +133,7 @@ public final class FleetResource {
     }
 
     private Map<List<String>, CompatibleSums> compatible(FleetQuery query, UsageFilter filter, List<Dimension> by) {
-        Map<List<String>, CompatibleSums> sums = new HashMap<>();
-        tokens.compatible(query.deviceId()).breakdown(filter, by).forEach(row -> sums.put(row.keys(), row.sums()));
-        return sums;
+        return Compatible.groups(tokens.compatible(query.deviceId()), filter, by);
     }
 
     static Response answer(Object value, Request request) {

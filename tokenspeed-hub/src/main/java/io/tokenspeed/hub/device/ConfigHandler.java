@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.device;
 
-import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.hub.signature.SignedRoute;
@@ -19,10 +19,10 @@ public final class ConfigHandler implements SignedRoute.Handler {
     }
 
     @Override
-    public Answer answer(Signed request) {
+    public RawAnswer answer(Signed request) {
         nonces.take(request.headers().nonceUse());
         DeviceConfig current = config.get();
-        return Answer.json(200, json -> {
+        return RawAnswer.json(200, json -> {
             json.writeStringField("deviceId", request.deviceId());
             json.writeStringField("keyId", request.headers().signature().keyId());
             json.writeStringField("status", request.known().device().status().text());

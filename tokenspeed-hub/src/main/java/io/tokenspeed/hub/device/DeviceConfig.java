@@ -1,12 +1,12 @@
 package io.tokenspeed.hub.device;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tokenspeed.hub.http.JsonText;
 import io.tokenspeed.hub.signature.KeyTimes;
 import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.Sha256;
+import io.tokenspeed.server.json.JsonBytes;
 import java.io.IOException;
 import java.util.OptionalLong;
 
@@ -21,7 +21,7 @@ public final class DeviceConfig {
     /** The configuration of a hub. */
     public DeviceConfig(HubIdentity identity) {
         this.identity = identity;
-        String digest = Sha256.hex(JsonText.object(this::content));
+        String digest = Sha256.hex(JsonBytes.object(this::content));
         this.version = Integer.parseInt(digest.substring(0, VERSION_DIGITS), 16);
     }
 
@@ -45,7 +45,7 @@ public final class DeviceConfig {
     }
 
     /** What every answer to a device ends with. */
-    public JsonText.Members tail(Signed request) {
+    public JsonBytes.Members tail(Signed request) {
         return json -> writeTail(json, KeyTimes.replaceBy(request.known().key(), request.receivedAt()));
     }
 

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.device;
 
-import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.WireRequest;
@@ -55,7 +55,7 @@ public final class EnrolRoute implements Route {
     }
 
     @Override
-    public Answer answer(WireRequest request) throws IOException {
+    public RawAnswer answer(WireRequest request) throws IOException {
         request.checkLength(Limits.ENROL_BYTES);
         SignedHeaders headers = SignedHeaders.of(request);
         if (!headers.signature().keyId().equals(FIRST_KEY) || !request.query().isEmpty()) {
@@ -78,7 +78,7 @@ public final class EnrolRoute implements Route {
     }
 
     /** Neither the invite nor the failures are touched. */
-    private Answer again(Device device, SignedHeaders headers, EnrolBody body, WireRequest request) {
+    private RawAnswer again(Device device, SignedHeaders headers, EnrolBody body, WireRequest request) {
         if (device.status() == DeviceStatus.REVOKED) {
             throw Refusal.of(ErrorCode.DEVICE_REVOKED);
         }
@@ -94,7 +94,7 @@ public final class EnrolRoute implements Route {
         return answer(200, device.deviceId(), device.status(), request.receivedAt());
     }
 
-    private Answer enrol(SignedHeaders headers, EnrolBody body, WireRequest request) {
+    private RawAnswer enrol(SignedHeaders headers, EnrolBody body, WireRequest request) {
         failures.check(request.source());
         String deviceId = headers.deviceId();
         DeviceKey key = vault.seal(deviceId, FIRST_KEY, body.secret(), KeyState.ACTIVE, null);
@@ -121,9 +121,9 @@ public final class EnrolRoute implements Route {
         };
     }
 
-    private Answer answer(int status, String deviceId, DeviceStatus state, long now) {
+    private RawAnswer answer(int status, String deviceId, DeviceStatus state, long now) {
         DeviceConfig current = config.get();
-        return Answer.json(status, json -> {
+        return RawAnswer.json(status, json -> {
             json.writeStringField("deviceId", deviceId);
             json.writeStringField("keyId", FIRST_KEY);
             json.writeStringField("status", state.text());

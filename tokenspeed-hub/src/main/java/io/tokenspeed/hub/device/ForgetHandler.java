@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.device;
 
-import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.json.ClosedObject;
 import io.tokenspeed.hub.signature.Nonces;
@@ -23,7 +23,7 @@ public final class ForgetHandler implements SignedRoute.Handler {
     }
 
     @Override
-    public Answer answer(Signed request) {
+    public RawAnswer answer(Signed request) {
         try {
             read(request);
         } catch (Refusal refusal) {
@@ -35,7 +35,7 @@ public final class ForgetHandler implements SignedRoute.Handler {
         if (!erased) {
             throw Refusal.of(ErrorCode.NONCE_REPLAYED);
         }
-        return Answer.json(200, json -> json.writeStringField("status", "erased"));
+        return RawAnswer.json(200, json -> json.writeStringField("status", "erased"));
     }
 
     private static void read(Signed request) {

@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.device;
 
-import io.tokenspeed.hub.http.Answer;
 import io.tokenspeed.hub.http.ProtocolServlet;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.model.wire.ErrorCode;
@@ -40,11 +40,11 @@ public final class HealthRoute implements Route {
     }
 
     @Override
-    public Answer answer(WireRequest request) {
+    public RawAnswer answer(WireRequest request) {
         if (!well.getAsBoolean()) {
             throw ProtocolServlet.busy(ErrorCode.OVERLOADED);
         }
-        return Answer.json(200, json -> {
+        return RawAnswer.json(200, json -> {
             json.writeStringField("status", status);
             json.writeNumberField("serverTime", request.receivedAt());
         });

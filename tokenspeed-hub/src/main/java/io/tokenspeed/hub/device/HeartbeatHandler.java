@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.device;
 
-import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.json.ClientMember;
 import io.tokenspeed.hub.json.ClosedObject;
 import io.tokenspeed.hub.signature.Nonces;
@@ -34,7 +34,7 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
     }
 
     @Override
-    public Answer answer(Signed request) {
+    public RawAnswer answer(Signed request) {
         nonces.take(request.headers().nonceUse());
         request.headers().checkPlainJson();
         ClosedObject body = ClosedObject.ofDevice(request.body());
@@ -43,7 +43,7 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
         body.close();
         devices.seen(request.deviceId(), heartbeat);
         String called = called(request, name);
-        return Answer.json(200, json -> {
+        return RawAnswer.json(200, json -> {
             json.writeStringField("status", "ok");
             NameMember.write(json, called);
             config.get().tail(request).write(json);

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.device;
 
-import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.model.hub.AdminStorage;
@@ -26,9 +26,9 @@ public final class HubRoute implements Route {
     }
 
     @Override
-    public Answer answer(WireRequest request) {
+    public RawAnswer answer(WireRequest request) {
         HubIdentity identity = storage.identity();
-        return Answer.json(200, json -> {
+        return RawAnswer.json(200, json -> {
             json.writeStringField("hubId", identity.hubId());
             json.writeStringField("hubEpoch", identity.epoch());
             json.writeStringField("protocol", "v1");

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.device;
 
-import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.json.ClosedObject;
 import io.tokenspeed.hub.key.KnownKeys;
@@ -39,7 +39,7 @@ public final class KeysHandler implements SignedRoute.Handler {
     private record NewKey(String keyId, DeviceSecret secret, boolean retireNow) {}
 
     @Override
-    public Answer answer(Signed request) {
+    public RawAnswer answer(Signed request) {
         NonceUse nonce = request.headers().nonceUse();
         NewKey wanted;
         List<DeviceKey> keys;
@@ -102,8 +102,8 @@ public final class KeysHandler implements SignedRoute.Handler {
         return Integer.parseInt(keyId.substring(1));
     }
 
-    private static Answer answer(String keyId, KeyState state) {
-        return Answer.json(200, json -> {
+    private static RawAnswer answer(String keyId, KeyState state) {
+        return RawAnswer.json(200, json -> {
             json.writeStringField("keyId", keyId);
             json.writeStringField("state", state == KeyState.PENDING ? "pending" : "active");
         });

@@ -1,5 +1,7 @@
 package io.tokenspeed.hub.http;
 
+import io.tokenspeed.server.json.JsonBytes;
+import io.tokenspeed.server.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -23,13 +25,14 @@ final class Outcome {
         this.body = body;
     }
 
-    static Outcome of(Answer answer) {
-        return new Outcome(OK, answer.status(), "application/json", answer.headers(), JsonText.object(answer.body()));
+    static Outcome of(RawAnswer answer) {
+        return new Outcome(OK, answer.status(), "application/json", answer.headers(), JsonBytes.object(answer.body()));
     }
 
     static Outcome of(Refusal refusal, WireRequest request) {
-        byte[] body = Problem.of(refusal, request.requestId(), request.receivedAt());
-        return new Outcome(refusal.code().text(), refusal.code().status(), Problem.MEDIA_TYPE, refusal.headers(), body);
+        Problem problem = ProtocolProblem.of(refusal, request.requestId(), request.receivedAt());
+        return new Outcome(
+                refusal.code().text(), problem.status(), Problem.MEDIA_TYPE, refusal.headers(), problem.json());
     }
 
     String code() {

@@ -3,6 +3,8 @@ package io.tokenspeed.hub.http;
 import io.tokenspeed.model.hub.DeviceRevokedException;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.server.log.FailureLog;
+import io.tokenspeed.server.log.RequestIds;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +27,7 @@ public final class ProtocolServlet extends HttpServlet {
     private final transient SourceAddress addresses;
     private final transient Clock clock;
     private final transient Observer observer;
-    private final transient Complaints complaints = new Complaints(logger);
+    private final transient FailureLog failures = new FailureLog(logger);
 
     /**
      * A servlet for some routes.
@@ -66,12 +68,12 @@ public final class ProtocolServlet extends HttpServlet {
         } catch (DeviceRevokedException revoked) {
             return Outcome.of(Refusal.of(ErrorCode.DEVICE_REVOKED), wire);
         } catch (StorageException unusable) {
-            complaints.about("The database cannot be used", unusable);
+            failures.log("The database cannot be used", unusable);
             return Outcome.of(busy(ErrorCode.OVERLOADED), wire);
         } catch (HttpException.RuntimeException server) {
             throw server;
         } catch (RuntimeException fault) {
-            complaints.about("A request failed", fault);
+            failures.log("A request failed", fault);
             return Outcome.of(Refusal.of(ErrorCode.INTERNAL), wire);
         }
     }

@@ -1,6 +1,7 @@
 package io.tokenspeed.hub.http;
 
 import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.server.json.JsonBytes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,9 +11,9 @@ public final class Refusal extends RuntimeException {
 
     private final ErrorCode code;
     private final transient Map<String, String> headers;
-    private final transient JsonText.Members members;
+    private final transient JsonBytes.Members members;
 
-    private Refusal(ErrorCode code, Map<String, String> headers, JsonText.Members members) {
+    private Refusal(ErrorCode code, Map<String, String> headers, JsonBytes.Members members) {
         super(code.text(), null, false, false);
         this.code = code;
         this.headers = Map.copyOf(headers);
@@ -21,11 +22,11 @@ public final class Refusal extends RuntimeException {
 
     /** A refusal that its code explains. */
     public static Refusal of(ErrorCode code) {
-        return new Refusal(code, Map.of(), JsonText.Members.NONE);
+        return new Refusal(code, Map.of(), JsonBytes.Members.NONE);
     }
 
     /** A refusal with more to read in its document. */
-    public static Refusal of(ErrorCode code, JsonText.Members members) {
+    public static Refusal of(ErrorCode code, JsonBytes.Members members) {
         return new Refusal(code, Map.of(), members);
     }
 
@@ -56,7 +57,7 @@ public final class Refusal extends RuntimeException {
         return headers;
     }
 
-    JsonText.Members members() {
+    JsonBytes.Members members() {
         return members;
     }
 }

@@ -16,5 +16,5 @@ public interface Route {
      * @throws Refusal if it is refused
      * @throws IOException if the client does not send what it announced
      */
-    Answer answer(WireRequest request) throws IOException;
+    RawAnswer answer(WireRequest request) throws IOException;
 }

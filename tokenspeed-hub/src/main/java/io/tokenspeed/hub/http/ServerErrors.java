@@ -2,6 +2,7 @@ package io.tokenspeed.hub.http;
 
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.WireHeader;
+import io.tokenspeed.server.problem.Problem;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Map;
@@ -34,7 +35,8 @@ public final class ServerErrors extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         long now = clock.instant().getEpochSecond();
-        byte[] body = Problem.of(status, HttpStatus.getMessage(status), CODES.get(status), now);
+        byte[] body = ProtocolProblem.of(status, HttpStatus.getMessage(status), CODES.get(status), now)
+                .json();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(WireHeader.SERVER_TIME, Long.toString(now));
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

@@ -1,8 +1,7 @@
 package io.tokenspeed.hub.ingest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tokenspeed.hub.http.Answer;
-import io.tokenspeed.hub.http.JsonText;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.hub.signature.Verifier;
@@ -12,6 +11,7 @@ import io.tokenspeed.model.hub.Stale;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadResult.Verdict;
 import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.server.json.JsonBytes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ final class UploadAnswer {
      * @param tail what every answer to a device ends with
      * @throws Refusal if it was not stored
      */
-    static Answer of(UploadResult result, String payloadDigest, JsonText.Members tail) {
+    static RawAnswer of(UploadResult result, String payloadDigest, JsonBytes.Members tail) {
         return switch (result.verdict()) {
             case STORED, REPLAYED -> answer(result, payloadDigest, tail);
             case NONCE_REPLAYED -> throw Refusal.of(ErrorCode.NONCE_REPLAYED);
@@ -38,9 +38,9 @@ final class UploadAnswer {
         };
     }
 
-    private static Answer answer(UploadResult result, String payloadDigest, JsonText.Members tail) {
+    private static RawAnswer answer(UploadResult result, String payloadDigest, JsonBytes.Members tail) {
         Receipt receipt = Objects.requireNonNull(result.receipt(), "receipt");
-        return Answer.json(200, json -> {
+        return RawAnswer.json(200, json -> {
             json.writeStringField("status", receipt.rejected().isEmpty() ? "ok" : "partial");
             json.writeStringField("payloadSha256", payloadDigest);
             json.writeBooleanField("replayed", result.verdict() == Verdict.REPLAYED);

@@ -1,8 +1,7 @@
 package io.tokenspeed.hub.ingest;
 
 import io.tokenspeed.hub.config.HubSettings;
-import io.tokenspeed.hub.http.Answer;
-import io.tokenspeed.hub.http.JsonText;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.key.KnownKeys;
 import io.tokenspeed.hub.signature.Nonces;
@@ -17,6 +16,7 @@ import io.tokenspeed.model.hub.UploadResult.Verdict;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.Sha256;
+import io.tokenspeed.server.json.JsonBytes;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class UploadHandler implements SignedRoute.Handler {
     private final Nonces nonces;
     private final UploadWriter writer;
     private final KnownKeys keys;
-    private final Function<Signed, JsonText.Members> tail;
+    private final Function<Signed, JsonBytes.Members> tail;
     private final Verdicts verdicts;
 
     /**
@@ -44,7 +44,7 @@ public final class UploadHandler implements SignedRoute.Handler {
             Nonces nonces,
             UploadWriter writer,
             KnownKeys keys,
-            Function<Signed, JsonText.Members> tail,
+            Function<Signed, JsonBytes.Members> tail,
             Verdicts verdicts) {
         this.rules = new RecordRules(settings.limits(), settings.tools(), settings.models());
         this.nonces = nonces;
@@ -55,7 +55,7 @@ public final class UploadHandler implements SignedRoute.Handler {
     }
 
     @Override
-    public Answer answer(Signed request) {
+    public RawAnswer answer(Signed request) {
         NonceUse nonce = nonces.forTransaction(request.headers().nonceUse());
         Upload upload = uploadOrRefuse(request, nonce);
         UploadResult result = writer.store(upload);

@@ -1,6 +1,5 @@
 package io.tokenspeed.hub.ingest;
 
-import io.tokenspeed.hub.http.Complaints;
 import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.model.hub.Upload;
@@ -8,6 +7,7 @@ import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.server.log.FailureLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class UploadWriter implements AutoCloseable {
     private static final long ONE_BY_ONE_NANOS = TimeUnit.SECONDS.toNanos(4);
     private static final long STOP_MILLIS = 10_000;
 
-    private final Complaints complaints = new Complaints(System.getLogger(UploadWriter.class.getName()));
+    private final FailureLog failures = new FailureLog(System.getLogger(UploadWriter.class.getName()));
     private final UploadStorage storage;
     private final BlockingQueue<Waiting> queue;
     private final Thread thread = new Thread(this::run, "tokenspeed-upload-writer");
@@ -124,11 +124,11 @@ public final class UploadWriter implements AutoCloseable {
             mostTogether = Math.min(MAX_TOGETHER, 2 * mostTogether);
         } catch (RuntimeException failure) {
             mostTogether = 1;
-            complaints.about("Uploads cannot be stored: " + failure.getMessage(), failure);
+            failures.log("Uploads cannot be stored: " + failure.getMessage(), failure);
             storeOneByOne(together, failure, start + ONE_BY_ONE_NANOS);
         } catch (Error failure) {
             // Its transaction is rolled back, so the uploads after it can be stored all the same.
-            complaints.about("Uploads cannot be stored", failure);
+            failures.log("Uploads cannot be stored", failure);
             fail(together, failure);
         }
     }

@@ -3,7 +3,7 @@ package io.tokenspeed.hub.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tokenspeed.hub.http.JsonText;
+import io.tokenspeed.server.json.JsonBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -31,7 +31,7 @@ record Entry(long seq, long at, String type, String device) {
     }
 
     byte[] line() {
-        byte[] object = JsonText.object(json -> {
+        byte[] object = JsonBytes.object(json -> {
             json.writeNumberField("seq", seq);
             json.writeNumberField("at", at);
             json.writeStringField("type", type);

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.signature;
 
-import io.tokenspeed.hub.http.Answer;
+import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.WireRequest;
@@ -25,11 +25,11 @@ public record SignedRoute(String method, String path, int maxBody, Verifier veri
          *
          * @throws Refusal if it is refused
          */
-        Answer answer(Signed request);
+        RawAnswer answer(Signed request);
     }
 
     @Override
-    public Answer answer(WireRequest request) throws IOException {
+    public RawAnswer answer(WireRequest request) throws IOException {
         Signed signed = verifier.verify(request, maxBody, rate);
         return handler.answer(signed).with(signed.rateHeaders());
     }

@@ -3,8 +3,8 @@ package io.tokenspeed.hub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenspeed.dashboard.access.AccessToken;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.server.access.AccessToken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.tokenspeed.model.text;
 import java.util.regex.Pattern;
 
 /** Writes one cell as RFC 4180 has it, so that a spreadsheet shows foreign text and never runs it. */
-public final class CsvCell {
+final class CsvCell {
     /** What spreadsheets take for the begin of a formula, also in the widths of East Asian keyboards. */
     private static final String STARTS_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212";
 
@@ -12,13 +12,13 @@ public final class CsvCell {
     private CsvCell() {}
 
     /** A text: invisible characters are written out, and an apostrophe goes before what looks like a formula. */
-    public static String text(String text) {
+    static String text(String text) {
         String visible = Visible.text(text);
         return quoted(isFormula(visible) ? "'" + visible : visible);
     }
 
     /** A value of our own, only quoted where it must be. */
-    public static String quoted(String value) {
+    static String quoted(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (",\"\r\n".indexOf(value.charAt(i)) >= 0) {
                 return '"' + value.replace("\"", "\"\"") + '"';

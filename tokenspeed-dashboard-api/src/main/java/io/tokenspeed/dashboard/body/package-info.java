@@ -1,5 +1,0 @@
-/** Bodies of requests, which are all there before anybody waits for them. */
-@NullMarked
-package io.tokenspeed.dashboard.body;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.tokenspeed.dashboard;
+
+import io.tokenspeed.dashboard.live.LiveFeed;
+import io.tokenspeed.dashboard.live.LiveServlet;
+import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.ImportBatch;
+import io.tokenspeed.model.storage.ImportWriter;
+import io.tokenspeed.server.assembly.HttpServer;
+import io.tokenspeed.testkit.fixture.TestClient;
+import io.tokenspeed.testkit.memory.InMemoryLocalStorage;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+
+/** The API and its live feed on a free port over a storage in memory. */
+public final class ApiServer implements AutoCloseable {
+    private static final int KEPT_EVENTS = 100;
+
+    private final InMemoryLocalStorage storage = new InMemoryLocalStorage(Pricing.NONE);
+    private final LiveFeed feed = new LiveFeed("run", KEPT_EVENTS);
+    private final HttpServer server = HttpServer.builder("api")
+            .resources("api", "/api/*", DashboardApi.components(storage.dashboard(), new TestFacts()))
+            .servlet("live", new LiveServlet(feed), "/api/live")
+            .build();
+
+    private ApiServer() {}
+
+    /** Starts a server that knows some requests. */
+    public static ApiServer start(Request... requests) throws IOException {
+        ApiServer started = new ApiServer();
+        started.server.start();
+        Iterator<ImportBatch> batches =
+                List.of(new ImportBatch(List.of(requests), List.of())).iterator();
+        try (ImportWriter writer = started.storage.beginImport()) {
+            writer.commit(() -> batches.hasNext() ? batches.next() : null);
+        }
+        return started;
+    }
+
+    /** The port that it listens at. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Asks it. */
+    public TestClient client() {
+        return new TestClient(port());
+    }
+
+    /** What tells its live readers. */
+    public LiveFeed feed() {
+        return feed;
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        server.close();
+    }
+}

@@ -1,0 +1,54 @@
+package io.tokenspeed.dashboard;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** A local server of tests. */
+final class TestFacts implements ServerFacts {
+    @Override
+    public String version() {
+        return "1.2.3";
+    }
+
+    @Override
+    public int schemaVersion() {
+        return 1;
+    }
+
+    @Override
+    public Instant startedAt() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public ZoneId timeZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public String databaseName() {
+        return "memory";
+    }
+
+    @Override
+    public boolean importing() {
+        return false;
+    }
+
+    @Override
+    public @Nullable Instant lastImportAt() {
+        return null;
+    }
+
+    @Override
+    public int liveReaders() {
+        return 0;
+    }
+
+    @Override
+    public long droppedLiveReaders() {
+        return 0;
+    }
+}

@@ -1,0 +1,80 @@
+package io.tokenspeed.server.access;
+
+import io.tokenspeed.server.problem.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets through what is addressed to this server by pages that may read, and gives every answer its headers. */
+public final class AccessFilter extends HttpFilter {
+    /** The version of the API, sent with every answer. */
+    public static final String API_VERSION = "1";
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AccessPolicy policy;
+
+    public AccessFilter(AccessPolicy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        SecurityHeaders.addTo(response);
+        Problem problem = problem(request);
+        if (problem != null) {
+            problem.sendTo(response);
+            return;
+        }
+        String origin = foreignOrigin(request);
+        if (origin != null) {
+            allow(origin, response);
+        }
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setHeader("Allow", "GET, HEAD, OPTIONS");
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private @Nullable Problem problem(HttpServletRequest request) {
+        Optional<Problem> misdirected =
+                policy.names().problem(request.getHeader("Host"), "name it in TS_ALLOWED_HOSTS to allow it");
+        if (misdirected.isPresent()) {
+            return misdirected.get();
+        }
+        String origin = foreignOrigin(request);
+        if (origin != null && !policy.mayRead(origin)) {
+            return Problem.of(
+                    403,
+                    "Origin not allowed",
+                    "Pages of " + origin + " may not use this server; name it in TS_CORS_ORIGINS to allow it.",
+                    "Origin",
+                    policy.origins().stream().sorted().toList());
+        }
+        return null;
+    }
+
+    private static @Nullable String foreignOrigin(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        String host = request.getHeader("Host");
+        boolean own = origin == null || origin.equals("http://" + host) || origin.equals("https://" + host);
+        return own ? null : origin;
+    }
+
+    private static void allow(String origin, HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Origin", origin);
+        response.setHeader("Access-Control-Allow-Methods", "GET, HEAD");
+        response.setHeader("Access-Control-Allow-Headers", "Authorization, If-None-Match, Last-Event-ID");
+        response.setHeader("Access-Control-Expose-Headers", "ETag, X-TokenSpeed-Api");
+        response.setHeader("Access-Control-Max-Age", "600");
+        response.setHeader("Access-Control-Allow-Private-Network", "true");
+    }
+}

@@ -1,0 +1,41 @@
+package io.tokenspeed.server.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A secret that people present to a server, with at least 128 bits. It never shows itself in text. */
+public final class AccessToken {
+    /** What a text must be, after its name. */
+    public static final String RULE =
+            "must hold at least 128 random bits, for example the output of: openssl rand -hex 32";
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
+    private static final int HEX_CHARACTERS = 32;
+    private static final int CHARACTERS = 22;
+    private static final int DIFFERENT = 8;
+
+    private final byte[] bytes;
+
+    private AccessToken(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The token that a text holds; empty if it is too short to be random enough. */
+    public static Optional<AccessToken> of(String text) {
+        int needed = HEX.matcher(text).matches() ? HEX_CHARACTERS : CHARACTERS;
+        boolean weak = text.length() < needed || text.chars().distinct().count() < DIFFERENT;
+        return weak ? Optional.empty() : Optional.of(new AccessToken(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether this is what somebody presents. Takes the same time whatever differs. */
+    public boolean matches(String presented) {
+        return MessageDigest.isEqual(bytes, presented.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "AccessToken(not shown)";
+    }
+}

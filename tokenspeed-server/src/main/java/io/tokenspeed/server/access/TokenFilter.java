@@ -1,0 +1,61 @@
+package io.tokenspeed.server.access;
+
+import io.tokenspeed.server.problem.Problem;
+import io.tokenspeed.server.session.Sessions;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** Lets nobody change anything without the token, and nobody read without token or session whom the policy does not trust. */
+public final class TokenFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /** Whoever asks through a proxy on this machine need not be on it. */
+    private static final List<String> PROXIED = List.of("Forwarded", "X-Forwarded-For", "Via");
+
+    private static final Problem NEEDED = Problem.of(
+            401,
+            "Token needed",
+            "This needs the token, which TS_LOCAL_TOKEN or the file local-token beside the database holds,"
+                    + " as \"Authorization: Bearer ...\".",
+            "Authorization",
+            List.of());
+
+    private final transient AccessPolicy policy;
+    private final transient Sessions sessions;
+
+    public TokenFilter(AccessPolicy policy, Sessions sessions) {
+        this.policy = policy;
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (mayPass(request)) {
+            chain.doFilter(request, response);
+        } else {
+            NEEDED.sendTo(response);
+        }
+    }
+
+    private boolean mayPass(HttpServletRequest request) {
+        boolean reads = READING.contains(request.getMethod());
+        if (reads && !policy.guarded() && isHere(request)) {
+            return true;
+        }
+        String authorization = request.getHeader("Authorization");
+        return authorization == null ? reads && sessions.admits(request) : policy.presentsToken(authorization);
+    }
+
+    private static boolean isHere(HttpServletRequest request) {
+        return AccessPolicy.isThisMachine(request.getRemoteAddr())
+                && PROXIED.stream().noneMatch(name -> request.getHeader(name) != null);
+    }
+}

@@ -1,0 +1,159 @@
+package io.tokenspeed.server.assembly;
+
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.health.HealthCheckRegistry;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.jersey.validation.Validators;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletRegistration;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+
+/**
+ * Options and parts of a server. Its configuration is code, because reading a file and starting a logging system would take
+ * half of the time that a start may take.
+ */
+public final class HttpServerBuilder {
+    /** They warn of what is meant. Held here, because the logging system forgets loggers that nobody refers to. */
+    private static final List<Logger> CHATTY =
+            List.of(Logger.getLogger("org.glassfish.jersey"), Logger.getLogger("org.hibernate"));
+
+    private final Environment environment;
+    private final ServerOptions options = new ServerOptions();
+
+    HttpServerBuilder(String name) {
+        CHATTY.forEach(logger -> logger.setLevel(Level.SEVERE));
+        environment = new Environment(
+                name,
+                Jackson.newMinimalObjectMapper(),
+                Validators.newValidatorFactory(),
+                new MetricRegistry(),
+                HttpServerBuilder.class.getClassLoader(),
+                new HealthCheckRegistry(),
+                new Configuration());
+        environment.jersey().disable();
+        environment.getApplicationContext().setContextPath("/");
+    }
+
+    /** Default: {@code 127.0.0.1} and a free port. Where it listens; port 0 is any free one. */
+    public HttpServerBuilder listen(String address, int port) {
+        options.address = address;
+        options.port = port;
+        return this;
+    }
+
+    /** Default: none. A second port for operators, on this machine only, with {@code /healthcheck}; port 0 is any free one. */
+    public HttpServerBuilder adminPort(int port) {
+        options.adminPort = port;
+        return this;
+    }
+
+    /** Default: 4 to 32. How many threads answer. */
+    public HttpServerBuilder threads(int least, int most) {
+        options.minThreads = least;
+        options.maxThreads = most;
+        return this;
+    }
+
+    /** Default: 64 KiB, counted by address. The longest body of a request, and whom a body on its way counts for. */
+    public HttpServerBuilder bodies(int mostBytes, Function<Request, String> source) {
+        options.bodyBytes = mostBytes;
+        options.bodySource = source;
+        return this;
+    }
+
+    /** Default: as the system decides. Bytes that the system may keep for a reader that stalls. */
+    public HttpServerBuilder sendBuffer(int bytes) {
+        options.sendBuffer = bytes;
+        return this;
+    }
+
+    /** Default: as Jetty decides. Which unusual paths are handed on. */
+    public HttpServerBuilder paths(UriCompliance compliance) {
+        options.paths = compliance;
+        return this;
+    }
+
+    /** Default: none. How long closing waits for answers under way. */
+    public HttpServerBuilder shutdownGrace(Duration grace) {
+        options.shutdownGrace = grace;
+        return this;
+    }
+
+    /** Default: Jetty's pages. Writes the answers of requests that Jetty itself refuses. */
+    public HttpServerBuilder errors(ErrorHandler errors) {
+        options.errors = errors;
+        return this;
+    }
+
+    /** Default: nothing. What stands before everything else, bodies included. */
+    public HttpServerBuilder front(UnaryOperator<Handler> front) {
+        options.front = front;
+        return this;
+    }
+
+    /** Adds a filter, inside of those that were added before. */
+    public HttpServerBuilder filter(String name, Filter filter, String... paths) {
+        FilterRegistration.Dynamic added = environment.servlets().addFilter(name, filter);
+        added.setAsyncSupported(true);
+        added.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, paths);
+        return this;
+    }
+
+    /** Adds a servlet, which may answer asynchronously. */
+    public HttpServerBuilder servlet(String name, Servlet servlet, String path) {
+        ServletRegistration.Dynamic added = environment.servlets().addServlet(name, servlet);
+        added.setAsyncSupported(true);
+        added.addMapping(path);
+        return this;
+    }
+
+    /** Adds JAX-RS components of their own at a path that ends with {@code /*}. */
+    public HttpServerBuilder resources(String name, String path, List<?> components) {
+        return servlet(name, Resources.servlet(components), path);
+    }
+
+    /** Adds a filter to the port for operators. */
+    public HttpServerBuilder adminFilter(String name, Filter filter, String path) {
+        environment
+                .admin()
+                .addFilter(name, filter)
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, path);
+        return this;
+    }
+
+    /** Adds a servlet to the port for operators. */
+    public HttpServerBuilder adminServlet(String name, Servlet servlet, String path) {
+        environment.admin().addServlet(name, servlet).addMapping(path);
+        return this;
+    }
+
+    /** What the server measures of itself. */
+    public MetricRegistry metrics() {
+        return environment.metrics();
+    }
+
+    /** What {@code /healthcheck} at the port for operators asks. */
+    public HealthCheckRegistry healthChecks() {
+        return environment.healthChecks();
+    }
+
+    /** The server, not started yet. */
+    public HttpServer build() {
+        return new HttpServer(new ServerAssembly(options).build(environment));
+    }
+}

@@ -1,0 +1,5 @@
+/** Assembles HTTP servers. {@link io.tokenspeed.server.assembly.HttpServer} is the door. */
+@NullMarked
+package io.tokenspeed.server.assembly;
+
+import org.jspecify.annotations.NullMarked;

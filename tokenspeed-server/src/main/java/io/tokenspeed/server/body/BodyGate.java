@@ -1,0 +1,133 @@
+package io.tokenspeed.server.body;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable;
+
+/**
+ * Stands before everything that reads bodies, and hands a request on when all of its body is there. So nobody's thread
+ * waits for bytes that drip in. While a body is under way it takes room, which is bounded in all and for each source;
+ * one that comes too slowly is cut off.
+ */
+public final class BodyGate extends Handler.Wrapper {
+    private static final int IN_ALL = 1_024;
+    private static final int PER_SOURCE = 64;
+    private static final long BYTES = 64L << 20;
+    private static final long BYTES_PER_SECOND = 4_096;
+
+    private final int mostBytes;
+    private final Function<Request, String> source;
+    private final BodyRoom room;
+
+    /**
+     * A gate before a handler.
+     *
+     * @param mostBytes the longest body that anybody inside takes
+     * @param source who a request counts for
+     */
+    public BodyGate(Handler inner, int mostBytes, Function<Request, String> source) {
+        this(inner, mostBytes, source, new BodyRoom(IN_ALL, PER_SOURCE, BYTES));
+    }
+
+    private BodyGate(Handler inner, int mostBytes, Function<Request, String> source, BodyRoom room) {
+        super(inner);
+        this.mostBytes = mostBytes;
+        this.source = source;
+        this.room = room;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            return refuse(request, response, callback, HttpStatus.LENGTH_REQUIRED_411);
+        }
+        long length = request.getLength();
+        if (length <= 0) {
+            return super.handle(request, response, callback);
+        }
+        if (length > mostBytes) {
+            return refuse(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
+        }
+        String from = source.apply(request);
+        return switch (room.take(from, length)) {
+            case SOURCE_FULL -> refuse(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
+            case FULL -> refuse(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+            case TAKEN -> admit(request, response, callback, from, length);
+        };
+    }
+
+    private static boolean refuse(Request request, Response response, Callback callback, int status) {
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        Response.writeError(request, response, callback, status);
+        return true;
+    }
+
+    private boolean admit(Request request, Response response, Callback callback, String from, long length)
+            throws Exception {
+        ArrivingBody arriving = new ArrivingBody(request, BYTES_PER_SECOND);
+        CompletableFuture<byte[]> arrival = new CompletableFuture<>();
+        CompletableFuture<byte[]> body = arrival.whenComplete((bytes, failure) -> {
+            arriving.end();
+            room.giveBack(from, length);
+        });
+        Content.Source.asByteArrayAsync(
+                arriving,
+                mostBytes,
+                Promise.Invocable.from(
+                        Invocable.InvocationType.NON_BLOCKING, arrival::complete, arrival::completeExceptionally));
+        if (body.isDone() && !body.isCompletedExceptionally()) {
+            return super.handle(new WholeBody(request, body.join()), response, callback);
+        }
+        arriving.watch();
+        CompletableFuture<Void> unused = body.handleAsync(
+                (bytes, failure) -> {
+                    if (failure == null) {
+                        handOn(new WholeBody(request, bytes), response, callback);
+                    } else {
+                        callback.failed(failure);
+                    }
+                    return null;
+                },
+                request.getComponents().getExecutor());
+        return true;
+    }
+
+    private void handOn(Request request, Response response, Callback callback) {
+        try {
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Exception failure) {
+            Response.writeError(request, response, callback, failure);
+        }
+    }
+
+    /** A request with all of its body. */
+    private static final class WholeBody extends Request.Wrapper {
+        private final Content.Source body;
+
+        WholeBody(Request request, byte[] body) {
+            super(request);
+            this.body = Content.Source.from(ByteBuffer.wrap(body));
+        }
+
+        @Override
+        public Content.Chunk read() {
+            return body.read();
+        }
+
+        @Override
+        public void demand(Runnable whenThere) {
+            body.demand(whenThere);
+        }
+    }
+}

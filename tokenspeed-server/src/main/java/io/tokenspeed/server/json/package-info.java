@@ -1,0 +1,5 @@
+/** Writes small JSON objects. */
+@NullMarked
+package io.tokenspeed.server.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Failed requests as problem documents. {@link io.tokenspeed.server.problem.Problem} is the door. */
+@NullMarked
+package io.tokenspeed.server.problem;
+
+import org.jspecify.annotations.NullMarked;

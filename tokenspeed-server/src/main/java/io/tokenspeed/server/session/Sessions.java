@@ -1,0 +1,65 @@
+package io.tokenspeed.server.session;
+
+import io.tokenspeed.model.wire.Sha256;
+import io.tokenspeed.model.wire.WireFormat;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Sessions of browsers that gave a token once, so that no page keeps one. They allow reading, end after twelve hours, and
+ * end with the process. Safe for use by several threads.
+ */
+public final class Sessions {
+    /** How long a session lasts. */
+    static final Duration LIFE = Duration.ofHours(12);
+
+    private static final int BYTES = 32;
+    private static final int MOST = 1000;
+
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Long> endings = new LinkedHashMap<>();
+
+    public Sessions(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Whether a request belongs to a session that is going on. */
+    public boolean admits(HttpServletRequest request) {
+        return SessionCookie.of(request).filter(this::isOpen).isPresent();
+    }
+
+    /** A new session's id, which only its browser knows: here its digest is kept. */
+    synchronized String begin() {
+        String id = WireFormat.text(random, BYTES);
+        forgetOld();
+        endings.put(Sha256.hex(id), clock.millis() + LIFE.toMillis());
+        return id;
+    }
+
+    /** Whether a session with this id is going on. */
+    synchronized boolean isOpen(String id) {
+        Long end = endings.get(Sha256.hex(id));
+        return end != null && end > clock.millis();
+    }
+
+    /** Ends a session. */
+    synchronized void end(String id) {
+        endings.remove(Sha256.hex(id));
+    }
+
+    private void forgetOld() {
+        long now = clock.millis();
+        endings.values().removeIf(end -> end <= now);
+        Iterator<Long> oldest = endings.values().iterator();
+        while (endings.size() >= MOST) {
+            oldest.next();
+            oldest.remove();
+        }
+    }
+}
