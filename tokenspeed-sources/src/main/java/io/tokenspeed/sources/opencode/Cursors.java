@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Cursors of this source: a file is read as a whole, so its offset is its size and it has no head. */
 final class Cursors {
+    /** The version of these readers; a file that another one read is read again. */
+    static final int READER_VERSION = 2;
+
     private Cursors() {}
 
     /** The cursor, or null where it belongs to another file under the same name or to another version of the reader. */
     static @Nullable Cursor valid(SourceFile file, @Nullable Cursor cursor) {
         boolean valid = cursor != null
-                && cursor.readerVersion() == OpenCodeSource.READER_VERSION
+                && cursor.readerVersion() == READER_VERSION
                 && cursor.fileKey().equals(file.fileKey());
         return valid ? cursor : null;
     }
@@ -29,7 +32,7 @@ final class Cursors {
                 file.modified(),
                 file.size(),
                 "",
-                OpenCodeSource.READER_VERSION,
+                READER_VERSION,
                 state,
                 counts,
                 findings,

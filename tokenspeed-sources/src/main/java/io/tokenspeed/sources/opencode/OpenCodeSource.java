@@ -20,8 +20,6 @@ import java.util.Optional;
 public final class OpenCodeSource implements Source {
     private static final String IN_MEMORY = ":memory:";
 
-    static final int READER_VERSION = 2;
-
     private final Environment environment;
 
     /**
@@ -39,7 +37,7 @@ public final class OpenCodeSource implements Source {
 
     @Override
     public int readerVersion() {
-        return READER_VERSION;
+        return Cursors.READER_VERSION;
     }
 
     @Override
