@@ -1,8 +1,9 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.price.Cost;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.Sum;
@@ -33,7 +34,7 @@ final class HourSums {
     private record Key(long hour, String tool, String project, String provider, String model, String session) {}
 
     static long hour(Request request) {
-        return hour(request.origin().instant());
+        return hour(request.timing().instantMillis());
     }
 
     static long hour(long instant) {
@@ -51,12 +52,13 @@ final class HourSums {
     }
 
     private void add(Request request, @Nullable Long computed, int sign) {
-        Origin origin = request.origin();
+        RequestTiming timing = request.timing();
+        Status status = request.ending().status();
         long[] sum = sums.computeIfAbsent(key(request), unused -> UsageColumns.none());
         long[] one = new long[UsageColumns.COUNT];
         one[0] = request.hasUsage() ? 1 : 0;
-        one[1] = !request.hasUsage() && origin.status() == Status.FAILED ? 1 : 0;
-        one[2] = !request.hasUsage() && origin.status() == Status.CANCELLED ? 1 : 0;
+        one[1] = !request.hasUsage() && status == Status.FAILED ? 1 : 0;
+        one[2] = !request.hasUsage() && status == Status.CANCELLED ? 1 : 0;
         addTokens(one, request.tokens(), one[0]);
         if (request.hasUsage()) {
             addCost(one, request.loggedCostNano(), computed);
@@ -65,30 +67,25 @@ final class HourSums {
         for (int i = 0; i < UsageColumns.FIRST_AT; i++) {
             sum[i] = Sum.of(sum[i], sign * one[i]);
         }
-        UsageColumns.addTimes(sum, origin.instant(), origin.instant(), start(origin));
-    }
-
-    private static long start(Origin origin) {
-        Long start = origin.startedAt();
-        return start == null ? origin.instant() : start;
+        UsageColumns.addTimes(sum, timing.instantMillis(), timing.instantMillis(), timing.earliestMillis());
     }
 
     /** Whether two states of a request add to the same row with the same times. */
     static boolean inOneRow(Request before, Request after) {
-        return before.origin().instant() == after.origin().instant()
-                && start(before.origin()) == start(after.origin())
+        return before.timing().instantMillis() == after.timing().instantMillis()
+                && before.timing().earliestMillis() == after.timing().earliestMillis()
                 && key(before).equals(key(after));
     }
 
     private static Key key(Request request) {
-        Origin origin = request.origin();
+        RequestPlace place = request.place();
         return new Key(
                 hour(request),
                 request.tool(),
-                Objects.requireNonNullElse(origin.project(), UsageRow.UNKNOWN),
-                Objects.requireNonNullElse(origin.provider(), UsageRow.UNKNOWN),
-                origin.model(),
-                origin.sessionId());
+                Objects.requireNonNullElse(place.project(), UsageRow.UNKNOWN),
+                Objects.requireNonNullElse(place.provider(), UsageRow.UNKNOWN),
+                place.model(),
+                place.sessionId());
     }
 
     private static void addTokens(long[] sum, TokenCounts tokens, long used) {
@@ -138,7 +135,7 @@ final class HourSums {
     }
 
     private static boolean addFromStartToEnd(long[] sum, Request request) {
-        Long latency = request.origin().durationMillis();
+        Long latency = request.timing().durationMillis();
         boolean known = latency != null && latency > 0;
         if (latency != null && known) {
             add(sum, 20, request.tokens().output(), latency);

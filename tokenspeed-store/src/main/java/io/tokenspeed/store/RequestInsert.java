@@ -2,9 +2,11 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.request.Billing;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.TokenCounts;
@@ -73,27 +75,28 @@ final class RequestInsert implements AutoCloseable {
     }
 
     private static void bind(PreparedStatement row, Request request, @Nullable Cost cost) throws SQLException {
-        Origin origin = request.origin();
+        RequestPlace place = request.place();
+        RequestEnding ending = request.ending();
         row.setString(1, id(request));
-        row.setString(2, origin.sessionId());
-        row.setString(3, origin.messageId());
-        row.setString(4, origin.project());
-        row.setString(5, origin.model());
-        row.setString(6, origin.provider());
-        row.setString(7, origin.agent());
+        row.setString(2, place.sessionId());
+        row.setString(3, place.messageId());
+        row.setString(4, place.project());
+        row.setString(5, place.model());
+        row.setString(6, place.provider());
+        row.setString(7, place.mode());
         bindTokens(row, request.tokens());
-        bindTimes(row, origin);
+        bindTimes(row, request.timing());
         row.setString(17, request.tool());
         row.setString(18, request.forkKey());
-        row.setInt(19, request.trace().rank());
-        row.setInt(20, origin.distance());
-        row.setString(24, name(origin.status()));
-        row.setString(25, origin.errorKind() == null ? null : name(origin.errorKind()));
-        bindSpeed(row, origin, request.speed());
+        row.setInt(19, request.kind().rank());
+        row.setInt(20, place.distance());
+        row.setString(24, name(ending.status()));
+        row.setString(25, ending.errorKind() == null ? null : name(ending.errorKind()));
+        bindSpeed(row, request.timing(), request.speed());
         setNumber(row, 31, request.loggedCostNano());
         setNumber(row, 32, cost == null ? null : (Long) cost.nanoUsd());
         row.setString(33, cost == null ? null : cost.priceId());
-        row.setString(34, origin.serviceTier());
+        row.setString(34, ending.serviceTier());
         row.setString(35, request.ids().response());
         row.setString(36, request.ids().request());
         bindBilling(row, request.billing());
@@ -117,18 +120,17 @@ final class RequestInsert implements AutoCloseable {
         row.setInt(23, tokens.outputReliable() ? 1 : 0);
     }
 
-    private static void bindTimes(PreparedStatement row, Origin origin) throws SQLException {
-        Long start = origin.startedAt();
-        row.setLong(14, start == null ? origin.instant() : start);
-        setNumber(row, 15, origin.completedAt());
-        setNumber(row, 16, origin.durationMillis());
-        setNumber(row, 26, origin.firstTokenAt());
+    private static void bindTimes(PreparedStatement row, RequestTiming timing) throws SQLException {
+        row.setLong(14, timing.earliestMillis());
+        setNumber(row, 15, timing.completedAtMillis());
+        setNumber(row, 16, timing.durationMillis());
+        setNumber(row, 26, timing.firstTokenAtMillis());
     }
 
-    private static void bindSpeed(PreparedStatement row, Origin origin, Speed speed) throws SQLException {
+    private static void bindSpeed(PreparedStatement row, RequestTiming timing, Speed speed) throws SQLException {
         boolean known = speed.basis() != SpeedBasis.NONE;
-        row.setString(27, name(origin.speedBasis()));
-        setNumber(row, 28, origin.windowMillis());
+        row.setString(27, name(timing.speedBasis()));
+        setNumber(row, 28, timing.windowMillis());
         setNumber(row, 29, known ? (Long) speed.tokens() : null);
         setNumber(row, 30, known ? (Long) speed.millis() : null);
     }

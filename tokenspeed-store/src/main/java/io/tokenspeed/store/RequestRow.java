@@ -3,15 +3,19 @@ package io.tokenspeed.store;
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import java.sql.ResultSet;
@@ -42,15 +46,16 @@ final class RequestRow {
         String tool = row.getString(2);
         boolean foreign = tool == null;
         return new Request(
-                foreign ? PREDECESSOR_TOOL : tool,
-                foreign ? row.getString(1) : row.getString(3),
-                row.getString(4),
-                foreign ? Trace.FOREIGN : Trace.ofRank(row.getInt(5)),
+                new RequestKey(
+                        foreign ? PREDECESSOR_TOOL : tool,
+                        foreign ? row.getString(1) : row.getString(3),
+                        row.getString(4)),
+                foreign ? RecordKind.FOREIGN : RecordKind.ofRank(row.getInt(5)),
                 tokens(row, foreign),
                 foreign ? Billing.NONE : billing(row),
                 foreign ? foreignCost(row) : number(row, 16),
                 new ProviderIds(row.getString(36), row.getString(37)),
-                foreign ? foreignOrigin(row) : origin(row));
+                foreign ? foreignDetails(row) : details(row));
     }
 
     private static TokenCounts tokens(ResultSet row, boolean foreign) throws SQLException {
@@ -96,43 +101,41 @@ final class RequestRow {
         return Billing.of(row.getString(38), row.getLong(39), passes == null ? List.of() : Pass.parse(passes));
     }
 
-    private static Origin origin(ResultSet row) throws SQLException {
+    private static RequestDetails details(ResultSet row) throws SQLException {
         String errorKind = row.getString(32);
-        return new Origin(
-                row.getInt(18),
-                row.getString(19),
-                row.getString(20),
-                row.getString(21),
-                row.getString(22),
-                row.getString(23),
-                row.getString(24),
-                startedAt(row),
-                number(row, 26),
-                number(row, 27),
-                constant(SpeedBasis.class, row.getString(29)),
-                number(row, 30),
-                constant(Status.class, row.getString(31)),
-                errorKind == null ? null : constant(ErrorKind.class, errorKind),
-                row.getString(33));
+        return new RequestDetails(
+                new RequestPlace(
+                        row.getInt(18),
+                        row.getString(19),
+                        row.getString(20),
+                        row.getString(21),
+                        row.getString(22),
+                        row.getString(23),
+                        row.getString(24)),
+                new RequestTiming(
+                        startedAt(row),
+                        number(row, 26),
+                        number(row, 27),
+                        constant(SpeedBasis.class, row.getString(29)),
+                        number(row, 30)),
+                new RequestEnding(
+                        constant(Status.class, row.getString(31)),
+                        errorKind == null ? null : constant(ErrorKind.class, errorKind),
+                        row.getString(33)));
     }
 
-    private static Origin foreignOrigin(ResultSet row) throws SQLException {
-        return new Origin(
-                0,
-                row.getString(19),
-                row.getString(20),
-                row.getString(21),
-                row.getString(22),
-                row.getString(23),
-                row.getString(24),
-                row.getLong(25),
-                null,
-                number(row, 27),
-                SpeedBasis.NONE,
-                null,
-                Status.OK,
-                null,
-                null);
+    private static RequestDetails foreignDetails(ResultSet row) throws SQLException {
+        return new RequestDetails(
+                new RequestPlace(
+                        0,
+                        row.getString(19),
+                        row.getString(20),
+                        row.getString(21),
+                        row.getString(22),
+                        row.getString(23),
+                        row.getString(24)),
+                new RequestTiming(row.getLong(25), null, number(row, 27), SpeedBasis.NONE, null),
+                RequestEnding.OK);
     }
 
     /** A start that is not known is stored as the end, because the column must have a value, and has no duration. */

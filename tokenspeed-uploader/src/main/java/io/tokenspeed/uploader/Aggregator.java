@@ -111,7 +111,7 @@ final class Aggregator {
     }
 
     private static boolean isWanted(StoredRequest stored, UploadSettings settings) {
-        long instant = stored.request().origin().instant();
+        long instant = stored.request().timing().instantMillis();
         boolean sentByAnother =
                 stored.request().tool().equals(PREDECESSORS_TOOL) && contains(settings.pluginPeriods(), instant);
         return contains(settings.periods(), instant) && !sentByAnother;

@@ -3,7 +3,7 @@ package io.tokenspeed.uploader;
 import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.testkit.conformance.StoredBucket;
 import io.tokenspeed.testkit.fixture.TestRequests;
@@ -67,7 +67,7 @@ class PredecessorTest {
     @Test
     void rowsLeftBehind_giveWayToStoredRequests() throws Exception {
         rows.add(row(2, "kimi-k2"));
-        bench.requests.put(TestRequests.opencode(Trace.STEP, "m1", "p1")
+        bench.requests.put(TestRequests.opencode(RecordKind.STEP, "m1", "p1")
                 .at(Bench.START.minusSeconds(2 * 86_400 - 10))
                 .build());
         bench.enrol();
@@ -82,7 +82,7 @@ class PredecessorTest {
     void requestsThatThePluginSends_areLeftOut() throws Exception {
         sends = true;
         bench.enrol();
-        bench.requests.put(TestRequests.opencode(Trace.STEP, "m1", "p1")
+        bench.requests.put(TestRequests.opencode(RecordKind.STEP, "m1", "p1")
                 .at(bench.time.instant())
                 .build());
         bench.record();
@@ -92,7 +92,7 @@ class PredecessorTest {
 
         sends = false;
         bench.run(MINUTE);
-        bench.requests.put(TestRequests.opencode(Trace.STEP, "m2", "p2")
+        bench.requests.put(TestRequests.opencode(RecordKind.STEP, "m2", "p2")
                 .at(bench.time.instant())
                 .build());
         bench.run(20 * MINUTE);

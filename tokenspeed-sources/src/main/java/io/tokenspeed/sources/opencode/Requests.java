@@ -2,13 +2,17 @@ package io.tokenspeed.sources.opencode;
 
 import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +28,7 @@ final class Requests {
     private Requests() {}
 
     /** The records of a message; none of itself while it is in flight, or when it is empty. */
-    static List<Request> of(Message message, List<Part> parts, Trace trace) {
+    static List<Request> of(Message message, List<Part> parts, RecordKind kind) {
         List<Request> requests = new ArrayList<>();
         List<Step> steps = Steps.of(message, parts);
         for (Step step : steps) {
@@ -34,14 +38,14 @@ final class Requests {
         }
         boolean content = message.content() || parts.stream().anyMatch(Part::content);
         if (message.over() && (message.usage() || message.failure() != null || content)) {
-            requests.add(message(message, steps, trace));
+            requests.add(message(message, steps, kind));
         }
         return requests;
     }
 
     /** Hands on the records of the message at a place, and what is doubtful in it or in one of its parts. */
-    static void take(Message message, List<Part> parts, Trace trace, String place, Tally tally) throws IOException {
-        List<Request> requests = tally.attempt(place, () -> of(message, parts, trace));
+    static void take(Message message, List<Part> parts, RecordKind kind, String place, Tally tally) throws IOException {
+        List<Request> requests = tally.attempt(place, () -> of(message, parts, kind));
         if (requests != null) {
             tally.requests(place, requests, doubt(message, parts));
         }
@@ -61,48 +65,51 @@ final class Requests {
     private static Request step(Message message, Step step) {
         Part finish = step.finish();
         return new Request(
-                OpenCodeSource.TOOL,
-                finish.id(),
-                Fingerprint.of(message, step),
-                Trace.STEP,
+                new RequestKey(OpenCodeSource.TOOL, finish.id(), Fingerprint.of(message, step)),
+                RecordKind.STEP,
                 reported(finish.tokens()),
                 Billing.NONE,
                 finish.costNano(),
                 step.ids(),
-                stepOrigin(message, step));
+                stepDetails(message, step));
     }
 
-    private static Origin stepOrigin(Message message, Step step) {
-        Long window = step.measured() && step.start() != null ? (Long) (step.end() - step.start()) : null;
-        return new Origin(
+    private static RequestPlace place(Message message) {
+        return new RequestPlace(
                 0,
                 message.sessionId(),
                 message.id(),
                 message.project(),
                 message.model(),
                 message.provider(),
-                message.agent(),
-                step.start(),
-                step.firstToken(),
-                step.end(),
-                window == null ? SpeedBasis.NONE : SpeedBasis.E2E_APPROX,
-                window,
-                Status.OK,
-                null,
-                null);
+                message.agent());
     }
 
-    private static Request message(Message message, List<Step> steps, Trace trace) {
+    private static RequestDetails stepDetails(Message message, Step step) {
+        Long window = step.measured() && step.start() != null ? (Long) (step.end() - step.start()) : null;
+        return new RequestDetails(
+                place(message),
+                new RequestTiming(
+                        step.start(),
+                        step.firstToken(),
+                        step.end(),
+                        window == null ? SpeedBasis.NONE : SpeedBasis.E2E_APPROX,
+                        window),
+                RequestEnding.OK);
+    }
+
+    private static Request message(Message message, List<Step> steps, RecordKind kind) {
         return new Request(
-                OpenCodeSource.TOOL,
-                (trace == Trace.MESSAGE ? "msg:" : "json:") + message.id(),
-                Fingerprint.of(message),
-                trace,
+                new RequestKey(
+                        OpenCodeSource.TOOL,
+                        (kind == RecordKind.MESSAGE ? "msg:" : "json:") + message.id(),
+                        Fingerprint.of(message)),
+                kind,
                 reported(message.tokens()),
                 Billing.NONE,
                 message.costNano(),
                 ids(message, steps),
-                messageOrigin(message));
+                messageDetails(message));
     }
 
     /** A message of several steps stands for several requests. */
@@ -114,26 +121,14 @@ final class Requests {
     }
 
     /** Without a window: the time of a message includes its tools, its retries and every step but the last. */
-    private static Origin messageOrigin(Message message) {
+    private static RequestDetails messageDetails(Message message) {
         Failure failure = message.failure();
         Status status = failure == null ? Status.OK : failure.status();
         ErrorKind kind = failure == null ? null : failure.kind();
-        return new Origin(
-                0,
-                message.sessionId(),
-                message.id(),
-                message.project(),
-                message.model(),
-                message.provider(),
-                message.agent(),
-                startOf(message),
-                null,
-                message.completed(),
-                SpeedBasis.NONE,
-                null,
-                status,
-                kind,
-                null);
+        return new RequestDetails(
+                place(message),
+                new RequestTiming(startOf(message), null, message.completed(), SpeedBasis.NONE, null),
+                new RequestEnding(status, kind, null));
     }
 
     /** A start that is not before the end comes from a clock that was set back or is not told, and says nothing. */

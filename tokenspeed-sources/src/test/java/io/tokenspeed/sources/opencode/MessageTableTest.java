@@ -5,8 +5,8 @@ import static io.tokenspeed.sources.opencode.Fixtures.FINISH;
 import static io.tokenspeed.sources.opencode.Fixtures.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.FileCounts;
 import java.nio.file.Files;
@@ -46,9 +46,11 @@ class MessageTableTest {
         Collected read = Fixtures.read(folder);
 
         assertThat(read.keys()).containsExactly("prt_1", "prt_2", "msg:msg_1");
-        assertThat(read.requests).extracting(Request::trace).containsExactly(Trace.STEP, Trace.STEP, Trace.MESSAGE);
         assertThat(read.requests)
-                .allMatch(request -> request.origin().messageId().equals("msg_1"));
+                .extracting(Request::kind)
+                .containsExactly(RecordKind.STEP, RecordKind.STEP, RecordKind.MESSAGE);
+        assertThat(read.requests)
+                .allMatch(request -> request.place().messageId().equals("msg_1"));
         assertThat(read.requests)
                 .extracting(request -> request.tokens().output())
                 .containsExactly(1000L, 390L, 1000L);
@@ -161,12 +163,12 @@ class MessageTableTest {
 
         Collected read = Fixtures.read(folder);
 
-        assertThat(read.of(Trace.STEP))
+        assertThat(read.of(RecordKind.STEP))
                 .hasSize(3000)
                 .allSatisfy(step -> assertThat(Integer.parseInt(
                                         step.naturalKey().substring(4))
-                                + Integer.parseInt(step.origin().messageId().substring(4)))
+                                + Integer.parseInt(step.place().messageId().substring(4)))
                         .isEqualTo(2999));
-        assertThat(read.of(Trace.MESSAGE)).hasSize(3000);
+        assertThat(read.of(RecordKind.MESSAGE)).hasSize(3000);
     }
 }

@@ -29,7 +29,7 @@ final class Totals {
     }
 
     private static UsageTotals unused(Request request) {
-        boolean failed = request.origin().status() == Status.FAILED;
+        boolean failed = request.ending().status() == Status.FAILED;
         return new UsageTotals(
                 0,
                 failed ? 1 : 0,
@@ -42,8 +42,8 @@ final class Totals {
                 PooledSpeed.NONE,
                 0,
                 PooledSpeed.NONE,
-                request.origin().instant(),
-                request.origin().instant());
+                request.timing().instantMillis(),
+                request.timing().instantMillis());
     }
 
     private static UsageTotals used(StoredRequest row, CostMode mode) {
@@ -63,8 +63,8 @@ final class Totals {
                 e2e.basis().fromLog() ? 1 : 0,
                 pooled(Speeds.turn(request)),
                 pooled(Speeds.stream(request)),
-                request.origin().instant(),
-                request.origin().instant());
+                request.timing().instantMillis(),
+                request.timing().instantMillis());
     }
 
     private static TokenSums sums(TokenCounts tokens) {

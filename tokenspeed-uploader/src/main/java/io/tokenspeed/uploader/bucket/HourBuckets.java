@@ -1,6 +1,7 @@
 package io.tokenspeed.uploader.bucket;
 
 import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.request.RequestPlace;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.time.TimeRange;
@@ -58,13 +59,13 @@ public final class HourBuckets {
     }
 
     private BucketKey key(StoredRequest stored, BucketPolicy policy) {
-        var origin = stored.request().origin();
-        long second = Math.floorDiv(origin.instant(), SECOND_MILLIS);
-        WireNames names = WireNames.of(origin.provider(), origin.model());
+        RequestPlace place = stored.request().place();
+        long second = Math.floorDiv(stored.request().timing().instantMillis(), SECOND_MILLIS);
+        WireNames names = WireNames.of(place.provider(), place.model());
         return new BucketKey(
                 Math.floorDiv(second, policy.seconds()) * policy.seconds(),
                 policy.seconds(),
-                projects.id(origin.project(), policy.saltEpoch()),
+                projects.id(place.project(), policy.saltEpoch()),
                 WireNames.slug(stored.request().tool()),
                 names.provider(),
                 names.model());
