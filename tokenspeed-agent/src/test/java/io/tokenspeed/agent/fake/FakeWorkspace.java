@@ -113,7 +113,7 @@ public final class FakeWorkspace implements Workspace {
         }
         imports++;
         progress.stored(500, 1000, 7);
-        return new ImportReport(340, 12, 12_345, 1_204, 1_190, 3, problems);
+        return new ImportReport(340, 12, new FileCounts(12_345, 1_204, 3), 1_190, problems);
     }
 
     @Override

@@ -34,19 +34,10 @@ final class CodexRequests {
      * What one attempt came to.
      *
      * @param inThread what it is within its thread
-     * @param start when it was sent; null where that is not known
-     * @param streamMillis see {@link CodexState#streamMillis}
      * @param replay whether it was copied from an ancestor
      */
     record Attempt(
-            String inThread,
-            TokenCounts tokens,
-            Status status,
-            long time,
-            @Nullable Long start,
-            @Nullable Long streamMillis,
-            ProviderIds ids,
-            boolean replay) {}
+            String inThread, TokenCounts tokens, Status status, CodexTimes times, ProviderIds ids, boolean replay) {}
 
     CodexRequests(CodexThreads threads, String fileThread, CodexState state) {
         this.threads = threads;
@@ -81,15 +72,16 @@ final class CodexRequests {
     }
 
     private RequestDetails details(Attempt attempt, String key, int distance) {
-        Long start = attempt.start;
-        Long sent = start == null || start > attempt.time ? null : start;
+        long end = attempt.times.atMillis();
+        Long start = attempt.times.startMillis();
+        Long sent = start == null || start > end ? null : start;
         boolean timed = attempt.status == Status.OK && distance == 0;
         Long stream = timed ? decodeMillis(attempt) : null;
-        Long window = stream != null ? stream : !timed || sent == null ? null : (Long) (attempt.time - sent);
+        Long window = stream != null ? stream : !timed || sent == null ? null : (Long) (end - sent);
         SpeedBasis basis = basis(stream, window);
         return new RequestDetails(
                 place(key, distance),
-                new RequestTiming(sent, null, attempt.time, basis, window),
+                new RequestTiming(sent, null, end, basis, window),
                 new RequestEnding(attempt.status, null, tier()));
     }
 
@@ -101,7 +93,7 @@ final class CodexRequests {
 
     /** The time that the answer took after the reasoning, where that is long enough to mean something. */
     private static @Nullable Long decodeMillis(Attempt attempt) {
-        Long millis = attempt.streamMillis;
+        Long millis = attempt.times.streamMillis();
         TokenCounts tokens = attempt.tokens;
         boolean known = tokens.reasoningKnown() && tokens.output() - tokens.reasoning() >= MIN_TOKENS;
         return millis != null && millis >= MIN_MILLIS && known ? millis : null;

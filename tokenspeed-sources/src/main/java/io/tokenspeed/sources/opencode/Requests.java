@@ -8,7 +8,6 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.RequestDetails;
 import io.tokenspeed.model.request.RequestEnding;
 import io.tokenspeed.model.request.RequestKey;
-import io.tokenspeed.model.request.RequestPlace;
 import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
@@ -32,12 +31,12 @@ final class Requests {
         List<Request> requests = new ArrayList<>();
         List<Step> steps = Steps.of(message, parts);
         for (Step step : steps) {
-            if (step.finish().usage() || step.content()) {
+            if (step.finish().stated().isPresent() || step.content()) {
                 requests.add(step(message, step));
             }
         }
         boolean content = message.content() || parts.stream().anyMatch(Part::content);
-        if (message.over() && (message.usage() || message.failure() != null || content)) {
+        if (message.over() && (message.stated().isPresent() || message.failure() != null || content)) {
             requests.add(message(message, steps, kind));
         }
         return requests;
@@ -52,11 +51,11 @@ final class Requests {
     }
 
     private static @Nullable String doubt(Message message, List<Part> parts) {
-        if (message.doubt() != null) {
-            return message.doubt();
+        if (message.stated().doubt() != null) {
+            return message.stated().doubt();
         }
         return parts.stream()
-                .map(Part::doubt)
+                .map(part -> part.stated().doubt())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -67,35 +66,11 @@ final class Requests {
         return new Request(
                 new RequestKey(OpenCodeSource.TOOL, finish.id(), Fingerprint.of(message, step)),
                 RecordKind.STEP,
-                reported(finish.tokens()),
+                reported(finish.stated().tokens()),
                 Billing.NONE,
-                finish.costNano(),
+                finish.stated().costNano(),
                 step.ids(),
-                stepDetails(message, step));
-    }
-
-    private static RequestPlace place(Message message) {
-        return new RequestPlace(
-                0,
-                message.sessionId(),
-                message.id(),
-                message.project(),
-                message.model(),
-                message.provider(),
-                message.agent());
-    }
-
-    private static RequestDetails stepDetails(Message message, Step step) {
-        Long window = step.measured() && step.start() != null ? (Long) (step.end() - step.start()) : null;
-        return new RequestDetails(
-                place(message),
-                new RequestTiming(
-                        step.start(),
-                        step.firstToken(),
-                        step.end(),
-                        window == null ? SpeedBasis.NONE : SpeedBasis.E2E_APPROX,
-                        window),
-                RequestEnding.OK);
+                new RequestDetails(message.place(), step.timing(), RequestEnding.OK));
     }
 
     private static Request message(Message message, List<Step> steps, RecordKind kind) {
@@ -105,9 +80,9 @@ final class Requests {
                         (kind == RecordKind.MESSAGE ? "msg:" : "json:") + message.id(),
                         Fingerprint.of(message)),
                 kind,
-                reported(message.tokens()),
+                reported(message.stated().tokens()),
                 Billing.NONE,
-                message.costNano(),
+                message.stated().costNano(),
                 ids(message, steps),
                 messageDetails(message));
     }
@@ -115,7 +90,7 @@ final class Requests {
     /** A message of several steps stands for several requests. */
     private static ProviderIds ids(Message message, List<Step> steps) {
         IdFields ids = new IdFields();
-        ids.add(message.ids());
+        ids.add(message.stated().ids());
         steps.forEach(step -> ids.add(step.ids()));
         return ids.ids();
     }
@@ -126,15 +101,15 @@ final class Requests {
         Status status = failure == null ? Status.OK : failure.status();
         ErrorKind kind = failure == null ? null : failure.kind();
         return new RequestDetails(
-                place(message),
-                new RequestTiming(startOf(message), null, message.completed(), SpeedBasis.NONE, null),
+                message.place(),
+                new RequestTiming(startOf(message), null, message.completedMillis(), SpeedBasis.NONE, null),
                 new RequestEnding(status, kind, null));
     }
 
     /** A start that is not before the end comes from a clock that was set back or is not told, and says nothing. */
     private static @Nullable Long startOf(Message message) {
-        Long completed = message.completed();
-        return completed == null || message.created() < completed ? (Long) message.created() : null;
+        Long completed = message.completedMillis();
+        return completed == null || message.createdMillis() < completed ? (Long) message.createdMillis() : null;
     }
 
     private static TokenCounts reported(TokenCounts tokens) {

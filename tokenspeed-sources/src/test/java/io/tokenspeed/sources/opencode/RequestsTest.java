@@ -143,7 +143,7 @@ class RequestsTest {
 
         Message message = Message.of("msg_1", "ses_1", T, new Home("/home/ann/notes", null), fields);
 
-        assertThat(message.project()).isEqualTo(project);
+        assertThat(message.place().project()).isEqualTo(project);
     }
 
     @Test
