@@ -1,7 +1,9 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorFile;
 import io.tokenspeed.model.storage.CursorMove;
+import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,15 +41,15 @@ final class CursorRows implements AutoCloseable {
     }
 
     private static void bind(PreparedStatement statement, int offset, Cursor cursor) throws SQLException {
-        statement.setString(offset + 1, cursor.tool());
-        statement.setString(offset + 2, cursor.path());
-        statement.setString(offset + 3, cursor.fileKey());
-        statement.setLong(offset + 4, cursor.size());
-        statement.setLong(offset + 5, cursor.modified());
-        statement.setLong(offset + 6, cursor.offset());
-        statement.setString(offset + 7, cursor.headHash());
-        statement.setInt(offset + 8, cursor.readerVersion());
-        statement.setString(offset + 9, cursor.state());
+        statement.setString(offset + 1, cursor.file().tool());
+        statement.setString(offset + 2, cursor.file().path());
+        statement.setString(offset + 3, cursor.file().fileKey());
+        statement.setLong(offset + 4, cursor.file().size());
+        statement.setLong(offset + 5, cursor.file().modifiedMillis());
+        statement.setLong(offset + 6, cursor.position().offset());
+        statement.setString(offset + 7, cursor.position().headHash());
+        statement.setInt(offset + 8, cursor.position().readerVersion());
+        statement.setString(offset + 9, cursor.position().state());
         statement.setLong(offset + 10, cursor.counts().lines());
         statement.setLong(offset + 11, cursor.counts().records());
         statement.setLong(offset + 12, cursor.counts().badLines());
@@ -72,15 +74,8 @@ final class CursorRows implements AutoCloseable {
 
     private static Cursor read(ResultSet row) throws SQLException {
         return new Cursor(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                row.getLong(5),
-                row.getLong(6),
-                row.getString(7),
-                row.getInt(8),
-                row.getString(9),
+                new CursorFile(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)),
+                new CursorPosition(row.getLong(6), row.getString(7), row.getInt(8), row.getString(9)),
                 new FileCounts(row.getLong(10), row.getLong(11), row.getLong(12), row.getLong(13)),
                 FindingText.parse(row.getString(14)),
                 row.getString(COLUMN_COUNT));

@@ -2,6 +2,7 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.storage.PredecessorQueue;
+import io.tokenspeed.model.usage.TokenSums;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -79,11 +80,7 @@ final class SqlitePredecessorQueue implements PredecessorQueue {
                 row.getString(3),
                 row.getString(4),
                 count(row, 5),
-                count(row, 6),
-                count(row, 7) + reasoning,
-                reasoning,
-                count(row, 9),
-                count(row, 10),
+                new TokenSums(count(row, 6), count(row, 9), count(row, 10), 0, count(row, 7) + reasoning, reasoning),
                 cost(row.getDouble(11)));
     }
 

@@ -3,9 +3,12 @@ package io.tokenspeed.store;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.usage.AttemptCounts;
 import io.tokenspeed.model.usage.CostSum;
 import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPools;
 import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageGaps;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -166,18 +169,11 @@ final class UsageColumns {
     /** What the columns mean. */
     static UsageTotals totals(long[] sums, CostMode mode) {
         return new UsageTotals(
-                sums[0],
-                sums[1],
-                sums[2],
+                new AttemptCounts(sums[0], sums[1], sums[2]),
                 new TokenSums(sums[3], sums[4], sums[5], sums[6], sums[7], sums[8]),
                 cost(sums, mode),
-                sums[15],
-                sums[16],
-                speed(sums, 17),
-                speed(sums, 20),
-                sums[23],
-                speed(sums, 24),
-                speed(sums, 27),
+                new UsageGaps(sums[15], sums[16]),
+                new SpeedPools(speed(sums, 17), speed(sums, 20), sums[23], speed(sums, 24), speed(sums, 27)),
                 sums[FIRST_AT],
                 sums[LAST_AT]);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.storage.PredecessorQueue;
+import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.testkit.conformance.StoredBucket;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ class PredecessorTest {
 
     private static PredecessorQueue.Row row(long daysAgo, String model) {
         long start = Bench.START.getEpochSecond() - daysAgo * 86_400;
-        return new PredecessorQueue.Row(start, start + 299, "moonshot", model, 3, 100, 60, 10, 5, 2, null);
+        return new PredecessorQueue.Row(
+                start, start + 299, "moonshot", model, 3, new TokenSums(100, 5, 2, 0, 60, 10), null);
     }
 
     @Test

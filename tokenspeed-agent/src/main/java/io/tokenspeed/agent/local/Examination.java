@@ -83,8 +83,8 @@ final class Examination {
                 all == null ? null : Integer.toString(SqliteLocalStorage.SCHEMA_VERSION),
                 all == null ? null : (Long) all.requests(),
                 all == null ? null : (Long) all.attempts(),
-                instant(all == null ? null : all.firstAt()),
-                instant(all == null ? null : all.lastAt()),
+                instant(all == null ? null : all.firstAtMillis()),
+                instant(all == null ? null : all.lastAtMillis()),
                 found,
                 problem);
     }

@@ -37,21 +37,21 @@ public final class SpeedText {
     }
 
     private static void add(Table table, SpeedRow row, Style style, String name) {
-        boolean decode = row.totals().decode().samples() > 0;
-        boolean stream = row.totals().stream().samples() > 0;
-        boolean turn = row.totals().turn().samples() > 0;
+        boolean decode = row.totals().speeds().decode().samples() > 0;
+        boolean stream = row.totals().speeds().stream().samples() > 0;
+        boolean turn = row.totals().speeds().turn().samples() > 0;
         if (decode) {
-            add(table, style, name, "decode", row.totals().decode(), row.decode(), row, false);
+            add(table, style, name, "decode", row.totals().speeds().decode(), row.decode(), row, false);
         }
         if (stream) {
-            add(table, style, name, "stream", row.totals().stream(), Histogram.EMPTY, row, true);
+            add(table, style, name, "stream", row.totals().speeds().stream(), Histogram.EMPTY, row, true);
         }
-        if (row.totals().e2e().samples() > 0 || !(decode || stream || turn)) {
-            boolean estimate = row.totals().approximated() > 0;
-            add(table, style, name, "e2e", row.totals().e2e(), row.e2e(), row, estimate);
+        if (row.totals().speeds().e2e().samples() > 0 || !(decode || stream || turn)) {
+            boolean estimate = row.totals().speeds().approximated() > 0;
+            add(table, style, name, "e2e", row.totals().speeds().e2e(), row.e2e(), row, estimate);
         }
         if (turn) {
-            add(table, style, name, "turn", row.totals().turn(), Histogram.EMPTY, row, true);
+            add(table, style, name, "turn", row.totals().speeds().turn(), Histogram.EMPTY, row, true);
         }
     }
 

@@ -26,7 +26,7 @@ public final class Compatible {
                 .with("modelID", model)
                 .with(counts(totals))
                 .with(speeds(sums))
-                .with("lastSeen", totals.lastAt());
+                .with("lastSeen", totals.lastAtMillis());
     }
 
     /** One provider. */
@@ -36,7 +36,7 @@ public final class Compatible {
                 .with(counts(totals))
                 .with(speeds(sums))
                 .with("totalCost", sums.cost())
-                .with("lastSeen", totals.lastAt());
+                .with("lastSeen", totals.lastAtMillis());
     }
 
     /** The sums of one project. */
@@ -44,7 +44,7 @@ public final class Compatible {
         return counts(totals)
                 .with("totalTokens", totals.tokens().input() + totals.tokens().output())
                 .with("totalCost", sums.cost())
-                .with("lastSeen", totals.lastAt());
+                .with("lastSeen", totals.lastAtMillis());
     }
 
     private static Row counts(UsageTotals totals) {

@@ -27,7 +27,7 @@ class MessageFileReaderTest {
         assertThat(read.only().place().sessionId()).isEqualTo("ses_1");
         assertThat(read.only().tokens().output()).isEqualTo(1000);
         assertThat(read.cursor().counts()).isEqualTo(new FileCounts(1, 1, 0));
-        assertThat(read.cursor().offset()).isEqualTo(ANSWER.length());
+        assertThat(read.cursor().position().offset()).isEqualTo(ANSWER.length());
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorFile;
+import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,24 +97,27 @@ class MessageTableTest {
         Cursor cursor = Fixtures.read(folder).cursor();
 
         assertThat(Fixtures.read(folder, cursor).keys()).containsExactly("msg:msg_2");
-        assertThat(Fixtures.read(folder, with(cursor, "other", cursor.readerVersion()))
+        assertThat(Fixtures.read(folder, with(cursor, "other", cursor.position().readerVersion()))
                         .keys())
                 .hasSize(2);
-        assertThat(Fixtures.read(folder, with(cursor, cursor.fileKey(), 0)).keys())
+        assertThat(Fixtures.read(folder, with(cursor, cursor.file().fileKey(), 0))
+                        .keys())
                 .hasSize(2);
     }
 
     private static Cursor with(Cursor old, String fileKey, int version) {
         return new Cursor(
-                old.tool(),
-                old.path(),
-                fileKey,
-                old.size(),
-                old.modified(),
-                old.offset(),
-                old.headHash(),
-                version,
-                old.state(),
+                new CursorFile(
+                        old.file().tool(),
+                        old.file().path(),
+                        fileKey,
+                        old.file().size(),
+                        old.file().modifiedMillis()),
+                new CursorPosition(
+                        old.position().offset(),
+                        old.position().headHash(),
+                        version,
+                        old.position().state()),
                 old.counts(),
                 null);
     }

@@ -1,9 +1,12 @@
 package io.tokenspeed.store.hub;
 
+import io.tokenspeed.model.usage.AttemptCounts;
 import io.tokenspeed.model.usage.CompatibleSums;
 import io.tokenspeed.model.usage.CostSum;
 import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPools;
 import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageGaps;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,17 +79,16 @@ final class Tally {
 
     UsageTotals totals() {
         return new UsageTotals(
-                sums[0],
-                sums[1] + sums[2] + sums[3] + sums[4] + sums[5],
-                sums[6],
+                new AttemptCounts(sums[0], sums[1] + sums[2] + sums[3] + sums[4] + sums[5], sums[6]),
                 new TokenSums(sums[7], sums[8], sums[9], sums[10], sums[11], sums[12]),
                 new CostSum(sums[13], sums[0] - sums[14], sums[14]),
-                0,
-                0,
-                new PooledSpeed(sums[DECODE_COUNT], sums[15], sums[16]),
-                new PooledSpeed(sums[E2E_COUNT], sums[17], sums[18]),
-                sums[19],
-                PooledSpeed.NONE,
+                UsageGaps.NONE,
+                new SpeedPools(
+                        new PooledSpeed(sums[DECODE_COUNT], sums[15], sums[16]),
+                        new PooledSpeed(sums[E2E_COUNT], sums[17], sums[18]),
+                        sums[19],
+                        PooledSpeed.NONE,
+                        PooledSpeed.NONE),
                 firstStart * 1000,
                 lastEnd * 1000 - 1);
     }

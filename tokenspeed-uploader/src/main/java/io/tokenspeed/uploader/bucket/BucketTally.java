@@ -51,8 +51,7 @@ final class BucketTally {
     /** Adds what the predecessor summed up; it knows no speeds that mean anything. */
     void add(PredecessorQueue.Row row) {
         requests += row.requests();
-        tokens = tokens.plus(
-                new TokenSums(row.input(), row.cacheRead(), row.cacheWrite(), 0, row.output(), row.reasoning()));
+        tokens = tokens.plus(row.tokens());
         reasoningKnown = true;
         if (row.nanoUsd() == null) {
             unpriced += row.requests();
