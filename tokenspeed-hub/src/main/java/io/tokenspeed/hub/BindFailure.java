@@ -18,8 +18,10 @@ record BindFailure(HubSettings settings) {
 
     /** Only the texts around the cause tell which of the two ports it is. */
     private String sentence(Throwable failure, BindException bind) {
-        boolean admin = names(failure, ":" + settings.adminPort());
-        String address = admin ? "127.0.0.1:" + settings.adminPort() : settings.bind() + ":" + settings.port();
+        boolean admin = names(failure, ":" + settings.listen().adminPort());
+        String address = admin
+                ? "127.0.0.1:" + settings.listen().adminPort()
+                : settings.listen().bind() + ":" + settings.listen().port();
         return "The hub cannot listen at " + address + " (" + bind.getMessage() + "); set "
                 + (admin
                         ? "TS_HUB_ADMIN_PORT to another port"

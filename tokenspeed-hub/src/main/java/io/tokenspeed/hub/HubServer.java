@@ -57,8 +57,10 @@ final class HubServer {
         factory.getGzipFilterFactory().setEnabled(false);
         factory.setRequestLogFactory(new NoRequestLog());
         factory.setShutdownGracePeriod(Duration.seconds(5));
-        factory.setApplicationConnectors(List.of(connector(settings.bind(), settings.port())));
-        factory.setAdminConnectors(List.of(connector("127.0.0.1", settings.adminPort())));
+        factory.setApplicationConnectors(
+                List.of(connector(settings.listen().bind(), settings.listen().port())));
+        factory.setAdminConnectors(
+                List.of(connector("127.0.0.1", settings.listen().adminPort())));
         ServerErrors errors = new ServerErrors(clock);
         environment.getApplicationContext().setErrorHandler(errors);
         Server server = factory.build(environment);

@@ -24,9 +24,9 @@ final class PriceText {
     static PriceExplanation explain(String model, PriceMatch match) {
         PriceRow row = match.row();
         List<Rate> rates = new ArrayList<>();
-        add(rates, row.standard(), row.tierRule(), "");
-        for (Map.Entry<String, RateCard> tier : new TreeMap<>(row.serviceTiers()).entrySet()) {
-            add(rates, tier.getValue(), row.tierRule(), tier.getKey() + " tier");
+        add(rates, row.schedule().standard(), row.schedule().tierRule(), "");
+        for (Map.Entry<String, RateCard> tier : new TreeMap<>(row.schedule().serviceTiers()).entrySet()) {
+            add(rates, tier.getValue(), row.schedule().tierRule(), tier.getKey() + " tier");
         }
         return new PriceExplanation(
                 model,
@@ -39,7 +39,7 @@ final class PriceText {
                 row.source().name(),
                 row.source().fetchedAt(),
                 rates,
-                row.surcharges());
+                row.schedule().surcharges());
     }
 
     private static void add(List<Rate> rates, RateCard card, TierRule rule, String condition) {

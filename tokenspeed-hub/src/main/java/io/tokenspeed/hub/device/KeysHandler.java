@@ -94,7 +94,7 @@ public final class KeysHandler implements SignedRoute.Handler {
     private Optional<DeviceKey> same(NewKey wanted, List<DeviceKey> keys, long now) {
         return keys.stream()
                 .filter(key -> key.keyId().equals(wanted.keyId()))
-                .filter(key -> key.notAfter() == null || key.notAfter() >= now)
+                .filter(key -> key.notAfterSeconds() == null || key.notAfterSeconds() >= now)
                 .filter(key -> vault.open(key).equals(wanted.secret()))
                 .findFirst();
     }

@@ -121,8 +121,11 @@ public final class PriceBook implements Pricing {
 
     private static Optional<Cost> cost(Request request, PriceRow row) {
         try {
-            long nano = row.nanoUsd(
-                    request.tokens(), request.billing(), request.ending().serviceTier());
+            long nano = row.schedule()
+                    .nanoUsd(
+                            request.tokens(),
+                            request.billing(),
+                            request.ending().serviceTier());
             return nano > BelievedCost.MOST_NANO ? Optional.empty() : Optional.of(new Cost(nano, row.id()));
         } catch (ArithmeticException damagedCounts) {
             return Optional.empty();

@@ -179,6 +179,7 @@ class PriceBookCostTest {
         Rates rates = BOOK.match(provider, model, Instant.parse(day + "T00:00:00Z"))
                 .orElseThrow()
                 .row()
+                .schedule()
                 .standard()
                 .base();
 
@@ -200,7 +201,8 @@ class PriceBookCostTest {
                 .row();
         TokenCounts tokens = Sample.tokens(200_001, 1);
 
-        assertThat(row.nanoUsd(tokens, Billing.NONE, null) - row.nanoUsd(Sample.tokens(200_001, 0), Billing.NONE, null))
+        assertThat(row.schedule().nanoUsd(tokens, Billing.NONE, null)
+                        - row.schedule().nanoUsd(Sample.tokens(200_001, 0), Billing.NONE, null))
                 .isEqualTo(output);
     }
 

@@ -97,9 +97,7 @@ class PriceBookOverrideTest {
                 provider,
                 model,
                 model,
-                TierRule.WHOLE_REQUEST,
-                RateCard.flat(Rates.of(input, 2 * input)),
-                Map.of(),
+                new PriceSchedule(TierRule.WHOLE_REQUEST, RateCard.flat(Rates.of(input, 2 * input)), Map.of()),
                 from,
                 new PriceSource("user", LocalDate.parse("2026-08-01"), "digest"));
     }
