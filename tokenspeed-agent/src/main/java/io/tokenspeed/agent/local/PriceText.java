@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.local;
 
+import io.tokenspeed.agent.workspace.MatchedPrice;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.PriceExplanation.Rate;
 import io.tokenspeed.model.price.ContextTier;
@@ -30,14 +31,15 @@ final class PriceText {
         }
         return new PriceExplanation(
                 model,
-                row.model(),
-                row.provider().equals(PriceRow.ANY_PROVIDER) ? null : row.provider(),
                 match.explanation(),
-                row.id(),
-                row.validFrom(),
-                row.assumed(),
-                row.source().name(),
-                row.source().fetchedAt(),
+                new MatchedPrice(
+                        row.id(),
+                        row.model(),
+                        row.provider().equals(PriceRow.ANY_PROVIDER) ? null : row.provider(),
+                        row.validFrom(),
+                        row.assumed(),
+                        row.source().name(),
+                        row.source().fetchedAt()),
                 rates,
                 row.schedule().surcharges());
     }

@@ -51,6 +51,11 @@ public final class UploadJson {
                 .put("dead", queue.deadBatches());
         json.set("device", device(status.device()));
         json.set("erased", erasure(status.erasure()));
+        records(json, queue);
+        return json;
+    }
+
+    private static void records(ObjectNode json, QueueCounts queue) {
         ObjectNode lost = json.putObject("lost");
         queue.lostRecords().forEach(lost::put);
         ObjectNode refused = json.putObject("refused");
@@ -60,7 +65,6 @@ public final class UploadJson {
         amount(tally, "sent", queue.tally().sent());
         amount(tally, "waiting", queue.tally().waiting());
         amount(tally, "lost", queue.tally().lost());
-        return json;
     }
 
     private static @Nullable ObjectNode device(@Nullable DeviceStatus device) {

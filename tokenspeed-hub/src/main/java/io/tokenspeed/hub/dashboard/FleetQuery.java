@@ -1,7 +1,6 @@
 package io.tokenspeed.hub.dashboard;
 
 import io.tokenspeed.dashboard.query.BadQueryException;
-import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -50,14 +49,12 @@ final class FleetQuery {
     }
 
     UsageFilter filter() {
-        return new UsageFilter(
-                range(),
-                zone(),
-                text("anonProjectId"),
-                text("providerId"),
-                text("modelId"),
-                text("tool"),
-                CostMode.AUTO);
+        return UsageFilter.all(zone())
+                .during(range())
+                .withProject(text("anonProjectId"))
+                .withProvider(text("providerId"))
+                .withModel(text("modelId"))
+                .withTool(text("tool"));
     }
 
     /** The one device that the question is about; null for all. */

@@ -241,7 +241,9 @@ class OperatorCommandsTest {
                 .isZero();
 
         assertThat(hub.admin().invites().list())
-                .extracting(it -> it.terms().label(), it -> it.terms().requireApproval())
+                .extracting(
+                        invite -> invite.terms().label(),
+                        invite -> invite.terms().requireApproval())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("", false),
                         org.assertj.core.groups.Tuple.tuple("two", true),
@@ -272,7 +274,7 @@ class OperatorCommandsTest {
 
         assertThat(hub.admin().invites().list())
                 .filteredOn(invite -> invite.revokedAtSeconds() == null)
-                .extracting(it -> it.terms().label())
+                .extracting(invite -> invite.terms().label())
                 .containsExactly("beta");
     }
 }

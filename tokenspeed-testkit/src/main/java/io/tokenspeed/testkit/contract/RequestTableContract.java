@@ -21,7 +21,6 @@ import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StoredRequest;
-import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.testkit.fixture.TestPricing;
 import io.tokenspeed.testkit.fixture.TestTokens;
 import java.util.ArrayList;
@@ -133,8 +132,7 @@ public abstract class RequestTableContract extends LocalStorageContract {
                 claude("old").at("2026-03-10T10:00:00Z"),
                 codex("x").at("2026-03-10T11:00:00Z"),
                 codex("y").at("2026-03-10T12:00:00Z"));
-        var onlyClaude = new UsageFilter(
-                EVERYTHING.range(), EVERYTHING.zone(), null, null, null, "claude", EVERYTHING.costMode());
+        var onlyClaude = EVERYTHING.withTool("claude");
 
         assertThat(naturalKeys(storage.requests().recent(onlyClaude, 1))).containsExactly("old");
     }

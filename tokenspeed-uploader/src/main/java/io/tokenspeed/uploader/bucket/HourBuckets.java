@@ -1,6 +1,5 @@
 package io.tokenspeed.uploader.bucket;
 
-import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.request.RequestPlace;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
@@ -55,7 +54,7 @@ public final class HourBuckets {
     }
 
     static UsageFilter filter(Instant from, Instant to) {
-        return new UsageFilter(new TimeRange(from, to), ZoneOffset.UTC, null, null, null, null, CostMode.AUTO);
+        return UsageFilter.all(ZoneOffset.UTC).during(new TimeRange(from, to));
     }
 
     private BucketKey key(StoredRequest stored, BucketPolicy policy) {

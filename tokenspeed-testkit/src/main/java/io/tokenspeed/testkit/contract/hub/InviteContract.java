@@ -100,7 +100,7 @@ public abstract class InviteContract extends HubStorageContract {
 
         assertThat(enrol(1, invite, NOON)).isEqualTo(EnrolResult.INVITE_INVALID);
         assertThat(hub().admin().invites().list())
-                .extracting(it -> it.revokedAtSeconds())
+                .extracting(listed -> listed.revokedAtSeconds())
                 .containsExactly(NOON);
     }
 
