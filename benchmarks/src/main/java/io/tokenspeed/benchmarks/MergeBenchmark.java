@@ -1,11 +1,14 @@
 package io.tokenspeed.benchmarks;
 
-import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
-import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,23 +51,11 @@ public class MergeBenchmark {
 
     private static Request record(String id, long output, long end) {
         TokenCounts tokens = new TokenCounts(12, 24_000, 900, 0, output, 0, false, UsageSource.REPORTED, true);
-        Origin origin = new Origin(
-                0,
-                "session",
-                id,
-                "/home/dev/shop",
-                "claude-opus-4-8",
-                "anthropic",
-                null,
-                1_793_610_000_000L,
-                null,
-                end,
-                SpeedBasis.E2E_APPROX,
-                end - 1_793_610_000_000L,
-                Status.OK,
-                null,
-                null);
-        return new Request("claude", id, null, Trace.SINGLE, tokens, null, origin);
+        RequestDetails details = new RequestDetails(
+                new RequestPlace(0, "session", id, "/home/dev/shop", "claude-opus-4-8", "anthropic", null),
+                new RequestTiming(1_793_610_000_000L, null, end, SpeedBasis.E2E_APPROX, end - 1_793_610_000_000L),
+                RequestEnding.OK);
+        return new Request(new RequestKey("claude", id), RecordKind.SINGLE, tokens, null, details);
     }
 
     @Benchmark

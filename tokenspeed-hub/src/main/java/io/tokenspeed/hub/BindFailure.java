@@ -14,8 +14,10 @@ record BindFailure(HubSettings settings) {
     }
 
     private String sentence(Throwable failure, BindException bind) {
-        boolean admin = ListenFailure.names(failure, settings.adminPort());
-        String address = admin ? "127.0.0.1:" + settings.adminPort() : settings.bind() + ":" + settings.port();
+        boolean admin = ListenFailure.names(failure, settings.listen().adminPort());
+        String address = admin
+                ? "127.0.0.1:" + settings.listen().adminPort()
+                : settings.listen().bind() + ":" + settings.listen().port();
         return "The hub cannot listen at " + address + " (" + bind.getMessage() + "); set "
                 + (admin
                         ? "TS_HUB_ADMIN_PORT to another port"

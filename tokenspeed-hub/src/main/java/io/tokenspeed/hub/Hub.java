@@ -66,13 +66,14 @@ public final class Hub {
     }
 
     private static void tell(HubSettings settings, HubApplication hub, PrintStream out) {
-        out.println("TokenSpeed hub is at http://" + settings.bind() + ":" + hub.port() + " (Ctrl-C ends it).");
+        out.println(
+                "TokenSpeed hub is at http://" + settings.listen().bind() + ":" + hub.port() + " (Ctrl-C ends it).");
         out.println("Metrics and health are at http://127.0.0.1:" + hub.adminPort() + ".");
-        if (settings.adminToken() == null) {
+        if (settings.tokens().admin() == null) {
             out.println("Managing it over HTTP is off (no TS_HUB_ADMIN_TOKEN); invite devices with: "
                     + "tokenspeed hub invite create");
         }
-        if (settings.adminToken() == null && settings.readToken() == null) {
+        if (settings.tokens().admin() == null && settings.tokens().read() == null) {
             out.println("The dashboard is closed until TS_HUB_READ_TOKEN or TS_HUB_ADMIN_TOKEN is set.");
         }
         out.flush();

@@ -18,9 +18,10 @@ final class HubCore {
     private final Restore restore;
 
     HubCore(HubSettings settings, AdminStorage admin, Clock clock) {
-        vault = SecretVault.open(settings.keyFile(), admin, clock, new SecureRandom());
+        vault = SecretVault.open(settings.storage().keyFile(), admin, clock, new SecureRandom());
         keys = new KnownKeys(admin, vault, clock);
-        Journal journal = new Journal(settings.journal(), clock.instant().getEpochSecond());
+        Journal journal =
+                new Journal(settings.storage().journal(), clock.instant().getEpochSecond());
         devices = new DeviceControl(admin.devices(), journal, keys::drop);
         restore = new Restore(admin, journal);
     }

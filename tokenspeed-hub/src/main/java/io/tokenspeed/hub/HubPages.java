@@ -32,7 +32,7 @@ final class HubPages {
 
     void add(HubSettings settings, HubStorage storage, DeviceControl devices, Clock clock) {
         TokenStorage tokens = storage.tokens();
-        Tokens known = new Tokens(settings.adminToken(), settings.readToken());
+        Tokens known = new Tokens(settings.tokens().admin(), settings.tokens().read());
         Sessions sessions = new Sessions(clock);
         Caller caller = new Caller(known, sessions);
         server.filter("read", new ReadFilter(caller), "/v1/dashboard/*", "/api/*")

@@ -48,7 +48,8 @@ public final class HubParts implements AutoCloseable {
         maintenance = new Maintenance(shared.nonces(), rates, core.restore(), expiry, storage.tokens(), clock);
         writer = new UploadWriter(storage.uploads(), limits.queue());
         health = health(storage, writer);
-        sources = new SourceLimit(new TokenBuckets(limits.sourceBurst(), limits.sourcePerMinute(), SOURCES, clock));
+        sources = new SourceLimit(
+                new TokenBuckets(limits.source().burst(), limits.source().perMinute(), SOURCES, clock));
         Nonces nonces = new Nonces(shared.nonces(), shared.noncesInDatabase(), limits.deviceLiveNonces(), clock);
         CurrentConfig config = new CurrentConfig(storage.admin(), clock);
         UploadHandler uploads = new UploadHandler(

@@ -22,8 +22,8 @@ final class HubServer {
     static HttpServerBuilder of(HubSettings settings, Clock clock) {
         SourceAddress addresses = new SourceAddress(settings.trustedProxies());
         return HttpServer.builder("tokenspeed-hub")
-                .listen(settings.bind(), settings.port())
-                .adminPort(settings.adminPort())
+                .listen(settings.listen().bind(), settings.listen().port())
+                .adminPort(settings.listen().adminPort())
                 .threads(MIN_THREADS, MAX_THREADS)
                 .bodies(Limits.BODY_BYTES, addresses::limited)
                 .paths(FrontHandler.PATHS)

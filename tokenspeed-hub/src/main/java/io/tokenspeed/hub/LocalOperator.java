@@ -23,7 +23,8 @@ final class LocalOperator implements Operator {
         this.settings = settings;
         this.clock = clock;
         database = OpenDatabase.withoutRedis(settings);
-        Journal journal = new Journal(settings.journal(), clock.instant().getEpochSecond());
+        Journal journal =
+                new Journal(settings.storage().journal(), clock.instant().getEpochSecond());
         devices = new DeviceControl(database.storage().admin().devices(), journal, changed -> {});
     }
 
@@ -39,7 +40,7 @@ final class LocalOperator implements Operator {
 
     @Override
     public int rewrap(Act act) {
-        return SecretVault.open(settings.keyFile(), storage(), clock, new SecureRandom())
+        return SecretVault.open(settings.storage().keyFile(), storage(), clock, new SecureRandom())
                 .rewrap(act);
     }
 

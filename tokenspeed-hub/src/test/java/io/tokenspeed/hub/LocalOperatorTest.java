@@ -42,7 +42,7 @@ class LocalOperatorTest {
         try (TestHub hub = TestHub.start(folder, Stores.SQLITE.open(folder), clock, variables, null)) {
             device = hub.device();
         }
-        Files.delete(settings.keyFile());
+        Files.delete(settings.storage().keyFile());
     }
 
     private int run(String... arguments) {
@@ -76,18 +76,18 @@ class LocalOperatorTest {
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .singleElement()
                 .asString()
-                .startsWith("tokenspeed hub: The key file " + settings.keyFile() + " is missing");
+                .startsWith("tokenspeed hub: The key file " + settings.storage().keyFile() + " is missing");
     }
 
     @Test
     void journal_thatIsDamaged_isOneSentence() throws Exception {
-        Files.writeString(settings.journal(), "not a journal\n");
+        Files.writeString(settings.storage().journal(), "not a journal\n");
 
         assertThat(run("device", "revoke", device.deviceId())).isEqualTo(1);
 
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .singleElement()
                 .asString()
-                .startsWith("tokenspeed hub: The journal " + settings.journal() + " cannot be used");
+                .startsWith("tokenspeed hub: The journal " + settings.storage().journal() + " cannot be used");
     }
 }

@@ -21,9 +21,9 @@ public record SourceFile(Path path, String fileKey, long size, long modified) {
     /** Whether the file is as it was when the cursor was stored, so that it need not be opened. */
     public boolean unchangedSince(Cursor cursor, int readerVersion) {
         return cursor.problem() == null
-                && cursor.readerVersion() == readerVersion
-                && cursor.size() == size
-                && cursor.modified() == modified
-                && cursor.fileKey().equals(fileKey);
+                && cursor.position().readerVersion() == readerVersion
+                && cursor.file().size() == size
+                && cursor.file().modifiedMillis() == modified
+                && cursor.file().fileKey().equals(fileKey);
     }
 }

@@ -1,6 +1,5 @@
 package io.tokenspeed.store;
 
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.Status;
@@ -19,31 +18,21 @@ record CountedRequest(Request request, @Nullable Long computedNano, boolean hasU
         return new CountedRequest(request, computedNano, request.hasUsage(), request.speed());
     }
 
-    Origin origin() {
-        return request.origin();
-    }
-
     TokenCounts tokens() {
         return request.tokens();
     }
 
     boolean endedWithoutUsage(Status status) {
-        return !hasUsage && origin().status() == status;
+        return !hasUsage && request.ending().status() == status;
     }
 
     long startedAt() {
-        return startedAt(origin());
-    }
-
-    /** The start of a request; where it is not known its instant. */
-    static long startedAt(Origin origin) {
-        Long start = origin.startedAt();
-        return start == null ? origin.instant() : start;
+        return request.timing().earliestMillis();
     }
 
     /** Milliseconds from start to end; 0 where they are not known. */
     long latencyMillis() {
-        Long duration = origin().durationMillis();
+        Long duration = request.timing().durationMillis();
         return duration == null ? 0 : Math.max(0, duration);
     }
 

@@ -1,7 +1,9 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorFile;
 import io.tokenspeed.model.storage.CursorMove;
+import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -58,15 +60,17 @@ final class CursorRows implements AutoCloseable {
 
     private static Cursor read(ResultSet row) throws SQLException {
         return new Cursor(
-                text(row, CursorColumn.TOOL),
-                text(row, CursorColumn.PATH),
-                text(row, CursorColumn.FILE_KEY),
-                number(row, CursorColumn.SIZE),
-                number(row, CursorColumn.MODIFIED),
-                number(row, CursorColumn.READ_OFFSET),
-                text(row, CursorColumn.HEAD_HASH),
-                (int) number(row, CursorColumn.READER_VERSION),
-                text(row, CursorColumn.STATE),
+                new CursorFile(
+                        text(row, CursorColumn.TOOL),
+                        text(row, CursorColumn.PATH),
+                        text(row, CursorColumn.FILE_KEY),
+                        number(row, CursorColumn.SIZE),
+                        number(row, CursorColumn.MODIFIED)),
+                new CursorPosition(
+                        number(row, CursorColumn.READ_OFFSET),
+                        text(row, CursorColumn.HEAD_HASH),
+                        (int) number(row, CursorColumn.READER_VERSION),
+                        text(row, CursorColumn.STATE)),
                 new FileCounts(
                         number(row, CursorColumn.LINES),
                         number(row, CursorColumn.RECORDS),

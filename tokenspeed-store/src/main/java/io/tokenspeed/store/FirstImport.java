@@ -1,8 +1,8 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.price.Cost;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.StoredRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -103,7 +103,7 @@ final class FirstImport implements RequestListener {
     public void inserted(Request request, @Nullable Cost cost) {
         hours.add(HourSums.hour(request));
         sums.add(request, cost);
-        if (request.trace() != Trace.SINGLE) {
+        if (request.kind() != RecordKind.SINGLE) {
             spoiled.add(HourSums.hour(request));
         }
     }

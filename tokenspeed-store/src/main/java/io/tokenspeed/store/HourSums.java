@@ -1,8 +1,8 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.price.Cost;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestPlace;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageRow;
 import java.sql.Connection;
@@ -29,7 +29,7 @@ final class HourSums {
     private record Key(long hour, String tool, String project, String provider, String model, String session) {}
 
     static long hour(Request request) {
-        return hour(request.origin().instant());
+        return hour(request.timing().instantMillis());
     }
 
     static long hour(long instant) {
@@ -52,20 +52,20 @@ final class HourSums {
 
     /** Whether two states of a request add to the same row with the same times. */
     static boolean inOneRow(Request before, Request after) {
-        return before.origin().instant() == after.origin().instant()
-                && CountedRequest.startedAt(before.origin()) == CountedRequest.startedAt(after.origin())
+        return before.timing().instantMillis() == after.timing().instantMillis()
+                && before.timing().earliestMillis() == after.timing().earliestMillis()
                 && key(before).equals(key(after));
     }
 
     private static Key key(Request request) {
-        Origin origin = request.origin();
+        RequestPlace place = request.place();
         return new Key(
                 hour(request),
                 request.tool(),
-                Objects.requireNonNullElse(origin.project(), UsageRow.UNKNOWN),
-                Objects.requireNonNullElse(origin.provider(), UsageRow.UNKNOWN),
-                origin.model(),
-                origin.sessionId());
+                Objects.requireNonNullElse(place.project(), UsageRow.UNKNOWN),
+                Objects.requireNonNullElse(place.provider(), UsageRow.UNKNOWN),
+                place.model(),
+                place.sessionId());
     }
 
     /** Inserts the rows of the hours that are wanted. */

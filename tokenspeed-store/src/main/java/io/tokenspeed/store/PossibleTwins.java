@@ -62,7 +62,7 @@ final class PossibleTwins {
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 StoredRequest stored = RequestRow.read(row);
-                if (filter.range().contains(stored.request().origin().instant())) {
+                if (filter.range().contains(stored.request().timing().instantMillis())) {
                     rows.add(stored);
                 }
             }
@@ -72,9 +72,9 @@ final class PossibleTwins {
 
     private static boolean matches(UsageFilter filter, StoredRequest row) {
         return matches(filter.tool(), row.request().tool())
-                && matches(filter.project(), row.request().origin().project())
-                && matches(filter.provider(), row.request().origin().provider())
-                && matches(filter.model(), row.request().origin().model());
+                && matches(filter.project(), row.request().place().project())
+                && matches(filter.provider(), row.request().place().provider())
+                && matches(filter.model(), row.request().place().model());
     }
 
     private static boolean matches(@Nullable String wanted, @Nullable String value) {

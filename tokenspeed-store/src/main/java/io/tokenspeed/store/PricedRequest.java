@@ -1,7 +1,6 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.price.Cost;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
@@ -19,10 +18,6 @@ record PricedRequest(
     static PricedRequest of(Request request, @Nullable Cost cost) {
         Speed speed = request.speed();
         return new PricedRequest(request, cost, speed.basis() == SpeedBasis.NONE ? null : speed);
-    }
-
-    Origin origin() {
-        return request.origin();
     }
 
     TokenCounts tokens() {

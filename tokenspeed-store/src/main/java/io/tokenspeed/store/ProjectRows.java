@@ -1,6 +1,5 @@
 package io.tokenspeed.store;
 
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,9 +24,9 @@ final class ProjectRows implements AutoCloseable {
     void note(List<Request> requests) throws SQLException {
         Map<String, Long> lastSeen = new HashMap<>();
         for (Request request : requests) {
-            Origin origin = request.origin();
-            if (origin.project() != null) {
-                lastSeen.merge(origin.project(), origin.instant(), Math::max);
+            String project = request.place().project();
+            if (project != null) {
+                lastSeen.merge(project, request.timing().instantMillis(), Math::max);
             }
         }
         for (Map.Entry<String, Long> project : lastSeen.entrySet()) {

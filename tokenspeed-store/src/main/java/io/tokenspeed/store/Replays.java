@@ -1,8 +1,8 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.Descent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -97,7 +97,7 @@ final class Replays implements AutoCloseable {
      * @return how many fewer rows count than before
      */
     long decide(List<Request> requests, Set<ProviderIds> ids) throws SQLException {
-        if (!wanted && requests.stream().noneMatch(request -> request.trace() == Trace.REPLAY)) {
+        if (!wanted && requests.stream().noneMatch(request -> request.kind() == RecordKind.REPLAY)) {
             return 0;
         }
         for (Request request : requests) {

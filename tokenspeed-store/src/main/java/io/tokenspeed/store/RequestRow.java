@@ -3,15 +3,19 @@ package io.tokenspeed.store;
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import java.sql.ResultSet;
@@ -42,16 +46,17 @@ final class RequestRow {
         String id = text(row, RequestColumn.ID);
         boolean foreign = tool == null;
         return new Request(
-                tool == null ? PREDECESSOR_TOOL : tool,
-                tool == null ? id : RequestId.naturalKey(tool, id),
-                optionalText(row, RequestColumn.FORK_KEY),
-                foreign ? Trace.FOREIGN : Trace.ofRank((int) number(row, RequestColumn.TRACE)),
+                new RequestKey(
+                        tool == null ? PREDECESSOR_TOOL : tool,
+                        tool == null ? id : RequestId.naturalKey(tool, id),
+                        optionalText(row, RequestColumn.FORK_KEY)),
+                foreign ? RecordKind.FOREIGN : RecordKind.ofRank((int) number(row, RequestColumn.TRACE)),
                 tokens(row, foreign),
                 foreign ? Billing.NONE : billing(row),
                 foreign ? foreignCost(row) : optionalNumber(row, RequestColumn.COST_LOGGED_NANO),
                 new ProviderIds(
                         optionalText(row, RequestColumn.RESPONSE_ID), optionalText(row, RequestColumn.REQUEST_ID)),
-                foreign ? foreignOrigin(row) : origin(row));
+                foreign ? foreignDetails(row) : details(row));
     }
 
     private static TokenCounts tokens(ResultSet row, boolean foreign) throws SQLException {
@@ -100,43 +105,43 @@ final class RequestRow {
                 passes == null ? List.of() : Pass.parse(passes));
     }
 
-    private static Origin origin(ResultSet row) throws SQLException {
-        String errorKind = optionalText(row, RequestColumn.ERROR_KIND);
-        return new Origin(
-                (int) number(row, RequestColumn.DISTANCE),
+    private static RequestDetails details(ResultSet row) throws SQLException {
+        RequestTiming timing = new RequestTiming(
+                startedAt(row),
+                optionalNumber(row, RequestColumn.FIRST_TOKEN_AT),
+                optionalNumber(row, RequestColumn.COMPLETED_AT),
+                constant(SpeedBasis.class, text(row, RequestColumn.SPEED_BASIS)),
+                optionalNumber(row, RequestColumn.WINDOW_MS));
+        return new RequestDetails(place(row, (int) number(row, RequestColumn.DISTANCE)), timing, ending(row));
+    }
+
+    private static RequestPlace place(ResultSet row, int distance) throws SQLException {
+        return new RequestPlace(
+                distance,
                 text(row, RequestColumn.SESSION_ID),
                 text(row, RequestColumn.MESSAGE_ID),
                 optionalText(row, RequestColumn.PROJECT_ID),
                 text(row, RequestColumn.MODEL_ID),
                 optionalText(row, RequestColumn.PROVIDER_ID),
-                optionalText(row, RequestColumn.AGENT),
-                startedAt(row),
-                optionalNumber(row, RequestColumn.FIRST_TOKEN_AT),
-                optionalNumber(row, RequestColumn.COMPLETED_AT),
-                constant(SpeedBasis.class, text(row, RequestColumn.SPEED_BASIS)),
-                optionalNumber(row, RequestColumn.WINDOW_MS),
+                optionalText(row, RequestColumn.AGENT));
+    }
+
+    private static RequestEnding ending(ResultSet row) throws SQLException {
+        String errorKind = optionalText(row, RequestColumn.ERROR_KIND);
+        return new RequestEnding(
                 constant(Status.class, text(row, RequestColumn.STATUS)),
                 errorKind == null ? null : constant(ErrorKind.class, errorKind),
                 optionalText(row, RequestColumn.SERVICE_TIER));
     }
 
-    private static Origin foreignOrigin(ResultSet row) throws SQLException {
-        return new Origin(
-                0,
-                text(row, RequestColumn.SESSION_ID),
-                text(row, RequestColumn.MESSAGE_ID),
-                optionalText(row, RequestColumn.PROJECT_ID),
-                text(row, RequestColumn.MODEL_ID),
-                optionalText(row, RequestColumn.PROVIDER_ID),
-                optionalText(row, RequestColumn.AGENT),
+    private static RequestDetails foreignDetails(ResultSet row) throws SQLException {
+        RequestTiming timing = new RequestTiming(
                 number(row, RequestColumn.STARTED_AT),
                 null,
                 optionalNumber(row, RequestColumn.COMPLETED_AT),
                 SpeedBasis.NONE,
-                null,
-                Status.OK,
-                null,
                 null);
+        return new RequestDetails(place(row, 0), timing, RequestEnding.OK);
     }
 
     /** A start that is not known is stored as the end, because the column must have a value, and has no duration. */

@@ -2,6 +2,7 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.storage.PredecessorQueue;
+import io.tokenspeed.model.usage.TokenSums;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -79,11 +80,13 @@ final class SqlitePredecessorQueue implements PredecessorQueue {
                 row.getString("provider_id"),
                 row.getString("model_id"),
                 count(row, "request_count"),
-                count(row, "input_tokens"),
-                count(row, "output_tokens") + reasoning,
-                reasoning,
-                count(row, "cache_read_tokens"),
-                count(row, "cache_write_tokens"),
+                new TokenSums(
+                        count(row, "input_tokens"),
+                        count(row, "cache_read_tokens"),
+                        count(row, "cache_write_tokens"),
+                        0,
+                        count(row, "output_tokens") + reasoning,
+                        reasoning),
                 cost(row.getDouble("total_cost")));
     }
 

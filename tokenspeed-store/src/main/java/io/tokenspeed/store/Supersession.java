@@ -1,8 +1,8 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,8 +80,8 @@ final class Supersession implements AutoCloseable {
     long decide(List<Request> requests, Set<ProviderIds> ids) throws SQLException {
         boolean any = false;
         for (Request request : requests) {
-            if (request.trace() != Trace.SINGLE && request.trace() != Trace.REPLAY) {
-                touch.setString(1, request.origin().messageId());
+            if (request.kind() != RecordKind.SINGLE && request.kind() != RecordKind.REPLAY) {
+                touch.setString(1, request.place().messageId());
                 touch.addBatch();
                 any = true;
             }

@@ -143,7 +143,7 @@ final class TwinRows implements AutoCloseable {
             if (!queries.link(row.stored().id(), link) || (link == null) == (row.linkedTo() == null)) {
                 return 0;
             }
-            changed.accept(row.stored().request().origin().instant());
+            changed.accept(row.stored().request().timing().instantMillis());
             return link == null ? -1 : 1;
         }
     }

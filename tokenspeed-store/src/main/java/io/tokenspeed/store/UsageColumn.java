@@ -60,8 +60,8 @@ enum UsageColumn implements SqlColumn {
     STREAM("stream", SpeedKind.STREAM.samples()),
     STREAM_TOKENS("stream_tokens", SpeedKind.STREAM.tokens()),
     STREAM_MS("stream_ms", SpeedKind.STREAM.millis()),
-    FIRST_AT("first_at", RequestSum.earliest("instant", one -> one.origin().instant())),
-    LAST_AT("last_at", RequestSum.latest("instant", one -> one.origin().instant())),
+    FIRST_AT("first_at", RequestSum.earliest("instant", one -> one.request().timing().instantMillis())),
+    LAST_AT("last_at", RequestSum.latest("instant", one -> one.request().timing().instantMillis())),
     /** Before {@link #FIRST_AT} where that is the end of a request. */
     FIRST_STARTED_AT("first_started_at", RequestSum.earliest("started_at", CountedRequest::startedAt));
 

@@ -2,9 +2,12 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.request.Sum;
+import io.tokenspeed.model.usage.AttemptCounts;
 import io.tokenspeed.model.usage.CostSum;
 import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPools;
 import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageGaps;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -104,20 +107,22 @@ final class UsageVector {
     /** What the numbers mean. */
     UsageTotals totals(CostMode mode) {
         return new UsageTotals(
-                get(UsageColumn.REQUESTS),
-                get(UsageColumn.FAILED),
-                get(UsageColumn.CANCELLED),
+                new AttemptCounts(get(UsageColumn.REQUESTS), get(UsageColumn.FAILED), get(UsageColumn.CANCELLED)),
                 tokens(),
                 cost(mode),
-                get(UsageColumn.UNRELIABLE_OUTPUT),
-                get(UsageColumn.MISSING_USAGE),
+                new UsageGaps(get(UsageColumn.UNRELIABLE_OUTPUT), get(UsageColumn.MISSING_USAGE)),
+                speeds(),
+                get(UsageColumn.FIRST_AT),
+                get(UsageColumn.LAST_AT));
+    }
+
+    private SpeedPools speeds() {
+        return new SpeedPools(
                 speed(UsageColumn.DECODE, UsageColumn.DECODE_TOKENS, UsageColumn.DECODE_MS),
                 speed(UsageColumn.E2E, UsageColumn.E2E_TOKENS, UsageColumn.E2E_MS),
                 get(UsageColumn.APPROXIMATED),
                 speed(UsageColumn.TURN, UsageColumn.TURN_TOKENS, UsageColumn.TURN_MS),
-                speed(UsageColumn.STREAM, UsageColumn.STREAM_TOKENS, UsageColumn.STREAM_MS),
-                get(UsageColumn.FIRST_AT),
-                get(UsageColumn.LAST_AT));
+                speed(UsageColumn.STREAM, UsageColumn.STREAM_TOKENS, UsageColumn.STREAM_MS));
     }
 
     private TokenSums tokens() {

@@ -133,7 +133,7 @@ class AbsurdRowsTest {
             assertThat(totals.requests()).isEqualTo(4);
             assertThat(totals.cost()).isEqualTo(new CostSum(2_000, 1, 3));
             assertThat(totals.tokens().output()).isEqualTo(3 * 50);
-            assertThat(totals.unreliableOutput()).isEqualTo(1);
+            assertThat(totals.gaps().unreliableOutput()).isEqualTo(1);
         }
         assertThat(ask(file, "SELECT COUNT(*), COUNT(cost), COUNT(region) FROM requests"))
                 .containsExactly("4|1|0");

@@ -4,8 +4,8 @@ import static io.tokenspeed.testkit.fixture.TestRequests.codex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -119,7 +119,7 @@ class CodexMigrationTest {
         return codex(ancestor + ':' + request)
                 .session(transcript)
                 .distance(1)
-                .trace(Trace.REPLAY)
+                .kind(RecordKind.REPLAY)
                 .build();
     }
 }

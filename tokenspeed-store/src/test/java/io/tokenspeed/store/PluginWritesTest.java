@@ -7,8 +7,8 @@ import static io.tokenspeed.testkit.fixture.TestRequests.opencode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.StoredRequest;
@@ -77,7 +77,7 @@ class PluginWritesTest {
         plugin.write(file, row("a", "m", 70));
         assertThat(totals().requests()).isEqualTo(1);
 
-        plugin.write(file, opencode(Trace.FOREIGN, "m", "a").at(later).build());
+        plugin.write(file, opencode(RecordKind.FOREIGN, "m", "a").at(later).build());
 
         assertThat(storage.usage().series(EVERYTHING, Interval.HOUR, List.of()))
                 .singleElement()
@@ -136,9 +136,9 @@ class PluginWritesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STEP", "MESSAGE", "LEGACY_MESSAGE"})
-    void write_messageThatWeRead_countsOnceInEitherOrder(Trace trace) {
+    void write_messageThatWeRead_countsOnceInEitherOrder(RecordKind kind) {
         plugin.write(file, row("before", "m1", 500));
-        store(ours(trace, "m1"), ours(trace, "m2"));
+        store(ours(kind, "m1"), ours(kind, "m2"));
         plugin.write(file, row("after", "m2", 500));
         plugin.write(file, row("after", "m2", 600));
 
@@ -150,9 +150,9 @@ class PluginWritesTest {
 
     @Test
     void write_betweenTwoStepsOfOneMessage_onlyStepsCount() {
-        store(opencode(Trace.STEP, "m", "step-1").build());
+        store(opencode(RecordKind.STEP, "m", "step-1").build());
         plugin.write(file, row("a", "m", 500));
-        store(opencode(Trace.STEP, "m", "step-2").build());
+        store(opencode(RecordKind.STEP, "m", "step-2").build());
         plugin.write(file, row("a", "m", 900));
 
         assertThat(totals().requests()).isEqualTo(2);
@@ -164,7 +164,7 @@ class PluginWritesTest {
         try (ImportWriter writer = storage.beginImport()) {
             for (int i = 0; i < 20; i++) {
                 plugin.write(file, row("p" + i, "m" + i, 500));
-                writer.commit(new ImportBatch(List.of(ours(Trace.MESSAGE, "m" + i)), List.of()));
+                writer.commit(new ImportBatch(List.of(ours(RecordKind.MESSAGE, "m" + i)), List.of()));
                 plugin.write(file, row("p" + i, "m" + i, 700));
             }
         }
@@ -174,13 +174,13 @@ class PluginWritesTest {
     }
 
     private static Request row(String id, String message, int input) {
-        return opencode(Trace.FOREIGN, message, id)
+        return opencode(RecordKind.FOREIGN, message, id)
                 .tokens(TestTokens.reported(input, 50))
                 .build();
     }
 
-    private static Request ours(Trace trace, String message) {
-        return opencode(trace, message, "ours-" + message).build();
+    private static Request ours(RecordKind kind, String message) {
+        return opencode(kind, message, "ours-" + message).build();
     }
 
     private void store(Request... requests) {

@@ -20,12 +20,12 @@ final class PredecessorPlugin {
                       completed_at, duration_ms, output_tps, total_tps, cost)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)""")) {
             insert.setString(1, row.naturalKey());
-            insert.setString(2, row.origin().sessionId());
-            insert.setString(3, row.origin().messageId());
-            insert.setString(4, row.origin().project());
-            insert.setString(5, row.origin().model());
-            insert.setString(6, row.origin().provider());
-            insert.setString(7, row.origin().agent());
+            insert.setString(2, row.place().sessionId());
+            insert.setString(3, row.place().messageId());
+            insert.setString(4, row.place().project());
+            insert.setString(5, row.place().model());
+            insert.setString(6, row.place().provider());
+            insert.setString(7, row.place().mode());
             insert.setLong(8, row.tokens().input());
             insert.setLong(9, row.tokens().output() - row.tokens().reasoning());
             insert.setLong(10, row.tokens().reasoning());
@@ -34,11 +34,11 @@ final class PredecessorPlugin {
             insert.setLong(13, row.tokens().input() + row.tokens().output());
             insert.setObject(
                     14,
-                    row.origin().startedAt() == null
-                            ? row.origin().instant()
-                            : row.origin().startedAt());
-            insert.setObject(15, row.origin().completedAt());
-            insert.setObject(16, row.origin().durationMillis());
+                    row.timing().startedAtMillis() == null
+                            ? row.timing().instantMillis()
+                            : row.timing().startedAtMillis());
+            insert.setObject(15, row.timing().completedAtMillis());
+            insert.setObject(16, row.timing().durationMillis());
             insert.executeUpdate();
         } catch (SQLException failure) {
             throw new AssertionError("the plugin could not write", failure);

@@ -9,6 +9,7 @@ import io.tokenspeed.model.storage.ChangedHours.Changes;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.PredecessorQueue;
+import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import io.tokenspeed.testkit.fixture.TestTokens;
 import java.nio.file.Files;
@@ -108,8 +109,9 @@ class UploadSourceTest {
 
         assertThat(queue.unsent())
                 .containsExactly(
-                        new PredecessorQueue.Row(300, 599, "moonshot", "kimi", 2, 10, 25, 5, 3, 1, 500_000_000L),
-                        new PredecessorQueue.Row(600, 899, null, "kimi", 1, 1, 1, 0, 0, 0, null));
+                        new PredecessorQueue.Row(
+                                300, 599, "moonshot", "kimi", 2, new TokenSums(10, 3, 1, 0, 25, 5), 500_000_000L),
+                        new PredecessorQueue.Row(600, 899, null, "kimi", 1, new TokenSums(1, 0, 0, 0, 1, 0), null));
         assertThat(queue.sentSince(1_600_000_000)).isFalse();
         Files.createDirectories(folder.resolve("tokenspeed-monitor"));
         Files.writeString(folder.resolve("tokenspeed-monitor/hub-credentials.json"), "{}");

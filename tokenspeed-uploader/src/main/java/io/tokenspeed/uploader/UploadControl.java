@@ -80,7 +80,7 @@ public final class UploadControl {
         AtomicLong count = new AtomicLong();
         UsageFilter filter = UsageFilter.all(ZoneOffset.UTC).during(new TimeRange(null, Instant.ofEpochMilli(millis)));
         components.options.requests().forEach(filter, stored -> {
-            long instant = stored.request().origin().instant();
+            long instant = stored.request().timing().instantMillis();
             if (agreed.stream().noneMatch(period -> period.contains(instant))) {
                 count.incrementAndGet();
             }

@@ -51,7 +51,7 @@ class CanaryTest {
                     .project("/home/canary-user-7f3a/canary-repo-7f3a")
                     .session("canary-session-7f3a")
                     .messageId("canary-message-7f3a")
-                    .agent("canary-agent-7f3a")
+                    .mode("canary-agent-7f3a")
                     .serviceTier("canary-tier-7f3a")
                     .forkKey("canary-fork-7f3a")
                     .build());

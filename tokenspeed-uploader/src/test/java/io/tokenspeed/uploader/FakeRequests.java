@@ -29,7 +29,7 @@ final class FakeRequests implements RequestTable, ChangedHours {
     }
 
     synchronized void put(Request request, @Nullable Long costNano) {
-        long hour = Math.floorDiv(request.origin().instant(), HOUR);
+        long hour = Math.floorDiv(request.timing().instantMillis(), HOUR);
         stored.computeIfAbsent(hour, key -> new TreeMap<>())
                 .put(request.naturalKey(), new StoredRequest(request.naturalKey(), request, costNano, null));
         changed.put(hour, ++mark);
@@ -40,7 +40,7 @@ final class FakeRequests implements RequestTable, ChangedHours {
     }
 
     synchronized void remove(Request request) {
-        long hour = Math.floorDiv(request.origin().instant(), HOUR);
+        long hour = Math.floorDiv(request.timing().instantMillis(), HOUR);
         stored.getOrDefault(hour, Map.of()).remove(request.naturalKey());
         changed.put(hour, ++mark);
     }
@@ -80,7 +80,7 @@ final class FakeRequests implements RequestTable, ChangedHours {
         Stream<StoredRequest> some =
                 from == null ? all() : stored.getOrDefault(from.toEpochMilli() / HOUR, Map.of()).values().stream();
         for (StoredRequest request : some.toList()) {
-            if (filter.range().contains(request.request().origin().instant())) {
+            if (filter.range().contains(request.request().timing().instantMillis())) {
                 sink.accept(request);
             }
         }

@@ -3,8 +3,9 @@ package io.tokenspeed.uploader;
 import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.storage.PredecessorQueue;
+import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.testkit.conformance.StoredBucket;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ class PredecessorTest {
 
     private static PredecessorQueue.Row row(long daysAgo, String model) {
         long start = Bench.START.getEpochSecond() - daysAgo * 86_400;
-        return new PredecessorQueue.Row(start, start + 299, "moonshot", model, 3, 100, 60, 10, 5, 2, null);
+        return new PredecessorQueue.Row(
+                start, start + 299, "moonshot", model, 3, new TokenSums(100, 5, 2, 0, 60, 10), null);
     }
 
     @Test
@@ -67,7 +69,7 @@ class PredecessorTest {
     @Test
     void rowsLeftBehind_giveWayToStoredRequests() throws Exception {
         rows.add(row(2, "kimi-k2"));
-        bench.requests.put(TestRequests.opencode(Trace.STEP, "m1", "p1")
+        bench.requests.put(TestRequests.opencode(RecordKind.STEP, "m1", "p1")
                 .at(Bench.START.minusSeconds(2 * 86_400 - 10))
                 .build());
         bench.enrol();
@@ -82,7 +84,7 @@ class PredecessorTest {
     void requestsThatThePluginSends_areLeftOut() throws Exception {
         sends = true;
         bench.enrol();
-        bench.requests.put(TestRequests.opencode(Trace.STEP, "m1", "p1")
+        bench.requests.put(TestRequests.opencode(RecordKind.STEP, "m1", "p1")
                 .at(bench.time.instant())
                 .build());
         bench.record();
@@ -92,7 +94,7 @@ class PredecessorTest {
 
         sends = false;
         bench.run(MINUTE);
-        bench.requests.put(TestRequests.opencode(Trace.STEP, "m2", "p2")
+        bench.requests.put(TestRequests.opencode(RecordKind.STEP, "m2", "p2")
                 .at(bench.time.instant())
                 .build());
         bench.run(20 * MINUTE);

@@ -7,7 +7,9 @@ import io.tokenspeed.model.hub.DeviceScheme;
 import io.tokenspeed.model.hub.Enrolment;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.hub.InviteTerms;
 import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.hub.SealedSecret;
 import io.tokenspeed.model.hub.Upload;
 import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.store.hub.SqlHubStorage;
@@ -105,10 +107,15 @@ public final class HubStore {
         hub.admin().keys().addDataKey(new DataKey("dek1", "kek1", "00".repeat(12), "00".repeat(48), now, 0));
         for (int i = 0; i < devices; i++) {
             String digest = "%064d".formatted(i);
-            Invite invite = new Invite("tsi_" + i, "", "default", 1, 0, false, now, now + 60, null, "admin");
+            Invite invite =
+                    new Invite("tsi_" + i, new InviteTerms("", "default", 1, false), 0, now, now + 60, null, "admin");
             hub.admin().invites().create(invite, digest, ACT);
-            DeviceKey key =
-                    new DeviceKey(id(i), "k1", "dek1", "%024d".formatted(i), "00".repeat(48), KeyState.ACTIVE, null);
+            DeviceKey key = new DeviceKey(
+                    id(i),
+                    "k1",
+                    new SealedSecret("dek1", "%024d".formatted(i), "00".repeat(48)),
+                    KeyState.ACTIVE,
+                    null);
             hub.admin().devices().enrol(new Enrolment(id(i), DeviceScheme.V1, "", "", null, digest, key, null), ACT);
         }
     }

@@ -1,12 +1,16 @@
 package io.tokenspeed.benchmarks.server;
 
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import java.util.List;
 import java.util.Random;
@@ -86,30 +90,26 @@ final class RandomSessions {
         long start = at;
         long millis = 800 + random.nextInt(60_000);
         boolean failed = random.nextInt(100) == 0;
-        Origin origin = new Origin(
-                0,
-                "session-" + session,
-                "message-" + number,
-                project,
-                asked.name(),
-                asked.provider(),
-                null,
-                start,
-                asked.basis() == SpeedBasis.EXACT_DECODE ? (Long) (start + millis / 8) : null,
-                start + millis,
-                asked.basis(),
-                asked.basis() == SpeedBasis.EXACT_DECODE ? millis - millis / 8 : millis,
-                failed ? Status.FAILED : Status.OK,
-                failed ? ErrorKind.RATE_LIMITED : null,
-                null);
+        RequestDetails details = new RequestDetails(
+                new RequestPlace(
+                        0, "session-" + session, "message-" + number, project, asked.name(), asked.provider(), null),
+                timing(asked.basis(), start, millis),
+                failed ? new RequestEnding(Status.FAILED, ErrorKind.RATE_LIMITED, null) : RequestEnding.OK);
         return new Request(
-                asked.tool(),
-                "message-" + number,
-                null,
-                Trace.SINGLE,
+                new RequestKey(asked.tool(), "message-" + number),
+                RecordKind.SINGLE,
                 failed ? TokenCounts.NONE : tokens(asked),
                 null,
-                origin);
+                details);
+    }
+
+    private static RequestTiming timing(SpeedBasis basis, long start, long millis) {
+        long end = start + millis;
+        if (basis != SpeedBasis.EXACT_DECODE) {
+            return new RequestTiming(start, null, end, basis, millis);
+        }
+        long untilFirstToken = millis / 8;
+        return new RequestTiming(start, start + untilFirstToken, end, basis, millis - untilFirstToken);
     }
 
     private TokenCounts tokens(Model asked) {

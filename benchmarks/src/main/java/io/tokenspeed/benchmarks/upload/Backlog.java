@@ -1,11 +1,14 @@
 package io.tokenspeed.benchmarks.upload;
 
-import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
-import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -63,22 +66,18 @@ final class Backlog {
         int record = number / perRecord;
         long buckets = (requests / perRecord + MODELS.size() - 1) / MODELS.size();
         long at = end - SPAN_MILLIS + record / MODELS.size() * (SPAN_MILLIS / buckets);
-        Origin origin = new Origin(
-                0,
-                "session-" + record / 100,
-                "message-" + number,
-                "/home/dev/code/project",
-                MODELS.get(record % MODELS.size()),
-                "anthropic",
-                null,
-                at - 2_000 - number % 5_000,
-                null,
-                at,
-                SpeedBasis.E2E_APPROX,
-                2_000L + number % 5_000,
-                Status.OK,
-                null,
-                null);
+        RequestDetails details = new RequestDetails(
+                new RequestPlace(
+                        0,
+                        "session-" + record / 100,
+                        "message-" + number,
+                        "/home/dev/code/project",
+                        MODELS.get(record % MODELS.size()),
+                        "anthropic",
+                        null),
+                new RequestTiming(
+                        at - 2_000 - number % 5_000, null, at, SpeedBasis.E2E_APPROX, 2_000L + number % 5_000),
+                RequestEnding.OK);
         TokenCounts tokens = new TokenCounts(
                 100 + number % 900,
                 10_000 + number % 50_000,
@@ -89,6 +88,6 @@ final class Backlog {
                 false,
                 UsageSource.REPORTED,
                 true);
-        return new Request("claude", "message-" + number, null, Trace.SINGLE, tokens, null, origin);
+        return new Request(new RequestKey("claude", "message-" + number), RecordKind.SINGLE, tokens, null, details);
     }
 }

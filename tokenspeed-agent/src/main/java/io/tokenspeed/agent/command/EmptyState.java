@@ -59,8 +59,9 @@ final class EmptyState {
                         .costing(options.filter().costMode()));
         return Text.wrap(
                 "No requests" + days(options) + (filtered ? " match these filters" : "")
-                        + ". Requests are recorded from " + day(everything.firstAt(), zone) + " to "
-                        + day(everything.lastAt(), zone) + "; move --since" + (filtered ? " or leave a filter out" : "")
+                        + ". Requests are recorded from " + day(everything.firstAtMillis(), zone) + " to "
+                        + day(everything.lastAtMillis(), zone) + "; move --since"
+                        + (filtered ? " or leave a filter out" : "")
                         + " to see them.",
                 width());
     }

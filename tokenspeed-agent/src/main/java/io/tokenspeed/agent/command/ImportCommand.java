@@ -49,11 +49,11 @@ final class ImportCommand implements Command {
     private static String sentence(ImportReport report, Duration elapsed) {
         return "Read " + Numbers.full(report.filesRead()) + " of " + Numbers.full(report.files()) + " files in "
                 + Numbers.speed(elapsed.toMillis() / 1000.0) + " s: "
-                + Numbers.full(report.lines()) + " lines, "
-                + Numbers.full(report.records()) + " records = "
+                + Numbers.full(report.counts().lines()) + " lines, "
+                + Numbers.full(report.counts().records()) + " records = "
                 + Numbers.full(report.requests()) + " new requests + "
                 + Numbers.full(report.duplicates()) + " duplicates; "
-                + Numbers.full(report.badLines()) + " bad lines skipped.";
+                + Numbers.full(report.counts().badLines()) + " bad lines skipped.";
     }
 
     private static void json(JsonGenerator json, ImportReport report, Duration elapsed) throws IOException {
@@ -61,11 +61,11 @@ final class ImportCommand implements Command {
         json.writeNumberField("schemaVersion", 1);
         json.writeNumberField("files", report.files());
         json.writeNumberField("filesRead", report.filesRead());
-        json.writeNumberField("lines", report.lines());
-        json.writeNumberField("records", report.records());
+        json.writeNumberField("lines", report.counts().lines());
+        json.writeNumberField("records", report.counts().records());
         json.writeNumberField("requests", report.requests());
         json.writeNumberField("duplicates", report.duplicates());
-        json.writeNumberField("badLines", report.badLines());
+        json.writeNumberField("badLines", report.counts().badLines());
         json.writeNumberField("elapsedMs", elapsed.toMillis());
         json.writeArrayFieldStart("problems");
         for (String problem : report.problems()) {

@@ -22,14 +22,21 @@ final class PricePage {
         List<String> lines = new ArrayList<>();
         lines.add("Price of " + price.model());
         lines.add("");
-        lines.add("  row        " + price.priceId());
-        lines.add("  matched    " + price.matchedModel() + (price.provider() == null ? "" : " at " + price.provider()));
+        lines.add("  row        " + price.price().id());
+        lines.add("  matched    " + price.price().model()
+                + (price.price().provider() == null
+                        ? ""
+                        : " at " + price.price().provider()));
         lines.addAll(wrapped("  because    ", price.rule(), width));
-        lines.add("  valid      " + (price.validFrom() == null ? "always" : "from " + price.validFrom()));
-        if (price.assumed()) {
+        lines.add("  valid      "
+                + (price.price().validFrom() == null
+                        ? "always"
+                        : "from " + price.price().validFrom()));
+        if (price.price().assumed()) {
             lines.add("             assumed for the time before it was first seen");
         }
-        lines.add("  source     " + price.source() + (price.fetchedOn() == null ? "" : ", " + price.fetchedOn()));
+        lines.add("  source     " + price.price().source()
+                + (price.price().fetchedOn() == null ? "" : ", " + price.price().fetchedOn()));
         lines.add("");
         lines.add("  USD per million tokens");
         for (Rate rate : price.rates()) {
@@ -95,14 +102,14 @@ final class PricePage {
 
     private static void price(JsonGenerator json, PriceExplanation price) throws IOException {
         json.writeStartObject();
-        json.writeStringField("priceId", price.priceId());
-        json.writeStringField("matchedModel", price.matchedModel());
-        text(json, "providerName", price.provider());
+        json.writeStringField("priceId", price.price().id());
+        json.writeStringField("matchedModel", price.price().model());
+        text(json, "providerName", price.price().provider());
         json.writeStringField("rule", price.rule());
-        text(json, "validFrom", price.validFrom());
-        json.writeBooleanField("assumed", price.assumed());
-        json.writeStringField("source", price.source());
-        text(json, "fetchedOn", price.fetchedOn());
+        text(json, "validFrom", price.price().validFrom());
+        json.writeBooleanField("assumed", price.price().assumed());
+        json.writeStringField("source", price.price().source());
+        text(json, "fetchedOn", price.price().fetchedOn());
         json.writeArrayFieldStart("rates");
         for (Rate rate : price.rates()) {
             json.writeStartObject();

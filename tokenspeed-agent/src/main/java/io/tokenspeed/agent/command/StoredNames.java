@@ -36,14 +36,9 @@ final class StoredNames {
      */
     ReportOptions in(ReportOptions asked) {
         UsageFilter filter = asked.filter();
-        return asked.with(new UsageFilter(
-                filter.range(),
-                filter.zone(),
-                project(filter.project(), filter),
-                exactly("provider", filter.provider(), Dimension.PROVIDER, filter),
-                exactly("model", filter.model(), Dimension.MODEL, filter),
-                filter.tool(),
-                filter.costMode()));
+        return asked.with(filter.withProject(project(filter.project(), filter))
+                .withProvider(exactly("provider", filter.provider(), Dimension.PROVIDER, filter))
+                .withModel(exactly("model", filter.model(), Dimension.MODEL, filter)));
     }
 
     private List<String> names(Dimension dimension, UsageFilter filter) {

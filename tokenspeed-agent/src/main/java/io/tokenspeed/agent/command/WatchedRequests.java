@@ -59,9 +59,9 @@ final class WatchedRequests {
         boolean estimate = !tokens.outputReliable();
         return table.row(List.of(
                 Cell.text(CLOCK.format(
-                        Instant.ofEpochMilli(request.origin().instant()).atZone(zone))),
+                        Instant.ofEpochMilli(request.timing().instantMillis()).atZone(zone))),
                 Cell.text(request.tool()),
-                Cell.text(request.origin().model()),
+                Cell.text(request.place().model()),
                 known ? Cell.number(tokens.input()) : Cell.UNKNOWN,
                 known ? Cell.number(tokens.output(), estimate) : Cell.UNKNOWN,
                 known ? Cell.number(tokens.cacheWrite()) : Cell.UNKNOWN,

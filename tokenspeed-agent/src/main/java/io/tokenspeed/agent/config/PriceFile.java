@@ -3,6 +3,7 @@ package io.tokenspeed.agent.config;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.price.PriceRow;
+import io.tokenspeed.model.price.PriceSchedule;
 import io.tokenspeed.model.price.PriceSource;
 import io.tokenspeed.model.price.RateCard;
 import io.tokenspeed.model.price.Rates;
@@ -97,7 +98,13 @@ public final class PriceFile {
         String id =
                 "user/" + provider + '/' + model + '/' + (validFrom == null ? "" : validFrom) + '/' + rates.hashCode();
         return new PriceRow(
-                id, provider, model, model, TierRule.WHOLE_REQUEST, RateCard.flat(rates), Map.of(), validFrom, source);
+                id,
+                provider,
+                model,
+                model,
+                new PriceSchedule(TierRule.WHOLE_REQUEST, RateCard.flat(rates), Map.of()),
+                validFrom,
+                source);
     }
 
     private long required(String[] cells, int at, String field, int line) {

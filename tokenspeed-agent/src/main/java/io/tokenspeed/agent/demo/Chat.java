@@ -30,8 +30,11 @@ final class Chat {
                 model.thinks() && random.nextInt(3) > 0 ? (long) (output * (0.15 + 0.4 * random.nextDouble())) : 0;
         long firstAt = at + Math.round(model.ttftMillis() * spread(0.3) / pace);
         long endAt = firstAt + Math.round(output * 1000 / (model.tokensPerSecond() * pace));
-        Reply reply =
-                new Reply(model, outcome, at, firstAt, endAt, 2 + random.nextInt(40), cached, fresh, output, reasoning);
+        Reply reply = new Reply(
+                model,
+                outcome,
+                new ReplyTimes(at, firstAt, endAt),
+                new ReplyTokens(2 + random.nextInt(40), cached, fresh, output, reasoning));
         if (reply.answered()) {
             remember(output);
         }

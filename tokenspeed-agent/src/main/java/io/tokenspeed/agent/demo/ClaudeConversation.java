@@ -60,7 +60,7 @@ final class ClaudeConversation {
         rows.text(prose.text(random, volume.answer(random)));
         rows.write("end_turn");
         requests++;
-        return reply.endAt();
+        return reply.times().endMillis();
     }
 
     private long callTool(ClaudeTranscript transcript, Reply reply) throws IOException {
@@ -71,15 +71,15 @@ final class ClaudeConversation {
         String call = rows.toolUse(TOOLS.get(random.nextInt(TOOLS.size())), prose.text(random, volume.answer(random)));
         rows.write("tool_use");
         requests++;
-        long done = reply.endAt() + 40 + random.nextInt(random.nextInt(6) == 0 ? 30_000 : 900);
+        long done = reply.times().endMillis() + 40 + random.nextInt(random.nextInt(6) == 0 ? 30_000 : 900);
         transcript.toolResult(done, call, prose.text(random, volume.result(random)), random);
         return done + 20;
     }
 
     private ClaudeReply begin(ClaudeTranscript transcript, Reply reply) throws IOException {
-        transcript.dispatch(reply.askedAt(), random);
+        transcript.dispatch(reply.times().askedMillis(), random);
         ClaudeReply rows = new ClaudeReply(reply, transcript, random);
-        if (reply.reasoning() > 0) {
+        if (reply.tokens().reasoning() > 0) {
             rows.thinking(prose.text(random, volume.answer(random)));
         }
         return rows;
@@ -91,12 +91,12 @@ final class ClaudeConversation {
         if (rows.write("end_turn") > 0) {
             requests++;
         }
-        transcript.interrupted(reply.endAt(), random);
-        return reply.endAt();
+        transcript.interrupted(reply.times().endMillis(), random);
+        return reply.times().endMillis();
     }
 
     private long fail(ClaudeTranscript transcript, Reply reply) throws IOException {
-        long at = reply.firstAt() + 400;
+        long at = reply.times().firstMillis() + 400;
         long retry = 1_100L + random.nextInt(4_000);
         transcript.system(
                 at, "api_error", random, "level", "error", "retryInMs", retry, "retryAttempt", 1, "maxRetries", 10);

@@ -45,10 +45,10 @@ final class ClaudeReply {
     /** Writes the blocks; of an aborted reply the last one never arrived. Returns how many rows there are. */
     int write(String stopReason) throws IOException {
         int rows = reply.answered() ? blocks.size() : blocks.size() - 1;
-        long span = (reply.endAt() - reply.firstAt()) / blocks.size();
+        long span = (reply.times().endMillis() - reply.times().firstMillis()) / blocks.size();
         for (int i = 0; i < rows; i++) {
             boolean last = i == blocks.size() - 1;
-            long at = last ? reply.endAt() : reply.firstAt() + span * (i + 1);
+            long at = last ? reply.times().endMillis() : reply.times().firstMillis() + span * (i + 1);
             transcript.assistant(
                     at, requestId, message(blocks.get(i), last ? stopReason : null), random, "apiBlockIndex", i);
         }
@@ -74,21 +74,28 @@ final class ClaudeReply {
     }
 
     private Map<String, @Nullable Object> usage(boolean complete) {
-        long hour = reply.cacheWrite() / 4;
+        long hour = reply.tokens().cacheWrite() / 4;
         Map<String, @Nullable Object> usage = Json.object(
-                "input_tokens", reply.input(),
-                "cache_creation_input_tokens", reply.cacheWrite(),
-                "cache_read_input_tokens", reply.cacheRead(),
+                "input_tokens", reply.tokens().input(),
+                "cache_creation_input_tokens", reply.tokens().cacheWrite(),
+                "cache_read_input_tokens", reply.tokens().cacheRead(),
                 "cache_creation",
                         Json.object(
                                 "ephemeral_5m_input_tokens",
-                                reply.cacheWrite() - hour,
+                                reply.tokens().cacheWrite() - hour,
                                 "ephemeral_1h_input_tokens",
                                 hour),
-                "output_tokens", complete ? reply.output() : Math.min(reply.output(), 1 + reply.input() % 7),
+                "output_tokens",
+                        complete
+                                ? reply.tokens().output()
+                                : Math.min(
+                                        reply.tokens().output(),
+                                        1 + reply.tokens().input() % 7),
                 "service_tier", "standard");
         if (complete) {
-            usage.put("output_tokens_details", Json.object("thinking_tokens", reply.reasoning()));
+            usage.put(
+                    "output_tokens_details",
+                    Json.object("thinking_tokens", reply.tokens().reasoning()));
         }
         return usage;
     }

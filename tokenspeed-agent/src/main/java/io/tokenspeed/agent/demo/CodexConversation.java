@@ -38,10 +38,10 @@ final class CodexConversation {
         for (int step = 1; step <= steps; step++) {
             Reply reply = chat.ask(at);
             if (!reply.answered()) {
-                rollout.event(reply.endAt(), "turn_aborted", "turn_id", turn, "reason", "interrupted");
-                return reply.endAt();
+                rollout.event(reply.times().endMillis(), "turn_aborted", "turn_id", turn, "reason", "interrupted");
+                return reply.times().endMillis();
             }
-            firstToken = step == 1 ? reply.firstAt() - from : firstToken;
+            firstToken = step == 1 ? reply.times().firstMillis() - from : firstToken;
             at = step == steps ? answer(rollout, reply) : callTool(rollout, reply);
         }
         complete(rollout, turn, from, at, firstToken);
@@ -54,19 +54,27 @@ final class CodexConversation {
     }
 
     private long answer(CodexRollout rollout, Reply reply) throws IOException {
-        rollout.event(reply.endAt() - 5, "agent_message", "message", prose.text(random, 240));
+        rollout.event(reply.times().endMillis() - 5, "agent_message", "message", prose.text(random, 240));
         rollout.tokenCount(reply);
         requests++;
-        return reply.endAt() + 40;
+        return reply.times().endMillis() + 40;
     }
 
     private long callTool(CodexRollout rollout, Reply reply) throws IOException {
         String call = Ids.prefixed("call_", random);
         String arguments = Json.text(Json.object("command", prose.text(random, 80)));
-        rollout.item(reply.endAt() - 5, "function_call", "name", "shell", "call_id", call, "arguments", arguments);
+        rollout.item(
+                reply.times().endMillis() - 5,
+                "function_call",
+                "name",
+                "shell",
+                "call_id",
+                call,
+                "arguments",
+                arguments);
         rollout.tokenCount(reply);
         requests++;
-        long done = reply.endAt() + 50 + random.nextInt(2_500);
+        long done = reply.times().endMillis() + 50 + random.nextInt(2_500);
         rollout.item(done, "function_call_output", "call_id", call, "output", prose.text(random, 200));
         if (random.nextInt(3) == 0) {
             rollout.repeatTokenCount(done + 5);

@@ -60,11 +60,15 @@ final class CodexRollout implements Closeable {
     /** Counts a reply and writes the new totals. */
     void tokenCount(Reply reply) throws IOException {
         input += prompt(reply);
-        cached += reply.cacheRead();
-        output += reply.output();
-        reasoning += reply.reasoning();
-        lastUsage = usage(prompt(reply), reply.cacheRead(), reply.output(), reply.reasoning());
-        repeatTokenCount(reply.endAt());
+        cached += reply.tokens().cacheRead();
+        output += reply.tokens().output();
+        reasoning += reply.tokens().reasoning();
+        lastUsage = usage(
+                prompt(reply),
+                reply.tokens().cacheRead(),
+                reply.tokens().output(),
+                reply.tokens().reasoning());
+        repeatTokenCount(reply.times().endMillis());
     }
 
     /** Writes the totals as they are once more. */
@@ -89,7 +93,9 @@ final class CodexRollout implements Closeable {
     }
 
     private static long prompt(Reply reply) {
-        return reply.input() + reply.cacheRead() + reply.cacheWrite();
+        return reply.tokens().input()
+                + reply.tokens().cacheRead()
+                + reply.tokens().cacheWrite();
     }
 
     private static Map<String, @Nullable Object> usage(long input, long cached, long output, long reasoning) {

@@ -80,7 +80,7 @@ final class OpenCodeHistory implements AutoCloseable {
             if (!reply.answered()) {
                 break;
             }
-            at = reply.endAt() + 100 + random.nextInt(5_000);
+            at = reply.times().endMillis() + 100 + random.nextInt(5_000);
         }
         return steps;
     }

@@ -19,11 +19,11 @@ record OpenCodeMessage(String id, String parentId, Project project, List<Reply> 
     }
 
     long createdAt() {
-        return steps.get(0).askedAt();
+        return steps.get(0).times().askedMillis();
     }
 
     long completedAt() {
-        return last().endAt() + 15;
+        return last().times().endMillis() + 15;
     }
 
     private Reply last() {
@@ -69,23 +69,38 @@ record OpenCodeMessage(String id, String parentId, Project project, List<Reply> 
 
     private static OpenCodePart stepFinish(Reply step, String reason) {
         return new OpenCodePart(
-                step.endAt() + 1,
+                step.times().endMillis() + 1,
                 Json.object("type", "step-finish", "reason", reason, "cost", cost(step), "tokens", tokens(step)));
     }
 
     private static double cost(Reply step) {
-        return step.answered() ? step.model().usd(step.input(), step.cacheRead(), step.cacheWrite(), step.output()) : 0;
+        return step.answered()
+                ? step.model()
+                        .usd(
+                                step.tokens().input(),
+                                step.tokens().cacheRead(),
+                                step.tokens().cacheWrite(),
+                                step.tokens().output())
+                : 0;
     }
 
     private static Map<String, @Nullable Object> tokens(Reply step) {
         long some = step.answered() ? 1 : 0;
-        long total = step.input() + step.output() + step.cacheRead() + step.cacheWrite();
+        long total = step.tokens().input()
+                + step.tokens().output()
+                + step.tokens().cacheRead()
+                + step.tokens().cacheWrite();
         return Json.object(
                 "total", some * total,
-                "input", some * step.input(),
-                "output", some * (step.output() - step.reasoning()),
-                "reasoning", some * step.reasoning(),
-                "cache", Json.object("read", some * step.cacheRead(), "write", some * step.cacheWrite()));
+                "input", some * step.tokens().input(),
+                "output", some * (step.tokens().output() - step.tokens().reasoning()),
+                "reasoning", some * step.tokens().reasoning(),
+                "cache",
+                        Json.object(
+                                "read",
+                                some * step.tokens().cacheRead(),
+                                "write",
+                                some * step.tokens().cacheWrite()));
     }
 
     private static Map<String, @Nullable Object> error(Reply step) {

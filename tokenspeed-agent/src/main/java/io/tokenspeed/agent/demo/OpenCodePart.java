@@ -11,19 +11,31 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenCodePart(long at, Map<String, @Nullable Object> data) {
     static OpenCodePart stepStart(Reply step) {
-        return new OpenCodePart(step.askedAt(), Json.object("type", "step-start"));
+        return new OpenCodePart(step.times().askedMillis(), Json.object("type", "step-start"));
     }
 
     static OpenCodePart text(Reply step, String text) {
         return new OpenCodePart(
-                step.endAt(), Json.object("type", "text", "text", text, "time", span(step.firstAt(), step.endAt())));
+                step.times().endMillis(),
+                Json.object(
+                        "type",
+                        "text",
+                        "text",
+                        text,
+                        "time",
+                        span(step.times().firstMillis(), step.times().endMillis())));
     }
 
     /** The call of a tool that ran between a step and the next one. */
     static OpenCodePart tool(Reply step, Reply next) {
-        Map<String, @Nullable Object> state =
-                Json.object("status", "completed", "output", "ok", "time", span(step.endAt(), next.askedAt()));
-        return new OpenCodePart(step.endAt(), Json.object("type", "tool", "tool", "bash", "state", state));
+        Map<String, @Nullable Object> state = Json.object(
+                "status",
+                "completed",
+                "output",
+                "ok",
+                "time",
+                span(step.times().endMillis(), next.times().askedMillis()));
+        return new OpenCodePart(step.times().endMillis(), Json.object("type", "tool", "tool", "bash", "state", state));
     }
 
     private static Map<String, @Nullable Object> span(long start, long end) {

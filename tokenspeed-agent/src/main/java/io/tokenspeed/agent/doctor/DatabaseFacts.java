@@ -1,7 +1,6 @@
 package io.tokenspeed.agent.doctor;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param exists whether the file is there
  * @param bytes its size with its log; absent when there is no file
  * @param schema the version of its schema; absent when it has none or cannot be read
- * @param requests stored requests of every tool, as reports count them; absent when it cannot be read
- * @param attempts those and the attempts without usage; absent when it cannot be read
- * @param firstAt the earliest instant in it; absent when it is empty
- * @param lastAt the latest instant in it; absent when it is empty
+ * @param contents what it holds
  * @param moves what was moved over from the predecessor, what of its files is there, and what an update changed, one
  *     sentence each
  * @param problem why it cannot be used and what to do, one sentence; absent when it can
@@ -25,10 +21,7 @@ public record DatabaseFacts(
         boolean exists,
         @Nullable Long bytes,
         @Nullable String schema,
-        @Nullable Long requests,
-        @Nullable Long attempts,
-        @Nullable Instant firstAt,
-        @Nullable Instant lastAt,
+        DatabaseContents contents,
         List<String> moves,
         @Nullable String problem) {
     public DatabaseFacts {

@@ -58,10 +58,10 @@ public final class DoctorJson {
         json.writeBooleanField("exists", database.exists());
         number("bytes", database.bytes());
         text("schema", database.schema());
-        number("requests", database.requests());
-        number("attempts", database.attempts());
-        text("firstAt", database.firstAt());
-        text("lastAt", database.lastAt());
+        number("requests", database.contents().requests());
+        number("attempts", database.contents().attempts());
+        text("firstAt", database.contents().firstAt());
+        text("lastAt", database.contents().lastAt());
         texts("moves", database.moves());
         text("problem", database.problem());
         json.writeEndObject();
@@ -83,9 +83,9 @@ public final class DoctorJson {
         json.writeNumberField("badLines", tool.counts().badLines());
         json.writeNumberField("doubtful", tool.counts().doubtful());
         json.writeNumberField("captured", tool.captured());
-        json.writeNumberField("stored", tool.stored());
-        json.writeNumberField("requests", tool.requests());
-        json.writeNumberField("duplicates", tool.duplicates());
+        json.writeNumberField("stored", tool.stored().attempts());
+        json.writeNumberField("requests", tool.stored().requests());
+        json.writeNumberField("duplicates", tool.stored().duplicates());
         json.writeBooleanField("conserved", tool.conserved());
         worst(tool.worst());
         texts("problems", tool.problems());

@@ -67,9 +67,9 @@ public final class DoctorText {
         if (bytes != null) {
             add("  ", Numbers.full(bytes) + " bytes, schema version " + (schema == null ? "—" : schema), false);
         }
-        Long requests = database.requests();
+        Long requests = database.contents().requests();
         if (requests != null) {
-            add("  ", counted(requests, database.attempts()) + " stored" + span(database), false);
+            add("  ", counted(requests, database.contents().attempts()) + " stored" + span(database), false);
         }
         for (String move : database.moves()) {
             path("  ", move, "");
@@ -86,11 +86,11 @@ public final class DoctorText {
     }
 
     private String span(DatabaseFacts database) {
-        if (database.firstAt() == null || database.lastAt() == null) {
+        if (database.contents().firstAt() == null || database.contents().lastAt() == null) {
             return "";
         }
-        return ", " + LocalDate.ofInstant(database.firstAt(), zone) + " to "
-                + LocalDate.ofInstant(database.lastAt(), zone);
+        return ", " + LocalDate.ofInstant(database.contents().firstAt(), zone) + " to "
+                + LocalDate.ofInstant(database.contents().lastAt(), zone);
     }
 
     private void tool(ToolFacts tool) {
@@ -102,12 +102,13 @@ public final class DoctorText {
         add(
                 "  ",
                 count(tool.files(), "file") + ", " + count(tool.counts().lines(), "line") + ", "
-                        + counted(tool.requests(), tool.stored()),
+                        + counted(tool.stored().requests(), tool.stored().attempts()),
                 false);
         add(
                 "  ",
-                "captured " + Numbers.full(tool.captured()) + " = stored " + Numbers.full(tool.stored())
-                        + " + duplicates " + Numbers.full(tool.duplicates()) + " + bad "
+                "captured " + Numbers.full(tool.captured()) + " = stored "
+                        + Numbers.full(tool.stored().attempts())
+                        + " + duplicates " + Numbers.full(tool.stored().duplicates()) + " + bad "
                         + Numbers.full(tool.counts().badLines()),
                 false);
         tool.worst().forEach(this::findings);

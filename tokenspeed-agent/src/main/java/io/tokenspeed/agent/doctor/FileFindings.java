@@ -24,7 +24,7 @@ public record FileFindings(String path, long badLines, long doubtful, List<Findi
     public static List<FileFindings> worst(List<Cursor> cursors) {
         return cursors.stream()
                 .map(cursor -> new FileFindings(
-                        cursor.path(),
+                        cursor.file().path(),
                         cursor.counts().badLines(),
                         cursor.counts().doubtful(),
                         cursor.findings()))

@@ -10,9 +10,7 @@ import java.util.List;
  * @param folders the folders that are searched
  * @param files files read so far
  * @param counts lines, records and bad lines of those files
- * @param stored attempts in the database that were made from them
- * @param requests those of them that count as requests
- * @param duplicates records that merged into one of those attempts
+ * @param stored what became of their records
  * @param worst the files with the most bad and doubtful records
  * @param problems what could not be read, one sentence each
  */
@@ -21,9 +19,7 @@ public record ToolFacts(
         List<SearchedFolder> folders,
         long files,
         FileCounts counts,
-        long stored,
-        long requests,
-        long duplicates,
+        StoredRecords stored,
         List<FileFindings> worst,
         List<String> problems) {
     public ToolFacts {
@@ -39,7 +35,7 @@ public record ToolFacts(
 
     /** Whether every captured record is accounted for: captured = stored + duplicates + bad. */
     public boolean conserved() {
-        return captured() == stored + duplicates + counts.badLines();
+        return captured() == stored.attempts() + stored.duplicates() + counts.badLines();
     }
 
     /** Whether nothing about this tool needs the user. Bad lines that were skipped do not. */

@@ -2,8 +2,10 @@ package io.tokenspeed.agent.export;
 
 import io.tokenspeed.agent.report.JsonNumbers;
 import io.tokenspeed.model.price.CostMode;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.TokenCounts;
@@ -63,7 +65,7 @@ final class RequestFields {
     List<Field> of(StoredRequest stored) {
         List<Field> fields = new ArrayList<>(36);
         identity(fields, stored);
-        outcome(fields, stored.request().origin());
+        outcome(fields, stored.request());
         tokens(fields, stored.request().tokens());
         money(fields, stored);
         speed(fields, stored.request());
@@ -72,25 +74,27 @@ final class RequestFields {
 
     private static void identity(List<Field> fields, StoredRequest stored) {
         Request request = stored.request();
-        Origin origin = request.origin();
+        RequestPlace place = request.place();
         fields.add(Field.text("id", stored.id()));
-        fields.add(Field.text("at", Instant.ofEpochMilli(origin.instant())));
+        fields.add(Field.text("at", Instant.ofEpochMilli(request.timing().instantMillis())));
         fields.add(Field.text("agent", request.tool()));
-        fields.add(Field.text("agentMode", origin.agent()));
-        fields.add(Field.text("sessionId", origin.sessionId()));
-        fields.add(Field.text("messageId", origin.messageId()));
-        fields.add(Field.text("projectPath", origin.project()));
-        fields.add(Field.text("providerName", origin.provider()));
-        fields.add(Field.text("modelName", origin.model()));
-        fields.add(Field.text("serviceTier", origin.serviceTier()));
+        fields.add(Field.text("agentMode", place.mode()));
+        fields.add(Field.text("sessionId", place.sessionId()));
+        fields.add(Field.text("messageId", place.messageId()));
+        fields.add(Field.text("projectPath", place.project()));
+        fields.add(Field.text("providerName", place.provider()));
+        fields.add(Field.text("modelName", place.model()));
+        fields.add(Field.text("serviceTier", request.ending().serviceTier()));
     }
 
-    private static void outcome(List<Field> fields, Origin origin) {
-        fields.add(Field.text("status", lower(origin.status())));
-        fields.add(Field.text("errorKind", origin.errorKind() == null ? null : lower(origin.errorKind())));
-        fields.add(Field.text("startedAt", instant(origin.startedAt())));
-        fields.add(Field.text("firstTokenAt", instant(origin.firstTokenAt())));
-        fields.add(Field.text("completedAt", instant(origin.completedAt())));
+    private static void outcome(List<Field> fields, Request request) {
+        RequestEnding ending = request.ending();
+        RequestTiming timing = request.timing();
+        fields.add(Field.text("status", lower(ending.status())));
+        fields.add(Field.text("errorKind", ending.errorKind() == null ? null : lower(ending.errorKind())));
+        fields.add(Field.text("startedAt", instant(timing.startedAtMillis())));
+        fields.add(Field.text("firstTokenAt", instant(timing.firstTokenAtMillis())));
+        fields.add(Field.text("completedAt", instant(timing.completedAtMillis())));
     }
 
     private static void tokens(List<Field> fields, TokenCounts tokens) {

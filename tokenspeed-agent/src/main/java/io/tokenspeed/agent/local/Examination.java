@@ -1,9 +1,11 @@
 package io.tokenspeed.agent.local;
 
+import io.tokenspeed.agent.doctor.DatabaseContents;
 import io.tokenspeed.agent.doctor.DatabaseFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.FileFindings;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.doctor.StoredRecords;
 import io.tokenspeed.agent.doctor.ToolFacts;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.DoubleStore;
@@ -44,7 +46,7 @@ final class Examination {
     DoctorFacts facts() {
         if (Files.notExists(path)) {
             return facts(
-                    new DatabaseFacts(path, false, null, null, null, null, null, null, moves.of(null), null), null);
+                    new DatabaseFacts(path, false, null, null, DatabaseContents.UNKNOWN, moves.of(null), null), null);
         }
         try {
             SqliteLocalStorage opened = storage.get();
@@ -81,10 +83,11 @@ final class Examination {
                 true,
                 bytes(),
                 all == null ? null : Integer.toString(SqliteLocalStorage.SCHEMA_VERSION),
-                all == null ? null : (Long) all.requests(),
-                all == null ? null : (Long) all.attempts(),
-                instant(all == null ? null : all.firstAt()),
-                instant(all == null ? null : all.lastAt()),
+                new DatabaseContents(
+                        all == null ? null : (Long) all.requests(),
+                        all == null ? null : (Long) all.attempts(),
+                        instant(all == null ? null : all.firstAtMillis()),
+                        instant(all == null ? null : all.lastAtMillis())),
                 found,
                 problem);
     }
@@ -121,9 +124,7 @@ final class Examination {
                 folders,
                 cursors.size(),
                 counts,
-                stored,
-                requests,
-                duplicates,
+                new StoredRecords(stored, requests, duplicates),
                 FileFindings.worst(cursors),
                 problems);
     }

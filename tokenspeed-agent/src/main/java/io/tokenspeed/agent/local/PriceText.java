@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.local;
 
+import io.tokenspeed.agent.workspace.MatchedPrice;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.PriceExplanation.Rate;
 import io.tokenspeed.model.price.ContextTier;
@@ -24,22 +25,23 @@ final class PriceText {
     static PriceExplanation explain(String model, PriceMatch match) {
         PriceRow row = match.row();
         List<Rate> rates = new ArrayList<>();
-        add(rates, row.standard(), row.tierRule(), "");
-        for (Map.Entry<String, RateCard> tier : new TreeMap<>(row.serviceTiers()).entrySet()) {
-            add(rates, tier.getValue(), row.tierRule(), tier.getKey() + " tier");
+        add(rates, row.schedule().standard(), row.schedule().tierRule(), "");
+        for (Map.Entry<String, RateCard> tier : new TreeMap<>(row.schedule().serviceTiers()).entrySet()) {
+            add(rates, tier.getValue(), row.schedule().tierRule(), tier.getKey() + " tier");
         }
         return new PriceExplanation(
                 model,
-                row.model(),
-                row.provider().equals(PriceRow.ANY_PROVIDER) ? null : row.provider(),
                 match.explanation(),
-                row.id(),
-                row.validFrom(),
-                row.assumed(),
-                row.source().name(),
-                row.source().fetchedAt(),
+                new MatchedPrice(
+                        row.id(),
+                        row.model(),
+                        row.provider().equals(PriceRow.ANY_PROVIDER) ? null : row.provider(),
+                        row.validFrom(),
+                        row.assumed(),
+                        row.source().name(),
+                        row.source().fetchedAt()),
                 rates,
-                row.surcharges());
+                row.schedule().surcharges());
     }
 
     private static void add(List<Rate> rates, RateCard card, TierRule rule, String condition) {

@@ -52,14 +52,13 @@ public record ReportOptions(
             throw new UsageException(
                     "--since " + first + " is after --until " + last + "; give the earlier day first.");
         }
-        UsageFilter filter = new UsageFilter(
-                TimeRange.ofDays(first, last, zone),
-                zone,
-                project(ReportFlags.PROJECT.valueIn(parsed), environment),
-                ReportFlags.PROVIDER.valueIn(parsed),
-                ReportFlags.MODEL.valueIn(parsed),
-                tools.check(ReportFlags.AGENT.valueIn(parsed)),
-                mode(ReportFlags.MODE.valueIn(parsed)));
+        UsageFilter filter = UsageFilter.all(zone)
+                .during(TimeRange.ofDays(first, last, zone))
+                .withProject(project(ReportFlags.PROJECT.valueIn(parsed), environment))
+                .withProvider(ReportFlags.PROVIDER.valueIn(parsed))
+                .withModel(ReportFlags.MODEL.valueIn(parsed))
+                .withTool(tools.check(ReportFlags.AGENT.valueIn(parsed)))
+                .costing(mode(ReportFlags.MODE.valueIn(parsed)));
         return new ReportOptions(
                 filter,
                 first,

@@ -25,12 +25,14 @@ final class Amounts {
 
     static Cell output(UsageTotals totals) {
         return countsKnown(totals)
-                ? Cell.number(totals.tokens().output(), totals.unreliableOutput() > 0)
+                ? Cell.number(totals.tokens().output(), totals.gaps().unreliableOutput() > 0)
                 : Cell.UNKNOWN;
     }
 
     static Cell total(UsageTotals totals) {
-        return countsKnown(totals) ? Cell.number(totals.tokens().total(), totals.unreliableOutput() > 0) : Cell.UNKNOWN;
+        return countsKnown(totals)
+                ? Cell.number(totals.tokens().total(), totals.gaps().unreliableOutput() > 0)
+                : Cell.UNKNOWN;
     }
 
     private static Cell tokens(UsageTotals totals, long value) {
@@ -39,7 +41,7 @@ final class Amounts {
 
     /** False where no request of the group left any counts, so that zeros would be invented. */
     static boolean countsKnown(UsageTotals totals) {
-        return totals.requests() == 0 || totals.missingUsage() < totals.requests();
+        return totals.requests() == 0 || totals.gaps().missingUsage() < totals.requests();
     }
 
     static Cell cost(UsageTotals totals) {
@@ -48,17 +50,17 @@ final class Amounts {
         if (known.isEmpty()) {
             return Cell.UNKNOWN;
         }
-        String mark = cost.unpriced() > 0 ? "≥" : totals.unreliableOutput() > 0 ? "~" : "";
+        String mark = cost.unpriced() > 0 ? "≥" : totals.gaps().unreliableOutput() > 0 ? "~" : "";
         String text = mark + Numbers.dollars(known.getAsLong());
         return new Cell(text, text);
     }
 
     static Cell e2e(UsageTotals totals) {
-        return speed(totals.e2e(), totals.approximated() > 0);
+        return speed(totals.speeds().e2e(), totals.speeds().approximated() > 0);
     }
 
     static Cell decode(UsageTotals totals) {
-        return speed(totals.decode(), false);
+        return speed(totals.speeds().decode(), false);
     }
 
     static Cell speed(PooledSpeed speed, boolean estimate) {

@@ -20,23 +20,25 @@ public final class Coverage {
         if (totals.cost().unpriced() > 0) {
             facts.add(unpriced(totals.cost().unpriced(), unpricedModels, mode));
         }
-        if (totals.unreliableOutput() > 0) {
-            facts.add("output is a placeholder in " + requests(totals.unreliableOutput()) + " (~)");
+        if (totals.gaps().unreliableOutput() > 0) {
+            facts.add("output is a placeholder in " + requests(totals.gaps().unreliableOutput()) + " (~)");
         }
-        if (totals.missingUsage() > 0) {
-            facts.add("no token counts in " + requests(totals.missingUsage()));
+        if (totals.gaps().missingUsage() > 0) {
+            facts.add("no token counts in " + requests(totals.gaps().missingUsage()));
         }
-        if (totals.failed() + totals.cancelled() > 0) {
-            facts.add(Numbers.full(totals.failed()) + " failed, " + Numbers.full(totals.cancelled()) + " cancelled");
+        if (totals.counts().failed() + totals.counts().cancelled() > 0) {
+            facts.add(Numbers.full(totals.counts().failed()) + " failed, "
+                    + Numbers.full(totals.counts().cancelled()) + " cancelled");
         }
         return Text.wrap(String.join("; ", facts) + ".", width);
     }
 
     private static String speed(UsageTotals totals) {
-        String known = "Speed known for " + Numbers.full(totals.e2e().samples()) + " of " + requests(totals.requests());
-        String estimated = totals.approximated() == 0
+        String known = "Speed known for " + Numbers.full(totals.speeds().e2e().samples()) + " of "
+                + requests(totals.requests());
+        String estimated = totals.speeds().approximated() == 0
                 ? ""
-                : ", " + Numbers.full(totals.approximated()) + " from log time stamps (~)";
+                : ", " + Numbers.full(totals.speeds().approximated()) + " from log time stamps (~)";
         return known + estimated;
     }
 

@@ -12,9 +12,9 @@ final class CoverageJson {
     static void write(JsonGenerator json, UsageTotals totals, List<String> unpricedModels) throws IOException {
         json.writeObjectFieldStart("coverage");
         json.writeNumberField("requests", totals.requests());
-        json.writeNumberField("speedKnown", totals.e2e().samples());
-        json.writeNumberField("speedApproximated", totals.approximated());
-        json.writeNumberField("decodeSpeedKnown", totals.decode().samples());
+        json.writeNumberField("speedKnown", totals.speeds().e2e().samples());
+        json.writeNumberField("speedApproximated", totals.speeds().approximated());
+        json.writeNumberField("decodeSpeedKnown", totals.speeds().decode().samples());
         json.writeNumberField("priced", totals.cost().priced());
         json.writeNumberField("unpriced", totals.cost().unpriced());
         json.writeArrayFieldStart("unpricedModels");
@@ -22,10 +22,10 @@ final class CoverageJson {
             json.writeString(model);
         }
         json.writeEndArray();
-        json.writeNumberField("unreliableOutput", totals.unreliableOutput());
-        json.writeNumberField("missingUsage", totals.missingUsage());
-        json.writeNumberField("failed", totals.failed());
-        json.writeNumberField("cancelled", totals.cancelled());
+        json.writeNumberField("unreliableOutput", totals.gaps().unreliableOutput());
+        json.writeNumberField("missingUsage", totals.gaps().missingUsage());
+        json.writeNumberField("failed", totals.counts().failed());
+        json.writeNumberField("cancelled", totals.counts().cancelled());
         json.writeEndObject();
     }
 }

@@ -17,7 +17,7 @@ public final class PriceAge {
     /** The sentence, wrapped where it is longer than {@code width}; nothing where it would not matter. */
     public static List<String> lines(Report report, UsageReader usage, LocalDate asOf, int width) {
         Instant end = asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Long last = report.totals().lastAt();
+        Long last = report.totals().lastAtMillis();
         return last != null && last >= end.toEpochMilli() && matters(usage, report.filter(), end)
                 ? Text.wrap("Prices are as of " + asOf + "; usage since then is computed with these.", width)
                 : List.of();

@@ -75,7 +75,7 @@ public final class ReportJson {
     private void session(Report report, ReportRow row) throws IOException {
         json.writeStringField("agent", row.keys().get(1));
         json.writeStringField("projectPath", row.keys().get(2));
-        Long lastAt = row.totals().lastAt();
+        Long lastAt = row.totals().lastAtMillis();
         if (lastAt == null) {
             json.writeNullField("lastActivity");
         } else {

@@ -113,7 +113,7 @@ public final class ReportText {
     }
 
     private static String lastDay(Report report, UsageTotals totals) {
-        Long lastAt = totals.lastAt();
+        Long lastAt = totals.lastAtMillis();
         return lastAt == null
                 ? "—"
                 : LocalDate.ofInstant(

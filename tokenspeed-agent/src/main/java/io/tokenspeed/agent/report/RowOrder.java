@@ -30,7 +30,7 @@ final class RowOrder {
         }
 
         private long lastAt(ReportRow row) {
-            Long at = row.totals().lastAt();
+            Long at = row.totals().lastAtMillis();
             return at == null ? Long.MIN_VALUE : at;
         }
     };

@@ -40,11 +40,11 @@ public final class SpeedJson {
     private void row(SpeedRow row) throws IOException {
         long requests = row.totals().requests();
         json.writeNumberField("requests", requests);
-        speed("decode", row.totals().decode(), row.decode(), requests);
-        speed("stream", row.totals().stream(), Histogram.EMPTY, requests);
-        speed("e2e", row.totals().e2e(), row.e2e(), requests);
-        json.writeNumberField("approximatedSampleCount", row.totals().approximated());
-        speed("turn", row.totals().turn(), Histogram.EMPTY, requests);
+        speed("decode", row.totals().speeds().decode(), row.decode(), requests);
+        speed("stream", row.totals().speeds().stream(), Histogram.EMPTY, requests);
+        speed("e2e", row.totals().speeds().e2e(), row.e2e(), requests);
+        json.writeNumberField("approximatedSampleCount", row.totals().speeds().approximated());
+        speed("turn", row.totals().speeds().turn(), Histogram.EMPTY, requests);
     }
 
     private void speed(String name, PooledSpeed speed, Histogram values, long requests) throws IOException {

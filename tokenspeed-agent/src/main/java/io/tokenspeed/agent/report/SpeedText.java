@@ -8,7 +8,9 @@ import io.tokenspeed.agent.terminal.Table;
 import io.tokenspeed.agent.terminal.Table.Style;
 import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPools;
 import io.tokenspeed.model.usage.SpeedRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -37,45 +39,44 @@ public final class SpeedText {
     }
 
     private static void add(Table table, SpeedRow row, Style style, String name) {
-        boolean decode = row.totals().decode().samples() > 0;
-        boolean stream = row.totals().stream().samples() > 0;
-        boolean turn = row.totals().turn().samples() > 0;
-        if (decode) {
-            add(table, style, name, "decode", row.totals().decode(), row.decode(), row, false);
-        }
-        if (stream) {
-            add(table, style, name, "stream", row.totals().stream(), Histogram.EMPTY, row, true);
-        }
-        if (row.totals().e2e().samples() > 0 || !(decode || stream || turn)) {
-            boolean estimate = row.totals().approximated() > 0;
-            add(table, style, name, "e2e", row.totals().e2e(), row.e2e(), row, estimate);
-        }
-        if (turn) {
-            add(table, style, name, "turn", row.totals().turn(), Histogram.EMPTY, row, true);
+        for (Line line : lines(row)) {
+            table.add(
+                    style,
+                    List.of(
+                            Cell.text(name),
+                            Cell.text(line.kind),
+                            Amounts.speed(line.speed, line.estimate),
+                            quantile(line.values, 0.1),
+                            quantile(line.values, 0.5),
+                            quantile(line.values, 0.9),
+                            Cell.number(line.speed.samples()),
+                            Cell.text(Numbers.percent(
+                                    line.speed.samples(), row.totals().requests()))));
         }
     }
 
-    private static void add(
-            Table table,
-            Style style,
-            String name,
-            String kind,
-            PooledSpeed speed,
-            Histogram values,
-            SpeedRow row,
-            boolean estimate) {
-        table.add(
-                style,
-                List.of(
-                        Cell.text(name),
-                        Cell.text(kind),
-                        Amounts.speed(speed, estimate),
-                        quantile(values, 0.1),
-                        quantile(values, 0.5),
-                        quantile(values, 0.9),
-                        Cell.number(speed.samples()),
-                        Cell.text(Numbers.percent(speed.samples(), row.totals().requests()))));
+    /** The speeds of a row that are known; the end-to-end speed where none is. */
+    private static List<Line> lines(SpeedRow row) {
+        SpeedPools speeds = row.totals().speeds();
+        List<Line> lines = new ArrayList<>();
+        if (speeds.decode().samples() > 0) {
+            lines.add(new Line("decode", speeds.decode(), row.decode(), false));
+        }
+        if (speeds.stream().samples() > 0) {
+            lines.add(new Line("stream", speeds.stream(), Histogram.EMPTY, true));
+        }
+        boolean turn = speeds.turn().samples() > 0;
+        if (speeds.e2e().samples() > 0 || (lines.isEmpty() && !turn)) {
+            lines.add(new Line("e2e", speeds.e2e(), row.e2e(), speeds.approximated() > 0));
+        }
+        if (turn) {
+            lines.add(new Line("turn", speeds.turn(), Histogram.EMPTY, true));
+        }
+        return lines;
     }
+
+    /** One kind of speed, with its distribution, and whether it is an estimate. */
+    private record Line(String kind, PooledSpeed speed, Histogram values, boolean estimate) {}
 
     private static Cell quantile(Histogram values, double q) {
         OptionalLong milli = values.quantile(q);

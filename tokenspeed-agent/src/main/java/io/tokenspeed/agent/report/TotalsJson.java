@@ -24,8 +24,8 @@ final class TotalsJson {
         count("cacheCreation1hTokens", totals, totals.tokens().cacheWrite1h());
         counting(totals);
         speeds(totals);
-        instant("firstAt", totals.firstAt());
-        instant("lastAt", totals.lastAt());
+        instant("firstAt", totals.firstAtMillis());
+        instant("lastAt", totals.lastAtMillis());
     }
 
     /** The fields of a part of a row. */
@@ -68,25 +68,25 @@ final class TotalsJson {
     private void counting(UsageTotals totals) throws IOException {
         json.writeNumberField("requests", totals.requests());
         json.writeNumberField("attempts", totals.attempts());
-        json.writeNumberField("failed", totals.failed());
-        json.writeNumberField("cancelled", totals.cancelled());
-        ratio("errorRate", totals.failed(), totals.attempts());
+        json.writeNumberField("failed", totals.counts().failed());
+        json.writeNumberField("cancelled", totals.counts().cancelled());
+        ratio("errorRate", totals.counts().failed(), totals.attempts());
         json.writeNumberField("unpricedRequests", totals.cost().unpriced());
-        json.writeNumberField("unreliableOutputRequests", totals.unreliableOutput());
-        json.writeNumberField("missingUsageRequests", totals.missingUsage());
+        json.writeNumberField("unreliableOutputRequests", totals.gaps().unreliableOutput());
+        json.writeNumberField("missingUsageRequests", totals.gaps().missingUsage());
     }
 
     private void speeds(UsageTotals totals) throws IOException {
-        speed("decodeTps", totals.decode());
-        json.writeNumberField("decodeSampleCount", totals.decode().samples());
-        speed("streamTps", totals.stream());
-        json.writeNumberField("streamSampleCount", totals.stream().samples());
-        speed("e2eTps", totals.e2e());
-        json.writeNumberField("sampleCount", totals.e2e().samples());
-        json.writeNumberField("approximatedSampleCount", totals.approximated());
-        ratio("coverage", totals.e2e().samples(), totals.requests());
-        speed("turnTps", totals.turn());
-        json.writeNumberField("turnSampleCount", totals.turn().samples());
+        speed("decodeTps", totals.speeds().decode());
+        json.writeNumberField("decodeSampleCount", totals.speeds().decode().samples());
+        speed("streamTps", totals.speeds().stream());
+        json.writeNumberField("streamSampleCount", totals.speeds().stream().samples());
+        speed("e2eTps", totals.speeds().e2e());
+        json.writeNumberField("sampleCount", totals.speeds().e2e().samples());
+        json.writeNumberField("approximatedSampleCount", totals.speeds().approximated());
+        ratio("coverage", totals.speeds().e2e().samples(), totals.requests());
+        speed("turnTps", totals.speeds().turn());
+        json.writeNumberField("turnSampleCount", totals.speeds().turn().samples());
     }
 
     void speed(String name, PooledSpeed speed) throws IOException {

@@ -4,8 +4,8 @@ import io.tokenspeed.model.collection.BoundedMap;
 import io.tokenspeed.model.dashboard.Arrival;
 import io.tokenspeed.model.dashboard.Arrivals;
 import io.tokenspeed.model.dashboard.RecordedRequest;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Set;
@@ -58,9 +58,9 @@ public final class NewRequests {
 
     private void tell(Arrival arrival) {
         Request request = arrival.request().stored().request();
-        String message = request.origin().messageId();
-        boolean foreign = request.trace() == Trace.FOREIGN;
-        boolean twice = !foreign && request.trace() != Trace.SINGLE && foreignMessages.contains(message);
+        String message = request.place().messageId();
+        boolean foreign = request.kind() == RecordKind.FOREIGN;
+        boolean twice = !foreign && request.kind() != RecordKind.SINGLE && foreignMessages.contains(message);
         if (!twice && told.add(arrival.request().stored().id())) {
             sink.accept(arrival.request());
         }
@@ -71,7 +71,7 @@ public final class NewRequests {
 
     private boolean mustWait(Arrival arrival) {
         Request request = arrival.request().stored().request();
-        if (request.origin().completedAt() != null && request.tokens().outputReliable()) {
+        if (request.timing().completedAtMillis() != null && request.tokens().outputReliable()) {
             return false;
         }
         if (waitingFor != arrival.mark()) {

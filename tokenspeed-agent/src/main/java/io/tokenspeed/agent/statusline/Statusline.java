@@ -65,9 +65,9 @@ public final class Statusline {
         UsageTotals totals = today.totals();
         parts.add(cost(totals));
         parts.add(tokens(totals) + " tok");
-        if (totals.e2e().tokensPerSecond().isPresent()) {
-            String estimate = totals.approximated() > 0 ? "~" : "";
-            parts.add(estimate + Numbers.speed(totals.e2e().tokensPerSecond()) + " tok/s");
+        if (totals.speeds().e2e().tokensPerSecond().isPresent()) {
+            String estimate = totals.speeds().approximated() > 0 ? "~" : "";
+            parts.add(estimate + Numbers.speed(totals.speeds().e2e().tokensPerSecond()) + " tok/s");
         }
         if (today.age() != null && today.age().compareTo(FRESH) > 0) {
             parts.add("as of " + ago(today.age()));
@@ -114,15 +114,15 @@ public final class Statusline {
         if (totals.cost().nanoUsd().isEmpty()) {
             return Numbers.UNKNOWN;
         }
-        String mark = totals.cost().unpriced() > 0 ? "≥" : totals.unreliableOutput() > 0 ? "~" : "";
+        String mark = totals.cost().unpriced() > 0 ? "≥" : totals.gaps().unreliableOutput() > 0 ? "~" : "";
         return mark + Numbers.dollars(totals.cost().nanoUsd().getAsLong());
     }
 
     private static String tokens(UsageTotals totals) {
-        if (totals.requests() > 0 && totals.missingUsage() == totals.requests()) {
+        if (totals.requests() > 0 && totals.gaps().missingUsage() == totals.requests()) {
             return Numbers.UNKNOWN;
         }
-        return (totals.unreliableOutput() > 0 ? "~" : "")
+        return (totals.gaps().unreliableOutput() > 0 ? "~" : "")
                 + Numbers.compact(totals.tokens().total());
     }
 }

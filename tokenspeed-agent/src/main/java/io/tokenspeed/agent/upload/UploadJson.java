@@ -55,6 +55,11 @@ public final class UploadJson {
                 .put("dead", queue.batches().dead());
         json.set("device", device(status.device()));
         json.set("erased", erasure(status.removal().erasure()));
+        records(json, queue);
+        return json;
+    }
+
+    private static void records(ObjectNode json, QueueCounts queue) {
         ObjectNode lost = json.putObject("lost");
         queue.losses().byReason().forEach(lost::put);
         ObjectNode refused = json.putObject("refused");
@@ -64,7 +69,6 @@ public final class UploadJson {
         amount(tally, "sent", queue.totals().sent());
         amount(tally, "waiting", queue.totals().waiting());
         amount(tally, "lost", queue.totals().lost());
-        return json;
     }
 
     private static @Nullable ObjectNode device(@Nullable EnrolledDevice device) {

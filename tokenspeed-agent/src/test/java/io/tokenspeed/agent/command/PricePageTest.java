@@ -3,6 +3,7 @@ package io.tokenspeed.agent.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.agent.workspace.MatchedPrice;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.model.price.Surcharges;
 import java.util.List;
@@ -25,14 +26,9 @@ class PricePageTest {
     private static PriceExplanation price() {
         return new PriceExplanation(
                 "claude-sonnet-4-5",
-                "claude-sonnet-4-5",
-                null,
                 RULE,
-                "anthropic/claude-sonnet-4-5/1",
-                null,
-                false,
-                "price list",
-                null,
+                new MatchedPrice(
+                        "anthropic/claude-sonnet-4-5/1", "claude-sonnet-4-5", null, null, false, "price list", null),
                 List.of(new PriceExplanation.Rate("input", 3_000_000_000L, CONDITION)),
                 Surcharges.NONE);
     }

@@ -2,6 +2,10 @@ package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.fake.Entry;
 import io.tokenspeed.agent.fake.FakeWorkspace;
+import io.tokenspeed.model.usage.AttemptCounts;
+import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPools;
+import io.tokenspeed.model.usage.UsageGaps;
 import io.tokenspeed.model.usage.UsageTotals;
 
 /** A small history with everything that reports must be honest about. */
@@ -20,18 +24,13 @@ final class Sample {
     private static Entry placeholder(Entry entry) {
         UsageTotals t = entry.totals();
         return entry.with(new UsageTotals(
-                t.requests(),
-                t.failed(),
-                t.cancelled(),
+                new AttemptCounts(t.requests(), t.counts().failed(), t.counts().cancelled()),
                 t.tokens(),
                 t.cost(),
-                1,
-                0,
-                t.decode(),
-                io.tokenspeed.model.usage.PooledSpeed.NONE,
-                0,
-                t.turn(),
-                t.firstAt(),
-                t.lastAt()));
+                new UsageGaps(1, 0),
+                new SpeedPools(
+                        t.speeds().decode(), PooledSpeed.NONE, 0, t.speeds().turn(), PooledSpeed.NONE),
+                t.firstAtMillis(),
+                t.lastAtMillis()));
     }
 }

@@ -35,15 +35,17 @@ class PriceFileTest {
         PriceBook book = PriceFile.over(PriceBook.bundled(), environment());
 
         assertThat(book.match("ollama", "qwen3-coder:30b", NOW)).hasValueSatisfying(match -> {
-            assertThat(match.row().standard().base().input()).isEqualTo(50_000);
+            assertThat(match.row().schedule().standard().base().input()).isEqualTo(50_000);
             assertThat(match.row().source().name()).isEqualTo("user");
         });
         assertThat(book.match("openai", "gpt-5.5", NOW))
-                .hasValueSatisfying(match ->
-                        assertThat(match.row().standard().base().output()).isEqualTo(2_000_000));
+                .hasValueSatisfying(match -> assertThat(
+                                match.row().schedule().standard().base().output())
+                        .isEqualTo(2_000_000));
         assertThat(book.match("openai", "gpt-5.5", NOW.minusSeconds(864_000)))
-                .hasValueSatisfying(match ->
-                        assertThat(match.row().standard().base().output()).isEqualTo(30_000_000));
+                .hasValueSatisfying(match -> assertThat(
+                                match.row().schedule().standard().base().output())
+                        .isEqualTo(30_000_000));
     }
 
     @ParameterizedTest

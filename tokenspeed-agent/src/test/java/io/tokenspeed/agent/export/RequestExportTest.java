@@ -10,12 +10,16 @@ import io.tokenspeed.agent.fake.FakeStorage;
 import io.tokenspeed.agent.fake.FakeUsage;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -30,25 +34,21 @@ class RequestExportTest {
     private static final StoredRequest ANSWERED = new StoredRequest(
             "r1",
             new Request(
-                    "claude",
-                    "msg_1",
-                    null,
-                    Trace.SINGLE,
+                    new RequestKey("claude", "msg_1"),
+                    RecordKind.SINGLE,
                     new TokenCounts(10, 20, 30, 5, 100, 7, true, UsageSource.REPORTED, true),
                     1_250_000_000L,
-                    origin("=cmd()|x", "/w/a \"b\", c", Status.OK, null)),
+                    details("=cmd()|x", "/w/a \"b\", c", Status.OK, null)),
             2_000_000_000L,
             "price-1");
     private static final StoredRequest FAILED = new StoredRequest(
             "r2",
             new Request(
-                    "codex",
-                    "k2",
-                    null,
-                    Trace.SINGLE,
+                    new RequestKey("codex", "k2"),
+                    RecordKind.SINGLE,
                     TokenCounts.NONE,
                     null,
-                    origin(" =gpt\u202e", null, Status.FAILED, ErrorKind.RATE_LIMITED)),
+                    details(" =gpt\u202e", null, Status.FAILED, ErrorKind.RATE_LIMITED)),
             null,
             null);
 
@@ -103,23 +103,12 @@ class RequestExportTest {
                 .isEqualTo("logged");
     }
 
-    private static Origin origin(String model, @Nullable String project, Status status, @Nullable ErrorKind error) {
-        return new Origin(
-                0,
-                "s",
-                "m",
-                project,
-                model,
-                "anthropic",
-                null,
-                1_000L,
-                null,
-                3_000L,
-                SpeedBasis.E2E_APPROX,
-                2_000L,
-                status,
-                error,
-                null);
+    private static RequestDetails details(
+            String model, @Nullable String project, Status status, @Nullable ErrorKind error) {
+        return new RequestDetails(
+                new RequestPlace(0, "s", "m", project, model, "anthropic", null),
+                new RequestTiming(1_000L, null, 3_000L, SpeedBasis.E2E_APPROX, 2_000L),
+                new RequestEnding(status, error, null));
     }
 
     private static String csv(CostMode mode) throws IOException {

@@ -1,9 +1,12 @@
 package io.tokenspeed.agent.fake;
 
+import io.tokenspeed.model.usage.AttemptCounts;
 import io.tokenspeed.model.usage.CostSum;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPools;
 import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageGaps;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.time.Instant;
 
@@ -30,19 +33,13 @@ public record Entry(
     public static Entry codexUnpriced(String at, long input, long output) {
         UsageTotals one = totals(at, new TokenSums(input, 0, 0, 0, output, 0), new CostSum(0, 0, 1), PooledSpeed.NONE);
         UsageTotals failures = new UsageTotals(
-                0,
-                1,
-                1,
+                new AttemptCounts(0, 1, 1),
                 TokenSums.ZERO,
                 CostSum.ZERO,
-                0,
-                0,
-                PooledSpeed.NONE,
-                PooledSpeed.NONE,
-                0,
-                PooledSpeed.NONE,
-                one.firstAt(),
-                one.lastAt());
+                UsageGaps.NONE,
+                SpeedPools.NONE,
+                one.firstAtMillis(),
+                one.lastAtMillis());
         return new Entry(
                 "codex",
                 "session-b",
@@ -61,7 +58,13 @@ public record Entry(
     private static UsageTotals totals(String at, TokenSums tokens, CostSum cost, PooledSpeed e2e) {
         long millis = Instant.parse(at).toEpochMilli();
         return new UsageTotals(
-                1, 0, 0, tokens, cost, 0, 0, PooledSpeed.NONE, e2e, e2e.samples(), PooledSpeed.NONE, millis, millis);
+                new AttemptCounts(1, 0, 0),
+                tokens,
+                cost,
+                UsageGaps.NONE,
+                new SpeedPools(PooledSpeed.NONE, e2e, e2e.samples(), PooledSpeed.NONE, PooledSpeed.NONE),
+                millis,
+                millis);
     }
 
     String key(Dimension dimension) {

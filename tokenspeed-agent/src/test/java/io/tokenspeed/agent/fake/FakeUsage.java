@@ -78,8 +78,8 @@ public final class FakeUsage implements UsageReader {
     public List<SpeedRow> speeds(UsageFilter filter, List<Dimension> by) {
         List<SpeedRow> rows = new ArrayList<>();
         for (UsageRow row : breakdown(filter, by)) {
-            PooledSpeed decode = row.totals().decode();
-            PooledSpeed e2e = row.totals().e2e();
+            PooledSpeed decode = row.totals().speeds().decode();
+            PooledSpeed e2e = row.totals().speeds().e2e();
             rows.add(new SpeedRow(row.keys(), row.totals(), histogram(decode), histogram(e2e)));
         }
         return rows;

@@ -2,12 +2,15 @@ package io.tokenspeed.agent.fake;
 
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.config.Settings;
+import io.tokenspeed.agent.doctor.DatabaseContents;
 import io.tokenspeed.agent.doctor.DatabaseFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.FileFindings;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.doctor.StoredRecords;
 import io.tokenspeed.agent.doctor.ToolFacts;
 import io.tokenspeed.agent.statusline.TodayTotals;
+import io.tokenspeed.agent.workspace.MatchedPrice;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
@@ -113,7 +116,7 @@ public final class FakeWorkspace implements Workspace {
         }
         imports++;
         progress.stored(500, 1000, 7);
-        return new ImportReport(340, 12, 12_345, 1_204, 1_190, 3, problems);
+        return new ImportReport(340, 12, new FileCounts(12_345, 1_204, 3), 1_190, problems);
     }
 
     @Override
@@ -131,14 +134,15 @@ public final class FakeWorkspace implements Workspace {
         }
         return Optional.of(new PriceExplanation(
                 model,
-                "claude-opus-4-8",
-                provider,
                 "exact name",
-                "anthropic/claude-opus-4-8/1",
-                at,
-                true,
-                "price list",
-                LocalDate.parse("2026-11-01"),
+                new MatchedPrice(
+                        "anthropic/claude-opus-4-8/1",
+                        "claude-opus-4-8",
+                        provider,
+                        at,
+                        true,
+                        "price list",
+                        LocalDate.parse("2026-11-01")),
                 List.of(
                         new PriceExplanation.Rate("input", 5_000_000_000L, null),
                         new PriceExplanation.Rate("output", 37_500_000_000L, "above 200,000 prompt tokens")),
@@ -157,10 +161,11 @@ public final class FakeWorkspace implements Workspace {
                 storageProblem == null,
                 storageProblem == null ? 1_048_576L : null,
                 "12",
-                storageProblem == null ? 1_180L : null,
-                storageProblem == null ? 1_190L : null,
-                Instant.parse("2026-10-01T10:00:00Z"),
-                Instant.parse("2026-11-05T10:00:00Z"),
+                new DatabaseContents(
+                        storageProblem == null ? 1_180L : null,
+                        storageProblem == null ? 1_190L : null,
+                        Instant.parse("2026-10-01T10:00:00Z"),
+                        Instant.parse("2026-11-05T10:00:00Z")),
                 List.of("The salt file /home/dev/anon-salt.txt was found (TS_ANON_SALT_PATH)."),
                 storageProblem);
         ToolFacts claude = new ToolFacts(
@@ -168,9 +173,7 @@ public final class FakeWorkspace implements Workspace {
                 searchedFolders().subList(0, 1),
                 340,
                 new FileCounts(12_345, 1_204, 3, 1),
-                1_190,
-                1_180,
-                14,
+                new StoredRecords(1_190, 1_180, 14),
                 List.of(damaged()),
                 problems);
         return new DoctorFacts(database, List.of(claude));

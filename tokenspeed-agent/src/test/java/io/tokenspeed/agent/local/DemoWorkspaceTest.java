@@ -15,7 +15,7 @@ class DemoWorkspaceTest {
 
             assertThat(facts.healthy(null)).isTrue();
             assertThat(facts.database().exists()).isTrue();
-            assertThat(facts.database().requests()).isPositive();
+            assertThat(facts.database().contents().requests()).isPositive();
             assertThat(facts.tools())
                     .allSatisfy(tool -> assertThat(tool.files()).isPositive());
         }

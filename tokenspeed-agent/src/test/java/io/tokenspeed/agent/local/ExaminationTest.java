@@ -41,9 +41,9 @@ class ExaminationTest {
         ToolFacts tool = facts().tools().get(0);
 
         assertThat(tool.captured()).isEqualTo(11);
-        assertThat(tool.stored()).isEqualTo(4);
-        assertThat(tool.requests()).isEqualTo(3);
-        assertThat(tool.duplicates()).isEqualTo(1);
+        assertThat(tool.stored().attempts()).isEqualTo(4);
+        assertThat(tool.stored().requests()).isEqualTo(3);
+        assertThat(tool.stored().duplicates()).isEqualTo(1);
         assertThat(tool.counts().badLines()).isEqualTo(6);
         assertThat(tool.conserved()).isTrue();
         assertThat(tool.worst()).extracting(FileFindings::badLines).containsExactly(4L, 2L);
@@ -60,10 +60,10 @@ class ExaminationTest {
 
         DoctorFacts facts = facts();
 
-        assertThat(facts.database().requests()).isEqualTo(1);
-        assertThat(facts.database().attempts()).isEqualTo(2);
-        assertThat(facts.tools().get(0).requests()).isEqualTo(1);
-        assertThat(facts.tools().get(0).stored()).isEqualTo(2);
+        assertThat(facts.database().contents().requests()).isEqualTo(1);
+        assertThat(facts.database().contents().attempts()).isEqualTo(2);
+        assertThat(facts.tools().get(0).stored().requests()).isEqualTo(1);
+        assertThat(facts.tools().get(0).stored().attempts()).isEqualTo(2);
     }
 
     private DoctorFacts facts() {

@@ -3,12 +3,15 @@ package io.tokenspeed.dashboard.answer;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.price.CostMode;
-import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
-import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.CompatibleSums;
@@ -29,10 +32,12 @@ public final class Blank {
 
     /** The row of a request with a speed, so that the fields of a speed are there too. */
     public static Row request() {
-        Origin origin = new Origin(
-                0, "", "", null, "", null, null, 0L, null, 1000L, SpeedBasis.EXACT_E2E, 1000L, Status.OK, null, null);
+        RequestDetails details = new RequestDetails(
+                new RequestPlace(0, "", "", null, "", null, null),
+                new RequestTiming(0L, null, 1000L, SpeedBasis.EXACT_E2E, 1000L),
+                RequestEnding.OK);
         TokenCounts tokens = new TokenCounts(0, 0, 0, 0, 1, 0, false, UsageSource.REPORTED, true);
-        Request request = new Request("", "", null, Trace.SINGLE, tokens, null, origin);
+        Request request = new Request(new RequestKey("", ""), RecordKind.SINGLE, tokens, null, details);
         return RequestRow.of(
                 new RecordedRequest(new StoredRequest("", request, null, null), null, null, null), CostMode.AUTO);
     }

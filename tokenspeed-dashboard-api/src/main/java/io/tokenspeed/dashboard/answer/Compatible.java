@@ -40,7 +40,7 @@ public final class Compatible {
                 .with("modelID", model)
                 .with(counts(totals))
                 .with(speeds(sums))
-                .with("lastSeen", totals.lastAt());
+                .with("lastSeen", totals.lastAtMillis());
     }
 
     /** One provider. */
@@ -50,7 +50,7 @@ public final class Compatible {
                 .with(counts(totals))
                 .with(speeds(sums))
                 .with("totalCost", sums.cost())
-                .with("lastSeen", totals.lastAt());
+                .with("lastSeen", totals.lastAtMillis());
     }
 
     /** The sums of one project. */
@@ -58,7 +58,7 @@ public final class Compatible {
         return counts(totals)
                 .with("totalTokens", totals.tokens().input() + totals.tokens().output())
                 .with("totalCost", sums.cost())
-                .with("lastSeen", totals.lastAt());
+                .with("lastSeen", totals.lastAtMillis());
     }
 
     private static Row counts(UsageTotals totals) {

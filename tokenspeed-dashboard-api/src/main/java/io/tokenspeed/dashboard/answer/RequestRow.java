@@ -2,8 +2,10 @@ package io.tokenspeed.dashboard.answer;
 
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.price.CostMode;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.TokenCounts;
@@ -19,7 +21,7 @@ public final class RequestRow {
     public static Row of(RecordedRequest recorded, CostMode mode) {
         Request request = recorded.stored().request();
         Row row = new Row().with("id", recorded.stored().id());
-        identity(request.origin(), row);
+        identity(request.place(), row);
         tokens(request.tokens(), row);
         times(recorded, row);
         ours(recorded.stored(), row);
@@ -27,13 +29,13 @@ public final class RequestRow {
         return row.with("speed", speed(request.speed()));
     }
 
-    private static void identity(Origin origin, Row row) {
-        row.with("sessionID", origin.sessionId())
-                .with("messageID", origin.messageId())
-                .with("projectID", origin.project())
-                .with("modelID", origin.model())
-                .with("providerID", origin.provider())
-                .with("agent", origin.agent());
+    private static void identity(RequestPlace place, Row row) {
+        row.with("sessionID", place.sessionId())
+                .with("messageID", place.messageId())
+                .with("projectID", place.project())
+                .with("modelID", place.model())
+                .with("providerID", place.provider())
+                .with("agent", place.mode());
     }
 
     private static void tokens(TokenCounts tokens, Row row) {
@@ -46,11 +48,10 @@ public final class RequestRow {
     }
 
     private static void times(RecordedRequest recorded, Row row) {
-        Origin origin = recorded.stored().request().origin();
-        Long start = origin.startedAt();
-        row.with("startedAt", start == null ? (Long) origin.instant() : start)
-                .with("completedAt", origin.completedAt())
-                .with("durationMs", origin.durationMillis())
+        RequestTiming timing = recorded.stored().request().timing();
+        row.with("startedAt", timing.earliestMillis())
+                .with("completedAt", timing.completedAtMillis())
+                .with("durationMs", timing.durationMillis())
                 .with("outputTps", Compatible.rounded(recorded.outputTps()))
                 .with("totalTps", Compatible.rounded(recorded.totalTps()))
                 .with("cost", recorded.cost());
@@ -58,20 +59,21 @@ public final class RequestRow {
 
     private static void ours(StoredRequest stored, Row row) {
         Request request = stored.request();
-        Origin origin = request.origin();
+        RequestTiming timing = request.timing();
+        RequestEnding ending = request.ending();
         TokenCounts tokens = request.tokens();
         row.with("tool", request.tool())
-                .with("status", name(origin.status()))
-                .with("errorKind", origin.errorKind() == null ? null : name(origin.errorKind()))
+                .with("status", name(ending.status()))
+                .with("errorKind", ending.errorKind() == null ? null : name(ending.errorKind()))
                 .with("cacheWrite5mTokens", tokens.cacheWrite5m())
                 .with("cacheWrite1hTokens", tokens.cacheWrite1h())
                 .with("outputTokensTotal", tokens.output())
                 .with("totalTokensAll", tokens.total())
-                .with("ttftMs", difference(origin.startedAt(), origin.firstTokenAt()))
-                .with("latencyMs", difference(origin.startedAt(), origin.completedAt()))
-                .with("serviceTier", origin.serviceTier())
+                .with("ttftMs", difference(timing.startedAtMillis(), timing.firstTokenAtMillis()))
+                .with("latencyMs", difference(timing.startedAtMillis(), timing.completedAtMillis()))
+                .with("serviceTier", ending.serviceTier())
                 .with("outputReliable", tokens.outputReliable())
-                .with("instant", origin.instant());
+                .with("instant", timing.instantMillis());
     }
 
     private static void cost(StoredRequest stored, CostMode mode, Row row) {

@@ -21,14 +21,14 @@ public final class Totals {
         Row row = new Row(FIELDS)
                 .with("requests", totals.requests())
                 .with("attempts", totals.attempts())
-                .with("failed", totals.failed())
-                .with("cancelled", totals.cancelled())
-                .with("errorRate", ratio(totals.failed(), totals.attempts()));
+                .with("failed", totals.counts().failed())
+                .with("cancelled", totals.counts().cancelled())
+                .with("errorRate", ratio(totals.counts().failed(), totals.attempts()));
         tokens(totals.tokens(), row);
         cost(totals.cost(), row);
-        row.with("unreliableOutputRequests", totals.unreliableOutput());
+        row.with("unreliableOutputRequests", totals.gaps().unreliableOutput());
         speeds(totals, row);
-        return row.with("firstAt", totals.firstAt()).with("lastAt", totals.lastAt());
+        return row.with("firstAt", totals.firstAtMillis()).with("lastAt", totals.lastAtMillis());
     }
 
     private static void tokens(TokenSums tokens, Row row) {
@@ -52,12 +52,12 @@ public final class Totals {
     }
 
     private static void speeds(UsageTotals totals, Row row) {
-        row.with("decodeTps", tps(totals.decode()))
-                .with("decodeSampleCount", totals.decode().samples())
-                .with("e2eTps", tps(totals.e2e()))
-                .with("e2eSampleCount", totals.e2e().samples())
-                .with("e2eApproximateCount", totals.approximated())
-                .with("speedCoverage", ratio(totals.e2e().samples(), totals.requests()));
+        row.with("decodeTps", tps(totals.speeds().decode()))
+                .with("decodeSampleCount", totals.speeds().decode().samples())
+                .with("e2eTps", tps(totals.speeds().e2e()))
+                .with("e2eSampleCount", totals.speeds().e2e().samples())
+                .with("e2eApproximateCount", totals.speeds().approximated())
+                .with("speedCoverage", ratio(totals.speeds().e2e().samples(), totals.requests()));
     }
 
     /** The percentiles of end-to-end speeds. */

@@ -59,14 +59,13 @@ public final class Query {
     /** Which requests the question is about. */
     public UsageFilter filter() {
         ZoneId zone = zone();
-        return new UsageFilter(
-                range(zone),
-                zone,
-                text(Parameter.PROJECT),
-                text(Parameter.PROVIDER),
-                text(Parameter.MODEL),
-                choice(Parameter.AGENT, null),
-                CostMode.valueOf(constant(Parameter.MODE, "auto")));
+        return UsageFilter.all(zone)
+                .during(range(zone))
+                .withProject(text(Parameter.PROJECT))
+                .withProvider(text(Parameter.PROVIDER))
+                .withModel(text(Parameter.MODEL))
+                .withTool(choice(Parameter.AGENT, null))
+                .costing(CostMode.valueOf(constant(Parameter.MODE, "auto")));
     }
 
     /** The one device that the question is about; null for all. */

@@ -14,7 +14,6 @@ import io.tokenspeed.dashboard.query.Query;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.dashboard.SessionSummary;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.usage.UsageFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -48,9 +47,7 @@ public final class HistoryResource {
     }
 
     private static long start(RecordedRequest row) {
-        Origin origin = row.stored().request().origin();
-        Long start = origin.startedAt();
-        return start == null ? origin.instant() : start;
+        return row.stored().request().timing().earliestMillis();
     }
 
     /** The sessions that were active last. */

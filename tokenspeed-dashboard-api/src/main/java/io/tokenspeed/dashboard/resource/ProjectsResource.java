@@ -59,7 +59,7 @@ public final class ProjectsResource {
     public Response projects(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
         Query query = questions.query(Endpoint.PROJECTS, uri);
         List<Row> rows = sums(questions.reader(query), query.filter()).stream()
-                .sorted(comparing((Sums sums) -> sums.totals().lastAt(), nullsLast(reverseOrder())))
+                .sorted(comparing((Sums sums) -> sums.totals().lastAtMillis(), nullsLast(reverseOrder())))
                 .limit(query.limit())
                 .map(Sums::row)
                 .toList();

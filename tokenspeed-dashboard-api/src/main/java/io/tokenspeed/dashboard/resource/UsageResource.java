@@ -67,7 +67,7 @@ public final class UsageResource {
         Map<String, Set<String>> providers = providers(reader, filter);
         Comparator<SpeedRow> fastestFirst = comparing(
                         (SpeedRow row) -> of(sums, row).meanSpeed(), nullsLast(reverseOrder()))
-                .thenComparing(row -> row.totals().lastAt(), nullsLast(reverseOrder()));
+                .thenComparing(row -> row.totals().lastAtMillis(), nullsLast(reverseOrder()));
         List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.MODEL)).stream()
                 .sorted(fastestFirst)
                 .limit(query.limit())
@@ -107,7 +107,7 @@ public final class UsageResource {
         List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.PROVIDER)).stream()
                 .sorted(comparingLong((SpeedRow row) -> row.totals().requests())
                         .reversed()
-                        .thenComparing(row -> row.totals().lastAt(), nullsLast(reverseOrder())))
+                        .thenComparing(row -> row.totals().lastAtMillis(), nullsLast(reverseOrder())))
                 .limit(query.limit())
                 .map(row -> provider(row, of(sums, row)))
                 .toList();

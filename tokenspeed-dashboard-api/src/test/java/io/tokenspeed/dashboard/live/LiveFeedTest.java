@@ -3,12 +3,15 @@ package io.tokenspeed.dashboard.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.dashboard.RecordedRequest;
-import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
-import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.StoredRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -74,9 +77,12 @@ class LiveFeedTest {
 
     private void publish(String... ids) {
         for (String id : ids) {
-            Origin origin = new Origin(
-                    0, "s", "m", null, "model", null, null, 1L, null, 2L, SpeedBasis.NONE, null, Status.OK, null, null);
-            Request request = new Request("claude", id, null, Trace.SINGLE, TokenCounts.NONE, null, origin);
+            RequestDetails details = new RequestDetails(
+                    new RequestPlace(0, "s", "m", null, "model", null, null),
+                    new RequestTiming(1L, null, 2L, SpeedBasis.NONE, null),
+                    RequestEnding.OK);
+            Request request =
+                    new Request(new RequestKey("claude", id), RecordKind.SINGLE, TokenCounts.NONE, null, details);
             feed.publish(new RecordedRequest(new StoredRequest(id, request, null, null), null, null, null));
         }
     }

@@ -37,14 +37,12 @@ class QueryTest {
                 .filter();
 
         assertThat(filter)
-                .isEqualTo(new UsageFilter(
-                        TimeRange.ALL,
-                        ZoneId.of("Europe/Amsterdam"),
-                        "/home/dev/shop",
-                        "openai",
-                        "gpt-x",
-                        "codex",
-                        CostMode.CALCULATE));
+                .isEqualTo(UsageFilter.all(ZoneId.of("Europe/Amsterdam"))
+                        .withProject("/home/dev/shop")
+                        .withProvider("openai")
+                        .withModel("gpt-x")
+                        .withTool("codex")
+                        .costing(CostMode.CALCULATE));
     }
 
     @Test

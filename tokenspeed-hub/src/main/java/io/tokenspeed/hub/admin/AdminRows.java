@@ -14,20 +14,20 @@ final class AdminRows {
         return new Row()
                 .with("inviteId", created.invite().inviteId())
                 .with("token", created.token().text())
-                .with("expiresAt", created.invite().expiresAt());
+                .with("expiresAt", created.invite().expiresAtSeconds());
     }
 
     static Row invite(Invite invite) {
         return new Row()
                 .with("inviteId", invite.inviteId())
-                .with("label", invite.label())
-                .with("cohort", invite.cohort())
-                .with("maxUses", invite.maxUses())
+                .with("label", invite.terms().label())
+                .with("cohort", invite.terms().cohort())
+                .with("maxUses", invite.terms().maxUses())
                 .with("used", invite.used())
-                .with("requireApproval", invite.requireApproval())
-                .with("createdAt", invite.createdAt())
-                .with("expiresAt", invite.expiresAt())
-                .with("revokedAt", invite.revokedAt())
+                .with("requireApproval", invite.terms().requireApproval())
+                .with("createdAt", invite.createdAtSeconds())
+                .with("expiresAt", invite.expiresAtSeconds())
+                .with("revokedAt", invite.revokedAtSeconds())
                 .with("createdBy", invite.createdBy());
     }
 

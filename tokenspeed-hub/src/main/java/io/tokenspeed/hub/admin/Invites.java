@@ -3,6 +3,7 @@ package io.tokenspeed.hub.admin;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.Invite;
 import io.tokenspeed.model.hub.InviteTable;
+import io.tokenspeed.model.hub.InviteTerms;
 import io.tokenspeed.model.wire.DeviceName;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.server.problem.BadQueryException;
@@ -32,11 +33,8 @@ public final class Invites {
         InviteToken token = InviteToken.random(random);
         Invite invite = new Invite(
                 token.id(),
-                wanted.label(),
-                wanted.cohort(),
-                wanted.maxUses(),
+                new InviteTerms(wanted.label(), wanted.cohort(), wanted.maxUses(), wanted.requireApproval()),
                 0,
-                wanted.requireApproval(),
                 act.at(),
                 act.at() + wanted.expiresInSeconds(),
                 null,
@@ -75,12 +73,20 @@ public final class Invites {
      * @throws BadQueryException if that is none or more than one
      */
     public Invite meant(String text) {
-        return new Choice<>("invite", list(), Invite::inviteId, "tsi_", i -> List.of(i.label()), Invites::shown)
+        return new Choice<>(
+                        "invite",
+                        list(),
+                        Invite::inviteId,
+                        "tsi_",
+                        i -> List.of(i.terms().label()),
+                        Invites::shown)
                 .meant(text);
     }
 
     private static String shown(Invite invite) {
-        return invite.label().isEmpty() ? invite.inviteId() : invite.label() + " (" + invite.inviteId() + ")";
+        return invite.terms().label().isEmpty()
+                ? invite.inviteId()
+                : invite.terms().label() + " (" + invite.inviteId() + ")";
     }
 
     /** Takes an invite back; false when there is none to take back. */

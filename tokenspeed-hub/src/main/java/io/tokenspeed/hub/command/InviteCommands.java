@@ -62,12 +62,17 @@ final class InviteCommands {
                 approval == null ? NewInvite.asksForApproval(uses) : approval,
                 label,
                 NewInvite.DEFAULT.cohort());
+        return create(wanted);
+    }
+
+    private int create(NewInvite wanted) {
+        int uses = wanted.maxUses();
         try (Operator operator = console.operators().get()) {
             CreatedInvite created = new Invites(operator.storage().invites()).create(wanted, console.act());
             console.out().println(created.token().text());
             console.out()
                     .println("It is good for " + uses + (uses == 1 ? " device" : " devices") + " until "
-                            + Console.time(created.invite().expiresAt())
+                            + Console.time(created.invite().expiresAtSeconds())
                             + (wanted.requireApproval() ? "; \"device approve\" then lets each in" : "")
                             + ". On the device: tokenspeed device enroll");
             return 0;
@@ -87,10 +92,14 @@ final class InviteCommands {
             List<Invite> invites = new Invites(operator.storage().invites()).list();
             for (Invite invite : invites) {
                 console.out()
-                        .println(invite.inviteId() + "  used " + invite.used() + " of " + invite.maxUses() + "  until "
-                                + Console.time(invite.expiresAt()) + (invite.revokedAt() == null ? "" : "  revoked")
-                                + (invite.requireApproval() ? "  needs approval" : "")
-                                + (invite.label().isEmpty() ? "" : "  " + invite.label()));
+                        .println(invite.inviteId() + "  used " + invite.used() + " of "
+                                + invite.terms().maxUses() + "  until "
+                                + Console.time(invite.expiresAtSeconds())
+                                + (invite.revokedAtSeconds() == null ? "" : "  revoked")
+                                + (invite.terms().requireApproval() ? "  needs approval" : "")
+                                + (invite.terms().label().isEmpty()
+                                        ? ""
+                                        : "  " + invite.terms().label()));
             }
             if (invites.isEmpty()) {
                 console.out().println("No invites yet. To make one: tokenspeed hub invite create");

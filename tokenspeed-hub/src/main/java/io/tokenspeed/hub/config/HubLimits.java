@@ -3,26 +3,13 @@ package io.tokenspeed.hub.config;
 /**
  * How much of everything the hub takes.
  *
- * @param deviceBurst uploads that a device may send at once
- * @param devicePerMinute uploads that it may send per minute after that
+ * @param device uploads of a device
  * @param deviceLiveNonces nonces of a device that are remembered at once
- * @param sourceBurst requests that a network address may send at once
- * @param sourcePerMinute requests that it may send per minute after that
+ * @param source requests of a network address
  * @param queue uploads that may wait to be stored
- * @param requestsPerBucket requests that a believable bucket has at most
- * @param tokensPerRequest tokens that a believable request has at most
- * @param usdPerRequest dollars that a believable request costs at most
+ * @param records what a believable record has at most
  */
-public record HubLimits(
-        int deviceBurst,
-        int devicePerMinute,
-        int deviceLiveNonces,
-        int sourceBurst,
-        int sourcePerMinute,
-        int queue,
-        long requestsPerBucket,
-        long tokensPerRequest,
-        long usdPerRequest) {
+public record HubLimits(RateLimit device, int deviceLiveNonces, RateLimit source, int queue, RecordLimits records) {
     private static final int MAX = 1_000_000_000;
     private static final int MAX_QUEUE = 4_096;
 
@@ -31,14 +18,18 @@ public record HubLimits(
 
     static HubLimits of(Values values) {
         return new HubLimits(
-                values.number("limits.device.burst", 30, 1, MAX),
-                values.number("limits.device.perMinute", 6, 1, MAX),
+                rate(values, "limits.device", 30, 6),
                 values.number("limits.device.liveNonces", 256, 1, MAX),
-                values.number("limits.source.burst", 200, 1, MAX),
-                values.number("limits.source.perMinute", 600, 1, MAX),
+                rate(values, "limits.source", 200, 600),
                 values.number("limits.queue", 256, 1, MAX_QUEUE),
-                values.number("limits.record.requests", 20_000, 1, MAX_REQUESTS),
-                values.number("limits.record.tokensPerRequest", 100_000_000, 1, MAX),
-                values.number("limits.record.usdPerRequest", 10_000, 1, MAX));
+                new RecordLimits(
+                        values.number("limits.record.requests", 20_000, 1, MAX_REQUESTS),
+                        values.number("limits.record.tokensPerRequest", 100_000_000, 1, MAX),
+                        values.number("limits.record.usdPerRequest", 10_000, 1, MAX)));
+    }
+
+    private static RateLimit rate(Values values, String name, int burst, int perMinute) {
+        return new RateLimit(
+                values.number(name + ".burst", burst, 1, MAX), values.number(name + ".perMinute", perMinute, 1, MAX));
     }
 }

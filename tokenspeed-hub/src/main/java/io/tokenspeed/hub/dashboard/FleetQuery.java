@@ -40,14 +40,12 @@ final class FleetQuery {
     }
 
     UsageFilter filter() {
-        return new UsageFilter(
-                range(),
-                values.zone("tz", ZoneOffset.UTC),
-                text("anonProjectId"),
-                text("providerId"),
-                text("modelId"),
-                text("tool"),
-                CostMode.AUTO);
+        return UsageFilter.all(values.zone("tz", ZoneOffset.UTC))
+                .during(range())
+                .withProject(text("anonProjectId"))
+                .withProvider(text("providerId"))
+                .withModel(text("modelId"))
+                .withTool(text("tool"));
     }
 
     /** The one device that the question is about; null for all. */

@@ -13,7 +13,7 @@ final class FleetRow {
     private FleetRow() {}
 
     static Row of(SpeedRow row, CompatibleSums sums) {
-        Long last = row.totals().lastAt();
+        Long last = row.totals().lastAtMillis();
         return Compatible.stats(row.totals(), sums)
                 .with("avgOutputTps", Compatible.rounded(sums.meanSpeed()))
                 .with("minOutputTps", Compatible.rounded(sums.slowest()))

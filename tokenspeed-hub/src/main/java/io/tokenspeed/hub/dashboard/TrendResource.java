@@ -60,7 +60,7 @@ public final class TrendResource {
     private static @Nullable Number value(UsageTotals totals, String metric) {
         return switch (metric) {
             case "cost" -> cost(totals.cost().nanoUsd());
-            case "tps" -> speed(totals.e2e().tokensPerSecond());
+            case "tps" -> speed(totals.speeds().e2e().tokensPerSecond());
             default -> totals.tokens().total();
         };
     }

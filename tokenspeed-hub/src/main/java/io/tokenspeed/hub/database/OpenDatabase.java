@@ -38,16 +38,16 @@ public final class OpenDatabase implements AutoCloseable {
      */
     public static OpenDatabase of(HubSettings settings) {
         OpenDatabase database = withoutRedis(settings);
-        String redis = settings.redisUrl();
+        String redis = settings.storage().redisUrl();
         return redis == null ? database : database.with(redis);
     }
 
     /** Opens it for what no request of a device takes part in. */
     public static OpenDatabase withoutRedis(HubSettings settings) {
-        DatabaseServer server = settings.server();
+        DatabaseServer server = settings.storage().server();
         DataSource pool = server == null ? null : new DataSource(properties(server));
         HubStorage storage = pool == null
-                ? SqlHubStorage.sqlite(settings.databasePath())
+                ? SqlHubStorage.sqlite(settings.storage().databasePath())
                 : SqlHubStorage.postgres(pool, pool::purge);
         return new OpenDatabase(storage, pool, SharedStores.of(storage));
     }

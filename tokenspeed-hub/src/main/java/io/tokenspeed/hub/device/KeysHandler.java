@@ -93,7 +93,7 @@ public final class KeysHandler implements SignedRoute.Handler {
     private Optional<DeviceKey> same(NewKey wanted, List<DeviceKey> keys, long now) {
         return keys.stream()
                 .filter(key -> key.keyId().equals(wanted.keyId()))
-                .filter(key -> key.notAfter() == null || key.notAfter() >= now)
+                .filter(key -> key.notAfterSeconds() == null || key.notAfterSeconds() >= now)
                 .filter(key -> vault.open(key).equals(wanted.secret()))
                 .findFirst();
     }

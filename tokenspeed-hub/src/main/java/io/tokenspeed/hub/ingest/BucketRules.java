@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.ingest;
 
-import io.tokenspeed.hub.config.HubLimits;
 import io.tokenspeed.hub.config.HubSettings;
+import io.tokenspeed.hub.config.RecordLimits;
 import io.tokenspeed.model.hub.Rejection;
 import io.tokenspeed.model.wire.BucketErrors;
 import io.tokenspeed.model.wire.BucketKey;
@@ -21,13 +21,16 @@ public final class BucketRules {
     /** A million dollars, or so many tokens or milliseconds: the buckets of a day can be added without overflow. */
     private static final long MOST = 1_000_000_000_000_000L;
 
-    private final HubLimits limits;
+    private final RecordLimits limits;
     private final Set<String> tools;
     private final Set<String> models;
 
     /** The rules of a hub. */
     public BucketRules(HubSettings settings) {
-        this(settings.limits(), settings.tools(), settings.models());
+        this(
+                settings.limits().records(),
+                settings.allowed().tools(),
+                settings.allowed().models());
     }
 
     /**
@@ -36,7 +39,7 @@ public final class BucketRules {
      * @param tools the tools that may be named; empty for all
      * @param models the models that may be named; empty for all
      */
-    BucketRules(HubLimits limits, Set<String> tools, Set<String> models) {
+    BucketRules(RecordLimits limits, Set<String> tools, Set<String> models) {
         this.limits = limits;
         this.tools = tools;
         this.models = models;

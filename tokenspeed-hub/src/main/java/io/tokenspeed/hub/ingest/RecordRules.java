@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.ingest;
 
-import io.tokenspeed.hub.config.HubLimits;
+import io.tokenspeed.hub.config.RecordLimits;
 import io.tokenspeed.model.hub.Rejection;
 import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.model.wire.BucketSpeed;
@@ -21,7 +21,7 @@ final class RecordRules {
      * @param tools the tools that may be named; empty for all
      * @param models the models that may be named; empty for all
      */
-    RecordRules(HubLimits limits, Set<String> tools, Set<String> models) {
+    RecordRules(RecordLimits limits, Set<String> tools, Set<String> models) {
         this.rules = new BucketRules(limits, tools, models);
     }
 

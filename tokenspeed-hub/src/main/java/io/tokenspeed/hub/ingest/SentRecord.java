@@ -11,7 +11,7 @@ import io.tokenspeed.model.wire.BucketSums;
 import java.util.Map;
 
 /**
- * A record that matches the schema and is not checked further.
+ * A record as its JSON has it, which matches the schema and is not checked further.
  *
  * @param key which bucket
  * @param revision its revision

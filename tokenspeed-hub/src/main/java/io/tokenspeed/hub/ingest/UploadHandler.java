@@ -46,7 +46,10 @@ public final class UploadHandler implements SignedRoute.Handler {
             KnownKeys keys,
             Function<Signed, JsonBytes.Members> tail,
             Verdicts verdicts) {
-        this.rules = new RecordRules(settings.limits(), settings.tools(), settings.models());
+        this.rules = new RecordRules(
+                settings.limits().records(),
+                settings.allowed().tools(),
+                settings.allowed().models());
         this.nonces = nonces;
         this.writer = writer;
         this.keys = keys;

@@ -5,6 +5,7 @@ import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.DataKey;
 import io.tokenspeed.model.hub.DeviceKey;
 import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.hub.SealedSecret;
 import io.tokenspeed.model.wire.DeviceSecret;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class SecretVault {
         String iv = DataKeys.newIv(random);
         String row = Envelope.secretRow(storage.identity().hubId(), deviceId, keyId);
         String sealed = Envelope.seal(dataKeys.open(under.dekId()), iv, secret, row);
-        return new DeviceKey(deviceId, keyId, under.dekId(), iv, sealed, state, notAfter);
+        return new DeviceKey(deviceId, keyId, new SealedSecret(under.dekId(), iv, sealed), state, notAfter);
     }
 
     /**
@@ -63,7 +64,11 @@ public final class SecretVault {
     public DeviceSecret open(DeviceKey key) {
         String row = Envelope.secretRow(storage.identity().hubId(), key.deviceId(), key.keyId());
         try {
-            return Envelope.open(dataKeys.open(key.dekId()), key.iv(), key.ciphertext(), row);
+            return Envelope.open(
+                    dataKeys.open(key.secret().dekId()),
+                    key.secret().iv(),
+                    key.secret().ciphertext(),
+                    row);
         } catch (GeneralSecurityException changed) {
             throw new KeyFileException("The stored key " + key.keyId() + " of a device is damaged; revoke the device.");
         }

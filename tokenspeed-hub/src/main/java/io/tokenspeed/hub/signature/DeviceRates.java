@@ -22,7 +22,8 @@ public final class DeviceRates {
     public DeviceRates(HubLimits limits, BudgetStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.large = new DeviceRate("large", limits.deviceBurst(), limits.devicePerMinute(), store, clock);
+        this.large =
+                new DeviceRate("large", limits.device().burst(), limits.device().perMinute(), store, clock);
         this.small = new DeviceRate("small", SMALL_BURST, SMALL_PER_MINUTE, store, clock);
         this.legacy = new DeviceRate("legacy", LEGACY_BURST, LEGACY_PER_MINUTE, store, clock);
     }

@@ -75,7 +75,7 @@ final class KeyCheck {
     }
 
     private static boolean isOver(DeviceKey key, long now) {
-        Long end = key.notAfter();
+        Long end = key.notAfterSeconds();
         return end != null && now > end;
     }
 

@@ -241,7 +241,9 @@ class OperatorCommandsTest {
                 .isZero();
 
         assertThat(hub.admin().invites().list())
-                .extracting(Invite::label, Invite::requireApproval)
+                .extracting(
+                        invite -> invite.terms().label(),
+                        invite -> invite.terms().requireApproval())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("", false),
                         org.assertj.core.groups.Tuple.tuple("two", true),
@@ -271,8 +273,8 @@ class OperatorCommandsTest {
         assertThat(run("invite", "revoke", "000000000betamax")).isZero();
 
         assertThat(hub.admin().invites().list())
-                .filteredOn(invite -> invite.revokedAt() == null)
-                .extracting(Invite::label)
+                .filteredOn(invite -> invite.revokedAtSeconds() == null)
+                .extracting(invite -> invite.terms().label())
                 .containsExactly("beta");
     }
 }

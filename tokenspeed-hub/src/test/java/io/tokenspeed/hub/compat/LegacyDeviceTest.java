@@ -64,7 +64,7 @@ class LegacyDeviceTest {
             assertThat(totals.tokens().reasoning()).isEqualTo(70);
             assertThat(totals.cost().unpriced()).isEqualTo(9);
             assertThat(totals.cost().nanoUsd()).isEmpty();
-            assertThat(totals.e2e().samples()).isZero();
+            assertThat(totals.speeds().e2e().samples()).isZero();
         }
     }
 

@@ -38,14 +38,14 @@ class HubSettingsTest {
         HubSettings settings = HubSettings.of(Environment.of(Map.of("HOME", home.toString()), home));
 
         Path folder = home.resolve(".local/share/tokenspeed/hub");
-        assertThat(settings.bind()).isEqualTo("127.0.0.1");
-        assertThat(settings.port()).isEqualTo(3476);
-        assertThat(settings.adminPort()).isEqualTo(3477);
-        assertThat(settings.databasePath()).isEqualTo(folder.resolve("hub.sqlite"));
-        assertThat(settings.keyFile()).isEqualTo(folder.resolve("hub-keys.json"));
-        assertThat(settings.journal()).isEqualTo(folder.resolve("hub-journal.jsonl"));
-        assertThat(settings.adminToken()).isNull();
-        assertThat(settings.limits().deviceBurst()).isEqualTo(30);
+        assertThat(settings.listen().bind()).isEqualTo("127.0.0.1");
+        assertThat(settings.listen().port()).isEqualTo(3476);
+        assertThat(settings.listen().adminPort()).isEqualTo(3477);
+        assertThat(settings.storage().databasePath()).isEqualTo(folder.resolve("hub.sqlite"));
+        assertThat(settings.storage().keyFile()).isEqualTo(folder.resolve("hub-keys.json"));
+        assertThat(settings.storage().journal()).isEqualTo(folder.resolve("hub-journal.jsonl"));
+        assertThat(settings.tokens().admin()).isNull();
+        assertThat(settings.limits().device().burst()).isEqualTo(30);
     }
 
     @Test
@@ -66,10 +66,10 @@ class HubSettingsTest {
 
         HubSettings settings = settings(yaml, variables);
 
-        assertThat(settings.port()).isEqualTo(4321);
-        assertThat(settings.bind()).isEqualTo("0.0.0.0");
-        assertThat(settings.limits().deviceBurst()).isEqualTo(5);
-        assertThat(settings.limits().devicePerMinute()).isEqualTo(8);
+        assertThat(settings.listen().port()).isEqualTo(4321);
+        assertThat(settings.listen().bind()).isEqualTo("0.0.0.0");
+        assertThat(settings.limits().device().burst()).isEqualTo(5);
+        assertThat(settings.limits().device().perMinute()).isEqualTo(8);
         assertThat(settings.trustedProxies())
                 .extracting(InetAddress::getHostAddress)
                 .containsExactlyInAnyOrder("10.0.0.1", "10.0.0.2");
@@ -81,10 +81,10 @@ class HubSettingsTest {
     void shippedSample_isAccepted() throws IOException {
         HubSettings settings = settings(Files.readString(SAMPLE), Map.of());
 
-        assertThat(settings.databasePath()).isEqualTo(Path.of("/var/lib/tokenspeed/hub.sqlite"));
-        assertThat(settings.keyFile()).isEqualTo(Path.of("/var/lib/tokenspeed/hub-keys.json"));
+        assertThat(settings.storage().databasePath()).isEqualTo(Path.of("/var/lib/tokenspeed/hub.sqlite"));
+        assertThat(settings.storage().keyFile()).isEqualTo(Path.of("/var/lib/tokenspeed/hub-keys.json"));
         assertThat(settings.trustedProxies()).containsExactly(InetAddress.getLoopbackAddress());
-        assertThat(settings.server()).isNull();
+        assertThat(settings.storage().server()).isNull();
     }
 
     @Test
@@ -93,10 +93,10 @@ class HubSettingsTest {
 
         HubSettings settings = settings(offered, Map.of());
 
-        assertThat(settings.server()).isNotNull();
-        assertThat(settings.redisUrl()).isEqualTo("redis://127.0.0.1:6379/0");
+        assertThat(settings.storage().server()).isNotNull();
+        assertThat(settings.storage().redisUrl()).isEqualTo("redis://127.0.0.1:6379/0");
         assertThat(settings.tokenspeedMonitor()).isTrue();
-        assertThat(settings.tools()).contains("codex");
+        assertThat(settings.allowed().tools()).contains("codex");
         assertThat(settings.limits()).isEqualTo(settings("port: 1", Map.of()).limits());
     }
 
@@ -164,7 +164,7 @@ class HubSettingsTest {
         Map<String, String> variables =
                 Map.of("TS_HUB_URL", "https://hub.example.org", "TS_HUB_INVITE_TOKEN", "tsi_", "TS_HUB_FOO", " ");
 
-        assertThat(settings("port: 1", variables).port()).isEqualTo(1);
+        assertThat(settings("port: 1", variables).listen().port()).isEqualTo(1);
     }
 
     @Test
@@ -198,7 +198,7 @@ class HubSettingsTest {
         String token = "0123456789abcdef0123456789abcdef";
 
         AccessToken read = Objects.requireNonNull(
-                settings("port: 1", Map.of("TS_HUB_READ_TOKEN", token)).readToken());
+                settings("port: 1", Map.of("TS_HUB_READ_TOKEN", token)).tokens().read());
 
         assertThat(read.matches(token)).isTrue();
         assertThat(read.matches(token + "0")).isFalse();

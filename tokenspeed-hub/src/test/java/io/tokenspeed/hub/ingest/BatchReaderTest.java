@@ -3,7 +3,7 @@ package io.tokenspeed.hub.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.hub.config.HubLimits;
+import io.tokenspeed.hub.config.RecordLimits;
 import io.tokenspeed.hub.testing.Bodies;
 import io.tokenspeed.hub.testing.TestHub;
 import io.tokenspeed.model.histogram.Histogram;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchReaderTest {
-    private static final HubLimits LIMITS = new HubLimits(1, 1, 1, 1, 1, 1, 20_000, 100_000, 10);
+    private static final RecordLimits LIMITS = new RecordLimits(20_000, 100_000, 10);
     private static final RecordRules RULES = new RecordRules(LIMITS, Set.of(), Set.of());
     private static final String GOOD = Bodies.record(1_790_000_100, 2, "claude-sonnet-4-5");
 

@@ -3,7 +3,7 @@ package io.tokenspeed.hub.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.hub.config.HubLimits;
+import io.tokenspeed.hub.config.RecordLimits;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.testing.Bodies;
 import io.tokenspeed.hub.testing.TestHub;
@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.Size;
 
 /** Whatever bytes come, the answer is a batch or a refusal that the protocol knows. */
 class FuzzTest {
-    private static final HubLimits LIMITS = new HubLimits(1, 1, 1, 1, 1, 1, 20_000, 100_000, 10);
+    private static final RecordLimits LIMITS = new RecordLimits(20_000, 100_000, 10);
     private static final RecordRules RULES = new RecordRules(LIMITS, Set.of(), Set.of());
     private static final byte[] GOOD = Bodies.batch(
                     Bodies.record(1_790_000_100, 1, "a"), Bodies.record(1_790_000_100, 1, "b"))

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.tokenspeed.hub.config.HubLimits;
+import io.tokenspeed.hub.config.RecordLimits;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.testing.Bodies;
 import io.tokenspeed.hub.testing.TestHub;
@@ -29,7 +29,7 @@ class SchemaAgreementTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Vectors.ingestSchema());
-    private static final HubLimits LIMITS = new HubLimits(1, 1, 1, 1, 1, 1, 20_000, 100_000_000, 10_000);
+    private static final RecordLimits LIMITS = new RecordLimits(20_000, 100_000_000, 10_000);
     private static final RecordRules RULES = new RecordRules(LIMITS, Set.of(), Set.of());
     private static final int ROUNDS = 4000;
 

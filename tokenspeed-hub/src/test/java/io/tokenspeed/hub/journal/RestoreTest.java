@@ -14,6 +14,7 @@ import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.hub.Enrolment;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.hub.InviteTerms;
 import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.InviteToken;
@@ -50,7 +51,8 @@ class RestoreTest {
         storage.admin()
                 .invites()
                 .create(
-                        new Invite(token.id(), "", "default", 9, 0, false, NOW, NOW + 60, null, "admin"),
+                        new Invite(
+                                token.id(), new InviteTerms("", "default", 9, false), 0, NOW, NOW + 60, null, "admin"),
                         token.digest(),
                         ADMIN);
         SecretVault vault = SecretVault.open(home().resolve("hub-keys.json"), storage.admin(), clock, RANDOM);

@@ -13,6 +13,7 @@ import io.tokenspeed.model.hub.DeviceTable;
 import io.tokenspeed.model.hub.Enrolment;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.hub.InviteTerms;
 import io.tokenspeed.model.hub.InviteTable;
 import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.hub.KeyTable;
@@ -43,7 +44,7 @@ class KnownKeysTest {
     @BeforeEach
     void enrol() {
         InviteToken token = InviteToken.random(RANDOM);
-        Invite invite = new Invite(token.id(), "", "default", 9, 0, false, NOW, NOW + 60, null, "admin");
+        Invite invite = new Invite(token.id(), new InviteTerms("", "default", 9, false), 0, NOW, NOW + 60, null, "admin");
         storage.invites().create(invite, token.digest(), ADMIN);
         SecretVault vault = SecretVault.open(folder.resolve("keys.json"), storage, clock, RANDOM);
         DeviceKey key = vault.seal(DEVICE, "k1", DeviceSecret.random(RANDOM), KeyState.ACTIVE, null);

@@ -92,8 +92,7 @@ class SecretVaultTest {
     void ciphertext_ofAnotherRow_doesNotOpen() {
         SecretVault vault = open();
         DeviceKey sealed = seal(vault, "tsd_a", DeviceSecret.random(RANDOM));
-        DeviceKey moved = new DeviceKey(
-                "tsd_b", "k1", sealed.dekId(), sealed.iv(), sealed.ciphertext(), sealed.state(), sealed.notAfter());
+        DeviceKey moved = new DeviceKey("tsd_b", "k1", sealed.secret(), sealed.state(), sealed.notAfterSeconds());
 
         assertThatThrownBy(() -> vault.open(moved)).isInstanceOf(KeyFileException.class);
     }
@@ -176,8 +175,8 @@ class SecretVaultTest {
         DeviceKey second = seal(vault, "tsd_b", DeviceSecret.random(RANDOM));
         DataKey used = storage.admin().keys().dataKeys().get(1);
 
-        assertThat(first.dekId()).isEqualTo("dek1");
-        assertThat(second.dekId()).isEqualTo("dek2");
+        assertThat(first.secret().dekId()).isEqualTo("dek1");
+        assertThat(second.secret().dekId()).isEqualTo("dek2");
         assertThat(used.createdAt()).isEqualTo(clock.now());
         assertThat(vault.open(first)).isNotEqualTo(vault.open(second));
     }

@@ -153,8 +153,8 @@ class EndToEndTest {
                 totals.tokens().total(),
                 totals.cost().knownNano(),
                 totals.cost().unpriced(),
-                totals.e2e().tokens(),
-                totals.e2e().millis(),
+                totals.speeds().e2e().tokens(),
+                totals.speeds().e2e().millis(),
                 row.e2e());
     }
 }

@@ -8,6 +8,7 @@ import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.hub.InviteTerms;
 import io.tokenspeed.model.hub.NonceStore;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.wire.InviteToken;
@@ -166,7 +167,13 @@ public final class TestHub implements AutoCloseable {
                 .invites()
                 .create(
                         new Invite(
-                                token.id(), "", "default", maxUses, 0, requireApproval, NOW, expiresAt, null, "admin"),
+                                token.id(),
+                                new InviteTerms("", "default", maxUses, requireApproval),
+                                0,
+                                NOW,
+                                expiresAt,
+                                null,
+                                "admin"),
                         token.digest(),
                         ADMIN);
     }

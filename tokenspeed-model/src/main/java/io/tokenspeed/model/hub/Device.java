@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device. An erased one is not there any more; only the digest of its id stays. Days, not times, so that the list does
+ * A device, as its row in the database. An erased one is not there any more; only the digest of its id stays. Days, not times, so that the list does
  * not tell when somebody works.
  *
  * @param deviceId its id

@@ -105,8 +105,8 @@ public final class PriceBook implements Pricing {
         if (!hasTokens(request)) {
             return Optional.empty();
         }
-        Instant at = Instant.ofEpochMilli(request.origin().instant());
-        return match(request.origin().provider(), request.origin().model(), at)
+        Instant at = Instant.ofEpochMilli(request.timing().instantMillis());
+        return match(request.place().provider(), request.place().model(), at)
                 .flatMap(found -> cost(request, found.row()));
     }
 
@@ -121,8 +121,11 @@ public final class PriceBook implements Pricing {
 
     private static Optional<Cost> cost(Request request, PriceRow row) {
         try {
-            long nano = row.nanoUsd(
-                    request.tokens(), request.billing(), request.origin().serviceTier());
+            long nano = row.schedule()
+                    .nanoUsd(
+                            request.tokens(),
+                            request.billing(),
+                            request.ending().serviceTier());
             return nano > BelievedCost.MOST_NANO ? Optional.empty() : Optional.of(new Cost(nano, row.id()));
         } catch (ArithmeticException damagedCounts) {
             return Optional.empty();

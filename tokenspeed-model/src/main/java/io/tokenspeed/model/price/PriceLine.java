@@ -54,10 +54,11 @@ final class PriceLine {
                 columns[0],
                 columns[1],
                 columns[2],
-                TierRule.valueOf(columns[5].toUpperCase(Locale.ROOT)),
-                standard,
-                cards,
-                Surcharges.parse(columns[6]),
+                new PriceSchedule(
+                        TierRule.valueOf(columns[5].toUpperCase(Locale.ROOT)),
+                        standard,
+                        cards,
+                        Surcharges.parse(columns[6])),
                 instant(columns[4]),
                 new PriceSource(source, date(columns[3]), digest));
     }

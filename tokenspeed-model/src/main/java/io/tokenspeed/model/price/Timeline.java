@@ -45,7 +45,7 @@ record Timeline(List<PriceRow> rows) {
         }
         for (int i = 0; i < rows.size(); i++) {
             if (!Objects.equals(rows.get(i).validFrom(), other.rows.get(i).validFrom())
-                    || !rows.get(i).costsTheSame(other.rows.get(i))) {
+                    || !rows.get(i).schedule().equals(other.rows.get(i).schedule())) {
                 return false;
             }
         }

@@ -30,7 +30,7 @@ public final class SameKey {
 
     /** The record under a key of its own, which depends on nothing but the request that it tells of. */
     public static Request apart(Request record) {
-        return record.withKey(record.naturalKey() + "#" + mark(record));
+        return record.withNaturalKey(record.naturalKey() + "#" + mark(record));
     }
 
     /**
@@ -42,13 +42,13 @@ public final class SameKey {
             return stored.merge(record);
         }
         boolean same = sameSession(stored, record)
-                && record.origin().distance() <= stored.origin().distance();
+                && record.place().distance() <= stored.place().distance();
         return same ? record : stored.merge(record).withIds(stored.ids());
     }
 
     private static String mark(Request record) {
         String call = record.ids().request();
-        return call != null ? call : Long.toString(start(record.origin()));
+        return call != null ? call : Long.toString(record.timing().earliestMillis());
     }
 
     private static boolean ownersContradict(Request a, Request b) {
@@ -62,14 +62,14 @@ public final class SameKey {
         }
         if (sameSession(a, b)) {
             return areApart(a, b)
-                    && a.origin().startedAt() != null
-                    && b.origin().startedAt() != null;
+                    && a.timing().startedAtMillis() != null
+                    && b.timing().startedAtMillis() != null;
         }
         return areApart(a, b) || promptsDiffer(a, b);
     }
 
     private static boolean isOwner(Request request) {
-        return request.origin().distance() == 0;
+        return request.place().distance() == 0;
     }
 
     /** Whether the key is the provider's id, alone or behind a session. */
@@ -86,12 +86,12 @@ public final class SameKey {
     }
 
     private static boolean sameSession(Request a, Request b) {
-        return a.origin().sessionId().equals(b.origin().sessionId());
+        return a.place().sessionId().equals(b.place().sessionId());
     }
 
     private static boolean sameStart(Request a, Request b) {
-        Long start = a.origin().startedAt();
-        return start != null && Objects.equals(start, b.origin().startedAt());
+        Long start = a.timing().startedAtMillis();
+        return start != null && Objects.equals(start, b.timing().startedAtMillis());
     }
 
     /** Counters that are not known contradict nothing. */
@@ -109,11 +109,7 @@ public final class SameKey {
     }
 
     private static boolean areApart(Request a, Request b) {
-        return a.origin().instant() < start(b.origin()) || b.origin().instant() < start(a.origin());
-    }
-
-    private static long start(Origin origin) {
-        Long start = origin.startedAt();
-        return start != null ? start : origin.instant();
+        return a.timing().instantMillis() < b.timing().earliestMillis()
+                || b.timing().instantMillis() < a.timing().earliestMillis();
     }
 }

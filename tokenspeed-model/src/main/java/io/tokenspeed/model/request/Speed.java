@@ -32,15 +32,15 @@ public record Speed(SpeedBasis basis, long tokens, long millis) {
      * The speed of a request, or {@link #UNKNOWN} where one cannot be told honestly: output that is a placeholder, an
      * attempt that did not end well, a window too short to mean anything.
      */
-    static Speed of(TokenCounts counts, Origin origin) {
-        Long window = origin.windowMillis();
-        if (window == null || !counts.outputReliable() || origin.status() != Status.OK) {
+    static Speed of(TokenCounts counts, RequestTiming timing, Status status) {
+        Long window = timing.windowMillis();
+        if (window == null || !counts.outputReliable() || status != Status.OK) {
             return UNKNOWN;
         }
-        if (origin.speedBasis() == SpeedBasis.STREAM_WINDOW) {
+        if (timing.speedBasis() == SpeedBasis.STREAM_WINDOW) {
             return ofStream(counts, window);
         }
-        return of(origin.speedBasis(), counts.output(), window);
+        return of(timing.speedBasis(), counts.output(), window);
     }
 
     /** Reasoning is over when the window begins, so its tokens must be known to be left out. */

@@ -1,5 +1,6 @@
 package io.tokenspeed.model.storage;
 
+import io.tokenspeed.model.usage.TokenSums;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +28,20 @@ public interface PredecessorQueue {
     /**
      * What it summed up for one project, provider and model.
      *
-     * @param start first second, since the epoch
-     * @param end last second
+     * @param startSecond first second, since the epoch
+     * @param endSecond last second
      * @param provider the provider as logged
      * @param model the model as logged
      * @param requests requests
-     * @param input uncached input tokens
-     * @param output output tokens, reasoning included
-     * @param reasoning the reasoning among them
-     * @param cacheRead tokens read from a cache
-     * @param cacheWrite tokens written to one
+     * @param tokens their tokens; no cache write is known to live an hour
      * @param nanoUsd their cost in nano-dollars; null where none is known
      */
     record Row(
-            long start,
-            long end,
+            long startSecond,
+            long endSecond,
             @Nullable String provider,
             String model,
             long requests,
-            long input,
-            long output,
-            long reasoning,
-            long cacheRead,
-            long cacheWrite,
+            TokenSums tokens,
             @Nullable Long nanoUsd) {}
 }

@@ -36,8 +36,8 @@ public final class Twins {
                     (StoredRequest row) -> row.request().tokens().source(), reverseOrder())
             .thenComparing(row -> row.request().tokens().outputReliable(), reverseOrder())
             .thenComparing(row -> known(row.request().ids()), reverseOrder())
-            .thenComparing(row -> row.request().origin().speedBasis())
-            .thenComparing(row -> row.request().trace())
+            .thenComparing(row -> row.request().timing().speedBasis())
+            .thenComparing(row -> row.request().kind())
             .thenComparing(row -> row.request().tool())
             .thenComparing(row -> row.request().naturalKey());
 
@@ -96,7 +96,7 @@ public final class Twins {
                 && !differ(a.ids().response(), b.ids().response())
                 && !differ(a.ids().request(), b.ids().request())
                 && sameCounters(a.tokens(), b.tokens())
-                && sameModel(a.origin().model(), b.origin().model())
+                && sameModel(a.place().model(), b.place().model())
                 && overlap(a, b);
     }
 
@@ -140,13 +140,8 @@ public final class Twins {
     }
 
     private static boolean overlap(Request a, Request b) {
-        return start(a) - SLACK_MILLIS <= b.origin().instant()
-                && start(b) - SLACK_MILLIS <= a.origin().instant();
-    }
-
-    private static long start(Request request) {
-        Long start = request.origin().startedAt();
-        return start == null ? request.origin().instant() : start;
+        return a.timing().earliestMillis() - SLACK_MILLIS <= b.timing().instantMillis()
+                && b.timing().earliestMillis() - SLACK_MILLIS <= a.timing().instantMillis();
     }
 
     /**

@@ -35,6 +35,26 @@ public record UsageFilter(
         return new UsageFilter(other, zone, project, provider, model, tool, costMode);
     }
 
+    /** The same filter for one project. */
+    public UsageFilter withProject(@Nullable String other) {
+        return new UsageFilter(range, zone, other, provider, model, tool, costMode);
+    }
+
+    /** The same filter for one provider. */
+    public UsageFilter withProvider(@Nullable String other) {
+        return new UsageFilter(range, zone, project, other, model, tool, costMode);
+    }
+
+    /** The same filter for one model. */
+    public UsageFilter withModel(@Nullable String other) {
+        return new UsageFilter(range, zone, project, provider, other, tool, costMode);
+    }
+
+    /** The same filter for one tool. */
+    public UsageFilter withTool(@Nullable String other) {
+        return new UsageFilter(range, zone, project, provider, model, other, costMode);
+    }
+
     /** The same filter with another cost mode. */
     public UsageFilter costing(CostMode mode) {
         return new UsageFilter(range, zone, project, provider, model, tool, mode);

@@ -1,8 +1,11 @@
 package io.tokenspeed.model.wire;
 
+import io.tokenspeed.model.usage.AttemptCounts;
 import io.tokenspeed.model.usage.CostSum;
 import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPools;
 import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageGaps;
 import io.tokenspeed.model.usage.UsageTotals;
 
 /**
@@ -43,17 +46,17 @@ public record BucketSums(
     /** The same numbers as totals, for attempts between two instants in epoch milliseconds. */
     public UsageTotals totals(long firstAt, long lastAt) {
         return new UsageTotals(
-                requests,
-                errors.failed(),
-                errors.cancelled(),
+                new AttemptCounts(requests, errors.failed(), errors.cancelled()),
                 tokens,
                 new CostSum(nanoUsd, requests - unpriced, unpriced),
-                0,
-                0,
-                new PooledSpeed(histograms.decodeTpsMilli().count(), speed.decodeTokens(), speed.decodeMillis()),
-                new PooledSpeed(histograms.e2eTpsMilli().count(), speed.e2eTokens(), speed.e2eMillis()),
-                speed.approxRequests(),
-                PooledSpeed.NONE,
+                UsageGaps.NONE,
+                new SpeedPools(
+                        new PooledSpeed(
+                                histograms.decodeTpsMilli().count(), speed.decodeTokens(), speed.decodeMillis()),
+                        new PooledSpeed(histograms.e2eTpsMilli().count(), speed.e2eTokens(), speed.e2eMillis()),
+                        speed.approxRequests(),
+                        PooledSpeed.NONE,
+                        PooledSpeed.NONE),
                 firstAt,
                 lastAt);
     }

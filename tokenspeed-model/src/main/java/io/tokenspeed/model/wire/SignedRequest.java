@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The parts of an HTTP request that its signature covers. The canonical form is the eleven lines
+ * The parts of an HTTP request that its signature covers, in the order of the canonical form, which they mirror. It is the eleven lines
  * {@code TS1-HMAC-SHA256}, method, path, query, device id, key id, timestamp, nonce, content type, content encoding and
  * the hex SHA-256 of the body as sent, joined by one line feed without a last one.
  *

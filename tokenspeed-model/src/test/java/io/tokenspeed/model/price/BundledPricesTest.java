@@ -24,10 +24,11 @@ class BundledPricesTest {
         List<PriceRow> rows = lines().map(new PriceLine("digest")::parse).toList();
 
         assertThat(rows).hasSizeGreaterThan(2_000).extracting(PriceRow::id).doesNotHaveDuplicates();
-        assertThat(rows).allMatch(row -> book.row(row.id()).orElseThrow().costsTheSame(row));
         assertThat(rows)
-                .allMatch(row -> row.standard().base().input() > 0
-                        && row.standard().base().output() > 0);
+                .allMatch(row -> book.row(row.id()).orElseThrow().schedule().equals(row.schedule()));
+        assertThat(rows)
+                .allMatch(row -> row.schedule().standard().base().input() > 0
+                        && row.schedule().standard().base().output() > 0);
     }
 
     @Test
@@ -52,13 +53,13 @@ class BundledPricesTest {
                 .parse("p\tm\tp/key\t2026-09-01\t2026-09-02\tmarginal\t=1,2,3,4,5,6 >7=8,,,,9, flex=1,,,,2,");
 
         assertThat(row.id()).isEqualTo("litellm-2026-09-01/p/m@2026-09-02");
-        assertThat(row.surcharges()).isEqualTo(Surcharges.NONE);
-        assertThat(row.tierRule()).isEqualTo(TierRule.MARGINAL);
+        assertThat(row.schedule().surcharges()).isEqualTo(Surcharges.NONE);
+        assertThat(row.schedule().tierRule()).isEqualTo(TierRule.MARGINAL);
         assertThat(row.validFrom()).isEqualTo(Instant.parse("2026-09-02T00:00:00Z"));
         assertThat(row.assumed()).isFalse();
-        assertThat(row.standard())
+        assertThat(row.schedule().standard())
                 .isEqualTo(new RateCard(new Rates(1, 2L, 3L, 4L, 5, 6L), List.of(new ContextTier(7, Rates.of(8, 9)))));
-        assertThat(row.serviceTiers()).containsOnlyKeys("flex").containsValue(RateCard.flat(Rates.of(1, 2)));
+        assertThat(row.schedule().serviceTiers()).containsOnlyKeys("flex").containsValue(RateCard.flat(Rates.of(1, 2)));
     }
 
     @Test
@@ -68,8 +69,9 @@ class BundledPricesTest {
 
         assertThat(row.id()).isEqualTo("other-2026-09-01/p/m");
         assertThat(row.source().name()).isEqualTo("other");
-        assertThat(row.surcharges()).isEqualTo(new Surcharges(Map.of("eu", 1_200_000L, "us", 1_100_000L), 7L));
-        assertThat(row.standard()).isEqualTo(RateCard.flat(Rates.of(1, 2)));
+        assertThat(row.schedule().surcharges())
+                .isEqualTo(new Surcharges(Map.of("eu", 1_200_000L, "us", 1_100_000L), 7L));
+        assertThat(row.schedule().standard()).isEqualTo(RateCard.flat(Rates.of(1, 2)));
     }
 
     @Test
@@ -82,7 +84,7 @@ class BundledPricesTest {
         PriceBook book = PriceBook.bundled();
         PriceRow replaced = book.row("litellm-2026-07-24/openai/gpt-5.5").orElseThrow();
 
-        assertThat(replaced.rates("priority").base().input()).isEqualTo(10_000_000);
+        assertThat(replaced.schedule().rates("priority").base().input()).isEqualTo(10_000_000);
         assertThat(book.match("openai", "gpt-5.5", Instant.EPOCH).orElseThrow().row())
                 .isNotEqualTo(replaced)
                 .satisfies(row -> assertThat(row.source().name()).isEqualTo("corrections"));

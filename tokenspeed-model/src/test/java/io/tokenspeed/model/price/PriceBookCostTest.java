@@ -3,8 +3,8 @@ package io.tokenspeed.model.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.request.Billing;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
 import io.tokenspeed.model.request.Sample;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
@@ -135,7 +135,7 @@ class PriceBookCostTest {
 
     @Test
     void cost_withoutKnownUsage_isEmpty() {
-        Origin failed = Sample.origin(Status.FAILED, SpeedBasis.NONE, null);
+        RequestDetails failed = Sample.details(Status.FAILED, SpeedBasis.NONE, null);
         Request missing = request("openai", "gpt-5.5", null, TokenCounts.NONE);
 
         assertThat(BOOK.cost(missing)).isEmpty();
@@ -159,7 +159,7 @@ class PriceBookCostTest {
         Request request = Sample.request(
                 Sample.tokens(1, 1, 0, 0, 1),
                 new Billing(region, searches, List.of()),
-                Sample.origin(provider, model, null));
+                Sample.details(provider, model, null));
 
         assertThat(BOOK.cost(request).map(Cost::nanoUsd)).contains(nano);
     }
@@ -179,6 +179,7 @@ class PriceBookCostTest {
         Rates rates = BOOK.match(provider, model, Instant.parse(day + "T00:00:00Z"))
                 .orElseThrow()
                 .row()
+                .schedule()
                 .standard()
                 .base();
 
@@ -200,7 +201,8 @@ class PriceBookCostTest {
                 .row();
         TokenCounts tokens = Sample.tokens(200_001, 1);
 
-        assertThat(row.nanoUsd(tokens, Billing.NONE, null) - row.nanoUsd(Sample.tokens(200_001, 0), Billing.NONE, null))
+        assertThat(row.schedule().nanoUsd(tokens, Billing.NONE, null)
+                        - row.schedule().nanoUsd(Sample.tokens(200_001, 0), Billing.NONE, null))
                 .isEqualTo(output);
     }
 
@@ -221,6 +223,6 @@ class PriceBookCostTest {
     }
 
     private static Request request(String provider, String model, @Nullable String tier, TokenCounts tokens) {
-        return Sample.request(tokens, Sample.origin(provider, model, tier));
+        return Sample.request(tokens, Sample.details(provider, model, tier));
     }
 }

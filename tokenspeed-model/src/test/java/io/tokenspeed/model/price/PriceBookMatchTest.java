@@ -194,8 +194,12 @@ class PriceBookMatchTest {
     })
     void match_ofAnyUsualSpelling_findsThePrice(
             @Nullable String provider, String model, BigDecimal input, BigDecimal output) {
-        Rates rates =
-                BOOK.match(provider, model, NOW).orElseThrow().row().standard().base();
+        Rates rates = BOOK.match(provider, model, NOW)
+                .orElseThrow()
+                .row()
+                .schedule()
+                .standard()
+                .base();
 
         assertThat(BigDecimal.valueOf(rates.input(), 6)).isEqualByComparingTo(input);
         assertThat(BigDecimal.valueOf(rates.output(), 6)).isEqualByComparingTo(output);

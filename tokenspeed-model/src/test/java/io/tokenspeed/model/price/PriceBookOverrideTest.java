@@ -71,7 +71,7 @@ class PriceBookOverrideTest {
     @Test
     void cost_byPriceId_findsOwnAndBundledRows() {
         PriceBook book = bundled.withOverrides(List.of(row("user/june", "ollama", "qwen3", JUNE, 7_000)));
-        Request request = Sample.request(Sample.tokens(3, 0), Sample.origin("ollama", "qwen3", null));
+        Request request = Sample.request(Sample.tokens(3, 0), Sample.details("ollama", "qwen3", null));
 
         assertThat(book.cost(request, "user/june")).contains(new Cost(21, "user/june"));
         assertThat(book.cost(request, BUNDLED)).contains(new Cost(15_000, BUNDLED));
@@ -97,9 +97,7 @@ class PriceBookOverrideTest {
                 provider,
                 model,
                 model,
-                TierRule.WHOLE_REQUEST,
-                RateCard.flat(Rates.of(input, 2 * input)),
-                Map.of(),
+                new PriceSchedule(TierRule.WHOLE_REQUEST, RateCard.flat(Rates.of(input, 2 * input)), Map.of()),
                 from,
                 new PriceSource("user", LocalDate.parse("2026-08-01"), "digest"));
     }

@@ -23,6 +23,7 @@ class PriceRowTest {
     @CsvSource({"499, 0", "500, 1", "1499, 1", "1500, 2", "1501, 2"})
     void nanoUsd_roundsHalfUpOnce(long pico, long nano) {
         assertThat(row(TierRule.WHOLE_REQUEST, RateCard.flat(Rates.of(pico, 0)))
+                        .schedule()
                         .nanoUsd(Sample.tokens(1, 0), Billing.NONE, null))
                 .isEqualTo(nano);
     }
@@ -31,20 +32,25 @@ class PriceRowTest {
     void nanoUsd_roundsTheSumAndNotItsParts() {
         PriceRow row = row(TierRule.WHOLE_REQUEST, RateCard.flat(Rates.of(400, 400)));
 
-        assertThat(row.nanoUsd(Sample.tokens(1, 1), Billing.NONE, null)).isEqualTo(1);
+        assertThat(row.schedule().nanoUsd(Sample.tokens(1, 1), Billing.NONE, null))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({"100, 1, 110", "101, 1, 222", "200, 300, 6400", "201, 1, 1055"})
     void nanoUsd_wholeRequest_billsEverythingAtOneTier(long input, long output, long nano) {
-        assertThat(row(TierRule.WHOLE_REQUEST, TWO_TIERS).nanoUsd(Sample.tokens(input, output), Billing.NONE, null))
+        assertThat(row(TierRule.WHOLE_REQUEST, TWO_TIERS)
+                        .schedule()
+                        .nanoUsd(Sample.tokens(input, output), Billing.NONE, null))
                 .isEqualTo(nano);
     }
 
     @ParameterizedTest
     @CsvSource({"100, 1, 110", "101, 1, 112", "200, 0, 300", "201, 0, 305", "0, 101, 1020"})
     void nanoUsd_marginal_billsOnlyThePartBeyondAtTheTier(long input, long output, long nano) {
-        assertThat(row(TierRule.MARGINAL, TWO_TIERS).nanoUsd(Sample.tokens(input, output), Billing.NONE, null))
+        assertThat(row(TierRule.MARGINAL, TWO_TIERS)
+                        .schedule()
+                        .nanoUsd(Sample.tokens(input, output), Billing.NONE, null))
                 .isEqualTo(nano);
     }
 
@@ -52,7 +58,7 @@ class PriceRowTest {
     void nanoUsd_wholeRequest_countsCacheTokensIntoThePrompt() {
         TokenCounts tokens = Sample.tokens(1, 50, 25, 25, 0);
 
-        assertThat(row(TierRule.WHOLE_REQUEST, TWO_TIERS).nanoUsd(tokens, Billing.NONE, null))
+        assertThat(row(TierRule.WHOLE_REQUEST, TWO_TIERS).schedule().nanoUsd(tokens, Billing.NONE, null))
                 .isEqualTo(202);
     }
 
@@ -81,9 +87,11 @@ class PriceRowTest {
         PriceRow row = row(RateCard.flat(Rates.of(5_000_000, 25_000_000)), surcharges);
         TokenCounts tokens = Sample.tokens(12, 640);
 
-        assertThat(row.nanoUsd(tokens, new Billing("us", 2, List.of()), null)).isEqualTo(17_666_000 + 20_000_000);
-        assertThat(row.nanoUsd(tokens, new Billing("eu", 0, List.of()), null)).isEqualTo(16_060_000);
-        assertThat(row.nanoUsd(tokens, Billing.NONE, null)).isEqualTo(16_060_000);
+        assertThat(row.schedule().nanoUsd(tokens, new Billing("us", 2, List.of()), null))
+                .isEqualTo(17_666_000 + 20_000_000);
+        assertThat(row.schedule().nanoUsd(tokens, new Billing("eu", 0, List.of()), null))
+                .isEqualTo(16_060_000);
+        assertThat(row.schedule().nanoUsd(tokens, Billing.NONE, null)).isEqualTo(16_060_000);
     }
 
     @Test
@@ -94,7 +102,7 @@ class PriceRowTest {
     }
 
     private static long nano(PriceRow row, TokenCounts tokens, List<Pass> passes) {
-        return row.nanoUsd(tokens, new Billing(null, 0, passes), null);
+        return row.schedule().nanoUsd(tokens, new Billing(null, 0, passes), null);
     }
 
     private static PriceRow row(RateCard standard, Surcharges surcharges) {
@@ -103,10 +111,7 @@ class PriceRowTest {
                 "provider",
                 "model",
                 "key",
-                TierRule.WHOLE_REQUEST,
-                standard,
-                Map.of(),
-                surcharges,
+                new PriceSchedule(TierRule.WHOLE_REQUEST, standard, Map.of(), surcharges),
                 null,
                 new PriceSource("user", LocalDate.parse("2026-08-01"), "digest"));
     }
@@ -133,9 +138,7 @@ class PriceRowTest {
                 "provider",
                 "model",
                 "key",
-                rule,
-                standard,
-                Map.of(),
+                new PriceSchedule(rule, standard, Map.of()),
                 null,
                 new PriceSource("user", LocalDate.parse("2026-08-01"), "digest"));
     }

@@ -70,6 +70,10 @@ class BeliefTest {
 
     private static Request request(TokenCounts tokens, @Nullable Long cost) {
         return new Request(
-                "claude", "k", null, Trace.SINGLE, tokens, cost, Sample.origin(Status.OK, SpeedBasis.NONE, null));
+                new RequestKey("claude", "k"),
+                RecordKind.SINGLE,
+                tokens,
+                cost,
+                Sample.details(Status.OK, SpeedBasis.NONE, null));
     }
 }

@@ -52,7 +52,7 @@ class RequestMergePropertyTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void compareTo_isZeroOnlyForEqualOrigins(@ForAll("origins") Origin a, @ForAll("origins") Origin b) {
+    void compareTo_isZeroOnlyForEqualDetails(@ForAll("details") RequestDetails a, @ForAll("details") RequestDetails b) {
         assertThat(a.compareTo(b) == 0).isEqualTo(a.equals(b));
         assertThat(Integer.signum(a.compareTo(b))).isEqualTo(-Integer.signum(b.compareTo(a)));
     }
@@ -65,14 +65,14 @@ class RequestMergePropertyTest {
     Arbitrary<Request> records() {
         return Combinators.combine(
                         mostly("a", "b", "c").injectNull(0.1),
-                        Arbitraries.of(Trace.class),
+                        Arbitraries.of(RecordKind.class),
                         tokens(),
                         billings(),
                         mostly(1L, 2L, 3L).injectNull(0.1),
                         ids(),
-                        origins())
-                .as((fork, trace, tokens, billing, cost, ids, origin) ->
-                        new Request("claude", "msg_1", fork, trace, tokens, billing, cost, ids, origin));
+                        details())
+                .as((fork, kind, tokens, billing, cost, ids, details) -> new Request(
+                        new RequestKey("claude", "msg_1", fork), kind, tokens, billing, cost, ids, details));
     }
 
     private static Arbitrary<ProviderIds> ids() {
@@ -92,7 +92,7 @@ class RequestMergePropertyTest {
     }
 
     @Provide
-    Arbitrary<Origin> origins() {
+    Arbitrary<RequestDetails> details() {
         Arbitrary<List<String>> names = mostly("a", "b", "c").list().ofSize(3);
         Arbitrary<List<String>> optionalNames =
                 mostly("a", "b", "c").injectNull(0.1).list().ofSize(4);
@@ -107,10 +107,10 @@ class RequestMergePropertyTest {
                         basis,
                         error,
                         mostly(Status.OK, Status.CANCELLED, Status.FAILED))
-                .as(RequestMergePropertyTest::origin);
+                .as(RequestMergePropertyTest::details);
     }
 
-    private static Origin origin(
+    private static RequestDetails details(
             int distance,
             List<String> names,
             List<String> optionalNames,
@@ -119,22 +119,18 @@ class RequestMergePropertyTest {
             ErrorKind error,
             Status status) {
         boolean timeless = times.get(0) == null && times.get(2) == null;
-        return new Origin(
-                distance,
-                names.get(0),
-                names.get(1),
-                optionalNames.get(0),
-                names.get(2),
-                optionalNames.get(1),
-                optionalNames.get(2),
-                timeless ? Long.valueOf(2) : times.get(0),
-                times.get(1),
-                times.get(2),
-                basis,
-                times.get(3),
-                status,
-                status == Status.FAILED ? error : null,
-                optionalNames.get(3));
+        return new RequestDetails(
+                new RequestPlace(
+                        distance,
+                        names.get(0),
+                        names.get(1),
+                        optionalNames.get(0),
+                        names.get(2),
+                        optionalNames.get(1),
+                        optionalNames.get(2)),
+                new RequestTiming(
+                        timeless ? Long.valueOf(2) : times.get(0), times.get(1), times.get(2), basis, times.get(3)),
+                new RequestEnding(status, status == Status.FAILED ? error : null, optionalNames.get(3)));
     }
 
     private static Arbitrary<TokenCounts> tokens() {

@@ -14,49 +14,26 @@ public final class Sample {
         return new TokenCounts(input, cacheRead, write5m, write1h, output, 0, false, UsageSource.REPORTED, true);
     }
 
-    public static Origin origin(@Nullable String provider, String model, @Nullable String serviceTier) {
-        return new Origin(
-                0,
-                "session",
-                "message",
-                "/project",
-                model,
-                provider,
-                null,
-                1_000L,
-                null,
-                3_000L,
-                SpeedBasis.E2E_APPROX,
-                2_000L,
-                Status.OK,
-                null,
-                serviceTier);
+    public static RequestDetails details(@Nullable String provider, String model, @Nullable String serviceTier) {
+        return new RequestDetails(
+                new RequestPlace(0, "session", "message", "/project", model, provider, null),
+                new RequestTiming(1_000L, null, 3_000L, SpeedBasis.E2E_APPROX, 2_000L),
+                RequestEnding.ok(serviceTier));
     }
 
-    public static Origin origin(Status status, SpeedBasis basis, @Nullable Long windowMillis) {
-        return new Origin(
-                0,
-                "session",
-                "message",
-                null,
-                "model",
-                null,
-                null,
-                1_000L,
-                null,
-                3_000L,
-                basis,
-                windowMillis,
-                status,
-                status == Status.FAILED ? ErrorKind.SERVER : null,
-                null);
+    public static RequestDetails details(Status status, SpeedBasis basis, @Nullable Long windowMillis) {
+        return new RequestDetails(
+                new RequestPlace(0, "session", "message", null, "model", null, null),
+                new RequestTiming(1_000L, null, 3_000L, basis, windowMillis),
+                new RequestEnding(status, status == Status.FAILED ? ErrorKind.SERVER : null, null));
     }
 
-    public static Request request(TokenCounts tokens, Billing billing, Origin origin) {
-        return new Request("claude", "msg_1", null, Trace.SINGLE, tokens, billing, null, ProviderIds.NONE, origin);
+    public static Request request(TokenCounts tokens, Billing billing, RequestDetails details) {
+        return new Request(
+                new RequestKey("claude", "msg_1"), RecordKind.SINGLE, tokens, billing, null, ProviderIds.NONE, details);
     }
 
-    public static Request request(TokenCounts tokens, Origin origin) {
-        return new Request("claude", "msg_1", null, Trace.SINGLE, tokens, null, origin);
+    public static Request request(TokenCounts tokens, RequestDetails details) {
+        return new Request(new RequestKey("claude", "msg_1"), RecordKind.SINGLE, tokens, null, details);
     }
 }

@@ -41,9 +41,9 @@ class SpeedTest {
     @ParameterizedTest
     @CsvSource({"FAILED", "CANCELLED"})
     void of_attemptThatDidNotEndWell_isUnknown(Status status) {
-        Origin origin = Sample.origin(status, SpeedBasis.E2E_APPROX, 2_000L);
+        RequestDetails details = Sample.details(status, SpeedBasis.E2E_APPROX, 2_000L);
 
-        assertThat(Speed.of(Sample.tokens(10, 100), origin)).isEqualTo(Speed.UNKNOWN);
+        assertThat(Sample.request(Sample.tokens(10, 100), details).speed()).isEqualTo(Speed.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -52,7 +52,8 @@ class SpeedTest {
             long output, long reasoning, boolean known, long millis, @Nullable Long counted) {
         TokenCounts tokens = new TokenCounts(10, 0, 0, 0, output, reasoning, known, UsageSource.REPORTED, true);
 
-        Speed speed = Speed.of(tokens, Sample.origin(Status.OK, SpeedBasis.STREAM_WINDOW, millis));
+        Speed speed = Sample.request(tokens, Sample.details(Status.OK, SpeedBasis.STREAM_WINDOW, millis))
+                .speed();
 
         assertThat(speed)
                 .isEqualTo(counted == null ? Speed.UNKNOWN : new Speed(SpeedBasis.STREAM_WINDOW, counted, millis));
@@ -62,7 +63,8 @@ class SpeedTest {
     void of_placeholderOutput_isUnknown() {
         TokenCounts tokens = new TokenCounts(10, 0, 0, 0, 100, 0, false, UsageSource.REPORTED, false);
 
-        assertThat(Speed.of(tokens, Sample.origin(Status.OK, SpeedBasis.E2E_APPROX, 2_000L)))
+        assertThat(Sample.request(tokens, Sample.details(Status.OK, SpeedBasis.E2E_APPROX, 2_000L))
+                        .speed())
                 .isEqualTo(Speed.UNKNOWN);
     }
 
@@ -81,6 +83,7 @@ class SpeedTest {
     }
 
     private static Speed speed(SpeedBasis basis, long output, @Nullable Long millis) {
-        return Speed.of(Sample.tokens(10, output), Sample.origin(Status.OK, basis, millis));
+        return Sample.request(Sample.tokens(10, output), Sample.details(Status.OK, basis, millis))
+                .speed();
     }
 }

@@ -12,17 +12,16 @@ class UsageTotalsTest {
 
         assertThat(sum)
                 .isEqualTo(new UsageTotals(
-                        11,
-                        22,
-                        33,
+                        new AttemptCounts(11, 22, 33),
                         new TokenSums(44, 55, 66, 77, 88, 99),
                         new CostSum(110, 121, 132),
-                        143,
-                        154,
-                        new PooledSpeed(165, 176, 187),
-                        new PooledSpeed(198, 209, 220),
-                        231,
-                        new PooledSpeed(242, 253, 264),
+                        new UsageGaps(143, 154),
+                        new SpeedPools(
+                                new PooledSpeed(165, 176, 187),
+                                new PooledSpeed(198, 209, 220),
+                                231,
+                                new PooledSpeed(242, 253, 264),
+                                PooledSpeed.NONE),
                         50L,
                         200L));
         assertThat(sum.attempts()).isEqualTo(66);
@@ -56,17 +55,16 @@ class UsageTotalsTest {
     /** Every part gets another multiple of {@code n}, so that mixed-up parts show. */
     private static UsageTotals totals(long n, @Nullable Long firstAt, @Nullable Long lastAt) {
         return new UsageTotals(
-                n,
-                2 * n,
-                3 * n,
+                new AttemptCounts(n, 2 * n, 3 * n),
                 new TokenSums(4 * n, 5 * n, 6 * n, 7 * n, 8 * n, 9 * n),
                 new CostSum(10 * n, 11 * n, 12 * n),
-                13 * n,
-                14 * n,
-                new PooledSpeed(15 * n, 16 * n, 17 * n),
-                new PooledSpeed(18 * n, 19 * n, 20 * n),
-                21 * n,
-                new PooledSpeed(22 * n, 23 * n, 24 * n),
+                new UsageGaps(13 * n, 14 * n),
+                new SpeedPools(
+                        new PooledSpeed(15 * n, 16 * n, 17 * n),
+                        new PooledSpeed(18 * n, 19 * n, 20 * n),
+                        21 * n,
+                        new PooledSpeed(22 * n, 23 * n, 24 * n),
+                        PooledSpeed.NONE),
                 firstAt,
                 lastAt);
     }

@@ -2,13 +2,17 @@ package io.tokenspeed.sources.claude;
 
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,75 +30,60 @@ final class ClaudeRequests {
     }
 
     /** What the row tells of an answer of the model. */
-    Request answer(ClaudeRun run, ClaudeUsage usage, long time) {
+    Request answer(ClaudeRun run, ClaudeUsage usage, long timeMillis) {
         ProviderIds ids = new ProviderIds(row.message.id, row.requestId);
-        return success(run.key, row.message.model, usage, region(), run.start, time, costNano(), ids);
+        RequestDetails details = success(row.message.model, usage, timing(run.start, timeMillis));
+        return request(run.key, usage, costNano(), ids, details);
     }
 
     /** A part of an answer that its counters leave out, by a model of its own or by the answer's. */
-    Request part(String key, ClaudeUsage usage, long time) {
+    Request part(String key, ClaudeUsage usage, long timeMillis) {
         String model = usage.model() == null ? row.message.model : usage.model();
-        return success(key, model, usage, region(), null, time, null, ProviderIds.NONE);
+        return request(key, usage, null, ProviderIds.NONE, success(model, usage, timing(null, timeMillis)));
     }
 
-    private Request success(
-            String key,
-            @Nullable String model,
-            ClaudeUsage usage,
-            @Nullable String region,
-            @Nullable Long sent,
-            long time,
-            @Nullable Long costNano,
-            ProviderIds ids) {
-        boolean measured = row.durationMs > 0;
-        boolean reliable = measured || (row.message.stopped && ClaudeVersion.writesFinalOutput(row.version));
-        Origin origin = new Origin(
-                distance(),
-                row.session(),
-                row.id(),
-                project,
-                model == null ? UNKNOWN : model,
-                model == null ? null : ClaudeProvider.of(model),
-                null,
-                sent,
-                null,
-                time,
-                sent == null ? SpeedBasis.NONE : measured ? SpeedBasis.EXACT_E2E : SpeedBasis.E2E_APPROX,
-                sent == null ? null : (Long) (time - sent),
-                Status.OK,
-                null,
-                usage.tier());
+    private Request request(
+            String key, ClaudeUsage usage, @Nullable Long costNano, ProviderIds ids, RequestDetails details) {
+        boolean reliable = isMeasured() || (row.message.stopped && ClaudeVersion.writesFinalOutput(row.version));
         return new Request(
-                ClaudeSource.TOOL,
-                key,
-                null,
-                Trace.SINGLE,
+                new RequestKey(ClaudeSource.TOOL, key),
+                RecordKind.SINGLE,
                 usage.counts(reliable),
-                usage.billing(region),
+                usage.billing(region()),
                 costNano,
                 ids,
-                origin);
+                details);
+    }
+
+    private RequestDetails success(@Nullable String model, ClaudeUsage usage, RequestTiming timing) {
+        String provider = model == null ? null : ClaudeProvider.of(model);
+        return new RequestDetails(
+                place(row.id(), model == null ? UNKNOWN : model, provider), timing, RequestEnding.ok(usage.tier()));
+    }
+
+    private RequestPlace place(String messageId, String model, @Nullable String provider) {
+        return new RequestPlace(distance(), row.session(), messageId, project, model, provider, null);
+    }
+
+    private RequestTiming timing(@Nullable Long sentMillis, long timeMillis) {
+        if (sentMillis == null) {
+            return new RequestTiming(null, null, timeMillis, SpeedBasis.NONE, null);
+        }
+        SpeedBasis basis = isMeasured() ? SpeedBasis.EXACT_E2E : SpeedBasis.E2E_APPROX;
+        return new RequestTiming(sentMillis, null, timeMillis, basis, timeMillis - sentMillis);
+    }
+
+    /** Whether the tool itself measured how long the answer took. */
+    private boolean isMeasured() {
+        return row.durationMs > 0;
     }
 
     /** An attempt that brought no answer. */
-    Request attempt(String key, Status status, @Nullable ErrorKind kind, long time) {
-        Origin origin = new Origin(
-                distance(),
-                row.session(),
-                key,
-                project,
-                UNKNOWN,
-                null,
-                null,
-                null,
-                null,
-                time,
-                SpeedBasis.NONE,
-                null,
-                status,
-                kind,
-                null);
-        return new Request(ClaudeSource.TOOL, key, null, Trace.SINGLE, TokenCounts.NONE, null, origin);
+    Request attempt(String key, Status status, @Nullable ErrorKind kind, long timeMillis) {
+        RequestDetails details = new RequestDetails(
+                place(key, UNKNOWN, null), timing(null, timeMillis), new RequestEnding(status, kind, null));
+        RequestKey attempt = new RequestKey(ClaudeSource.TOOL, key);
+        return new Request(attempt, RecordKind.SINGLE, TokenCounts.NONE, null, details);
     }
 
     private int distance() {

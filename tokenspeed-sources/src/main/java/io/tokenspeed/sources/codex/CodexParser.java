@@ -170,8 +170,7 @@ final class CodexParser implements RecordParser {
         CodexUsage total = latest == null ? usage : latest.plus(usage);
         String key = state.responses.key(total.key() + ':' + usage.key());
         boolean replay = requests.isReplay(time, row);
-        state.responses.await(new Waiting(
-                usage, key, time, state.start, state.streamMillis(), state.waiting, row.responseId, replay, false));
+        state.responses.await(new Waiting(usage, key, state.times(time), state.waiting, row.responseId, replay, false));
         state.answered(time);
     }
 
@@ -188,9 +187,7 @@ final class CodexParser implements RecordParser {
                         response.key(),
                         response.usage().counts(),
                         Status.OK,
-                        response.time(),
-                        response.asked() ? response.start() : null,
-                        response.streamMillis(),
+                        response.asked() ? response.times() : response.times().withoutStart(),
                         new ProviderIds(response.id(), null),
                         response.replay()));
     }
@@ -216,18 +213,14 @@ final class CodexParser implements RecordParser {
             settle();
             record = null;
         }
-        Long start = record == null ? state.start : record.start();
-        Long stream = record == null ? state.streamMillis() : record.streamMillis();
+        CodexTimes times = record == null ? state.times(time) : record.times().withAt(time);
         String id = record == null ? null : record.id();
         String key = key(record, total + ':' + added.key());
         state.responses.advanced(added, time, record != null);
         state.answered(time);
         if (key != null) {
             String faults = row.last == null ? added.faults() : row.last.faults();
-            hand(
-                    faults,
-                    new Attempt(
-                            key, added.counts(), Status.OK, time, start, stream, new ProviderIds(id, null), replay));
+            hand(faults, new Attempt(key, added.counts(), Status.OK, times, new ProviderIds(id, null), replay));
         }
     }
 
@@ -265,9 +258,7 @@ final class CodexParser implements RecordParser {
                 "aborted:" + row.turnId,
                 TokenCounts.NONE,
                 Status.CANCELLED,
-                time,
-                state.start,
-                null,
+                state.times(time).withoutStream(),
                 ProviderIds.NONE,
                 state.replay.isOpen())));
         state.answered(time);

@@ -1,13 +1,17 @@
 package io.tokenspeed.sources.codex;
 
 import io.tokenspeed.model.request.Billing;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +34,10 @@ final class CodexRequests {
      * What one attempt came to.
      *
      * @param inThread what it is within its thread
-     * @param start when it was sent; null where that is not known
-     * @param streamMillis see {@link CodexState#streamMillis}
      * @param replay whether it was copied from an ancestor
      */
     record Attempt(
-            String inThread,
-            TokenCounts tokens,
-            Status status,
-            long time,
-            @Nullable Long start,
-            @Nullable Long streamMillis,
-            ProviderIds ids,
-            boolean replay) {}
+            String inThread, TokenCounts tokens, Status status, CodexTimes times, ProviderIds ids, boolean replay) {}
 
     CodexRequests(CodexThreads threads, String fileThread, CodexState state) {
         this.threads = threads;
@@ -67,44 +62,38 @@ final class CodexRequests {
         String thread = replay ? threads.root(ancestors.get(ancestors.size() - 1)) : thread();
         String key = thread + ':' + attempt.inThread;
         return new Request(
-                CodexSource.TOOL,
-                key,
-                null,
-                replay ? Trace.REPLAY : Trace.SINGLE,
+                new RequestKey(CodexSource.TOOL, key),
+                replay ? RecordKind.REPLAY : RecordKind.SINGLE,
                 attempt.tokens,
                 Billing.NONE,
                 null,
                 attempt.ids,
-                origin(attempt, key, replay ? ancestors.size() : 0));
+                details(attempt, key, replay ? ancestors.size() : 0));
     }
 
-    private Origin origin(Attempt attempt, String key, int distance) {
-        Long start = attempt.start;
-        Long sent = start == null || start > attempt.time ? null : start;
+    private RequestDetails details(Attempt attempt, String key, int distance) {
+        long end = attempt.times.atMillis();
+        Long start = attempt.times.startMillis();
+        Long sent = start == null || start > end ? null : start;
         boolean timed = attempt.status == Status.OK && distance == 0;
         Long stream = timed ? decodeMillis(attempt) : null;
-        Long window = stream != null ? stream : !timed || sent == null ? null : (Long) (attempt.time - sent);
-        return new Origin(
-                distance,
-                thread(),
-                key,
-                state.cwd,
-                state.model == null ? UNKNOWN : state.model,
-                state.provider == null ? DEFAULT_PROVIDER : state.provider,
-                null,
-                sent,
-                null,
-                attempt.time,
-                basis(stream, window),
-                window,
-                attempt.status,
-                null,
-                tier());
+        Long window = stream != null ? stream : !timed || sent == null ? null : (Long) (end - sent);
+        SpeedBasis basis = basis(stream, window);
+        return new RequestDetails(
+                place(key, distance),
+                new RequestTiming(sent, null, end, basis, window),
+                new RequestEnding(attempt.status, null, tier()));
+    }
+
+    private RequestPlace place(String key, int distance) {
+        String model = state.model == null ? UNKNOWN : state.model;
+        String provider = state.provider == null ? DEFAULT_PROVIDER : state.provider;
+        return new RequestPlace(distance, thread(), key, state.cwd, model, provider, null);
     }
 
     /** The time that the answer took after the reasoning, where that is long enough to mean something. */
     private static @Nullable Long decodeMillis(Attempt attempt) {
-        Long millis = attempt.streamMillis;
+        Long millis = attempt.times.streamMillis();
         TokenCounts tokens = attempt.tokens;
         boolean known = tokens.reasoningKnown() && tokens.output() - tokens.reasoning() >= MIN_TOKENS;
         return millis != null && millis >= MIN_MILLIS && known ? millis : null;

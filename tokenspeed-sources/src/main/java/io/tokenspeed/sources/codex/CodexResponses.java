@@ -44,23 +44,19 @@ final class CodexResponses {
      * A record whose event has not come.
      *
      * @param key what the request is known by within its thread
-     * @param start when the request was sent; null where that is not known
-     * @param streamMillis see {@link CodexState#streamMillis}
      * @param asked whether something was asked that it answers
      * @param told whether the request was handed over already
      */
     record Waiting(
             CodexUsage usage,
             String key,
-            long time,
-            @Nullable Long start,
-            @Nullable Long streamMillis,
+            CodexTimes times,
             boolean asked,
             @Nullable String id,
             boolean replay,
             boolean told) {
         Waiting afterTelling() {
-            return new Waiting(usage, key, time, start, streamMillis, asked, id, replay, true);
+            return new Waiting(usage, key, times, asked, id, replay, true);
         }
 
         /** Whether the key is the one that an event with these counters gives. */
@@ -143,10 +139,14 @@ final class CodexResponses {
         json.writeObjectFieldStart("waiting");
         json.writeStringField("usage", waiting.usage.key());
         json.writeStringField("key", waiting.key);
-        json.writeNumberField("start", waiting.start == null ? -1 : waiting.start);
-        json.writeNumberField("stream", waiting.streamMillis == null ? -1 : waiting.streamMillis);
+        writeMillis(json, "start", waiting.times.startMillis());
+        writeMillis(json, "stream", waiting.times.streamMillis());
         json.writeStringField("id", waiting.id);
         json.writeEndObject();
+    }
+
+    private static void writeMillis(JsonGenerator json, String name, @Nullable Long millis) throws IOException {
+        json.writeNumberField(name, millis == null ? -1 : millis);
     }
 
     private static void writeList(JsonGenerator json, String name, Iterable<String> texts) throws IOException {
@@ -223,7 +223,7 @@ final class CodexResponses {
                 }
             }
         }
-        return usage == null ? null : new Waiting(usage, key, 0, start, stream, false, id, false, true);
+        return usage == null ? null : new Waiting(usage, key, new CodexTimes(0, start, stream), false, id, false, true);
     }
 
     private static @Nullable Long number(JsonScanner json) {

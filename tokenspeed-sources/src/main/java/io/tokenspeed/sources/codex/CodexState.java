@@ -85,6 +85,11 @@ final class CodexState {
         return reasoned == null || output == null || output < reasoned ? null : (Long) (output - reasoned);
     }
 
+    /** The times of an attempt that ended now, as far as its records told them. */
+    CodexTimes times(long atMillis) {
+        return new CodexTimes(atMillis, start, streamMillis());
+    }
+
     void write(JsonGenerator json) throws IOException {
         family.write(json);
         replay.write(json);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tuple of counters, as logged: input includes cache reads and writes, output includes reasoning. A counter that is not
+ * A tuple of counters, as the object in the log has them: input includes cache reads and writes, output includes reasoning. A counter that is not
  * known is 0 here.
  *
  * @param input input tokens

@@ -49,14 +49,7 @@ final class BatchLoop {
             result = result.plus(writer.commit(transaction::next));
             progress.stored(bytesDone, bytesTotal, result.inserted());
         }
-        return new ImportReport(
-                plan.files(),
-                plan.tasks().size(),
-                counts.lines(),
-                counts.records(),
-                result.inserted(),
-                counts.badLines(),
-                problems);
+        return new ImportReport(plan.files(), plan.tasks().size(), counts, result.inserted(), problems);
     }
 
     private boolean done() {

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.engine;
 
+import io.tokenspeed.model.storage.FileCounts;
 import java.util.List;
 
 /**
@@ -7,20 +8,17 @@ import java.util.List;
  *
  * @param files files that may hold usage
  * @param filesRead files that were new or had changed
- * @param lines lines read
- * @param records usage records read
+ * @param counts what they held
  * @param requests requests that were not known before
- * @param badLines lines that held no valid record
  * @param problems what could not be read, one sentence each
  */
-public record ImportReport(
-        long files, long filesRead, long lines, long records, long requests, long badLines, List<String> problems) {
+public record ImportReport(long files, long filesRead, FileCounts counts, long requests, List<String> problems) {
     public ImportReport {
         problems = List.copyOf(problems);
     }
 
     /** Records of requests that were known already, from this import or an earlier one. */
     public long duplicates() {
-        return Math.max(0, records - requests);
+        return Math.max(0, counts.records() - requests);
     }
 }

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.engine;
 
+import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.sources.Source;
@@ -37,7 +38,7 @@ public final class Importer {
     public ImportReport run(ImportProgress progress) {
         Plan plan = Plan.of(sources, storage.cursors());
         if (plan.tasks().isEmpty()) {
-            return new ImportReport(plan.files(), 0, 0, 0, 0, 0, plan.problems());
+            return new ImportReport(plan.files(), 0, FileCounts.ZERO, 0, plan.problems());
         }
         return run(plan, progress);
     }

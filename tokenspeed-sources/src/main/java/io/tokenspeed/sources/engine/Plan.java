@@ -50,7 +50,7 @@ record Plan(List<Task> tasks, long files, List<String> problems) {
     private static Map<String, Cursor> byPath(List<Cursor> cursors) {
         Map<String, Cursor> byPath = new HashMap<>(cursors.size() * 2);
         for (Cursor cursor : cursors) {
-            byPath.put(cursor.path(), cursor);
+            byPath.put(cursor.file().path(), cursor);
         }
         return byPath;
     }

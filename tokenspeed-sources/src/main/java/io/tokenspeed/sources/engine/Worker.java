@@ -2,6 +2,8 @@ package io.tokenspeed.sources.engine;
 
 import io.tokenspeed.model.file.IoFailure;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorFile;
+import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.sources.SourceFile;
 import java.io.IOException;
@@ -55,7 +57,10 @@ final class Worker implements Runnable {
     private static Cursor start(Task task) {
         SourceFile file = task.file();
         return new Cursor(
-                task.tool(), file.name(), file.fileKey(), 0, 0, 0, "", task.readerVersion(), "", FileCounts.ZERO, null);
+                new CursorFile(task.tool(), file.name(), file.fileKey(), 0, 0),
+                new CursorPosition(0, "", task.readerVersion(), ""),
+                FileCounts.ZERO,
+                null);
     }
 
     private static String sentence(SourceFile file, Throwable failure) {

@@ -1,6 +1,8 @@
 package io.tokenspeed.sources.lines;
 
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorFile;
+import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.SourceFile;
@@ -36,9 +38,9 @@ public final class JsonLog {
             String head = FileHead.of(channel);
             boolean resumed = cursor != null && resumes(file, cursor, channel);
             Cursor from = resumed && cursor != null ? cursor : start(file, cursor, head);
-            channel.position(from.offset());
+            channel.position(from.position().offset());
             LogProgress progress = new LogProgress(file, from, head, sink, parsers);
-            run(channel, from.offset(), progress);
+            run(channel, from.position().offset(), progress);
         }
     }
 
@@ -59,25 +61,18 @@ public final class JsonLog {
     }
 
     private boolean resumes(SourceFile file, Cursor cursor, FileChannel channel) throws IOException {
-        return cursor.readerVersion() == readerVersion
-                && cursor.fileKey().equals(file.fileKey())
-                && cursor.offset() <= file.size()
-                && FileHead.matches(channel, cursor.headHash());
+        return cursor.position().readerVersion() == readerVersion
+                && cursor.file().fileKey().equals(file.fileKey())
+                && cursor.position().offset() <= file.size()
+                && FileHead.matches(channel, cursor.position().headHash());
     }
 
     /** What was captured from a file stays captured, also when the file is read again. */
     private Cursor start(SourceFile file, @Nullable Cursor cursor, String head) {
         long captured = cursor == null ? 0 : cursor.counts().records();
         return new Cursor(
-                tool,
-                file.name(),
-                file.fileKey(),
-                0,
-                0,
-                0,
-                head,
-                readerVersion,
-                "",
+                new CursorFile(tool, file.name(), file.fileKey(), 0, 0),
+                new CursorPosition(0, head, readerVersion, ""),
                 new FileCounts(0, captured, 0),
                 null);
     }

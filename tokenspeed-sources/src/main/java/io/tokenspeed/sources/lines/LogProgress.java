@@ -1,6 +1,8 @@
 package io.tokenspeed.sources.lines;
 
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorFile;
+import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.SourceFile;
@@ -24,8 +26,8 @@ final class LogProgress implements LineHandler {
         this.from = from;
         this.head = head;
         this.sink = sink;
-        this.offset = from.offset();
-        TailState state = TailState.parse(from.state());
+        this.offset = from.position().offset();
+        TailState state = TailState.parse(from.position().state());
         this.feed = new RecordFeed(from, state.tail(), sink, parsers);
         this.recordsAtCheckpoint = feed.records();
         if (!state.parser().isEmpty()) {
@@ -81,15 +83,14 @@ final class LogProgress implements LineHandler {
 
     private Cursor cursor(String parserState, FileCounts tail, boolean atEnd) {
         return new Cursor(
-                from.tool(),
-                from.path(),
-                from.fileKey(),
-                atEnd ? file.size() : offset,
-                atEnd ? file.modified() : 0,
-                offset,
-                head,
-                from.readerVersion(),
-                new TailState(tail, parserState).text(),
+                new CursorFile(
+                        from.file().tool(),
+                        from.file().path(),
+                        from.file().fileKey(),
+                        atEnd ? file.size() : offset,
+                        atEnd ? file.modified() : 0),
+                new CursorPosition(
+                        offset, head, from.position().readerVersion(), new TailState(tail, parserState).text()),
                 feed.counts(),
                 feed.findings(),
                 null);

@@ -1,6 +1,8 @@
 package io.tokenspeed.sources.opencode;
 
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorFile;
+import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.sources.SourceFile;
@@ -17,23 +19,16 @@ final class Cursors {
     /** The cursor, or null where it belongs to another file under the same name or to another version of the reader. */
     static @Nullable Cursor valid(SourceFile file, @Nullable Cursor cursor) {
         boolean valid = cursor != null
-                && cursor.readerVersion() == READER_VERSION
-                && cursor.fileKey().equals(file.fileKey());
+                && cursor.position().readerVersion() == READER_VERSION
+                && cursor.file().fileKey().equals(file.fileKey());
         return valid ? cursor : null;
     }
 
     static Cursor of(
             SourceFile file, String state, FileCounts counts, List<Finding> findings, @Nullable String problem) {
         return new Cursor(
-                Requests.TOOL,
-                file.name(),
-                file.fileKey(),
-                file.size(),
-                file.modified(),
-                file.size(),
-                "",
-                READER_VERSION,
-                state,
+                new CursorFile(Requests.TOOL, file.name(), file.fileKey(), file.size(), file.modified()),
+                new CursorPosition(file.size(), "", READER_VERSION, state),
                 counts,
                 findings,
                 problem);

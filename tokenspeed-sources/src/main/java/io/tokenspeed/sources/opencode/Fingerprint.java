@@ -18,30 +18,29 @@ final class Fingerprint {
 
     /** Equal for copies of a message, whether in a database or in a legacy file. */
     static String of(Message message) {
-        return digest("message", message, message.completed(), message.tokens(), message.costNano());
+        return digest("message", message, message.completedMillis(), message.stated());
     }
 
     /** Equal for copies of a step. Its place stands for the completion, which is not known while the message goes on. */
     static String of(Message message, Step step) {
-        Part finish = step.finish();
-        return digest("step", message, (long) step.ordinal(), finish.tokens(), finish.costNano());
+        return digest("step", message, (long) step.ordinal(), step.finish().stated());
     }
 
-    private static String digest(
-            String kind, Message message, @Nullable Long place, TokenCounts tokens, @Nullable Long costNano) {
+    private static String digest(String kind, Message message, @Nullable Long order, StatedUsage stated) {
+        TokenCounts tokens = stated.tokens();
         String text = String.join(
                 "\n",
                 kind,
-                String.valueOf(message.created()),
-                String.valueOf(place),
-                message.model(),
-                String.valueOf(message.provider()),
+                String.valueOf(message.createdMillis()),
+                String.valueOf(order),
+                message.place().model(),
+                String.valueOf(message.place().provider()),
                 String.valueOf(tokens.input()),
                 String.valueOf(tokens.cacheRead()),
                 String.valueOf(tokens.cacheWrite()),
                 String.valueOf(tokens.output()),
                 String.valueOf(tokens.reasoning()),
-                String.valueOf(costNano));
+                String.valueOf(stated.costNano()));
         byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, BYTES);
     }

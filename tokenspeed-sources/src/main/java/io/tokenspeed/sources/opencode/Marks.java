@@ -36,7 +36,7 @@ final class Marks {
 
     /** The marks that a cursor holds; none where its state is not ours. */
     static Marks of(@Nullable Cursor cursor) {
-        return cursor == null ? new Marks() : parse(cursor.state());
+        return cursor == null ? new Marks() : parse(cursor.position().state());
     }
 
     private static Marks parse(String state) {

@@ -1,6 +1,6 @@
 package io.tokenspeed.sources.opencode;
 
-import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.ReadSink;
@@ -26,7 +26,8 @@ final class MessageFileReader implements FileReader {
                 tally.record(place, () -> json == null ? tooLong(place, tally) : read(file.path(), json, tally));
         if (message != null) {
             Path storage = storage(file.path());
-            Requests.take(message, PartFiles.read(storage, message.id(), tally), Trace.LEGACY_MESSAGE, place, tally);
+            Requests.take(
+                    message, PartFiles.read(storage, message.id(), tally), RecordKind.LEGACY_MESSAGE, place, tally);
         }
         tally.flush();
         sink.checkpoint(Cursors.of(file, "{}", tally.counts(), tally.findings(), null));

@@ -1,6 +1,6 @@
 package io.tokenspeed.sources.opencode;
 
-import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.RecordKind;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -98,7 +98,7 @@ final class MessageTable {
                 more = rows.next();
             } while (more && row == messageRow.number());
             if (message != null) {
-                Requests.take(message, found, Trace.MESSAGE, place, tally);
+                Requests.take(message, found, RecordKind.MESSAGE, place, tally);
             }
         }
     }

@@ -1,11 +1,8 @@
 package io.tokenspeed.sources.opencode;
 
-import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
-import io.tokenspeed.model.request.ProviderIds;
-import io.tokenspeed.model.request.TokenCounts;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,30 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id OpenCode's id, ascending within a message
  * @param kind what it is
- * @param written when its row was created; null in the legacy files
- * @param start when the model began it, for a tool when the tool was started
- * @param end when the model ended it, for a tool when the tool was started
- * @param toolEnd when the tool was over
- * @param tokens tokens of the step; zero unless it is the end of one
- * @param costNano cost of the step
- * @param ids what the provider called the request, as far as this part tells
- * @param doubt what in it cannot be true; null when nothing is
+ * @param times when it came to be
+ * @param stated tokens and cost of the step that it ends, and the ids as far as this part tells
  */
-record Part(
-        String id,
-        Kind kind,
-        @Nullable Long written,
-        @Nullable Long start,
-        @Nullable Long end,
-        @Nullable Long toolEnd,
-        TokenCounts tokens,
-        @Nullable Long costNano,
-        ProviderIds ids,
-        @Nullable String doubt) {
+record Part(String id, Kind kind, PartTimes times, StatedUsage stated) {
 
     /** The order in which the parts were written. */
-    static final Comparator<Part> ORDER =
-            comparing(Part::written, nullsFirst(naturalOrder())).thenComparing(Part::id);
+    static final Comparator<Part> ORDER = Comparator.<Part, Long>comparing(
+                    part -> part.times.writtenMillis(), nullsFirst(naturalOrder()))
+            .thenComparing(Part::id);
 
     /** Kinds of parts, as far as they tell something. */
     enum Kind {
@@ -48,28 +30,21 @@ record Part(
         OTHER
     }
 
-    /** Whether it states usage, even such as cannot be true. */
-    boolean usage() {
-        return tokens.total() > 0 || costNano != null || doubt != null;
-    }
-
     /** Whether the model produced it. */
     boolean content() {
         return kind != Kind.STEP_FINISH && kind != Kind.OTHER;
     }
 
-    static Part of(String id, @Nullable Long written, PartFields fields) {
+    static Part of(String id, @Nullable Long writtenMillis, PartFields fields) {
         boolean tool = fields.kind == Kind.TOOL;
         return new Part(
                 id,
                 fields.kind,
-                written,
-                tool ? fields.toolStart : fields.start,
-                tool ? fields.toolStart : fields.end,
-                tool ? fields.toolEnd : null,
-                fields.tokens,
-                fields.costNano,
-                fields.ids.ids(),
-                fields.doubts.first());
+                new PartTimes(
+                        writtenMillis,
+                        tool ? fields.toolStart : fields.start,
+                        tool ? fields.toolStart : fields.end,
+                        tool ? fields.toolEnd : null),
+                new StatedUsage(fields.tokens, fields.costNano, fields.ids.ids(), fields.doubts.first()));
     }
 }

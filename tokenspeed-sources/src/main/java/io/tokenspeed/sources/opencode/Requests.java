@@ -2,13 +2,16 @@ package io.tokenspeed.sources.opencode;
 
 import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,35 +30,35 @@ final class Requests {
     private Requests() {}
 
     /** The records of a message; none of itself while it is in flight, or when it is empty. */
-    static List<Request> of(Message message, List<Part> parts, Trace trace) {
+    static List<Request> of(Message message, List<Part> parts, RecordKind kind) {
         List<Request> requests = new ArrayList<>();
         List<Step> steps = Steps.of(message, parts);
         for (Step step : steps) {
-            if (step.finish().usage() || step.content()) {
+            if (step.finish().stated().isPresent() || step.content()) {
                 requests.add(step(message, step));
             }
         }
         boolean content = message.content() || parts.stream().anyMatch(Part::content);
-        if (message.over() && (message.usage() || message.failure() != null || content)) {
-            requests.add(message(message, steps, trace));
+        if (message.over() && (message.stated().isPresent() || message.failure() != null || content)) {
+            requests.add(message(message, steps, kind));
         }
         return requests;
     }
 
     /** Hands on the records of the message at a place, and what is doubtful in it or in one of its parts. */
-    static void take(Message message, List<Part> parts, Trace trace, String place, Tally tally) throws IOException {
-        List<Request> requests = tally.attempt(place, () -> of(message, parts, trace));
+    static void take(Message message, List<Part> parts, RecordKind kind, String place, Tally tally) throws IOException {
+        List<Request> requests = tally.attempt(place, () -> of(message, parts, kind));
         if (requests != null) {
             tally.requests(place, requests, doubt(message, parts));
         }
     }
 
     private static @Nullable String doubt(Message message, List<Part> parts) {
-        if (message.doubt() != null) {
-            return message.doubt();
+        if (message.stated().doubt() != null) {
+            return message.stated().doubt();
         }
         return parts.stream()
-                .map(Part::doubt)
+                .map(part -> part.stated().doubt())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -64,85 +67,52 @@ final class Requests {
     private static Request step(Message message, Step step) {
         Part finish = step.finish();
         return new Request(
-                TOOL,
-                finish.id(),
-                Fingerprint.of(message, step),
-                Trace.STEP,
-                reported(finish.tokens()),
+                new RequestKey(TOOL, finish.id(), Fingerprint.of(message, step)),
+                RecordKind.STEP,
+                reported(finish.stated().tokens()),
                 Billing.NONE,
-                finish.costNano(),
+                finish.stated().costNano(),
                 step.ids(),
-                stepOrigin(message, step));
+                new RequestDetails(message.place(), step.timing(), RequestEnding.OK));
     }
 
-    private static Origin stepOrigin(Message message, Step step) {
-        Long window = step.measured() && step.start() != null ? (Long) (step.end() - step.start()) : null;
-        return new Origin(
-                0,
-                message.sessionId(),
-                message.id(),
-                message.project(),
-                message.model(),
-                message.provider(),
-                message.agent(),
-                step.start(),
-                step.firstToken(),
-                step.end(),
-                window == null ? SpeedBasis.NONE : SpeedBasis.E2E_APPROX,
-                window,
-                Status.OK,
-                null,
-                null);
-    }
-
-    private static Request message(Message message, List<Step> steps, Trace trace) {
+    private static Request message(Message message, List<Step> steps, RecordKind kind) {
         return new Request(
-                TOOL,
-                (trace == Trace.MESSAGE ? "msg:" : "json:") + message.id(),
-                Fingerprint.of(message),
-                trace,
-                reported(message.tokens()),
+                new RequestKey(
+                        TOOL,
+                        (kind == RecordKind.MESSAGE ? "msg:" : "json:") + message.id(),
+                        Fingerprint.of(message)),
+                kind,
+                reported(message.stated().tokens()),
                 Billing.NONE,
-                message.costNano(),
+                message.stated().costNano(),
                 ids(message, steps),
-                messageOrigin(message));
+                messageDetails(message));
     }
 
     /** A message of several steps stands for several requests. */
     private static ProviderIds ids(Message message, List<Step> steps) {
         IdFields ids = new IdFields();
-        ids.add(message.ids());
+        ids.add(message.stated().ids());
         steps.forEach(step -> ids.add(step.ids()));
         return ids.ids();
     }
 
     /** Without a window: the time of a message includes its tools, its retries and every step but the last. */
-    private static Origin messageOrigin(Message message) {
+    private static RequestDetails messageDetails(Message message) {
         Failure failure = message.failure();
         Status status = failure == null ? Status.OK : failure.status();
         ErrorKind kind = failure == null ? null : failure.kind();
-        return new Origin(
-                0,
-                message.sessionId(),
-                message.id(),
-                message.project(),
-                message.model(),
-                message.provider(),
-                message.agent(),
-                startOf(message),
-                null,
-                message.completed(),
-                SpeedBasis.NONE,
-                null,
-                status,
-                kind,
-                null);
+        return new RequestDetails(
+                message.place(),
+                new RequestTiming(startOf(message), null, message.completedMillis(), SpeedBasis.NONE, null),
+                new RequestEnding(status, kind, null));
     }
 
     /** A start that is not before the end comes from a clock that was set back or is not told, and says nothing. */
     private static @Nullable Long startOf(Message message) {
-        Long completed = message.completed();
-        return completed == null || message.created() < completed ? (Long) message.created() : null;
+        Long completed = message.completedMillis();
+        return completed == null || message.createdMillis() < completed ? (Long) message.createdMillis() : null;
     }
 
     private static TokenCounts reported(TokenCounts tokens) {

@@ -1,6 +1,6 @@
 package io.tokenspeed.sources.opencode;
 
-import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.RecordKind;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -58,7 +58,7 @@ final class SessionMessageTable {
             String place = messageRow.place();
             Message message = messageRow.read(rows.getString(type));
             if (message != null) {
-                Requests.take(message, List.of(), Trace.MESSAGE, place, tally);
+                Requests.take(message, List.of(), RecordKind.MESSAGE, place, tally);
             }
         }
     }

@@ -202,7 +202,7 @@ class ClaudeDoubtTest {
         ImportedHome home = read(new Transcript("s-1", 0).line(row.replace("\"model\":\"claude-sonnet-4-6\",", "")));
 
         assertThat(home.tokens()).containsExactly("100/50");
-        assertThat(home.requests().get(0).origin().model()).isEqualTo("unknown");
+        assertThat(home.requests().get(0).place().model()).isEqualTo("unknown");
         assertDoubtful(home, "model is absent");
     }
 

@@ -217,7 +217,7 @@ class ClaudeIdentityTest {
                 .read();
 
         assertThat(without.tokens()).containsExactly("100/50", "300/30", "350/35");
-        assertThat(without.requests().get(1).origin().sessionId()).isEqualTo("s-1");
+        assertThat(without.requests().get(1).place().sessionId()).isEqualTo("s-1");
         assertThat(with.requests()).isEqualTo(without.requests());
     }
 

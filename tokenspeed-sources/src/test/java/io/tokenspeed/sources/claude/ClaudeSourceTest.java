@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
@@ -56,11 +56,11 @@ class ClaudeSourceTest {
         assertThat(tokens.output()).isEqualTo(640);
         assertThat(tokens.reasoning()).isEqualTo(410);
         assertThat(tokens.outputReliable()).isTrue();
-        Origin origin = request.origin();
-        assertThat(origin.project()).isEqualTo("/home/ann/shop");
-        assertThat(origin.provider()).isEqualTo("anthropic");
-        assertThat(origin.startedAt()).isEqualTo(at("00.100Z"));
-        assertThat(origin.completedAt()).isEqualTo(at("05.250Z"));
+        RequestDetails details = request.details();
+        assertThat(details.place().project()).isEqualTo("/home/ann/shop");
+        assertThat(details.place().provider()).isEqualTo("anthropic");
+        assertThat(details.timing().startedAtMillis()).isEqualTo(at("00.100Z"));
+        assertThat(details.timing().completedAtMillis()).isEqualTo(at("05.250Z"));
         assertThat(request.speed()).isEqualTo(new Speed(SpeedBasis.E2E_APPROX, 640, 5150));
         assertThat(probe.cursor(file).counts()).isEqualTo(new FileCounts(3, 2, 0));
     }
@@ -74,8 +74,8 @@ class ClaudeSourceTest {
 
         Request request = probe.read().only();
 
-        assertThat(request.origin().startedAt()).isEqualTo(at("00.100Z"));
-        assertThat(request.origin().project()).isEqualTo("/home/ann/shop");
+        assertThat(request.timing().startedAtMillis()).isEqualTo(at("00.100Z"));
+        assertThat(request.place().project()).isEqualTo("/home/ann/shop");
         assertThat(request.tokens().output()).isEqualTo(640);
         assertThat(probe.cursor(file).counts()).isEqualTo(new FileCounts(3, 2, 0));
     }
@@ -123,8 +123,8 @@ class ClaudeSourceTest {
 
         Request request = probe.read().only();
 
-        assertThat(request.origin().sessionId()).isEqualTo("s-1");
-        assertThat(request.origin().startedAt()).isEqualTo(at("00.100Z"));
+        assertThat(request.place().sessionId()).isEqualTo("s-1");
+        assertThat(request.timing().startedAtMillis()).isEqualTo(at("00.100Z"));
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ class ClaudeSourceTest {
         Map<String, Request> requests = probe.read().requests();
 
         assertThat(requests).containsOnlyKeys("msg_01", "msg_01:advisor:0");
-        assertThat(probe.request("msg_01:advisor:0").origin().model()).isEqualTo("claude-haiku-4-5");
+        assertThat(probe.request("msg_01:advisor:0").place().model()).isEqualTo("claude-haiku-4-5");
         assertThat(probe.request("msg_01:advisor:0").tokens().total()).isEqualTo(37);
     }
 
@@ -196,8 +196,8 @@ class ClaudeSourceTest {
 
         Request request = probe.read().only();
 
-        assertThat(request.origin().status()).isEqualTo(Status.FAILED);
-        assertThat(request.origin().errorKind()).isEqualTo(kind);
+        assertThat(request.ending().status()).isEqualTo(Status.FAILED);
+        assertThat(request.ending().errorKind()).isEqualTo(kind);
         assertThat(request.hasUsage()).isFalse();
         assertThat(request.naturalKey()).isEqualTo("s-1:7d1e");
     }
@@ -215,7 +215,7 @@ class ClaudeSourceTest {
         Map<String, Request> requests = probe.read().requests();
 
         assertThat(requests).containsOnlyKeys("msg_01", "s-1:u-2");
-        assertThat(probe.request("s-1:u-2").origin().status()).isEqualTo(Status.CANCELLED);
+        assertThat(probe.request("s-1:u-2").ending().status()).isEqualTo(Status.CANCELLED);
     }
 
     @Test
@@ -236,7 +236,7 @@ class ClaudeSourceTest {
         assertThat(requests)
                 .containsKeys("msg_01", "msg_02", "msg_03", "msg_06")
                 .doesNotContainKey("msg_04");
-        assertThat(probe.request("msg_06").origin().model()).isEqualTo("claude\uFFFD");
+        assertThat(probe.request("msg_06").place().model()).isEqualTo("claude\uFFFD");
         assertThat(probe.cursor(file).counts()).isEqualTo(new FileCounts(8, 4, 2));
     }
 

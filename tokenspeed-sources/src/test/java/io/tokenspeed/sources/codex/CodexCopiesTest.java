@@ -195,8 +195,8 @@ class CodexCopiesTest {
     private List<String> sessions() {
         return probe.requests().values().stream()
                 .map(request -> request.tokens().output() + " of "
-                        + Integer.parseInt(request.origin().sessionId().substring(24)) + " at "
-                        + request.origin().distance())
+                        + Integer.parseInt(request.place().sessionId().substring(24)) + " at "
+                        + request.place().distance())
                 .sorted()
                 .toList();
     }

@@ -164,7 +164,7 @@ class CodexCountersTest {
                         "{'type':'thread_settings_applied','thread_settings':{'effort':'high'" + told + "}}")
                 .tokens("00:06.000", usage(5, 0, 5, 0), usage(5, 0, 5, 0)));
 
-        assertThat(probe.only().origin().serviceTier()).isEqualTo(tier);
+        assertThat(probe.only().ending().serviceTier()).isEqualTo(tier);
     }
 
     private static Rollout started() {

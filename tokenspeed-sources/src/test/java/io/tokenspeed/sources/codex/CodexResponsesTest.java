@@ -122,7 +122,7 @@ class CodexResponsesTest {
                 .response("00:06.000", "resp_c", COMPACTION)
                 .line("00:07.000", "turn_context", "{'model':'other'}"));
 
-        assertThat(probe.only().origin().model()).isEqualTo("gpt-5.5");
+        assertThat(probe.only().place().model()).isEqualTo("gpt-5.5");
     }
 
     @Test

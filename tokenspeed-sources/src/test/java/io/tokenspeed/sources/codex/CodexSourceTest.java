@@ -4,8 +4,8 @@ import static io.tokenspeed.sources.codex.Rollout.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
@@ -62,13 +62,15 @@ class CodexSourceTest {
         assertThat(tokens.reasoningKnown()).isTrue();
         assertThat(tokens.total()).isEqualTo(9420);
         assertThat(probe.only().speed()).isEqualTo(new Speed(SpeedBasis.E2E_APPROX, 420, 5310));
-        Origin origin = probe.only().origin();
-        assertThat(origin.sessionId()).isEqualTo(Rollout.id(1));
-        assertThat(origin.project()).isEqualTo("/home/ann/shop");
-        assertThat(List.of(origin.model(), String.valueOf(origin.provider()))).containsExactly("gpt-5.5", "openai");
-        assertThat(origin.startedAt()).isEqualTo(at("00:01.200"));
-        assertThat(origin.completedAt()).isEqualTo(at("00:06.510"));
-        assertThat(origin.distance()).isZero();
+        RequestDetails details = probe.only().details();
+        assertThat(details.place().sessionId()).isEqualTo(Rollout.id(1));
+        assertThat(details.place().project()).isEqualTo("/home/ann/shop");
+        assertThat(List.of(
+                        details.place().model(), String.valueOf(details.place().provider())))
+                .containsExactly("gpt-5.5", "openai");
+        assertThat(details.timing().startedAtMillis()).isEqualTo(at("00:01.200"));
+        assertThat(details.timing().completedAtMillis()).isEqualTo(at("00:06.510"));
+        assertThat(details.place().distance()).isZero();
         assertThat(probe.cursor(file).counts()).isEqualTo(new FileCounts(4, 1, 0));
     }
 
@@ -152,17 +154,17 @@ class CodexSourceTest {
 
     @Test
     void read_leavesOutWhatIsUnknown() throws IOException {
-        Origin origin = read(new Rollout()
+        RequestDetails details = read(new Rollout()
                         .raw("{'timestamp':'2026-10-05T07:00:00.100Z','type':'session_meta','payload':{'id':'x'}}")
                         .tokens("00:06.000", FIRST, FIRST))
                 .only()
-                .origin();
+                .details();
 
-        assertThat(origin.model()).isEqualTo("unknown");
-        assertThat(origin.project()).isNull();
-        assertThat(origin.startedAt()).isNull();
-        assertThat(origin.speedBasis()).isEqualTo(SpeedBasis.NONE);
-        assertThat(origin.sessionId()).isEqualTo("x");
+        assertThat(details.place().model()).isEqualTo("unknown");
+        assertThat(details.place().project()).isNull();
+        assertThat(details.timing().startedAtMillis()).isNull();
+        assertThat(details.timing().speedBasis()).isEqualTo(SpeedBasis.NONE);
+        assertThat(details.place().sessionId()).isEqualTo("x");
     }
 
     @Test
@@ -175,7 +177,7 @@ class CodexSourceTest {
 
         assertThat(probe.requests().values())
                 .extracting(request ->
-                        request.tokens().output() + " " + request.origin().serviceTier())
+                        request.tokens().output() + " " + request.ending().serviceTier())
                 .containsExactlyInAnyOrder("420 fast", "80 null");
     }
 
@@ -184,10 +186,10 @@ class CodexSourceTest {
         read(started().aborted("00:03.000", "t1", "interrupted").aborted("00:03.100", "t1", "interrupted"));
 
         Request request = probe.only();
-        assertThat(request.origin().status()).isEqualTo(Status.CANCELLED);
+        assertThat(request.ending().status()).isEqualTo(Status.CANCELLED);
         assertThat(request.hasUsage()).isFalse();
-        assertThat(request.origin().startedAt()).isEqualTo(at("00:01.200"));
-        assertThat(request.origin().completedAt()).isEqualTo(at("00:03.000"));
+        assertThat(request.timing().startedAtMillis()).isEqualTo(at("00:01.200"));
+        assertThat(request.timing().completedAtMillis()).isEqualTo(at("00:03.000"));
     }
 
     @Test
@@ -197,7 +199,7 @@ class CodexSourceTest {
                 .tokens("00:06.000", FIRST, FIRST)
                 .aborted("00:07.000", "t1", "interrupted"));
 
-        assertThat(probe.only().origin().status()).isEqualTo(Status.OK);
+        assertThat(probe.only().ending().status()).isEqualTo(Status.OK);
     }
 
     @ParameterizedTest
@@ -218,7 +220,7 @@ class CodexSourceTest {
 
         assertThat(probe.requests().values())
                 .filteredOn(request -> request.tokens().output() == 80)
-                .extracting(request -> request.origin().startedAt())
+                .extracting(request -> request.timing().startedAtMillis())
                 .containsExactly(at("00:" + start + ".000"));
     }
 

@@ -2,6 +2,8 @@ package io.tokenspeed.sources.engine;
 
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorFile;
+import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
@@ -42,7 +44,11 @@ final class FakeSource implements Source {
     }
 
     static Cursor cursor(Path path) {
-        return new Cursor(TOOL, path.toString(), "", 10, 1, 10, "", 1, "", new FileCounts(1, 1, 0), null);
+        return new Cursor(
+                new CursorFile(TOOL, path.toString(), "", 10, 1),
+                new CursorPosition(10, "", 1, ""),
+                new FileCounts(1, 1, 0),
+                null);
     }
 
     static Path path(int number) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.testkit.memory.InMemoryLocalStorage;
@@ -42,7 +43,7 @@ class ImporterTest {
 
         ImportReport report = run();
 
-        assertThat(report).isEqualTo(new ImportReport(3, 3, 4, 3, 3, 0, List.of()));
+        assertThat(report).isEqualTo(new ImportReport(3, 3, new FileCounts(4, 3, 0), 3, List.of()));
         assertThat(report.duplicates()).isZero();
         assertThat(totals().tokens().total()).isEqualTo(660);
     }
@@ -53,7 +54,7 @@ class ImporterTest {
         run();
         UsageTotals before = totals();
 
-        assertThat(run()).isEqualTo(new ImportReport(3, 0, 0, 0, 0, 0, List.of()));
+        assertThat(run()).isEqualTo(new ImportReport(3, 0, FileCounts.ZERO, 0, List.of()));
         assertThat(totals()).isEqualTo(before);
     }
 
@@ -69,7 +70,7 @@ class ImporterTest {
 
         ImportReport report = run();
 
-        assertThat(report).isEqualTo(new ImportReport(2, 1, 3, 2, 1, 1, List.of()));
+        assertThat(report).isEqualTo(new ImportReport(2, 1, new FileCounts(3, 2, 1), 1, List.of()));
         assertThat(report.duplicates()).isEqualTo(1);
         assertThat(totals().requests()).isEqualTo(3);
     }
@@ -89,7 +90,7 @@ class ImporterTest {
         home.claude("empty.jsonl", "");
         home.claude("x.jsonl/inside.jsonl", TestHome.claudeLine("msg_2"));
 
-        assertThat(run()).isEqualTo(new ImportReport(3, 3, 2, 2, 2, 0, List.of()));
+        assertThat(run()).isEqualTo(new ImportReport(3, 3, new FileCounts(2, 2, 0), 2, List.of()));
     }
 
     @Test
@@ -98,7 +99,7 @@ class ImporterTest {
                 "long.jsonl",
                 TestHome.claudeLine("msg_1") + TestHome.claudeLine("msg_2", 64 << 20) + TestHome.claudeLine("msg_3"));
 
-        assertThat(run()).isEqualTo(new ImportReport(1, 1, 3, 3, 3, 0, List.of()));
+        assertThat(run()).isEqualTo(new ImportReport(1, 1, new FileCounts(3, 3, 0), 3, List.of()));
     }
 
     @Test
@@ -107,9 +108,9 @@ class ImporterTest {
         home.claude("one.jsonl", TestHome.claudeLine("msg_1"));
         List<String> problems = List.of("Cannot read " + database + ": it is not an SQLite database.");
 
-        assertThat(run()).isEqualTo(new ImportReport(2, 2, 1, 1, 1, 0, problems));
+        assertThat(run()).isEqualTo(new ImportReport(2, 2, new FileCounts(1, 1, 0), 1, problems));
         assertThat(problem("opencode")).isEqualTo(problems.get(0));
-        assertThat(run()).isEqualTo(new ImportReport(2, 1, 0, 0, 0, 0, problems));
+        assertThat(run()).isEqualTo(new ImportReport(2, 1, FileCounts.ZERO, 0, problems));
         Files.delete(database);
         home.openCode("opencode.db");
         assertThat(run().requests()).isEqualTo(1);
@@ -161,7 +162,7 @@ class ImporterTest {
         }
         assertThat(totals().requests()).isEqualTo(4000);
         assertThat(totals().tokens().total()).isEqualTo(440_000);
-        assertThat(run()).isEqualTo(new ImportReport(40, 0, 0, 0, 0, 0, List.of()));
+        assertThat(run()).isEqualTo(new ImportReport(40, 0, FileCounts.ZERO, 0, List.of()));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.tokenspeed.sources.opencode;
 
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.sources.ReadSink;
 import java.util.ArrayList;
@@ -22,8 +22,8 @@ final class Collected implements ReadSink {
         cursors.add(cursor);
     }
 
-    List<Request> of(Trace trace) {
-        return requests.stream().filter(request -> request.trace() == trace).toList();
+    List<Request> of(RecordKind kind) {
+        return requests.stream().filter(request -> request.kind() == kind).toList();
     }
 
     List<String> keys() {

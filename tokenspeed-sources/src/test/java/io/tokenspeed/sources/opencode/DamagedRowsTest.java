@@ -90,7 +90,7 @@ class DamagedRowsTest {
 
         assertThat(read.keys()).containsExactly("prt_1", "msg:msg_1");
         assertThat(read.requests)
-                .allMatch(request -> request.origin().sessionId().equals("7"));
+                .allMatch(request -> request.place().sessionId().equals("7"));
     }
 
     @Test
@@ -112,7 +112,7 @@ class DamagedRowsTest {
 
         Collected read = Fixtures.read(folder);
 
-        assertThat(read.only().origin().startedAt()).isEqualTo(T);
+        assertThat(read.only().timing().startedAtMillis()).isEqualTo(T);
         assertThat(read.cursor().counts()).isEqualTo(new FileCounts(1, 1, 0, 1));
     }
 
@@ -122,7 +122,7 @@ class DamagedRowsTest {
 
         Collected read = Fixtures.read(folder);
 
-        assertThat(read.only().origin().completedAt()).isNull();
+        assertThat(read.only().timing().completedAtMillis()).isNull();
         assertThat(read.cursor().findings())
                 .containsExactly(new Finding(
                         "message msg_1", true, "time.completed is not a time in milliseconds from 2001 to 2099"));
@@ -135,7 +135,7 @@ class DamagedRowsTest {
 
         Collected read = Fixtures.read(folder);
 
-        assertThat(read.only().origin().model()).isEqualTo("unknown");
+        assertThat(read.only().place().model()).isEqualTo("unknown");
         assertThat(read.only().tokens().total()).isEqualTo(14_350);
         assertThat(read.cursor().findings())
                 .containsExactly(new Finding("message msg_1", true, "modelID is not a text"));
@@ -191,7 +191,7 @@ class DamagedRowsTest {
         Collected read = Fixtures.read(folder);
 
         assertThat(read.keys()).containsExactly("msg:msg_1", "msg:msg_2");
-        assertThat(read.requests.get(0).origin().project()).isEqualTo("/home/?");
+        assertThat(read.requests.get(0).place().project()).isEqualTo("/home/?");
         assertThat(read.cursor().counts().badLines()).isZero();
     }
 }

@@ -6,7 +6,7 @@ import static io.tokenspeed.sources.opencode.Fixtures.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.request.ProviderIds;
-import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.RecordKind;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
@@ -60,10 +60,10 @@ class IdFieldsTest {
 
         Collected read = Fixtures.read(folder);
 
-        assertThat(read.of(Trace.STEP))
+        assertThat(read.of(RecordKind.STEP))
                 .extracting(request -> request.ids().response())
                 .containsExactly("a", "b");
-        assertThat(read.of(Trace.MESSAGE).get(0).ids()).isEqualTo(ProviderIds.NONE);
+        assertThat(read.of(RecordKind.MESSAGE).get(0).ids()).isEqualTo(ProviderIds.NONE);
     }
 
     @Test
@@ -72,7 +72,7 @@ class IdFieldsTest {
                 .part("prt_1", "msg_1", T, "{'type':'text','metadata':{'p':{'responseId':'a'}}}")
                 .part("prt_2", "msg_1", T + 1, FINISH);
 
-        assertThat(Fixtures.read(folder).of(Trace.MESSAGE).get(0).ids().response())
+        assertThat(Fixtures.read(folder).of(RecordKind.MESSAGE).get(0).ids().response())
                 .isEqualTo("a");
     }
 

@@ -5,9 +5,9 @@ import static io.tokenspeed.sources.opencode.Fixtures.FINISH;
 import static io.tokenspeed.sources.opencode.Fixtures.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.Finding;
@@ -135,7 +135,7 @@ class ImpossibleUsageTest {
 
         Collected read = Fixtures.read(folder);
 
-        assertThat(read.of(Trace.STEP))
+        assertThat(read.of(RecordKind.STEP))
                 .extracting(request -> request.tokens().total())
                 .containsExactly(14_000L, 13_650L);
         assertThat(read.cursor().counts()).isEqualTo(new FileCounts(4, 4, 0, 2));

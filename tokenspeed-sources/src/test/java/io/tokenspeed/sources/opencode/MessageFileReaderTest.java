@@ -4,7 +4,7 @@ import static io.tokenspeed.sources.opencode.Fixtures.ANSWER;
 import static io.tokenspeed.sources.opencode.Fixtures.FINISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.storage.FileCounts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,11 +23,11 @@ class MessageFileReaderTest {
         Collected read = Fixtures.read(folder);
 
         assertThat(read.only().naturalKey()).isEqualTo("json:msg_1");
-        assertThat(read.only().trace()).isEqualTo(Trace.LEGACY_MESSAGE);
-        assertThat(read.only().origin().sessionId()).isEqualTo("ses_1");
+        assertThat(read.only().kind()).isEqualTo(RecordKind.LEGACY_MESSAGE);
+        assertThat(read.only().place().sessionId()).isEqualTo("ses_1");
         assertThat(read.only().tokens().output()).isEqualTo(1000);
         assertThat(read.cursor().counts()).isEqualTo(new FileCounts(1, 1, 0));
-        assertThat(read.cursor().offset()).isEqualTo(ANSWER.length());
+        assertThat(read.cursor().position().offset()).isEqualTo(ANSWER.length());
     }
 
     @Test
@@ -36,8 +36,8 @@ class MessageFileReaderTest {
 
         Collected read = Fixtures.read(folder);
 
-        assertThat(read.only().origin().messageId()).isEqualTo("msg_7");
-        assertThat(read.only().origin().sessionId()).isEqualTo("ses_7");
+        assertThat(read.only().place().messageId()).isEqualTo("msg_7");
+        assertThat(read.only().place().sessionId()).isEqualTo("ses_7");
     }
 
     @Test
@@ -66,7 +66,7 @@ class MessageFileReaderTest {
         Fixtures.write(folder, MESSAGE, ANSWER.replace("'root':'/home/ann/shop'", "'root':'/'"));
         Fixtures.write(folder, "storage/session/global/ses_1.json", "{'id':'ses_1','directory':'/home/ann/notes'}");
 
-        assertThat(Fixtures.read(folder).only().origin().project()).isEqualTo("/home/ann/notes");
+        assertThat(Fixtures.read(folder).only().place().project()).isEqualTo("/home/ann/notes");
     }
 
     @Test

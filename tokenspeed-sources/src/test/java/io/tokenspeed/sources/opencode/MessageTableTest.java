@@ -5,9 +5,11 @@ import static io.tokenspeed.sources.opencode.Fixtures.FINISH;
 import static io.tokenspeed.sources.opencode.Fixtures.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorFile;
+import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +48,11 @@ class MessageTableTest {
         Collected read = Fixtures.read(folder);
 
         assertThat(read.keys()).containsExactly("prt_1", "prt_2", "msg:msg_1");
-        assertThat(read.requests).extracting(Request::trace).containsExactly(Trace.STEP, Trace.STEP, Trace.MESSAGE);
         assertThat(read.requests)
-                .allMatch(request -> request.origin().messageId().equals("msg_1"));
+                .extracting(Request::kind)
+                .containsExactly(RecordKind.STEP, RecordKind.STEP, RecordKind.MESSAGE);
+        assertThat(read.requests)
+                .allMatch(request -> request.place().messageId().equals("msg_1"));
         assertThat(read.requests)
                 .extracting(request -> request.tokens().output())
                 .containsExactly(1000L, 390L, 1000L);
@@ -93,24 +97,27 @@ class MessageTableTest {
         Cursor cursor = Fixtures.read(folder).cursor();
 
         assertThat(Fixtures.read(folder, cursor).keys()).containsExactly("msg:msg_2");
-        assertThat(Fixtures.read(folder, with(cursor, "other", cursor.readerVersion()))
+        assertThat(Fixtures.read(folder, with(cursor, "other", cursor.position().readerVersion()))
                         .keys())
                 .hasSize(2);
-        assertThat(Fixtures.read(folder, with(cursor, cursor.fileKey(), 0)).keys())
+        assertThat(Fixtures.read(folder, with(cursor, cursor.file().fileKey(), 0))
+                        .keys())
                 .hasSize(2);
     }
 
     private static Cursor with(Cursor old, String fileKey, int version) {
         return new Cursor(
-                old.tool(),
-                old.path(),
-                fileKey,
-                old.size(),
-                old.modified(),
-                old.offset(),
-                old.headHash(),
-                version,
-                old.state(),
+                new CursorFile(
+                        old.file().tool(),
+                        old.file().path(),
+                        fileKey,
+                        old.file().size(),
+                        old.file().modifiedMillis()),
+                new CursorPosition(
+                        old.position().offset(),
+                        old.position().headHash(),
+                        version,
+                        old.position().state()),
                 old.counts(),
                 null);
     }
@@ -161,12 +168,12 @@ class MessageTableTest {
 
         Collected read = Fixtures.read(folder);
 
-        assertThat(read.of(Trace.STEP))
+        assertThat(read.of(RecordKind.STEP))
                 .hasSize(3000)
                 .allSatisfy(step -> assertThat(Integer.parseInt(
                                         step.naturalKey().substring(4))
-                                + Integer.parseInt(step.origin().messageId().substring(4)))
+                                + Integer.parseInt(step.place().messageId().substring(4)))
                         .isEqualTo(2999));
-        assertThat(read.of(Trace.MESSAGE)).hasSize(3000);
+        assertThat(read.of(RecordKind.MESSAGE)).hasSize(3000);
     }
 }

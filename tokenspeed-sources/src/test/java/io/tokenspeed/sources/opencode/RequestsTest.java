@@ -5,12 +5,15 @@ import static io.tokenspeed.sources.opencode.Fixtures.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,23 +36,12 @@ class RequestsTest {
         assertThat(request.tokens())
                 .isEqualTo(new TokenCounts(350, 12000, 1000, 0, 1000, 300, true, UsageSource.REPORTED, true));
         assertThat(request.loggedCostNano()).isEqualTo(18_700_000);
-        assertThat(request.origin())
-                .isEqualTo(new Origin(
-                        0,
-                        "ses_1",
-                        "msg_1",
-                        "/home/ann/shop",
-                        "claude-sonnet-5",
-                        "anthropic",
-                        "build",
-                        T,
-                        null,
-                        T + 19_500,
-                        SpeedBasis.NONE,
-                        null,
-                        Status.OK,
-                        null,
-                        null));
+        assertThat(request.details())
+                .isEqualTo(new RequestDetails(
+                        new RequestPlace(
+                                0, "ses_1", "msg_1", "/home/ann/shop", "claude-sonnet-5", "anthropic", "build"),
+                        new RequestTiming(T, null, T + 19_500, SpeedBasis.NONE, null),
+                        RequestEnding.OK));
     }
 
     @ParameterizedTest
@@ -95,9 +87,9 @@ class RequestsTest {
 
         Request request = only(EMPTY.replace("'cost':0", error).replace(",'completed':1793611302000", ""));
 
-        assertThat(request.origin().status()).isEqualTo(status);
-        assertThat(request.origin().errorKind()).isEqualTo(kind);
-        assertThat(request.origin().completedAt()).isNull();
+        assertThat(request.ending().status()).isEqualTo(status);
+        assertThat(request.ending().errorKind()).isEqualTo(kind);
+        assertThat(request.timing().completedAtMillis()).isNull();
         assertThat(request.tokens()).isEqualTo(TokenCounts.NONE);
         assertThat(request.hasUsage()).isFalse();
     }
@@ -106,22 +98,22 @@ class RequestsTest {
     void of_abortedAnswerWithTokens_hasUsage() throws Exception {
         Request request = only(ANSWER.replace("'cost'", "'error':{'name':'MessageAbortedError'},'cost'"));
 
-        assertThat(request.origin().status()).isEqualTo(Status.CANCELLED);
+        assertThat(request.ending().status()).isEqualTo(Status.CANCELLED);
         assertThat(request.hasUsage()).isTrue();
     }
 
     @Test
     void of_emptyMessage_isNothing() throws Exception {
-        assertThat(Requests.of(message(EMPTY), List.of(), Trace.MESSAGE)).isEmpty();
+        assertThat(Requests.of(message(EMPTY), List.of(), RecordKind.MESSAGE)).isEmpty();
     }
 
     @Test
     void of_messageWithTextButNoTokens_hasMissingUsage() throws Exception {
-        List<Request> requests = Requests.of(message(EMPTY), List.of(part("{'type':'text'}")), Trace.MESSAGE);
+        List<Request> requests = Requests.of(message(EMPTY), List.of(part("{'type':'text'}")), RecordKind.MESSAGE);
 
         assertThat(requests).singleElement().satisfies(request -> {
             assertThat(request.tokens().source()).isEqualTo(UsageSource.MISSING);
-            assertThat(request.origin().status()).isEqualTo(Status.OK);
+            assertThat(request.ending().status()).isEqualTo(Status.OK);
         });
     }
 
@@ -130,17 +122,18 @@ class RequestsTest {
         Part text = part("{'type':'text'}");
         Part finish = part("{'type':'step-finish','tokens':{'input':0,'output':0}}");
 
-        assertThat(Requests.of(message(EMPTY), List.of(finish), Trace.MESSAGE)).isEmpty();
-        assertThat(Requests.of(message(EMPTY), List.of(text, finish, finish), Trace.MESSAGE))
-                .extracting(Request::trace)
-                .containsExactly(Trace.STEP, Trace.MESSAGE);
+        assertThat(Requests.of(message(EMPTY), List.of(finish), RecordKind.MESSAGE))
+                .isEmpty();
+        assertThat(Requests.of(message(EMPTY), List.of(text, finish, finish), RecordKind.MESSAGE))
+                .extracting(Request::kind)
+                .containsExactly(RecordKind.STEP, RecordKind.MESSAGE);
     }
 
     @Test
     void of_inFlightMessage_isNothing() throws Exception {
         String open = ANSWER.replace(",'completed':1793611219500", "");
 
-        assertThat(Requests.of(message(open), List.of(), Trace.MESSAGE)).isEmpty();
+        assertThat(Requests.of(message(open), List.of(), RecordKind.MESSAGE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -150,15 +143,15 @@ class RequestsTest {
 
         Message message = Message.of("msg_1", "ses_1", T, new Home("/home/ann/notes", null), fields);
 
-        assertThat(message.project()).isEqualTo(project);
+        assertThat(message.place().project()).isEqualTo(project);
     }
 
     @Test
     void of_messageWithoutAgentAndModel_hasItsModeAndNoModel() throws Exception {
         Request request = only(ANSWER.replace("'agent':'build',", "").replace("'modelID':'claude-sonnet-5',", ""));
 
-        assertThat(request.origin().agent()).isEqualTo("plan");
-        assertThat(request.origin().model()).isEqualTo("unknown");
+        assertThat(request.place().mode()).isEqualTo("plan");
+        assertThat(request.place().model()).isEqualTo("unknown");
     }
 
     @Test
@@ -168,8 +161,8 @@ class RequestsTest {
                 Message.of("msg_9", "ses_9", T, new Home("/tmp", null), fields(ANSWER.replace("/home/ann", "/tmp")));
         Part finish = part(Fixtures.FINISH);
 
-        List<Request> first = Requests.of(original, List.of(finish), Trace.MESSAGE);
-        List<Request> second = Requests.of(fork, List.of(finish), Trace.LEGACY_MESSAGE);
+        List<Request> first = Requests.of(original, List.of(finish), RecordKind.MESSAGE);
+        List<Request> second = Requests.of(fork, List.of(finish), RecordKind.LEGACY_MESSAGE);
 
         assertThat(second)
                 .extracting(Request::forkKey)
@@ -195,7 +188,7 @@ class RequestsTest {
     }
 
     private static Request only(String json) throws IOException {
-        List<Request> requests = Requests.of(message(json), List.of(), Trace.MESSAGE);
+        List<Request> requests = Requests.of(message(json), List.of(), RecordKind.MESSAGE);
         assertThat(requests).hasSize(1);
         return requests.get(0);
     }

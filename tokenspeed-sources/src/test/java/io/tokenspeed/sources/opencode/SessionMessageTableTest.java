@@ -3,8 +3,8 @@ package io.tokenspeed.sources.opencode;
 import static io.tokenspeed.sources.opencode.Fixtures.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.request.Origin;
-import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.RecordKind;
+import io.tokenspeed.model.request.RequestDetails;
 import io.tokenspeed.model.request.UsageSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -42,16 +42,16 @@ class SessionMessageTableTest {
         row("msg_0", "user", T, "{'text':'hello'}").row("msg_1", "assistant", T, ANSWER);
 
         Collected read = Fixtures.read(folder);
-        Origin origin = read.only().origin();
+        RequestDetails details = read.only().details();
 
         assertThat(read.keys()).containsExactly("msg:msg_1");
-        assertThat(read.only().trace()).isEqualTo(Trace.MESSAGE);
+        assertThat(read.only().kind()).isEqualTo(RecordKind.MESSAGE);
         assertThat(read.only().tokens().output()).isEqualTo(1000);
         assertThat(read.only().loggedCostNano()).isEqualTo(500_000_000);
-        assertThat(origin.model()).isEqualTo("claude-sonnet-5");
-        assertThat(origin.provider()).isEqualTo("anthropic");
-        assertThat(origin.project()).isEqualTo("/home/ann/shop");
-        assertThat(origin.agent()).isEqualTo("build");
+        assertThat(details.place().model()).isEqualTo("claude-sonnet-5");
+        assertThat(details.place().provider()).isEqualTo("anthropic");
+        assertThat(details.place().project()).isEqualTo("/home/ann/shop");
+        assertThat(details.place().mode()).isEqualTo("build");
     }
 
     @Test
@@ -82,7 +82,7 @@ class SessionMessageTableTest {
         row("msg_1", "assistant", T, ANSWER);
         database.run("DROP TABLE session_v2");
 
-        assertThat(Fixtures.read(folder).only().origin().project()).isNull();
+        assertThat(Fixtures.read(folder).only().place().project()).isNull();
     }
 
     @Test

@@ -5,10 +5,10 @@ import static io.tokenspeed.sources.opencode.Fixtures.FINISH;
 import static io.tokenspeed.sources.opencode.Fixtures.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
-import io.tokenspeed.model.request.Trace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,13 +33,13 @@ class StepsTest {
         span("text", 30000, 31000);
         add(FINISH);
 
-        List<Origin> steps = steps(ANSWER);
+        List<RequestTiming> steps = steps(ANSWER);
 
-        assertThat(steps).extracting(Origin::startedAt).containsExactly(T, T + 19400, T + 25000);
-        assertThat(steps).extracting(Origin::completedAt).containsExactly(T + 9200, T + 25000, T + 31000);
-        assertThat(steps).extracting(Origin::windowMillis).containsExactly(9200L, 5600L, 6000L);
-        assertThat(steps).extracting(Origin::firstTokenAt).containsExactly(T + 1400, null, null);
-        assertThat(steps).extracting(Origin::speedBasis).containsOnly(SpeedBasis.E2E_APPROX);
+        assertThat(steps).extracting(RequestTiming::startedAtMillis).containsExactly(T, T + 19400, T + 25000);
+        assertThat(steps).extracting(RequestTiming::completedAtMillis).containsExactly(T + 9200, T + 25000, T + 31000);
+        assertThat(steps).extracting(RequestTiming::windowMillis).containsExactly(9200L, 5600L, 6000L);
+        assertThat(steps).extracting(RequestTiming::firstTokenAtMillis).containsExactly(T + 1400, null, null);
+        assertThat(steps).extracting(RequestTiming::speedBasis).containsOnly(SpeedBasis.E2E_APPROX);
     }
 
     @Test
@@ -48,7 +48,7 @@ class StepsTest {
         span("reasoning", 9100, 9500);
         add(FINISH);
 
-        assertThat(only().firstTokenAt()).isNull();
+        assertThat(only().firstTokenAtMillis()).isNull();
         assertThat(only().windowMillis()).isEqualTo(9500);
     }
 
@@ -57,8 +57,8 @@ class StepsTest {
         tool(3000, 4000);
         add(FINISH);
 
-        assertThat(only().firstTokenAt()).isNull();
-        assertThat(only().completedAt()).isEqualTo(T + 3000);
+        assertThat(only().firstTokenAtMillis()).isNull();
+        assertThat(only().completedAtMillis()).isEqualTo(T + 3000);
     }
 
     @Test
@@ -66,7 +66,7 @@ class StepsTest {
         add("{'type':'text','text':'ok'}");
         add(FINISH);
 
-        assertThat(only().completedAt()).isEqualTo(T + 2);
+        assertThat(only().completedAtMillis()).isEqualTo(T + 2);
         assertThat(only().windowMillis()).isNull();
         assertThat(only().speedBasis()).isEqualTo(SpeedBasis.NONE);
     }
@@ -75,17 +75,17 @@ class StepsTest {
     void of_stepWhoseRowIsLaterThanTheMessage_endsWithTheMessage() throws Exception {
         parts.add(part(FINISH, T + 999_999_999));
 
-        assertThat(only().completedAt()).isEqualTo(T + 19_500);
+        assertThat(only().completedAtMillis()).isEqualTo(T + 19_500);
     }
 
     @Test
     void of_legacyStepWithoutStamps_endsWithTheMessageOrStartsWithIt() throws Exception {
         parts.add(part(FINISH, null));
 
-        assertThat(only().completedAt()).isEqualTo(T + 19_500);
+        assertThat(only().completedAtMillis()).isEqualTo(T + 19_500);
         assertThat(steps(ANSWER.replace(",'completed':1793611219500", ""))
                         .get(0)
-                        .completedAt())
+                        .completedAtMillis())
                 .isEqualTo(T);
     }
 
@@ -94,8 +94,8 @@ class StepsTest {
         span("text", -5000, -1000);
         add(FINISH);
 
-        assertThat(only().startedAt()).isNull();
-        assertThat(only().completedAt()).isEqualTo(T - 1000);
+        assertThat(only().startedAtMillis()).isNull();
+        assertThat(only().completedAtMillis()).isEqualTo(T - 1000);
         assertThat(only().speedBasis()).isEqualTo(SpeedBasis.NONE);
     }
 
@@ -106,7 +106,7 @@ class StepsTest {
         add(FINISH);
         span("text", 5000, 6000);
         add(FINISH);
-        List<Origin> inOrder = steps(ANSWER);
+        List<RequestTiming> inOrder = steps(ANSWER);
 
         Collections.reverse(parts);
 
@@ -126,18 +126,18 @@ class StepsTest {
         assertThat(open).extracting(Request::forkKey).doesNotHaveDuplicates();
     }
 
-    private Origin only() throws IOException {
+    private RequestTiming only() throws IOException {
         return steps(ANSWER).get(0);
     }
 
-    private List<Origin> steps(String message) throws IOException {
-        return requests(message).stream().map(Request::origin).toList();
+    private List<RequestTiming> steps(String message) throws IOException {
+        return requests(message).stream().map(Request::timing).toList();
     }
 
     private List<Request> requests(String json) throws IOException {
         MessageFields fields = MessageFields.parse(bytes(json));
-        return Requests.of(Message.of("msg_1", "ses_1", T, Home.UNKNOWN, fields), parts, Trace.MESSAGE).stream()
-                .filter(request -> request.trace() == Trace.STEP)
+        return Requests.of(Message.of("msg_1", "ses_1", T, Home.UNKNOWN, fields), parts, RecordKind.MESSAGE).stream()
+                .filter(request -> request.kind() == RecordKind.STEP)
                 .toList();
     }
 

@@ -84,16 +84,16 @@ class TwoGenerationsTest {
         database.before().takenOver();
 
         List<Request> compactions = Fixtures.read(folder).requests.stream()
-                .filter(request -> "compaction".equals(request.origin().agent()))
+                .filter(request -> "compaction".equals(request.place().mode()))
                 .filter(request -> request.naturalKey().startsWith("msg:msg_k"))
                 .toList();
 
         assertThat(compactions).extracting(Request::naturalKey).containsExactlyInAnyOrder("msg:msg_k1", "msg:msg_k3");
         assertThat(compactions)
-                .extracting(request -> request.origin().status())
+                .extracting(request -> request.ending().status())
                 .containsExactlyInAnyOrder(Status.OK, Status.FAILED);
         assertThat(compactions).allMatch(Request::hasUsage);
-        assertThat(compactions).allMatch(request -> request.origin().model().equals("m"));
+        assertThat(compactions).allMatch(request -> request.place().model().equals("m"));
     }
 
     @Test
@@ -222,7 +222,6 @@ class TwoGenerationsTest {
 
     private static void add(StoredRequest stored, Map<String, Long> inputs) {
         Request request = stored.request();
-        inputs.merge(
-                String.valueOf(request.origin().project()), request.tokens().input(), Long::sum);
+        inputs.merge(String.valueOf(request.place().project()), request.tokens().input(), Long::sum);
     }
 }

@@ -3,6 +3,7 @@ package io.tokenspeed.store.hub;
 import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.Invite;
 import io.tokenspeed.model.hub.InviteTable;
+import io.tokenspeed.model.hub.InviteTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,7 +19,12 @@ record SqlInvites(HubDatabase database) implements InviteTable {
     public void create(Invite invite, String tokenDigest, Act act) {
         database.change(session -> {
             insert(session.handle(), invite, tokenDigest);
-            AuditRows.add(session.handle(), act, "invite.create", invite.inviteId(), invite.label());
+            AuditRows.add(
+                    session.handle(),
+                    act,
+                    "invite.create",
+                    invite.inviteId(),
+                    invite.terms().label());
         });
     }
 
@@ -30,14 +36,14 @@ record SqlInvites(HubDatabase database) implements InviteTable {
                           :createdAt, :expiresAt, :revokedAt, :createdBy)""")
                 .bind("inviteId", invite.inviteId())
                 .bind("digest", tokenDigest)
-                .bind("label", invite.label())
-                .bind("cohort", invite.cohort())
-                .bind("maxUses", invite.maxUses())
+                .bind("label", invite.terms().label())
+                .bind("cohort", invite.terms().cohort())
+                .bind("maxUses", invite.terms().maxUses())
                 .bind("used", invite.used())
-                .bind("requireApproval", invite.requireApproval() ? 1 : 0)
-                .bind("createdAt", invite.createdAt())
-                .bind("expiresAt", invite.expiresAt())
-                .bind("revokedAt", invite.revokedAt())
+                .bind("requireApproval", invite.terms().requireApproval() ? 1 : 0)
+                .bind("createdAt", invite.createdAtSeconds())
+                .bind("expiresAt", invite.expiresAtSeconds())
+                .bind("revokedAt", invite.revokedAtSeconds())
                 .bind("createdBy", invite.createdBy())
                 .execute();
     }
@@ -53,11 +59,12 @@ record SqlInvites(HubDatabase database) implements InviteTable {
     private static Invite invite(ResultSet row) throws SQLException {
         return new Invite(
                 row.getString("invite_id"),
-                row.getString("label"),
-                row.getString("cohort"),
-                row.getInt("max_uses"),
+                new InviteTerms(
+                        row.getString("label"),
+                        row.getString("cohort"),
+                        row.getInt("max_uses"),
+                        row.getInt("require_approval") == 1),
                 row.getInt("used"),
-                row.getInt("require_approval") == 1,
                 row.getLong("created_at"),
                 row.getLong("expires_at"),
                 row.getObject("revoked_at") == null ? null : row.getLong("revoked_at"),

@@ -6,6 +6,7 @@ import io.tokenspeed.model.hub.DeviceKey;
 import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.hub.KeyTable;
 import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.hub.SealedSecret;
 import io.tokenspeed.model.storage.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,9 +60,7 @@ record SqlKeys(HubDatabase database) implements KeyTable {
         return new DeviceKey(
                 row.getString("device_id"),
                 "k" + row.getLong("key_no"),
-                row.getString("dek_id"),
-                row.getString("iv"),
-                row.getString("ciphertext"),
+                new SealedSecret(row.getString("dek_id"), row.getString("iv"), row.getString("ciphertext")),
                 KeyState.valueOf(row.getString("state")),
                 row.getObject("not_after") == null ? null : row.getLong("not_after"),
                 activeOn == null ? null : LocalDate.parse(activeOn));
@@ -97,15 +96,17 @@ record SqlKeys(HubDatabase database) implements KeyTable {
                           (:id, :number, :dek, :iv, :ciphertext, :state, :notAfter, :activeOn, :retireNow)""")
                 .bind("id", key.deviceId())
                 .bind("number", number(key.keyId()))
-                .bind("dek", key.dekId())
-                .bind("iv", key.iv())
-                .bind("ciphertext", key.ciphertext())
+                .bind("dek", key.secret().dekId())
+                .bind("iv", key.secret().iv())
+                .bind("ciphertext", key.secret().ciphertext())
                 .bind("state", key.state().name())
-                .bind("notAfter", key.notAfter())
+                .bind("notAfter", key.notAfterSeconds())
                 .bind("activeOn", key.state() == KeyState.PENDING ? null : Days.text(act.at()))
                 .bind("retireNow", retireNow ? 1L : 0L)
                 .execute();
-        handle.execute("UPDATE data_key SET uses = uses + 1 WHERE dek_id = ?", key.dekId());
+        handle.execute(
+                "UPDATE data_key SET uses = uses + 1 WHERE dek_id = ?",
+                key.secret().dekId());
     }
 
     @Override

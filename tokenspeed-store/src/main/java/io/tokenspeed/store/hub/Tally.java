@@ -1,9 +1,12 @@
 package io.tokenspeed.store.hub;
 
+import io.tokenspeed.model.usage.AttemptCounts;
 import io.tokenspeed.model.usage.CompatibleSums;
 import io.tokenspeed.model.usage.CostSum;
 import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPools;
 import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageGaps;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,19 +95,22 @@ final class Tally {
 
     UsageTotals totals() {
         return new UsageTotals(
-                get(Counter.REQUESTS),
-                failed(),
-                get(Counter.CANCELLED),
+                new AttemptCounts(get(Counter.REQUESTS), failed(), get(Counter.CANCELLED)),
                 tokens(),
                 cost(),
-                0,
-                0,
+                UsageGaps.NONE,
+                speeds(),
+                firstStart * 1000,
+                lastEnd * 1000 - 1);
+    }
+
+    private SpeedPools speeds() {
+        return new SpeedPools(
                 new PooledSpeed(decodeCount, get(Counter.DECODE_TOKENS), get(Counter.DECODE_MILLIS)),
                 new PooledSpeed(e2eCount, get(Counter.E2E_TOKENS), get(Counter.E2E_MILLIS)),
                 get(Counter.APPROX_REQUESTS),
                 PooledSpeed.NONE,
-                firstStart * 1000,
-                lastEnd * 1000 - 1);
+                PooledSpeed.NONE);
     }
 
     private long failed() {

@@ -100,7 +100,7 @@ public abstract class BreakdownContract extends LocalStorageContract {
 
         assertThat(storage.usage().breakdown(EVERYTHING, List.of(Dimension.MODEL)))
                 .extracting(row -> row.keys() + " " + row.totals().requests() + " "
-                        + row.totals().failed())
+                        + row.totals().counts().failed())
                 .containsExactly("[sonnet] 1 0", "[opus] 0 1");
     }
 

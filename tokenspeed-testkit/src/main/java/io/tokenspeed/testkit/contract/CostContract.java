@@ -194,7 +194,7 @@ public abstract class CostContract extends LocalStorageContract {
         UsageTotals totals = storage.usage().summary(EVERYTHING);
 
         assertThat(totals.tokens()).isEqualTo(new TokenSums(0, 14, 0, 0, 0, 0));
-        assertThat(totals.unreliableOutput()).isEqualTo(2);
+        assertThat(totals.gaps().unreliableOutput()).isEqualTo(2);
         assertThat(totals.cost()).isEqualTo(new CostSum(140, 2, 0));
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorFile;
 import io.tokenspeed.model.storage.CursorMove;
+import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -36,17 +38,11 @@ public abstract class CursorContract extends LocalStorageContract {
 
     @Test
     void list_smallestAndLargestCursor_areGivenBack() {
-        Cursor empty = new Cursor("claude", "/empty", "", 0, 0, 0, "", 0, "", FileCounts.ZERO, null);
+        Cursor empty = new Cursor(
+                new CursorFile("claude", "/empty", "", 0, 0), new CursorPosition(0, "", 0, ""), FileCounts.ZERO, null);
         Cursor full = new Cursor(
-                "claude",
-                "/ü 漢 '\"",
-                "k",
-                Long.MAX_VALUE,
-                Long.MAX_VALUE,
-                Long.MAX_VALUE,
-                "h",
-                Integer.MAX_VALUE,
-                "x".repeat(Cursor.MAX_STATE),
+                new CursorFile("claude", "/ü 漢 '\"", "k", Long.MAX_VALUE, Long.MAX_VALUE),
+                new CursorPosition(Long.MAX_VALUE, "h", Integer.MAX_VALUE, "x".repeat(Cursor.MAX_STATE)),
                 new FileCounts(Long.MAX_VALUE, 1, 2),
                 "");
         LocalStorage storage = storage();
@@ -164,15 +160,17 @@ public abstract class CursorContract extends LocalStorageContract {
 
     private static Cursor withState(Cursor cursor, String state) {
         return new Cursor(
-                cursor.tool(),
-                cursor.path(),
-                cursor.fileKey(),
-                cursor.size(),
-                cursor.modified(),
-                cursor.offset(),
-                cursor.headHash(),
-                cursor.readerVersion(),
-                state,
+                new CursorFile(
+                        cursor.file().tool(),
+                        cursor.file().path(),
+                        cursor.file().fileKey(),
+                        cursor.file().size(),
+                        cursor.file().modifiedMillis()),
+                new CursorPosition(
+                        cursor.position().offset(),
+                        cursor.position().headHash(),
+                        cursor.position().readerVersion(),
+                        state),
                 cursor.counts(),
                 cursor.findings(),
                 cursor.problem());

@@ -9,8 +9,8 @@ import io.tokenspeed.model.dashboard.Arrival;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.dashboard.SessionSummary;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.CompatibleRow;
@@ -162,8 +162,8 @@ public abstract class DashboardContract extends LocalStorageContract {
         LocalStorage storage = storage();
         DashboardReader read = dashboard(storage);
 
-        store(storage, opencode(Trace.STEP, "m", "m step"));
-        store(storage, opencode(Trace.MESSAGE, "m", "m message"));
+        store(storage, opencode(RecordKind.STEP, "m", "m step"));
+        store(storage, opencode(RecordKind.MESSAGE, "m", "m message"));
 
         assertThat(read.arrivals().after(0, 10)).hasSize(1);
     }

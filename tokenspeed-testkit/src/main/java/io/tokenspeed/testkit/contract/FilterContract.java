@@ -4,7 +4,6 @@ import static io.tokenspeed.testkit.fixture.TestRequests.claude;
 import static io.tokenspeed.testkit.fixture.TestRequests.codex;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
@@ -131,6 +130,11 @@ public abstract class FilterContract extends LocalStorageContract {
             @Nullable String provider,
             @Nullable String model,
             @Nullable String tool) {
-        return new UsageFilter(range, ZoneOffset.UTC, project, provider, model, tool, CostMode.AUTO);
+        return UsageFilter.all(ZoneOffset.UTC)
+                .during(range)
+                .withProject(project)
+                .withProvider(provider)
+                .withModel(model)
+                .withTool(tool);
     }
 }

@@ -3,8 +3,8 @@ package io.tokenspeed.testkit.contract;
 import static io.tokenspeed.testkit.fixture.TestRequests.opencode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.testkit.fixture.Permutations;
@@ -45,7 +45,7 @@ public abstract class ForeignRowsContract extends LocalStorageContract {
         LocalStorage storage = storage();
 
         write(storage, foreign("m", 5));
-        write(storage, opencode(Trace.FOREIGN, "m", "another key").tokens(TestTokens.reported(5, 0)));
+        write(storage, opencode(RecordKind.FOREIGN, "m", "another key").tokens(TestTokens.reported(5, 0)));
 
         assertThat(storage.usage().summary(EVERYTHING).requests()).isEqualTo(1);
     }
@@ -63,7 +63,7 @@ public abstract class ForeignRowsContract extends LocalStorageContract {
 
     @ParameterizedTest
     @EnumSource(names = {"STEP", "MESSAGE", "LEGACY_MESSAGE"})
-    void foreign_besideBetterTrace_doesNotCount(Trace better) {
+    void foreign_besideBetterTrace_doesNotCount(RecordKind better) {
         LocalStorage storage = storage();
 
         write(storage, foreign("first", 500));
@@ -90,12 +90,12 @@ public abstract class ForeignRowsContract extends LocalStorageContract {
     }
 
     private static RequestBuilder foreign(String message, int tokens) {
-        return opencode(Trace.FOREIGN, message, message + " " + tokens)
+        return opencode(RecordKind.FOREIGN, message, message + " " + tokens)
                 .project(message)
                 .tokens(TestTokens.reported(tokens, 0));
     }
 
-    private static RequestBuilder ours(String message, Trace trace) {
-        return opencode(trace, message, "ours " + message).tokens(TestTokens.reported(1, 1));
+    private static RequestBuilder ours(String message, RecordKind kind) {
+        return opencode(kind, message, "ours " + message).tokens(TestTokens.reported(1, 1));
     }
 }

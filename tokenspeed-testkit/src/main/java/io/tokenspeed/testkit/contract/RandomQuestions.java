@@ -32,14 +32,13 @@ record RandomQuestions(Random random) {
 
     Question next() {
         ZoneId zone = pick(ZONES);
-        UsageFilter filter = new UsageFilter(
-                range(zone),
-                zone,
-                sometimes(RandomRequests.PROJECTS),
-                sometimes(RandomRequests.PROVIDERS),
-                sometimes(RandomRequests.MODELS),
-                sometimes(RandomRequests.TOOLS),
-                pick(Arrays.asList(CostMode.values())));
+        UsageFilter filter = UsageFilter.all(zone)
+                .during(range(zone))
+                .withProject(sometimes(RandomRequests.PROJECTS))
+                .withProvider(sometimes(RandomRequests.PROVIDERS))
+                .withModel(sometimes(RandomRequests.MODELS))
+                .withTool(sometimes(RandomRequests.TOOLS))
+                .costing(pick(Arrays.asList(CostMode.values())));
         return new Question(filter, pick(Arrays.asList(Interval.values())), dimensions(), random.nextInt(40));
     }
 

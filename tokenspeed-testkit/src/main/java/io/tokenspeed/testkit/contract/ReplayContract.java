@@ -3,8 +3,8 @@ package io.tokenspeed.testkit.contract;
 import static io.tokenspeed.testkit.fixture.TestRequests.codex;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -187,7 +187,7 @@ public abstract class ReplayContract extends LocalStorageContract {
         return record(ancestor + ':' + request)
                 .session(transcript)
                 .distance(1)
-                .trace(Trace.REPLAY)
+                .kind(RecordKind.REPLAY)
                 .build();
     }
 

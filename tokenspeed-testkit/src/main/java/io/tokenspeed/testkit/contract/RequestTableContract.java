@@ -7,18 +7,20 @@ import static io.tokenspeed.testkit.fixture.TestRequests.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.request.Billing;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
-import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StoredRequest;
-import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.testkit.fixture.TestPricing;
 import io.tokenspeed.testkit.fixture.TestTokens;
 import java.util.ArrayList;
@@ -29,54 +31,31 @@ import org.junit.jupiter.api.Test;
 /** Single requests come back as they were stored, in the order of their instants. */
 public abstract class RequestTableContract extends LocalStorageContract {
     private static final Request FULL = new Request(
-            "claude",
-            "msg_ü 漢 '\"",
-            "fork",
-            Trace.SINGLE,
+            new RequestKey("claude", "msg_ü 漢 '\"", "fork"),
+            RecordKind.SINGLE,
             new TokenCounts(1, 2, 3, 4, 60, 5, true, UsageSource.ESTIMATED, true),
             new Billing("us", 2, List.of(new Pass(1, 0, 3, 0, 20), new Pass(0, 2, 0, 4, 40))),
             12_345_678_901L,
             new ProviderIds("msg_1", "req_1"),
-            new Origin(
-                    2,
-                    "session",
-                    "message",
-                    "/home/ada/ü",
-                    "model",
-                    "provider",
-                    "plan",
-                    1_770_000_000_001L,
-                    1_770_000_000_500L,
-                    1_770_000_003_002L,
-                    SpeedBasis.STREAM_WINDOW,
-                    2_502L,
-                    Status.OK,
-                    null,
-                    "priority"));
+            new RequestDetails(
+                    new RequestPlace(2, "session", "message", "/home/ada/ü", "model", "provider", "plan"),
+                    new RequestTiming(
+                            1_770_000_000_001L,
+                            1_770_000_000_500L,
+                            1_770_000_003_002L,
+                            SpeedBasis.STREAM_WINDOW,
+                            2_502L),
+                    RequestEnding.ok("priority")));
 
     private static final Request BARE = new Request(
-            "codex",
-            "k",
-            null,
-            Trace.SINGLE,
+            new RequestKey("codex", "k"),
+            RecordKind.SINGLE,
             TokenCounts.NONE,
             null,
-            new Origin(
-                    0,
-                    "",
-                    "",
-                    null,
-                    "",
-                    null,
-                    null,
-                    1_770_000_009_000L,
-                    null,
-                    null,
-                    SpeedBasis.NONE,
-                    null,
-                    Status.OK,
-                    null,
-                    null));
+            new RequestDetails(
+                    new RequestPlace(0, "", "", null, "", null, null),
+                    new RequestTiming(1_770_000_009_000L, null, null, SpeedBasis.NONE, null),
+                    RequestEnding.OK));
 
     @Test
     void forEach_fullAndBareRequest_haveEveryFieldAsStored() {
@@ -153,8 +132,7 @@ public abstract class RequestTableContract extends LocalStorageContract {
                 claude("old").at("2026-03-10T10:00:00Z"),
                 codex("x").at("2026-03-10T11:00:00Z"),
                 codex("y").at("2026-03-10T12:00:00Z"));
-        var onlyClaude = new UsageFilter(
-                EVERYTHING.range(), EVERYTHING.zone(), null, null, null, "claude", EVERYTHING.costMode());
+        var onlyClaude = EVERYTHING.withTool("claude");
 
         assertThat(naturalKeys(storage.requests().recent(onlyClaude, 1))).containsExactly("old");
     }

@@ -31,10 +31,10 @@ public abstract class SpeedContract extends LocalStorageContract {
 
         UsageTotals totals = storage.usage().summary(EVERYTHING);
 
-        assertThat(totals.e2e()).isEqualTo(new PooledSpeed(2, 150, 5_000));
-        assertThat(totals.approximated()).isEqualTo(basis.fromLog() ? 2 : 0);
-        assertThat(totals.decode()).isEqualTo(PooledSpeed.NONE);
-        assertThat(totals.turn()).isEqualTo(PooledSpeed.NONE);
+        assertThat(totals.speeds().e2e()).isEqualTo(new PooledSpeed(2, 150, 5_000));
+        assertThat(totals.speeds().approximated()).isEqualTo(basis.fromLog() ? 2 : 0);
+        assertThat(totals.speeds().decode()).isEqualTo(PooledSpeed.NONE);
+        assertThat(totals.speeds().turn()).isEqualTo(PooledSpeed.NONE);
     }
 
     @Test
@@ -43,9 +43,9 @@ public abstract class SpeedContract extends LocalStorageContract {
 
         UsageTotals totals = storage.usage().summary(EVERYTHING);
 
-        assertThat(totals.decode()).isEqualTo(new PooledSpeed(1, 100, 1_000));
-        assertThat(totals.e2e()).isEqualTo(new PooledSpeed(1, 101, 2_500));
-        assertThat(totals.approximated()).isZero();
+        assertThat(totals.speeds().decode()).isEqualTo(new PooledSpeed(1, 100, 1_000));
+        assertThat(totals.speeds().e2e()).isEqualTo(new PooledSpeed(1, 101, 2_500));
+        assertThat(totals.speeds().approximated()).isZero();
     }
 
     @Test
@@ -56,10 +56,10 @@ public abstract class SpeedContract extends LocalStorageContract {
 
         UsageTotals totals = storage.usage().summary(EVERYTHING);
 
-        assertThat(totals.stream()).isEqualTo(new PooledSpeed(1, 100, 100));
-        assertThat(totals.decode()).isEqualTo(new PooledSpeed(1, 100, 1_000));
-        assertThat(totals.e2e()).isEqualTo(new PooledSpeed(2, 701, 5_000));
-        assertThat(totals.approximated()).isEqualTo(1);
+        assertThat(totals.speeds().stream()).isEqualTo(new PooledSpeed(1, 100, 100));
+        assertThat(totals.speeds().decode()).isEqualTo(new PooledSpeed(1, 100, 1_000));
+        assertThat(totals.speeds().e2e()).isEqualTo(new PooledSpeed(2, 701, 5_000));
+        assertThat(totals.speeds().approximated()).isEqualTo(1);
     }
 
     @Test
@@ -68,8 +68,8 @@ public abstract class SpeedContract extends LocalStorageContract {
 
         UsageTotals totals = storage.usage().summary(EVERYTHING);
 
-        assertThat(totals.decode()).isEqualTo(new PooledSpeed(1, 100, 1_000));
-        assertThat(totals.e2e()).isEqualTo(PooledSpeed.NONE);
+        assertThat(totals.speeds().decode()).isEqualTo(new PooledSpeed(1, 100, 1_000));
+        assertThat(totals.speeds().e2e()).isEqualTo(PooledSpeed.NONE);
     }
 
     @Test
@@ -78,8 +78,8 @@ public abstract class SpeedContract extends LocalStorageContract {
 
         UsageTotals totals = storage.usage().summary(EVERYTHING);
 
-        assertThat(totals.turn()).isEqualTo(new PooledSpeed(1, 100, 9_000));
-        assertThat(totals.e2e()).isEqualTo(new PooledSpeed(1, 30, 600));
+        assertThat(totals.speeds().turn()).isEqualTo(new PooledSpeed(1, 100, 9_000));
+        assertThat(totals.speeds().e2e()).isEqualTo(new PooledSpeed(1, 30, 600));
     }
 
     @Test
@@ -112,7 +112,7 @@ public abstract class SpeedContract extends LocalStorageContract {
 
         store(storage, timed("a", 200, 1_000));
 
-        assertThat(storage.usage().summary(EVERYTHING).e2e()).isEqualTo(new PooledSpeed(1, 200, 1_000));
+        assertThat(storage.usage().summary(EVERYTHING).speeds().e2e()).isEqualTo(new PooledSpeed(1, 200, 1_000));
     }
 
     @Test
@@ -152,8 +152,12 @@ public abstract class SpeedContract extends LocalStorageContract {
         UsageTotals totals = storage.usage().summary(EVERYTHING);
 
         assertThat(totals.attempts()).isEqualTo(1);
-        assertThat(List.of(totals.decode(), totals.e2e(), totals.turn())).containsOnly(PooledSpeed.NONE);
-        assertThat(totals.approximated()).isZero();
+        assertThat(List.of(
+                        totals.speeds().decode(),
+                        totals.speeds().e2e(),
+                        totals.speeds().turn()))
+                .containsOnly(PooledSpeed.NONE);
+        assertThat(totals.speeds().approximated()).isZero();
         assertThat(storage.usage().speeds(EVERYTHING, List.of(Dimension.TOOL)))
                 .allSatisfy(row -> assertThat(List.of(row.decode(), row.e2e())).containsOnly(Histogram.EMPTY));
     }

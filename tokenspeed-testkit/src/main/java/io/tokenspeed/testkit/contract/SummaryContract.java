@@ -51,11 +51,11 @@ public abstract class SummaryContract extends LocalStorageContract {
         UsageTotals totals = storage.usage().summary(EVERYTHING);
 
         assertThat(totals.requests()).isEqualTo(1);
-        assertThat(totals.failed()).isEqualTo(2);
-        assertThat(totals.cancelled()).isEqualTo(1);
+        assertThat(totals.counts().failed()).isEqualTo(2);
+        assertThat(totals.counts().cancelled()).isEqualTo(1);
         assertThat(totals.attempts()).isEqualTo(4);
         assertThat(totals.cost()).isEqualTo(new CostSum(0, 0, 1));
-        assertThat(totals.missingUsage()).isZero();
+        assertThat(totals.gaps().missingUsage()).isZero();
     }
 
     @Test
@@ -76,7 +76,7 @@ public abstract class SummaryContract extends LocalStorageContract {
         UsageTotals totals = storage.usage().summary(EVERYTHING);
 
         assertThat(totals.requests()).isEqualTo(2);
-        assertThat(totals.missingUsage()).isEqualTo(1);
+        assertThat(totals.gaps().missingUsage()).isEqualTo(1);
         assertThat(totals.tokens().total()).isEqualTo(150);
     }
 
@@ -84,7 +84,8 @@ public abstract class SummaryContract extends LocalStorageContract {
     void summary_countsPlaceholderOutput() {
         var storage = storing(claude("a").tokens(TestTokens.placeholder(10, 1)), claude("b"));
 
-        assertThat(storage.usage().summary(EVERYTHING).unreliableOutput()).isEqualTo(1);
+        assertThat(storage.usage().summary(EVERYTHING).gaps().unreliableOutput())
+                .isEqualTo(1);
     }
 
     @Test
@@ -94,7 +95,7 @@ public abstract class SummaryContract extends LocalStorageContract {
         store(storage, claude("a").tokens(TestTokens.reported(10, 99)));
 
         UsageTotals totals = storage.usage().summary(EVERYTHING);
-        assertThat(totals.unreliableOutput()).isZero();
+        assertThat(totals.gaps().unreliableOutput()).isZero();
         assertThat(totals.tokens().output()).isEqualTo(99);
     }
 
@@ -105,7 +106,7 @@ public abstract class SummaryContract extends LocalStorageContract {
         store(storage, claude("a"));
 
         UsageTotals totals = storage.usage().summary(EVERYTHING);
-        assertThat(totals.failed()).isZero();
+        assertThat(totals.counts().failed()).isZero();
         assertThat(totals.requests()).isEqualTo(1);
     }
 
@@ -118,9 +119,9 @@ public abstract class SummaryContract extends LocalStorageContract {
 
         UsageTotals totals = storage.usage().summary(EVERYTHING);
 
-        assertThat(totals.firstAt())
+        assertThat(totals.firstAtMillis())
                 .isEqualTo(Instant.parse("2026-03-10T08:00:00.123Z").toEpochMilli());
-        assertThat(totals.lastAt())
+        assertThat(totals.lastAtMillis())
                 .isEqualTo(Instant.parse("2026-03-11T10:00:00.999Z").toEpochMilli());
     }
 }

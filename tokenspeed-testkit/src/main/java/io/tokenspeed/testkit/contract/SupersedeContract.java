@@ -4,7 +4,7 @@ import static io.tokenspeed.testkit.fixture.TestRequests.claude;
 import static io.tokenspeed.testkit.fixture.TestRequests.opencode;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.request.Trace;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.usage.Dimension;
@@ -26,24 +26,28 @@ public abstract class SupersedeContract extends LocalStorageContract {
     @Test
     void countByTool_leavesOutWhatIsSuperseded() {
         LocalStorage storage = storing(
-                opencode(Trace.STEP, "m", "step"),
-                opencode(Trace.MESSAGE, "m", "message"),
-                opencode(Trace.STEP, "n", "n"));
+                opencode(RecordKind.STEP, "m", "step"),
+                opencode(RecordKind.MESSAGE, "m", "message"),
+                opencode(RecordKind.STEP, "n", "n"));
 
         assertThat(storage.requests().countByTool()).containsExactly(Map.entry("opencode", 2L));
     }
 
     @Test
     void commit_ofAnotherTraceOfTheSameMessage_isADuplicate() {
-        LocalStorage storage = storing(record("m", Trace.MESSAGE, MESSAGE));
+        LocalStorage storage = storing(record("m", RecordKind.MESSAGE, MESSAGE));
 
-        assertThat(store(storage, List.of(record("m", Trace.STEP, FIRST_STEP).build())))
+        assertThat(store(
+                        storage,
+                        List.of(record("m", RecordKind.STEP, FIRST_STEP).build())))
                 .isEqualTo(new BatchResult(0, 1, 0));
-        assertThat(store(storage, List.of(record("m", Trace.STEP, SECOND_STEP).build())))
+        assertThat(store(
+                        storage,
+                        List.of(record("m", RecordKind.STEP, SECOND_STEP).build())))
                 .isEqualTo(new BatchResult(1, 0, 0));
         assertThat(store(
                         storage,
-                        List.of(record("m", Trace.LEGACY_MESSAGE, LEGACY).build())))
+                        List.of(record("m", RecordKind.LEGACY_MESSAGE, LEGACY).build())))
                 .isEqualTo(new BatchResult(0, 1, 0));
     }
 
@@ -53,10 +57,10 @@ public abstract class SupersedeContract extends LocalStorageContract {
                 2,
                 FIRST_STEP + SECOND_STEP,
                 message -> List.of(
-                        record(message, Trace.STEP, FIRST_STEP),
-                        record(message, Trace.STEP, SECOND_STEP),
-                        record(message, Trace.MESSAGE, MESSAGE),
-                        record(message, Trace.LEGACY_MESSAGE, LEGACY)));
+                        record(message, RecordKind.STEP, FIRST_STEP),
+                        record(message, RecordKind.STEP, SECOND_STEP),
+                        record(message, RecordKind.MESSAGE, MESSAGE),
+                        record(message, RecordKind.LEGACY_MESSAGE, LEGACY)));
     }
 
     @Test
@@ -65,13 +69,14 @@ public abstract class SupersedeContract extends LocalStorageContract {
                 1,
                 MESSAGE,
                 message -> List.of(
-                        record(message, Trace.MESSAGE, MESSAGE), record(message, Trace.LEGACY_MESSAGE, LEGACY)));
+                        record(message, RecordKind.MESSAGE, MESSAGE),
+                        record(message, RecordKind.LEGACY_MESSAGE, LEGACY)));
     }
 
     @Test
     void traces_supersededRecord_isNeitherListedNorFiltered() {
-        LocalStorage storage =
-                storing(record("m", Trace.MESSAGE, MESSAGE).model("opus"), record("m", Trace.STEP, FIRST_STEP));
+        LocalStorage storage = storing(
+                record("m", RecordKind.MESSAGE, MESSAGE).model("opus"), record("m", RecordKind.STEP, FIRST_STEP));
 
         assertThat(naturalKeys(rows(storage, EVERYTHING))).containsExactly("m STEP 10");
         assertThat(naturalKeys(storage.requests().recent(EVERYTHING, 5))).containsExactly("m STEP 10");
@@ -81,16 +86,18 @@ public abstract class SupersedeContract extends LocalStorageContract {
 
     @Test
     void traces_supersededRecordRepeated_staysOut() {
-        LocalStorage storage = storing(record("m", Trace.MESSAGE, MESSAGE), record("m", Trace.STEP, FIRST_STEP));
+        LocalStorage storage =
+                storing(record("m", RecordKind.MESSAGE, MESSAGE), record("m", RecordKind.STEP, FIRST_STEP));
 
-        store(storage, record("m", Trace.MESSAGE, MESSAGE));
+        store(storage, record("m", RecordKind.MESSAGE, MESSAGE));
 
         assertThat(naturalKeys(rows(storage, EVERYTHING))).containsExactly("m STEP 10");
     }
 
     @Test
     void traces_ofOtherMessages_countBesideEachOther() {
-        LocalStorage storage = storing(record("m", Trace.STEP, FIRST_STEP), record("n", Trace.MESSAGE, MESSAGE));
+        LocalStorage storage =
+                storing(record("m", RecordKind.STEP, FIRST_STEP), record("n", RecordKind.MESSAGE, MESSAGE));
 
         assertThat(storage.usage().summary(EVERYTHING).tokens().total()).isEqualTo(FIRST_STEP + MESSAGE);
     }
@@ -98,9 +105,9 @@ public abstract class SupersedeContract extends LocalStorageContract {
     @Test
     void traces_ofOtherToolWithSameMessageId_countBesideEachOther() {
         LocalStorage storage = storing(
-                claude("a").messageId("m").trace(Trace.MESSAGE),
-                claude("b").messageId("m").trace(Trace.STEP),
-                record("m", Trace.STEP, FIRST_STEP));
+                claude("a").messageId("m").kind(RecordKind.MESSAGE),
+                claude("b").messageId("m").kind(RecordKind.STEP),
+                record("m", RecordKind.STEP, FIRST_STEP));
 
         assertThat(storage.usage().summary(EVERYTHING).requests()).isEqualTo(3);
     }
@@ -111,11 +118,11 @@ public abstract class SupersedeContract extends LocalStorageContract {
                 1,
                 FIRST_STEP,
                 message -> List.of(
-                        record(message, Trace.STEP, FIRST_STEP).forkKey("fork " + message),
-                        record(message + " copy", Trace.STEP, SECOND_STEP)
+                        record(message, RecordKind.STEP, FIRST_STEP).forkKey("fork " + message),
+                        record(message + " copy", RecordKind.STEP, SECOND_STEP)
                                 .forkKey("fork " + message)
                                 .project(message),
-                        record(message + " second copy", Trace.STEP, SECOND_STEP)
+                        record(message + " second copy", RecordKind.STEP, SECOND_STEP)
                                 .forkKey("fork " + message)
                                 .project(message)));
     }
@@ -126,9 +133,9 @@ public abstract class SupersedeContract extends LocalStorageContract {
                 2,
                 FIRST_STEP + SECOND_STEP,
                 message -> List.of(
-                        record(message, Trace.MESSAGE, MESSAGE).forkKey("fork " + message),
-                        record(message, Trace.STEP, FIRST_STEP),
-                        record(message + " copy", Trace.MESSAGE, SECOND_STEP)
+                        record(message, RecordKind.MESSAGE, MESSAGE).forkKey("fork " + message),
+                        record(message, RecordKind.STEP, FIRST_STEP),
+                        record(message + " copy", RecordKind.MESSAGE, SECOND_STEP)
                                 .forkKey("fork " + message)
                                 .project(message)));
     }
@@ -136,17 +143,18 @@ public abstract class SupersedeContract extends LocalStorageContract {
     @Test
     void forks_ofOtherTool_countBesideEachOther() {
         LocalStorage storage = storing(
-                record("m", Trace.STEP, FIRST_STEP).forkKey("f"), claude("a").forkKey("f"));
+                record("m", RecordKind.STEP, FIRST_STEP).forkKey("f"),
+                claude("a").forkKey("f"));
 
         assertThat(storage.usage().summary(EVERYTHING).requests()).isEqualTo(2);
     }
 
     @Test
     void forks_recordLearnsItsForkKeyLater_stopsCounting() {
-        LocalStorage storage =
-                storing(record("m", Trace.STEP, FIRST_STEP).forkKey("f"), record("n", Trace.STEP, SECOND_STEP));
+        LocalStorage storage = storing(
+                record("m", RecordKind.STEP, FIRST_STEP).forkKey("f"), record("n", RecordKind.STEP, SECOND_STEP));
 
-        store(storage, record("n", Trace.STEP, SECOND_STEP).forkKey("f"));
+        store(storage, record("n", RecordKind.STEP, SECOND_STEP).forkKey("f"));
 
         assertThat(naturalKeys(rows(storage, EVERYTHING))).containsExactly("m STEP 10");
     }
@@ -168,8 +176,8 @@ public abstract class SupersedeContract extends LocalStorageContract {
                 });
     }
 
-    private static RequestBuilder record(String message, Trace trace, int tokens) {
-        return opencode(trace, message, message + " " + trace + " " + tokens)
+    private static RequestBuilder record(String message, RecordKind kind, int tokens) {
+        return opencode(kind, message, message + " " + kind + " " + tokens)
                 .project(message)
                 .tokens(TestTokens.reported(tokens, 0));
     }

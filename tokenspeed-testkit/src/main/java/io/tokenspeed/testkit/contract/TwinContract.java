@@ -7,9 +7,9 @@ import static io.tokenspeed.testkit.fixture.TestRequests.opencode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.LocalStorage;
@@ -41,7 +41,7 @@ public abstract class TwinContract extends LocalStorageContract {
                 claude("claude").providerIds("a", "r"),
                 step("step").forkKey("f"),
                 step("copy").messageId("n").forkKey("f"),
-                step("message").trace(Trace.MESSAGE));
+                step("message").kind(RecordKind.MESSAGE));
     }
 
     @Test
@@ -50,7 +50,7 @@ public abstract class TwinContract extends LocalStorageContract {
                 List.of("claude", "step"),
                 claude("claude").providerIds("a", "r"),
                 step("step").providerIds(null, null),
-                step("message").trace(Trace.MESSAGE));
+                step("message").kind(RecordKind.MESSAGE));
     }
 
     @Test
@@ -195,7 +195,7 @@ public abstract class TwinContract extends LocalStorageContract {
                 default ->
                     step("s" + i)
                             .messageId("m" + random.nextInt(6))
-                            .trace(random.nextBoolean() ? Trace.STEP : Trace.MESSAGE)
+                            .kind(random.nextBoolean() ? RecordKind.STEP : RecordKind.MESSAGE)
                             .forkKey(random.nextInt(3) == 0 ? "f" + random.nextInt(2) : null);
             };
             requests.add(request.tokens(TestTokens.reported(100 + random.nextInt(2), 10))
@@ -243,7 +243,7 @@ public abstract class TwinContract extends LocalStorageContract {
 
     /** A record that OpenCode left of a request that Claude Code stores, too. */
     private static RequestBuilder step(String naturalKey) {
-        return opencode(Trace.STEP, "m", naturalKey)
+        return opencode(RecordKind.STEP, "m", naturalKey)
                 .model("claude-sonnet-4-5")
                 .provider("anthropic")
                 .providerIds("a", null);

@@ -49,7 +49,7 @@ record CompatibleAnswers(Supplier<List<StoredRequest>> counting) implements Comp
 
     static RecordedRequest recorded(StoredRequest row) {
         TokenCounts tokens = row.request().tokens();
-        Long millis = row.request().origin().durationMillis();
+        Long millis = row.request().timing().durationMillis();
         Long logged = row.request().loggedCostNano();
         Long nano = logged != null ? logged : row.computedCostNano();
         return new RecordedRequest(

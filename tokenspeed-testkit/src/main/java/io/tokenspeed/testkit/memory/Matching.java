@@ -1,7 +1,7 @@
 package io.tokenspeed.testkit.memory;
 
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -15,7 +15,7 @@ final class Matching {
 
     static boolean matches(UsageFilter filter, StoredRequest row) {
         Request request = row.request();
-        return filter.range().contains(request.origin().instant())
+        return filter.range().contains(request.timing().instantMillis())
                 && matches(filter.project(), request, Dimension.PROJECT)
                 && matches(filter.provider(), request, Dimension.PROVIDER)
                 && matches(filter.model(), request, Dimension.MODEL)
@@ -31,13 +31,13 @@ final class Matching {
     }
 
     private static String key(Request request, Dimension dimension) {
-        Origin origin = request.origin();
+        RequestDetails details = request.details();
         return switch (dimension) {
-            case PROJECT -> known(origin.project());
-            case PROVIDER -> known(origin.provider());
-            case MODEL -> origin.model();
+            case PROJECT -> known(details.place().project());
+            case PROVIDER -> known(details.place().provider());
+            case MODEL -> details.place().model();
             case TOOL -> request.tool();
-            case SESSION -> origin.sessionId();
+            case SESSION -> details.place().sessionId();
         };
     }
 

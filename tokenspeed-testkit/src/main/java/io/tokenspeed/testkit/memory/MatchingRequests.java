@@ -21,7 +21,7 @@ record MatchingRequests(Supplier<List<StoredRequest>> counting) implements Reque
     private static final long HOUR = 3_600_000;
 
     private static final Comparator<StoredRequest> OLDEST_FIRST = comparingLong(
-                    (StoredRequest row) -> row.request().origin().instant())
+                    (StoredRequest row) -> row.request().timing().instantMillis())
             .thenComparing(StoredRequest::id);
 
     @Override
@@ -44,9 +44,9 @@ record MatchingRequests(Supplier<List<StoredRequest>> counting) implements Reque
     @Override
     public List<DoubleStore> possiblyTwice(UsageFilter filter) {
         Map<Long, List<StoredRequest>> hours = counting.get().stream()
-                .filter(row -> filter.range().contains(row.request().origin().instant()))
+                .filter(row -> filter.range().contains(row.request().timing().instantMillis()))
                 .collect(Collectors.groupingBy(
-                        row -> Math.floorDiv(row.request().origin().instant(), HOUR)));
+                        row -> Math.floorDiv(row.request().timing().instantMillis(), HOUR)));
         return DoubleStore.of(hours.values().stream()
                 .flatMap(hour -> Twins.possible(hour).stream())
                 .filter(twin -> Matching.matches(filter, twin.row())));

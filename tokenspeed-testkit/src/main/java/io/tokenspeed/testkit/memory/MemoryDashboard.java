@@ -7,7 +7,7 @@ import io.tokenspeed.model.dashboard.ProjectList;
 import io.tokenspeed.model.dashboard.RequestHistory;
 import io.tokenspeed.model.dashboard.SessionHistory;
 import io.tokenspeed.model.dashboard.SessionSummary;
-import io.tokenspeed.model.request.Origin;
+import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.CompatibleReader;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -36,7 +36,7 @@ record MemoryDashboard(UsageReader usage, Supplier<List<StoredRequest>> counting
     public SessionHistory sessions() {
         return (filter, limit) -> counting.get().stream()
                 .filter(row -> Matching.matches(filter, row))
-                .collect(Collectors.groupingBy(row -> row.request().origin().sessionId()))
+                .collect(Collectors.groupingBy(row -> row.request().place().sessionId()))
                 .values()
                 .stream()
                 .map(rows -> session(rows, filter))
@@ -48,34 +48,31 @@ record MemoryDashboard(UsageReader usage, Supplier<List<StoredRequest>> counting
     }
 
     private static SessionSummary session(List<StoredRequest> rows, UsageFilter filter) {
-        List<Origin> origins = rows.stream().map(row -> row.request().origin()).toList();
+        List<Request> requests = rows.stream().map(StoredRequest::request).toList();
         return new SessionSummary(
-                origins.get(0).sessionId(),
-                origins.stream()
-                        .map(Origin::project)
+                requests.get(0).place().sessionId(),
+                requests.stream()
+                        .map(request -> request.place().project())
                         .filter(Objects::nonNull)
                         .sorted()
                         .findFirst()
                         .orElse(null),
-                rows.stream()
-                        .map(row -> row.request().tool())
-                        .sorted()
-                        .findFirst()
+                requests.stream().map(Request::tool).sorted().findFirst().orElseThrow(),
+                requests.stream()
+                        .mapToLong(request -> request.timing().earliestMillis())
+                        .min()
                         .orElseThrow(),
-                origins.stream().mapToLong(MemoryDashboard::start).min().orElseThrow(),
-                origins.stream().mapToLong(Origin::instant).max().orElseThrow(),
+                requests.stream()
+                        .mapToLong(request -> request.timing().instantMillis())
+                        .max()
+                        .orElseThrow(),
                 Totals.of(rows, filter.costMode()));
-    }
-
-    private static long start(Origin origin) {
-        Long start = origin.startedAt();
-        return start == null ? origin.instant() : start;
     }
 
     @Override
     public ProjectList projects() {
         return () -> counting.get().stream()
-                .map(row -> row.request().origin().project())
+                .map(row -> row.request().place().project())
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted()

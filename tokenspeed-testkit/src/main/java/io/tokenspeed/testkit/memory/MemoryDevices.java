@@ -45,13 +45,13 @@ record MemoryDevices(HubRecords records, TokenStorage tokens) implements DeviceT
     }
 
     private EnrolResult enrol(Enrolment enrolment, Invite invite, Act act) {
-        DeviceStatus status = invite.requireApproval() ? DeviceStatus.PENDING : DeviceStatus.ACTIVE;
+        DeviceStatus status = invite.terms().requireApproval() ? DeviceStatus.PENDING : DeviceStatus.ACTIVE;
         Device device = new Device(
                 enrolment.deviceId(),
                 enrolment.scheme(),
                 status,
-                invite.cohort(),
-                enrolment.label().isEmpty() ? invite.label() : enrolment.label(),
+                invite.terms().cohort(),
+                enrolment.label().isEmpty() ? invite.terms().label() : enrolment.label(),
                 enrolment.fingerprint(),
                 DeviceChange.day(act.at()),
                 null,
@@ -62,7 +62,7 @@ record MemoryDevices(HubRecords records, TokenStorage tokens) implements DeviceT
                 records, MemoryKeys.in(enrolment.key(), enrolment.key().state(), null, DeviceChange.day(act.at())));
         MemoryNonces.remember(records, enrolment.nonce());
         records.note(act, "device.enrol", device.deviceId(), status.text());
-        return invite.requireApproval() ? EnrolResult.PENDING : EnrolResult.ACTIVE;
+        return invite.terms().requireApproval() ? EnrolResult.PENDING : EnrolResult.ACTIVE;
     }
 
     @Override

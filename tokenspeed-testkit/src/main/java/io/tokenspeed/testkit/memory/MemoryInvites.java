@@ -20,7 +20,7 @@ record MemoryInvites(HubRecords records) implements InviteTable {
                 throw new StorageException("There is an invite " + invite.inviteId() + " already.", null);
             }
             records.invitesByDigest.put(tokenDigest, invite);
-            records.note(act, "invite.create", invite.inviteId(), invite.label());
+            records.note(act, "invite.create", invite.inviteId(), invite.terms().label());
         }
     }
 
@@ -28,7 +28,7 @@ record MemoryInvites(HubRecords records) implements InviteTable {
     public List<Invite> list() {
         synchronized (records) {
             return records.invitesByDigest.values().stream()
-                    .sorted(Comparator.comparingLong(Invite::createdAt)
+                    .sorted(Comparator.comparingLong(Invite::createdAtSeconds)
                             .reversed()
                             .thenComparing(Invite::inviteId))
                     .toList();
@@ -40,7 +40,7 @@ record MemoryInvites(HubRecords records) implements InviteTable {
         synchronized (records) {
             for (Map.Entry<String, Invite> entry : records.invitesByDigest.entrySet()) {
                 Invite invite = entry.getValue();
-                if (invite.inviteId().equals(inviteId) && invite.revokedAt() == null) {
+                if (invite.inviteId().equals(inviteId) && invite.revokedAtSeconds() == null) {
                     entry.setValue(with(invite, invite.used(), act.at()));
                     records.note(act, "invite.revoke", inviteId, "");
                     return true;
@@ -54,9 +54,9 @@ record MemoryInvites(HubRecords records) implements InviteTable {
     static @Nullable Invite redeem(HubRecords records, String digest, long now) {
         Invite invite = records.invitesByDigest.get(digest);
         boolean valid = invite != null
-                && invite.revokedAt() == null
-                && invite.used() < invite.maxUses()
-                && now < invite.expiresAt();
+                && invite.revokedAtSeconds() == null
+                && invite.used() < invite.terms().maxUses()
+                && now < invite.expiresAtSeconds();
         if (invite == null || !valid) {
             return null;
         }
@@ -67,13 +67,10 @@ record MemoryInvites(HubRecords records) implements InviteTable {
     private static Invite with(Invite invite, int used, @Nullable Long revokedAt) {
         return new Invite(
                 invite.inviteId(),
-                invite.label(),
-                invite.cohort(),
-                invite.maxUses(),
+                invite.terms(),
                 used,
-                invite.requireApproval(),
-                invite.createdAt(),
-                invite.expiresAt(),
+                invite.createdAtSeconds(),
+                invite.expiresAtSeconds(),
                 revokedAt,
                 invite.createdBy());
     }

@@ -126,14 +126,14 @@ record MemoryKeys(HubRecords records) implements KeyTable {
     }
 
     private static boolean ended(DeviceKey key, long before) {
-        Long end = key.notAfter();
+        Long end = key.notAfterSeconds();
         return end != null && end < before;
     }
 
     static void add(HubRecords records, DeviceKey key) {
-        DataKey dek = records.dataKeys.get(key.dekId());
+        DataKey dek = records.dataKeys.get(key.secret().dekId());
         if (dek == null) {
-            throw new StorageException("There is no data key " + key.dekId() + ".", null);
+            throw new StorageException("There is no data key " + key.secret().dekId() + ".", null);
         }
         records.dataKeys.put(
                 dek.dekId(),
@@ -142,8 +142,7 @@ record MemoryKeys(HubRecords records) implements KeyTable {
     }
 
     static DeviceKey in(DeviceKey key, KeyState state, @Nullable Long notAfter, @Nullable LocalDate activeOn) {
-        return new DeviceKey(
-                key.deviceId(), key.keyId(), key.dekId(), key.iv(), key.ciphertext(), state, notAfter, activeOn);
+        return new DeviceKey(key.deviceId(), key.keyId(), key.secret(), state, notAfter, activeOn);
     }
 
     private static int number(DeviceKey key) {

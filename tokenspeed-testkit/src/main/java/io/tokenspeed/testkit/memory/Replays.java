@@ -1,7 +1,7 @@
 package io.tokenspeed.testkit.memory;
 
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.StoredRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +29,10 @@ final class Replays {
     }
 
     private boolean superseded(Request replay) {
-        if (replay.trace() != Trace.REPLAY) {
+        if (replay.kind() != RecordKind.REPLAY) {
             return false;
         }
-        String session = replay.origin().sessionId();
+        String session = replay.place().sessionId();
         if (isOwn(inThread(replay, session)) && !session.equals(thread(replay))) {
             return true;
         }
@@ -54,7 +54,7 @@ final class Replays {
     }
 
     private static boolean isOwn(@Nullable Request request) {
-        return request != null && request.trace() != Trace.REPLAY;
+        return request != null && request.kind() != RecordKind.REPLAY;
     }
 
     private @Nullable Request inThread(Request request, String thread) {

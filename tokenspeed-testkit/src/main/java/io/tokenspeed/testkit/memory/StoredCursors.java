@@ -27,13 +27,13 @@ final class StoredCursors {
 
     List<Cursor> list(String tool) {
         return cursors.values().stream()
-                .filter(cursor -> cursor.tool().equals(tool))
+                .filter(cursor -> cursor.file().tool().equals(tool))
                 .toList();
     }
 
     private record Place(String tool, String path) {
         static Place of(Cursor cursor) {
-            return new Place(cursor.tool(), cursor.path());
+            return new Place(cursor.file().tool(), cursor.file().path());
         }
     }
 }

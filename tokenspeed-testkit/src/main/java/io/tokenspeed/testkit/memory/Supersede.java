@@ -4,8 +4,8 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.request.Trace;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.storage.Twins;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class Supersede {
         for (StoredRequest row : rows) {
             Request request = row.request();
             if (request.tool().equals(OPENCODE)) {
-                messages.computeIfAbsent(request.origin().messageId(), id -> new ArrayList<>())
+                messages.computeIfAbsent(request.place().messageId(), id -> new ArrayList<>())
                         .add(row);
             } else {
                 counting.add(row);
@@ -74,14 +74,14 @@ final class Supersede {
     }
 
     private static List<StoredRequest> best(List<StoredRequest> records) {
-        Trace best = records.stream()
-                .map(row -> row.request().trace())
+        RecordKind best = records.stream()
+                .map(row -> row.request().kind())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return records.stream()
-                .filter(row -> row.request().trace() == best)
+                .filter(row -> row.request().kind() == best)
                 .sorted(LARGEST_FIRST)
-                .limit(best == Trace.FOREIGN ? 1 : Long.MAX_VALUE)
+                .limit(best == RecordKind.FOREIGN ? 1 : Long.MAX_VALUE)
                 .toList();
     }
 

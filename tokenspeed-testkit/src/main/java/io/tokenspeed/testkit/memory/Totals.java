@@ -8,9 +8,12 @@ import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.AttemptCounts;
 import io.tokenspeed.model.usage.CostSum;
 import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPools;
 import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageGaps;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +32,15 @@ final class Totals {
     }
 
     private static UsageTotals unused(Request request) {
-        boolean failed = request.origin().status() == Status.FAILED;
+        boolean failed = request.ending().status() == Status.FAILED;
         return new UsageTotals(
-                0,
-                failed ? 1 : 0,
-                failed ? 0 : 1,
+                new AttemptCounts(0, failed ? 1 : 0, failed ? 0 : 1),
                 TokenSums.ZERO,
                 CostSum.ZERO,
-                0,
-                0,
-                PooledSpeed.NONE,
-                PooledSpeed.NONE,
-                0,
-                PooledSpeed.NONE,
-                request.origin().instant(),
-                request.origin().instant());
+                UsageGaps.NONE,
+                SpeedPools.NONE,
+                request.timing().instantMillis(),
+                request.timing().instantMillis());
     }
 
     private static UsageTotals used(StoredRequest row, CostMode mode) {
@@ -51,20 +48,18 @@ final class Totals {
         TokenCounts tokens = request.tokens();
         Speed e2e = Speeds.e2e(request);
         return new UsageTotals(
-                1,
-                0,
-                0,
+                new AttemptCounts(1, 0, 0),
                 sums(tokens),
                 cost(row, mode),
-                tokens.outputReliable() ? 0 : 1,
-                tokens.source() == UsageSource.MISSING ? 1 : 0,
-                pooled(Speeds.decode(request)),
-                pooled(e2e),
-                e2e.basis().fromLog() ? 1 : 0,
-                pooled(Speeds.turn(request)),
-                pooled(Speeds.stream(request)),
-                request.origin().instant(),
-                request.origin().instant());
+                new UsageGaps(tokens.outputReliable() ? 0 : 1, tokens.source() == UsageSource.MISSING ? 1 : 0),
+                new SpeedPools(
+                        pooled(Speeds.decode(request)),
+                        pooled(e2e),
+                        e2e.basis().fromLog() ? 1 : 0,
+                        pooled(Speeds.turn(request)),
+                        pooled(Speeds.stream(request))),
+                request.timing().instantMillis(),
+                request.timing().instantMillis());
     }
 
     private static TokenSums sums(TokenCounts tokens) {

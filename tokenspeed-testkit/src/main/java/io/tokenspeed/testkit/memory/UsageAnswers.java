@@ -63,7 +63,7 @@ record UsageAnswers(Supplier<List<StoredRequest>> counting) implements UsageRead
         return matching(filter).stream()
                 .collect(groupingBy(
                         row -> interval.startOf(
-                                Instant.ofEpochMilli(row.request().origin().instant()), filter.zone()),
+                                Instant.ofEpochMilli(row.request().timing().instantMillis()), filter.zone()),
                         TreeMap::new,
                         toList()));
     }

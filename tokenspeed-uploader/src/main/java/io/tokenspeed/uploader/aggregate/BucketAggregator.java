@@ -117,7 +117,7 @@ public final class BucketAggregator {
     }
 
     private static boolean isWanted(StoredRequest stored, UploadSettings settings) {
-        long instant = stored.request().origin().instant();
+        long instant = stored.request().timing().instantMillis();
         boolean sentByAnother =
                 stored.request().tool().equals(PREDECESSORS_TOOL) && contains(settings.pluginPeriods(), instant);
         return contains(settings.scope().periods(), instant) && !sentByAnother;

@@ -2,8 +2,9 @@ package io.tokenspeed.uploader.bucket;
 
 import io.tokenspeed.model.histogram.HistogramBuilder;
 import io.tokenspeed.model.request.ErrorKind;
-import io.tokenspeed.model.request.Origin;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
@@ -37,21 +38,20 @@ final class BucketTally {
     void add(StoredRequest stored) {
         Request request = stored.request();
         if (!request.hasUsage()) {
-            errors = errors.plus(error(request.origin()), 1);
+            errors = errors.plus(error(request.ending()), 1);
             return;
         }
         requests++;
         addTokens(request.tokens());
         addCost(stored);
-        addTimes(request.origin());
+        addTimes(request.timing());
         addSpeed(request);
     }
 
     /** Adds a sum of the predecessor, which measured no usable speeds. */
     void add(PredecessorQueue.Row row) {
         requests += row.requests();
-        tokens = tokens.plus(
-                new TokenSums(row.input(), row.cacheRead(), row.cacheWrite(), 0, row.output(), row.reasoning()));
+        tokens = tokens.plus(row.tokens());
         reasoningKnown = true;
         if (row.nanoUsd() == null) {
             unpriced += row.requests();
@@ -60,11 +60,11 @@ final class BucketTally {
         }
     }
 
-    private static BucketErrors error(Origin origin) {
-        if (origin.status() == Status.CANCELLED) {
+    private static BucketErrors error(RequestEnding ending) {
+        if (ending.status() == Status.CANCELLED) {
             return new BucketErrors(0, 0, 0, 0, 0, 1);
         }
-        ErrorKind kind = origin.errorKind() == null ? ErrorKind.OTHER : origin.errorKind();
+        ErrorKind kind = ending.errorKind() == null ? ErrorKind.OTHER : ending.errorKind();
         return switch (kind) {
             case RATE_LIMITED -> new BucketErrors(1, 0, 0, 0, 0, 0);
             case TIMEOUT -> new BucketErrors(0, 1, 0, 0, 0, 0);
@@ -95,13 +95,13 @@ final class BucketTally {
         }
     }
 
-    private void addTimes(Origin origin) {
-        Long duration = origin.durationMillis();
+    private void addTimes(RequestTiming timing) {
+        Long duration = timing.durationMillis();
         if (duration != null && duration > 0) {
             record(latency, duration);
         }
-        if (origin.firstTokenAt() != null && origin.startedAt() != null) {
-            record(ttft, origin.firstTokenAt() - origin.startedAt());
+        if (timing.firstTokenAtMillis() != null && timing.startedAtMillis() != null) {
+            record(ttft, timing.firstTokenAtMillis() - timing.startedAtMillis());
         }
     }
 
@@ -110,12 +110,12 @@ final class BucketTally {
         if (known.basis() == SpeedBasis.EXACT_DECODE) {
             record(decode, perMille(known.tokens(), known.millis()));
             speed = speed.plus(new BucketSpeed(known.tokens(), known.millis(), 0, 0, 0), 1);
-            Long duration = request.origin().durationMillis();
+            Long duration = request.timing().durationMillis();
             if (duration != null && duration > 0) {
                 addE2e(request.tokens().output(), duration, false);
             }
         } else if (known.basis() == SpeedBasis.STREAM_WINDOW) {
-            Long duration = request.origin().durationMillis();
+            Long duration = request.timing().durationMillis();
             if (duration != null && duration > 0) {
                 addE2e(request.tokens().output(), duration, true);
             }

@@ -1,6 +1,6 @@
 package io.tokenspeed.uploader.bucket;
 
-import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.request.RequestPlace;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.time.TimeRange;
@@ -54,17 +54,17 @@ public final class HourBuckets {
     }
 
     static UsageFilter filter(Instant from, Instant to) {
-        return new UsageFilter(new TimeRange(from, to), ZoneOffset.UTC, null, null, null, null, CostMode.AUTO);
+        return UsageFilter.all(ZoneOffset.UTC).during(new TimeRange(from, to));
     }
 
     private BucketKey key(StoredRequest stored, BucketPolicy policy) {
-        var origin = stored.request().origin();
-        long second = Math.floorDiv(origin.instant(), SECOND_MILLIS);
-        WireNames names = WireNames.of(origin.provider(), origin.model());
+        RequestPlace place = stored.request().place();
+        long second = Math.floorDiv(stored.request().timing().instantMillis(), SECOND_MILLIS);
+        WireNames names = WireNames.of(place.provider(), place.model());
         return new BucketKey(
                 Math.floorDiv(second, policy.seconds()) * policy.seconds(),
                 policy.seconds(),
-                projects.id(origin.project(), policy.saltEpoch()),
+                projects.id(place.project(), policy.saltEpoch()),
                 WireNames.slug(stored.request().tool()),
                 names.provider(),
                 names.model());

@@ -38,14 +38,14 @@ public final class LeftBehind {
 
     /** The hours with such sums, since the epoch. */
     public List<Long> hours() {
-        return rows().map(row -> row.start() / HOUR_SECONDS).distinct().toList();
+        return rows().map(row -> row.startSecond() / HOUR_SECONDS).distinct().toList();
     }
 
     /** The sums of an hour. */
     Map<BucketKey, BucketTally> of(long hour, Agreed agreed) {
         Map<BucketKey, BucketTally> tallies = new LinkedHashMap<>();
-        rows().filter(row -> row.start() / HOUR_SECONDS == hour)
-                .filter(row -> agreed.whole(row.start() * 1_000, (row.end() + 1) * 1_000))
+        rows().filter(row -> row.startSecond() / HOUR_SECONDS == hour)
+                .filter(row -> agreed.whole(row.startSecond() * 1_000, (row.endSecond() + 1) * 1_000))
                 .filter(this::isTheOnlyTrace)
                 .forEach(row -> tallies.computeIfAbsent(key(row), key -> new BucketTally())
                         .add(row));
@@ -57,7 +57,7 @@ public final class LeftBehind {
     }
 
     private static long seconds(PredecessorQueue.Row row) {
-        return row.end() - row.start() + 1;
+        return row.endSecond() - row.startSecond() + 1;
     }
 
     private static boolean isBucket(PredecessorQueue.Row row) {
@@ -66,12 +66,12 @@ public final class LeftBehind {
                 && seconds <= HOUR_SECONDS
                 && HOUR_SECONDS % seconds == 0
                 && seconds % SHORTEST == 0
-                && row.start() % seconds == 0;
+                && row.startSecond() % seconds == 0;
     }
 
     private boolean isTheOnlyTrace(PredecessorQueue.Row row) {
         AtomicBoolean found = new AtomicBoolean();
-        Instant from = Instant.ofEpochSecond(row.start());
+        Instant from = Instant.ofEpochSecond(row.startSecond());
         requests.forEach(
                 HourBuckets.filter(from, from.plusSeconds(seconds(row))),
                 stored -> found.set(found.get() || isOfItsTool(stored)));
@@ -84,6 +84,7 @@ public final class LeftBehind {
 
     private static BucketKey key(PredecessorQueue.Row row) {
         WireNames names = WireNames.of(row.provider(), row.model());
-        return new BucketKey(row.start(), (int) seconds(row), ProjectIds.NONE, TOOL, names.provider(), names.model());
+        return new BucketKey(
+                row.startSecond(), (int) seconds(row), ProjectIds.NONE, TOOL, names.provider(), names.model());
     }
 }

@@ -104,7 +104,7 @@ public abstract class DeviceContract extends HubStorageContract {
         assertThat(devices().enrol(enrolment(id(1), digest(invite)), ADMIN)).isEqualTo(EnrolResult.DEVICE_EXISTS);
 
         assertThat(hub().admin().invites().list())
-                .filteredOn(Invite::label, "again")
+                .filteredOn(listed -> listed.terms().label(), "again")
                 .extracting(Invite::used)
                 .containsExactly(0);
         assertThat(audit()).hasSize(entries);

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.model.hub.Latencies;
-import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.Dimension;
@@ -138,7 +137,11 @@ public abstract class HubAnswerContract extends HubStorageContract {
                 .extracting(UsageRow::keys)
                 .containsExactly(List.of("claude-code", "anthropic"), List.of("codex", "openai"));
         assertThat(tokens().usage(null)
-                        .summary(new UsageFilter(TimeRange.ALL, BERLIN, "none", "openai", "a", "codex", CostMode.AUTO))
+                        .summary(UsageFilter.all(BERLIN)
+                                .withProject("none")
+                                .withProvider("openai")
+                                .withModel("a")
+                                .withTool("codex"))
                         .requests())
                 .isEqualTo(1);
     }

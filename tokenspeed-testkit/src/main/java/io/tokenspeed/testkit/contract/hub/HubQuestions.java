@@ -30,14 +30,13 @@ record HubQuestions(Random random, List<String> devices) {
 
     Question next() {
         ZoneId zone = pick(ZONES);
-        UsageFilter filter = new UsageFilter(
-                range(zone),
-                zone,
-                sometimes(RandomUploads.PROJECTS),
-                sometimes(RandomUploads.PROVIDERS),
-                sometimes(RandomUploads.MODELS),
-                sometimes(RandomUploads.TOOLS),
-                pick(Arrays.asList(CostMode.values())));
+        UsageFilter filter = UsageFilter.all(zone)
+                .during(range(zone))
+                .withProject(sometimes(RandomUploads.PROJECTS))
+                .withProvider(sometimes(RandomUploads.PROVIDERS))
+                .withModel(sometimes(RandomUploads.MODELS))
+                .withTool(sometimes(RandomUploads.TOOLS))
+                .costing(pick(Arrays.asList(CostMode.values())));
         return new Question(sometimes(devices), filter, pick(Arrays.asList(Interval.values())), dimensions());
     }
 

@@ -14,6 +14,7 @@ import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.EnrolResult;
 import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.hub.InviteTerms;
 import io.tokenspeed.model.storage.StorageException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,8 @@ public abstract class InviteContract extends HubStorageContract {
 
     @Test
     void list_isNewestFirstAndComplete() {
-        Invite old = created(new Invite("tsi_b", "b", "default", 1, 0, true, NOON - 1, NOON, null, "admin"));
+        Invite old = created(
+                new Invite("tsi_b", new InviteTerms("b", "default", 1, true), 0, NOON - 1, NOON, null, "admin"));
         Invite young = created(invite("a", 50, false));
 
         assertThat(hub().admin().invites().list()).containsExactly(young, old);
@@ -76,8 +78,8 @@ public abstract class InviteContract extends HubStorageContract {
     void enrol_expiredInvite_isRefused() {
         Invite invite = created(invite("a", 1, false));
 
-        assertThat(enrol(1, invite, invite.expiresAt())).isEqualTo(EnrolResult.INVITE_INVALID);
-        assertThat(enrol(1, invite, invite.expiresAt() - 1)).isEqualTo(EnrolResult.ACTIVE);
+        assertThat(enrol(1, invite, invite.expiresAtSeconds())).isEqualTo(EnrolResult.INVITE_INVALID);
+        assertThat(enrol(1, invite, invite.expiresAtSeconds() - 1)).isEqualTo(EnrolResult.ACTIVE);
     }
 
     @Test
@@ -97,7 +99,9 @@ public abstract class InviteContract extends HubStorageContract {
         assertThat(hub().admin().invites().revoke("tsi_unknown", ADMIN)).isFalse();
 
         assertThat(enrol(1, invite, NOON)).isEqualTo(EnrolResult.INVITE_INVALID);
-        assertThat(hub().admin().invites().list()).extracting(Invite::revokedAt).containsExactly(NOON);
+        assertThat(hub().admin().invites().list())
+                .extracting(listed -> listed.revokedAtSeconds())
+                .containsExactly(NOON);
     }
 
     @Test

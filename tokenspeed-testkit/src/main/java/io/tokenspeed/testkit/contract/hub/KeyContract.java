@@ -15,6 +15,7 @@ import io.tokenspeed.model.hub.Device;
 import io.tokenspeed.model.hub.DeviceKey;
 import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.hub.SealedSecret;
 import io.tokenspeed.model.storage.StorageException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,8 +84,12 @@ public abstract class KeyContract extends HubStorageContract {
     @Test
     void addPending_replacesPendingKey() {
         active(hub(), 1);
-        DeviceKey other =
-                new DeviceKey(id(1), "k2", "dek1", "0f".repeat(12), "1a".repeat(48), KeyState.PENDING, NOON + 100_000);
+        DeviceKey other = new DeviceKey(
+                id(1),
+                "k2",
+                new SealedSecret("dek1", "0f".repeat(12), "1a".repeat(48)),
+                KeyState.PENDING,
+                NOON + 100_000);
 
         assertThat(keys().addPending(pending(2), false, null, ADMIN)).isTrue();
         assertThat(keys().addPending(other, false, null, ADMIN)).isTrue();

@@ -138,7 +138,8 @@ public abstract class LegacyContract extends HubStorageContract {
         assertThat(tokens().compatible(null).breakdown(EVERYTHING, List.of(Dimension.TOOL)))
                 .containsExactly(
                         new CompatibleRow(List.of("claude-code"), new CompatibleSums(4, 100.375, 10.0, 50.0, 9.0)));
-        assertThat(tokens().usage(null).summary(EVERYTHING).e2e().samples()).isZero();
+        assertThat(tokens().usage(null).summary(EVERYTHING).speeds().e2e().samples())
+                .isZero();
     }
 
     @Test

@@ -173,6 +173,6 @@ public abstract class RevisionContract extends HubStorageContract {
         UsageTotals totals = tokens().usage(null).summary(EVERYTHING);
         assertThat(totals.tokens().total()).isEqualTo(4 * largest);
         assertThat(totals.cost().knownNano()).isEqualTo(2 * largest);
-        assertThat(totals.decode().tokensPerSecond()).isEmpty();
+        assertThat(totals.speeds().decode().tokensPerSecond()).isEmpty();
     }
 }

@@ -4,7 +4,7 @@ package io.tokenspeed.model.request;
  * Which record of a message a request was read from, best first. Where one message left several kinds, only the best
  * kind that is present counts.
  */
-public enum Trace {
+public enum RecordKind {
     /** The only kind of record its tool leaves. */
     SINGLE(0),
     /** One step of a message, with the tokens of that step. */
@@ -20,7 +20,7 @@ public enum Trace {
 
     private final int rank;
 
-    Trace(int rank) {
+    RecordKind(int rank) {
         this.rank = rank;
     }
 
@@ -29,13 +29,13 @@ public enum Trace {
         return rank;
     }
 
-    /** The trace of that rank. */
-    public static Trace ofRank(int rank) {
-        for (Trace trace : values()) {
-            if (trace.rank == rank) {
-                return trace;
+    /** The kind of that rank. */
+    public static RecordKind ofRank(int rank) {
+        for (RecordKind kind : values()) {
+            if (kind.rank == rank) {
+                return kind;
             }
         }
-        throw new IllegalArgumentException("no trace has rank " + rank);
+        throw new IllegalArgumentException("no kind has rank " + rank);
     }
 }

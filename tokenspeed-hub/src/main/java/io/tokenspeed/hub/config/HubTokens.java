@@ -1,0 +1,13 @@
+package io.tokenspeed.hub.config;
+
+import io.tokenspeed.server.access.AccessToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What opens the hub to people. The tokens do not show themselves in text.
+ *
+ * @param admin opens the admin API; null closes it
+ * @param read opens the dashboard; null for none
+ */
+public record HubTokens(
+        @Nullable AccessToken admin, @Nullable AccessToken read) {}

@@ -1,0 +1,17 @@
+package io.tokenspeed.model.usage;
+
+/**
+ * How many requests of a group have token counts that are not complete.
+ *
+ * @param unreliableOutput requests whose log holds a placeholder instead of the final output count
+ * @param missingUsage requests that ended well but left no token counts
+ */
+public record UsageGaps(long unreliableOutput, long missingUsage) {
+    /** No gaps. */
+    public static final UsageGaps NONE = new UsageGaps(0, 0);
+
+    /** The sum of both. */
+    public UsageGaps plus(UsageGaps other) {
+        return new UsageGaps(unreliableOutput + other.unreliableOutput, missingUsage + other.missingUsage);
+    }
+}
