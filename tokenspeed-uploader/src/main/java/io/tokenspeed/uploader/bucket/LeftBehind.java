@@ -77,8 +77,7 @@ public final class LeftBehind {
         AtomicBoolean found = new AtomicBoolean();
         Instant from = Instant.ofEpochSecond(row.start());
         requests.forEach(
-                filter(from, from.plusSeconds(seconds(row))),
-                stored -> found.set(found.get() || isOfItsTool(stored)));
+                filter(from, from.plusSeconds(seconds(row))), stored -> found.set(found.get() || isOfItsTool(stored)));
         return !found.get();
     }
 
