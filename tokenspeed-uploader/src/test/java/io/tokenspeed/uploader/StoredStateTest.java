@@ -73,7 +73,12 @@ class StoredStateTest {
 
         bench.run(10 * MINUTE);
 
-        assertThat(new CredentialFile(bench.folder).read().orElseThrow().keys().current().id())
+        assertThat(new CredentialFile(bench.folder)
+                        .read()
+                        .orElseThrow()
+                        .keys()
+                        .current()
+                        .id())
                 .isEqualTo("k2");
     }
 

@@ -3,12 +3,9 @@ package io.tokenspeed.uploader.bucket;
 import io.tokenspeed.model.request.RequestPlace;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
-import io.tokenspeed.model.time.TimeRange;
-import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.model.wire.WireNames;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -42,7 +39,7 @@ public final class HourBuckets {
             long hour, BucketPolicy policy, Predicate<StoredRequest> wanted, LeftBehind.Agreed agreed) {
         Map<BucketKey, BucketTally> tallies = new LinkedHashMap<>(leftBehind.of(hour, agreed));
         Instant start = Instant.ofEpochMilli(hour * HOUR_MILLIS);
-        requests.forEach(filter(start, start.plusMillis(HOUR_MILLIS)), stored -> {
+        requests.forEach(LeftBehind.filter(start, start.plusMillis(HOUR_MILLIS)), stored -> {
             if (wanted.test(stored)) {
                 tallies.computeIfAbsent(key(stored, policy), key -> new BucketTally())
                         .add(stored);
@@ -51,10 +48,6 @@ public final class HourBuckets {
         Map<BucketKey, BucketContent> contents = new LinkedHashMap<>();
         tallies.forEach((key, tally) -> contents.put(key, BucketContent.of(key, policy.saltEpoch(), tally)));
         return contents;
-    }
-
-    static UsageFilter filter(Instant from, Instant to) {
-        return UsageFilter.all(ZoneOffset.UTC).during(new TimeRange(from, to));
     }
 
     private BucketKey key(StoredRequest stored, BucketPolicy policy) {

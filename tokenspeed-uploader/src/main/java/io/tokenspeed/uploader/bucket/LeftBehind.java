@@ -1,12 +1,16 @@
 package io.tokenspeed.uploader.bucket;
 
+import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.model.wire.ProjectIds;
 import io.tokenspeed.model.wire.WireNames;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +77,13 @@ public final class LeftBehind {
         AtomicBoolean found = new AtomicBoolean();
         Instant from = Instant.ofEpochSecond(row.startSecond());
         requests.forEach(
-                HourBuckets.filter(from, from.plusSeconds(seconds(row))),
-                stored -> found.set(found.get() || isOfItsTool(stored)));
+                filter(from, from.plusSeconds(seconds(row))), stored -> found.set(found.get() || isOfItsTool(stored)));
         return !found.get();
+    }
+
+    /** All requests from a moment on to another. */
+    static UsageFilter filter(Instant from, Instant to) {
+        return new UsageFilter(new TimeRange(from, to), ZoneOffset.UTC, null, null, null, null, CostMode.AUTO);
     }
 
     private static boolean isOfItsTool(StoredRequest stored) {

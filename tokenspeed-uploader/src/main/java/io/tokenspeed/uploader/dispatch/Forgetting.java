@@ -2,10 +2,10 @@ package io.tokenspeed.uploader.dispatch;
 
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.uploader.hub.Backoff;
+import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubAnswer;
-import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
 import io.tokenspeed.uploader.settings.Credentials;

@@ -1,8 +1,8 @@
 package io.tokenspeed.uploader.dispatch;
 
+import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
-import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.queue.SealedBatch;
 import io.tokenspeed.uploader.queue.UploadQueue;
 import io.tokenspeed.uploader.settings.Credentials;
@@ -25,8 +25,8 @@ final class Ingest {
     /** Sends a batch. The outcome is a success only with a receipt of the hub. */
     Outcome send(HubAddress hub, Credentials device, SealedBatch batch) throws IOException, InterruptedException {
         queue.begin(batch.id());
-        Outcome outcome =
-                sender.send(hub, device, (calls, compress) -> calls.post(DeviceRoute.INGEST, batch.payload(), compress));
+        Outcome outcome = sender.send(
+                hub, device, (calls, compress) -> calls.post(DeviceRoute.INGEST, batch.payload(), compress));
         return switch (outcome.followUp()) {
             case ACCEPT -> accepted(batch, outcome);
             case SPLIT -> split(batch, outcome);

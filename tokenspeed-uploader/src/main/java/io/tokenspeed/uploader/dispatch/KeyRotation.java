@@ -2,9 +2,9 @@ package io.tokenspeed.uploader.dispatch;
 
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.uploader.hub.ClockOffset;
+import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
-import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.queue.CrashPoint;
 import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;

@@ -56,7 +56,8 @@ public final class HubClient {
         }
 
         /** Sends a body, compressed if that is wanted and saves something. */
-        public HubAnswer post(DeviceRoute route, Payload body, boolean compress) throws IOException, InterruptedException {
+        public HubAnswer post(DeviceRoute route, Payload body, boolean compress)
+                throws IOException, InterruptedException {
             boolean gzip = compress && body.length() > COMPRESSED_FROM;
             Payload wire = gzip ? Payload.of(Gzip.of(body.bytes())) : body;
             return send("POST", route, wire, gzip ? "gzip" : "");
