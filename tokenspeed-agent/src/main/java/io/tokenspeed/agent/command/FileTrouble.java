@@ -44,8 +44,8 @@ final class FileTrouble {
         String reason = IoFailure.reason(failure);
         String trouble = switch (IoFailure.of(failure)) {
             case ABSENT -> "Cannot find " + file + "; put it there or name another place";
-            case DENIED -> "Cannot read or write " + file + ": " + reason
-                    + "; give yourself the right to it and to its folder";
+            case DENIED ->
+                "Cannot read or write " + file + ": " + reason + "; give yourself the right to it and to its folder";
             case FULL -> "Cannot write " + file + ": " + reason + "; make room there";
             case READ_ONLY -> "Cannot write " + file + ": " + reason + "; make it writable or name another place";
             case NO_FOLDER, LOOP, OTHER -> "Cannot read or write " + file + ": " + reason + "; check it";

@@ -25,8 +25,10 @@ public final class KnownKeys {
     private final AdminStorage storage;
     private final SecretVault vault;
     private final Clock clock;
-    private final Cache<String, Map<String, Remembered>> devices =
-            Caffeine.newBuilder().maximumSize(MAX_DEVICES).executor(Runnable::run).build();
+    private final Cache<String, Map<String, Remembered>> devices = Caffeine.newBuilder()
+            .maximumSize(MAX_DEVICES)
+            .executor(Runnable::run)
+            .build();
     private final AtomicLong changes = new AtomicLong();
 
     /**
