@@ -27,6 +27,7 @@ final class HourBlock {
     private final long[] attempts;
     /** The {@link #TIMES} of each row, in one array because they are read together. */
     private final long[] times;
+
     private final CompatibleColumn compatible;
     private final SpeedColumn decode;
     private final SpeedColumn e2e;
