@@ -9,6 +9,11 @@ import java.util.function.LongPredicate;
  * the memory and the time. Nobody changes it once it is made.
  */
 final class HourBlock {
+    private static final int FIRST_AT = 0;
+    private static final int LAST_AT = 1;
+    private static final int FIRST_STARTED_AT = 2;
+    private static final int TIMES = 3;
+
     private final RowKey[] keys;
     private final String[] sessions;
     /** The indexes of the columns that are not all 0 and whose numbers fit an {@code int}, and those row by row. */
@@ -20,9 +25,9 @@ final class HourBlock {
 
     private final long[] large;
     private final long[] attempts;
-    private final long[] firstAt;
-    private final long[] lastAt;
-    private final long[] firstStartedAt;
+    /** The {@link #TIMES} of each row, in one array because they are read together. */
+    private final long[] times;
+
     private final CompatibleColumn compatible;
     private final SpeedColumn decode;
     private final SpeedColumn e2e;
@@ -34,13 +39,11 @@ final class HourBlock {
         largeColumns = columns(rows, largest -> largest > Integer.MAX_VALUE);
         small = new int[rows.size() * smallColumns.length];
         large = new long[rows.size() * largeColumns.length];
+        times = new long[rows.size() * TIMES];
         for (int row = 0; row < rows.size(); row++) {
             put(row, rows.get(row).sums);
         }
         attempts = rows.stream().mapToLong(row -> row.sums.attempts()).toArray();
-        firstAt = of(rows, UsageColumn.FIRST_AT);
-        lastAt = of(rows, UsageColumn.LAST_AT);
-        firstStartedAt = of(rows, UsageColumn.FIRST_STARTED_AT);
         compatible = CompatibleColumn.of(rows.stream().map(Row::details).toList());
         decode = SpeedColumn.of(rows.stream().map(row -> row.details().decode()).toList());
         e2e = SpeedColumn.of(rows.stream().map(row -> row.details().e2e()).toList());
@@ -69,10 +72,6 @@ final class HourBlock {
         return largest;
     }
 
-    private static long[] of(List<Row> rows, UsageColumn column) {
-        return rows.stream().mapToLong(row -> row.sums.get(column)).toArray();
-    }
-
     private void put(int row, UsageVector sums) {
         for (int i = 0; i < smallColumns.length; i++) {
             small[row * smallColumns.length + i] = (int) sums.get(smallColumns[i]);
@@ -80,6 +79,9 @@ final class HourBlock {
         for (int i = 0; i < largeColumns.length; i++) {
             large[row * largeColumns.length + i] = sums.get(largeColumns[i]);
         }
+        times[row * TIMES + FIRST_AT] = sums.get(UsageColumn.FIRST_AT);
+        times[row * TIMES + LAST_AT] = sums.get(UsageColumn.LAST_AT);
+        times[row * TIMES + FIRST_STARTED_AT] = sums.get(UsageColumn.FIRST_STARTED_AT);
     }
 
     int size() {
@@ -101,14 +103,15 @@ final class HourBlock {
 
     /** The instant of the latest request of a row. */
     long lastAt(int row) {
-        return lastAt[row];
+        return times[row * TIMES + LAST_AT];
     }
 
     /** Adds a row to sums. */
     void addTo(UsageVector sums, int row) {
         sums.addNumbers(smallColumns, small, row * smallColumns.length);
         sums.addNumbers(largeColumns, large, row * largeColumns.length);
-        sums.addTimes(firstAt[row], lastAt[row], firstStartedAt[row]);
+        int at = row * TIMES;
+        sums.addTimes(times[at + FIRST_AT], times[at + LAST_AT], times[at + FIRST_STARTED_AT]);
     }
 
     CompatibleColumn compatible() {

@@ -9,6 +9,7 @@ import io.tokenspeed.model.request.SpeedBasis;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,17 +33,17 @@ enum SpeedKind {
 
     /** How many requests have a speed of this kind. */
     RequestSum samples() {
-        return samples(EnumSet.allOf(SpeedBasis.class));
+        return samples(basis -> true);
     }
 
     /** How many requests have a speed of this kind that comes from the time stamps of a log. */
     RequestSum samplesFromLogs() {
-        return samples(EnumSet.of(E2E_APPROX, STREAM_WINDOW, SpeedBasis.TURN));
+        return samples(SpeedBasis::fromLog);
     }
 
-    private RequestSum samples(Set<SpeedBasis> among) {
-        Set<SpeedBasis> own = both(measured, among);
-        Set<SpeedBasis> whole = both(fromStartToEnd, among);
+    private RequestSum samples(Predicate<SpeedBasis> wanted) {
+        Set<SpeedBasis> own = filtered(measured, wanted);
+        Set<SpeedBasis> whole = filtered(fromStartToEnd, wanted);
         String sql = whole.isEmpty() ? isIn(own) : isIn(own) + " OR (" + isFromStartToEnd(whole) + ")";
         return RequestSum.count(sql, one -> {
             SpeedBasis basis = one.speed().basis();
@@ -92,10 +93,8 @@ enum SpeedKind {
         return fromStartToEnd.contains(basis) && one.latencyMillis() > 0 ? whole : 0;
     }
 
-    private static Set<SpeedBasis> both(Set<SpeedBasis> some, Set<SpeedBasis> among) {
-        Set<SpeedBasis> both = EnumSet.copyOf(among);
-        both.retainAll(some);
-        return both;
+    private static Set<SpeedBasis> filtered(Set<SpeedBasis> bases, Predicate<SpeedBasis> wanted) {
+        return bases.stream().filter(wanted).collect(Collectors.toCollection(() -> EnumSet.noneOf(SpeedBasis.class)));
     }
 
     private static String isFromStartToEnd(Set<SpeedBasis> bases) {

@@ -85,15 +85,19 @@ final class UsageVector {
 
     /** Adds the numbers from a place on to sums of several columns, which are told by their {@link UsageColumn#index} for speed. */
     void addNumbers(int[] columns, int[] added, int from) {
+        long[] sums = numbers;
         for (int i = 0; i < columns.length; i++) {
-            numbers[columns[i]] = Sum.of(numbers[columns[i]], added[from + i]);
+            int column = columns[i];
+            sums[column] = Sum.of(sums[column], added[from + i]);
         }
     }
 
     /** The same with numbers that fit no {@code int}. */
     void addNumbers(int[] columns, long[] added, int from) {
+        long[] sums = numbers;
         for (int i = 0; i < columns.length; i++) {
-            numbers[columns[i]] = Sum.of(numbers[columns[i]], added[from + i]);
+            int column = columns[i];
+            sums[column] = Sum.of(sums[column], added[from + i]);
         }
     }
 
