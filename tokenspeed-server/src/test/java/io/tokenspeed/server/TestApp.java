@@ -1,5 +1,6 @@
 package io.tokenspeed.server;
 
+import io.tokenspeed.server.access.AccessAdvice;
 import io.tokenspeed.server.access.AccessFilter;
 import io.tokenspeed.server.access.AccessPolicy;
 import io.tokenspeed.server.access.AccessToken;
@@ -64,7 +65,8 @@ public final class TestApp implements AutoCloseable {
                 new OwnNames(Set.of("hub.example")),
                 Set.of(FRIEND),
                 AccessToken.of(TOKEN).orElseThrow(),
-                false);
+                false,
+                new AccessAdvice("use another name", "use another page", "the test holds"));
         Sessions sessions = new Sessions(Clock.systemUTC());
         HttpServer server = HttpServer.builder("test")
                 .filter("access", new AccessFilter(policy), "/*")

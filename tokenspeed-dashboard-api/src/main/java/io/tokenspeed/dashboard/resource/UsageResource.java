@@ -51,7 +51,8 @@ public final class UsageResource {
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
         var totals = reader.usage().summary(filter);
-        CompatibleSums sums = Compatible.groups(reader.compatible(), filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
+        CompatibleSums sums =
+                Compatible.groups(reader.compatible(), filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
         Row row = Compatible.stats(totals, sums).with("totals", Totals.of(totals));
         return Answers.object(row, query, headers, request);
     }
@@ -63,7 +64,8 @@ public final class UsageResource {
         Query query = questions.query(Endpoint.MODELS, uri);
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        Map<List<String>, CompatibleSums> sums = Compatible.groups(reader.compatible(), filter, List.of(Dimension.MODEL));
+        Map<List<String>, CompatibleSums> sums =
+                Compatible.groups(reader.compatible(), filter, List.of(Dimension.MODEL));
         Map<String, Set<String>> providers = providers(reader, filter);
         Comparator<SpeedRow> fastestFirst = comparing(
                         (SpeedRow row) -> of(sums, row).meanSpeed(), nullsLast(reverseOrder()))
@@ -103,7 +105,8 @@ public final class UsageResource {
         Query query = questions.query(Endpoint.PROVIDERS, uri);
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        Map<List<String>, CompatibleSums> sums = Compatible.groups(reader.compatible(), filter, List.of(Dimension.PROVIDER));
+        Map<List<String>, CompatibleSums> sums =
+                Compatible.groups(reader.compatible(), filter, List.of(Dimension.PROVIDER));
         List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.PROVIDER)).stream()
                 .sorted(comparingLong((SpeedRow row) -> row.totals().requests())
                         .reversed()
