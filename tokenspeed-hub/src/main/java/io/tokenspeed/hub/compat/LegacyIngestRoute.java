@@ -1,8 +1,8 @@
 package io.tokenspeed.hub.compat;
 
 import io.tokenspeed.hub.http.RawAnswer;
-import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.RawRoute;
+import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.hub.ingest.BucketRules;
 import io.tokenspeed.hub.key.KnownKey;

@@ -1,8 +1,8 @@
 package io.tokenspeed.hub.signature;
 
 import io.tokenspeed.hub.http.RawAnswer;
-import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.RawRoute;
+import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.WireRequest;
 import java.io.IOException;
 
