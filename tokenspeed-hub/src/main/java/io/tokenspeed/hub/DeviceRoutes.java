@@ -9,7 +9,7 @@ import io.tokenspeed.hub.device.HeartbeatHandler;
 import io.tokenspeed.hub.device.HubRoute;
 import io.tokenspeed.hub.device.KeysHandler;
 import io.tokenspeed.hub.health.Health;
-import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.http.RawRoute;
 import io.tokenspeed.hub.ingest.UploadHandler;
 import io.tokenspeed.hub.signature.DeviceRate;
 import io.tokenspeed.hub.signature.DeviceRates;
@@ -42,12 +42,12 @@ final class DeviceRoutes {
         this.verifier = new Verifier(storage.admin(), core.keys());
     }
 
-    Route ingest(UploadHandler uploads) {
+    RawRoute ingest(UploadHandler uploads) {
         return signed("POST", UploadHandler.PATH, Limits.BODY_BYTES, rates.large(), uploads);
     }
 
     /** All others that ask for a signature. */
-    List<Route> signed() {
+    List<RawRoute> signed() {
         AdminStorage admin = storage.admin();
         KeysHandler keys = new KeysHandler(admin, core.vault(), core.keys(), nonces);
         HeartbeatHandler heartbeat = new HeartbeatHandler(admin.devices(), core.devices(), config, nonces);
@@ -59,12 +59,12 @@ final class DeviceRoutes {
                 signed("POST", ForgetHandler.PATH, SMALL_BODY, rates.small(), forget));
     }
 
-    private Route signed(String method, String path, int maxBody, DeviceRate rate, SignedRoute.Handler handler) {
+    private RawRoute signed(String method, String path, int maxBody, DeviceRate rate, SignedRoute.Handler handler) {
         return new SignedRoute(method, path, maxBody, verifier, rate, handler);
     }
 
     /** Those that anybody may ask. */
-    List<Route> open(Health health, Clock clock) {
+    List<RawRoute> open(Health health, Clock clock) {
         return List.of(
                 new HubRoute(storage.admin()),
                 HealthRoute.storing(health::canStore),

@@ -7,7 +7,7 @@ import io.tokenspeed.hub.device.CurrentConfig;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.hub.health.DatabaseHealth;
 import io.tokenspeed.hub.health.Health;
-import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.http.RawRoute;
 import io.tokenspeed.hub.http.SourceLimit;
 import io.tokenspeed.hub.http.TokenBuckets;
 import io.tokenspeed.hub.ingest.BucketRules;
@@ -37,7 +37,7 @@ public final class HubParts implements AutoCloseable {
     private final Health health;
     private final Maintenance maintenance;
     private final SourceLimit sources;
-    private final List<Route> routes;
+    private final List<RawRoute> routes;
 
     HubParts(HubSettings settings, HubStorage storage, SharedStores shared, Verdicts verdicts, Clock clock) {
         HubLimits limits = settings.limits();
@@ -55,9 +55,9 @@ public final class HubParts implements AutoCloseable {
         UploadHandler uploads = new UploadHandler(
                 settings, nonces, writer, core.keys(), asked -> config.get().tail(asked), verdicts);
         DeviceRoutes ours = new DeviceRoutes(storage, core, nonces, rates, config);
-        List<Route> all = new ArrayList<>(ours.open(health, clock));
+        List<RawRoute> all = new ArrayList<>(ours.open(health, clock));
         all.addAll(ours.signed());
-        Route ingest = ours.ingest(uploads);
+        RawRoute ingest = ours.ingest(uploads);
         if (settings.tokenspeedMonitor()) {
             LegacyRoutes legacy = new LegacyRoutes(storage, core.vault(), core.keys());
             all.add(legacy.register(clock));
@@ -74,7 +74,7 @@ public final class HubParts implements AutoCloseable {
                 "uploads", writer::problem));
     }
 
-    List<Route> routes() {
+    List<RawRoute> routes() {
         return routes;
     }
 

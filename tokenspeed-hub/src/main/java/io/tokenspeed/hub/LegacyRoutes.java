@@ -2,7 +2,7 @@ package io.tokenspeed.hub;
 
 import io.tokenspeed.hub.compat.LegacyIngestRoute;
 import io.tokenspeed.hub.compat.RegisterRoute;
-import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.http.RawRoute;
 import io.tokenspeed.hub.key.KnownKeys;
 import io.tokenspeed.hub.key.SecretVault;
 import io.tokenspeed.hub.http.TokenBuckets;
@@ -28,13 +28,13 @@ final class LegacyRoutes {
         this.keys = keys;
     }
 
-    Route register(Clock clock) {
+    RawRoute register(Clock clock) {
         TokenBuckets failures = new TokenBuckets(FAILURES_PER_MINUTE, FAILURES_PER_MINUTE, SOURCES, clock);
         return new RegisterRoute(storage.admin().devices(), vault, failures, new SecureRandom());
     }
 
     /** Their uploads at the path of ours. */
-    Route ingest(Route ours, Nonces nonces, DeviceRates rates, BucketRules rules) {
+    RawRoute ingest(RawRoute ours, Nonces nonces, DeviceRates rates, BucketRules rules) {
         return new LegacyIngestRoute(ours, storage, keys, nonces, rates.legacy(), rules);
     }
 }

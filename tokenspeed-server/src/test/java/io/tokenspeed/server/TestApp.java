@@ -1,5 +1,6 @@
 package io.tokenspeed.server;
 
+import io.tokenspeed.server.access.AccessAdvice;
 import io.tokenspeed.server.access.AccessFilter;
 import io.tokenspeed.server.access.AccessPolicy;
 import io.tokenspeed.server.access.AccessToken;
@@ -14,12 +15,14 @@ import io.tokenspeed.server.site.SiteServlet;
 import io.tokenspeed.testkit.fixture.TestClient;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A small program of everything that this module has: two resources, a session and a site of one page. */
+/** A small program of everything that this module has: resources, a session and a site of one page. */
 public final class TestApp implements AutoCloseable {
     /** Whose pages may read. */
     public static final String FRIEND = "http://localhost:5173";
@@ -33,7 +36,7 @@ public final class TestApp implements AutoCloseable {
         this.server = server;
     }
 
-    /** Two answers and a failure. */
+    /** An answer and failures. */
     @Path("/")
     public static final class Words {
         /** An answer. */
@@ -43,18 +46,17 @@ public final class TestApp implements AutoCloseable {
             return new byte[] {'w'};
         }
 
-        /** A question that is wrong. */
+        /** No answer, because of the client or of the server. */
         @GET
-        @Path("wrong")
-        public byte[] wrong() {
-            throw new BadQueryException("Parameter \"x\" is wrong.", "x", List.of("a", "b"));
-        }
-
-        /** A defect. */
-        @GET
-        @Path("defect")
-        public byte[] defect() {
-            throw new IllegalStateException("a defect");
+        @Path("failure")
+        public byte[] failure(@QueryParam("of") @Nullable String of) {
+            if ("client".equals(of)) {
+                throw new BadQueryException("Parameter \"x\" is wrong.", "x", List.of("a", "b"));
+            }
+            if ("server".equals(of)) {
+                throw new IllegalStateException("a defect");
+            }
+            return new byte[0];
         }
     }
 
@@ -64,7 +66,8 @@ public final class TestApp implements AutoCloseable {
                 new OwnNames(Set.of("hub.example")),
                 Set.of(FRIEND),
                 AccessToken.of(TOKEN).orElseThrow(),
-                false);
+                false,
+                new AccessAdvice("use another name", "use another page", "the test holds"));
         Sessions sessions = new Sessions(Clock.systemUTC());
         HttpServer server = HttpServer.builder("test")
                 .filter("access", new AccessFilter(policy), "/*")

@@ -7,6 +7,7 @@ import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.server.access.AccessAdvice;
 import io.tokenspeed.server.access.AccessPolicy;
 import io.tokenspeed.server.access.OwnNames;
 import io.tokenspeed.server.assembly.HttpServer;
@@ -37,6 +38,10 @@ public final class LocalServer implements AutoCloseable {
     private static final long TELL_MILLIS = 250;
     private static final long TOUCH_MILLIS = 1_000;
     private static final long BEAT_MILLIS = 15_000;
+    private static final AccessAdvice ADVICE = new AccessAdvice(
+            "name it in " + ServeSettings.HOSTS + " to allow it",
+            "name it in " + ServeSettings.ORIGINS + " to allow it",
+            LocalToken.VARIABLE + " or the file local-token beside the database holds");
 
     private final SqliteLocalStorage storage;
     private final DashboardReader reader;
@@ -83,7 +88,8 @@ public final class LocalServer implements AutoCloseable {
                 new OwnNames(settings.hosts()),
                 settings.origins(),
                 LocalToken.of(database, environment),
-                !settings.isLocal());
+                !settings.isLocal(),
+                ADVICE);
         this.http = listen(settings, policy);
         this.url = "http://" + settings.name() + ":" + port();
         file.write(url, facts.startedAt(), false);

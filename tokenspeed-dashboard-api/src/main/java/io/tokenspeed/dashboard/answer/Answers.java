@@ -27,7 +27,7 @@ public final class Answers {
     private Answers() {}
 
     /** A table as a JSON array, or as CSV where that was asked for. */
-    public static Response table(Table table, Query query, HttpHeaders headers, Request request) {
+    public static Response table(RowTable table, Query query, HttpHeaders headers, Request request) {
         if (wantsCsv(query, headers)) {
             return tagged(Csv.of(table).getBytes(StandardCharsets.UTF_8), CSV + ";charset=utf-8", request);
         }
@@ -37,7 +37,7 @@ public final class Answers {
     /** One object as JSON, or as a table of one row. */
     public static Response object(Row row, Query query, HttpHeaders headers, Request request) {
         return wantsCsv(query, headers)
-                ? table(new Table(row, List.of(row)), query, headers, request)
+                ? table(new RowTable(row, List.of(row)), query, headers, request)
                 : tagged(json(row), MediaType.APPLICATION_JSON, request);
     }
 

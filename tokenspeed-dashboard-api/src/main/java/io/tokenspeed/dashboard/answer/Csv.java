@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
     private Csv() {}
 
-    static String of(Table table) {
+    static String of(RowTable table) {
         List<String> header = new ArrayList<>();
         columns("", table.blank().fields(), header);
         StringBuilder text = new StringBuilder();

@@ -46,9 +46,7 @@ public final class Query {
     public static Query of(ServerKind server, Endpoint endpoint, Map<String, List<String>> values, ZoneId serverZone) {
         List<String> keys = server.keys(endpoint);
         QueryValues known = QueryValues.of(
-                values,
-                keys,
-                key -> "Parameter \"" + key + "\" is unknown to " + endpoint.path() + "; " + known(keys));
+                values, keys, key -> "Parameter \"" + key + "\" is unknown to " + endpoint.path() + "; " + known(keys));
         return new Query(server, known, serverZone);
     }
 

@@ -7,7 +7,7 @@ import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Blank;
 import io.tokenspeed.dashboard.answer.RequestRow;
 import io.tokenspeed.dashboard.answer.Row;
-import io.tokenspeed.dashboard.answer.Table;
+import io.tokenspeed.dashboard.answer.RowTable;
 import io.tokenspeed.dashboard.answer.Totals;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
@@ -43,7 +43,7 @@ public final class HistoryResource {
                 .sorted(comparingLong(HistoryResource::start).reversed())
                 .map(row -> RequestRow.of(row, filter.costMode()))
                 .toList();
-        return Answers.table(new Table(Blank.request(), rows), query, headers, request);
+        return Answers.table(new RowTable(Blank.request(), rows), query, headers, request);
     }
 
     private static long start(RecordedRequest row) {
@@ -59,7 +59,7 @@ public final class HistoryResource {
                 .map(HistoryResource::session)
                 .toList();
         Row blank = session(new SessionSummary("", null, "", 0, 0, Blank.TOTALS));
-        return Answers.table(new Table(blank, rows), query, headers, request);
+        return Answers.table(new RowTable(blank, rows), query, headers, request);
     }
 
     private static Row session(SessionSummary session) {

@@ -9,7 +9,7 @@ import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Blank;
 import io.tokenspeed.dashboard.answer.Compatible;
 import io.tokenspeed.dashboard.answer.Row;
-import io.tokenspeed.dashboard.answer.Table;
+import io.tokenspeed.dashboard.answer.RowTable;
 import io.tokenspeed.dashboard.answer.Totals;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
@@ -64,7 +64,7 @@ public final class ProjectsResource {
                 .map(Sums::row)
                 .toList();
         Row blank = new Sums(new Project("", "", ""), Blank.TOTALS, Blank.COMPATIBLE).row();
-        return Answers.table(new Table(blank, rows), query, headers, request);
+        return Answers.table(new RowTable(blank, rows), query, headers, request);
     }
 
     private static List<Sums> sums(DashboardReader reader, UsageFilter filter) {

@@ -4,7 +4,7 @@ import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Blank;
 import io.tokenspeed.dashboard.answer.Row;
-import io.tokenspeed.dashboard.answer.Table;
+import io.tokenspeed.dashboard.answer.RowTable;
 import io.tokenspeed.dashboard.answer.Totals;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
@@ -38,7 +38,7 @@ public final class SeriesResource {
         Query query = questions.query(Endpoint.SERIES, uri);
         List<UsagePoint> points = questions.reader(query).usage().series(query.filter(), query.interval(), query.by());
         Row blank = row(new UsagePoint(Instant.EPOCH, List.of(), Blank.TOTALS), Instant::toString);
-        return Answers.table(new Table(blank, rows(points)), query, headers, request);
+        return Answers.table(new RowTable(blank, rows(points)), query, headers, request);
     }
 
     /** Every start is written once, because a period has as many points as groups. */

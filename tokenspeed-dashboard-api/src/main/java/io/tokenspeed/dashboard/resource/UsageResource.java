@@ -10,7 +10,7 @@ import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Blank;
 import io.tokenspeed.dashboard.answer.Compatible;
 import io.tokenspeed.dashboard.answer.Row;
-import io.tokenspeed.dashboard.answer.Table;
+import io.tokenspeed.dashboard.answer.RowTable;
 import io.tokenspeed.dashboard.answer.Totals;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
@@ -51,7 +51,8 @@ public final class UsageResource {
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
         var totals = reader.usage().summary(filter);
-        CompatibleSums sums = Compatible.groups(reader.compatible(), filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
+        CompatibleSums sums =
+                Compatible.groups(reader.compatible(), filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
         Row row = Compatible.stats(totals, sums).with("totals", Totals.of(totals));
         return Answers.object(row, query, headers, request);
     }
@@ -63,7 +64,8 @@ public final class UsageResource {
         Query query = questions.query(Endpoint.MODELS, uri);
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        Map<List<String>, CompatibleSums> sums = Compatible.groups(reader.compatible(), filter, List.of(Dimension.MODEL));
+        Map<List<String>, CompatibleSums> sums =
+                Compatible.groups(reader.compatible(), filter, List.of(Dimension.MODEL));
         Map<String, Set<String>> providers = providers(reader, filter);
         Comparator<SpeedRow> fastestFirst = comparing(
                         (SpeedRow row) -> of(sums, row).meanSpeed(), nullsLast(reverseOrder()))
@@ -75,7 +77,7 @@ public final class UsageResource {
                         row, of(sums, row), providers.getOrDefault(row.keys().get(0), Set.of())))
                 .toList();
         SpeedRow none = new SpeedRow(List.of(""), Blank.TOTALS, Blank.SPEEDS, Blank.SPEEDS);
-        Table table = new Table(model(none, Blank.COMPATIBLE, Set.of()), rows);
+        RowTable table = new RowTable(model(none, Blank.COMPATIBLE, Set.of()), rows);
         return Answers.table(table, query, headers, request);
     }
 
@@ -103,7 +105,8 @@ public final class UsageResource {
         Query query = questions.query(Endpoint.PROVIDERS, uri);
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        Map<List<String>, CompatibleSums> sums = Compatible.groups(reader.compatible(), filter, List.of(Dimension.PROVIDER));
+        Map<List<String>, CompatibleSums> sums =
+                Compatible.groups(reader.compatible(), filter, List.of(Dimension.PROVIDER));
         List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.PROVIDER)).stream()
                 .sorted(comparingLong((SpeedRow row) -> row.totals().requests())
                         .reversed()
@@ -112,7 +115,7 @@ public final class UsageResource {
                 .map(row -> provider(row, of(sums, row)))
                 .toList();
         SpeedRow none = new SpeedRow(List.of(""), Blank.TOTALS, Blank.SPEEDS, Blank.SPEEDS);
-        return Answers.table(new Table(provider(none, Blank.COMPATIBLE), rows), query, headers, request);
+        return Answers.table(new RowTable(provider(none, Blank.COMPATIBLE), rows), query, headers, request);
     }
 
     private static Row provider(SpeedRow row, CompatibleSums sums) {
@@ -130,7 +133,7 @@ public final class UsageResource {
                 .map(UsageResource::tool)
                 .toList();
         Row blank = tool(new UsageRow(List.of(""), Blank.TOTALS));
-        return Answers.table(new Table(blank, rows), query, headers, request);
+        return Answers.table(new RowTable(blank, rows), query, headers, request);
     }
 
     private static Row tool(UsageRow row) {

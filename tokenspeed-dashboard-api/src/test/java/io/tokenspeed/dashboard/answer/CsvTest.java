@@ -15,7 +15,7 @@ class CsvTest {
 
     @Test
     void of_noRows_stillHasAHeader() {
-        assertThat(Csv.of(new Table(BLANK, List.of()))).isEqualTo("name,list,inner.a,inner.b\r\n");
+        assertThat(Csv.of(new RowTable(BLANK, List.of()))).isEqualTo("name,list,inner.a,inner.b\r\n");
     }
 
     @Test
@@ -25,14 +25,14 @@ class CsvTest {
                 .with("list", List.of("p", "q"))
                 .with("inner", new Row().with("a", 1).with("b", (Object) null));
 
-        assertThat(Csv.of(new Table(BLANK, List.of(row)))).endsWith("\r\nx,p q,1,\r\n");
+        assertThat(Csv.of(new RowTable(BLANK, List.of(row)))).endsWith("\r\nx,p q,1,\r\n");
     }
 
     @Test
     void of_missingInnerObject_leavesItsCellsEmpty() {
         Row row = new Row().with("name", "x").with("list", List.of()).with("inner", (Object) null);
 
-        assertThat(Csv.of(new Table(BLANK, List.of(row)))).endsWith("\r\nx,,,\r\n");
+        assertThat(Csv.of(new RowTable(BLANK, List.of(row)))).endsWith("\r\nx,,,\r\n");
     }
 
     @ParameterizedTest
@@ -53,6 +53,6 @@ class CsvTest {
     void of_specialText_isQuotedAndNeverAFormula(String text, String cell) {
         Row row = new Row().with("name", text).with("list", List.of()).with("inner", (Object) null);
 
-        assertThat(Csv.of(new Table(BLANK, List.of(row)))).endsWith("\r\n" + cell + ",,,\r\n");
+        assertThat(Csv.of(new RowTable(BLANK, List.of(row)))).endsWith("\r\n" + cell + ",,,\r\n");
     }
 }

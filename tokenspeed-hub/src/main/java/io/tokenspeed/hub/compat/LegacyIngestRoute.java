@@ -1,8 +1,8 @@
 package io.tokenspeed.hub.compat;
 
 import io.tokenspeed.hub.http.RawAnswer;
+import io.tokenspeed.hub.http.RawRoute;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.hub.ingest.BucketRules;
 import io.tokenspeed.hub.key.KnownKey;
@@ -30,10 +30,10 @@ import java.util.regex.Pattern;
  * Takes uploads of the predecessor's plugin at the path where ours go, too. What its device id gives away as one of ours
  * goes to our route.
  */
-public final class LegacyIngestRoute implements Route {
+public final class LegacyIngestRoute implements RawRoute {
     private static final int NONCE_SECONDS = 360;
 
-    private final Route ours;
+    private final RawRoute ours;
     private final HubStorage storage;
     private final KnownKeys keys;
     private final Nonces nonces;
@@ -47,7 +47,7 @@ public final class LegacyIngestRoute implements Route {
      * @param rules what is believed and allowed of its buckets
      */
     public LegacyIngestRoute(
-            Route ours, HubStorage storage, KnownKeys keys, Nonces nonces, DeviceRate rate, BucketRules rules) {
+            RawRoute ours, HubStorage storage, KnownKeys keys, Nonces nonces, DeviceRate rate, BucketRules rules) {
         this.ours = ours;
         this.storage = storage;
         this.keys = keys;

@@ -1,8 +1,8 @@
 package io.tokenspeed.hub.compat;
 
 import io.tokenspeed.hub.http.RawAnswer;
+import io.tokenspeed.hub.http.RawRoute;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.TokenBuckets;
 import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.hub.key.SecretVault;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * Enrols a device of the predecessor's plugin with an invite and hands out its key, once. An id that is known gets no
  * key again, whatever it presents.
  */
-public final class RegisterRoute implements Route {
+public final class RegisterRoute implements RawRoute {
     private static final Set<String> BODY = Set.of("deviceId", "anonUserId", "label", "inviteToken");
     private static final Pattern TOKEN = Pattern.compile(".{1,200}");
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}\\p{P} ]{0,80}");

@@ -1,8 +1,8 @@
 package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.http.RawAnswer;
+import io.tokenspeed.hub.http.RawRoute;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.hub.key.SecretVault;
 import io.tokenspeed.hub.signature.BodyDigest;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * Lets devices in that were invited. The request is signed with the secret that it carries, which proves that both sides
  * hold the same bytes. A device that repeats itself gets the same answer and needs no invite.
  */
-public final class EnrolRoute implements Route {
+public final class EnrolRoute implements RawRoute {
     private static final String FIRST_KEY = "k1";
 
     private final AdminStorage storage;

@@ -2,13 +2,13 @@ package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.hub.http.RawAnswer;
-import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.http.RawRoute;
 import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.util.function.BooleanSupplier;
 
 /** Tells one thing about the hub's health. */
-public final class HealthRoute implements Route {
+public final class HealthRoute implements RawRoute {
     private final String path;
     private final String status;
     private final BooleanSupplier well;

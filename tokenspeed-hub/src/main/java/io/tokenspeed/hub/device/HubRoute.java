@@ -1,14 +1,14 @@
 package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.http.RawAnswer;
-import io.tokenspeed.hub.http.Route;
+import io.tokenspeed.hub.http.RawRoute;
 import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.wire.Limits;
 
 /** Tells everybody who the hub is, what it speaks and what it takes. */
-public final class HubRoute implements Route {
+public final class HubRoute implements RawRoute {
     private final AdminStorage storage;
 
     public HubRoute(AdminStorage storage) {

@@ -35,7 +35,7 @@ public final class ProtocolServlet extends HttpServlet {
      * @param proxies addresses whose word on a request's source is taken
      */
     public ProtocolServlet(
-            List<Route> routes, SourceLimit limit, Set<InetAddress> proxies, Clock clock, Observer observer) {
+            List<RawRoute> routes, SourceLimit limit, Set<InetAddress> proxies, Clock clock, Observer observer) {
         this.routes = new Routes(routes);
         this.limit = limit;
         this.addresses = new SourceAddress(proxies);

@@ -7,19 +7,19 @@ import java.util.stream.Collectors;
 
 /** Finds routes by exact comparison of raw paths, so that no two spellings mean the same. */
 final class Routes {
-    private final Map<String, Map<String, Route>> routes;
+    private final Map<String, Map<String, RawRoute>> routes;
 
-    Routes(List<Route> routes) {
+    Routes(List<RawRoute> routes) {
         this.routes = routes.stream()
-                .collect(Collectors.groupingBy(Route::path, Collectors.toMap(Route::method, route -> route)));
+                .collect(Collectors.groupingBy(RawRoute::path, Collectors.toMap(RawRoute::method, route -> route)));
     }
 
-    Route find(WireRequest request) {
-        Map<String, Route> methods = routes.get(request.path());
+    RawRoute find(WireRequest request) {
+        Map<String, RawRoute> methods = routes.get(request.path());
         if (methods == null) {
             throw Refusal.of(ErrorCode.NOT_FOUND);
         }
-        Route route = methods.get(request.method());
+        RawRoute route = methods.get(request.method());
         if (route == null) {
             throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED)
                     .with(Map.of("Allow", methods.keySet().stream().sorted().collect(Collectors.joining(", "))));

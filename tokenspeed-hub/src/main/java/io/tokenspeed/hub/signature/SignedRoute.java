@@ -1,8 +1,8 @@
 package io.tokenspeed.hub.signature;
 
 import io.tokenspeed.hub.http.RawAnswer;
+import io.tokenspeed.hub.http.RawRoute;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.hub.http.Route;
 import io.tokenspeed.hub.http.WireRequest;
 import java.io.IOException;
 
@@ -17,7 +17,7 @@ import java.io.IOException;
  * @param handler answers
  */
 public record SignedRoute(String method, String path, int maxBody, Verifier verifier, DeviceRate rate, Handler handler)
-        implements Route {
+        implements RawRoute {
     /** Answers a verified request. */
     public interface Handler {
         /**

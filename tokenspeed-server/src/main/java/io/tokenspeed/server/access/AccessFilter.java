@@ -45,8 +45,8 @@ public final class AccessFilter extends HttpFilter {
     }
 
     private @Nullable Problem problem(HttpServletRequest request) {
-        Optional<Problem> misdirected =
-                policy.names().problem(request.getHeader("Host"), "name it in TS_ALLOWED_HOSTS to allow it");
+        Optional<Problem> misdirected = policy.names()
+                .problem(request.getHeader("Host"), policy.advice().host());
         if (misdirected.isPresent()) {
             return misdirected.get();
         }
@@ -55,7 +55,8 @@ public final class AccessFilter extends HttpFilter {
             return Problem.of(
                     403,
                     "Origin not allowed",
-                    "Pages of " + origin + " may not use this server; name it in TS_CORS_ORIGINS to allow it.",
+                    "Pages of " + origin + " may not use this server; "
+                            + policy.advice().origin() + ".",
                     "Origin",
                     policy.origins().stream().sorted().toList());
         }

@@ -11,8 +11,10 @@ import java.util.Set;
  * @param origins the origins of other pages that may read
  * @param token what whoever changes something, or comes from another machine, has to present
  * @param guarded whether readers on this machine have to present it, too
+ * @param advice what those are told who are refused
  */
-public record AccessPolicy(OwnNames names, Set<String> origins, AccessToken token, boolean guarded) {
+public record AccessPolicy(
+        OwnNames names, Set<String> origins, AccessToken token, boolean guarded, AccessAdvice advice) {
     private static final String BEARER = "Bearer ";
 
     public AccessPolicy {

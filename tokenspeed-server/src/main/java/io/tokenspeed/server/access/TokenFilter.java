@@ -19,20 +19,19 @@ public final class TokenFilter extends HttpFilter {
     /** Whoever asks through a proxy on this machine need not be on it. */
     private static final List<String> PROXIED = List.of("Forwarded", "X-Forwarded-For", "Via");
 
-    private static final Problem NEEDED = Problem.of(
-            401,
-            "Token needed",
-            "This needs the token, which TS_LOCAL_TOKEN or the file local-token beside the database holds,"
-                    + " as \"Authorization: Bearer ...\".",
-            "Authorization",
-            List.of());
-
     private final transient AccessPolicy policy;
     private final transient Sessions sessions;
+    private final transient Problem needed;
 
     public TokenFilter(AccessPolicy policy, Sessions sessions) {
         this.policy = policy;
         this.sessions = sessions;
+        this.needed = Problem.of(
+                401,
+                "Token needed",
+                "This needs the token, which " + policy.advice().token() + ", as \"Authorization: Bearer ...\".",
+                "Authorization",
+                List.of());
     }
 
     @Override
@@ -41,7 +40,7 @@ public final class TokenFilter extends HttpFilter {
         if (mayPass(request)) {
             chain.doFilter(request, response);
         } else {
-            NEEDED.sendTo(response);
+            needed.sendTo(response);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Who may read the API, and what headers every answer has. */
+/** Who may use a server, what those are told who may not, and what headers every answer has. */
 @NullMarked
 package io.tokenspeed.server.access;
 

@@ -71,6 +71,8 @@ class AccessTest {
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
         JsonNode problem = TestClient.parse(response.body());
         assertThat(problem.get("field").asText()).isEqualTo("Origin");
+        assertThat(problem.get("detail").asText())
+                .isEqualTo("Pages of " + origin + " may not use this server; use another page.");
         assertThat(problem.get("allowed").get(0).asText()).isEqualTo(TestApp.FRIEND);
     }
 
@@ -90,6 +92,8 @@ class AccessTest {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"tokenspeed\"");
+        assertThat(TestClient.parse(response.body()).get("detail").asText())
+                .isEqualTo("This needs the token, which the test holds, as \"Authorization: Bearer ...\".");
         assertThat(client.send("DELETE", "/api/word", "Authorization", "Bearer wrong")
                         .statusCode())
                 .isEqualTo(401);

@@ -40,9 +40,10 @@ class ProblemTest {
     @Test
     void failuresOfResources_areProblems() throws IOException, InterruptedException {
         try (TestApp app = TestApp.start()) {
-            assertProblem(app.client().get("/api/wrong"), 400, "Parameter \"x\" is wrong.");
+            assertProblem(app.client().get("/api/failure?of=client"), 400, "Parameter \"x\" is wrong.");
             assertProblem(app.client().get("/api/nothing"), 404, "There is nothing at this path.");
-            assertProblem(app.client().get("/api/defect"), 500, "The server failed to answer; its log says why.");
+            assertProblem(
+                    app.client().get("/api/failure?of=server"), 500, "The server failed to answer; its log says why.");
             assertProblem(app.client().get("/nowhere"), 404, "There is no page here; the website is at /.");
         }
     }

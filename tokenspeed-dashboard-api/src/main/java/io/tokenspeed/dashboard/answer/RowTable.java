@@ -8,8 +8,8 @@ import java.util.List;
  * @param blank a row without values, which tells the columns also when there are no rows
  * @param rows the rows
  */
-public record Table(Row blank, List<Row> rows) {
-    public Table {
+public record RowTable(Row blank, List<Row> rows) {
+    public RowTable {
         rows = List.copyOf(rows);
     }
 }

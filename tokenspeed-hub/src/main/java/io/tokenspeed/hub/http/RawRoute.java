@@ -3,7 +3,7 @@ package io.tokenspeed.hub.http;
 import java.io.IOException;
 
 /** One method at one fixed path of the protocol. Safe for use by several threads. */
-public interface Route {
+public interface RawRoute {
     /** The method, upper case. */
     String method();
 
