@@ -2,13 +2,13 @@ package io.tokenspeed.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.testkit.fixture.Distribution;
+import io.tokenspeed.testkit.fixture.ArchiveContent;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
-    private final Distribution distribution = Distribution.of(Path.of("."));
+    private final ArchiveContent distribution = ArchiveContent.of(Path.of("."));
 
     @Test
     void archive_holdsWhatItsDocumentsLinkTo() throws IOException {

@@ -1,6 +1,7 @@
 package io.tokenspeed.dashboard;
 
 import io.tokenspeed.dashboard.query.Endpoint;
+import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.resource.HistoryResource;
 import io.tokenspeed.dashboard.resource.MetaResource;
 import io.tokenspeed.dashboard.resource.ProjectsResource;

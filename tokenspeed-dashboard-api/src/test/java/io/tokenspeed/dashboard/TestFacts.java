@@ -1,5 +1,6 @@
 package io.tokenspeed.dashboard;
 
+import io.tokenspeed.dashboard.query.ServerFacts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -7,9 +7,10 @@ import io.tokenspeed.hub.access.ReadFilter;
 import io.tokenspeed.hub.access.Tokens;
 import io.tokenspeed.hub.admin.AdminResource;
 import io.tokenspeed.hub.config.HubSettings;
-import io.tokenspeed.hub.dashboard.FleetFacts;
-import io.tokenspeed.hub.dashboard.FleetReader;
-import io.tokenspeed.hub.dashboard.FleetResource;
+import io.tokenspeed.hub.config.HubVersion;
+import io.tokenspeed.hub.dashboard.HubUsageFacts;
+import io.tokenspeed.hub.dashboard.HubUsageReader;
+import io.tokenspeed.hub.dashboard.HubUsageResource;
 import io.tokenspeed.hub.dashboard.TrendResource;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.model.hub.HubStorage;
@@ -42,12 +43,12 @@ final class HubPages {
                         "api",
                         "/api/*",
                         DashboardApi.components(
-                                new FleetReader(tokens), new FleetFacts(Version.text(), clock.instant())))
+                                new HubUsageReader(tokens), new HubUsageFacts(HubVersion.text(), clock.instant())))
                 .resources(
                         "dashboard",
                         "/v1/dashboard/*",
                         List.of(
-                                new FleetResource(tokens, storage.admin().devices()::list),
+                                new HubUsageResource(tokens, storage.admin().devices()::list),
                                 new TrendResource(tokens),
                                 DashboardApi.problems()))
                 .resources(

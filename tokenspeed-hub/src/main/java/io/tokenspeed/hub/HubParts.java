@@ -12,11 +12,12 @@ import io.tokenspeed.hub.http.SourceLimit;
 import io.tokenspeed.hub.http.TokenBuckets;
 import io.tokenspeed.hub.ingest.BucketRules;
 import io.tokenspeed.hub.ingest.UploadHandler;
+import io.tokenspeed.hub.ingest.UploadVerdicts;
 import io.tokenspeed.hub.ingest.UploadWriter;
-import io.tokenspeed.hub.ingest.Verdicts;
 import io.tokenspeed.hub.key.SecretVault;
 import io.tokenspeed.hub.maintenance.Expiry;
 import io.tokenspeed.hub.maintenance.Maintenance;
+import io.tokenspeed.hub.predecessor.PredecessorRoutes;
 import io.tokenspeed.hub.signature.DeviceRates;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.model.hub.HubStorage;
@@ -39,7 +40,7 @@ public final class HubParts implements AutoCloseable {
     private final SourceLimit sources;
     private final List<RawRoute> routes;
 
-    HubParts(HubSettings settings, HubStorage storage, SharedStores shared, Verdicts verdicts, Clock clock) {
+    HubParts(HubSettings settings, HubStorage storage, SharedStores shared, UploadVerdicts verdicts, Clock clock) {
         HubLimits limits = settings.limits();
         core = new HubCore(settings, storage.admin(), clock);
         core.restore(clock.instant().getEpochSecond());
@@ -59,7 +60,7 @@ public final class HubParts implements AutoCloseable {
         all.addAll(ours.signed());
         RawRoute ingest = ours.ingest(uploads);
         if (settings.tokenspeedMonitor()) {
-            LegacyRoutes legacy = new LegacyRoutes(storage, core.vault(), core.keys());
+            PredecessorRoutes legacy = new PredecessorRoutes(storage, core.vault(), core.keys());
             all.add(legacy.register(clock));
             ingest = legacy.ingest(ingest, nonces, rates, new BucketRules(settings));
         }

@@ -6,7 +6,7 @@ import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.hub.journal.Journal;
 import io.tokenspeed.hub.key.SecretVault;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
 import io.tokenspeed.model.hub.AdminStorage;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,7 +39,7 @@ final class LocalOperator implements Operator {
     }
 
     @Override
-    public int rewrap(Act act) {
+    public int rewrap(AuditContext act) {
         return SecretVault.open(settings.storage().keyFile(), storage(), clock, new SecureRandom())
                 .rewrap(act);
     }

@@ -6,8 +6,8 @@ import io.tokenspeed.hub.testing.Bodies;
 import io.tokenspeed.hub.testing.Reply;
 import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.AuditEntry;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.AuditEntry;
 import io.tokenspeed.model.wire.DeviceSecret;
 import java.security.SecureRandom;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever changes what a device may do leaves one entry in the audit log, with the request that did it. */
 class AuditTest extends HubTest {
-    private static final Act ADMIN = new Act("admin", "r_test", TestHub.NOW);
+    private static final AuditContext ADMIN = new AuditContext("admin", "r_test", TestHub.NOW);
 
     private List<AuditEntry> entries() {
         return hub.storage.admin().audit().latest(Long.MAX_VALUE, Integer.MAX_VALUE);

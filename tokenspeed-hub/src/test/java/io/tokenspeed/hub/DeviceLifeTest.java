@@ -8,8 +8,8 @@ import io.tokenspeed.hub.testing.Reply;
 import io.tokenspeed.hub.testing.Signing;
 import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.AuditEntry;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.AuditEntry;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.Fingerprint;
 import java.security.SecureRandom;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Keys change without a gap, and whoever is shut out stays out. */
 class DeviceLifeTest extends HubTest {
-    private static final Act ADMIN = new Act("admin", "r_test", TestHub.NOW);
+    private static final AuditContext ADMIN = new AuditContext("admin", "r_test", TestHub.NOW);
     private static final long DAY = 86_400;
 
     private final DeviceSecret nextSecret = DeviceSecret.random(new SecureRandom());

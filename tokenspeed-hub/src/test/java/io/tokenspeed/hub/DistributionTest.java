@@ -2,7 +2,7 @@ package io.tokenspeed.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.testkit.fixture.Distribution;
+import io.tokenspeed.testkit.fixture.ArchiveContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
-    private final Distribution hub = Distribution.of(Path.of("."));
-    private final Distribution agent = Distribution.of(Path.of("../tokenspeed-agent"));
+    private final ArchiveContent hub = ArchiveContent.of(Path.of("."));
+    private final ArchiveContent agent = ArchiveContent.of(Path.of("../tokenspeed-agent"));
 
     @Test
     void archive_holdsWhatItsDocumentsLinkTo() throws IOException {

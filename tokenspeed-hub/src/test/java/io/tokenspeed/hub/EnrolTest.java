@@ -7,9 +7,9 @@ import io.tokenspeed.hub.testing.Reply;
 import io.tokenspeed.hub.testing.Signing;
 import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.AuditEntry;
-import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.AuditEntry;
+import io.tokenspeed.model.device.DeviceStatus;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.Fingerprint;
 import io.tokenspeed.model.wire.InviteToken;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody gets in who was not invited, and nobody is turned away for a lost answer. */
 class EnrolTest extends HubTest {
-    private static final Act ADMIN = new Act("admin", "", TestHub.NOW);
+    private static final AuditContext ADMIN = new AuditContext("admin", "", TestHub.NOW);
 
     /** A minute per test, so that wrong invites of one do not count for the next. */
     private static long minutes;

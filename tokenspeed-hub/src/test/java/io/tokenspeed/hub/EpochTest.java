@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.hub.testing.Stores;
 import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ class EpochTest {
                     .get("configVersion")
                     .asInt();
 
-            hub.storage.admin().beginEpoch(TestHub.NOW - 3600, new Act("system", "", TestHub.NOW));
+            hub.storage.admin().beginEpoch(TestHub.NOW - 3600, new AuditContext("system", "", TestHub.NOW));
             hub.clock.advance(10);
             var after = hub.send(device.config(hub.now())).json();
 

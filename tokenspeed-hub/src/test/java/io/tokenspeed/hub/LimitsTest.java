@@ -7,7 +7,7 @@ import io.tokenspeed.hub.testing.Parallel;
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;

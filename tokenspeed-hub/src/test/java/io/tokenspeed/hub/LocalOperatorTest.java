@@ -10,7 +10,7 @@ import io.tokenspeed.hub.testing.Stores;
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.device.DeviceStatus;
 import io.tokenspeed.model.hub.HubStorage;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

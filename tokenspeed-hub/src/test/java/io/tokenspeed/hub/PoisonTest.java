@@ -8,8 +8,8 @@ import io.tokenspeed.hub.testing.Stores;
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.Latencies;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.upload.Latencies;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PoisonTest {
     private static final UsageFilter ALL = UsageFilter.all(ZoneOffset.UTC);
     private static final long START = 1_790_000_100;
-    private static final Act ADMIN = new Act("admin", "r_test", TestHub.NOW);
+    private static final AuditContext ADMIN = new AuditContext("admin", "r_test", TestHub.NOW);
 
     @TempDir
     private Path folder;

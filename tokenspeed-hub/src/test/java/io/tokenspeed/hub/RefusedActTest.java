@@ -9,8 +9,8 @@ import io.tokenspeed.hub.testing.Stores;
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.DeviceStatus;
 import io.tokenspeed.model.storage.StorageException;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the hub refused to do to a device is not done later either. */
 class RefusedActTest {
     private static final String ADMIN_TOKEN = "0123456789abcdef0123456789abcdef";
-    private static final Act ACT = new Act("admin", "", TestHub.NOW);
+    private static final AuditContext ACT = new AuditContext("admin", "", TestHub.NOW);
 
     @TempDir
     private Path folder;

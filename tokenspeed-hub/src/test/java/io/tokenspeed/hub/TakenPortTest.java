@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

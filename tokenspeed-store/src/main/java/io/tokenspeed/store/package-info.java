@@ -1,4 +1,4 @@
-/** The storage interfaces on SQLite. */
+/** The local database: {@link io.tokenspeed.store.SqliteLocalStorage} is the door. */
 @NullMarked
 package io.tokenspeed.store;
 

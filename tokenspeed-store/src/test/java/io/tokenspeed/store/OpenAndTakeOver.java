@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /** A process of its own that opens a database and takes over what lies in its working directory. */
-final class OpenAndTakeOver {
+public final class OpenAndTakeOver {
     private OpenAndTakeOver() {}
 
     public static void main(String[] arguments) {

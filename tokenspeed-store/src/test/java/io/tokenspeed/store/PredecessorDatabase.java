@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Databases as the predecessor made them, from the SQL files beside the tests, and plain questions to any database. */
-final class PredecessorDatabase {
-    static final int OLDER_ROWS = 36;
-    static final int NEWER_ROWS = 40;
+public final class PredecessorDatabase {
+    public static final int OLDER_ROWS = 36;
+    public static final int NEWER_ROWS = 40;
 
     /** The columns of both forms, in which no value may ever change. */
     private static final String COLUMNS = """
@@ -26,11 +26,11 @@ final class PredecessorDatabase {
 
     private PredecessorDatabase() {}
 
-    static Path older(Path file) {
+    public static Path older(Path file) {
         return make("predecessor-older.sql", file);
     }
 
-    static Path newer(Path file) {
+    public static Path newer(Path file) {
         return make("predecessor-newer.sql", file);
     }
 
@@ -48,7 +48,7 @@ final class PredecessorDatabase {
     }
 
     /** Runs SQL as another program does, which does not wait for locks. */
-    static void run(Path file, String sql) {
+    public static void run(Path file, String sql) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=0");
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
@@ -58,12 +58,12 @@ final class PredecessorDatabase {
     }
 
     /** Every row of {@code requests} in what the predecessor knows of it. */
-    static List<String> rows(Path file) {
+    public static List<String> rows(Path file) {
         return ask(file, "SELECT " + COLUMNS + " FROM requests ORDER BY id");
     }
 
     /** The rows of an answer, with a bar between the values. */
-    static List<String> ask(Path file, String sql) {
+    public static List<String> ask(Path file, String sql) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

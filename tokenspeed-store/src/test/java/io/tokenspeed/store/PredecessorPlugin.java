@@ -11,8 +11,8 @@ import java.sql.SQLException;
  * Writes rows as the predecessor's plugin does: on a connection of its own that does not wait for locks, knowing only
  * its own columns.
  */
-final class PredecessorPlugin {
-    void write(Path database, Request row) {
+public final class PredecessorPlugin {
+    public void write(Path database, Request row) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database + "?busy_timeout=0");
                 PreparedStatement insert = connection.prepareStatement("""
                     INSERT OR REPLACE INTO requests (id, session_id, message_id, project_id, model_id, provider_id, agent,

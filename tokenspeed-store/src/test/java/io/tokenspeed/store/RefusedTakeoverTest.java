@@ -7,6 +7,7 @@ import static io.tokenspeed.store.PredecessorDatabase.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.store.predecessor.TakenOver;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.tokenspeed.store;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.store.predecessor.TakenOver;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,16 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A central database, and the place in a working directory from which another one is taken over. */
-abstract class TakeoverSetting {
-    static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+public abstract class TakeoverSetting {
+    public static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     @TempDir
     Path folder;
 
-    Path central;
-    Path legacy;
-    SqliteLocalStorage storage;
+    public Path central;
+    public Path legacy;
+    public SqliteLocalStorage storage;
 
     @BeforeEach
     void open() {
@@ -36,11 +37,11 @@ abstract class TakeoverSetting {
         storage.close();
     }
 
-    Optional<TakenOver> takeOver() {
+    public Optional<TakenOver> takeOver() {
         return storage.takeOver(environment(), CLOCK);
     }
 
-    Environment environment() {
+    public Environment environment() {
         return new Environment(Map.of(), folder, folder.resolve("project"));
     }
 }

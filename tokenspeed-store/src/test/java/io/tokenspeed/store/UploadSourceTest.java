@@ -3,12 +3,12 @@ package io.tokenspeed.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.ChangedHours.Changes;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
-import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import io.tokenspeed.testkit.fixture.TestTokens;

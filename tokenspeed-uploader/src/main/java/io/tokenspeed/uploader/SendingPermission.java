@@ -1,8 +1,8 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.uploader.bucket.BucketPolicy;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.StateName;
 import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.DeviceFiles;
 import io.tokenspeed.uploader.settings.UploadMode;

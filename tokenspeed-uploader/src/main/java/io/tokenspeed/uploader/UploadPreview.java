@@ -2,9 +2,9 @@ package io.tokenspeed.uploader;
 
 import io.tokenspeed.uploader.bucket.BucketPolicy;
 import io.tokenspeed.uploader.hub.HubAddress;
-import io.tokenspeed.uploader.queue.Payload;
-import io.tokenspeed.uploader.queue.SealedBatch;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.ledger.Payload;
+import io.tokenspeed.uploader.queue.ledger.SealedBatch;
 import io.tokenspeed.uploader.settings.UploadMode;
 import io.tokenspeed.uploader.settings.UploadSettings;
 import java.io.IOException;

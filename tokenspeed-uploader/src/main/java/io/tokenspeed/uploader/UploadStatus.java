@@ -1,6 +1,6 @@
 package io.tokenspeed.uploader;
 
-import io.tokenspeed.uploader.queue.QueueCounts;
+import io.tokenspeed.uploader.queue.ledger.QueueCounts;
 import io.tokenspeed.uploader.settings.UploadMode;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.uploader.hub.HubAddress;
-import io.tokenspeed.uploader.queue.Payload;
+import io.tokenspeed.uploader.queue.ledger.Payload;
 import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.UploadMode;
 import io.tokenspeed.uploader.settings.UploadSettings;

@@ -1,7 +1,7 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.file.LockFile;
-import io.tokenspeed.uploader.queue.SenderRole;
+import io.tokenspeed.uploader.queue.database.SenderRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,17 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.storage.ChangedHours;
-import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.uploader.dispatch.DispatchOptions;
-import io.tokenspeed.uploader.dispatch.DispatchTiming;
+import io.tokenspeed.uploader.dispatch.timing.DispatchTiming;
 import io.tokenspeed.uploader.hub.HttpTransport;
 import io.tokenspeed.uploader.hub.Transport;
-import io.tokenspeed.uploader.queue.Connector;
-import io.tokenspeed.uploader.queue.CrashHook;
 import io.tokenspeed.uploader.queue.QueueLimits;
+import io.tokenspeed.uploader.queue.database.Connector;
+import io.tokenspeed.uploader.queue.database.CrashHook;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

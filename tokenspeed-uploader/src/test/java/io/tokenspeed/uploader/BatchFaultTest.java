@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.testkit.conformance.HubCall;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
-import io.tokenspeed.uploader.queue.QueueCounts;
+import io.tokenspeed.uploader.queue.ledger.QueueCounts;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.testkit.conformance.HubCall;
@@ -14,9 +14,9 @@ import io.tokenspeed.testkit.fixture.TestTokens;
 import io.tokenspeed.uploader.hub.Call;
 import io.tokenspeed.uploader.hub.Reply;
 import io.tokenspeed.uploader.hub.Transport;
-import io.tokenspeed.uploader.queue.Connector;
-import io.tokenspeed.uploader.queue.DeliveryTotals;
 import io.tokenspeed.uploader.queue.QueueLimits;
+import io.tokenspeed.uploader.queue.database.Connector;
+import io.tokenspeed.uploader.queue.ledger.DeliveryTotals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

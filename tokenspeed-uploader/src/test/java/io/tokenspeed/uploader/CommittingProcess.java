@@ -1,9 +1,9 @@
 package io.tokenspeed.uploader;
 
 import io.tokenspeed.model.wire.ClientInfo;
-import io.tokenspeed.uploader.queue.Connector;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.Connector;
+import io.tokenspeed.uploader.queue.database.StateName;
 import java.nio.file.Path;
 import java.time.Clock;
 

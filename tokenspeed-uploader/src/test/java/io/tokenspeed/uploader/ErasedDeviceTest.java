@@ -4,7 +4,7 @@ import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.testkit.conformance.HubReply;
-import io.tokenspeed.uploader.queue.DeliveryTotals;
+import io.tokenspeed.uploader.queue.ledger.DeliveryTotals;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

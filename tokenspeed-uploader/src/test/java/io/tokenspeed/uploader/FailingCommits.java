@@ -1,6 +1,6 @@
 package io.tokenspeed.uploader;
 
-import io.tokenspeed.uploader.queue.Connector;
+import io.tokenspeed.uploader.queue.database.Connector;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

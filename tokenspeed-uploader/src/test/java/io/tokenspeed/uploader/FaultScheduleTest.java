@@ -7,7 +7,7 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.wire.Sha256;
 import io.tokenspeed.model.wire.WireHeader;
 import io.tokenspeed.testkit.conformance.HubCall;
-import io.tokenspeed.uploader.queue.DeliveryTotals;
+import io.tokenspeed.uploader.queue.ledger.DeliveryTotals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

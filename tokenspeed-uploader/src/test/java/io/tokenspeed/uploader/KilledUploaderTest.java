@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.MockHub;
 import io.tokenspeed.testkit.conformance.StoredBucket;
-import io.tokenspeed.uploader.queue.Connector;
+import io.tokenspeed.uploader.queue.database.Connector;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

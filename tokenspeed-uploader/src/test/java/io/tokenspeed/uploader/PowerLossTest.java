@@ -2,8 +2,8 @@ package io.tokenspeed.uploader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.StateName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

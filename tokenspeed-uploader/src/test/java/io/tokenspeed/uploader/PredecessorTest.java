@@ -3,8 +3,8 @@ package io.tokenspeed.uploader;
 import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.request.RecordKind;
-import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.testkit.conformance.StoredBucket;
 import io.tokenspeed.testkit.fixture.TestRequests;

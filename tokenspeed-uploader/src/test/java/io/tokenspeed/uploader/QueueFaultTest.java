@@ -4,10 +4,10 @@ import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenspeed.uploader.queue.Connector;
-import io.tokenspeed.uploader.queue.QueueCounts;
-import io.tokenspeed.uploader.queue.QueueException;
 import io.tokenspeed.uploader.queue.QueueLimits;
+import io.tokenspeed.uploader.queue.database.Connector;
+import io.tokenspeed.uploader.queue.database.QueueException;
+import io.tokenspeed.uploader.queue.ledger.QueueCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.tokenspeed.uploader;
 import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.uploader.queue.Connector;
 import io.tokenspeed.uploader.queue.QueueLimits;
+import io.tokenspeed.uploader.queue.database.Connector;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

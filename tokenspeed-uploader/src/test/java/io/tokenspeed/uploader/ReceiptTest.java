@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.model.wire.Sha256;
 import io.tokenspeed.testkit.conformance.HubCall;
 import io.tokenspeed.testkit.conformance.HubReply;
-import io.tokenspeed.uploader.queue.QueueCounts;
+import io.tokenspeed.uploader.queue.ledger.QueueCounts;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

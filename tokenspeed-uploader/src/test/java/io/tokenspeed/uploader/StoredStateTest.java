@@ -4,8 +4,8 @@ import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.uploader.UploadStatus.Pausing;
-import io.tokenspeed.uploader.queue.BatchStatus;
-import io.tokenspeed.uploader.queue.Connector;
+import io.tokenspeed.uploader.queue.database.Connector;
+import io.tokenspeed.uploader.queue.ledger.BatchStatus;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import java.sql.Connection;
 import java.sql.SQLException;

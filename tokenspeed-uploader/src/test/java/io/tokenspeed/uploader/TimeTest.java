@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.testkit.conformance.HubCall;
 import io.tokenspeed.testkit.fixture.TestTokens;
-import io.tokenspeed.uploader.queue.QueueCounts;
+import io.tokenspeed.uploader.queue.ledger.QueueCounts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -4,7 +4,7 @@ import static io.tokenspeed.uploader.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenspeed.uploader.queue.Connector;
+import io.tokenspeed.uploader.queue.database.Connector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -41,7 +41,7 @@ class UploaderTest {
         assertThat(bench.hub.requests()).isEqualTo(40);
         assertThat(bench.hub.tokens()).isEqualTo(bench.requests.tokens());
         assertThat(bench.tally().sent())
-                .isEqualTo(new io.tokenspeed.uploader.queue.DeliveryTotals.Amount(40, bench.hub.tokens()));
+                .isEqualTo(new io.tokenspeed.uploader.queue.ledger.DeliveryTotals.Amount(40, bench.hub.tokens()));
     }
 
     @Test

@@ -174,7 +174,8 @@ class ModulesTest {
 
         assertThat(in("chart/chart-data", "JSON.stringify(" + model + ".series.map(s => [s.name, s.values, s.sum]))"))
                 .isEqualTo("[[\"priced\",[2,3],5],[\"unpriced\",[0,null],null]]");
-        assertThat(in("chart/chart-data", "JSON.stringify(" + model + ".totals)")).isEqualTo("[2,3]");
+        assertThat(in("chart/chart-data", "JSON.stringify(" + model + ".totals)"))
+                .isEqualTo("[2,3]");
     }
 
     @Test

@@ -1,17 +1,17 @@
 package io.tokenspeed.benchmarks.hubstore;
 
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.DataKey;
-import io.tokenspeed.model.hub.DeviceKey;
-import io.tokenspeed.model.hub.DeviceScheme;
-import io.tokenspeed.model.hub.Enrolment;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.DataKey;
+import io.tokenspeed.model.device.DeviceKey;
+import io.tokenspeed.model.device.DeviceScheme;
+import io.tokenspeed.model.device.Enrolment;
+import io.tokenspeed.model.device.Invite;
+import io.tokenspeed.model.device.InviteTerms;
+import io.tokenspeed.model.device.KeyState;
+import io.tokenspeed.model.device.SealedSecret;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.Invite;
-import io.tokenspeed.model.hub.InviteTerms;
-import io.tokenspeed.model.hub.KeyState;
-import io.tokenspeed.model.hub.SealedSecret;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadResult;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadResult;
 import io.tokenspeed.store.hub.SqlHubStorage;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -27,7 +27,7 @@ public final class HubStore {
     private static final int LARGE_UPLOADS = 100;
     private static final int KEYS = 4;
     private static final int BUCKETS = 125;
-    private static final Act ACT = new Act("admin", "", SampleUploads.START);
+    private static final AuditContext ACT = new AuditContext("admin", "", SampleUploads.START);
 
     private HubStore() {}
 

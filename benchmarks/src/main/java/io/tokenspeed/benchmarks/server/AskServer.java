@@ -51,7 +51,7 @@ public final class AskServer {
         ask("/api/stats");
         System.out.printf("%-48s %8.0f ms%n", "start until the first sums", program.age() / 1e6);
         askAll("nothing changes");
-        try (Arrivals arrivals = Arrivals.start(home, client, program.at("/api/live"))) {
+        try (ArrivalDelays arrivals = ArrivalDelays.start(home, client, program.at("/api/live"))) {
             askAll("requests arrive");
             arrivals.close();
             tellOf(arrivals);
@@ -60,7 +60,7 @@ public final class AskServer {
         tellOf("memory now", program.megabytes(), MEGABYTES);
     }
 
-    private void tellOf(Arrivals arrivals) {
+    private void tellOf(ArrivalDelays arrivals) {
         Timings delays = Timings.of(arrivals.delays());
         System.out.printf("%n%d requests appended to a transcript%n", delays.size() + arrivals.untold());
         tellOf("until the event, p50", delays.quantile(0.5), LIVE_MILLIS, "ms");

@@ -28,7 +28,7 @@ public final class DrainBacklog {
         long start = System.nanoTime();
         double before;
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, PriceBook::bundled);
-                Device device = new Device(database, storage)) {
+                MeasuredDevice device = new MeasuredDevice(database, storage)) {
             print("heap before, after collection", liveMegabytes(), "MB");
             before = residentMegabytes();
             print("most memory of the process before uploading", before, "MB");
@@ -45,7 +45,7 @@ public final class DrainBacklog {
         }
     }
 
-    private static double drain(Device device, long requests) throws IOException {
+    private static double drain(MeasuredDevice device, long requests) throws IOException {
         double peak = 0;
         long calls = 0;
         for (int i = 0; i < STEPS && device.sentRequests() < requests; i++) {

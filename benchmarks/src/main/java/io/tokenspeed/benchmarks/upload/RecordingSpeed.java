@@ -57,11 +57,11 @@ final class RecordingSpeed {
         Path database = Files.createDirectory(folder.resolve(name)).resolve("tokenspeed.sqlite");
         Backlog backlog = new Backlog(requests / PER_RECORD, PER_RECORD, System.currentTimeMillis());
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, PriceBook::bundled);
-                Device device = new Device(database, storage)) {
+                MeasuredDevice device = new MeasuredDevice(database, storage)) {
             if (uploading != Uploading.OFF) {
                 device.enrol(hub, invite);
             }
-            try (Worker worker = Worker.start(device, uploading)) {
+            try (UploadWorker worker = UploadWorker.start(device, uploading)) {
                 long start = System.nanoTime();
                 backlog.writeTo(storage);
                 double took = (System.nanoTime() - start) / 1e9;

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.option.Nearest;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.server.PortException;
@@ -9,7 +10,7 @@ import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.StorageException;
-import io.tokenspeed.store.DatabaseLocation;
+import io.tokenspeed.store.sqlite.DatabaseLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package io.tokenspeed.agent.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.config.Settings;
+import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.terminal.JsonOutput;

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.workspace.Workspace;
 import java.io.IOException;

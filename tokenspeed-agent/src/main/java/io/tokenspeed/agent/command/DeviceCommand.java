@@ -1,7 +1,10 @@
 package io.tokenspeed.agent.command;
 
-import io.tokenspeed.agent.option.Action;
+import io.tokenspeed.agent.console.Context;
+import io.tokenspeed.agent.console.DeviceForgetting;
+import io.tokenspeed.agent.console.TypedLine;
 import io.tokenspeed.agent.option.Flag;
+import io.tokenspeed.agent.option.Subcommand;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.upload.Sending;
@@ -22,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 /** What this machine is for its hub. */
 final class DeviceCommand implements Command {
     private static final String INVITE = "TS_HUB_INVITE_TOKEN";
-    private static final Action ACTION = new Action(
+    private static final Subcommand ACTION = new Subcommand(
             List.of("enroll", "status", "name", "rotate-key", "forget"),
             "What to do. enroll reads the invite from " + INVITE + " or from standard input.");
     private static final Flag NAME =

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.DoctorJson;
 import io.tokenspeed.agent.doctor.DoctorText;

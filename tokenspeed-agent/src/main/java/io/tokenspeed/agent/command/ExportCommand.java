@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.export.RequestExport;
 import io.tokenspeed.agent.option.Nearest;
 import io.tokenspeed.agent.option.ReportFlags;

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.terminal.Text;
 import java.util.ArrayList;
 import java.util.List;

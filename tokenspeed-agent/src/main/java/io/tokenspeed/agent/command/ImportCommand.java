@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.terminal.JsonOutput;
 import io.tokenspeed.agent.terminal.Numbers;

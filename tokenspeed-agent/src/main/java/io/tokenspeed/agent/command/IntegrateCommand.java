@@ -1,10 +1,11 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.integrate.Change;
+import io.tokenspeed.agent.integrate.InstalledProgram;
 import io.tokenspeed.agent.integrate.Integration;
-import io.tokenspeed.agent.integrate.Program;
-import io.tokenspeed.agent.option.Action;
 import io.tokenspeed.agent.option.Nearest;
+import io.tokenspeed.agent.option.Subcommand;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.terminal.Text;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 /** Puts our commands into an agent; exit code 1 when something in the way was kept. */
 final class IntegrateCommand implements Command {
     private static final String REMOVE = "--remove";
-    private static final Action AGENT = new Action(Integration.AGENTS, "The agent.");
+    private static final Subcommand AGENT = new Subcommand(Integration.AGENTS, "The agent.");
 
     @Override
     public String summary() {
@@ -39,7 +40,7 @@ final class IntegrateCommand implements Command {
                         + ", not \"" + agent + "\"." + Nearest.hint(agent, Integration.AGENTS)));
         boolean removing = parsed.hasMatchedOption(REMOVE);
         List<Change> changes =
-                removing ? integration.remove() : integration.install(Program.toStay(context.environment()));
+                removing ? integration.remove() : integration.install(InstalledProgram.toStay(context.environment()));
         for (Change change : changes) {
             context.print(line(change));
         }

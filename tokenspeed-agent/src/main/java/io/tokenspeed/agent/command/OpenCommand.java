@@ -1,11 +1,12 @@
 package io.tokenspeed.agent.command;
 
-import io.tokenspeed.agent.integrate.Program;
+import io.tokenspeed.agent.console.Context;
+import io.tokenspeed.agent.integrate.InstalledProgram;
 import io.tokenspeed.agent.server.BackgroundServer;
 import io.tokenspeed.agent.server.Browser;
 import io.tokenspeed.agent.server.RunningServer;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.store.DatabaseLocation;
+import io.tokenspeed.store.sqlite.DatabaseLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class OpenCommand implements Command {
         Path database = DatabaseLocation.of(environment).path();
         Optional<String> url = RunningServer.url(database);
         if (url.isEmpty()) {
-            url = BackgroundServer.start(Program.of(environment).path(), database, environment);
+            url = BackgroundServer.start(InstalledProgram.of(environment).path(), database, environment);
         }
         if (url.isEmpty()) {
             context.error("The server did not start; \"tokenspeed serve\" says why.");

@@ -1,5 +1,7 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
+import io.tokenspeed.agent.console.PricePage;
 import io.tokenspeed.agent.option.Day;
 import io.tokenspeed.agent.option.Flag;
 import io.tokenspeed.agent.option.ReportFlags;

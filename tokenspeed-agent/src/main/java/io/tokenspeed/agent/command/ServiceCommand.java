@@ -1,7 +1,8 @@
 package io.tokenspeed.agent.command;
 
-import io.tokenspeed.agent.integrate.Program;
-import io.tokenspeed.agent.option.Action;
+import io.tokenspeed.agent.console.Context;
+import io.tokenspeed.agent.integrate.InstalledProgram;
+import io.tokenspeed.agent.option.Subcommand;
 import io.tokenspeed.agent.service.ServiceException;
 import io.tokenspeed.agent.service.UserService;
 import io.tokenspeed.agent.terminal.Text;
@@ -12,8 +13,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Keeps the server running as a service of the user. */
 final class ServiceCommand implements Command {
-    private static final Action ACTION =
-            new Action(List.of("install", "uninstall", "status"), "What to do with the systemd service.");
+    private static final Subcommand ACTION =
+            new Subcommand(List.of("install", "uninstall", "status"), "What to do with the systemd service.");
 
     @Override
     public String summary() {
@@ -31,7 +32,7 @@ final class ServiceCommand implements Command {
         String action = ACTION.in(parsed);
         try {
             return switch (action) {
-                case "install" -> print(context, true, service.install(Program.toStay(context.environment())));
+                case "install" -> print(context, true, service.install(InstalledProgram.toStay(context.environment())));
                 case "uninstall" -> print(context, true, service.uninstall());
                 case "status" -> {
                     UserService.Status status = service.status();

@@ -1,5 +1,8 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
+import io.tokenspeed.agent.console.EmptyState;
+import io.tokenspeed.agent.console.Title;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.report.Coverage;

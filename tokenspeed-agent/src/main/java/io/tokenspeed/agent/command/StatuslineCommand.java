@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.statusline.Statusline;

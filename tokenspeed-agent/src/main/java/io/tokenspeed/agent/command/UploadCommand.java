@@ -1,8 +1,10 @@
 package io.tokenspeed.agent.command;
 
-import io.tokenspeed.agent.option.Action;
+import io.tokenspeed.agent.console.Context;
+import io.tokenspeed.agent.console.UploadConsent;
 import io.tokenspeed.agent.option.Flag;
 import io.tokenspeed.agent.option.ReportFlags;
+import io.tokenspeed.agent.option.Subcommand;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.upload.Sending;
 import io.tokenspeed.agent.upload.UploadJson;
@@ -11,7 +13,7 @@ import io.tokenspeed.uploader.UploadControl;
 import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import io.tokenspeed.uploader.queue.BatchSummary;
-import io.tokenspeed.uploader.queue.Payload;
+import io.tokenspeed.uploader.queue.ledger.Payload;
 import io.tokenspeed.uploader.settings.UploadMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +26,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Sends pseudonymous sums to a hub, if the user wants that, and shows all of it. */
 final class UploadCommand implements Command {
-    private static final Action ACTION =
-            new Action(List.of("enable", "disable", "status", "preview", "queue", "flush", "log"), "What to do.");
+    private static final Subcommand ACTION =
+            new Subcommand(List.of("enable", "disable", "status", "preview", "queue", "flush", "log"), "What to do.");
     private static final Flag HUB = Flag.value("--hub", "URL", "With enable: the hub's address (default: TS_HUB_URL).");
     private static final Flag HISTORY = Flag.toggle(
             "--include-history", "With enable: send the last 30 days, too, not only what comes from now on.");

@@ -1,9 +1,11 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.Context;
+import io.tokenspeed.agent.console.WatchedRequests;
 import io.tokenspeed.agent.server.NewRequests;
 import io.tokenspeed.model.price.PriceBook;
-import io.tokenspeed.store.DatabaseLocation;
 import io.tokenspeed.store.SqliteLocalStorage;
+import io.tokenspeed.store.sqlite.DatabaseLocation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -2,12 +2,12 @@ package io.tokenspeed.agent.config;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
-import io.tokenspeed.model.price.PriceRow;
-import io.tokenspeed.model.price.PriceSchedule;
-import io.tokenspeed.model.price.PriceSource;
-import io.tokenspeed.model.price.RateCard;
-import io.tokenspeed.model.price.Rates;
-import io.tokenspeed.model.price.TierRule;
+import io.tokenspeed.model.price.rate.PriceRow;
+import io.tokenspeed.model.price.rate.PriceSchedule;
+import io.tokenspeed.model.price.rate.PriceSource;
+import io.tokenspeed.model.price.rate.RateCard;
+import io.tokenspeed.model.price.rate.Rates;
+import io.tokenspeed.model.price.rate.TierRule;
 import io.tokenspeed.model.storage.StorageException;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.tokenspeed.agent.config;
 
 import io.tokenspeed.agent.config.Setting.Origin;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.store.SaltFile;
+import io.tokenspeed.store.predecessor.SaltFile;
 import io.tokenspeed.uploader.UploadFlags;
 import java.nio.file.Path;
 import java.time.ZoneId;

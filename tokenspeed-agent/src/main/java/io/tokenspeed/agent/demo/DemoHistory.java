@@ -1,5 +1,13 @@
 package io.tokenspeed.agent.demo;
 
+import io.tokenspeed.agent.demo.claude.ClaudeCorpus;
+import io.tokenspeed.agent.demo.claude.ClaudeHistory;
+import io.tokenspeed.agent.demo.codex.CodexHistory;
+import io.tokenspeed.agent.demo.content.DemoSchedule;
+import io.tokenspeed.agent.demo.content.PlannedSession;
+import io.tokenspeed.agent.demo.content.Prose;
+import io.tokenspeed.agent.demo.content.Weather;
+import io.tokenspeed.agent.demo.opencode.OpenCodeHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,7 +33,7 @@ public final class DemoHistory {
             throw new IllegalArgumentException("days must be 1 or more: " + days);
         }
         Random random = new Random(seed);
-        Schedule schedule = Schedule.upTo(now, days, random.nextLong());
+        DemoSchedule schedule = DemoSchedule.upTo(now, days, random.nextLong());
         Prose prose = new Prose(random.nextLong(), 64_000);
         Weather weather = schedule.weather();
         ClaudeHistory claude = new ClaudeHistory(home, prose, weather);

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param namesAllowedTools whether the agent wants to know which programs a command may run
  */
 record CommandFolder(Path folder, List<Path> otherFolders, boolean namesAllowedTools) {
-    List<Change> install(Program program) throws IOException {
+    List<Change> install(InstalledProgram program) throws IOException {
         List<Change> changes = new ArrayList<>();
         for (SlashCommand command : SlashCommand.ALL) {
             changes.add(install(command, OwnFile.sign(command.markdown(program, namesAllowedTools))));

@@ -52,7 +52,7 @@ public final class Integration {
     }
 
     /** Installs what is missing and updates what is ours; what is not ours stays. */
-    public List<Change> install(Program program) throws IOException {
+    public List<Change> install(InstalledProgram program) throws IOException {
         List<Change> changes = new ArrayList<>(commands.install(program));
         if (statusLine.isPresent()) {
             changes.add(statusLine.get().install(program));

@@ -31,7 +31,7 @@ record SlashCommand(String name, String description, String arguments, String re
                     "ts-history", "Tokens and cost per session, last 7 days", "session --since 7d --no-color", SHOW));
 
     /** The file's text for an agent that runs what stands between {@code !} and backticks and inserts its output. */
-    String markdown(Program program, boolean namesAllowedTools) {
+    String markdown(InstalledProgram program, boolean namesAllowedTools) {
         String call = program.shell(arguments);
         return "---\ndescription: " + description + "\n"
                 + (namesAllowedTools ? "allowed-tools: " + quoted("Bash(" + call + ")") + "\n" : "")

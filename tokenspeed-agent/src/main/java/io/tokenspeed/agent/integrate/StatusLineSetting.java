@@ -26,7 +26,7 @@ record StatusLineSetting(Path file) {
             Pattern.compile("([^\\s'\"|;&<>]*/)?tokenspeed(\\.cmd)? statusline|'[^']*/tokenspeed(\\.cmd)?' statusline");
 
     /** Sets it unless somebody else's is there. */
-    Change install(Program program) throws IOException {
+    Change install(InstalledProgram program) throws IOException {
         if (!Files.exists(file)) {
             ReplacedFile.rewrite(file, JsonOutline.of("{}").with(NAME, value(program)) + "\n");
             return Change.of(Kind.ADDED, file);
@@ -43,7 +43,7 @@ record StatusLineSetting(Path file) {
         }
     }
 
-    private Change update(JsonOutline settings, JsonMember present, Program program) throws IOException {
+    private Change update(JsonOutline settings, JsonMember present, InstalledProgram program) throws IOException {
         Optional<JsonMember> command = ourCommand(settings, present);
         if (command.isEmpty()) {
             return kept("it has another statusLine; remove that to use ours: " + program.shell(ARGUMENTS));
@@ -111,7 +111,7 @@ record StatusLineSetting(Path file) {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("it cannot be read");
     }
 
-    private static String value(Program program) {
+    private static String value(InstalledProgram program) {
         return "{\"type\": \"command\", \"command\": " + quoted(program.shell(ARGUMENTS)) + "}";
     }
 

@@ -20,8 +20,8 @@ import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
 import io.tokenspeed.sources.engine.Importer;
 import io.tokenspeed.sources.engine.Sources;
-import io.tokenspeed.store.DatabaseLocation;
 import io.tokenspeed.store.SqliteLocalStorage;
+import io.tokenspeed.store.sqlite.DatabaseLocation;
 import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
@@ -111,10 +111,10 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public DoctorFacts doctorFacts() {
-        return new Examination(
+        return new DoctorCheck(
                         location.path(),
                         Sources.all(environment),
-                        new Moves(environment, location.path()),
+                        new PredecessorFindings(environment, location.path()),
                         this::database)
                 .facts();
     }

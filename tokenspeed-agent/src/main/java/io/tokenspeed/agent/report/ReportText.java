@@ -4,8 +4,8 @@ import io.tokenspeed.agent.report.ReportRow.Part;
 import io.tokenspeed.agent.terminal.Cell;
 import io.tokenspeed.agent.terminal.Column;
 import io.tokenspeed.agent.terminal.Paint;
-import io.tokenspeed.agent.terminal.Table;
-import io.tokenspeed.agent.terminal.Table.Style;
+import io.tokenspeed.agent.terminal.TextTable;
+import io.tokenspeed.agent.terminal.TextTable.Style;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public final class ReportText {
     }
 
     private List<String> table(Report report, boolean breakdown, int limit) {
-        Table table = new Table(columns(report.kind()));
+        TextTable table = new TextTable(columns(report.kind()));
         int more = report.rows().size() - limit;
         // In the place of a row that says "1 more" stands that one itself.
         int shown = more <= 1 ? report.rows().size() : limit;

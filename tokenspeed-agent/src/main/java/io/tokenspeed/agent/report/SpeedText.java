@@ -4,8 +4,8 @@ import io.tokenspeed.agent.terminal.Cell;
 import io.tokenspeed.agent.terminal.Column;
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Paint;
-import io.tokenspeed.agent.terminal.Table;
-import io.tokenspeed.agent.terminal.Table.Style;
+import io.tokenspeed.agent.terminal.TextTable;
+import io.tokenspeed.agent.terminal.TextTable.Style;
 import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.usage.PooledSpeed;
 import io.tokenspeed.model.usage.SpeedPools;
@@ -30,7 +30,7 @@ public final class SpeedText {
 
     /** The table with total rows. */
     public static List<String> table(SpeedReport report, int width, Paint paint) {
-        Table table = new Table(COLUMNS);
+        TextTable table = new TextTable(COLUMNS);
         for (SpeedRow row : report.rows()) {
             add(table, row, Style.PLAIN, row.keys().get(0) + "/" + row.keys().get(1));
         }
@@ -38,7 +38,7 @@ public final class SpeedText {
         return table.lines(width, paint);
     }
 
-    private static void add(Table table, SpeedRow row, Style style, String name) {
+    private static void add(TextTable table, SpeedRow row, Style style, String name) {
         for (Line line : lines(row)) {
             table.add(
                     style,

@@ -1,7 +1,7 @@
 package io.tokenspeed.agent.server;
 
-import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.live.LiveFeed;
+import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.store.SqliteLocalStorage;
 import java.nio.file.Path;
 import java.time.Clock;

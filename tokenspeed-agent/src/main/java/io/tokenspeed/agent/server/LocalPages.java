@@ -1,9 +1,9 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.dashboard.DashboardApi;
-import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.dashboard.live.LiveServlet;
+import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.server.access.AccessFilter;
 import io.tokenspeed.server.access.AccessPolicy;

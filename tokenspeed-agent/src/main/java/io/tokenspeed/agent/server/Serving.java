@@ -2,7 +2,7 @@ package io.tokenspeed.agent.server;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.file.LockFile;
-import io.tokenspeed.store.DatabaseLocation;
+import io.tokenspeed.store.sqlite.DatabaseLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

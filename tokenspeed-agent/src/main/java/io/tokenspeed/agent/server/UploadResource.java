@@ -6,7 +6,7 @@ import io.tokenspeed.dashboard.query.Query;
 import io.tokenspeed.server.problem.Problem;
 import io.tokenspeed.uploader.Uploader;
 import io.tokenspeed.uploader.queue.BatchSummary;
-import io.tokenspeed.uploader.queue.Payload;
+import io.tokenspeed.uploader.queue.ledger.Payload;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

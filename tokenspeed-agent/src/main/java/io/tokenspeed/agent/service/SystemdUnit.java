@@ -2,7 +2,7 @@ package io.tokenspeed.agent.service;
 
 import static java.util.stream.Collectors.joining;
 
-import io.tokenspeed.agent.integrate.Program;
+import io.tokenspeed.agent.integrate.InstalledProgram;
 import io.tokenspeed.model.environment.Environment;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +54,7 @@ final class SystemdUnit {
 
     private SystemdUnit() {}
 
-    static String text(Program program, Environment environment) {
+    static String text(InstalledProgram program, Environment environment) {
         StringBuilder unit = new StringBuilder(MARK).append("""
 
 

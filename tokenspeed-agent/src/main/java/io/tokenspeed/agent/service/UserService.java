@@ -1,6 +1,6 @@
 package io.tokenspeed.agent.service;
 
-import io.tokenspeed.agent.integrate.Program;
+import io.tokenspeed.agent.integrate.InstalledProgram;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.file.ReplacedFile;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class UserService {
     public record Status(boolean healthy, List<String> lines) {}
 
     /** Writes the unit where it is missing or ours is another, has it started now and at every login. */
-    public List<String> install(Program program) throws IOException {
+    public List<String> install(InstalledProgram program) throws IOException {
         Systemctl systemctl = new Systemctl(environment);
         refuseForeign();
         String text = SystemdUnit.text(program, environment);

@@ -55,7 +55,7 @@ public final class Statusline {
         }
         String model = session.model() == null ? today.model() : session.model();
         if (model != null) {
-            parts.add(ModelName.brief(model));
+            parts.add(ShortModelName.brief(model));
         }
         session(session, now, parts);
         return "TokenSpeed today " + String.join(SEPARATOR, parts);

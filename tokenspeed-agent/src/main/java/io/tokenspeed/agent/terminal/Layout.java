@@ -1,6 +1,6 @@
 package io.tokenspeed.agent.terminal;
 
-import io.tokenspeed.agent.terminal.Table.Row;
+import io.tokenspeed.agent.terminal.TextTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,8 @@ public final class OpenTable {
      */
     public OpenTable(List<Column> columns, List<Cell> widest, int width) {
         this.columns = List.copyOf(columns);
-        this.layout = Layout.fit(this.columns, List.of(new Table.Row(Table.Style.PLAIN, List.copyOf(widest))), width);
+        this.layout =
+                Layout.fit(this.columns, List.of(new TextTable.Row(TextTable.Style.PLAIN, List.copyOf(widest))), width);
         this.width = width;
     }
 

@@ -1,6 +1,6 @@
 package io.tokenspeed.agent.workspace;
 
-import io.tokenspeed.model.price.Surcharges;
+import io.tokenspeed.model.price.rate.Surcharges;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs a command line at a fixed time and keeps what it printed. */
-final class CommandRun {
+public final class CommandRun {
     private final Workspace workspace;
     private final Map<String, String> variables = new HashMap<>();
     private boolean terminal;
@@ -23,7 +23,7 @@ final class CommandRun {
     private String out = "";
     private String err = "";
 
-    CommandRun(Workspace workspace) {
+    public CommandRun(Workspace workspace) {
         this.workspace = workspace;
     }
 
@@ -37,7 +37,7 @@ final class CommandRun {
         return this;
     }
 
-    CommandRun run(String... arguments) {
+    public CommandRun run(String... arguments) {
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
         Environment environment = new Environment(
@@ -55,15 +55,15 @@ final class CommandRun {
         return this;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    String out() {
+    public String out() {
         return out;
     }
 
-    String err() {
+    public String err() {
         return err;
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.agent.local.LocalWorkspace;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.store.DatabaseLocation;
+import io.tokenspeed.store.sqlite.DatabaseLocation;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.testkit.conformance.MockHub;

@@ -20,11 +20,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads a demo home folder back, plainly and completely. */
-record WrittenHome(Path home) {
+public record WrittenHome(Path home) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Size and content hash of every file by relative path. */
-    Map<String, String> fingerprints() throws IOException {
+    public Map<String, String> fingerprints() throws IOException {
         Map<String, String> fingerprints = new TreeMap<>();
         for (Path file : files("")) {
             byte[] bytes = Files.readAllBytes(file);
@@ -34,7 +34,7 @@ record WrittenHome(Path home) {
     }
 
     /** All lines of the files under a folder, by file. */
-    Map<Path, List<JsonNode>> lines(String folder) throws IOException {
+    public Map<Path, List<JsonNode>> lines(String folder) throws IOException {
         Map<Path, List<JsonNode>> lines = new HashMap<>();
         for (Path file : files(folder)) {
             List<JsonNode> nodes = new ArrayList<>();
@@ -68,7 +68,7 @@ record WrittenHome(Path home) {
         return data;
     }
 
-    List<Path> files(String folder) throws IOException {
+    public List<Path> files(String folder) throws IOException {
         try (Stream<Path> walk = Files.walk(home.resolve(folder))) {
             return walk.filter(Files::isRegularFile)
                     .sorted(Comparator.naturalOrder())

@@ -14,7 +14,7 @@ import io.tokenspeed.agent.workspace.MatchedPrice;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.price.Surcharges;
+import io.tokenspeed.model.price.rate.Surcharges;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.model.storage.StorageException;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntegrationTest {
-    private static final Program PROGRAM = new Program(Path.of("/opt/ts/bin/tokenspeed"));
+    private static final InstalledProgram PROGRAM = new InstalledProgram(Path.of("/opt/ts/bin/tokenspeed"));
 
     @TempDir
     private Path home;
@@ -79,7 +79,7 @@ class IntegrationTest {
     void install_programMoved_updatesOurs() throws IOException {
         claude().install(PROGRAM);
 
-        List<Change> changes = claude().install(new Program(Path.of("/new place/tokenspeed")));
+        List<Change> changes = claude().install(new InstalledProgram(Path.of("/new place/tokenspeed")));
 
         assertThat(changes).extracting(Change::kind).containsOnly(Kind.UPDATED);
         assertThat(Files.readString(home.resolve(".claude/commands/ts.md")))

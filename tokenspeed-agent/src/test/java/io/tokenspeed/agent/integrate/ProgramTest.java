@@ -52,8 +52,8 @@ class ProgramTest {
     }
 
     private Path toStay(Path called) {
-        Environment environment = new Environment(Map.of(Program.VARIABLE, called.toString()), clone, clone);
-        return Program.toStay(environment).path();
+        Environment environment = new Environment(Map.of(InstalledProgram.VARIABLE, called.toString()), clone, clone);
+        return InstalledProgram.toStay(environment).path();
     }
 
     private Path executable(String name) throws IOException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusLineSettingTest {
-    private static final Program PROGRAM = new Program(Path.of("/opt/ts/bin/tokenspeed"));
+    private static final InstalledProgram PROGRAM = new InstalledProgram(Path.of("/opt/ts/bin/tokenspeed"));
     private static final String OURS = "{\"type\": \"command\", \"command\": \"/opt/ts/bin/tokenspeed statusline\"}";
 
     @TempDir
@@ -124,7 +124,7 @@ class StatusLineSettingTest {
 
     @Test
     void install_pathThatJsonAndShellsMustQuote() throws IOException {
-        setting.install(new Program(Path.of("/it's \"here\"/tokenspeed")));
+        setting.install(new InstalledProgram(Path.of("/it's \"here\"/tokenspeed")));
 
         JsonOutline settings = JsonOutline.of(Files.readString(file));
         JsonOutline line = settings.inside(settings.member("statusLine").orElseThrow());

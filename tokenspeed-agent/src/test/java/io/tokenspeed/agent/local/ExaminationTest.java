@@ -72,7 +72,8 @@ class ExaminationTest {
         List<Source> sources = List.of(new ClaudeSource(environment));
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, () -> Pricing.NONE)) {
             new Importer(storage, sources, 1).run((done, total, requests) -> {});
-            return new Examination(database, sources, new Moves(environment, database), () -> storage).facts();
+            return new DoctorCheck(database, sources, new PredecessorFindings(environment, database), () -> storage)
+                    .facts();
         }
     }
 

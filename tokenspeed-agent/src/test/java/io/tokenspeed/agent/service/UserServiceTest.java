@@ -3,7 +3,7 @@ package io.tokenspeed.agent.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenspeed.agent.integrate.Program;
+import io.tokenspeed.agent.integrate.InstalledProgram;
 import io.tokenspeed.model.environment.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The service with a stand-in for systemctl, a shell script that writes down how it was called. */
 class UserServiceTest {
-    private static final Program PROGRAM = new Program(Path.of("/opt/my ts/100%/bin/tokenspeed"));
+    private static final InstalledProgram PROGRAM = new InstalledProgram(Path.of("/opt/my ts/100%/bin/tokenspeed"));
 
     @TempDir
     private Path home;
@@ -90,7 +90,7 @@ class UserServiceTest {
     void install_programMoved_restarts() throws IOException {
         service().install(PROGRAM);
 
-        assertThat(service().install(new Program(Path.of("/elsewhere/tokenspeed"))))
+        assertThat(service().install(new InstalledProgram(Path.of("/elsewhere/tokenspeed"))))
                 .first()
                 .isEqualTo("updated   " + unit);
         assertThat(calls()).endsWith("--user restart tokenspeed.service");
@@ -147,7 +147,7 @@ class UserServiceTest {
         String before = Files.readString(unit);
         systemctl("exit 1");
 
-        assertThatThrownBy(() -> service().install(new Program(Path.of("/elsewhere/tokenspeed"))))
+        assertThatThrownBy(() -> service().install(new InstalledProgram(Path.of("/elsewhere/tokenspeed"))))
                 .isInstanceOf(ServiceException.class);
 
         assertThat(unit).hasContent(before);

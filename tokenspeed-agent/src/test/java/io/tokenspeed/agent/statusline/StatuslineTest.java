@@ -164,7 +164,7 @@ class StatuslineTest {
         "a-model-whose-name-is-longer-than-a-status-line-has-room-for, a-model-…ne-has-room-for"
     })
     void modelName_isShort(String name, String brief) {
-        assertThat(ModelName.brief(name)).isEqualTo(brief);
+        assertThat(ShortModelName.brief(name)).isEqualTo(brief);
     }
 
     private static TodaySource today(UsageTotals totals, Duration age) {

@@ -21,8 +21,8 @@ class TableTest {
 
     @Test
     void lines_dropTheHighestRankFirst() {
-        Table table = new Table(List.of(Column.name("N"), Column.number("A", 1), Column.number("B", 2)));
-        table.add(Table.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1), Cell.number(2)));
+        TextTable table = new TextTable(List.of(Column.name("N"), Column.number("A", 1), Column.number("B", 2)));
+        table.add(TextTable.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1), Cell.number(2)));
 
         assertThat(table.lines(7, Paint.OFF)).containsExactly("N  A  B", "x  1  2");
         assertThat(table.lines(6, Paint.OFF)).containsExactly("N  A", "x  1");
@@ -31,8 +31,8 @@ class TableTest {
 
     @Test
     void lines_getCompactBeforeColumnsLeave() {
-        Table table = new Table(List.of(Column.name("N"), Column.number("A", 1)));
-        table.add(Table.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1_234_567)));
+        TextTable table = new TextTable(List.of(Column.name("N"), Column.number("A", 1)));
+        table.add(TextTable.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1_234_567)));
 
         assertThat(table.lines(12, Paint.OFF)).last().isEqualTo("x  1,234,567");
         assertThat(table.lines(11, Paint.OFF)).last().isEqualTo("x  1.23M");
@@ -40,8 +40,8 @@ class TableTest {
 
     @Test
     void headers_areWholeWhereThereIsRoom() {
-        Table table = new Table(List.of(Column.name("N"), Column.number("Cache write", "CacheWr", 0)));
-        table.add(Table.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1)));
+        TextTable table = new TextTable(List.of(Column.name("N"), Column.number("Cache write", "CacheWr", 0)));
+        table.add(TextTable.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1)));
 
         assertThat(table.lines(14, Paint.OFF)).first().isEqualTo("N  Cache write");
         assertThat(table.lines(13, Paint.OFF)).first().isEqualTo("N  CacheWr");
@@ -50,8 +50,9 @@ class TableTest {
     @Test
     void names_onAWideTerminal_areWholeBeforeOtherColumns() {
         String name = "n".repeat(60);
-        Table table = new Table(List.of(Column.name("N"), Column.name("More", 9, 22, 60), Column.number("A", 0)));
-        table.add(Table.Style.PLAIN, List.of(Cell.text(name), Cell.text("m".repeat(60)), Cell.number(1)));
+        TextTable table =
+                new TextTable(List.of(Column.name("N"), Column.name("More", 9, 22, 60), Column.number("A", 0)));
+        table.add(TextTable.Style.PLAIN, List.of(Cell.text(name), Cell.text("m".repeat(60)), Cell.number(1)));
 
         assertThat(table.lines(120, Paint.OFF)).last().asString().startsWith(name + "  1");
         assertThat(table.lines(80, Paint.OFF)).last().asString().contains("…", "mmm");
@@ -59,28 +60,28 @@ class TableTest {
 
     @Test
     void lines_ruleAboveTotal() {
-        Table table = new Table(List.of(Column.name("N"), Column.number("A", 0)));
-        table.add(Table.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1)));
-        table.add(Table.Style.TOTAL, List.of(Cell.text("Total"), Cell.number(1)));
+        TextTable table = new TextTable(List.of(Column.name("N"), Column.number("A", 0)));
+        table.add(TextTable.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1)));
+        table.add(TextTable.Style.TOTAL, List.of(Cell.text("Total"), Cell.number(1)));
 
         assertThat(table.lines(80, Paint.OFF)).containsExactly("N      A", "x      1", "────────", "Total  1");
     }
 
     @Test
     void add_wrongNumberOfCells() {
-        Table table = new Table(COLUMNS);
+        TextTable table = new TextTable(COLUMNS);
 
-        assertThatThrownBy(() -> table.add(Table.Style.PLAIN, List.of(Cell.EMPTY)))
+        assertThatThrownBy(() -> table.add(TextTable.Style.PLAIN, List.of(Cell.EMPTY)))
                 .hasMessage("1 cells for 6 columns");
     }
 
     @Property(tries = 300)
     void lines_fitEightyColumns(
             @ForAll @Size(max = 5) List<String> names, @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long number) {
-        Table table = new Table(COLUMNS);
+        TextTable table = new TextTable(COLUMNS);
         for (String name : names) {
             Cell cell = Cell.number(number, true);
-            table.add(Table.Style.PLAIN, List.of(Cell.text(name), Cell.text(name + name), cell, cell, cell, cell));
+            table.add(TextTable.Style.PLAIN, List.of(Cell.text(name), Cell.text(name + name), cell, cell, cell, cell));
         }
 
         assertThat(table.lines(80, Paint.OFF))

@@ -1,7 +1,7 @@
 package io.tokenspeed.dashboard.live;
 
 import io.tokenspeed.dashboard.answer.Answers;
-import io.tokenspeed.dashboard.answer.RequestRow;
+import io.tokenspeed.dashboard.resource.RequestJson;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.price.CostMode;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public final class LiveFeed {
 
     /** Adds a request that has finished and wakes the readers. */
     public void publish(RecordedRequest request) {
-        byte[] json = Answers.json(RequestRow.of(request, CostMode.AUTO));
+        byte[] json = Answers.json(RequestJson.of(request, CostMode.AUTO));
         synchronized (this) {
             published++;
             kept.addLast(new LiveEvent(published, run + "-" + published, new String(json, StandardCharsets.UTF_8)));

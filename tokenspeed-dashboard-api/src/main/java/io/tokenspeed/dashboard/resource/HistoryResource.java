@@ -2,15 +2,13 @@ package io.tokenspeed.dashboard.resource;
 
 import static java.util.Comparator.comparingLong;
 
-import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.answer.Answers;
-import io.tokenspeed.dashboard.answer.Blank;
-import io.tokenspeed.dashboard.answer.RequestRow;
+import io.tokenspeed.dashboard.answer.ApiTotals;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.answer.RowTable;
-import io.tokenspeed.dashboard.answer.Totals;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.dashboard.SessionSummary;
@@ -41,7 +39,7 @@ public final class HistoryResource {
         UsageFilter filter = query.filter();
         List<Row> rows = questions.reader(query).requests().recent(filter, query.limit()).stream()
                 .sorted(comparingLong(HistoryResource::start).reversed())
-                .map(row -> RequestRow.of(row, filter.costMode()))
+                .map(row -> RequestJson.of(row, filter.costMode()))
                 .toList();
         return Answers.table(new RowTable(Blank.request(), rows), query, headers, request);
     }
@@ -70,6 +68,6 @@ public final class HistoryResource {
                 .with("lastActivity", session.lastActivity())
                 .with("requestCount", session.totals().requests())
                 .with("tool", session.tool())
-                .with("totals", Totals.of(session.totals()));
+                .with("totals", ApiTotals.of(session.totals()));
     }
 }

@@ -1,10 +1,10 @@
 package io.tokenspeed.dashboard.resource;
 
-import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.server.access.AccessFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

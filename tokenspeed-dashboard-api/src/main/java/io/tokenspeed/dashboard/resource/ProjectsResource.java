@@ -4,18 +4,17 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
-import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.answer.Answers;
-import io.tokenspeed.dashboard.answer.Blank;
-import io.tokenspeed.dashboard.answer.Compatible;
+import io.tokenspeed.dashboard.answer.ApiTotals;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.answer.RowTable;
-import io.tokenspeed.dashboard.answer.Totals;
+import io.tokenspeed.dashboard.predecessor.PredecessorKeys;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.Project;
-import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.predecessor.PredecessorSums;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageRow;
@@ -43,14 +42,14 @@ public final class ProjectsResource {
         this.questions = new Questions(reader, facts);
     }
 
-    private record Sums(Project project, UsageTotals totals, CompatibleSums compatible) {
+    private record Sums(Project project, UsageTotals totals, PredecessorSums compatible) {
         Row row() {
             return new Row()
                     .with("projectID", project.id())
                     .with("name", project.name())
                     .with("rootPath", project.rootPath())
-                    .with(Compatible.project(totals, compatible))
-                    .with("totals", Totals.of(totals));
+                    .with(PredecessorKeys.project(totals, compatible))
+                    .with("totals", ApiTotals.of(totals));
         }
     }
 
@@ -70,12 +69,12 @@ public final class ProjectsResource {
     private static List<Sums> sums(DashboardReader reader, UsageFilter filter) {
         Map<List<String>, UsageTotals> totals = new HashMap<>();
         reader.usage().breakdown(filter, BY).forEach(row -> totals.put(row.keys(), row.totals()));
-        Map<List<String>, CompatibleSums> compatible = Compatible.groups(reader.compatible(), filter, BY);
+        Map<List<String>, PredecessorSums> compatible = PredecessorKeys.groups(reader.compatible(), filter, BY);
         return known(reader, filter, totals).stream()
                 .map(project -> new Sums(
                         project,
                         totals.getOrDefault(List.of(project.id()), UsageTotals.ZERO),
-                        compatible.getOrDefault(List.of(project.id()), CompatibleSums.ZERO)))
+                        compatible.getOrDefault(List.of(project.id()), PredecessorSums.ZERO)))
                 .toList();
     }
 

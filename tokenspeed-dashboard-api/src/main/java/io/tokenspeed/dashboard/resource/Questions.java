@@ -1,8 +1,8 @@
 package io.tokenspeed.dashboard.resource;
 
-import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import jakarta.ws.rs.core.UriInfo;
 

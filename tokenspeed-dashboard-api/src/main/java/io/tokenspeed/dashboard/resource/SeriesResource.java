@@ -1,13 +1,12 @@
 package io.tokenspeed.dashboard.resource;
 
-import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.answer.Answers;
-import io.tokenspeed.dashboard.answer.Blank;
+import io.tokenspeed.dashboard.answer.ApiTotals;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.answer.RowTable;
-import io.tokenspeed.dashboard.answer.Totals;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.usage.UsagePoint;
 import jakarta.ws.rs.GET;
@@ -52,6 +51,6 @@ public final class SeriesResource {
         return new Row()
                 .with("start", text.apply(point.start()))
                 .with("key", point.keys().isEmpty() ? null : point.keys().get(0))
-                .with("totals", Totals.of(point.totals()));
+                .with("totals", ApiTotals.of(point.totals()));
     }
 }

@@ -5,17 +5,16 @@ import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
-import io.tokenspeed.dashboard.ServerFacts;
 import io.tokenspeed.dashboard.answer.Answers;
-import io.tokenspeed.dashboard.answer.Blank;
-import io.tokenspeed.dashboard.answer.Compatible;
+import io.tokenspeed.dashboard.answer.ApiTotals;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.answer.RowTable;
-import io.tokenspeed.dashboard.answer.Totals;
+import io.tokenspeed.dashboard.predecessor.PredecessorKeys;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.model.dashboard.DashboardReader;
-import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.predecessor.PredecessorSums;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -51,9 +50,9 @@ public final class UsageResource {
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
         var totals = reader.usage().summary(filter);
-        CompatibleSums sums =
-                Compatible.groups(reader.compatible(), filter, List.of()).getOrDefault(List.of(), CompatibleSums.ZERO);
-        Row row = Compatible.stats(totals, sums).with("totals", Totals.of(totals));
+        PredecessorSums sums = PredecessorKeys.groups(reader.compatible(), filter, List.of())
+                .getOrDefault(List.of(), PredecessorSums.ZERO);
+        Row row = PredecessorKeys.stats(totals, sums).with("totals", ApiTotals.of(totals));
         return Answers.object(row, query, headers, request);
     }
 
@@ -64,8 +63,8 @@ public final class UsageResource {
         Query query = questions.query(Endpoint.MODELS, uri);
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        Map<List<String>, CompatibleSums> sums =
-                Compatible.groups(reader.compatible(), filter, List.of(Dimension.MODEL));
+        Map<List<String>, PredecessorSums> sums =
+                PredecessorKeys.groups(reader.compatible(), filter, List.of(Dimension.MODEL));
         Map<String, Set<String>> providers = providers(reader, filter);
         Comparator<SpeedRow> fastestFirst = comparing(
                         (SpeedRow row) -> of(sums, row).meanSpeed(), nullsLast(reverseOrder()))
@@ -81,11 +80,11 @@ public final class UsageResource {
         return Answers.table(table, query, headers, request);
     }
 
-    private static Row model(SpeedRow row, CompatibleSums sums, Set<String> providers) {
-        return Compatible.model(row.keys().get(0), row.totals(), sums)
+    private static Row model(SpeedRow row, PredecessorSums sums, Set<String> providers) {
+        return PredecessorKeys.model(row.keys().get(0), row.totals(), sums)
                 .with("providerIDs", new ArrayList<>(providers))
-                .with(Totals.percentiles(row.e2e()))
-                .with("totals", Totals.of(row.totals()));
+                .with(ApiTotals.percentiles(row.e2e()))
+                .with("totals", ApiTotals.of(row.totals()));
     }
 
     private static Map<String, Set<String>> providers(DashboardReader reader, UsageFilter filter) {
@@ -105,8 +104,8 @@ public final class UsageResource {
         Query query = questions.query(Endpoint.PROVIDERS, uri);
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        Map<List<String>, CompatibleSums> sums =
-                Compatible.groups(reader.compatible(), filter, List.of(Dimension.PROVIDER));
+        Map<List<String>, PredecessorSums> sums =
+                PredecessorKeys.groups(reader.compatible(), filter, List.of(Dimension.PROVIDER));
         List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.PROVIDER)).stream()
                 .sorted(comparingLong((SpeedRow row) -> row.totals().requests())
                         .reversed()
@@ -118,10 +117,10 @@ public final class UsageResource {
         return Answers.table(new RowTable(provider(none, Blank.COMPATIBLE), rows), query, headers, request);
     }
 
-    private static Row provider(SpeedRow row, CompatibleSums sums) {
-        return Compatible.provider(row.keys().get(0), row.totals(), sums)
-                .with(Totals.percentiles(row.e2e()))
-                .with("totals", Totals.of(row.totals()));
+    private static Row provider(SpeedRow row, PredecessorSums sums) {
+        return PredecessorKeys.provider(row.keys().get(0), row.totals(), sums)
+                .with(ApiTotals.percentiles(row.e2e()))
+                .with("totals", ApiTotals.of(row.totals()));
     }
 
     /** The programs that wrote the logs. */
@@ -137,10 +136,10 @@ public final class UsageResource {
     }
 
     private static Row tool(UsageRow row) {
-        return new Row().with("agent", row.keys().get(0)).with("totals", Totals.of(row.totals()));
+        return new Row().with("agent", row.keys().get(0)).with("totals", ApiTotals.of(row.totals()));
     }
 
-    private static CompatibleSums of(Map<List<String>, CompatibleSums> sums, SpeedRow row) {
-        return sums.getOrDefault(row.keys(), CompatibleSums.ZERO);
+    private static PredecessorSums of(Map<List<String>, PredecessorSums> sums, SpeedRow row) {
+        return sums.getOrDefault(row.keys(), PredecessorSums.ZERO);
     }
 }

@@ -1,10 +1,10 @@
 package io.tokenspeed.hub.admin;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.tokenspeed.server.problem.BadQueryException;
 import io.tokenspeed.hub.json.ClosedObject;
 import io.tokenspeed.hub.json.Fault;
 import io.tokenspeed.hub.json.StrictJson;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.io.IOException;
 import java.util.List;
 

@@ -4,12 +4,12 @@ import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.hub.json.ClosedObject;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.AuditEntry;
+import io.tokenspeed.model.device.AuditLog;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.DeviceTable;
 import io.tokenspeed.model.hub.AdminStorage;
-import io.tokenspeed.model.hub.AuditEntry;
-import io.tokenspeed.model.hub.AuditLog;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.DeviceTable;
 import io.tokenspeed.server.log.RequestIds;
 import io.tokenspeed.server.problem.BadQueryException;
 import io.tokenspeed.server.problem.Problem;
@@ -147,8 +147,8 @@ public final class AdminResource {
         throw new BadQueryException(field + " must be a whole number of at least 1.", field, List.of());
     }
 
-    private Act act() {
-        return new Act(ACTOR, RequestIds.next(), clock.instant().getEpochSecond());
+    private AuditContext act() {
+        return new AuditContext(ACTOR, RequestIds.next(), clock.instant().getEpochSecond());
     }
 
     private static Response answer(int status, Object body) {

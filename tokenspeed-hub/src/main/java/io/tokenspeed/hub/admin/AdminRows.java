@@ -1,9 +1,9 @@
 package io.tokenspeed.hub.admin;
 
 import io.tokenspeed.dashboard.answer.Row;
-import io.tokenspeed.model.hub.AuditEntry;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.device.AuditEntry;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.Invite;
 import java.util.Locale;
 
 /** Writes what an admin sees. */

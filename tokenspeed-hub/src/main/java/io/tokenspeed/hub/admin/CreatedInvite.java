@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.admin;
 
-import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.device.Invite;
 import io.tokenspeed.model.wire.InviteToken;
 
 /**

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.admin;
 
-import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.device.Device;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

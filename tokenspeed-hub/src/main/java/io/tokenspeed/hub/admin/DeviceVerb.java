@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.admin;
 
 import io.tokenspeed.hub.device.DeviceControl;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
 import io.tokenspeed.model.wire.DeviceName;
 import io.tokenspeed.server.problem.BadQueryException;
 import java.util.Arrays;
@@ -28,11 +28,11 @@ public enum DeviceVerb {
     }
 
     private interface Change {
-        boolean make(DeviceControl control, String deviceId, Act act);
+        boolean make(DeviceControl control, String deviceId, AuditContext act);
     }
 
     /** Does it; false when the device is not there or its status does not allow it. */
-    public boolean apply(DeviceControl control, String deviceId, Act act) {
+    public boolean apply(DeviceControl control, String deviceId, AuditContext act) {
         return change.make(control, deviceId, act);
     }
 

@@ -1,9 +1,9 @@
 package io.tokenspeed.hub.admin;
 
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.Invite;
-import io.tokenspeed.model.hub.InviteTable;
-import io.tokenspeed.model.hub.InviteTerms;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.Invite;
+import io.tokenspeed.model.device.InviteTable;
+import io.tokenspeed.model.device.InviteTerms;
 import io.tokenspeed.model.wire.DeviceName;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.server.problem.BadQueryException;
@@ -28,7 +28,7 @@ public final class Invites {
      *
      * @throws BadQueryException if a value of it is not allowed
      */
-    public CreatedInvite create(NewInvite wanted, Act act) {
+    public CreatedInvite create(NewInvite wanted, AuditContext act) {
         check(wanted);
         InviteToken token = InviteToken.random(random);
         Invite invite = new Invite(
@@ -90,7 +90,7 @@ public final class Invites {
     }
 
     /** Takes an invite back; false when there is none to take back. */
-    public boolean revoke(String inviteId, Act act) {
+    public boolean revoke(String inviteId, AuditContext act) {
         return table.revoke(inviteId, act);
     }
 }

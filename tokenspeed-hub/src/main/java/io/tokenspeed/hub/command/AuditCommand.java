@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.command;
 
 import io.tokenspeed.hub.admin.DeviceNames;
-import io.tokenspeed.model.hub.AuditEntry;
+import io.tokenspeed.model.device.AuditEntry;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.command;
 
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,8 +19,8 @@ public record Console(Supplier<Operator> operators, PrintStream out, Asking aski
         out = new VisibleOutput(out);
     }
 
-    Act act() {
-        return new Act("operator", "", clock.instant().getEpochSecond());
+    AuditContext act() {
+        return new AuditContext("operator", "", clock.instant().getEpochSecond());
     }
 
     static String time(long epochSeconds) {

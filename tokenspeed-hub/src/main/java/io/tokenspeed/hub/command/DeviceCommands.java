@@ -2,7 +2,7 @@ package io.tokenspeed.hub.command;
 
 import io.tokenspeed.hub.admin.DeviceNames;
 import io.tokenspeed.hub.admin.DeviceVerb;
-import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.wire.DeviceName;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.command;
 
-import io.tokenspeed.hub.Version;
 import io.tokenspeed.hub.config.ConfigException;
+import io.tokenspeed.hub.config.HubVersion;
 import io.tokenspeed.hub.journal.JournalException;
 import io.tokenspeed.hub.key.KeyFileException;
 import io.tokenspeed.model.storage.StorageException;
@@ -31,7 +31,7 @@ public final class HubCommands {
      */
     public HubCommands(Console console, PrintStream err, Callable<Integer> serve) {
         this.err = new VisibleOutput(err);
-        String version = "tokenspeed hub " + Version.text();
+        String version = "tokenspeed hub " + HubVersion.text();
         this.commands = new CommandLine(new Root(serve))
                 .addSubcommand(new InviteCommands(console))
                 .addSubcommand(new DeviceCommands(console))

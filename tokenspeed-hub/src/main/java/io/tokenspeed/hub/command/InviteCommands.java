@@ -3,7 +3,7 @@ package io.tokenspeed.hub.command;
 import io.tokenspeed.hub.admin.CreatedInvite;
 import io.tokenspeed.hub.admin.Invites;
 import io.tokenspeed.hub.admin.NewInvite;
-import io.tokenspeed.model.hub.Invite;
+import io.tokenspeed.model.device.Invite;
 import io.tokenspeed.server.problem.BadQueryException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

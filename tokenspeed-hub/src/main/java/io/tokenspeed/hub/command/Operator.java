@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.command;
 
 import io.tokenspeed.hub.device.DeviceControl;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
 import io.tokenspeed.model.hub.AdminStorage;
 
 /** What commands work on: the hub's own database and journal. Closing it closes the database. */
@@ -13,7 +13,7 @@ public interface Operator extends AutoCloseable {
     DeviceControl devices();
 
     /** Encrypts all data keys under the first key of the key file; tells how many. */
-    int rewrap(Act act);
+    int rewrap(AuditContext act);
 
     @Override
     void close();

@@ -2,7 +2,7 @@ package io.tokenspeed.hub.dashboard;
 
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.model.histogram.Histogram;
-import io.tokenspeed.model.hub.Latencies;
+import io.tokenspeed.model.upload.Latencies;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.dashboard;
 
+import io.tokenspeed.dashboard.answer.ApiTotals;
 import io.tokenspeed.dashboard.answer.Row;
-import io.tokenspeed.dashboard.answer.Totals;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsagePoint;
@@ -31,12 +31,12 @@ public final class TrendResource {
     /** One metric in order of time, in all or broken down. Periods without requests are left out. */
     @GET
     public Response series(@Context UriInfo uri, @Context Request request) {
-        FleetQuery query = FleetQuery.of(uri.getQueryParameters(), "metric", "groupBy", "by");
+        HubUsageQuery query = HubUsageQuery.of(uri.getQueryParameters(), "metric", "groupBy", "by");
         List<Row> rows =
                 tokens.usage(query.deviceId()).series(query.filter(), query.interval(), dimensions(query.by())).stream()
                         .map(point -> row(point, query.metric()))
                         .toList();
-        return FleetResource.answer(rows, request);
+        return HubUsageResource.answer(rows, request);
     }
 
     private static Row row(UsagePoint point, String metric) {
@@ -45,7 +45,7 @@ public final class TrendResource {
                 .with("key", point.keys().isEmpty() ? null : point.keys().get(0))
                 .with("value", value(point.totals(), metric))
                 .with("requestCount", point.totals().requests())
-                .with("totals", Totals.of(point.totals()));
+                .with("totals", ApiTotals.of(point.totals()));
     }
 
     private static List<Dimension> dimensions(String by) {

@@ -1,8 +1,8 @@
 package io.tokenspeed.hub.database;
 
-import io.tokenspeed.model.hub.BudgetStore;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.NonceStore;
+import io.tokenspeed.model.shared.BudgetStore;
+import io.tokenspeed.model.shared.NonceStore;
 
 /**
  * What the nodes of a hub must agree about with every request.

@@ -2,12 +2,12 @@ package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.journal.Journal;
 import io.tokenspeed.hub.journal.JournalException;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.DeviceRevokedException;
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.DeviceTable;
-import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.DeviceRevokedException;
+import io.tokenspeed.model.device.DeviceStatus;
+import io.tokenspeed.model.device.DeviceTable;
+import io.tokenspeed.model.shared.NonceUse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -39,13 +39,13 @@ public final class DeviceControl {
     }
 
     /** Lets a waiting device in; false when there is none with this id. */
-    public boolean approve(String deviceId, Act act) {
+    public boolean approve(String deviceId, AuditContext act) {
         return changed(
                 deviceId, devices.move(deviceId, List.of(DeviceStatus.PENDING), DeviceStatus.ACTIVE, "approve", act));
     }
 
     /** Shuts a device out; false when it is not there or shut out already. */
-    public boolean revoke(String deviceId, Act act) {
+    public boolean revoke(String deviceId, AuditContext act) {
         boolean revocable = devices.find(deviceId)
                 .filter(device -> device.status() != DeviceStatus.REVOKED)
                 .isPresent();
@@ -61,7 +61,7 @@ public final class DeviceControl {
                                 () -> is(deviceId, DeviceStatus.REVOKED)));
     }
 
-    private boolean shutOut(String deviceId, Act act) {
+    private boolean shutOut(String deviceId, AuditContext act) {
         List<DeviceStatus> from = List.of(DeviceStatus.PENDING, DeviceStatus.ACTIVE);
         return devices.move(deviceId, from, DeviceStatus.REVOKED, "revoke", act);
     }
@@ -73,7 +73,7 @@ public final class DeviceControl {
     }
 
     /** Lets a device in again that was shut out; false when there is none with this id. */
-    public boolean restore(String deviceId, Act act) {
+    public boolean restore(String deviceId, AuditContext act) {
         boolean moved = devices.move(deviceId, List.of(DeviceStatus.REVOKED), DeviceStatus.ACTIVE, "restore", act);
         if (moved) {
             noteRestored(deviceId, act);
@@ -82,7 +82,7 @@ public final class DeviceControl {
     }
 
     /** What the journal does not have would not outlive the next start. */
-    private void noteRestored(String deviceId, Act act) {
+    private void noteRestored(String deviceId, AuditContext act) {
         try {
             journal.restore(deviceId, act.at());
         } catch (JournalException unwritable) {
@@ -92,16 +92,16 @@ public final class DeviceControl {
     }
 
     /** Gives a device a name; false when it is not there or has that name. */
-    public boolean name(String deviceId, String name, Act act) {
+    public boolean name(String deviceId, String name, AuditContext act) {
         return changed(deviceId, devices.name(deviceId, name, act));
     }
 
     /** Deletes a device and all that it sent; false when it is not there. */
-    public boolean erase(String deviceId, Act act) {
+    public boolean erase(String deviceId, AuditContext act) {
         return devices.find(deviceId).isPresent() && erase(deviceId, act, () -> devices.erase(deviceId, act));
     }
 
-    private boolean erase(String deviceId, Act act, BooleanSupplier change) {
+    private boolean erase(String deviceId, AuditContext act, BooleanSupplier change) {
         long seq = journal.erase(deviceId, act.at());
         return make(
                 deviceId, new JournaledAct(deviceId, "erase", seq, act.at(), change, () -> devices.erased(deviceId)));
@@ -114,7 +114,7 @@ public final class DeviceControl {
      * @param nonce the nonce of the request; null where nonces are kept elsewhere
      * @throws DeviceRevokedException if it was shut out
      */
-    public boolean forget(String deviceId, @Nullable NonceUse nonce, Act act) {
+    public boolean forget(String deviceId, @Nullable NonceUse nonce, AuditContext act) {
         Optional<Device> device = devices.find(deviceId);
         if (device.isEmpty()) {
             return false;

@@ -8,14 +8,14 @@ import io.tokenspeed.hub.key.SecretVault;
 import io.tokenspeed.hub.signature.BodyDigest;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.hub.signature.SignedHeaders;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.DeviceKey;
+import io.tokenspeed.model.device.DeviceScheme;
+import io.tokenspeed.model.device.DeviceStatus;
+import io.tokenspeed.model.device.Enrolment;
+import io.tokenspeed.model.device.KeyState;
 import io.tokenspeed.model.hub.AdminStorage;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.DeviceKey;
-import io.tokenspeed.model.hub.DeviceScheme;
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.Enrolment;
-import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Fingerprint;
 import io.tokenspeed.model.wire.Limits;
@@ -107,7 +107,7 @@ public final class EnrolRoute implements RawRoute {
                 body.inviteDigest(),
                 key,
                 nonces.forTransaction(headers.nonceUse()));
-        Act act = new Act(deviceId, request.requestId(), request.receivedAt());
+        AuditContext act = new AuditContext(deviceId, request.requestId(), request.receivedAt());
         return switch (storage.devices().enrol(enrolment, act)) {
             case ACTIVE -> answer(201, deviceId, DeviceStatus.ACTIVE, request.receivedAt());
             case PENDING -> answer(201, deviceId, DeviceStatus.PENDING, request.receivedAt());

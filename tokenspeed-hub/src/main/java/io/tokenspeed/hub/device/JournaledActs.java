@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.journal.Journal;
-import io.tokenspeed.model.hub.DeviceRevokedException;
+import io.tokenspeed.model.device.DeviceRevokedException;
 import io.tokenspeed.model.storage.StorageException;
 import java.util.List;
 import java.util.Optional;

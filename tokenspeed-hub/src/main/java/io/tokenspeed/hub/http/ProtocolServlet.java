@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.http;
 
-import io.tokenspeed.model.hub.DeviceRevokedException;
+import io.tokenspeed.model.device.DeviceRevokedException;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.server.log.FailureLog;

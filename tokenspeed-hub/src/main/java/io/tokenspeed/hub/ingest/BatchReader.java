@@ -21,7 +21,7 @@ final class BatchReader {
     private final Fields fields;
     private final EnvelopeParts parts;
     private final RecordReader reader;
-    private final Records records;
+    private final ReceivedRecords records;
     private @Nullable String fault;
     private long version = Limits.SCHEMA_VERSION;
     private long createdAt;
@@ -32,7 +32,7 @@ final class BatchReader {
         this.fields = new Fields(json);
         this.parts = new EnvelopeParts(fields);
         this.reader = new RecordReader(fields);
-        this.records = new Records(body, rules, now);
+        this.records = new ReceivedRecords(body, rules, now);
     }
 
     /**
@@ -40,7 +40,7 @@ final class BatchReader {
      *
      * @throws Refusal if it is no JSON, or its envelope does not match
      */
-    static Batch read(byte[] body, RecordRules rules, long now) {
+    static ReceivedBatch read(byte[] body, RecordRules rules, long now) {
         try {
             return new BatchReader(body, rules, now).read();
         } catch (IOException malformed) {
@@ -48,7 +48,7 @@ final class BatchReader {
         }
     }
 
-    private Batch read() throws IOException {
+    private ReceivedBatch read() throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw json.currentToken() == null ? Refusal.of(ErrorCode.MALFORMED_JSON) : ClosedObject.invalid("");
         }

@@ -2,11 +2,11 @@ package io.tokenspeed.hub.ingest;
 
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.config.RecordLimits;
-import io.tokenspeed.model.hub.Rejection;
-import io.tokenspeed.model.wire.BucketErrors;
-import io.tokenspeed.model.wire.BucketKey;
-import io.tokenspeed.model.wire.BucketSpeed;
-import io.tokenspeed.model.wire.BucketSums;
+import io.tokenspeed.model.bucket.BucketErrors;
+import io.tokenspeed.model.bucket.BucketKey;
+import io.tokenspeed.model.bucket.BucketSpeed;
+import io.tokenspeed.model.bucket.BucketSums;
+import io.tokenspeed.model.upload.Rejection;
 import io.tokenspeed.model.wire.RecordCode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

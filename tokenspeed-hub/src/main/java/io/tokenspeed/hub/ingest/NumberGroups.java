@@ -1,8 +1,8 @@
 package io.tokenspeed.hub.ingest;
 
+import io.tokenspeed.model.bucket.BucketErrors;
+import io.tokenspeed.model.bucket.BucketSpeed;
 import io.tokenspeed.model.usage.TokenSums;
-import io.tokenspeed.model.wire.BucketErrors;
-import io.tokenspeed.model.wire.BucketSpeed;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.tokenspeed.hub.ingest;
 
+import io.tokenspeed.model.bucket.BucketErrors;
+import io.tokenspeed.model.bucket.BucketKey;
+import io.tokenspeed.model.bucket.BucketSpeed;
 import io.tokenspeed.model.usage.TokenSums;
-import io.tokenspeed.model.wire.BucketErrors;
-import io.tokenspeed.model.wire.BucketKey;
-import io.tokenspeed.model.wire.BucketSpeed;
 import io.tokenspeed.model.wire.WireFormat;
 import java.io.IOException;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.tokenspeed.hub.ingest;
 
 import io.tokenspeed.hub.config.RecordLimits;
-import io.tokenspeed.model.hub.Rejection;
+import io.tokenspeed.model.bucket.BucketSpeed;
+import io.tokenspeed.model.upload.Rejection;
 import io.tokenspeed.model.usage.TokenSums;
-import io.tokenspeed.model.wire.BucketSpeed;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.RecordCode;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package io.tokenspeed.hub.ingest;
 
+import io.tokenspeed.model.bucket.BucketErrors;
+import io.tokenspeed.model.bucket.BucketHistograms;
+import io.tokenspeed.model.bucket.BucketKey;
+import io.tokenspeed.model.bucket.BucketRecord;
+import io.tokenspeed.model.bucket.BucketSpeed;
+import io.tokenspeed.model.bucket.BucketSums;
 import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.usage.TokenSums;
-import io.tokenspeed.model.wire.BucketErrors;
-import io.tokenspeed.model.wire.BucketHistograms;
-import io.tokenspeed.model.wire.BucketKey;
-import io.tokenspeed.model.wire.BucketRecord;
-import io.tokenspeed.model.wire.BucketSpeed;
-import io.tokenspeed.model.wire.BucketSums;
 import java.util.Map;
 
 /**

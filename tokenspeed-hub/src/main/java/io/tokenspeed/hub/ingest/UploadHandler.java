@@ -7,12 +7,12 @@ import io.tokenspeed.hub.key.KnownKeys;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.hub.signature.SignedRoute;
-import io.tokenspeed.model.hub.NonceUse;
-import io.tokenspeed.model.hub.PayloadId;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadRequest;
-import io.tokenspeed.model.hub.UploadResult;
-import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.shared.NonceUse;
+import io.tokenspeed.model.upload.PayloadId;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadRequest;
+import io.tokenspeed.model.upload.UploadResult;
+import io.tokenspeed.model.upload.UploadResult.Verdict;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.Sha256;
@@ -31,7 +31,7 @@ public final class UploadHandler implements SignedRoute.Handler {
     private final UploadWriter writer;
     private final KnownKeys keys;
     private final Function<Signed, JsonBytes.Members> tail;
-    private final Verdicts verdicts;
+    private final UploadVerdicts verdicts;
 
     /**
      * A handler.
@@ -45,7 +45,7 @@ public final class UploadHandler implements SignedRoute.Handler {
             UploadWriter writer,
             KnownKeys keys,
             Function<Signed, JsonBytes.Members> tail,
-            Verdicts verdicts) {
+            UploadVerdicts verdicts) {
         this.rules = new RecordRules(
                 settings.limits().records(),
                 settings.allowed().tools(),
@@ -84,7 +84,7 @@ public final class UploadHandler implements SignedRoute.Handler {
     private Upload upload(Signed request, @Nullable NonceUse nonce) {
         request.headers().checkJson();
         byte[] body = body(request);
-        Batch batch = BatchReader.read(body, rules, request.receivedAt());
+        ReceivedBatch batch = BatchReader.read(body, rules, request.receivedAt());
         if (batch.isMostlyInvalid()) {
             throw Refusal.of(ErrorCode.VALIDITY_BELOW_THRESHOLD, json -> UploadAnswer.write(json, batch.rejected()));
         }

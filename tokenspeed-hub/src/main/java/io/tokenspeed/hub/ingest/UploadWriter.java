@@ -2,10 +2,10 @@ package io.tokenspeed.hub.ingest;
 
 import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadResult;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.server.log.FailureLog;
 import java.util.ArrayList;

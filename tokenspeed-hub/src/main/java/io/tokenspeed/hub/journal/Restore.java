@@ -1,10 +1,10 @@
 package io.tokenspeed.hub.journal;
 
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.AuditEntry;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.DeviceStatus;
 import io.tokenspeed.model.hub.AdminStorage;
-import io.tokenspeed.model.hub.AuditEntry;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.wire.Sha256;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Restore {
     /** Brings the database up to the journal. Returns whether it had been restored from a backup. */
     public boolean apply(long now) {
         List<Entry> entries = journal.entries();
-        Act act = new Act("system", "", now);
+        AuditContext act = new AuditContext("system", "", now);
         long journalMark = lastMark(entries);
         AuditEntry known = journalMark == 0 ? null : databaseMark();
         boolean behind = journalMark > (known == null ? 0 : number(known));
@@ -73,7 +73,7 @@ public final class Restore {
         return null;
     }
 
-    private void replay(Device device, String type, boolean behind, Act act) {
+    private void replay(Device device, String type, boolean behind, AuditContext act) {
         String id = device.deviceId();
         DeviceStatus status = device.status();
         if (type.equals(Entry.ERASE)) {
@@ -87,7 +87,7 @@ public final class Restore {
 
     /** Notes in the database and then in the journal that time went on. */
     public void mark(long now) {
-        Act act = new Act("system", "", now);
+        AuditContext act = new AuditContext("system", "", now);
         journal.mark(now, seq -> storage.audit().note(act, MARK, journal.id(), Long.toString(seq)));
     }
 }

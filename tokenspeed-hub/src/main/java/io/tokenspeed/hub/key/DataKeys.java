@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.key;
 
+import io.tokenspeed.model.device.DataKey;
 import io.tokenspeed.model.hub.AdminStorage;
-import io.tokenspeed.model.hub.DataKey;
 import io.tokenspeed.model.wire.DeviceSecret;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -33,7 +33,7 @@ final class DataKeys {
     }
 
     static String newIv(SecureRandom random) {
-        byte[] iv = new byte[Envelope.IV_BYTES];
+        byte[] iv = new byte[KeyEnvelope.IV_BYTES];
         random.nextBytes(iv);
         return HexFormat.of().formatHex(iv);
     }
@@ -87,7 +87,7 @@ final class DataKeys {
     private DataKey wrap(String dekId, DeviceSecret secret, long createdAt, long uses) {
         HubKey under = ring.get(0);
         String iv = newIv(random);
-        String wrapped = Envelope.seal(under.secret(), iv, secret, row(dekId));
+        String wrapped = KeyEnvelope.seal(under.secret(), iv, secret, row(dekId));
         return new DataKey(dekId, under.id(), iv, wrapped, createdAt, uses);
     }
 
@@ -98,7 +98,7 @@ final class DataKeys {
                 .orElseThrow(() -> new KeyFileException("The key file " + file + " lacks the key " + key.kekId()
                         + ", which the database needs; restore the file from its backup."));
         try {
-            return Envelope.open(under.secret(), key.iv(), key.wrapped(), row(key.dekId()));
+            return KeyEnvelope.open(under.secret(), key.iv(), key.wrapped(), row(key.dekId()));
         } catch (GeneralSecurityException changed) {
             throw new KeyFileException("The data key " + key.dekId()
                     + " in the database is damaged; restore the database from its backup.");
@@ -106,6 +106,6 @@ final class DataKeys {
     }
 
     private String row(String dekId) {
-        return Envelope.dataKeyRow(storage.identity().hubId(), dekId);
+        return KeyEnvelope.dataKeyRow(storage.identity().hubId(), dekId);
     }
 }

@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.key;
 
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.DeviceKey;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.DeviceKey;
 import io.tokenspeed.model.wire.DeviceSecret;
 
 /**

@@ -2,11 +2,11 @@ package io.tokenspeed.hub.key;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.DeviceKey;
+import io.tokenspeed.model.device.DeviceStatus;
+import io.tokenspeed.model.device.KeyState;
 import io.tokenspeed.model.hub.AdminStorage;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.DeviceKey;
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.KeyState;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

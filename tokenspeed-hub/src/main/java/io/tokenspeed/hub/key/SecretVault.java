@@ -1,11 +1,11 @@
 package io.tokenspeed.hub.key;
 
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.DataKey;
+import io.tokenspeed.model.device.DeviceKey;
+import io.tokenspeed.model.device.KeyState;
+import io.tokenspeed.model.device.SealedSecret;
 import io.tokenspeed.model.hub.AdminStorage;
-import io.tokenspeed.model.hub.DataKey;
-import io.tokenspeed.model.hub.DeviceKey;
-import io.tokenspeed.model.hub.KeyState;
-import io.tokenspeed.model.hub.SealedSecret;
 import io.tokenspeed.model.wire.DeviceSecret;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +51,8 @@ public final class SecretVault {
     public DeviceKey seal(String deviceId, String keyId, DeviceSecret secret, KeyState state, @Nullable Long notAfter) {
         DataKey under = dataKeys.current();
         String iv = DataKeys.newIv(random);
-        String row = Envelope.secretRow(storage.identity().hubId(), deviceId, keyId);
-        String sealed = Envelope.seal(dataKeys.open(under.dekId()), iv, secret, row);
+        String row = KeyEnvelope.secretRow(storage.identity().hubId(), deviceId, keyId);
+        String sealed = KeyEnvelope.seal(dataKeys.open(under.dekId()), iv, secret, row);
         return new DeviceKey(deviceId, keyId, new SealedSecret(under.dekId(), iv, sealed), state, notAfter);
     }
 
@@ -62,9 +62,9 @@ public final class SecretVault {
      * @throws KeyFileException if the row was changed or comes from another one
      */
     public DeviceSecret open(DeviceKey key) {
-        String row = Envelope.secretRow(storage.identity().hubId(), key.deviceId(), key.keyId());
+        String row = KeyEnvelope.secretRow(storage.identity().hubId(), key.deviceId(), key.keyId());
         try {
-            return Envelope.open(
+            return KeyEnvelope.open(
                     dataKeys.open(key.secret().dekId()),
                     key.secret().iv(),
                     key.secret().ciphertext(),
@@ -75,7 +75,7 @@ public final class SecretVault {
     }
 
     /** Encrypts all data keys under the first key of the file, and tells how many there are. */
-    public int rewrap(Act act) {
+    public int rewrap(AuditContext act) {
         List<DataKey> rewrapped = dataKeys.rewrapped();
         storage.keys().rewrap(rewrapped, act);
         return rewrapped.size();

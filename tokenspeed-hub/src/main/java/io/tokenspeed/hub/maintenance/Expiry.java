@@ -1,9 +1,9 @@
 package io.tokenspeed.hub.maintenance;
 
 import io.tokenspeed.hub.device.DeviceControl;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.DeviceStatus;
 import io.tokenspeed.model.hub.HubStorage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ public final class Expiry {
                 LocalDate.ofInstant(Instant.ofEpochSecond(now), ZoneOffset.UTC).minusDays(PENDING_DAYS);
         for (Device device : storage.admin().devices().list()) {
             if (device.status() == DeviceStatus.PENDING && device.enrolledOn().isBefore(oldest)) {
-                devices.erase(device.deviceId(), new Act("system", "", now));
+                devices.erase(device.deviceId(), new AuditContext("system", "", now));
             }
         }
     }

@@ -2,8 +2,8 @@ package io.tokenspeed.hub.maintenance;
 
 import io.tokenspeed.hub.journal.Restore;
 import io.tokenspeed.hub.signature.DeviceRates;
-import io.tokenspeed.model.hub.NonceStore;
 import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.shared.NonceStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;

@@ -6,15 +6,15 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
 import io.tokenspeed.hub.http.Observer;
 import io.tokenspeed.hub.ingest.UploadHandler;
-import io.tokenspeed.hub.ingest.Verdicts;
-import io.tokenspeed.model.hub.Receipt;
-import io.tokenspeed.model.hub.UploadResult;
-import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.hub.ingest.UploadVerdicts;
+import io.tokenspeed.model.upload.Receipt;
+import io.tokenspeed.model.upload.UploadResult;
+import io.tokenspeed.model.upload.UploadResult.Verdict;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.util.Optional;
 
 /** Counts what the protocol's routes answer. No label names a device. */
-public final class HubMetrics implements Observer, Verdicts {
+public final class HubMetrics implements Observer, UploadVerdicts {
     private static final double NANOS = 1e9;
     private static final int UNAUTHORIZED = 401;
 

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.signature;
 
-import io.tokenspeed.model.hub.Spending;
+import io.tokenspeed.model.shared.Spending;
 
 /**
  * What this node knows of one device's budget, in microseconds: when it will be full, and how much of what the node let

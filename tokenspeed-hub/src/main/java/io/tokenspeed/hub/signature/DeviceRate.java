@@ -2,8 +2,8 @@ package io.tokenspeed.hub.signature;
 
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.model.collection.BoundedMap;
-import io.tokenspeed.model.hub.BudgetStore;
-import io.tokenspeed.model.hub.Spending;
+import io.tokenspeed.model.shared.BudgetStore;
+import io.tokenspeed.model.shared.Spending;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.signature;
 
 import io.tokenspeed.hub.config.HubLimits;
-import io.tokenspeed.model.hub.BudgetStore;
+import io.tokenspeed.model.shared.BudgetStore;
 import java.time.Clock;
 import java.util.List;
 

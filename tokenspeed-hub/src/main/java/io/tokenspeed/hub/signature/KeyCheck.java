@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.key.KnownKey;
 import io.tokenspeed.hub.key.KnownKeys;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.DeviceKey;
+import io.tokenspeed.model.device.KeyState;
 import io.tokenspeed.model.hub.AdminStorage;
-import io.tokenspeed.model.hub.DeviceKey;
-import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Fingerprint;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class KeyCheck {
     }
 
     /** Refuses a retired key after its signature was found right, and notes once an hour that somebody still has it. */
-    void checkRetired(KnownKey known, Act act) {
+    void checkRetired(KnownKey known, AuditContext act) {
         DeviceKey key = known.key();
         if (key.state() != KeyState.RETIRING || !isOver(key, act.at())) {
             return;
@@ -80,7 +80,7 @@ final class KeyCheck {
     }
 
     /** The first request with a new key makes it the device's key. */
-    void activate(KnownKey known, Act act) {
+    void activate(KnownKey known, AuditContext act) {
         if (known.key().state() == KeyState.PENDING) {
             DeviceKey key = known.key();
             String fingerprint = Fingerprint.of(key.deviceId(), known.secret());

@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.signature;
 
-import io.tokenspeed.model.hub.DeviceKey;
-import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.device.DeviceKey;
+import io.tokenspeed.model.device.KeyState;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;

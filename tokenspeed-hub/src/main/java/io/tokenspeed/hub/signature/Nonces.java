@@ -2,8 +2,8 @@ package io.tokenspeed.hub.signature;
 
 import io.tokenspeed.hub.http.ProtocolServlet;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.model.hub.NonceStore;
-import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.shared.NonceStore;
+import io.tokenspeed.model.shared.NonceUse;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.time.Clock;

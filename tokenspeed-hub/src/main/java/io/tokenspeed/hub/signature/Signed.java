@@ -1,7 +1,7 @@
 package io.tokenspeed.hub.signature;
 
 import io.tokenspeed.hub.key.KnownKey;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
 import java.util.Map;
 
 /** A request whose signature holds and whose device may ask. Its nonce is still to be taken. */
@@ -59,7 +59,7 @@ public final class Signed {
     }
 
     /** What it does, for the audit log. */
-    public Act act() {
-        return new Act(deviceId(), requestId, receivedAt);
+    public AuditContext act() {
+        return new AuditContext(deviceId(), requestId, receivedAt);
     }
 }

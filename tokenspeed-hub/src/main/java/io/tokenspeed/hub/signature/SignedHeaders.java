@@ -2,7 +2,7 @@ package io.tokenspeed.hub.signature;
 
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.WireRequest;
-import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.shared.NonceUse;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.Signature;

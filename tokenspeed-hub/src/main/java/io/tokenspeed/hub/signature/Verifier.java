@@ -4,9 +4,9 @@ import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.hub.key.KnownKey;
 import io.tokenspeed.hub.key.KnownKeys;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.DeviceStatus;
 import io.tokenspeed.model.hub.AdminStorage;
-import io.tokenspeed.model.hub.DeviceStatus;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.io.IOException;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class Verifier {
         if (!headers.signature().verifies(headers.signed(request, digest), known.secret())) {
             throw Refusal.of(ErrorCode.SIGNATURE_INVALID);
         }
-        Act act = new Act(headers.deviceId(), request.requestId(), now);
+        AuditContext act = new AuditContext(headers.deviceId(), request.requestId(), now);
         keys.checkRetired(known, act);
         checkStatus(known.device().status());
         Map<String, String> rateHeaders = rate.take(headers.deviceId());

@@ -11,13 +11,13 @@ import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.hub.journal.Journal;
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.DeviceStatus;
+import io.tokenspeed.model.device.Invite;
 import io.tokenspeed.model.hub.AdminStorage;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.Invite;
 import io.tokenspeed.testkit.fixture.TestDevices;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -43,7 +43,7 @@ class OperatorCommandsTest {
     /** Commands on a storage in memory. */
     private record MemoryOperator(AdminStorage storage, DeviceControl devices) implements Operator {
         @Override
-        public int rewrap(Act act) {
+        public int rewrap(AuditContext act) {
             return 0;
         }
 

@@ -8,8 +8,8 @@ import io.tokenspeed.hub.testing.Reply;
 import io.tokenspeed.hub.testing.Stores;
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.DeviceStatus;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.DeviceStatus;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LegacyDeviceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long START = TestHub.NOW / 300 * 300 - 600;
-    private static final Act ADMIN = new Act("admin", "", TestHub.NOW);
+    private static final AuditContext ADMIN = new AuditContext("admin", "", TestHub.NOW);
 
     @TempDir
     private Path folder;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.hub.config.RecordLimits;
 import io.tokenspeed.hub.testing.Bodies;
 import io.tokenspeed.hub.testing.TestHub;
+import io.tokenspeed.model.bucket.BucketRecord;
+import io.tokenspeed.model.bucket.BucketSums;
 import io.tokenspeed.model.histogram.Histogram;
-import io.tokenspeed.model.hub.BucketRevision;
-import io.tokenspeed.model.hub.IndexedRecord;
-import io.tokenspeed.model.hub.Rejection;
-import io.tokenspeed.model.wire.BucketRecord;
-import io.tokenspeed.model.wire.BucketSums;
+import io.tokenspeed.model.upload.BucketRevision;
+import io.tokenspeed.model.upload.IndexedRecord;
+import io.tokenspeed.model.upload.Rejection;
 import io.tokenspeed.model.wire.Sha256;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ class BatchReaderTest {
     private static final RecordRules RULES = new RecordRules(LIMITS, Set.of(), Set.of());
     private static final String GOOD = Bodies.record(1_790_000_100, 2, "claude-sonnet-4-5");
 
-    private static Batch read(String body) {
+    private static ReceivedBatch read(String body) {
         return BatchReader.read(body.getBytes(UTF_8), RULES, TestHub.NOW);
     }
 
@@ -53,7 +53,7 @@ class BatchReaderTest {
     void digest_isThatOfTheRecordsOwnBytes() {
         String spaced = GOOD.replace(":{\"input\"", ": { \"input\"");
 
-        Batch batch = read(Bodies.batch("  " + GOOD + " ", spaced.replace("sonnet", "\\u0073onnet2"))
+        ReceivedBatch batch = read(Bodies.batch("  " + GOOD + " ", spaced.replace("sonnet", "\\u0073onnet2"))
                 .replace("},{", "}\n,\n{"));
 
         assertThat(batch.records())
@@ -63,7 +63,7 @@ class BatchReaderTest {
 
     @Test
     void records_areJudgedOneByOne() {
-        Batch batch = read(Bodies.batch(
+        ReceivedBatch batch = read(Bodies.batch(
                 GOOD,
                 GOOD,
                 "[]",
@@ -142,7 +142,7 @@ class BatchReaderTest {
     void values_outsideTheAllowList_areRefused() {
         RecordRules rules = new RecordRules(LIMITS, Set.of("codex"), Set.of());
 
-        Batch batch = BatchReader.read(Bodies.batch(GOOD).getBytes(UTF_8), rules, TestHub.NOW);
+        ReceivedBatch batch = BatchReader.read(Bodies.batch(GOOD).getBytes(UTF_8), rules, TestHub.NOW);
 
         assertThat(batch.rejected()).extracting(Rejection::pointer).isEqualTo(List.of("/tool"));
     }

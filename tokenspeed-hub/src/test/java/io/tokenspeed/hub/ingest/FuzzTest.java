@@ -32,7 +32,7 @@ class FuzzTest {
 
     private static void read(byte[] body) {
         try {
-            Batch batch = BatchReader.read(body, RULES, TestHub.NOW);
+            ReceivedBatch batch = BatchReader.read(body, RULES, TestHub.NOW);
             assertThat(batch.records().size() + batch.rejected().size()).isLessThanOrEqualTo(Limits.RECORDS);
         } catch (Refusal refusal) {
             assertThat(refusal.code()).isIn(EXPECTED);

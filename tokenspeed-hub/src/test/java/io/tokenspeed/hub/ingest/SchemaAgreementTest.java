@@ -14,7 +14,7 @@ import io.tokenspeed.hub.config.RecordLimits;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.testing.Bodies;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Rejection;
+import io.tokenspeed.model.upload.Rejection;
 import io.tokenspeed.model.wire.RecordCode;
 import io.tokenspeed.testkit.protocol.Vectors;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class SchemaAgreementTest {
 
     private boolean isAccepted(String text) {
         try {
-            Batch batch = BatchReader.read(text.getBytes(UTF_8), RULES, TestHub.NOW);
+            ReceivedBatch batch = BatchReader.read(text.getBytes(UTF_8), RULES, TestHub.NOW);
             boolean valid = batch.rejected().stream().map(Rejection::code).noneMatch(RecordCode.SCHEMA_INVALID::equals);
             refused += valid ? 0 : 1;
             return valid;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.testing.WrappedStorage;
-import io.tokenspeed.model.hub.PayloadId;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadRequest;
-import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.storage.StorageException;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.model.upload.PayloadId;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadRequest;
+import io.tokenspeed.model.upload.UploadResult;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;

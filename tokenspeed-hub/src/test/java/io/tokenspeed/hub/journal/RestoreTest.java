@@ -7,18 +7,18 @@ import io.tokenspeed.hub.HubApplication;
 import io.tokenspeed.hub.key.SecretVault;
 import io.tokenspeed.hub.testing.TestClock;
 import io.tokenspeed.hub.testing.TestHub;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.DeviceKey;
-import io.tokenspeed.model.hub.DeviceScheme;
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.Enrolment;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.DeviceKey;
+import io.tokenspeed.model.device.DeviceScheme;
+import io.tokenspeed.model.device.DeviceStatus;
+import io.tokenspeed.model.device.Enrolment;
+import io.tokenspeed.model.device.Invite;
+import io.tokenspeed.model.device.InviteTerms;
+import io.tokenspeed.model.device.KeyState;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.Invite;
-import io.tokenspeed.model.hub.InviteTerms;
-import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.InviteToken;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RestoreTest {
     private static final long NOW = TestHub.NOW;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Act ADMIN = new Act("admin", "", NOW);
+    private static final AuditContext ADMIN = new AuditContext("admin", "", NOW);
 
     @TempDir
     private Path folder;

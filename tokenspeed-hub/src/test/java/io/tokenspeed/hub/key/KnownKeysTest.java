@@ -3,23 +3,23 @@ package io.tokenspeed.hub.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.hub.testing.TestClock;
-import io.tokenspeed.model.hub.Act;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.AuditLog;
+import io.tokenspeed.model.device.DeviceKey;
+import io.tokenspeed.model.device.DeviceScheme;
+import io.tokenspeed.model.device.DeviceStatus;
+import io.tokenspeed.model.device.DeviceTable;
+import io.tokenspeed.model.device.Enrolment;
+import io.tokenspeed.model.device.Invite;
+import io.tokenspeed.model.device.InviteTable;
+import io.tokenspeed.model.device.InviteTerms;
+import io.tokenspeed.model.device.KeyState;
+import io.tokenspeed.model.device.KeyTable;
 import io.tokenspeed.model.hub.AdminStorage;
-import io.tokenspeed.model.hub.AuditLog;
-import io.tokenspeed.model.hub.DeviceKey;
-import io.tokenspeed.model.hub.DeviceScheme;
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.DeviceTable;
-import io.tokenspeed.model.hub.Enrolment;
 import io.tokenspeed.model.hub.HubIdentity;
-import io.tokenspeed.model.hub.Invite;
-import io.tokenspeed.model.hub.InviteTerms;
-import io.tokenspeed.model.hub.InviteTable;
-import io.tokenspeed.model.hub.KeyState;
-import io.tokenspeed.model.hub.KeyTable;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.InviteToken;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KnownKeysTest {
     private static final long NOW = 1_790_000_000;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Act ADMIN = new Act("admin", "", NOW);
+    private static final AuditContext ADMIN = new AuditContext("admin", "", NOW);
     private static final String DEVICE = "tsd_a";
 
     @TempDir
@@ -44,7 +44,8 @@ class KnownKeysTest {
     @BeforeEach
     void enrol() {
         InviteToken token = InviteToken.random(RANDOM);
-        Invite invite = new Invite(token.id(), new InviteTerms("", "default", 9, false), 0, NOW, NOW + 60, null, "admin");
+        Invite invite =
+                new Invite(token.id(), new InviteTerms("", "default", 9, false), 0, NOW, NOW + 60, null, "admin");
         storage.invites().create(invite, token.digest(), ADMIN);
         SecretVault vault = SecretVault.open(folder.resolve("keys.json"), storage, clock, RANDOM);
         DeviceKey key = vault.seal(DEVICE, "k1", DeviceSecret.random(RANDOM), KeyState.ACTIVE, null);
@@ -60,7 +61,7 @@ class KnownKeysTest {
         }
 
         @Override
-        public HubIdentity beginEpoch(long resendSince, Act act) {
+        public HubIdentity beginEpoch(long resendSince, AuditContext act) {
             return storage.beginEpoch(resendSince, act);
         }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenspeed.hub.testing.TestClock;
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.DataKey;
-import io.tokenspeed.model.hub.DeviceKey;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.DataKey;
+import io.tokenspeed.model.device.DeviceKey;
+import io.tokenspeed.model.device.KeyState;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.KeyState;
 import io.tokenspeed.model.wire.DeviceSecret;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import io.tokenspeed.testkit.protocol.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretVaultTest {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Act ACT = new Act("operator", "", 1_790_000_000);
+    private static final AuditContext ACT = new AuditContext("operator", "", 1_790_000_000);
     private static final long DAY = 86_400;
 
     @TempDir
@@ -56,20 +56,23 @@ class SecretVaultTest {
         HubKey hubKey = HubKey.of(secret(vector, "kekHex"));
         DeviceSecret dataKey = secret(vector, "dekHex");
         String hubId = "tsh_srKysrKysrKysrKy";
-        String row = Envelope.secretRow(hubId, "tsd_oaGhoaGhoaGhoaGhoaGhoaGh", "k1");
+        String row = KeyEnvelope.secretRow(hubId, "tsd_oaGhoaGhoaGhoaGhoaGhoaGh", "k1");
         String iv = vector.get("secretIvHex").asText();
         DeviceSecret secret = Vectors.request("TV1-config-get").secret();
 
         assertThat(hubKey.id()).isEqualTo(vector.get("kekId").asText());
-        assertThat(Envelope.dataKeyRow(hubId, "dek1"))
+        assertThat(KeyEnvelope.dataKeyRow(hubId, "dek1"))
                 .isEqualTo(vector.get("dekAad").asText());
         assertThat(row).isEqualTo(vector.get("secretAad").asText());
-        assertThat(Envelope.seal(
-                        hubKey.secret(), vector.get("dekIvHex").asText(), dataKey, Envelope.dataKeyRow(hubId, "dek1")))
+        assertThat(KeyEnvelope.seal(
+                        hubKey.secret(),
+                        vector.get("dekIvHex").asText(),
+                        dataKey,
+                        KeyEnvelope.dataKeyRow(hubId, "dek1")))
                 .isEqualTo(vector.get("wrappedDekHex").asText());
-        assertThat(Envelope.seal(dataKey, iv, secret, row))
+        assertThat(KeyEnvelope.seal(dataKey, iv, secret, row))
                 .isEqualTo(vector.get("secretCtHex").asText());
-        assertThat(Envelope.open(dataKey, iv, vector.get("secretCtHex").asText(), row))
+        assertThat(KeyEnvelope.open(dataKey, iv, vector.get("secretCtHex").asText(), row))
                 .isEqualTo(secret);
     }
 

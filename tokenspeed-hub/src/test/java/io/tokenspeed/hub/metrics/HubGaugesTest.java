@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.NonceResult;
-import io.tokenspeed.model.hub.NonceStore;
-import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.shared.NonceResult;
+import io.tokenspeed.model.shared.NonceStore;
+import io.tokenspeed.model.shared.NonceUse;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.testkit.fixture.TestDevices;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import org.junit.jupiter.api.Test;
 
 class HubGaugesTest {

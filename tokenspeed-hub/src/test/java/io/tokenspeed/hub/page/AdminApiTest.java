@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenspeed.hub.fixture.HubInstance;
 import io.tokenspeed.model.wire.WireFormat;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.hub.fixture.HubInstance;
 import io.tokenspeed.model.wire.WireHeader;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

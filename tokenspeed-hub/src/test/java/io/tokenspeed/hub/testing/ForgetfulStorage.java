@@ -1,10 +1,10 @@
 package io.tokenspeed.hub.testing;
 
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadResult;
 import java.util.List;
 
 /** A storage that can be made to commit and then say that it failed, as when a connection ends during the commit. */

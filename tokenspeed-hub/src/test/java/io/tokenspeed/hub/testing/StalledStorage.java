@@ -1,10 +1,10 @@
 package io.tokenspeed.hub.testing;
 
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadStorage;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadResult;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 

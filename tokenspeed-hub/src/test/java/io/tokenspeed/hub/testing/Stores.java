@@ -2,7 +2,7 @@ package io.tokenspeed.hub.testing;
 
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.store.hub.SqlHubStorage;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.nio.file.Path;
 
 /** The storages that a hub runs on. */

@@ -4,12 +4,12 @@ import io.tokenspeed.hub.HubApplication;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.hub.database.SharedStores;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.Invite;
+import io.tokenspeed.model.device.InviteTerms;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.hub.Act;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.Invite;
-import io.tokenspeed.model.hub.InviteTerms;
-import io.tokenspeed.model.hub.NonceStore;
+import io.tokenspeed.model.shared.NonceStore;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.wire.InviteToken;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class TestHub implements AutoCloseable {
         CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
-    private static final Act ADMIN = new Act("admin", "", NOW);
+    private static final AuditContext ADMIN = new AuditContext("admin", "", NOW);
 
     public final TestClock clock;
     public final HubStorage storage;

@@ -4,9 +4,9 @@ import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.SharedStorage;
 import io.tokenspeed.model.hub.TokenStorage;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadResult;
 import io.tokenspeed.model.hub.UploadStorage;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadResult;
 import java.util.List;
 
 /** A storage that takes uploads in a way of its own and is another one in all else. */

@@ -1,6 +1,6 @@
 package io.tokenspeed.model.dashboard;
 
-import io.tokenspeed.model.usage.CompatibleReader;
+import io.tokenspeed.model.predecessor.PredecessorUsageReader;
 import io.tokenspeed.model.usage.UsageReader;
 
 /** Everything that a dashboard reads of a storage. Never writes requests. Safe for use by several threads. */
@@ -9,7 +9,7 @@ public interface DashboardReader {
     UsageReader usage();
 
     /** Sums by the predecessor's definitions. */
-    CompatibleReader compatible();
+    PredecessorUsageReader compatible();
 
     /** Single requests. */
     RequestHistory requests();

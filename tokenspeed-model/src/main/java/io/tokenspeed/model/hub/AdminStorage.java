@@ -1,5 +1,11 @@
 package io.tokenspeed.model.hub;
 
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.AuditLog;
+import io.tokenspeed.model.device.DeviceTable;
+import io.tokenspeed.model.device.InviteTable;
+import io.tokenspeed.model.device.KeyTable;
+
 /**
  * The admin half of a hub's storage: what it knows besides usage. Every change writes its audit entry in the same
  * transaction.
@@ -13,7 +19,7 @@ public interface AdminStorage {
      *
      * @param resendSince in seconds since the epoch
      */
-    HubIdentity beginEpoch(long resendSince, Act act);
+    HubIdentity beginEpoch(long resendSince, AuditContext act);
 
     /** Invites. */
     InviteTable invites();

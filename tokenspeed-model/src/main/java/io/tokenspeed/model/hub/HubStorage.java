@@ -10,8 +10,8 @@ package io.tokenspeed.model.hub;
  * UsageTotals totals = hub.tokens().usage(null).summary(filter);
  * }</pre>
  *
- * <p>Two promises span both halves. From the moment that {@link DeviceTable#move} has shut a device out, nothing of it is
- * stored. And when {@link DeviceTable#erase} returns, the usage of the device is gone from both.
+ * <p>Two promises span both halves. From the moment that {@link io.tokenspeed.model.device.DeviceTable#move} has shut a device out, nothing of it is
+ * stored. And when {@link io.tokenspeed.model.device.DeviceTable#erase} returns, the usage of the device is gone from both.
  *
  * <p>Everything here is safe for use by several threads, and by several hub nodes where the database is shared. Every
  * method throws {@link io.tokenspeed.model.storage.StorageException} when the database cannot be used; then nothing of

@@ -1,5 +1,8 @@
 package io.tokenspeed.model.hub;
 
+import io.tokenspeed.model.shared.BudgetStore;
+import io.tokenspeed.model.shared.NonceStore;
+
 /**
  * What the nodes of a hub must agree about with every request, in the hub's own database. A hub may keep it elsewhere;
  * the stores of other programs implement {@link NonceStore} and {@link BudgetStore} alone.

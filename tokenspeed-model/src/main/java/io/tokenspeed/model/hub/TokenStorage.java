@@ -1,6 +1,9 @@
 package io.tokenspeed.model.hub;
 
-import io.tokenspeed.model.usage.CompatibleReader;
+import io.tokenspeed.model.predecessor.PredecessorUsageReader;
+import io.tokenspeed.model.upload.DeviceRecord;
+import io.tokenspeed.model.upload.Latencies;
+import io.tokenspeed.model.upload.RecordVerdict;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
@@ -9,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The token half of a hub's storage: usage and nothing else. A bucket belongs to a device and is known by the device's id
- * and its {@link io.tokenspeed.model.wire.BucketKey}; of each bucket the newest state counts.
+ * and its {@link io.tokenspeed.model.bucket.BucketKey}; of each bucket the newest state counts.
  *
  * <p>An engine without transactions can implement it. Whether a device may upload, and whether an upload came before, is
  * decided by the admin half before {@link #put} is called. While {@code put} runs, the admin half holds a lock on the
@@ -30,9 +33,9 @@ public interface TokenStorage {
      * Puts records, in their order, and gives a verdict for each, in the same order. When it returns, the records that it
      * accepted are durable, and every question that is asked from then on counts them.
      *
-     * <p>A {@link BucketRevision} is accepted when its bucket is not stored or is stored in a lower revision. With the
+     * <p>A {@link io.tokenspeed.model.upload.BucketRevision} is accepted when its bucket is not stored or is stored in a lower revision. With the
      * stored revision and digest it is a duplicate, with the stored revision and another digest a conflict, with a lower
-     * revision stale. A {@link LegacyBucket} is accepted when its bucket is not stored or is stored with at most as many
+     * revision stale. A {@link io.tokenspeed.model.upload.PredecessorBucket} is accepted when its bucket is not stored or is stored with at most as many
      * requests, and is a duplicate otherwise. So putting a record again never changes a sum.
      *
      * <p>The call ends within {@link #MAX_PUT_SECONDS}, and once it has ended, with or without success, nothing of it is
@@ -61,7 +64,7 @@ public interface TokenStorage {
      *
      * @param deviceId one device, or null for all
      */
-    CompatibleReader compatible(@Nullable String deviceId);
+    PredecessorUsageReader compatible(@Nullable String deviceId);
 
     /** Sums by device, as {@link UsageReader#speeds} gives them by its dimensions. */
     List<SpeedRow> byDevice(UsageFilter filter);

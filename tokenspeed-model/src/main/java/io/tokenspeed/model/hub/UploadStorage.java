@@ -1,5 +1,7 @@
 package io.tokenspeed.model.hub;
 
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadResult;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-/** What a hub stores and how it is asked: {@link io.tokenspeed.model.hub.HubStorage} and the interfaces of its parts. */
+/** The storage of a hub: the interfaces that a storage backend implements. */
 @NullMarked
 package io.tokenspeed.model.hub;
 

@@ -1,5 +1,8 @@
 package io.tokenspeed.model.price;
 
+import io.tokenspeed.model.price.match.PriceTable;
+import io.tokenspeed.model.price.match.Providers;
+import io.tokenspeed.model.price.rate.PriceRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,10 @@
 package io.tokenspeed.model.price;
 
+import io.tokenspeed.model.price.match.PriceCandidate;
+import io.tokenspeed.model.price.match.PriceMatch;
+import io.tokenspeed.model.price.match.PriceMatcher;
+import io.tokenspeed.model.price.match.PriceTable;
+import io.tokenspeed.model.price.rate.PriceRow;
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.UsageSource;

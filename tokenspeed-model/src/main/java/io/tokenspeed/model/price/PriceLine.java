@@ -1,5 +1,13 @@
 package io.tokenspeed.model.price;
 
+import io.tokenspeed.model.price.rate.ContextTier;
+import io.tokenspeed.model.price.rate.PriceRow;
+import io.tokenspeed.model.price.rate.PriceSchedule;
+import io.tokenspeed.model.price.rate.PriceSource;
+import io.tokenspeed.model.price.rate.RateCard;
+import io.tokenspeed.model.price.rate.Rates;
+import io.tokenspeed.model.price.rate.Surcharges;
+import io.tokenspeed.model.price.rate.TierRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

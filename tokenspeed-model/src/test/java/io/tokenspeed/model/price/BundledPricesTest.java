@@ -3,6 +3,12 @@ package io.tokenspeed.model.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenspeed.model.price.rate.ContextTier;
+import io.tokenspeed.model.price.rate.PriceRow;
+import io.tokenspeed.model.price.rate.RateCard;
+import io.tokenspeed.model.price.rate.Rates;
+import io.tokenspeed.model.price.rate.Surcharges;
+import io.tokenspeed.model.price.rate.TierRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package io.tokenspeed.model.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.price.rate.PriceRow;
+import io.tokenspeed.model.price.rate.Rates;
 import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.RequestDetails;

@@ -2,6 +2,10 @@ package io.tokenspeed.model.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.price.match.MatchRule;
+import io.tokenspeed.model.price.match.PriceMatch;
+import io.tokenspeed.model.price.rate.PriceRow;
+import io.tokenspeed.model.price.rate.Rates;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

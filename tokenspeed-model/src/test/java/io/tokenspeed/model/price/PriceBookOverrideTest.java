@@ -3,6 +3,12 @@ package io.tokenspeed.model.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenspeed.model.price.rate.PriceRow;
+import io.tokenspeed.model.price.rate.PriceSchedule;
+import io.tokenspeed.model.price.rate.PriceSource;
+import io.tokenspeed.model.price.rate.RateCard;
+import io.tokenspeed.model.price.rate.Rates;
+import io.tokenspeed.model.price.rate.TierRule;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Sample;
 import java.time.Instant;

@@ -36,11 +36,11 @@ record CodexUsage(
         if (!scanner.tryEnterObject()) {
             return null;
         }
-        long[] n = new long[Counter.COUNT];
-        int absent = Counter.ALL;
+        long[] n = new long[TokenCounter.COUNT];
+        int absent = TokenCounter.ALL;
         int impossible = 0;
         while (scanner.nextMember()) {
-            Counter counter = Counter.at(scanner);
+            TokenCounter counter = TokenCounter.at(scanner);
             if (counter == null || scanner.tryNull()) {
                 skipUnknown(scanner, counter);
                 continue;
@@ -50,10 +50,12 @@ record CodexUsage(
             n[counter.place()] = Math.max(0, value);
             impossible |= value == IMPOSSIBLE ? counter.bit() : 0;
         }
-        return absent == Counter.ALL ? null : new CodexUsage(n[0], n[1], n[2], n[3], n[4], n[5], absent, impossible);
+        return absent == TokenCounter.ALL
+                ? null
+                : new CodexUsage(n[0], n[1], n[2], n[3], n[4], n[5], absent, impossible);
     }
 
-    private static void skipUnknown(JsonScanner scanner, @Nullable Counter counter) {
+    private static void skipUnknown(JsonScanner scanner, @Nullable TokenCounter counter) {
         if (counter == null) {
             scanner.skip();
         }
@@ -70,20 +72,22 @@ record CodexUsage(
     /** Whether this tells of tokens, whether they can be read or not. */
     boolean hasTokens() {
         return input + output > 0
-                || (impossible & (Counter.INPUT.bit() | Counter.OUTPUT.bit())) != 0
-                || (lacks(Counter.INPUT) && lacks(Counter.OUTPUT) && total > 0);
+                || (impossible & (TokenCounter.INPUT.bit() | TokenCounter.OUTPUT.bit())) != 0
+                || (lacks(TokenCounter.INPUT) && lacks(TokenCounter.OUTPUT) && total > 0);
     }
 
     /** Whether the counters that matter can all be read. */
     boolean isSound() {
-        return (impossible & ~Counter.TOTAL.bit()) == 0 && !lacks(Counter.INPUT) && !lacks(Counter.OUTPUT);
+        return (impossible & ~TokenCounter.TOTAL.bit()) == 0
+                && !lacks(TokenCounter.INPUT)
+                && !lacks(TokenCounter.OUTPUT);
     }
 
-    private boolean lacks(Counter counter) {
+    private boolean lacks(TokenCounter counter) {
         return (absent & counter.bit()) != 0;
     }
 
-    private boolean isKnown(Counter counter) {
+    private boolean isKnown(TokenCounter counter) {
         return ((absent | impossible) & counter.bit()) == 0;
     }
 
@@ -132,7 +136,7 @@ record CodexUsage(
 
     /** In normal form. Parts that are larger than their whole are cut to it; what is not known adds nothing. */
     TokenCounts counts() {
-        boolean inputKnown = isKnown(Counter.INPUT);
+        boolean inputKnown = isKnown(TokenCounter.INPUT);
         long read = inputKnown ? Math.min(cached, input) : cached;
         long write = inputKnown ? Math.min(written, input - read) : written;
         return new TokenCounts(
@@ -142,13 +146,13 @@ record CodexUsage(
                 0,
                 output,
                 Math.min(reasoning, output),
-                isKnown(Counter.REASONING),
+                isKnown(TokenCounter.REASONING),
                 source(),
-                isKnown(Counter.OUTPUT));
+                isKnown(TokenCounter.OUTPUT));
     }
 
     private UsageSource source() {
-        if (!isKnown(Counter.INPUT) && !isKnown(Counter.OUTPUT)) {
+        if (!isKnown(TokenCounter.INPUT) && !isKnown(TokenCounter.OUTPUT)) {
             return UsageSource.MISSING;
         }
         return faults().isEmpty() ? UsageSource.REPORTED : UsageSource.PARTIAL;
@@ -156,36 +160,36 @@ record CodexUsage(
 
     /** What cannot be true of these counters, each in a few words. */
     String faults() {
-        return Arrays.stream(Counter.values())
+        return Arrays.stream(TokenCounter.values())
                 .flatMap(counter -> fault(counter).stream())
                 .collect(Collectors.joining(", "));
     }
 
-    private List<String> fault(Counter counter) {
-        if (counter == Counter.TOTAL) {
+    private List<String> fault(TokenCounter counter) {
+        if (counter == TokenCounter.TOTAL) {
             return List.of();
         }
         if ((impossible & counter.bit()) != 0) {
             return List.of(counter.field() + " is not a whole number from 0 up");
         }
-        boolean needed = counter == Counter.INPUT || counter == Counter.OUTPUT;
+        boolean needed = counter == TokenCounter.INPUT || counter == TokenCounter.OUTPUT;
         if (needed && lacks(counter)) {
             return List.of(counter.field() + " is missing");
         }
         return isMoreThanItsWhole(counter) ? List.of(counter.field() + " is more than " + whole(counter)) : List.of();
     }
 
-    private boolean isMoreThanItsWhole(Counter counter) {
+    private boolean isMoreThanItsWhole(TokenCounter counter) {
         return switch (counter) {
-            case CACHED -> isKnown(Counter.INPUT) && cached > input;
-            case WRITTEN -> isKnown(Counter.INPUT) && cached <= input && written > input - cached;
-            case REASONING -> isKnown(Counter.OUTPUT) && reasoning > output;
+            case CACHED -> isKnown(TokenCounter.INPUT) && cached > input;
+            case WRITTEN -> isKnown(TokenCounter.INPUT) && cached <= input && written > input - cached;
+            case REASONING -> isKnown(TokenCounter.OUTPUT) && reasoning > output;
             case INPUT, OUTPUT, TOTAL -> false;
         };
     }
 
-    private static String whole(Counter counter) {
-        return counter == Counter.REASONING ? Counter.OUTPUT.field() : Counter.INPUT.field();
+    private static String whole(TokenCounter counter) {
+        return counter == TokenCounter.REASONING ? TokenCounter.OUTPUT.field() : TokenCounter.INPUT.field();
     }
 
     /** A short text that is equal exactly for equal counters. */

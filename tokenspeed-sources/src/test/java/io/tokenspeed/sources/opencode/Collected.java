@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a reader hands over. */
-final class Collected implements ReadSink {
-    final List<Request> requests = new ArrayList<>();
-    final List<Cursor> cursors = new ArrayList<>();
+public final class Collected implements ReadSink {
+    public final List<Request> requests = new ArrayList<>();
+    public final List<Cursor> cursors = new ArrayList<>();
 
     @Override
     public void request(Request request) {
@@ -22,16 +22,16 @@ final class Collected implements ReadSink {
         cursors.add(cursor);
     }
 
-    List<Request> of(RecordKind kind) {
+    public List<Request> of(RecordKind kind) {
         return requests.stream().filter(request -> request.kind() == kind).toList();
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return requests.stream().map(Request::naturalKey).toList();
     }
 
     /** The only request. */
-    Request only() {
+    public Request only() {
         if (requests.size() != 1) {
             throw new AssertionError("not one request: " + requests);
         }
@@ -39,7 +39,7 @@ final class Collected implements ReadSink {
     }
 
     /** The only cursor. */
-    Cursor cursor() {
+    public Cursor cursor() {
         if (cursors.size() != 1) {
             throw new AssertionError("not one cursor: " + cursors);
         }

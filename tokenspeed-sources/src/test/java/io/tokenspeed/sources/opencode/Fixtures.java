@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A data folder, what OpenCode writes into it, and reading it. */
-final class Fixtures {
-    static final long T = 1_793_611_200_000L;
+public final class Fixtures {
+    public static final long T = 1_793_611_200_000L;
 
     /** A finished answer with 350 + 12000 + 1000 tokens in and 700 + 300 out. */
-    static final String ANSWER = """
+    public static final String ANSWER = """
             {'role':'assistant','time':{'created':1793611200000,'completed':1793611219500},'parentID':'msg_0',
             'modelID':'claude-sonnet-5','providerID':'anthropic','mode':'plan','agent':'build',
             'path':{'cwd':'/home/ann/shop/web','root':'/home/ann/shop'},'cost':0.0187,
@@ -23,29 +23,29 @@ final class Fixtures {
             'finish':'stop'}
             """;
 
-    static final String FINISH = """
+    public static final String FINISH = """
             {'type':'step-finish','reason':'stop','cost':0.0187,
             'tokens':{'input':350,'output':700,'reasoning':300,'cache':{'read':12000,'write':1000}}}
             """;
 
     private Fixtures() {}
 
-    static @Nullable String json(@Nullable String json) {
+    public static @Nullable String json(@Nullable String json) {
         return json == null ? null : json.replace('\'', '"');
     }
 
     /** A source whose only root is the folder. */
-    static OpenCodeSource source(Path folder) {
+    public static OpenCodeSource source(Path folder) {
         return new OpenCodeSource(new Environment(Map.of("OPENCODE_DATA_DIR", folder.toString()), folder, folder));
     }
 
     /** Reads every file that a source finds, each from the start. */
-    static Collected read(Path folder) throws IOException {
+    public static Collected read(Path folder) throws IOException {
         return read(folder, null);
     }
 
     /** Reads every file that a source finds, each from the same cursor. */
-    static Collected read(Path folder, @Nullable Cursor cursor) throws IOException {
+    public static Collected read(Path folder, @Nullable Cursor cursor) throws IOException {
         OpenCodeSource source = source(folder);
         Discovery discovery = source.discover();
         Collected collected = new Collected();
@@ -56,7 +56,7 @@ final class Fixtures {
     }
 
     /** Writes a file below the folder, with its parents. */
-    static Path write(Path folder, String name, String json) throws IOException {
+    public static Path write(Path folder, String name, String json) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.resolveSibling(""));
         return Files.writeString(file, json.replace('\'', '"'));

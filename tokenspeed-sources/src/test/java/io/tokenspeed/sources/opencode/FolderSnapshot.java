@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The names, bytes and times of everything in a folder. */
-record FolderSnapshot(Map<String, String> files) {
-    static FolderSnapshot of(Path folder) throws IOException {
+public record FolderSnapshot(Map<String, String> files) {
+    public static FolderSnapshot of(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path path : walk.toList()) {

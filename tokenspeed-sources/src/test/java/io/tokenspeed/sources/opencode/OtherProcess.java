@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * A second program that keeps a database open, with changes in its log, until it is closed. Connections of one process
  * share the index of the log, so only another process shows what a reader does to it.
  */
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
     private static final int READY = 'r';
 
     private final Process process;
@@ -19,7 +19,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until the database has two messages. */
-    static OtherProcess writing(Path database) throws IOException {
+    public static OtherProcess writing(Path database) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -48,7 +48,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** Whether it still has the database open. */
-    boolean running() {
+    public boolean running() {
         return process.isAlive();
     }
 

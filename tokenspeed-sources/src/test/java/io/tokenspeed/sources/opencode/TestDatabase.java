@@ -9,8 +9,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A database as OpenCode makes it. JSON is written with single quotes. */
-final class TestDatabase implements AutoCloseable {
-    static final String V1 = """
+public final class TestDatabase implements AutoCloseable {
+    public static final String V1 = """
             CREATE TABLE session(id TEXT PRIMARY KEY NOT NULL, directory TEXT NOT NULL, title TEXT NOT NULL);
             CREATE TABLE message(id TEXT PRIMARY KEY NOT NULL, session_id TEXT NOT NULL, time_created INTEGER,
               time_updated INTEGER, data TEXT);
@@ -18,11 +18,11 @@ final class TestDatabase implements AutoCloseable {
               time_created INTEGER, time_updated INTEGER, data TEXT);
             CREATE INDEX part_message_id_id_idx ON part(message_id, id);
             """;
-    static final String V1_WITHOUT_TIMES = """
+    public static final String V1_WITHOUT_TIMES = """
             CREATE TABLE message(id TEXT PRIMARY KEY, session_id TEXT, data TEXT);
             CREATE TABLE part(id TEXT PRIMARY KEY, message_id TEXT, session_id TEXT, data TEXT);
             """;
-    static final String V2 = """
+    public static final String V2 = """
             CREATE TABLE session_v2(id TEXT PRIMARY KEY NOT NULL, directory TEXT NOT NULL, title TEXT NOT NULL);
             CREATE TABLE session_message(id TEXT PRIMARY KEY NOT NULL, session_id TEXT NOT NULL, type TEXT NOT NULL,
               time_updated INTEGER NOT NULL, data TEXT NOT NULL);
@@ -35,7 +35,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** Creates a database; it keeps a rollback journal until {@link #keepLog} is called. */
-    static TestDatabase create(Path path, String schema) throws SQLException {
+    public static TestDatabase create(Path path, String schema) throws SQLException {
         TestDatabase database = open(path);
         database.run(schema);
         return database;
@@ -46,11 +46,11 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** From now on changes go to a log beside the database, as in OpenCode. */
-    TestDatabase keepLog() throws SQLException {
+    public TestDatabase keepLog() throws SQLException {
         return run("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0");
     }
 
-    TestDatabase run(String script) throws SQLException {
+    public TestDatabase run(String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : script.split(";", -1)) {
                 if (!sql.isBlank()) {
@@ -65,12 +65,12 @@ final class TestDatabase implements AutoCloseable {
         return update("INSERT INTO session(id, directory, title) VALUES (?,?,'')", id, directory);
     }
 
-    TestDatabase message(String id, long updated, @Nullable String json) throws SQLException {
+    public TestDatabase message(String id, long updated, @Nullable String json) throws SQLException {
         return update(
                 "INSERT OR REPLACE INTO message VALUES (?,'ses_1',?,?,?)", id, updated, updated, Fixtures.json(json));
     }
 
-    TestDatabase part(String id, String message, long updated, @Nullable String json) throws SQLException {
+    public TestDatabase part(String id, String message, long updated, @Nullable String json) throws SQLException {
         return update(
                 "INSERT OR REPLACE INTO part VALUES (?,?,'ses_1',?,?,?)",
                 id,
@@ -81,7 +81,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** Runs one statement with values. */
-    TestDatabase update(String sql, @Nullable Object... values) throws SQLException {
+    public TestDatabase update(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

@@ -9,12 +9,12 @@ import io.tokenspeed.model.dashboard.Arrival;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.dashboard.SessionSummary;
+import io.tokenspeed.model.predecessor.PredecessorRow;
+import io.tokenspeed.model.predecessor.PredecessorSums;
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StoredRequest;
-import io.tokenspeed.model.usage.CompatibleRow;
-import io.tokenspeed.model.usage.CompatibleSums;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.testkit.fixture.RandomRequests;
 import io.tokenspeed.testkit.fixture.TestPricing;
@@ -74,16 +74,16 @@ public abstract class DashboardContract extends LocalStorageContract {
         List<Dimension> by = about.by().stream()
                 .filter(dimension -> dimension != Dimension.SESSION)
                 .toList();
-        List<CompatibleRow> rows = actual.compatible().breakdown(about.filter(), by);
-        List<CompatibleRow> right = expected.compatible().breakdown(about.filter(), by);
+        List<PredecessorRow> rows = actual.compatible().breakdown(about.filter(), by);
+        List<PredecessorRow> right = expected.compatible().breakdown(about.filter(), by);
 
         assertThat(rows)
                 .as("compatible, %s", about)
-                .extracting(CompatibleRow::keys)
-                .isEqualTo(right.stream().map(CompatibleRow::keys).toList());
+                .extracting(PredecessorRow::keys)
+                .isEqualTo(right.stream().map(PredecessorRow::keys).toList());
         for (int i = 0; i < rows.size(); i++) {
-            CompatibleSums a = rows.get(i).sums();
-            CompatibleSums b = right.get(i).sums();
+            PredecessorSums a = rows.get(i).sums();
+            PredecessorSums b = right.get(i).sums();
             assertThat(a.speeds()).isEqualTo(b.speeds());
             assertThat(a.speedSum()).isCloseTo(b.speedSum(), ROUNDING);
             assertThat(a.cost()).isCloseTo(b.cost(), ROUNDING);
@@ -118,7 +118,7 @@ public abstract class DashboardContract extends LocalStorageContract {
                 timed("b", 30, 1_000).tokens(TestTokens.reported(10, 30)),
                 claude("c").startedAt(null));
 
-        List<CompatibleRow> rows = dashboard(storage).compatible().breakdown(EVERYTHING, List.of());
+        List<PredecessorRow> rows = dashboard(storage).compatible().breakdown(EVERYTHING, List.of());
 
         assertThat(rows).singleElement().satisfies(row -> {
             assertThat(row.sums().speeds()).isEqualTo(2);

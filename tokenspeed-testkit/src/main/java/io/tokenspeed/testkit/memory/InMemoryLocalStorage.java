@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryLocalStorage implements LocalStorage {
     private final StoredRequests rows;
     private final StoredCursors cursors = new StoredCursors();
-    private final ThreadAncestors ancestors = new ThreadAncestors();
+    private final MemoryAncestors ancestors = new MemoryAncestors();
 
     public InMemoryLocalStorage(Pricing pricing) {
         rows = new StoredRequests(new ComputedCost(pricing));
@@ -102,6 +102,6 @@ public final class InMemoryLocalStorage implements LocalStorage {
     }
 
     private synchronized List<StoredRequest> counting() {
-        return Replays.without(Supersede.counting(rows.all()), ancestors);
+        return MemoryReplays.without(Supersede.counting(rows.all()), ancestors);
     }
 }

@@ -7,9 +7,9 @@ import io.tokenspeed.model.dashboard.ProjectList;
 import io.tokenspeed.model.dashboard.RequestHistory;
 import io.tokenspeed.model.dashboard.SessionHistory;
 import io.tokenspeed.model.dashboard.SessionSummary;
+import io.tokenspeed.model.predecessor.PredecessorUsageReader;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.StoredRequest;
-import io.tokenspeed.model.usage.CompatibleReader;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
 import java.util.Comparator;
@@ -22,14 +22,16 @@ import java.util.stream.Collectors;
 record MemoryDashboard(UsageReader usage, Supplier<List<StoredRequest>> counting, Arrivals arrivals)
         implements DashboardReader {
     @Override
-    public CompatibleReader compatible() {
-        return new CompatibleAnswers(counting);
+    public PredecessorUsageReader compatible() {
+        return new PredecessorAnswers(counting);
     }
 
     @Override
     public RequestHistory requests() {
         return (filter, limit) -> new MatchingRequests(counting)
-                .recent(filter, limit).stream().map(CompatibleAnswers::recorded).toList();
+                .recent(filter, limit).stream()
+                        .map(PredecessorAnswers::recorded)
+                        .toList();
     }
 
     @Override
@@ -66,7 +68,7 @@ record MemoryDashboard(UsageReader usage, Supplier<List<StoredRequest>> counting
                         .mapToLong(request -> request.timing().instantMillis())
                         .max()
                         .orElseThrow(),
-                Totals.of(rows, filter.costMode()));
+                MemoryTotals.of(rows, filter.costMode()));
     }
 
     @Override

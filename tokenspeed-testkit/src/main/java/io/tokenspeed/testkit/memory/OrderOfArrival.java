@@ -25,7 +25,7 @@ record OrderOfArrival(Supplier<List<StoredRequest>> counting, Supplier<List<Stri
         for (int i = (int) mark; i < order.size() && arrivals.size() < limit; i++) {
             StoredRequest row = rows.get(order.get(i));
             if (row != null) {
-                arrivals.add(new Arrival(i + 1L, CompatibleAnswers.recorded(row)));
+                arrivals.add(new Arrival(i + 1L, PredecessorAnswers.recorded(row)));
             }
         }
         return arrivals;

@@ -30,7 +30,7 @@ record UsageAnswers(Supplier<List<StoredRequest>> counting) implements UsageRead
 
     @Override
     public UsageTotals summary(UsageFilter filter) {
-        return Totals.of(matching(filter), filter.costMode());
+        return MemoryTotals.of(matching(filter), filter.costMode());
     }
 
     @Override
@@ -70,8 +70,8 @@ record UsageAnswers(Supplier<List<StoredRequest>> counting) implements UsageRead
 
     private static Stream<Group> groups(List<StoredRequest> rows, UsageFilter filter, List<Dimension> by) {
         return rows.stream().collect(groupingBy(row -> Matching.keys(row, by))).entrySet().stream()
-                .map(group ->
-                        new Group(group.getKey(), group.getValue(), Totals.of(group.getValue(), filter.costMode())))
+                .map(group -> new Group(
+                        group.getKey(), group.getValue(), MemoryTotals.of(group.getValue(), filter.costMode())))
                 .sorted(MOST_TOKENS_FIRST);
     }
 

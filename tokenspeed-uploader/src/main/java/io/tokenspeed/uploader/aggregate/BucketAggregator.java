@@ -1,8 +1,8 @@
 package io.tokenspeed.uploader.aggregate;
 
+import io.tokenspeed.model.bucket.BucketKey;
 import io.tokenspeed.model.storage.ChangedHours;
 import io.tokenspeed.model.storage.StoredRequest;
-import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.uploader.bucket.BucketContent;
 import io.tokenspeed.uploader.bucket.BucketPolicy;
 import io.tokenspeed.uploader.bucket.HourBuckets;

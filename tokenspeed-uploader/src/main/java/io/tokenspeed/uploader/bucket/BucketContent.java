@@ -1,7 +1,7 @@
 package io.tokenspeed.uploader.bucket;
 
-import io.tokenspeed.model.wire.BucketKey;
-import io.tokenspeed.model.wire.BucketSums;
+import io.tokenspeed.model.bucket.BucketKey;
+import io.tokenspeed.model.bucket.BucketSums;
 import io.tokenspeed.model.wire.Sha256;
 
 /**

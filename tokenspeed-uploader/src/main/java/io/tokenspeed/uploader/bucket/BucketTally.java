@@ -1,6 +1,11 @@
 package io.tokenspeed.uploader.bucket;
 
+import io.tokenspeed.model.bucket.BucketErrors;
+import io.tokenspeed.model.bucket.BucketHistograms;
+import io.tokenspeed.model.bucket.BucketSpeed;
+import io.tokenspeed.model.bucket.BucketSums;
 import io.tokenspeed.model.histogram.HistogramBuilder;
+import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.RequestEnding;
@@ -10,13 +15,8 @@ import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.TokenSums;
-import io.tokenspeed.model.wire.BucketErrors;
-import io.tokenspeed.model.wire.BucketHistograms;
-import io.tokenspeed.model.wire.BucketSpeed;
-import io.tokenspeed.model.wire.BucketSums;
 
 /** Adds up the attempts of one bucket. The order of attempts does not matter. Not safe for use by several threads. */
 final class BucketTally {

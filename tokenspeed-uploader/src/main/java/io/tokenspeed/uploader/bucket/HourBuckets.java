@@ -1,9 +1,9 @@
 package io.tokenspeed.uploader.bucket;
 
+import io.tokenspeed.model.bucket.BucketKey;
 import io.tokenspeed.model.request.RequestPlace;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
-import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.model.wire.WireNames;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package io.tokenspeed.uploader.bucket;
 
+import io.tokenspeed.model.bucket.BucketKey;
+import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.price.CostMode;
-import io.tokenspeed.model.storage.PredecessorQueue;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
-import io.tokenspeed.model.wire.BucketKey;
 import io.tokenspeed.model.wire.ProjectIds;
 import io.tokenspeed.model.wire.WireNames;
 import java.time.Instant;

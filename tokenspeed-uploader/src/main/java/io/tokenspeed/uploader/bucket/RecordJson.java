@@ -1,12 +1,12 @@
 package io.tokenspeed.uploader.bucket;
 
+import io.tokenspeed.model.bucket.BucketErrors;
+import io.tokenspeed.model.bucket.BucketHistograms;
+import io.tokenspeed.model.bucket.BucketKey;
+import io.tokenspeed.model.bucket.BucketSpeed;
+import io.tokenspeed.model.bucket.BucketSums;
 import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.usage.TokenSums;
-import io.tokenspeed.model.wire.BucketErrors;
-import io.tokenspeed.model.wire.BucketHistograms;
-import io.tokenspeed.model.wire.BucketKey;
-import io.tokenspeed.model.wire.BucketSpeed;
-import io.tokenspeed.model.wire.BucketSums;
 import java.util.Collection;
 import java.util.stream.Collectors;
 

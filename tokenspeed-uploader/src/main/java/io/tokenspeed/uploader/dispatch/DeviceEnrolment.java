@@ -6,14 +6,18 @@ import io.tokenspeed.model.wire.Fingerprint;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.model.wire.WireFormat;
 import io.tokenspeed.uploader.bucket.BucketPolicy;
+import io.tokenspeed.uploader.dispatch.answer.AnswerMembers;
+import io.tokenspeed.uploader.dispatch.answer.RequestBodies;
+import io.tokenspeed.uploader.dispatch.timing.PauseReason;
+import io.tokenspeed.uploader.dispatch.timing.SendingPause;
 import io.tokenspeed.uploader.hub.ClockOffset;
 import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubAnswer;
-import io.tokenspeed.uploader.queue.CrashPoint;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.CrashPoint;
+import io.tokenspeed.uploader.queue.database.StateName;
 import io.tokenspeed.uploader.settings.Consent;
 import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.DeviceFiles;
@@ -64,7 +68,7 @@ final class DeviceEnrolment {
         Credentials device = device(hub, known);
         options.crashHook().reached(CrashPoint.ENROL_BEFORE_SEND);
         name.ifPresent(this::keepName);
-        Outcome outcome = send(hub, device, invite, name);
+        SendOutcome outcome = send(hub, device, invite, name);
         if (name.isPresent() && Heartbeats.isRefused(outcome)) {
             outcome = send(hub, device, invite, Optional.empty());
         }
@@ -81,7 +85,7 @@ final class DeviceEnrolment {
         queue.state(StateName.NAME_TO_TELL, name);
     }
 
-    private Outcome send(HubAddress hub, Credentials device, InviteToken invite, Optional<String> name)
+    private SendOutcome send(HubAddress hub, Credentials device, InviteToken invite, Optional<String> name)
             throws IOException, InterruptedException {
         String body = RequestBodies.enrol(
                 invite.text(), device.keys().current().secret().text(), options.client(), agreement(), name);
@@ -147,7 +151,7 @@ final class DeviceEnrolment {
         return settings.cutting(BucketPolicy.with(policies, next));
     }
 
-    private EnrolmentOutcome outcome(HubAddress hub, Credentials device, Outcome outcome)
+    private EnrolmentOutcome outcome(HubAddress hub, Credentials device, SendOutcome outcome)
             throws IOException, InterruptedException {
         if (outcome.followUp() == FollowUp.ACCEPT) {
             return confirm(hub, device);
@@ -171,7 +175,7 @@ final class DeviceEnrolment {
 
     /** A first signed request proves that both sides hold the same secret. */
     private EnrolmentOutcome confirm(HubAddress hub, Credentials device) throws IOException, InterruptedException {
-        Outcome outcome = sender.sendWith(device.keys().current(), hub, device, (calls, compress) -> calls.config())
+        SendOutcome outcome = sender.sendWith(device.keys().current(), hub, device, (calls, compress) -> calls.config())
                 .checked(AnswerMembers::checkConfig);
         boolean pending = outcome.inWords().equals(ErrorCode.DEVICE_PENDING.text())
                 || (outcome.answer() != null && AnswerMembers.isStatus(outcome.answer(), "pending"));

@@ -1,8 +1,9 @@
 package io.tokenspeed.uploader.dispatch;
 
 import io.tokenspeed.model.wire.ClientInfo;
+import io.tokenspeed.uploader.dispatch.timing.DispatchTiming;
 import io.tokenspeed.uploader.hub.Transport;
-import io.tokenspeed.uploader.queue.CrashHook;
+import io.tokenspeed.uploader.queue.database.CrashHook;
 import java.security.SecureRandom;
 
 /**

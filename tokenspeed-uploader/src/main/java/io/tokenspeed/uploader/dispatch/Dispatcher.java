@@ -1,12 +1,15 @@
 package io.tokenspeed.uploader.dispatch;
 
+import io.tokenspeed.uploader.dispatch.answer.AnswerMembers;
+import io.tokenspeed.uploader.dispatch.timing.DispatchTiming;
+import io.tokenspeed.uploader.dispatch.timing.Schedule;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubAnswer;
 import io.tokenspeed.uploader.queue.QueueUpkeep;
-import io.tokenspeed.uploader.queue.SealedBatch;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.StateName;
+import io.tokenspeed.uploader.queue.ledger.SealedBatch;
 import io.tokenspeed.uploader.settings.Credentials;
 import java.io.IOException;
 import java.util.Optional;
@@ -44,7 +47,7 @@ final class Dispatcher {
      * @param heartbeats reports that the device is alive, and its name
      * @param configuration asks for the hub's configuration
      */
-    record Requests(Ingest ingest, KeyRotation rotation, Heartbeats heartbeats, HubConfiguration configuration) {}
+    record Requests(UploadIngest ingest, KeyRotation rotation, Heartbeats heartbeats, HubConfiguration configuration) {}
 
     /** Milliseconds until the next request is due. */
     long waitMillis() {
@@ -76,12 +79,12 @@ final class Dispatcher {
     }
 
     /** Only a batch can be split; every other request would be sent over and over as it is. */
-    private static Outcome whole(Outcome outcome) {
+    private static SendOutcome whole(SendOutcome outcome) {
         boolean split = outcome.followUp() == FollowUp.SPLIT || outcome.followUp() == FollowUp.RESEAL;
         return split ? outcome.as(FollowUp.PAUSE, false) : outcome;
     }
 
-    private OptionalLong follow(HubAddress hub, Credentials device, Outcome outcome)
+    private OptionalLong follow(HubAddress hub, Credentials device, SendOutcome outcome)
             throws IOException, InterruptedException {
         queue.state(StateName.LAST_CODE, outcome.inWords());
         switch (outcome.followUp()) {
@@ -96,7 +99,7 @@ final class Dispatcher {
         return OptionalLong.empty();
     }
 
-    private void succeeded(HubAddress hub, Credentials device, Outcome outcome)
+    private void succeeded(HubAddress hub, Credentials device, SendOutcome outcome)
             throws IOException, InterruptedException {
         HubAnswer answer = outcome.answer();
         if (answer != null) {
@@ -113,7 +116,7 @@ final class Dispatcher {
     }
 
     private OptionalLong poll(HubAddress hub, Credentials device) throws IOException, InterruptedException {
-        Outcome outcome = whole(requests.configuration().fetch(hub, device));
+        SendOutcome outcome = whole(requests.configuration().fetch(hub, device));
         queue.state(StateName.LAST_CODE, outcome.inWords());
         if (outcome.followUp() == FollowUp.ERASE) {
             return OptionalLong.of(erasedAt(outcome));
@@ -123,7 +126,7 @@ final class Dispatcher {
     }
 
     /** The time that the hub names, else the time of its answer. */
-    private long erasedAt(Outcome outcome) {
+    private long erasedAt(SendOutcome outcome) {
         HubAnswer answer = outcome.answer();
         OptionalLong named = answer == null ? OptionalLong.empty() : AnswerMembers.number(answer, "erasedAt");
         return named.orElseGet(timing::now);

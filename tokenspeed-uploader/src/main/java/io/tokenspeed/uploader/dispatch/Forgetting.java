@@ -1,13 +1,16 @@
 package io.tokenspeed.uploader.dispatch;
 
 import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.uploader.dispatch.answer.AnswerMembers;
+import io.tokenspeed.uploader.dispatch.answer.RequestBodies;
+import io.tokenspeed.uploader.dispatch.timing.DispatchTiming;
 import io.tokenspeed.uploader.hub.Backoff;
 import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubAnswer;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.StateName;
 import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.DeviceFiles;
 import io.tokenspeed.uploader.settings.UploadSettings;
@@ -52,7 +55,7 @@ final class Forgetting {
 
     private boolean isErased(Credentials device) throws IOException, InterruptedException {
         HubAddress hub = HubAddress.parse(device.hubUrl());
-        Outcome outcome =
+        SendOutcome outcome =
                 sender.send(hub, device, (calls, compress) -> calls.post(DeviceRoute.FORGET, RequestBodies.FORGET));
         queue.state(StateName.LAST_CODE, outcome.inWords());
         boolean unanswered = !device.confirmed() && !outcome.isOfTheHub();
@@ -65,12 +68,12 @@ final class Forgetting {
     }
 
     /** The hub has nothing of a device that it does not know. */
-    private static boolean isUnknown(Outcome outcome) {
+    private static boolean isUnknown(SendOutcome outcome) {
         HubAnswer answer = outcome.answer();
         return answer != null && answer.known().equals(Optional.of(ErrorCode.DEVICE_UNKNOWN));
     }
 
-    private static boolean isConfirmed(Outcome outcome) {
+    private static boolean isConfirmed(SendOutcome outcome) {
         HubAnswer answer = outcome.answer();
         return outcome.followUp() == FollowUp.ACCEPT && answer != null && AnswerMembers.isStatus(answer, "erased");
     }

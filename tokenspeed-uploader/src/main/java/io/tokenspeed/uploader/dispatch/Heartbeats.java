@@ -3,12 +3,14 @@ package io.tokenspeed.uploader.dispatch;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.DeviceName;
 import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.uploader.dispatch.answer.AnswerMembers;
+import io.tokenspeed.uploader.dispatch.answer.RequestBodies;
 import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubAnswer;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.StateName;
 import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.SigningKey;
 import java.io.IOException;
@@ -34,9 +36,9 @@ final class Heartbeats {
         return queue.state(StateName.NAME_TO_TELL).isPresent();
     }
 
-    Outcome send(HubAddress hub, Credentials device) throws IOException, InterruptedException {
+    SendOutcome send(HubAddress hub, Credentials device) throws IOException, InterruptedException {
         Optional<String> name = queue.state(StateName.NAME_TO_TELL);
-        Outcome outcome = send(hub, device, name);
+        SendOutcome outcome = send(hub, device, name);
         if (name.isPresent() && isRefused(outcome)) {
             queue.state(StateName.NAME_REFUSED, name.get());
             queue.clear(StateName.NAME_TO_TELL, name.get());
@@ -50,7 +52,7 @@ final class Heartbeats {
         return outcome;
     }
 
-    private Outcome send(HubAddress hub, Credentials device, Optional<String> name)
+    private SendOutcome send(HubAddress hub, Credentials device, Optional<String> name)
             throws IOException, InterruptedException {
         String json = body(name);
         return sender.send(hub, device, (calls, compress) -> calls.post(DeviceRoute.HEARTBEAT, json))
@@ -58,7 +60,7 @@ final class Heartbeats {
     }
 
     /** Sends a heartbeat without a name, signed with one key only. */
-    Outcome sendWith(SigningKey key, HubAddress hub, Credentials device) throws InterruptedException {
+    SendOutcome sendWith(SigningKey key, HubAddress hub, Credentials device) throws InterruptedException {
         String json = body(Optional.empty());
         return sender.sendWith(key, hub, device, (calls, compress) -> calls.post(DeviceRoute.HEARTBEAT, json))
                 .checked(AnswerMembers::checkHeartbeat);
@@ -69,7 +71,7 @@ final class Heartbeats {
     }
 
     /** Whether the hub does not know a member of the body. */
-    static boolean isRefused(Outcome outcome) {
+    static boolean isRefused(SendOutcome outcome) {
         HubAnswer answer = outcome.answer();
         return answer != null && answer.known().equals(Optional.of(ErrorCode.SCHEMA_INVALID));
     }

@@ -1,10 +1,11 @@
 package io.tokenspeed.uploader.dispatch;
 
+import io.tokenspeed.uploader.dispatch.answer.AnswerMembers;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubAnswer;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.StateName;
 import io.tokenspeed.uploader.settings.Credentials;
 import java.io.IOException;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class HubConfiguration {
     }
 
     /** Asks for the configuration, in which a restored hub names the time since which it needs everything again. */
-    Outcome fetch(HubAddress hub, Credentials device) throws IOException, InterruptedException {
-        Outcome outcome =
+    SendOutcome fetch(HubAddress hub, Credentials device) throws IOException, InterruptedException {
+        SendOutcome outcome =
                 sender.send(hub, device, (calls, compress) -> calls.config()).checked(AnswerMembers::checkConfig);
         HubAnswer answer = outcome.answer();
         if (outcome.followUp() == FollowUp.ACCEPT && answer != null) {

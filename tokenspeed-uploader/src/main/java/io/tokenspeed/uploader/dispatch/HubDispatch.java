@@ -1,12 +1,18 @@
 package io.tokenspeed.uploader.dispatch;
 
 import io.tokenspeed.model.wire.InviteToken;
+import io.tokenspeed.uploader.dispatch.timing.DispatchTiming;
+import io.tokenspeed.uploader.dispatch.timing.Pause;
+import io.tokenspeed.uploader.dispatch.timing.RequestRateLimit;
+import io.tokenspeed.uploader.dispatch.timing.Schedule;
+import io.tokenspeed.uploader.dispatch.timing.SendingPause;
+import io.tokenspeed.uploader.dispatch.timing.Timetable;
 import io.tokenspeed.uploader.hub.ClockOffset;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubClient;
 import io.tokenspeed.uploader.queue.QueueUpkeep;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.StateName;
 import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.DeviceFiles;
 import java.io.IOException;
@@ -40,7 +46,7 @@ public final class HubDispatch {
         this.pause = new SendingPause(queue, timing);
         Heartbeats heartbeats = new Heartbeats(queue, sender, options.client());
         Dispatcher.Requests requests = new Dispatcher.Requests(
-                new Ingest(queue, sender),
+                new UploadIngest(queue, sender),
                 new KeyRotation(queue, files.credentials(), sender, heartbeats, offset, options),
                 heartbeats,
                 new HubConfiguration(queue, sender));

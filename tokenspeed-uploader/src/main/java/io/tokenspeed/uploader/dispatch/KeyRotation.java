@@ -1,13 +1,15 @@
 package io.tokenspeed.uploader.dispatch;
 
 import io.tokenspeed.model.wire.DeviceSecret;
+import io.tokenspeed.uploader.dispatch.answer.AnswerFields;
+import io.tokenspeed.uploader.dispatch.answer.RequestBodies;
 import io.tokenspeed.uploader.hub.ClockOffset;
 import io.tokenspeed.uploader.hub.DeviceRoute;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
-import io.tokenspeed.uploader.queue.CrashPoint;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.CrashPoint;
+import io.tokenspeed.uploader.queue.database.StateName;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.SigningKey;
@@ -64,10 +66,10 @@ final class KeyRotation {
     }
 
     /** Begins a rotation or goes on with an interrupted one. */
-    Outcome run(HubAddress hub, Credentials device) throws IOException, InterruptedException {
+    SendOutcome run(HubAddress hub, Credentials device) throws IOException, InterruptedException {
         SigningKey candidate = device.keys().candidate();
         if (candidate != null) {
-            Outcome known = confirm(hub, device, candidate);
+            SendOutcome known = confirm(hub, device, candidate);
             return known.followUp() == FollowUp.PAUSE ? propose(hub, device, candidate) : known;
         }
         SigningKey fresh = new SigningKey(
@@ -78,10 +80,10 @@ final class KeyRotation {
         return propose(hub, proposing, fresh);
     }
 
-    private Outcome propose(HubAddress hub, Credentials device, SigningKey candidate)
+    private SendOutcome propose(HubAddress hub, Credentials device, SigningKey candidate)
             throws IOException, InterruptedException {
         String body = RequestBodies.keys(candidate.id(), candidate.secret().text());
-        Outcome proposed = sender.sendWith(
+        SendOutcome proposed = sender.sendWith(
                         device.keys().current(), hub, device, (calls, compress) -> calls.post(DeviceRoute.KEYS, body))
                 .checked(answer -> AnswerFields.oneOf(answer.json(), "keyId", List.of(candidate.id())));
         if (proposed.followUp() != FollowUp.ACCEPT) {
@@ -91,9 +93,9 @@ final class KeyRotation {
         return confirm(hub, device, candidate);
     }
 
-    private Outcome confirm(HubAddress hub, Credentials device, SigningKey candidate)
+    private SendOutcome confirm(HubAddress hub, Credentials device, SigningKey candidate)
             throws IOException, InterruptedException {
-        Outcome confirmed = heartbeats.sendWith(candidate, hub, device);
+        SendOutcome confirmed = heartbeats.sendWith(candidate, hub, device);
         if (confirmed.followUp() == FollowUp.ACCEPT) {
             options.crashHook().reached(CrashPoint.ROTATION_CONFIRMED);
             file.write(device.withCurrent(candidate, offset.timestamp()));

@@ -1,10 +1,14 @@
 package io.tokenspeed.uploader.dispatch;
 
 import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.uploader.dispatch.answer.AnswerMembers;
+import io.tokenspeed.uploader.dispatch.timing.PauseReason;
+import io.tokenspeed.uploader.dispatch.timing.Schedule;
+import io.tokenspeed.uploader.dispatch.timing.SendingPause;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAnswer;
-import io.tokenspeed.uploader.queue.LossReason;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.LossReason;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import io.tokenspeed.uploader.settings.Credentials;
 import java.io.IOException;
@@ -24,7 +28,7 @@ final class PausePoll {
         this.schedule = schedule;
     }
 
-    void apply(Credentials device, Outcome outcome) throws IOException {
+    void apply(Credentials device, SendOutcome outcome) throws IOException {
         if (outcome.followUp() == FollowUp.ACCEPT) {
             accepted(device, outcome.answer());
         } else if (!device.confirmed() && outcome.inWords().equals(ErrorCode.DEVICE_UNKNOWN.text())) {
@@ -47,7 +51,7 @@ final class PausePoll {
         schedule.timetable().succeeded(true);
     }
 
-    private void stillPaused(Outcome outcome) {
+    private void stillPaused(SendOutcome outcome) {
         SendingPause pause = schedule.pause();
         if (outcome.followUp() == FollowUp.PAUSE) {
             pause.begin(outcome.inWords());

@@ -1,14 +1,15 @@
 package io.tokenspeed.uploader.dispatch;
 
+import io.tokenspeed.uploader.dispatch.timing.RequestRateLimit;
 import io.tokenspeed.uploader.hub.ClockOffset;
 import io.tokenspeed.uploader.hub.FollowUp;
 import io.tokenspeed.uploader.hub.HubAddress;
 import io.tokenspeed.uploader.hub.HubAnswer;
 import io.tokenspeed.uploader.hub.HubClient;
-import io.tokenspeed.uploader.queue.CrashHook;
-import io.tokenspeed.uploader.queue.CrashPoint;
-import io.tokenspeed.uploader.queue.StateName;
 import io.tokenspeed.uploader.queue.UploadQueue;
+import io.tokenspeed.uploader.queue.database.CrashHook;
+import io.tokenspeed.uploader.queue.database.CrashPoint;
+import io.tokenspeed.uploader.queue.database.StateName;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import io.tokenspeed.uploader.settings.Credentials;
 import io.tokenspeed.uploader.settings.SigningKey;
@@ -51,9 +52,9 @@ final class Sender {
     }
 
     /** Sends as the device, with the first of its keys that the hub takes. */
-    Outcome send(HubAddress hub, Credentials device, Attempt attempt) throws IOException, InterruptedException {
+    SendOutcome send(HubAddress hub, Credentials device, Attempt attempt) throws IOException, InterruptedException {
         Deque<SigningKey> keys = new ArrayDeque<>(device.keys().inOrder());
-        Outcome outcome = new Trial(hub, device, attempt, keys).run();
+        SendOutcome outcome = new Trial(hub, device, attempt, keys).run();
         SigningKey used = keys.element();
         if (outcome.followUp() == FollowUp.ACCEPT && !used.equals(device.keys().current())) {
             adopt(device, used);
@@ -62,7 +63,8 @@ final class Sender {
     }
 
     /** Sends with one key only. */
-    Outcome sendWith(SigningKey key, HubAddress hub, Credentials device, Attempt attempt) throws InterruptedException {
+    SendOutcome sendWith(SigningKey key, HubAddress hub, Credentials device, Attempt attempt)
+            throws InterruptedException {
         return new Trial(hub, device, attempt, new ArrayDeque<>(List.of(key))).run();
     }
 
@@ -99,9 +101,9 @@ final class Sender {
             this.keys = keys;
         }
 
-        Outcome run() throws InterruptedException {
+        SendOutcome run() throws InterruptedException {
             while (true) {
-                Outcome outcome = once();
+                SendOutcome outcome = once();
                 switch (outcome.followUp()) {
                     case CLOCK -> {
                         if (clockTried) {
@@ -134,16 +136,16 @@ final class Sender {
             }
         }
 
-        private Outcome once() throws InterruptedException {
+        private SendOutcome once() throws InterruptedException {
             long sentTick = offset.tick();
             rateLimit.spend();
             try {
                 HubAnswer answer = attempt.make(client.as(hub, device.deviceId(), keys.element()), compress);
                 crashHook.reached(CrashPoint.AFTER_SEND);
                 answer.serverTime().ifPresent(second -> learn(second, sentTick));
-                return Outcome.of(answer);
+                return SendOutcome.of(answer);
             } catch (IOException silence) {
-                return Outcome.SILENCE;
+                return SendOutcome.SILENCE;
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.tokenspeed.uploader.hub;
 
-import io.tokenspeed.uploader.queue.Payload;
+import io.tokenspeed.uploader.queue.ledger.Payload;
 import java.net.URI;
 import java.util.Map;
 

@@ -2,6 +2,15 @@ package io.tokenspeed.uploader.queue;
 
 import io.tokenspeed.model.wire.RecordCode;
 import io.tokenspeed.uploader.bucket.RecordJson;
+import io.tokenspeed.uploader.queue.database.LossReason;
+import io.tokenspeed.uploader.queue.database.Losses;
+import io.tokenspeed.uploader.queue.ledger.BatchStatus;
+import io.tokenspeed.uploader.queue.ledger.Batches;
+import io.tokenspeed.uploader.queue.ledger.Ledger;
+import io.tokenspeed.uploader.queue.ledger.LedgerRow;
+import io.tokenspeed.uploader.queue.ledger.QueuedRecords;
+import io.tokenspeed.uploader.queue.ledger.SealedBatch;
+import io.tokenspeed.uploader.queue.ledger.SealedRecord;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,11 +30,11 @@ final class BatchResolver {
     private static final long FUTURE_PAUSE = 60;
 
     private final Batches batches;
-    private final Records records;
+    private final QueuedRecords records;
     private final Ledger ledger;
     private final Losses losses;
 
-    BatchResolver(Batches batches, Records records, Ledger ledger, Losses losses) {
+    BatchResolver(Batches batches, QueuedRecords records, Ledger ledger, Losses losses) {
         this.batches = batches;
         this.records = records;
         this.ledger = ledger;
@@ -132,8 +141,8 @@ final class BatchResolver {
         }
     }
 
-    private static Records.Waiting waiting(SealedBatch batch, SealedRecord record) {
+    private static QueuedRecords.Waiting waiting(SealedBatch batch, SealedRecord record) {
         String json = new String(Batches.slice(batch, record), StandardCharsets.UTF_8);
-        return new Records.Waiting(record.key(), RecordJson.content(json), record.content());
+        return new QueuedRecords.Waiting(record.key(), RecordJson.content(json), record.content());
     }
 }

@@ -1,5 +1,6 @@
 package io.tokenspeed.uploader.queue;
 
+import io.tokenspeed.uploader.queue.ledger.BatchStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

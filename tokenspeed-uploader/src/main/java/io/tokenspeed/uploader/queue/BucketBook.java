@@ -1,7 +1,17 @@
 package io.tokenspeed.uploader.queue;
 
-import io.tokenspeed.model.wire.BucketKey;
+import io.tokenspeed.model.bucket.BucketKey;
 import io.tokenspeed.uploader.bucket.BucketContent;
+import io.tokenspeed.uploader.queue.database.LossReason;
+import io.tokenspeed.uploader.queue.database.Losses;
+import io.tokenspeed.uploader.queue.database.QueueDatabase;
+import io.tokenspeed.uploader.queue.database.QueueState;
+import io.tokenspeed.uploader.queue.database.Sql;
+import io.tokenspeed.uploader.queue.database.StateName;
+import io.tokenspeed.uploader.queue.ledger.BucketState;
+import io.tokenspeed.uploader.queue.ledger.Ledger;
+import io.tokenspeed.uploader.queue.ledger.LedgerRow;
+import io.tokenspeed.uploader.queue.ledger.QueuedRecords;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
@@ -23,13 +33,13 @@ public final class BucketBook {
 
     /** The mark up to which changes of the stored requests were noted; 0 for none. */
     public long mark() {
-        return database.transact(sql -> new State(sql).number(StateName.SOURCE_MARK.text()));
+        return database.transact(sql -> new QueueState(sql).number(StateName.SOURCE_MARK.text()));
     }
 
     /** Notes hours whose requests changed, and the mark up to which that was looked up. */
     public void note(long mark, Collection<Long> hours) {
         database.transact(sql -> {
-            boolean first = new State(sql).number(StateName.SOURCE_MARK.text()) == 0;
+            boolean first = new QueueState(sql).number(StateName.SOURCE_MARK.text()) == 0;
             for (long hour : hours) {
                 sql.change(
                         "INSERT INTO open_hour (hour, first) VALUES (?, ?)"
@@ -37,7 +47,7 @@ public final class BucketBook {
                         hour,
                         first);
             }
-            new State(sql).set(StateName.SOURCE_MARK.text(), mark);
+            new QueueState(sql).set(StateName.SOURCE_MARK.text(), mark);
             return true;
         });
     }
@@ -77,7 +87,7 @@ public final class BucketBook {
     public void settle(long hour, Map<BucketKey, BucketContent> contents, Predicate<BucketKey> closed, boolean done) {
         database.transact(sql -> {
             Ledger ledger = ledger(sql);
-            Records records = new Records(sql, ledger);
+            QueuedRecords records = new QueuedRecords(sql, ledger);
             for (BucketContent content : contents.values()) {
                 if (closed.test(content.key())) {
                     records.want(content);
@@ -104,7 +114,7 @@ public final class BucketBook {
                 if (!known) {
                     ledger.want(content, content.hash(), BucketState.LOST);
                     ledger.lose(content.key(), LossReason.EXPIRED);
-                    new Records(sql, ledger).remove(content.key());
+                    new QueuedRecords(sql, ledger).remove(content.key());
                     new Losses(sql).add(LossReason.EXPIRED, 1);
                 }
             }

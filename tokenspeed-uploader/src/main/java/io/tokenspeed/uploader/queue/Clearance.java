@@ -1,6 +1,17 @@
 package io.tokenspeed.uploader.queue;
 
 import io.tokenspeed.model.wire.ClientInfo;
+import io.tokenspeed.uploader.queue.database.LossReason;
+import io.tokenspeed.uploader.queue.database.Losses;
+import io.tokenspeed.uploader.queue.database.QueueDatabase;
+import io.tokenspeed.uploader.queue.database.QueueState;
+import io.tokenspeed.uploader.queue.database.Sql;
+import io.tokenspeed.uploader.queue.database.StateName;
+import io.tokenspeed.uploader.queue.ledger.Batches;
+import io.tokenspeed.uploader.queue.ledger.Ledger;
+import io.tokenspeed.uploader.queue.ledger.QueuedRecords;
+import io.tokenspeed.uploader.queue.ledger.Retired;
+import io.tokenspeed.uploader.queue.ledger.SealedBatch;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -54,8 +65,8 @@ public final class Clearance {
             clear(sql);
             sql.change("UPDATE loss_counter SET untold = 0");
             sql.change("DELETE FROM agent_state WHERE k NOT LIKE 'retired~_%' ESCAPE '~' AND k NOT LIKE 'refused:%'");
-            new State(sql).set(StateName.ERASED_AT.text(), at);
-            new State(sql).set(StateName.ERASED_HUB.text(), hub);
+            new QueueState(sql).set(StateName.ERASED_AT.text(), at);
+            new QueueState(sql).set(StateName.ERASED_HUB.text(), hub);
             return true;
         });
         database.vacuum();
@@ -64,7 +75,7 @@ public final class Clearance {
     /** Resets the counters of an erased device, because another one begins. Records of the new one may wait already. */
     public void beginAgain() {
         database.transact(sql -> {
-            State state = new State(sql);
+            QueueState state = new QueueState(sql);
             if (state.get(StateName.ERASED_AT.text()).isPresent()) {
                 sql.change("DELETE FROM loss_counter");
                 sql.change("DELETE FROM agent_state WHERE k LIKE 'retired~_%' ESCAPE '~' OR k LIKE 'refused:%'");
@@ -86,7 +97,7 @@ public final class Clearance {
 
     private int dropWaiting(Sql sql, LossReason reason, String code) throws SQLException {
         Ledger ledger = new Ledger(sql, now());
-        Records records = new Records(sql, ledger);
+        QueuedRecords records = new QueuedRecords(sql, ledger);
         Batches batches = new Batches(sql, now(), client);
         BatchResolver verdicts = new BatchResolver(batches, records, ledger, new Losses(sql));
         for (Optional<SealedBatch> batch = batches.waiting(); batch.isPresent(); batch = batches.waiting()) {

@@ -1,6 +1,15 @@
 package io.tokenspeed.uploader.queue;
 
 import io.tokenspeed.model.wire.ClientInfo;
+import io.tokenspeed.uploader.queue.database.LossReason;
+import io.tokenspeed.uploader.queue.database.Losses;
+import io.tokenspeed.uploader.queue.database.QueueDatabase;
+import io.tokenspeed.uploader.queue.database.Sql;
+import io.tokenspeed.uploader.queue.ledger.Batches;
+import io.tokenspeed.uploader.queue.ledger.Ledger;
+import io.tokenspeed.uploader.queue.ledger.QueuedRecords;
+import io.tokenspeed.uploader.queue.ledger.Retired;
+import io.tokenspeed.uploader.queue.ledger.SealedBatch;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -36,7 +45,7 @@ public final class QueueUpkeep {
     public void boundSize(long now) {
         database.transact(sql -> {
             Ledger ledger = new Ledger(sql, now);
-            Records records = new Records(sql, ledger);
+            QueuedRecords records = new QueuedRecords(sql, ledger);
             for (long excess = excess(sql); excess > 0; excess = excess(sql)) {
                 long some = 1 + excess / LARGE_RECORD;
                 boolean dropped = records.giveUp("ORDER BY bucket_start LIMIT ?", some, LossReason.QUEUE_OVERFLOW) > 0
@@ -54,7 +63,7 @@ public final class QueueUpkeep {
         return waitingBytes(sql) - limits.waitingBytes();
     }
 
-    private boolean dropOldestBatch(Sql sql, Ledger ledger, Records records, long now) throws SQLException {
+    private boolean dropOldestBatch(Sql sql, Ledger ledger, QueuedRecords records, long now) throws SQLException {
         Batches batches = new Batches(sql, now, client);
         Optional<SealedBatch> oldest = batches.next();
         if (oldest.isPresent()) {
@@ -81,7 +90,7 @@ public final class QueueUpkeep {
     public void boundAge(long hubNow) {
         database.transact(sql -> {
             Ledger ledger = new Ledger(sql, hubNow);
-            new Records(sql, ledger)
+            new QueuedRecords(sql, ledger)
                     .giveUp("WHERE bucket_start < ?", hubNow - limits.waitingDays() * DAY, LossReason.EXPIRED);
             sql.change("DELETE FROM upload_batch WHERE status = 'acked' AND finished_at < ?", hubNow - SENT_DAYS * DAY);
             sql.change("DELETE FROM upload_batch WHERE status = 'dead' AND finished_at < ?", hubNow - DEAD_DAYS * DAY);

@@ -1,5 +1,13 @@
 package io.tokenspeed.uploader.queue;
 
+import io.tokenspeed.uploader.queue.database.Losses;
+import io.tokenspeed.uploader.queue.database.QueueDatabase;
+import io.tokenspeed.uploader.queue.database.Sql;
+import io.tokenspeed.uploader.queue.ledger.BatchStatus;
+import io.tokenspeed.uploader.queue.ledger.Ledger;
+import io.tokenspeed.uploader.queue.ledger.Payload;
+import io.tokenspeed.uploader.queue.ledger.QueueCounts;
+import io.tokenspeed.uploader.queue.ledger.Retired;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,6 +2,22 @@ package io.tokenspeed.uploader.queue;
 
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.uploader.bucket.SaltedProjects;
+import io.tokenspeed.uploader.queue.database.Connector;
+import io.tokenspeed.uploader.queue.database.CrashHook;
+import io.tokenspeed.uploader.queue.database.CrashPoint;
+import io.tokenspeed.uploader.queue.database.LossReason;
+import io.tokenspeed.uploader.queue.database.Losses;
+import io.tokenspeed.uploader.queue.database.QueueDatabase;
+import io.tokenspeed.uploader.queue.database.QueueState;
+import io.tokenspeed.uploader.queue.database.SenderRole;
+import io.tokenspeed.uploader.queue.database.Sql;
+import io.tokenspeed.uploader.queue.database.StateName;
+import io.tokenspeed.uploader.queue.ledger.BatchStatus;
+import io.tokenspeed.uploader.queue.ledger.Batches;
+import io.tokenspeed.uploader.queue.ledger.Ledger;
+import io.tokenspeed.uploader.queue.ledger.QueuedRecords;
+import io.tokenspeed.uploader.queue.ledger.SealedBatch;
+import io.tokenspeed.uploader.queue.ledger.SealedRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of records for the hub, in {@code upload.sqlite}. Every method is one transaction that is on the disk when it
- * returns; after a {@link QueueException} the file is read again. Several processes may use it, one of them sends.
+ * returns; after a {@link io.tokenspeed.uploader.queue.database.QueueException} the file is read again. Several processes may use it, one of them sends.
  */
 public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     private static final long RECEIPT_SECONDS = 60;
@@ -59,18 +75,18 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     private final class Tables {
         final Sql sql;
         final Ledger ledger;
-        final Records records;
+        final QueuedRecords records;
         final Batches batches;
         final Losses losses;
-        final State state;
+        final QueueState state;
 
         Tables(Sql sql) {
             this.sql = sql;
             this.ledger = new Ledger(sql, now());
-            this.records = new Records(sql, ledger);
+            this.records = new QueuedRecords(sql, ledger);
             this.batches = new Batches(sql, now(), client);
             this.losses = new Losses(sql);
-            this.state = new State(sql);
+            this.state = new QueueState(sql);
         }
 
         BatchResolver resolver() {

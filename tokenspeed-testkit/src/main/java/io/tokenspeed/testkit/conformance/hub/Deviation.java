@@ -9,7 +9,7 @@ final class Deviation extends RuntimeException {
     }
 
     /** Demands an answer with a status and, unless it is empty, a problem's code. */
-    static Answer expect(Answer answer, int status, String code) {
+    static TestAnswer expect(TestAnswer answer, int status, String code) {
         if (answer.status() != status || (!code.isEmpty() && !answer.code().equals(code))) {
             throw new Deviation("expected " + status + " " + code + ", got " + answer);
         }

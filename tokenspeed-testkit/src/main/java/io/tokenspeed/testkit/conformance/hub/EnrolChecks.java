@@ -10,9 +10,9 @@ final class EnrolChecks {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String CONFIG = "/v1/devices/self/config";
 
-    private final Hub hub;
+    private final HubUnderTest hub;
 
-    EnrolChecks(Hub hub) {
+    EnrolChecks(HubUnderTest hub) {
         this.hub = hub;
     }
 
@@ -28,14 +28,14 @@ final class EnrolChecks {
     }
 
     private void tellsItself() {
-        Answer answer = Deviation.expect(hub.get("/v1/hub"), 200, "");
+        TestAnswer answer = Deviation.expect(hub.get("/v1/hub"), 200, "");
         Deviation.require(answer.json().path("hubId").asText().matches("tsh_[A-Za-z0-9_-]{16}"), "a hubId", answer);
         Deviation.require(answer.json().path("schemaVersions").toString().contains("1"), "schemaVersions", answer);
     }
 
     private void enrols() {
         TestDevice device = new TestDevice(hub);
-        Answer answer = Deviation.expect(device.enrol(hub.invite(1, false)), 201, "");
+        TestAnswer answer = Deviation.expect(device.enrol(hub.invite(1, false)), 201, "");
         Deviation.require(answer.json().path("deviceId").asText().equals(device.id()), "its device id", answer);
         Deviation.require(answer.json().path("status").asText().equals("active"), "status active", answer);
         Deviation.require(
@@ -58,15 +58,15 @@ final class EnrolChecks {
 
     private void unproven() {
         TestDevice device = new TestDevice(hub);
-        Answer answer = device.enrol(InviteToken.random(RANDOM).text(), DeviceSecret.random(RANDOM));
+        TestAnswer answer = device.enrol(InviteToken.random(RANDOM).text(), DeviceSecret.random(RANDOM));
         Deviation.expect(answer, 401, "signature_invalid");
     }
 
     private void wrongInvites() {
         String used = hub.invite(1, false);
         Deviation.expect(new TestDevice(hub).enrol(used), 201, "");
-        Answer second = Deviation.expect(new TestDevice(hub).enrol(used), 403, "invite_invalid");
-        Answer unknown = Deviation.expect(
+        TestAnswer second = Deviation.expect(new TestDevice(hub).enrol(used), 403, "invite_invalid");
+        TestAnswer unknown = Deviation.expect(
                 new TestDevice(hub).enrol(InviteToken.random(RANDOM).text()), 403, "invite_invalid");
         Deviation.require(
                 second.json().path("title").equals(unknown.json().path("title"))
@@ -77,9 +77,9 @@ final class EnrolChecks {
 
     private void pending() {
         TestDevice device = new TestDevice(hub);
-        Answer answer = Deviation.expect(device.enrol(hub.invite(1, true)), 201, "");
+        TestAnswer answer = Deviation.expect(device.enrol(hub.invite(1, true)), 201, "");
         Deviation.require(answer.json().path("status").asText().equals("pending"), "status pending", answer);
-        String upload = new Batch(hub.time()).record(2).text();
+        String upload = new TestBatch(hub.time()).record(2).text();
         Deviation.expect(device.upload(upload), 403, "device_pending");
         Deviation.expect(hub.admin("POST", "/v1/admin/devices/" + device.id() + "/approve", ""), 200, "");
         Deviation.expect(device.upload(upload), 200, "");

@@ -16,9 +16,9 @@ import java.util.zip.GZIPOutputStream;
 final class FramingChecks {
     private static final int BOMB_BYTES = 100 << 20;
 
-    private final Hub hub;
+    private final HubUnderTest hub;
 
-    FramingChecks(Hub hub) {
+    FramingChecks(HubUnderTest hub) {
         this.hub = hub;
     }
 
@@ -36,7 +36,7 @@ final class FramingChecks {
         TestDevice device = TestDevice.enrolled(hub);
         for (String path :
                 List.of("/v1/ingest/%62uckets", "/v1/ingest/buckets;x=1", "/v1//ingest/buckets", "/v1/nothing")) {
-            Answer answer = device.post(path, "{}");
+            TestAnswer answer = device.post(path, "{}");
             Deviation.require(answer.status() == 404 || answer.status() == 400, "404 for " + path, answer);
         }
         Deviation.expect(device.get(TestDevice.INGEST, ""), 405, "");
@@ -46,7 +46,7 @@ final class FramingChecks {
         TestDevice device = TestDevice.enrolled(hub);
         byte[] body = TestDevice.utf8("{}");
         SignedRequest fields = device.fields("POST", TestDevice.INGEST, "", TestDevice.JSON, "", body);
-        Answer answer = hub.send(device.signed(fields, body)
+        TestAnswer answer = hub.send(device.signed(fields, body)
                 .header(WireHeader.NONCE, fields.nonce())
                 .build());
         Deviation.expect(answer, 400, "header_invalid");
@@ -56,7 +56,7 @@ final class FramingChecks {
         TestDevice device = TestDevice.enrolled(hub);
         byte[] body = TestDevice.utf8("{}");
         SignedRequest fields = device.fields("POST", TestDevice.INGEST, "", TestDevice.JSON, "", body);
-        Answer chunked = hub.send(device.signed(fields, body)
+        TestAnswer chunked = hub.send(device.signed(fields, body)
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .build());
         Deviation.expect(chunked, 411, "length_required");
@@ -65,7 +65,7 @@ final class FramingChecks {
 
     private void mediaType() {
         TestDevice device = TestDevice.enrolled(hub);
-        byte[] body = TestDevice.utf8(new Batch(hub.time()).record(2).text());
+        byte[] body = TestDevice.utf8(new TestBatch(hub.time()).record(2).text());
         SignedRequest fields = device.fields("POST", TestDevice.INGEST, "", "application/json;charset=utf-8", "", body);
         Deviation.expect(hub.send(device.signed(fields, body).build()), 415, "media_type");
         Deviation.expect(device.uploadEncoded(body, "zstd"), 415, "content_encoding");
@@ -73,7 +73,7 @@ final class FramingChecks {
 
     private void gzip() {
         TestDevice device = TestDevice.enrolled(hub);
-        byte[] good = gzip(TestDevice.utf8(new Batch(hub.time()).record(2).text()), 1);
+        byte[] good = gzip(TestDevice.utf8(new TestBatch(hub.time()).record(2).text()), 1);
         Deviation.expect(device.uploadEncoded(good, "gzip"), 200, "");
         byte[] trailing = Arrays.copyOf(good, good.length + 1);
         Deviation.expect(device.uploadEncoded(trailing, "gzip"), 400, "encoding_invalid");
@@ -83,7 +83,7 @@ final class FramingChecks {
     }
 
     private void bomb() {
-        Answer answer = TestDevice.enrolled(hub).uploadEncoded(gzip(new byte[BOMB_BYTES], 1), "gzip");
+        TestAnswer answer = TestDevice.enrolled(hub).uploadEncoded(gzip(new byte[BOMB_BYTES], 1), "gzip");
         Deviation.expect(answer, 413, "inflated_too_large");
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * them behind, so it is for a hub without data. The hub must run with its default limits or wider ones.
  */
 public final class HubConformance {
-    private final Hub hub;
+    private final HubUnderTest hub;
 
     /**
      * A run against a hub.
@@ -19,7 +19,7 @@ public final class HubConformance {
      * @param adminToken allows to invite, approve and revoke
      */
     public HubConformance(String base, String adminToken) {
-        this.hub = new Hub(base, adminToken);
+        this.hub = new HubUnderTest(base, adminToken);
     }
 
     /**

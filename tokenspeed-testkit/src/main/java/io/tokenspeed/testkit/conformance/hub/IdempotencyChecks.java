@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 
 /** However often and in whatever order a record comes, it counts once, at its highest revision. */
 final class IdempotencyChecks {
-    private final Hub hub;
+    private final HubUnderTest hub;
 
-    IdempotencyChecks(Hub hub) {
+    IdempotencyChecks(HubUnderTest hub) {
         this.hub = hub;
     }
 
@@ -24,7 +24,7 @@ final class IdempotencyChecks {
 
     private void payload() {
         TestDevice device = TestDevice.enrolled(hub);
-        String upload = new Batch(hub.time()).record(2).text();
+        String upload = new TestBatch(hub.time()).record(2).text();
         JsonNode first = Deviation.expect(device.upload(upload), 200, "").json();
         Deviation.require(
                 first.path("payloadSha256").asText().equals(Sha256.hex(upload)), "the payload's digest", first);
@@ -38,9 +38,9 @@ final class IdempotencyChecks {
     private void record() {
         TestDevice device = TestDevice.enrolled(hub);
         long now = hub.time();
-        Deviation.expect(device.upload(new Batch(now).record(2).text()), 200, "");
+        Deviation.expect(device.upload(new TestBatch(now).record(2).text()), 200, "");
         JsonNode again = Deviation.expect(
-                        device.upload(new Batch(now).record(2).record(3).text()), 200, "")
+                        device.upload(new TestBatch(now).record(2).record(3).text()), 200, "")
                 .json();
         Deviation.require(
                 again.path("accepted").asInt() == 1 && again.path("duplicates").asInt() == 1, "one of each", again);
@@ -51,8 +51,9 @@ final class IdempotencyChecks {
         TestDevice device = TestDevice.enrolled(hub);
         long now = hub.time();
         Consumer<ObjectNode> second = record -> record.put("revision", 2).put("requests", 5);
-        Deviation.expect(device.upload(new Batch(now).record(2, second).text()), 200, "");
-        JsonNode lower = Deviation.expect(device.upload(new Batch(now).record(2).text()), 200, "")
+        Deviation.expect(device.upload(new TestBatch(now).record(2, second).text()), 200, "");
+        JsonNode lower = Deviation.expect(
+                        device.upload(new TestBatch(now).record(2).text()), 200, "")
                 .json();
         Deviation.require(
                 lower.path("duplicates").asInt() == 1
@@ -61,16 +62,16 @@ final class IdempotencyChecks {
                 lower);
         sum(device, 5);
         Consumer<ObjectNode> third = record -> record.put("revision", 3).put("requests", 4);
-        Deviation.expect(device.upload(new Batch(now).record(2, third).text()), 200, "");
+        Deviation.expect(device.upload(new TestBatch(now).record(2, third).text()), 200, "");
         sum(device, 4);
     }
 
     private void conflict() {
         TestDevice device = TestDevice.enrolled(hub);
         long now = hub.time();
-        Deviation.expect(device.upload(new Batch(now).record(2).text()), 200, "");
+        Deviation.expect(device.upload(new TestBatch(now).record(2).text()), 200, "");
         JsonNode other = Deviation.expect(
-                        device.upload(new Batch(now)
+                        device.upload(new TestBatch(now)
                                 .record(2, record -> record.put("requests", 9))
                                 .text()),
                         200,
@@ -85,7 +86,7 @@ final class IdempotencyChecks {
     }
 
     private void sum(TestDevice device, long requests) {
-        Answer answer = hub.admin("GET", "/v1/dashboard/summary?deviceId=" + device.id(), "");
+        TestAnswer answer = hub.admin("GET", "/v1/dashboard/summary?deviceId=" + device.id(), "");
         Deviation.require(
                 answer.json().path("requestCount").asLong() == requests, requests + " requests in the sums", answer);
     }

@@ -9,9 +9,9 @@ final class LifeChecks {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String KEYS = "/v1/devices/self/keys";
 
-    private final Hub hub;
+    private final HubUnderTest hub;
 
-    LifeChecks(Hub hub) {
+    LifeChecks(HubUnderTest hub) {
         this.hub = hub;
     }
 
@@ -26,7 +26,7 @@ final class LifeChecks {
     }
 
     private void heartbeat() {
-        Answer answer = TestDevice.enrolled(hub)
+        TestAnswer answer = TestDevice.enrolled(hub)
                 .post(
                         "/v1/devices/self/heartbeat",
                         "{\"schemaVersion\":1,\"client\":{\"name\":\"conformance\",\"version\":\"1.0\",\"os\":\"other\","
@@ -40,17 +40,17 @@ final class LifeChecks {
         DeviceSecret old = device.secret();
         DeviceSecret next = DeviceSecret.random(RANDOM);
         String body = "{\"newKeyId\":\"k2\",\"newSecret\":\"" + next.text() + "\"}";
-        Answer answer = Deviation.expect(device.post(KEYS, body), 200, "");
+        TestAnswer answer = Deviation.expect(device.post(KEYS, body), 200, "");
         Deviation.require(answer.json().path("state").asText().equals("pending"), "state pending", answer);
         Deviation.expect(device.post(KEYS, body), 200, "");
         device.use("k2", next);
-        Deviation.expect(device.upload(new Batch(hub.time()).record(2).text()), 200, "");
+        Deviation.expect(device.upload(new TestBatch(hub.time()).record(2).text()), 200, "");
         device.use("k1", old);
-        Deviation.expect(device.upload(new Batch(hub.time()).record(3).text()), 200, "");
+        Deviation.expect(device.upload(new TestBatch(hub.time()).record(3).text()), 200, "");
     }
 
     private void sequence() {
-        Answer answer = TestDevice.enrolled(hub)
+        TestAnswer answer = TestDevice.enrolled(hub)
                 .post(
                         KEYS,
                         "{\"newKeyId\":\"k5\",\"newSecret\":\""
@@ -61,7 +61,7 @@ final class LifeChecks {
     private void revoke() {
         TestDevice device = TestDevice.enrolled(hub);
         Deviation.expect(hub.admin("POST", "/v1/admin/devices/" + device.id() + "/revoke", ""), 200, "");
-        String upload = new Batch(hub.time()).record(2).text();
+        String upload = new TestBatch(hub.time()).record(2).text();
         Deviation.expect(device.upload(upload), 403, "device_revoked");
         Deviation.expect(hub.admin("POST", "/v1/admin/devices/" + device.id() + "/restore", ""), 200, "");
         Deviation.expect(device.upload(upload), 200, "");
@@ -69,11 +69,12 @@ final class LifeChecks {
 
     private void forget() {
         TestDevice device = TestDevice.enrolled(hub);
-        Deviation.expect(device.upload(new Batch(hub.time()).record(2).text()), 200, "");
-        Answer answer = Deviation.expect(device.post("/v1/devices/self/forget", "{\"confirm\":\"forget\"}"), 200, "");
+        Deviation.expect(device.upload(new TestBatch(hub.time()).record(2).text()), 200, "");
+        TestAnswer answer =
+                Deviation.expect(device.post("/v1/devices/self/forget", "{\"confirm\":\"forget\"}"), 200, "");
         Deviation.require(answer.json().path("status").asText().equals("erased"), "status erased", answer);
         Deviation.expect(device.get("/v1/devices/self/config", ""), 410, "device_erased");
-        Answer sums = hub.admin("GET", "/v1/dashboard/summary?deviceId=" + device.id(), "");
+        TestAnswer sums = hub.admin("GET", "/v1/dashboard/summary?deviceId=" + device.id(), "");
         Deviation.require(sums.json().path("requestCount").asLong() == 0, "no request left", sums);
     }
 
@@ -81,7 +82,7 @@ final class LifeChecks {
         TestDevice device = TestDevice.enrolled(hub);
         for (String path :
                 List.of("/v1/admin/devices", "/v1/admin/invites", "/v1/admin/audit", "/v1/dashboard/summary")) {
-            Answer answer = device.get(path, "");
+            TestAnswer answer = device.get(path, "");
             Deviation.require(answer.status() == 401 || answer.status() == 404, "401 or 404 for " + path, answer);
         }
     }

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 final class RecordChecks {
     private static final int DAY_BUCKETS = 288;
 
-    private final Hub hub;
+    private final HubUnderTest hub;
 
-    RecordChecks(Hub hub) {
+    RecordChecks(HubUnderTest hub) {
         this.hub = hub;
     }
 
@@ -26,27 +26,27 @@ final class RecordChecks {
 
     private void malformed() {
         TestDevice device = TestDevice.enrolled(hub);
-        String good = new Batch(hub.time()).record(2).text();
+        String good = new TestBatch(hub.time()).record(2).text();
         Deviation.expect(device.upload(good.substring(0, good.length() - 1)), 400, "malformed_json");
         Deviation.expect(device.upload(good + "{}"), 400, "malformed_json");
         String doubled = good.replaceFirst("\"schemaVersion\":1,", "\"schemaVersion\":1,\"schemaVersion\":1,");
         Deviation.expect(device.upload(doubled), 400, "malformed_json");
-        Answer deep = device.upload(good.substring(0, good.indexOf('[')) + "[".repeat(2000));
+        TestAnswer deep = device.upload(good.substring(0, good.indexOf('[')) + "[".repeat(2000));
         Deviation.require(deep.status() == 400 || deep.status() == 422, "400 or 422 for what is nested deeply", deep);
     }
 
     private void envelope() {
         TestDevice device = TestDevice.enrolled(hub);
-        Batch more = new Batch(hub.time()).record(2).envelope(body -> body.put("prompt", "x"));
-        Answer answer = Deviation.expect(device.upload(more.text()), 422, "schema_invalid");
+        TestBatch more = new TestBatch(hub.time()).record(2).envelope(body -> body.put("prompt", "x"));
+        TestAnswer answer = Deviation.expect(device.upload(more.text()), 422, "schema_invalid");
         Deviation.require(!answer.body().contains("\"x\""), "no echo of values", answer);
-        Batch less = new Batch(hub.time()).record(2).envelope(body -> body.remove("client"));
+        TestBatch less = new TestBatch(hub.time()).record(2).envelope(body -> body.remove("client"));
         Deviation.expect(device.upload(less.text()), 422, "schema_invalid");
     }
 
     private void version() {
-        Batch newer = new Batch(hub.time()).record(2).envelope(body -> body.put("schemaVersion", 9));
-        Answer answer = TestDevice.enrolled(hub).upload(newer.text());
+        TestBatch newer = new TestBatch(hub.time()).record(2).envelope(body -> body.put("schemaVersion", 9));
+        TestAnswer answer = TestDevice.enrolled(hub).upload(newer.text());
         Deviation.expect(answer, 422, "schema_version_unsupported");
         Deviation.require(answer.json().path("supported").toString().contains("1"), "the supported versions", answer);
     }
@@ -64,8 +64,8 @@ final class RecordChecks {
     }
 
     private void refused(String code, int bucketsAgo, Consumer<ObjectNode> change) {
-        Batch batch = new Batch(hub.time()).record(3).record(4).record(bucketsAgo, change);
-        Answer answer = Deviation.expect(TestDevice.enrolled(hub).upload(batch.text()), 200, "");
+        TestBatch batch = new TestBatch(hub.time()).record(3).record(4).record(bucketsAgo, change);
+        TestAnswer answer = Deviation.expect(TestDevice.enrolled(hub).upload(batch.text()), 200, "");
         JsonNode json = answer.json();
         Deviation.require(
                 json.path("accepted").asInt() == 2
@@ -79,14 +79,14 @@ final class RecordChecks {
     private void threshold() {
         TestDevice device = TestDevice.enrolled(hub);
         Consumer<ObjectNode> wrong = record -> record.put("revision", 0);
-        String upload = new Batch(hub.time())
+        String upload = new TestBatch(hub.time())
                 .record(2)
                 .record(3, wrong)
                 .record(4, wrong)
                 .text();
-        Answer answer = Deviation.expect(device.upload(upload), 422, "validity_below_threshold");
+        TestAnswer answer = Deviation.expect(device.upload(upload), 422, "validity_below_threshold");
         Deviation.require(answer.json().path("rejected").size() == 2, "two refused records", answer);
-        Answer good = device.upload(new Batch(hub.time()).record(2).text());
+        TestAnswer good = device.upload(new TestBatch(hub.time()).record(2).text());
         Deviation.require(good.json().path("accepted").asInt() == 1, "nothing stored before", good);
     }
 }

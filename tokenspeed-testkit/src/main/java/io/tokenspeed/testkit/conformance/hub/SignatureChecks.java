@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 final class SignatureChecks {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Hub hub;
+    private final HubUnderTest hub;
 
-    SignatureChecks(Hub hub) {
+    SignatureChecks(HubUnderTest hub) {
         this.hub = hub;
     }
 
@@ -39,7 +39,7 @@ final class SignatureChecks {
                 f -> copy(f, "POST", f.path(), f.query(), "1790000000", f.nonce(), f.contentType()),
                 f -> copy(f, "POST", f.path(), f.query(), f.timestamp(), "A".repeat(24), f.contentType()),
                 f -> copy(f, "POST", f.path(), f.query(), f.timestamp(), f.nonce(), "text/plain"));
-        String upload = new Batch(hub.time()).record(2).text();
+        String upload = new TestBatch(hub.time()).record(2).text();
         for (UnaryOperator<SignedRequest> change : changes) {
             Deviation.expect(device.forged(upload, change), 401, "signature_invalid");
         }
@@ -47,7 +47,7 @@ final class SignatureChecks {
     }
 
     private long sum(TestDevice device) {
-        Answer answer = hub.admin("GET", "/v1/dashboard/summary?deviceId=" + device.id(), "");
+        TestAnswer answer = hub.admin("GET", "/v1/dashboard/summary?deviceId=" + device.id(), "");
         return Deviation.expect(answer, 200, "").json().path("requestCount").asLong();
     }
 
@@ -69,19 +69,19 @@ final class SignatureChecks {
     private void otherSecret() {
         TestDevice device = TestDevice.enrolled(hub);
         device.use("k1", DeviceSecret.random(RANDOM));
-        Answer answer = device.upload(new Batch(hub.time()).record(2).text());
+        TestAnswer answer = device.upload(new TestBatch(hub.time()).record(2).text());
         Deviation.expect(answer, 401, "signature_invalid");
         Deviation.require(!answer.header("WWW-Authenticate").isEmpty(), "WWW-Authenticate on 401", answer.headers());
     }
 
     private void spellings() {
         TestDevice device = TestDevice.enrolled(hub);
-        byte[] body = TestDevice.utf8(new Batch(hub.time()).record(2).text());
+        byte[] body = TestDevice.utf8(new TestBatch(hub.time()).record(2).text());
         SignedRequest fields = device.fields("POST", TestDevice.INGEST, "", TestDevice.JSON, "", body);
         String good = fields.sign(device.secret());
         for (String wrong : List.of(
                 good.replace("v1.", "v1a."), good + "=", "v1.k1." + "0".repeat(64), "v1.k1.", good.substring(3))) {
-            Answer answer = hub.send(device.request(fields, body, wrong).build());
+            TestAnswer answer = hub.send(device.request(fields, body, wrong).build());
             Deviation.require(
                     answer.status() == 400 || answer.status() == 401, "400 or 401 for " + wrong.length(), answer);
         }
@@ -90,7 +90,7 @@ final class SignatureChecks {
 
     private void body() {
         TestDevice device = TestDevice.enrolled(hub);
-        byte[] body = TestDevice.utf8(new Batch(hub.time()).record(2).text());
+        byte[] body = TestDevice.utf8(new TestBatch(hub.time()).record(2).text());
         SignedRequest fields = device.fields("POST", TestDevice.INGEST, "", TestDevice.JSON, "", body);
         byte[] changed = body.clone();
         changed[changed.length - 3] ^= 1;
@@ -106,7 +106,7 @@ final class SignatureChecks {
 
     private void window() {
         TestDevice device = TestDevice.enrolled(hub);
-        byte[] body = TestDevice.utf8(new Batch(hub.time()).record(2).text());
+        byte[] body = TestDevice.utf8(new TestBatch(hub.time()).record(2).text());
         for (long seconds : new long[] {-310, 310}) {
             SignedRequest fields = device.fields("POST", TestDevice.INGEST, "", TestDevice.JSON, "", body);
             String other = Long.toString(Long.parseLong(fields.timestamp()) + seconds);
@@ -118,7 +118,7 @@ final class SignatureChecks {
 
     private void nonce() {
         TestDevice device = TestDevice.enrolled(hub);
-        byte[] body = TestDevice.utf8(new Batch(hub.time()).record(2).text());
+        byte[] body = TestDevice.utf8(new TestBatch(hub.time()).record(2).text());
         SignedRequest fields = device.fields("POST", TestDevice.INGEST, "", TestDevice.JSON, "", body);
         Deviation.expect(hub.send(device.signed(fields, body).build()), 200, "");
         Deviation.expect(hub.send(device.signed(fields, body).build()), 409, "nonce_replayed");

@@ -18,20 +18,20 @@ final class TestDevice {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Hub hub;
+    private final HubUnderTest hub;
     private final String id = WireFormat.newDeviceId(RANDOM);
     private final DeviceSecret first = DeviceSecret.random(RANDOM);
     private DeviceSecret secret = first;
     private String keyId = "k1";
 
-    TestDevice(Hub hub) {
+    TestDevice(HubUnderTest hub) {
         this.hub = hub;
     }
 
     /** A device that is enrolled and active. */
-    static TestDevice enrolled(Hub hub) {
+    static TestDevice enrolled(HubUnderTest hub) {
         TestDevice device = new TestDevice(hub);
-        Answer answer = device.enrol(hub.invite(1, false));
+        TestAnswer answer = device.enrol(hub.invite(1, false));
         Deviation.expect(answer, 201, "");
         return device;
     }
@@ -49,38 +49,38 @@ final class TestDevice {
         this.secret = otherSecret;
     }
 
-    Answer enrol(String inviteToken) {
+    TestAnswer enrol(String inviteToken) {
         return enrol(inviteToken, secret);
     }
 
-    Answer enrol(String inviteToken, DeviceSecret told) {
+    TestAnswer enrol(String inviteToken, DeviceSecret told) {
         String body = "{\"schemaVersion\":1,\"inviteToken\":\"" + inviteToken + "\",\"deviceSecret\":\"" + told.text()
                 + "\",\"client\":{\"name\":\"conformance\",\"version\":\"1.0\",\"os\":\"other\",\"arch\":\"other\"},"
                 + "\"consent\":{\"version\":1,\"grantedAt\":" + hub.time() + "}}";
         return post("/v1/devices/enroll", body);
     }
 
-    Answer post(String path, String body) {
+    TestAnswer post(String path, String body) {
         return hub.send(signed(fields("POST", path, "", JSON, "", utf8(body)), utf8(body))
                 .build());
     }
 
-    Answer upload(String body) {
+    TestAnswer upload(String body) {
         return post(INGEST, body);
     }
 
-    Answer uploadEncoded(byte[] body, String encoding) {
+    TestAnswer uploadEncoded(byte[] body, String encoding) {
         return hub.send(
                 signed(fields("POST", INGEST, "", JSON, encoding, body), body).build());
     }
 
-    Answer get(String path, String query) {
+    TestAnswer get(String path, String query) {
         return hub.send(signed(fields("GET", path, query, "", "", new byte[0]), new byte[0])
                 .build());
     }
 
     /** A good upload whose signature covers something else. */
-    Answer forged(String body, UnaryOperator<SignedRequest> change) {
+    TestAnswer forged(String body, UnaryOperator<SignedRequest> change) {
         byte[] bytes = utf8(body);
         SignedRequest sent = fields("POST", INGEST, "", JSON, "", bytes);
         String signature = change.apply(sent).sign(secret);

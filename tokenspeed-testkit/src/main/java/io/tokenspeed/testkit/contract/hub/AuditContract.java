@@ -10,10 +10,10 @@ import static io.tokenspeed.testkit.fixture.TestDevices.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.AuditEntry;
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.KeyState;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.AuditEntry;
+import io.tokenspeed.model.device.DeviceStatus;
+import io.tokenspeed.model.device.KeyState;
 import io.tokenspeed.model.storage.StorageException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ public abstract class AuditContract extends HubStorageContract {
 
     @Test
     void note_isKeptAsItIs() {
-        Act act = new Act(id(1), "r7", NOON + 5);
+        AuditContext act = new AuditContext(id(1), "r7", NOON + 5);
 
         hub().admin().audit().note(act, "key.retired", id(1), "k1");
 

@@ -4,8 +4,8 @@ import static io.tokenspeed.testkit.fixture.TestDevices.NOON;
 import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.hub.BudgetStore;
-import io.tokenspeed.model.hub.Spending;
+import io.tokenspeed.model.shared.BudgetStore;
+import io.tokenspeed.model.shared.Spending;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -12,15 +12,15 @@ import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static io.tokenspeed.testkit.fixture.TestDevices.invite;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.DeviceScheme;
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.EnrolResult;
-import io.tokenspeed.model.hub.Enrolment;
-import io.tokenspeed.model.hub.Heartbeat;
-import io.tokenspeed.model.hub.Invite;
-import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.DeviceScheme;
+import io.tokenspeed.model.device.DeviceStatus;
+import io.tokenspeed.model.device.EnrolResult;
+import io.tokenspeed.model.device.Enrolment;
+import io.tokenspeed.model.device.Heartbeat;
+import io.tokenspeed.model.device.Invite;
+import io.tokenspeed.model.shared.NonceUse;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -191,7 +191,7 @@ public abstract class DeviceContract extends HubStorageContract {
         enrol(hub(), id(2), true);
         Invite invite = invite("next", 1, false);
         hub().admin().invites().create(invite, digest(invite), ADMIN);
-        devices().enrol(enrolment(id(9), digest(invite)), new Act("admin", "", NOON + 43_200));
+        devices().enrol(enrolment(id(9), digest(invite)), new AuditContext("admin", "", NOON + 43_200));
 
         assertThat(devices().list()).extracting(Device::deviceId).containsExactly(id(2), id(9), id(1), id(3));
     }

@@ -12,10 +12,10 @@ import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static io.tokenspeed.testkit.fixture.TestDevices.invite;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.hub.EnrolResult;
-import io.tokenspeed.model.hub.Invite;
-import io.tokenspeed.model.hub.NonceUse;
-import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.device.EnrolResult;
+import io.tokenspeed.model.device.Invite;
+import io.tokenspeed.model.shared.NonceUse;
+import io.tokenspeed.model.upload.UploadResult.Verdict;
 import io.tokenspeed.model.usage.UsageTotals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

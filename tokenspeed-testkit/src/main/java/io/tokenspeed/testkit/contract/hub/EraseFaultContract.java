@@ -9,9 +9,9 @@ import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenspeed.model.hub.NonceUse;
-import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.shared.NonceUse;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.upload.UploadResult.Verdict;
 import io.tokenspeed.testkit.fixture.FaultyTokens.Point;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

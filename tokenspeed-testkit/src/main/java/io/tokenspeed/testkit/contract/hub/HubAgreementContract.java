@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
-import io.tokenspeed.model.hub.Upload;
+import io.tokenspeed.model.upload.Upload;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.testkit.fixture.RandomUploads;
 import io.tokenspeed.testkit.fixture.TestDevices;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,15 +1,15 @@
 package io.tokenspeed.testkit.contract.hub;
 
-import io.tokenspeed.model.hub.AuditEntry;
-import io.tokenspeed.model.hub.DeviceTable;
+import io.tokenspeed.model.device.AuditEntry;
+import io.tokenspeed.model.device.DeviceTable;
+import io.tokenspeed.model.device.KeyTable;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.KeyTable;
-import io.tokenspeed.model.hub.Receipt;
 import io.tokenspeed.model.hub.TokenStorage;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadResult;
-import io.tokenspeed.model.hub.UploadResult.Verdict;
 import io.tokenspeed.model.hub.UploadStorage;
+import io.tokenspeed.model.upload.Receipt;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadResult;
+import io.tokenspeed.model.upload.UploadResult.Verdict;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.tokenspeed.testkit.contract.hub;
 
-import io.tokenspeed.model.hub.BudgetStore;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.NonceStore;
+import io.tokenspeed.model.shared.BudgetStore;
+import io.tokenspeed.model.shared.NonceStore;
 import org.junit.jupiter.api.Nested;
 
 /** Everything that a hub's storage has to do. The test of a backend extends it. */

@@ -10,11 +10,11 @@ import static io.tokenspeed.testkit.fixture.TestDevices.invite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenspeed.model.hub.Act;
-import io.tokenspeed.model.hub.Device;
-import io.tokenspeed.model.hub.EnrolResult;
-import io.tokenspeed.model.hub.Invite;
-import io.tokenspeed.model.hub.InviteTerms;
+import io.tokenspeed.model.device.AuditContext;
+import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.device.EnrolResult;
+import io.tokenspeed.model.device.Invite;
+import io.tokenspeed.model.device.InviteTerms;
 import io.tokenspeed.model.storage.StorageException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ public abstract class InviteContract extends HubStorageContract {
     }
 
     private EnrolResult enrol(int device, Invite invite, long at) {
-        return devices().enrol(enrolment(id(device), digest(invite)), new Act(id(device), "r2", at));
+        return devices().enrol(enrolment(id(device), digest(invite)), new AuditContext(id(device), "r2", at));
     }
 
     @Test

@@ -7,24 +7,24 @@ import static io.tokenspeed.testkit.fixture.TestDevices.active;
 import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.IndexedRecord;
-import io.tokenspeed.model.hub.LegacyBucket;
-import io.tokenspeed.model.hub.NonceUse;
-import io.tokenspeed.model.hub.Receipt;
-import io.tokenspeed.model.hub.Rejection;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadRequest;
-import io.tokenspeed.model.hub.UploadResult;
-import io.tokenspeed.model.hub.UploadResult.Verdict;
-import io.tokenspeed.model.usage.CompatibleRow;
-import io.tokenspeed.model.usage.CompatibleSums;
+import io.tokenspeed.model.bucket.BucketErrors;
+import io.tokenspeed.model.bucket.BucketHistograms;
+import io.tokenspeed.model.bucket.BucketSpeed;
+import io.tokenspeed.model.bucket.BucketSums;
+import io.tokenspeed.model.device.DeviceStatus;
+import io.tokenspeed.model.predecessor.PredecessorRow;
+import io.tokenspeed.model.predecessor.PredecessorSums;
+import io.tokenspeed.model.shared.NonceUse;
+import io.tokenspeed.model.upload.IndexedRecord;
+import io.tokenspeed.model.upload.PredecessorBucket;
+import io.tokenspeed.model.upload.Receipt;
+import io.tokenspeed.model.upload.Rejection;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadRequest;
+import io.tokenspeed.model.upload.UploadResult;
+import io.tokenspeed.model.upload.UploadResult.Verdict;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.TokenSums;
-import io.tokenspeed.model.wire.BucketErrors;
-import io.tokenspeed.model.wire.BucketHistograms;
-import io.tokenspeed.model.wire.BucketSpeed;
-import io.tokenspeed.model.wire.BucketSums;
 import io.tokenspeed.model.wire.RecordCode;
 import io.tokenspeed.testkit.fixture.TestBuckets;
 import java.time.LocalDate;
@@ -41,9 +41,9 @@ public abstract class LegacyContract extends HubStorageContract {
         active(hub(), 1);
     }
 
-    private static LegacyBucket bucket(
+    private static PredecessorBucket bucket(
             long start, long requests, @Nullable Double mean, @Nullable Double min, @Nullable Double max) {
-        return new LegacyBucket(
+        return new PredecessorBucket(
                 key(start),
                 new BucketSums(
                         requests,
@@ -58,11 +58,11 @@ public abstract class LegacyContract extends HubStorageContract {
                 max);
     }
 
-    private UploadResult store(@Nullable NonceUse nonce, LegacyBucket... buckets) {
+    private UploadResult store(@Nullable NonceUse nonce, PredecessorBucket... buckets) {
         return store(upload(nonce, List.of(), buckets));
     }
 
-    private static Upload upload(@Nullable NonceUse nonce, List<Rejection> rejected, LegacyBucket... buckets) {
+    private static Upload upload(@Nullable NonceUse nonce, List<Rejection> rejected, PredecessorBucket... buckets) {
         List<IndexedRecord> records = IntStream.range(0, buckets.length)
                 .mapToObj(i -> new IndexedRecord(i, buckets[i]))
                 .toList();
@@ -137,7 +137,7 @@ public abstract class LegacyContract extends HubStorageContract {
 
         assertThat(tokens().compatible(null).breakdown(EVERYTHING, List.of(Dimension.TOOL)))
                 .containsExactly(
-                        new CompatibleRow(List.of("claude-code"), new CompatibleSums(4, 100.375, 10.0, 50.0, 9.0)));
+                        new PredecessorRow(List.of("claude-code"), new PredecessorSums(4, 100.375, 10.0, 50.0, 9.0)));
         assertThat(tokens().usage(null).summary(EVERYTHING).speeds().e2e().samples())
                 .isZero();
     }
@@ -148,8 +148,8 @@ public abstract class LegacyContract extends HubStorageContract {
         store(null, bucket(NOON, 2, 40.0, 20.0, 60.0));
 
         assertThat(tokens().compatible(id(1)).breakdown(EVERYTHING, List.of()))
-                .extracting(CompatibleRow::sums)
-                .containsExactly(new CompatibleSums(3, 110, 20.0, 60.0, 4.5));
+                .extracting(PredecessorRow::sums)
+                .containsExactly(new PredecessorSums(3, 110, 20.0, 60.0, 4.5));
         assertThat(tokens().drift()).isZero();
     }
 
@@ -158,6 +158,6 @@ public abstract class LegacyContract extends HubStorageContract {
         store(TestBuckets.upload(id(1), TestBuckets.record(NOON, 1, 1500), TestBuckets.record(NOON + 300, 1, 2500)));
 
         assertThat(tokens().compatible(null).breakdown(EVERYTHING, List.of()))
-                .containsExactly(new CompatibleRow(List.of(), new CompatibleSums(2, 4.0, 1.5, 2.5, 0.004)));
+                .containsExactly(new PredecessorRow(List.of(), new PredecessorSums(2, 4.0, 1.5, 2.5, 0.004)));
     }
 }

@@ -4,9 +4,9 @@ import static io.tokenspeed.testkit.fixture.TestDevices.NOON;
 import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.hub.NonceResult;
-import io.tokenspeed.model.hub.NonceStore;
-import io.tokenspeed.model.hub.NonceUse;
+import io.tokenspeed.model.shared.NonceResult;
+import io.tokenspeed.model.shared.NonceStore;
+import io.tokenspeed.model.shared.NonceUse;
 import org.junit.jupiter.api.Test;
 
 /** A nonce is good once. */

@@ -9,10 +9,10 @@ import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenspeed.model.hub.DeviceStatus;
-import io.tokenspeed.model.hub.UploadResult;
-import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.device.DeviceStatus;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.upload.UploadResult;
+import io.tokenspeed.model.upload.UploadResult.Verdict;
 import io.tokenspeed.testkit.fixture.FaultyTokens.Point;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,21 +11,21 @@ import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenspeed.model.hub.Device;
+import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.hub.IndexedRecord;
-import io.tokenspeed.model.hub.LegacyBucket;
-import io.tokenspeed.model.hub.NonceUse;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadRequest;
-import io.tokenspeed.model.hub.UploadResult;
-import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.shared.NonceUse;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.upload.IndexedRecord;
+import io.tokenspeed.model.upload.PredecessorBucket;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadRequest;
+import io.tokenspeed.model.upload.UploadResult;
+import io.tokenspeed.model.upload.UploadResult.Verdict;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.testkit.fixture.FaultyTokens.Point;
 import io.tokenspeed.testkit.fixture.RandomUploads;
 import io.tokenspeed.testkit.fixture.TestDevices;
-import io.tokenspeed.testkit.memory.InMemoryHubStorage;
+import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -141,7 +141,7 @@ public abstract class PutFaultContract extends TwoEnginesContract {
     @Test
     void commit_failsForThePredecessor_countsItsBucketOnce() {
         NonceUse nonce = new NonceUse(id(1), "a", NOON + 660);
-        LegacyBucket bucket = new LegacyBucket(key(NOON), sums(1), 20.0, 10.0, 30.0);
+        PredecessorBucket bucket = new PredecessorBucket(key(NOON), sums(1), 20.0, 10.0, 30.0);
         Upload upload = new Upload(
                 new UploadRequest(id(1), nonce, 9, null, NOON), null, List.of(new IndexedRecord(0, bucket)), List.of());
         failCommits(true);

@@ -10,16 +10,16 @@ import static io.tokenspeed.testkit.fixture.TestDevices.active;
 import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.hub.Receipt;
-import io.tokenspeed.model.hub.Rejection;
-import io.tokenspeed.model.hub.Stale;
-import io.tokenspeed.model.hub.Upload;
-import io.tokenspeed.model.hub.UploadResult;
-import io.tokenspeed.model.hub.UploadResult.Verdict;
+import io.tokenspeed.model.bucket.BucketKey;
+import io.tokenspeed.model.bucket.BucketRecord;
+import io.tokenspeed.model.upload.Receipt;
+import io.tokenspeed.model.upload.Rejection;
+import io.tokenspeed.model.upload.Stale;
+import io.tokenspeed.model.upload.Upload;
+import io.tokenspeed.model.upload.UploadResult;
+import io.tokenspeed.model.upload.UploadResult.Verdict;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageTotals;
-import io.tokenspeed.model.wire.BucketKey;
-import io.tokenspeed.model.wire.BucketRecord;
 import io.tokenspeed.model.wire.RecordCode;
 import io.tokenspeed.testkit.fixture.Permutations;
 import java.util.List;
@@ -159,14 +159,14 @@ public abstract class RevisionContract extends HubStorageContract {
     void store_largestNumbers_areNotCutOff() {
         long largest = (1L << 53) - 1;
         var tokens = new io.tokenspeed.model.usage.TokenSums(largest, largest, 0, 0, 0, 0);
-        var sums = new io.tokenspeed.model.wire.BucketSums(
+        var sums = new io.tokenspeed.model.bucket.BucketSums(
                 1,
-                io.tokenspeed.model.wire.BucketErrors.NONE,
+                io.tokenspeed.model.bucket.BucketErrors.NONE,
                 tokens,
                 largest,
                 0,
-                io.tokenspeed.model.wire.BucketSpeed.NONE,
-                io.tokenspeed.model.wire.BucketHistograms.EMPTY);
+                io.tokenspeed.model.bucket.BucketSpeed.NONE,
+                io.tokenspeed.model.bucket.BucketHistograms.EMPTY);
 
         store(upload(id(1), record(key(NOON), 1, sums), record(key(NOON + 300), 1, sums)));
 

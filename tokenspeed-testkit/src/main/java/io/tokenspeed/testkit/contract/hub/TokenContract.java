@@ -9,16 +9,16 @@ import static io.tokenspeed.testkit.fixture.TestDevices.active;
 import static io.tokenspeed.testkit.fixture.TestDevices.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenspeed.model.hub.BucketRevision;
-import io.tokenspeed.model.hub.DeviceRecord;
-import io.tokenspeed.model.hub.LegacyBucket;
-import io.tokenspeed.model.hub.RecordVerdict;
+import io.tokenspeed.model.bucket.BucketErrors;
+import io.tokenspeed.model.bucket.BucketHistograms;
+import io.tokenspeed.model.bucket.BucketRecord;
+import io.tokenspeed.model.bucket.BucketSpeed;
+import io.tokenspeed.model.bucket.BucketSums;
+import io.tokenspeed.model.upload.BucketRevision;
+import io.tokenspeed.model.upload.DeviceRecord;
+import io.tokenspeed.model.upload.PredecessorBucket;
+import io.tokenspeed.model.upload.RecordVerdict;
 import io.tokenspeed.model.usage.UsageTotals;
-import io.tokenspeed.model.wire.BucketErrors;
-import io.tokenspeed.model.wire.BucketHistograms;
-import io.tokenspeed.model.wire.BucketRecord;
-import io.tokenspeed.model.wire.BucketSpeed;
-import io.tokenspeed.model.wire.BucketSums;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ public abstract class TokenContract extends HubStorageContract {
     private static DeviceRecord legacy(int device, long requests) {
         BucketSums sums = new BucketSums(
                 requests, BucketErrors.NONE, sums(1).tokens(), 0, 0, BucketSpeed.NONE, BucketHistograms.EMPTY);
-        return new DeviceRecord(id(device), new LegacyBucket(key(NOON), sums, 20.0, 10.0, 30.0));
+        return new DeviceRecord(id(device), new PredecessorBucket(key(NOON), sums, 20.0, 10.0, 30.0));
     }
 
     @Test

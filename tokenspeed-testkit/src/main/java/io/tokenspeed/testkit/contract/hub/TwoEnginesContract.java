@@ -3,7 +3,7 @@ package io.tokenspeed.testkit.contract.hub;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.testkit.fixture.FaultyTokens;
-import io.tokenspeed.testkit.memory.InMemoryTokens;
+import io.tokenspeed.testkit.memory.hub.InMemoryTokens;
 
 /**
  * What the contracts of a storage over two engines share: a token half that has no part in the transactions of the admin

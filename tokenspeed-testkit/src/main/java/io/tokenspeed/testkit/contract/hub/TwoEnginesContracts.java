@@ -2,7 +2,7 @@ package io.tokenspeed.testkit.contract.hub;
 
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
-import io.tokenspeed.testkit.memory.InMemoryTokens;
+import io.tokenspeed.testkit.memory.hub.InMemoryTokens;
 import org.junit.jupiter.api.Nested;
 
 /**

@@ -1,0 +1,53 @@
+package io.tokenspeed.agent.console;
+
+import io.tokenspeed.agent.option.ReportOptions;
+import io.tokenspeed.agent.terminal.Paint;
+import io.tokenspeed.agent.terminal.Terminal;
+import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The first line of a report: what it is, over which days, cut in which zone, and which filters are on. */
+public final class Title {
+    private Title() {}
+
+    public static List<String> lines(String title, ReportOptions options, Terminal terminal) {
+        List<String> parts = new ArrayList<>();
+        parts.add(title);
+        LocalDate first = options.first();
+        LocalDate last = options.last();
+        if (first != null && last != null) {
+            parts.add(first + " to " + last);
+        } else if (first != null) {
+            parts.add("since " + first);
+        } else if (last != null) {
+            parts.add("until " + last);
+        }
+        UsageFilter filter = options.filter();
+        parts.add(filter.zone().getId());
+        add(parts, "agent ", filter.tool());
+        add(parts, "project ", filter.project());
+        add(parts, "provider ", filter.provider());
+        add(parts, "model ", filter.model());
+        if (filter.costMode() != CostMode.AUTO) {
+            parts.add("mode " + filter.costMode().name().toLowerCase(Locale.ROOT));
+        }
+        Paint paint = Paint.of(terminal);
+        List<String> lines = new ArrayList<>();
+        for (String line : Text.wrap(String.join(" · ", parts), terminal.width())) {
+            lines.add(paint.strong(line));
+        }
+        return lines;
+    }
+
+    private static void add(List<String> parts, String label, @Nullable String value) {
+        if (value != null) {
+            parts.add(label + Text.clean(value));
+        }
+    }
+}

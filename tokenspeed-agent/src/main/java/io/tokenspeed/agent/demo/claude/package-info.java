@@ -1,0 +1,5 @@
+/** An invented history of Claude Code. */
+@NullMarked
+package io.tokenspeed.agent.demo.claude;
+
+import org.jspecify.annotations.NullMarked;

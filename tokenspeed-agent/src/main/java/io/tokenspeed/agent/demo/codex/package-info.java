@@ -1,0 +1,5 @@
+/** An invented history of Codex. */
+@NullMarked
+package io.tokenspeed.agent.demo.codex;
+
+import org.jspecify.annotations.NullMarked;

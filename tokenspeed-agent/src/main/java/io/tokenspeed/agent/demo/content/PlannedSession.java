@@ -1,0 +1,24 @@
+package io.tokenspeed.agent.demo.content;
+
+import java.util.Random;
+
+/**
+ * A session to be written.
+ *
+ * @param tool which agent
+ * @param project where it works
+ * @param start when it starts, epoch milliseconds
+ * @param turns how often the user says something
+ * @param seed decides the rest, so that a copy of the session can be played again
+ */
+public record PlannedSession(Tool tool, DemoProject project, long start, int turns, long seed) {
+    public enum Tool {
+        CLAUDE,
+        CODEX,
+        OPENCODE
+    }
+
+    public Random random() {
+        return new Random(seed);
+    }
+}

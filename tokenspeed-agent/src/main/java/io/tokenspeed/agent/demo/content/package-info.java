@@ -1,0 +1,5 @@
+/** What invented histories consist of: projects, schedules, conversations and prose. */
+@NullMarked
+package io.tokenspeed.agent.demo.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.tokenspeed.agent.local;
+
+import io.tokenspeed.agent.doctor.DatabaseContents;
+import io.tokenspeed.agent.doctor.DatabaseFacts;
+import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.FileFindings;
+import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.doctor.StoredRecords;
+import io.tokenspeed.agent.doctor.ToolFacts;
+import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.DoubleStore;
+import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageTotals;
+import io.tokenspeed.sources.Source;
+import io.tokenspeed.store.SqliteLocalStorage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what {@code doctor} shows. A database that cannot be used is a finding, not a failure. */
+final class DoctorCheck {
+    private final Path path;
+    private final List<Source> sources;
+    private final PredecessorFindings moves;
+    private final Supplier<SqliteLocalStorage> storage;
+
+    DoctorCheck(Path path, List<Source> sources, PredecessorFindings moves, Supplier<SqliteLocalStorage> storage) {
+        this.path = path;
+        this.moves = moves;
+        this.sources = sources;
+        this.storage = storage;
+    }
+
+    DoctorFacts facts() {
+        if (Files.notExists(path)) {
+            return facts(
+                    new DatabaseFacts(path, false, null, null, DatabaseContents.UNKNOWN, moves.of(null), null), null);
+        }
+        try {
+            SqliteLocalStorage opened = storage.get();
+            UsageTotals all = opened.usage().summary(UsageFilter.all(ZoneOffset.UTC));
+            return facts(database(all, moves.of(opened), null), opened);
+        } catch (StorageException failure) {
+            return facts(database(null, moves.of(null), failure.getMessage()), null);
+        }
+    }
+
+    private DoctorFacts facts(DatabaseFacts database, @Nullable LocalStorage opened) {
+        Map<String, Long> stored = opened == null ? Map.of() : opened.requests().countByTool();
+        Map<String, Long> requests = opened == null ? Map.of() : requests(opened);
+        List<ToolFacts> tools = new ArrayList<>();
+        for (Source source : sources) {
+            List<Cursor> cursors = opened == null ? List.of() : opened.cursors().list(source.tool());
+            String tool = source.tool();
+            tools.add(tool(source, cursors, stored.getOrDefault(tool, 0L), requests.getOrDefault(tool, 0L)));
+        }
+        List<DoubleStore> twice =
+                opened == null ? List.of() : opened.requests().possiblyTwice(UsageFilter.all(ZoneOffset.UTC));
+        return new DoctorFacts(database, tools, twice);
+    }
+
+    private static Map<String, Long> requests(LocalStorage opened) {
+        return opened.usage().breakdown(UsageFilter.all(ZoneOffset.UTC), List.of(Dimension.TOOL)).stream()
+                .collect(Collectors.toMap(
+                        row -> row.keys().get(0), row -> row.totals().requests()));
+    }
+
+    private DatabaseFacts database(@Nullable UsageTotals all, List<String> found, @Nullable String problem) {
+        return new DatabaseFacts(
+                path,
+                true,
+                bytes(),
+                all == null ? null : Integer.toString(SqliteLocalStorage.SCHEMA_VERSION),
+                new DatabaseContents(
+                        all == null ? null : (Long) all.requests(),
+                        all == null ? null : (Long) all.attempts(),
+                        instant(all == null ? null : all.firstAtMillis()),
+                        instant(all == null ? null : all.lastAtMillis())),
+                found,
+                problem);
+    }
+
+    private @Nullable Long bytes() {
+        try {
+            Path log = path.resolveSibling(path.getFileName() + "-wal");
+            return Files.size(path) + (Files.exists(log) ? Files.size(log) : 0);
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static ToolFacts tool(Source source, List<Cursor> cursors, long stored, long requests) {
+        FileCounts counts = FileCounts.ZERO;
+        List<String> problems = new ArrayList<>(source.discover().problems());
+        for (Cursor cursor : cursors) {
+            counts = counts.plus(cursor.counts());
+            if (cursor.problem() != null) {
+                problems.add(cursor.problem());
+            }
+        }
+        List<SearchedFolder> folders = new ArrayList<>();
+        for (Path root : source.roots()) {
+            folders.add(new SearchedFolder(source.tool(), root, Files.isDirectory(root)));
+        }
+        long duplicates = Math.max(0, counts.records() - stored);
+        return new ToolFacts(
+                source.tool(),
+                folders,
+                cursors.size(),
+                counts,
+                new StoredRecords(stored, requests, duplicates),
+                FileFindings.worst(cursors),
+                problems);
+    }
+}

@@ -1,0 +1,63 @@
+package io.tokenspeed.agent.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table without lines that fits a width: headings and numbers get short, then columns are left out, then names
+ * shortened.
+ */
+public final class TextTable {
+    private final List<Column> columns;
+    private final List<Row> rows = new ArrayList<>();
+
+    public TextTable(List<Column> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    /** How a row looks. */
+    public enum Style {
+        PLAIN,
+        /** Belongs to the row above. */
+        SUB,
+        /** Stands for rows that are not shown. */
+        REST,
+        TOTAL
+    }
+
+    /** One row, with a cell for every column. */
+    record Row(Style style, List<Cell> cells) {}
+
+    /** Adds a row. */
+    public TextTable add(Style style, List<Cell> cells) {
+        if (cells.size() != columns.size()) {
+            throw new IllegalArgumentException(cells.size() + " cells for " + columns.size() + " columns");
+        }
+        rows.add(new Row(style, List.copyOf(cells)));
+        return this;
+    }
+
+    /** The lines of the table, none wider than {@code width}. */
+    public List<String> lines(int width, Paint paint) {
+        Layout layout = Layout.fit(columns, rows, width);
+        List<String> lines = new ArrayList<>();
+        lines.add(paint.strong(layout.header(columns)));
+        boolean inTotals = false;
+        for (Row row : rows) {
+            if (row.style() == Style.TOTAL && !inTotals) {
+                lines.add(paint.faint("─".repeat(layout.width())));
+            }
+            inTotals = row.style() == Style.TOTAL;
+            lines.add(paint(paint, row.style(), layout.line(row.cells())));
+        }
+        return lines;
+    }
+
+    private static String paint(Paint paint, Style style, String line) {
+        return switch (style) {
+            case PLAIN -> line;
+            case SUB, REST -> paint.faint(line);
+            case TOTAL -> paint.strong(line);
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package io.tokenspeed.hub.dashboard;
+
+import io.tokenspeed.model.dashboard.Arrival;
+import io.tokenspeed.model.dashboard.Arrivals;
+import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.dashboard.Project;
+import io.tokenspeed.model.dashboard.ProjectList;
+import io.tokenspeed.model.dashboard.RequestHistory;
+import io.tokenspeed.model.dashboard.SessionHistory;
+import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.predecessor.PredecessorUsageReader;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageReader;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the website reads of a hub. Single requests and sessions never reach one, so there are none. */
+public final class HubUsageReader implements DashboardReader {
+    private final TokenStorage tokens;
+    private final @Nullable String deviceId;
+
+    /** Everything of all devices. */
+    public HubUsageReader(TokenStorage tokens) {
+        this(tokens, null);
+    }
+
+    private HubUsageReader(TokenStorage tokens, @Nullable String deviceId) {
+        this.tokens = tokens;
+        this.deviceId = deviceId;
+    }
+
+    @Override
+    public DashboardReader ofDevice(String device) {
+        return new HubUsageReader(tokens, device);
+    }
+
+    @Override
+    public UsageReader usage() {
+        return tokens.usage(deviceId);
+    }
+
+    @Override
+    public PredecessorUsageReader compatible() {
+        return tokens.compatible(deviceId);
+    }
+
+    @Override
+    public RequestHistory requests() {
+        return (filter, limit) -> List.of();
+    }
+
+    @Override
+    public SessionHistory sessions() {
+        return (filter, limit) -> List.of();
+    }
+
+    @Override
+    public ProjectList projects() {
+        return () -> usage().breakdown(UsageFilter.all(ZoneOffset.UTC), List.of(Dimension.PROJECT)).stream()
+                .map(row -> row.keys().get(0))
+                .sorted()
+                .map(id -> new Project(id, id, id))
+                .toList();
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return new Arrivals() {
+            @Override
+            public long last() {
+                return 0;
+            }
+
+            @Override
+            public List<Arrival> after(long mark, int limit) {
+                return List.of();
+            }
+        };
+    }
+}

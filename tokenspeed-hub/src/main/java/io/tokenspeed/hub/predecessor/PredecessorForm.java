@@ -1,0 +1,36 @@
+package io.tokenspeed.hub.predecessor;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** The forms of the predecessor's identifiers. */
+final class PredecessorForm {
+    /** A device. */
+    static final Pattern DEVICE_ID = Pattern.compile("dev_[0-9a-f]{20}");
+
+    /** A nonce. */
+    static final Pattern NONCE = Pattern.compile("[0-9a-f]{24}");
+
+    /** A signature. */
+    static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{64}");
+
+    /** A user without a name; told back as it came and not kept. */
+    static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /** A project without its name. */
+    static final Pattern PROJECT_ID = Pattern.compile("[0-9a-f]{64}");
+
+    /** The key of every such device. */
+    static final String KEY_ID = "k1";
+
+    private static final int ID_BYTES = 10;
+
+    private PredecessorForm() {}
+
+    static String newDeviceId(SecureRandom random) {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return "dev_" + HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,9 +1,0 @@
-package io.tokenspeed.model.hub;
-
-/** How a device signs. */
-public enum DeviceScheme {
-    /** HMAC of this protocol's canonical string. */
-    V1,
-    /** As the predecessor's plugin does. */
-    LEGACY
-}

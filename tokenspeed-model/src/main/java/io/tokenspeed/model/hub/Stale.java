@@ -1,9 +1,0 @@
-package io.tokenspeed.model.hub;
-
-/**
- * A record that was not needed, because the hub holds a newer one.
- *
- * @param index its place in the batch
- * @param revision the stored revision
- */
-public record Stale(int index, int revision) {}

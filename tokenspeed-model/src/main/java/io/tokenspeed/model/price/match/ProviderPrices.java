@@ -1,0 +1,80 @@
+package io.tokenspeed.model.price.match;
+
+import io.tokenspeed.model.price.rate.PriceRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The prices of one provider, found by name. Where several models share a looser form of their names and do not cost
+ * the same, that form finds none of them.
+ */
+public final class ProviderPrices {
+    static final ProviderPrices NONE = new ProviderPrices(List.of());
+
+    private final Map<String, PriceRow> byId = new HashMap<>();
+    private final Map<String, Timeline> exact = new HashMap<>();
+    private final Map<String, Optional<Timeline>> normal = new HashMap<>();
+    private final Map<String, Optional<Timeline>> undated = new HashMap<>();
+
+    ProviderPrices(List<PriceRow> rows) {
+        Map<String, List<PriceRow>> byModel = new LinkedHashMap<>();
+        for (PriceRow row : rows) {
+            if (byId.put(row.id(), row) != null) {
+                throw new IllegalArgumentException("two prices have the id " + row.id());
+            }
+            byModel.computeIfAbsent(row.model().toLowerCase(Locale.ROOT), model -> new ArrayList<>())
+                    .add(row);
+        }
+        byModel.forEach((model, prices) -> add(model, new Timeline(prices)));
+    }
+
+    private void add(String model, Timeline timeline) {
+        exact.put(model, timeline);
+        for (String name : names(model)) {
+            addUnlessAmbiguous(normal, ModelName.normal(name), timeline);
+            String plain = ModelName.withoutDate(name);
+            if (!plain.equals(name)) {
+                addUnlessAmbiguous(undated, ModelName.normal(plain), timeline);
+            }
+        }
+    }
+
+    /** A regional price of Bedrock is found with its region only. */
+    private static Set<String> names(String model) {
+        if (!model.contains("anthropic.")) {
+            return Set.of(model);
+        }
+        Set<String> names = new TreeSet<>(List.of(model, ModelName.withoutRelease(model)));
+        if (model.startsWith("anthropic.")) {
+            names.add(ModelName.withoutHost(model));
+        }
+        return names;
+    }
+
+    private static void addUnlessAmbiguous(Map<String, Optional<Timeline>> index, String name, Timeline timeline) {
+        index.merge(name, Optional.of(timeline), (a, b) -> a.filter(timeline::costsTheSame));
+    }
+
+    public Optional<PriceRow> row(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<Timeline> exact(String model) {
+        return Optional.ofNullable(exact.get(model));
+    }
+
+    Optional<Timeline> normalised(String model) {
+        return normal.getOrDefault(ModelName.normal(model), Optional.empty());
+    }
+
+    Optional<Timeline> dated(String model) {
+        return undated.getOrDefault(ModelName.normal(model), Optional.empty());
+    }
+}

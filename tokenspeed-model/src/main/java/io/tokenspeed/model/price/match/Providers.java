@@ -1,0 +1,119 @@
+package io.tokenspeed.model.price.match;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What tools call the providers, and which of them make models, resell them or run them on the user's machine. */
+public final class Providers {
+    private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9*]+");
+
+    /** Names of the book by the names that tools use, without punctuation. Others are looked up as they are. */
+    private static final Map<String, List<String>> BOOK_NAMES = Map.ofEntries(
+            entry("alibaba", List.of("dashscope")),
+            entry("alibabacn", List.of("dashscope")),
+            entry("amazonbedrock", List.of("bedrock", "bedrock_mantle")),
+            entry("awsbedrock", List.of("bedrock", "bedrock_mantle")),
+            entry("azure", List.of("azure", "azure_ai")),
+            entry("azureai", List.of("azure_ai", "azure")),
+            entry("azurecognitiveservices", List.of("azure", "azure_ai")),
+            entry("azureopenai", List.of("azure", "azure_ai")),
+            entry("bedrock", List.of("bedrock", "bedrock_mantle")),
+            entry("chatgpt", List.of("openai")),
+            entry("cloudflareworkersai", List.of("cloudflare")),
+            entry("copilot", List.of("github_copilot")),
+            entry("deepseekai", List.of("deepseek")),
+            entry("fireworks", List.of("fireworks_ai")),
+            entry("githubcopilotenterprise", List.of("github_copilot")),
+            entry("google", List.of("gemini")),
+            entry("googlevertex", List.of("vertex_ai")),
+            entry("googlevertexanthropic", List.of("vertex_ai")),
+            entry("minimaxai", List.of("minimax")),
+            entry("minimaxcn", List.of("minimax")),
+            entry("mistralai", List.of("mistral")),
+            entry("moonshotai", List.of("moonshot")),
+            entry("moonshotaicn", List.of("moonshot")),
+            entry("novitaai", List.of("novita")),
+            entry("openaicodex", List.of("openai")),
+            entry("qwen", List.of("dashscope")),
+            entry("together", List.of("together_ai")),
+            entry("vercel", List.of("vercel_ai_gateway")),
+            entry("vertex", List.of("vertex_ai")),
+            entry("zaicodingplan", List.of("zai")),
+            entry("zaiorg", List.of("zai")),
+            entry("zhipuai", List.of("zai")),
+            entry("zhipuaicodingplan", List.of("zai")));
+
+    /** Their models run nowhere without them, so their price says something about any host. */
+    private static final List<String> CLOSED_MAKERS = List.of("anthropic", "openai", "gemini", "xai");
+
+    private static final List<String> MAKERS = List.of(
+            "anthropic", "openai", "gemini", "xai", "deepseek", "moonshot", "zai", "minimax", "dashscope", "mistral");
+
+    /** They pass requests on to the makers, at about the makers' prices. */
+    private static final Set<String> GATEWAYS = Set.of(
+            "cline",
+            "cloudflareaigateway",
+            "copilot",
+            "cursor",
+            "githubcopilot",
+            "githubcopilotenterprise",
+            "helicone",
+            "kilo",
+            "kilocode",
+            "litellm",
+            "opencode",
+            "opencodego",
+            "opencodezen",
+            "openrouter",
+            "portkey",
+            "requesty",
+            "vercel",
+            "vercelaigateway",
+            "zenmux");
+
+    private static final List<String> LOCAL_PARTS = List.of(
+            "ollama", "lmstudio", "llamacpp", "llamafile", "vllm", "localai", "localhost", "koboldcpp", "gpt4all");
+    private static final Set<String> LOCAL_WORDS = Set.of("local", "lemonade", "mlx", "sglang", "jan", "exo", "127");
+
+    private Providers() {}
+
+    /** The provider's names in the book, best first; never empty. */
+    static List<String> bookNames(String provider) {
+        String name = squeezed(provider);
+        return BOOK_NAMES.getOrDefault(name, List.of(name));
+    }
+
+    /** The one name that the prices of a provider are kept under. */
+    public static String bookName(String provider) {
+        return squeezed(bookNames(provider).get(0));
+    }
+
+    /** The makers whose price may stand in where the provider has none of its own. */
+    static List<String> makers(@Nullable String provider) {
+        return provider == null || GATEWAYS.contains(squeezed(provider)) ? MAKERS : CLOSED_MAKERS;
+    }
+
+    /** The provider that the form of a cleaned name tells, or null for a form that many use. */
+    static @Nullable String toldBy(String model) {
+        if (ModelName.isOfBedrock(model)) {
+            return "bedrock";
+        }
+        return model.startsWith("claude") && model.indexOf('@') > 0 ? "vertex" : null;
+    }
+
+    static boolean isLocal(String provider) {
+        String name = squeezed(provider);
+        return LOCAL_PARTS.stream().anyMatch(name::contains)
+                || PUNCTUATION.splitAsStream(provider.toLowerCase(Locale.ROOT)).anyMatch(LOCAL_WORDS::contains);
+    }
+
+    private static String squeezed(String provider) {
+        return PUNCTUATION.matcher(provider.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+}

@@ -1,0 +1,57 @@
+package io.tokenspeed.model.price.rate;
+
+import io.tokenspeed.model.request.Billing;
+import io.tokenspeed.model.request.TokenCounts;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is charged for the requests of one model.
+ *
+ * @param tierRule what a long prompt changes
+ * @param standard the rates of the standard service tier
+ * @param serviceTiers the rates of other service tiers by lower-case name: {@code priority}, {@code flex},
+ *     {@code batch}, {@code fast}
+ * @param surcharges what is charged beside tokens
+ */
+public record PriceSchedule(
+        TierRule tierRule, RateCard standard, Map<String, RateCard> serviceTiers, Surcharges surcharges) {
+    private static final Set<String> STANDARD = Set.of("", "standard", "standard_only", "default", "auto");
+
+    public PriceSchedule {
+        serviceTiers = Map.copyOf(serviceTiers);
+    }
+
+    /** Charges for tokens alone. */
+    public PriceSchedule(TierRule tierRule, RateCard standard, Map<String, RateCard> serviceTiers) {
+        this(tierRule, standard, serviceTiers, Surcharges.NONE);
+    }
+
+    /**
+     * The rates of a service tier as logged. {@code fast} is {@code priority} where only that has rates; a tier without
+     * rates is billed as standard.
+     */
+    public RateCard rates(@Nullable String serviceTier) {
+        String tier = serviceTier == null ? "" : serviceTier.strip().toLowerCase(Locale.ROOT);
+        if (STANDARD.contains(tier)) {
+            return standard;
+        }
+        RateCard own = serviceTiers.get(tier);
+        if (own == null && tier.equals("fast")) {
+            own = serviceTiers.get("priority");
+        }
+        return own == null ? standard : own;
+    }
+
+    /**
+     * What a request costs in nano-dollars, rounded half up once.
+     *
+     * @throws ArithmeticException if the cost does not fit a long
+     */
+    public long nanoUsd(TokenCounts tokens, Billing billing, @Nullable String serviceTier) {
+        long pico = surcharges.picoUsd(rates(serviceTier).picoUsd(tokens, billing.passes(), tierRule), billing);
+        return pico / 1000 + (pico % 1000 >= 500 ? 1 : 0);
+    }
+}

@@ -1,0 +1,76 @@
+package io.tokenspeed.model.price.rate;
+
+import io.tokenspeed.model.request.Billing;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request costs beside the rates of its tokens.
+ *
+ * @param regions what all rates are multiplied with, in millionths, where inference is bound to a region
+ * @param webSearch what one search of the web costs in pico-dollars; absent where the source states none
+ */
+public record Surcharges(
+        Map<String, Long> regions, @Nullable Long webSearch) {
+    /** None. */
+    public static final Surcharges NONE = new Surcharges(Map.of(), null);
+
+    private static final long WHOLE = 1_000_000;
+    private static final String REGION = "%";
+    private static final String WEB_SEARCH = "+web_search=";
+
+    public Surcharges {
+        regions = Map.copyOf(regions);
+        regions.forEach(Surcharges::requireFactor);
+        if (webSearch != null && webSearch < 0) {
+            throw new IllegalArgumentException("webSearch < 0: " + webSearch);
+        }
+    }
+
+    private static void requireFactor(String region, long factor) {
+        if (factor < 1) {
+            throw new IllegalArgumentException("factor of region " + region + " < 1: " + factor);
+        }
+    }
+
+    /** Whether a part of a line of the bundled table is a surcharge and not a set of rates. */
+    public static boolean isOne(String set) {
+        return set.startsWith(REGION) || set.startsWith(WEB_SEARCH);
+    }
+
+    /** Those among the parts of a line: {@code %region=millionths} and {@code +web_search=pico-dollars}. */
+    public static Surcharges parse(String sets) {
+        if (sets.indexOf('%') < 0 && sets.indexOf('+') < 0) {
+            return NONE;
+        }
+        Map<String, Long> regions = new HashMap<>();
+        Long webSearch = null;
+        for (String set : sets.split(" ", -1)) {
+            long value = isOne(set) ? Long.parseLong(set.substring(set.indexOf('=') + 1)) : 0;
+            if (set.startsWith(REGION)) {
+                regions.put(set.substring(1, set.indexOf('=')), value);
+            } else if (set.startsWith(WEB_SEARCH)) {
+                webSearch = value;
+            }
+        }
+        return new Surcharges(regions, webSearch);
+    }
+
+    /**
+     * What a request costs in pico-dollars with them.
+     *
+     * @param tokens what its tokens cost
+     * @throws ArithmeticException if the sum does not fit a long
+     */
+    long picoUsd(long tokens, Billing billing) {
+        Long factor = billing.region() == null ? null : regions.get(billing.region());
+        long bound = factor == null ? tokens : times(tokens, factor);
+        return webSearch == null ? bound : Math.addExact(bound, Math.multiplyExact(billing.webSearches(), webSearch));
+    }
+
+    /** Whole pico-dollars; what is left is far below the nano-dollar that a cost is rounded to. */
+    private static long times(long pico, long factor) {
+        return Math.addExact(Math.multiplyExact(pico / WHOLE, factor), pico % WHOLE * factor / WHOLE);
+    }
+}

@@ -1,0 +1,22 @@
+package io.tokenspeed.model.upload;
+
+import io.tokenspeed.model.bucket.BucketKey;
+import io.tokenspeed.model.bucket.BucketRecord;
+import io.tokenspeed.model.bucket.BucketSums;
+
+/**
+ * A record of our protocol, which says by its revision which state of the bucket is the newer one.
+ *
+ * @param record the record
+ */
+public record BucketRevision(BucketRecord record) implements UsageRecord {
+    @Override
+    public BucketKey key() {
+        return record.key();
+    }
+
+    @Override
+    public BucketSums sums() {
+        return record.sums();
+    }
+}

@@ -1,0 +1,28 @@
+package io.tokenspeed.sources.opencode.database;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.sqlite.SQLiteException;
+
+/** Says in a few words why a database could not be read. */
+final class DatabaseFailure {
+    private DatabaseFailure() {}
+
+    static IOException of(SQLException cause) {
+        return new IOException(reason(cause), cause);
+    }
+
+    private static String reason(SQLException cause) {
+        if (!(cause instanceof SQLiteException sqlite)) {
+            return String.valueOf(cause.getMessage());
+        }
+        // Extended codes keep the basic one in their low byte.
+        return switch (sqlite.getResultCode().code & 0xff) {
+            case 5, 6 -> "it is locked by another program and is read again next time";
+            case 11 -> "it is damaged, SQLite cannot read it to its end";
+            case 14 -> "SQLite cannot open it";
+            case 26 -> "it is not an SQLite database";
+            default -> String.valueOf(cause.getMessage());
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package io.tokenspeed.sources.opencode.database;
+
+import io.tokenspeed.model.request.RecordKind;
+import io.tokenspeed.sources.opencode.message.Message;
+import io.tokenspeed.sources.opencode.message.Part;
+import io.tokenspeed.sources.opencode.message.ReadCounts;
+import io.tokenspeed.sources.opencode.message.Requests;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the first schema: {@code message}, with {@code part} and {@code session} where they are there. A message is
+ * read with all of its parts whenever it or one of them changed, and only one message is held at a time.
+ */
+final class MessageTable {
+    static final String MESSAGE = "message";
+    static final String PART = "part";
+
+    private final Tables tables;
+    private final Marks marks;
+    private final ReadCounts tally;
+    private final boolean parts;
+
+    MessageTable(Tables tables, Marks marks, ReadCounts tally) {
+        this.tables = tables;
+        this.marks = marks;
+        this.tally = tally;
+        this.parts = tables.has(PART, "id", "message_id", "data");
+    }
+
+    static boolean in(Tables tables) {
+        return tables.has(MESSAGE, "id", "session_id", "data");
+    }
+
+    void read(Connection connection) throws SQLException, IOException {
+        Marks.Since since = incremental() ? marks.since(connection, MESSAGE) : null;
+        try (PreparedStatement statement = connection.prepareStatement(sql(since == null))) {
+            if (since != null) {
+                bind(statement, 1, since);
+                if (parts) {
+                    Marks.Since partsSince = marks.since(connection, PART);
+                    bind(statement, 3, partsSince == null ? new Marks.Since(0, 0) : partsSince);
+                }
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                read(rows);
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int parameter, Marks.Since since) throws SQLException {
+        statement.setLong(parameter, since.time());
+        statement.setLong(parameter + 1, since.row());
+    }
+
+    private boolean incremental() {
+        return tables.has(MESSAGE, "time_updated") && (!parts || tables.has(PART, "time_updated"));
+    }
+
+    /**
+     * In the order of the rows, which is that of the outer loop, so that nothing is sorted. Parts of messages that
+     * cannot be answers of a model are not fetched: users attach files.
+     */
+    private String sql(boolean all) {
+        SessionJoin session = new SessionJoin(tables, "session", "session_v2");
+        return "SELECT " + MessageRow.columns(MESSAGE, tables, session) + ", "
+                + (parts ? PartRow.columns(tables) : PartRow.NO_COLUMNS) + " FROM message m "
+                + session.joins()
+                + (parts ? "LEFT JOIN part p ON p.message_id = m.id AND instr(m.data, 'assistant') > 0 " : "")
+                + (all ? "" : "WHERE m.rowid IN (" + changed() + ") ")
+                + "ORDER BY m.rowid";
+    }
+
+    private String changed() {
+        String messages =
+                "SELECT c.rowid FROM message c" + " WHERE c.time_updated >= ? OR c.time_updated IS NULL OR c.rowid > ?";
+        return parts
+                ? messages + " UNION SELECT c.rowid FROM part d JOIN message c ON c.id = d.message_id"
+                        + " WHERE d.time_updated >= ? OR d.time_updated IS NULL OR d.rowid > ?"
+                : messages;
+    }
+
+    private void read(ResultSet rows) throws SQLException, IOException {
+        MessageRow messageRow = new MessageRow(MESSAGE, rows, marks, tally);
+        PartRow partRow = new PartRow(rows, marks, tally);
+        boolean more = rows.next();
+        while (more) {
+            long row = messageRow.number();
+            String place = messageRow.place();
+            Message message = messageRow.read(null);
+            List<Part> found = new ArrayList<>();
+            do {
+                Part part = partRow.read();
+                if (part != null) {
+                    found.add(part);
+                }
+                more = rows.next();
+            } while (more && row == messageRow.number());
+            if (message != null) {
+                Requests.take(message, found, RecordKind.MESSAGE, place, tally);
+            }
+        }
+    }
+}

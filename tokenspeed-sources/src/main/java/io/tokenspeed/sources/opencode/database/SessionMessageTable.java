@@ -1,0 +1,77 @@
+package io.tokenspeed.sources.opencode.database;
+
+import io.tokenspeed.model.request.RecordKind;
+import io.tokenspeed.sources.opencode.message.Message;
+import io.tokenspeed.sources.opencode.message.ReadCounts;
+import io.tokenspeed.sources.opencode.message.Requests;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Reads the second schema: {@code session_message}, whose type says who speaks, and whose content is in its JSON. A
+ * compaction is a request, too. Early builds put their rows aside in a table of the same form.
+ */
+final class SessionMessageTable {
+    /** The tables of this form. */
+    static final List<String> NAMES = List.of("session_message", "session_message_retained");
+
+    private final String name;
+    private final Tables tables;
+    private final Marks marks;
+    private final ReadCounts tally;
+
+    SessionMessageTable(String name, Tables tables, Marks marks, ReadCounts tally) {
+        this.name = name;
+        this.tables = tables;
+        this.marks = marks;
+        this.tally = tally;
+    }
+
+    static boolean in(Tables tables, String name) {
+        return tables.has(name, "id", "session_id", "type", "data");
+    }
+
+    void read(Connection connection) throws SQLException, IOException {
+        Marks.Since since = tables.has(name, "time_updated") ? marks.since(connection, name) : null;
+        try (PreparedStatement statement = connection.prepareStatement(sql(since == null))) {
+            if (since != null) {
+                statement.setLong(1, since.time());
+                statement.setLong(2, since.row());
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                read(rows);
+            }
+        }
+    }
+
+    private void read(ResultSet rows) throws SQLException, IOException {
+        MessageRow messageRow = new MessageRow(name, rows, marks, tally);
+        int toldElsewhere = rows.findColumn("told_elsewhere");
+        int type = rows.findColumn("message_type");
+        while (rows.next()) {
+            if (rows.getBoolean(toldElsewhere)) {
+                messageRow.see();
+                tally.passedOver();
+                continue;
+            }
+            String place = messageRow.place();
+            Message message = messageRow.read(rows.getString(type));
+            if (message != null) {
+                Requests.take(message, List.of(), RecordKind.MESSAGE, place, tally);
+            }
+        }
+    }
+
+    private String sql(boolean all) {
+        SessionJoin session = new SessionJoin(tables, "session_v2", "session");
+        return "SELECT " + MessageRow.columns(name, tables, session) + ", m.type AS message_type, "
+                + new ToldElsewhere(name, tables, session).condition() + " AS told_elsewhere FROM " + name + " m "
+                + session.joins()
+                + "WHERE (m.type = 'assistant' OR instr(m.data, '\"tokens\"') > 0 OR instr(m.data, '\"cost\"') > 0)"
+                + (all ? "" : " AND (m.time_updated >= ? OR m.time_updated IS NULL OR m.rowid > ?)");
+    }
+}

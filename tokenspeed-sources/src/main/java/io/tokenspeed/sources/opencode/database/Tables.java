@@ -1,0 +1,50 @@
+package io.tokenspeed.sources.opencode.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The columns of the tables that matter, since releases differ in which they have. */
+final class Tables {
+    private static final List<String> NAMES = List.of(
+            "message", "part", "session", "session_message", "session_message_retained", "session_v2", "project");
+
+    private final Map<String, Set<String>> columns = new HashMap<>();
+
+    static Tables of(Connection connection) throws SQLException {
+        Tables tables = new Tables();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM pragma_table_info(?)")) {
+            for (String table : NAMES) {
+                statement.setString(1, table);
+                tables.columns.put(table, names(statement));
+            }
+        }
+        return tables;
+    }
+
+    private static Set<String> names(PreparedStatement statement) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    /** Whether a table is there with all of these columns. */
+    boolean has(String table, String... names) {
+        return columns.getOrDefault(table, Set.of()).containsAll(List.of(names));
+    }
+
+    /** The expression for a column of a table with an alias, {@code NULL} where there is none. */
+    String column(String table, String alias, String name) {
+        return has(table, name) ? alias + "." + name : "NULL";
+    }
+}

@@ -1,0 +1,79 @@
+package io.tokenspeed.sources.opencode.files;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tokenspeed.sources.opencode.message.JsonFields;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the folder of a session in the legacy files, {@code session/<project>/<session>.json}. Safe for threads. */
+final class SessionFiles {
+    private final Path folder;
+    private final Map<String, Optional<String>> directories = new ConcurrentHashMap<>();
+    private @Nullable Map<String, Path> files;
+
+    SessionFiles(Path storage) {
+        this.folder = storage.resolve("session");
+    }
+
+    /** The folder that a session was started in; null when nothing tells it. */
+    @Nullable
+    String directory(String session) throws IOException {
+        Optional<String> known = directories.get(session);
+        if (known == null) {
+            Path file = files().get(session);
+            known = file == null ? Optional.empty() : read(file);
+            directories.put(session, known);
+        }
+        return known.orElse(null);
+    }
+
+    private static Optional<String> read(Path file) throws IOException {
+        try {
+            byte[] json = JsonFile.read(file);
+            return json == null ? Optional.empty() : Optional.ofNullable(JsonFields.parse(json, Fields::new).directory);
+        } catch (JsonProcessingException | NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private synchronized Map<String, Path> files() throws IOException {
+        if (files == null) {
+            files = list();
+        }
+        return files;
+    }
+
+    private Map<String, Path> list() throws IOException {
+        Map<String, Path> found = new HashMap<>();
+        try (DirectoryStream<Path> projects = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path project : projects) {
+                try (DirectoryStream<Path> sessions = Files.newDirectoryStream(project, "*.json")) {
+                    sessions.forEach(file -> found.put(JsonFile.id(file), file));
+                }
+            }
+            return found;
+        } catch (NoSuchFileException e) {
+            return found;
+        }
+    }
+
+    private static final class Fields implements JsonFields.Fields {
+        private @Nullable String directory;
+
+        @Override
+        public void field(String name, JsonParser value) throws IOException {
+            if (name.equals("directory")) {
+                directory = JsonFields.text(value);
+            }
+        }
+    }
+}

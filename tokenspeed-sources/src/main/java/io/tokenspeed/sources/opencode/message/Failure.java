@@ -1,0 +1,85 @@
+package io.tokenspeed.sources.opencode.message;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tokenspeed.model.request.ErrorKind;
+import io.tokenspeed.model.request.Status;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a message has no good end, from its {@code error} object, of which the second schema has a {@code type}
+ * where the first has a {@code name}.
+ *
+ * @param status how the attempt ended
+ * @param kind why; present exactly when it failed
+ */
+record Failure(Status status, @Nullable ErrorKind kind) {
+    private static final Failure CANCELLED = new Failure(Status.CANCELLED, null);
+
+    /** Reads an {@code error}; an object without a known name, or a bare text, is a failure all the same. */
+    static @Nullable Failure read(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        Fields fields = new Fields();
+        JsonFields.object(parser, fields);
+        return of(fields.name, fields.statusCode);
+    }
+
+    private static Failure of(String name, int statusCode) {
+        return switch (name) {
+            case "MessageAbortedError", "aborted" -> CANCELLED;
+            case "ProviderAuthError",
+                    "ContextOverflowError",
+                    "ContentFilterError",
+                    "provider.auth",
+                    "provider.invalid-request",
+                    "provider.content-filter" -> new Failure(Status.FAILED, ErrorKind.CLIENT);
+            default -> new Failure(Status.FAILED, byStatusCode(statusCode));
+        };
+    }
+
+    private static ErrorKind byStatusCode(int code) {
+        if (code == 429) {
+            return ErrorKind.RATE_LIMITED;
+        }
+        if (code == 408 || code == 504) {
+            return ErrorKind.TIMEOUT;
+        }
+        return switch (code / 100) {
+            case 4 -> ErrorKind.CLIENT;
+            case 5 -> ErrorKind.SERVER;
+            default -> ErrorKind.OTHER;
+        };
+    }
+
+    private static final class Fields implements JsonFields.Fields {
+        private String name = "";
+        private int statusCode;
+
+        @Override
+        public void field(String field, JsonParser value) throws IOException {
+            switch (field) {
+                case "name", "type" -> name = orEmpty(JsonFields.text(value));
+                case "status" -> statusCode(value);
+                case "data" -> JsonFields.object(value, this::data);
+                default -> {}
+            }
+        }
+
+        private void data(String field, JsonParser value) throws IOException {
+            if (field.equals("statusCode")) {
+                statusCode(value);
+            }
+        }
+
+        private void statusCode(JsonParser value) throws IOException {
+            statusCode = JsonFields.number(value) ? (int) value.getDoubleValue() : 0;
+        }
+
+        private static String orEmpty(@Nullable String text) {
+            return text == null ? "" : text;
+        }
+    }
+}

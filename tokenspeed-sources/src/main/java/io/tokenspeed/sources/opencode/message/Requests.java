@@ -1,0 +1,122 @@
+package io.tokenspeed.sources.opencode.message;
+
+import io.tokenspeed.model.request.Billing;
+import io.tokenspeed.model.request.ErrorKind;
+import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestDetails;
+import io.tokenspeed.model.request.RequestEnding;
+import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestTiming;
+import io.tokenspeed.model.request.SpeedBasis;
+import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.TokenCounts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the usage records of a message: one per step, and one of the message itself, which counts where there are no
+ * steps. Natural keys are the id of the part that ends a step, {@code msg:} and the id of a message in a database,
+ * {@code json:} and the id of a message in a legacy file.
+ */
+public final class Requests {
+    /** The name of the tool. */
+    public static final String TOOL = "opencode";
+
+    private Requests() {}
+
+    /** The records of a message; none of itself while it is in flight, or when it is empty. */
+    static List<Request> of(Message message, List<Part> parts, RecordKind kind) {
+        List<Request> requests = new ArrayList<>();
+        List<Step> steps = Steps.of(message, parts);
+        for (Step step : steps) {
+            if (step.finish().stated().isPresent() || step.content()) {
+                requests.add(step(message, step));
+            }
+        }
+        boolean content = message.content() || parts.stream().anyMatch(Part::content);
+        if (message.over() && (message.stated().isPresent() || message.failure() != null || content)) {
+            requests.add(message(message, steps, kind));
+        }
+        return requests;
+    }
+
+    /** Hands on the records of the message at a place, and what is doubtful in it or in one of its parts. */
+    public static void take(Message message, List<Part> parts, RecordKind kind, String place, ReadCounts tally)
+            throws IOException {
+        List<Request> requests = tally.attempt(place, () -> of(message, parts, kind));
+        if (requests != null) {
+            tally.requests(place, requests, doubt(message, parts));
+        }
+    }
+
+    private static @Nullable String doubt(Message message, List<Part> parts) {
+        if (message.stated().doubt() != null) {
+            return message.stated().doubt();
+        }
+        return parts.stream()
+                .map(part -> part.stated().doubt())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Request step(Message message, Step step) {
+        Part finish = step.finish();
+        return new Request(
+                new RequestKey(TOOL, finish.id(), MessageFingerprint.of(message, step)),
+                RecordKind.STEP,
+                reported(finish.stated().tokens()),
+                Billing.NONE,
+                finish.stated().costNano(),
+                step.ids(),
+                new RequestDetails(message.place(), step.timing(), RequestEnding.OK));
+    }
+
+    private static Request message(Message message, List<Step> steps, RecordKind kind) {
+        return new Request(
+                new RequestKey(
+                        TOOL,
+                        (kind == RecordKind.MESSAGE ? "msg:" : "json:") + message.id(),
+                        MessageFingerprint.of(message)),
+                kind,
+                reported(message.stated().tokens()),
+                Billing.NONE,
+                message.stated().costNano(),
+                ids(message, steps),
+                messageDetails(message));
+    }
+
+    /** A message of several steps stands for several requests. */
+    private static ProviderIds ids(Message message, List<Step> steps) {
+        IdFields ids = new IdFields();
+        ids.add(message.stated().ids());
+        steps.forEach(step -> ids.add(step.ids()));
+        return ids.ids();
+    }
+
+    /** Without a window: the time of a message includes its tools, its retries and every step but the last. */
+    private static RequestDetails messageDetails(Message message) {
+        Failure failure = message.failure();
+        Status status = failure == null ? Status.OK : failure.status();
+        ErrorKind kind = failure == null ? null : failure.kind();
+        return new RequestDetails(
+                message.place(),
+                new RequestTiming(startOf(message), null, message.completedMillis(), SpeedBasis.NONE, null),
+                new RequestEnding(status, kind, null));
+    }
+
+    /** A start that is not before the end comes from a clock that was set back or is not told, and says nothing. */
+    private static @Nullable Long startOf(Message message) {
+        Long completed = message.completedMillis();
+        return completed == null || message.createdMillis() < completed ? (Long) message.createdMillis() : null;
+    }
+
+    private static TokenCounts reported(TokenCounts tokens) {
+        return tokens.total() > 0 ? tokens : TokenCounts.NONE;
+    }
+}

@@ -1,0 +1,75 @@
+package io.tokenspeed.store.hub;
+
+import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.predecessor.PredecessorUsageReader;
+import io.tokenspeed.model.upload.DeviceRecord;
+import io.tokenspeed.model.upload.Latencies;
+import io.tokenspeed.model.upload.RecordVerdict;
+import io.tokenspeed.model.usage.SpeedRow;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.store.hub.database.HubDatabase;
+import io.tokenspeed.store.hub.database.Patience;
+import io.tokenspeed.store.hub.device.DeviceLock;
+import io.tokenspeed.store.hub.device.UploadDevices;
+import io.tokenspeed.store.hub.ingest.SameDatabase;
+import io.tokenspeed.store.hub.ingest.TokenHalf;
+import io.tokenspeed.store.hub.predecessor.SqlPredecessorUsage;
+import io.tokenspeed.store.hub.query.SqlHubUsage;
+import io.tokenspeed.store.hub.sums.Drift;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token half in the tables beside those of the admin half, each call in a transaction of its own. It stores usage of
+ * the devices of the same database only.
+ */
+public record SqlTokens(HubDatabase database, SameDatabase tables) implements TokenStorage {
+    @Override
+    public List<RecordVerdict> put(List<DeviceRecord> records) {
+        TokenHalf.Written written = database.write(session -> {
+            UploadDevices devices = UploadDevices.lock(
+                    session, records.stream().map(DeviceRecord::deviceId).toList());
+            return tables.put(session, devices, records);
+        });
+        written.afterCommit().run();
+        return written.verdicts();
+    }
+
+    @Override
+    public void erase(String deviceId) {
+        database.with(Patience.LONG)
+                .change(session -> DeviceLock.lock(session, deviceId)
+                        .ifPresent(device -> SameDatabase.eraseUsage(session.handle(), device.number())));
+    }
+
+    @Override
+    public UsageReader usage(@Nullable String deviceId) {
+        return new SqlHubUsage(database.with(Patience.READING), deviceId);
+    }
+
+    @Override
+    public PredecessorUsageReader compatible(@Nullable String deviceId) {
+        return new SqlPredecessorUsage(database.with(Patience.READING), deviceId);
+    }
+
+    @Override
+    public List<SpeedRow> byDevice(UsageFilter filter) {
+        return new SqlHubUsage(database.with(Patience.READING), null).byDevice(filter);
+    }
+
+    @Override
+    public Latencies latencies(@Nullable String deviceId, UsageFilter filter) {
+        return new SqlHubUsage(database.with(Patience.READING), deviceId).latencies(filter);
+    }
+
+    @Override
+    public long drift() {
+        return database.with(Patience.LONG).read(session -> new Drift(session).count());
+    }
+
+    @Override
+    public void check() {
+        database.check();
+    }
+}

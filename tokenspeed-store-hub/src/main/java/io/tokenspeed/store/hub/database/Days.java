@@ -1,0 +1,16 @@
+package io.tokenspeed.store.hub.database;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Days in UTC, which are kept where a time would tell too much. */
+public final class Days {
+    private Days() {}
+
+    /** The day of an instant in seconds since the epoch, as {@code 2026-03-10}. */
+    public static String text(long epochSecond) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), ZoneOffset.UTC)
+                .toString();
+    }
+}

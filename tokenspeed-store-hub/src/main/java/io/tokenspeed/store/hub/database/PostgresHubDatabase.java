@@ -1,0 +1,103 @@
+package io.tokenspeed.store.hub.database;
+
+import io.tokenspeed.model.storage.StorageException;
+import java.sql.SQLException;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL database that the nodes of a hub share, through a pool that the caller made and closes. */
+public final class PostgresHubDatabase extends HubDatabase {
+    /** Beginnings of the states of SQL errors. */
+    private static final String CONNECTION = "08";
+
+    private static final String ENDED_BY_OPERATOR = "57P";
+
+    private final DataSource pool;
+    private final Runnable connectionLost;
+    private final Watchdog watchdog;
+    private final Patience patience;
+
+    private PostgresHubDatabase(DataSource pool, Runnable connectionLost, Watchdog watchdog, Patience patience) {
+        this.pool = pool;
+        this.connectionLost = connectionLost;
+        this.watchdog = watchdog;
+        this.patience = patience;
+    }
+
+    /**
+     * Opens the database and makes the tables where there are none.
+     *
+     * @param connectionLost is run when a connection turned out to be dead, because then others of the pool may be, too
+     */
+    public static PostgresHubDatabase open(DataSource pool, Runnable connectionLost) {
+        PostgresHubDatabase database = new PostgresHubDatabase(pool, connectionLost, new Watchdog(), Patience.BRIEF);
+        try {
+            new HubSchema(database, "The PostgreSQL database").ensure();
+            return database;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public HubDatabase with(Patience other) {
+        return new PostgresHubDatabase(pool, connectionLost, watchdog, other);
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        return transaction(HubSession::beginWriting, work);
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return transaction(HubSession::beginReading, work);
+    }
+
+    private <T> T transaction(Begin begin, Work<T> work) {
+        try (HubSession session = new HubSession(Dialect.POSTGRES, pool.getConnection(), patience.settings())) {
+            return watched(session, begin, work);
+        } catch (SQLException failure) {
+            throw new StorageException(sentence(failure), failure);
+        } catch (StorageException failure) {
+            if (isLost(failure.getCause())) {
+                connectionLost.run();
+            }
+            throw failure;
+        }
+    }
+
+    private <T> T watched(HubSession session, Begin begin, Work<T> work) throws SQLException {
+        session.limitSilence(patience.silence());
+        Future<?> watch = watchdog.over(session, patience.whole());
+        try {
+            return transaction(session, begin, work);
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    /** Whether a failure, or what caused it, is that of a connection and not of a statement. */
+    private static boolean isLost(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+            if (state.startsWith(CONNECTION) || state.startsWith(ENDED_BY_OPERATOR)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    String sentence(Throwable failure) {
+        return "The PostgreSQL database cannot be used: " + failure.getMessage() + ".";
+    }
+
+    /** The pool is its maker's. */
+    @Override
+    public void close() {
+        watchdog.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.tokenspeed.store.hub.database;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends connections on which a transaction takes too long. The driver's own time-outs are for reading alone, and whoever
+ * sends much to a server that fell silent waits in writing.
+ */
+final class Watchdog implements AutoCloseable {
+    private static final System.Logger logger = System.getLogger(Watchdog.class.getName());
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Watchdog::thread);
+
+    Watchdog() {
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Ends a session's connection after some time, unless the result is cancelled before. */
+    Future<?> over(HubSession session, Duration limit) {
+        return timer.schedule(() -> end(session), limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** On a thread of its own, because an encrypted connection may first want to say goodbye. */
+    private static void end(HubSession session) {
+        try {
+            session.abort(work -> thread(work).start());
+        } catch (SQLException over) {
+            logger.log(System.Logger.Level.DEBUG, "A connection has ended by itself", over);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "tokenspeed-database-watchdog");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

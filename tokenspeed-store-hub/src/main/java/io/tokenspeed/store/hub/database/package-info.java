@@ -1,0 +1,5 @@
+/** Transactions on SQLite and PostgreSQL, the schema, and what differs between the two. */
+@NullMarked
+package io.tokenspeed.store.hub.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.tokenspeed.store.hub.ingest;
+
+import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.upload.DeviceRecord;
+import io.tokenspeed.store.hub.database.HubSession;
+import io.tokenspeed.store.hub.device.UploadDevices;
+import java.util.List;
+
+/**
+ * A token half that takes no part in the transaction. What it stored stays when the transaction is rolled back, and is
+ * found to be there when the upload is repeated.
+ */
+public record OtherEngine(TokenStorage tokens) implements TokenHalf {
+    @Override
+    public Written put(HubSession session, UploadDevices devices, List<DeviceRecord> records) {
+        return new Written(records.isEmpty() ? List.of() : tokens.put(records), () -> {});
+    }
+
+    @Override
+    public void erase(HubSession session, long deviceNo, String deviceId) {
+        tokens.erase(deviceId);
+    }
+
+    @Override
+    public void check() {
+        tokens.check();
+    }
+}

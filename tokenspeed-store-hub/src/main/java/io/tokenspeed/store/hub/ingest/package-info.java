@@ -1,0 +1,5 @@
+/** Uploads become buckets: admission, receipts and revisions. */
+@NullMarked
+package io.tokenspeed.store.hub.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.tokenspeed.store.hub.query;
+
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.hub.database.HubSession;
+import io.tokenspeed.store.hub.database.KeyLookup;
+import io.tokenspeed.store.hub.sums.DistributionCodec;
+import io.tokenspeed.store.hub.sums.DistributionKind;
+import io.tokenspeed.store.hub.sums.StoredDistribution;
+import io.tokenspeed.store.hub.sums.SumsColumns;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what matches a filter, group by group: counters in SQL, distributions here and only where they are asked for. */
+public final class Groups {
+    /** How many segments go into one statement. */
+    private static final int TOGETHER = 400;
+
+    private final HubSession session;
+    private final List<String> keys;
+    private final Map<String, String> conditions = new LinkedHashMap<>();
+    private final Map<Id, HubTally> tallies = new HashMap<>();
+
+    /** A group of a period. */
+    public record Id(long period, List<String> keys) {}
+
+    /**
+     * Groups.
+     *
+     * @param keys the columns of {@code s} (series) or {@code d} (device) that they are told apart by
+     */
+    public Groups(HubSession session, @Nullable String deviceId, UsageFilter filter, List<String> keys) {
+        this.session = session;
+        this.keys = keys;
+        condition("d.device_id", deviceId);
+        condition("s.project_id", filter.project());
+        condition("s.provider", filter.provider());
+        condition("s.model", filter.model());
+        condition("s.tool", filter.tool());
+    }
+
+    private void condition(String column, @Nullable String value) {
+        if (value != null) {
+            conditions.put(column, value);
+        }
+    }
+
+    public static List<String> columns(List<Dimension> by) {
+        return by.stream().map(Groups::column).toList();
+    }
+
+    private static String column(Dimension dimension) {
+        return switch (dimension) {
+            case PROJECT -> "s.project_id";
+            case PROVIDER -> "s.provider";
+            case MODEL -> "s.model";
+            case TOOL -> "s.tool";
+            case SESSION ->
+                throw new IllegalArgumentException(
+                        "A hub knows no sessions; group by project, provider, model or tool.");
+        };
+    }
+
+    public Map<Id, HubTally> sum(Segments segments) throws SQLException {
+        forEach(segments, UsageTable.Columns.SUMS, groupBy(), row -> tally(row).add(row));
+        return tallies;
+    }
+
+    private String groupBy() {
+        return " GROUP BY part.period" + keys.stream().map(key -> ", " + key).collect(Collectors.joining());
+    }
+
+    /** Adds distributions of these kinds to groups that {@link #sum} found. */
+    void merge(Segments segments, DistributionKind... kinds) throws SQLException {
+        DistributionCodec codec = new DistributionCodec();
+        forEach(segments, UsageTable.Columns.DISTRIBUTIONS, " AND u.distributions IS NOT NULL", row -> {
+            StoredDistribution[] distributions =
+                    codec.decode(row.getBytes(SumsColumns.DISTRIBUTIONS), DistributionKind.COUNT);
+            HubTally tally = tally(row);
+            for (DistributionKind kind : kinds) {
+                tally.add(kind, distributions[kind.index()]);
+            }
+        });
+    }
+
+    private HubTally tally(ResultSet row) throws SQLException {
+        List<String> values = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            values.add(row.getString(2 + i));
+        }
+        return tallies.computeIfAbsent(new Id(row.getLong(1), values), id -> new HubTally());
+    }
+
+    private void forEach(Segments segments, UsageTable.Columns columns, String end, KeyLookup.Reader reader)
+            throws SQLException {
+        for (UsageTable table : UsageTable.values()) {
+            List<Segment> all = table.of(segments);
+            for (int from = 0; from < all.size(); from += TOGETHER) {
+                List<Segment> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
+                forEach(table.sql(session.dialect(), some, keys, columns) + where() + end, reader);
+            }
+        }
+    }
+
+    private String where() {
+        return conditions.keySet().stream()
+                .map(column -> " AND " + column + " = ?")
+                .collect(Collectors.joining());
+    }
+
+    private void forEach(String sql, KeyLookup.Reader reader) throws SQLException {
+        try (PreparedStatement query = session.handle().getConnection().prepareStatement(sql)) {
+            int at = 1;
+            for (String value : conditions.values()) {
+                query.setString(at++, value);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.tokenspeed.store.hub.query;
+
+import io.tokenspeed.model.predecessor.PredecessorSums;
+import io.tokenspeed.model.usage.AttemptCounts;
+import io.tokenspeed.model.usage.CostSum;
+import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPools;
+import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageGaps;
+import io.tokenspeed.model.usage.UsageTotals;
+import io.tokenspeed.store.hub.database.Dialect;
+import io.tokenspeed.store.hub.sums.DistributionKind;
+import io.tokenspeed.store.hub.sums.HubCounter;
+import io.tokenspeed.store.hub.sums.StoredDistribution;
+import io.tokenspeed.store.hub.sums.Sums;
+import io.tokenspeed.store.hub.sums.SumsColumns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What one group of an answer adds up to, from the sums that the database made of parts of it. */
+public final class HubTally {
+    private static final HubCounter[] COUNTERS = HubCounter.values();
+    private static final String FIRST_START = "first_start";
+    private static final String LAST_END = "last_end";
+
+    private final long[] counters = new long[COUNTERS.length];
+    private final Sums distributions = Sums.zero();
+    private long decodeCount;
+    private long e2eCount;
+    private long e2eTpsSum;
+    private long legacyCount;
+    private long legacyTpsSum;
+    private long firstStart = Long.MAX_VALUE;
+    private long lastEnd = Long.MIN_VALUE;
+    private long slowest = Long.MAX_VALUE;
+    private long fastest = Long.MIN_VALUE;
+
+    /** What the database adds up, of a table {@code u}, under the names of the columns. */
+    static String columns(Dialect dialect, String firstStart, String lastEnd) {
+        Stream<String> summed = Stream.concat(
+                Arrays.stream(COUNTERS).map(HubCounter::column),
+                Stream.of(
+                        SumsColumns.DECODE_COUNT,
+                        SumsColumns.E2E_COUNT,
+                        SumsColumns.E2E_TPS_SUM,
+                        SumsColumns.LEGACY_COUNT,
+                        SumsColumns.LEGACY_TPS_SUM));
+        return summed.map(name -> dialect.sum("u." + name) + " AS " + name).collect(Collectors.joining(", "))
+                + ", MIN(" + firstStart + ") AS " + FIRST_START + ", MAX(" + lastEnd + ") AS " + LAST_END
+                + extreme("MIN", SumsColumns.E2E_TPS_MIN) + extreme("MAX", SumsColumns.E2E_TPS_MAX)
+                + extreme("MIN", SumsColumns.LEGACY_TPS_MIN) + extreme("MAX", SumsColumns.LEGACY_TPS_MAX);
+    }
+
+    private static String extreme(String function, String column) {
+        return ", " + function + "(u." + column + ") AS " + column;
+    }
+
+    /** Adds a part, which is in the columns of {@link #columns}. */
+    void add(ResultSet row) throws SQLException {
+        for (HubCounter counter : COUNTERS) {
+            counters[counter.index()] = sum(counters[counter.index()], row, counter.column());
+        }
+        decodeCount = sum(decodeCount, row, SumsColumns.DECODE_COUNT);
+        e2eCount = sum(e2eCount, row, SumsColumns.E2E_COUNT);
+        e2eTpsSum = sum(e2eTpsSum, row, SumsColumns.E2E_TPS_SUM);
+        legacyCount = sum(legacyCount, row, SumsColumns.LEGACY_COUNT);
+        legacyTpsSum = sum(legacyTpsSum, row, SumsColumns.LEGACY_TPS_SUM);
+        firstStart = Math.min(firstStart, row.getLong(FIRST_START));
+        lastEnd = Math.max(lastEnd, row.getLong(LAST_END));
+        addExtremes(row, SumsColumns.E2E_TPS_MIN, SumsColumns.E2E_TPS_MAX);
+        addExtremes(row, SumsColumns.LEGACY_TPS_MIN, SumsColumns.LEGACY_TPS_MAX);
+    }
+
+    private static long sum(long sum, ResultSet row, String column) throws SQLException {
+        return Math.min(Dialect.MOST_SUM, sum + row.getLong(column));
+    }
+
+    private void addExtremes(ResultSet row, String smallest, String largest) throws SQLException {
+        long min = row.getLong(smallest);
+        if (!row.wasNull()) {
+            slowest = Math.min(slowest, min);
+            fastest = Math.max(fastest, row.getLong(largest));
+        }
+    }
+
+    /** Adds one of the distributions of a part. */
+    void add(DistributionKind kind, StoredDistribution distribution) {
+        distributions.distribution(kind).add(distribution);
+    }
+
+    StoredDistribution distribution(DistributionKind kind) {
+        return distributions.distribution(kind);
+    }
+
+    private long get(HubCounter counter) {
+        return counters[counter.index()];
+    }
+
+    UsageTotals totals() {
+        return new UsageTotals(
+                new AttemptCounts(get(HubCounter.REQUESTS), failed(), get(HubCounter.CANCELLED)),
+                tokens(),
+                cost(),
+                UsageGaps.NONE,
+                speeds(),
+                firstStart * 1000,
+                lastEnd * 1000 - 1);
+    }
+
+    private SpeedPools speeds() {
+        return new SpeedPools(
+                new PooledSpeed(decodeCount, get(HubCounter.DECODE_TOKENS), get(HubCounter.DECODE_MILLIS)),
+                new PooledSpeed(e2eCount, get(HubCounter.E2E_TOKENS), get(HubCounter.E2E_MILLIS)),
+                get(HubCounter.APPROX_REQUESTS),
+                PooledSpeed.NONE,
+                PooledSpeed.NONE);
+    }
+
+    private long failed() {
+        return get(HubCounter.RATE_LIMITED)
+                + get(HubCounter.TIMEOUTS)
+                + get(HubCounter.SERVER_ERRORS)
+                + get(HubCounter.CLIENT_ERRORS)
+                + get(HubCounter.OTHER_ERRORS);
+    }
+
+    private TokenSums tokens() {
+        return new TokenSums(
+                get(HubCounter.INPUT),
+                get(HubCounter.CACHE_READ),
+                get(HubCounter.CACHE_WRITE_5M),
+                get(HubCounter.CACHE_WRITE_1H),
+                get(HubCounter.OUTPUT),
+                get(HubCounter.REASONING));
+    }
+
+    private CostSum cost() {
+        return new CostSum(
+                get(HubCounter.NANO_USD),
+                get(HubCounter.REQUESTS) - get(HubCounter.UNPRICED),
+                get(HubCounter.UNPRICED));
+    }
+
+    public PredecessorSums compatible() {
+        boolean none = slowest == Long.MAX_VALUE;
+        return new PredecessorSums(
+                e2eCount + legacyCount,
+                (e2eTpsSum + legacyTpsSum) / 1000.0,
+                none ? null : (Double) (slowest / 1000.0),
+                none ? null : (Double) (fastest / 1000.0),
+                get(HubCounter.NANO_USD) / 1e9);
+    }
+}

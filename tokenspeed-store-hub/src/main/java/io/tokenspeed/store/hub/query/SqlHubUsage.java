@@ -1,0 +1,123 @@
+package io.tokenspeed.store.hub.query;
+
+import io.tokenspeed.model.time.Interval;
+import io.tokenspeed.model.upload.Latencies;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedRow;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsagePoint;
+import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.model.usage.UsageRow;
+import io.tokenspeed.model.usage.UsageTotals;
+import io.tokenspeed.store.hub.database.HubDatabase;
+import io.tokenspeed.store.hub.database.HubSession;
+import io.tokenspeed.store.hub.sums.DistributionKind;
+import io.tokenspeed.store.hub.sums.RollupTable;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions from the sums per day and hour, and from buckets where a range is cut inside an hour. */
+public record SqlHubUsage(HubDatabase database, @Nullable String deviceId) implements UsageReader {
+    private static final Comparator<Map.Entry<Groups.Id, HubTally>> ORDER = Comparator.comparingLong(
+                    (Map.Entry<Groups.Id, HubTally> group) -> group.getKey().period())
+            .thenComparing(group -> group.getValue().totals().tokens().total(), Comparator.reverseOrder())
+            .thenComparing(group -> group.getKey().keys().toArray(String[]::new), Arrays::compare);
+
+    @Override
+    public UsageTotals summary(UsageFilter filter) {
+        return breakdown(filter, List.of()).stream()
+                .map(UsageRow::totals)
+                .findFirst()
+                .orElse(UsageTotals.ZERO);
+    }
+
+    @Override
+    public List<UsageRow> breakdown(UsageFilter filter, List<Dimension> by) {
+        List<String> columns = Groups.columns(by);
+        return database.read(session -> new Groups(session, deviceId, filter, columns)
+                .sum(Segments.of(filter.range())).entrySet().stream()
+                        .sorted(ORDER)
+                        .map(group -> new UsageRow(
+                                group.getKey().keys(), group.getValue().totals()))
+                        .toList());
+    }
+
+    @Override
+    public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
+        List<String> columns = Groups.columns(by);
+        return database.read(session -> new Groups(session, deviceId, filter, columns)
+                .sum(segments(session, filter, interval)).entrySet().stream()
+                        .sorted(ORDER)
+                        .map(group -> new UsagePoint(
+                                Instant.ofEpochSecond(group.getKey().period()),
+                                group.getKey().keys(),
+                                group.getValue().totals()))
+                        .toList());
+    }
+
+    private static Segments segments(HubSession session, UsageFilter filter, Interval interval) {
+        return session.handle()
+                .createQuery("SELECT MIN(hour_start), MAX(hour_start) FROM usage_hour")
+                .map((row, context) -> Segments.of(
+                        filter.range(),
+                        interval,
+                        filter.zone(),
+                        row.getLong(1),
+                        row.getLong(2) + (row.wasNull() ? 0 : RollupTable.HOUR.seconds())))
+                .one();
+    }
+
+    @Override
+    public List<SpeedRow> speeds(UsageFilter filter, List<Dimension> by) {
+        return speedRows(filter, Groups.columns(by));
+    }
+
+    public List<SpeedRow> byDevice(UsageFilter filter) {
+        return speedRows(filter, List.of("d.device_id"));
+    }
+
+    private List<SpeedRow> speedRows(UsageFilter filter, List<String> columns) {
+        return database.read(session ->
+                groups(session, filter, columns, DistributionKind.DECODE, DistributionKind.E2E).entrySet().stream()
+                        .sorted(ORDER)
+                        .map(group -> new SpeedRow(
+                                group.getKey().keys(),
+                                group.getValue().totals(),
+                                group.getValue()
+                                        .distribution(DistributionKind.DECODE)
+                                        .histogram(),
+                                group.getValue()
+                                        .distribution(DistributionKind.E2E)
+                                        .histogram()))
+                        .toList());
+    }
+
+    public Latencies latencies(UsageFilter filter) {
+        return database.read(session -> {
+            HubTally tally =
+                    groups(session, filter, List.of(), DistributionKind.TTFT, DistributionKind.LATENCY)
+                            .values()
+                            .stream()
+                            .findFirst()
+                            .orElseGet(HubTally::new);
+            return new Latencies(
+                    tally.distribution(DistributionKind.TTFT).histogram(),
+                    tally.distribution(DistributionKind.LATENCY).histogram());
+        });
+    }
+
+    private Map<Groups.Id, HubTally> groups(
+            HubSession session, UsageFilter filter, List<String> columns, DistributionKind... kinds)
+            throws SQLException {
+        Segments segments = Segments.of(filter.range());
+        Groups groups = new Groups(session, deviceId, filter, columns);
+        Map<Groups.Id, HubTally> tallies = groups.sum(segments);
+        groups.merge(segments, kinds);
+        return tallies;
+    }
+}

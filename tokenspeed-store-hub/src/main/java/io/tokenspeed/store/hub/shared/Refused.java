@@ -1,0 +1,17 @@
+package io.tokenspeed.store.hub.shared;
+
+/** Leaves a transaction without a trace, because the answer is no. */
+public final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Enum<?> reason;
+
+    public Refused(Enum<?> reason) {
+        super(reason.name(), null, false, false);
+        this.reason = reason;
+    }
+
+    public <T> T reason(Class<T> type) {
+        return type.cast(reason);
+    }
+}

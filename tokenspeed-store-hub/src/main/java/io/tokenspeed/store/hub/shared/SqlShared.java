@@ -1,0 +1,19 @@
+package io.tokenspeed.store.hub.shared;
+
+import io.tokenspeed.model.hub.SharedStorage;
+import io.tokenspeed.model.shared.BudgetStore;
+import io.tokenspeed.model.shared.NonceStore;
+import io.tokenspeed.store.hub.database.HubDatabase;
+
+/** What nodes agree about through the database. */
+public record SqlShared(HubDatabase database, NonceCounts counts) implements SharedStorage {
+    @Override
+    public NonceStore nonces() {
+        return new SqlNonces(database, counts);
+    }
+
+    @Override
+    public BudgetStore budgets() {
+        return new SqlBudgets(database);
+    }
+}

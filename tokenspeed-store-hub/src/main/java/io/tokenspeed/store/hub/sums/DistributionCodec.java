@@ -1,0 +1,104 @@
+package io.tokenspeed.store.hub.sums;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes distributions into few bytes. They follow one another in their order, each as varints: first the number of its
+ * indexes plus 1, or 0 for an empty one; then the count of zeros, the sum, the minimum, the maximum less the minimum; then
+ * per index its distance from the one before (from 0 for the first, zigzag, because the first may be -1) and its count.
+ * A varint holds seven bits per byte, lowest first; the highest bit says that more follow.
+ */
+public final class DistributionCodec {
+    private static final int VARINT_BYTES = 10;
+    private static final int HEADER_VARINTS = 5;
+
+    private byte[] bytes = new byte[512];
+    private int at;
+
+    /** The bytes; null when all are empty. */
+    byte @Nullable [] encode(StoredDistribution[] distributions) {
+        at = 0;
+        boolean empty = true;
+        for (StoredDistribution distribution : distributions) {
+            empty &= distribution.isEmpty();
+            put(distribution);
+        }
+        return empty ? null : Arrays.copyOf(bytes, at);
+    }
+
+    private void put(StoredDistribution distribution) {
+        int most = (HEADER_VARINTS + 2 * distribution.size) * VARINT_BYTES;
+        if (at + most > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, at + most));
+        }
+        if (distribution.isEmpty()) {
+            put(0);
+            return;
+        }
+        put(distribution.size + 1L);
+        put(distribution.zero);
+        put(distribution.sum);
+        put(distribution.min);
+        put(distribution.max - distribution.min);
+        int before = 0;
+        for (int i = 0; i < distribution.size; i++) {
+            int step = distribution.indexes[i] - before;
+            put(((long) step << 1) ^ ((long) step >> 63));
+            put(distribution.counts[i]);
+            before = distribution.indexes[i];
+        }
+    }
+
+    private void put(long value) {
+        long rest = value;
+        while ((rest & ~0x7fL) != 0) {
+            bytes[at++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[at++] = (byte) rest;
+    }
+
+    /** As many distributions as wanted; empty ones where there are no bytes. */
+    public StoredDistribution[] decode(byte @Nullable [] stored, int wanted) {
+        StoredDistribution[] distributions = new StoredDistribution[wanted];
+        bytes = stored == null ? bytes : stored;
+        at = 0;
+        for (int i = 0; i < wanted; i++) {
+            distributions[i] = stored == null ? new StoredDistribution() : take();
+        }
+        return distributions;
+    }
+
+    private StoredDistribution take() {
+        StoredDistribution distribution = new StoredDistribution();
+        int size = (int) next() - 1;
+        if (size < 0) {
+            return distribution;
+        }
+        long zero = next();
+        long sum = next();
+        long min = next();
+        distribution.set(zero, sum, min, min + next());
+        distribution.reserve(size);
+        int index = 0;
+        for (int i = 0; i < size; i++) {
+            long step = next();
+            index += (int) ((step >>> 1) ^ -(step & 1));
+            distribution.append(index, next());
+        }
+        return distribution;
+    }
+
+    private long next() {
+        long value = 0;
+        int shift = 0;
+        byte part = bytes[at++];
+        while (part < 0) {
+            value |= (part & 0x7fL) << shift;
+            shift += 7;
+            part = bytes[at++];
+        }
+        return value | ((long) part << shift);
+    }
+}

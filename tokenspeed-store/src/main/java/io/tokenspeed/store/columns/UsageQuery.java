@@ -1,0 +1,103 @@
+package io.tokenspeed.store.columns;
+
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SQL query that grows by conditions and their values. Reads either {@code usage_hour} or single requests.
+ */
+public final class UsageQuery {
+    private final StringBuilder conditions = new StringBuilder();
+    private final List<Object> values = new ArrayList<>();
+
+    /** The condition that all of a filter but its time range make. */
+    static UsageQuery matching(UsageFilter filter) {
+        UsageQuery query = new UsageQuery();
+        query.equal("project", filter.project());
+        query.equal("provider", filter.provider());
+        query.equal("model", filter.model());
+        query.equal("tool", filter.tool());
+        return query;
+    }
+
+    /** Single requests that count and match a filter, time range included. */
+    public static UsageQuery requests(UsageFilter filter) {
+        UsageQuery query = matching(filter);
+        query.and("superseded = 0");
+        if (filter.range().from() != null) {
+            query.and("instant >= ?", filter.range().from().toEpochMilli());
+        }
+        if (filter.range().to() != null) {
+            query.and("instant < ?", filter.range().to().toEpochMilli());
+        }
+        return query;
+    }
+
+    public void and(String condition, Object... parameters) {
+        conditions.append(conditions.isEmpty() ? " WHERE " : " AND ").append(condition);
+        values.addAll(List.of(parameters));
+    }
+
+    private void equal(String column, @Nullable String value) {
+        if (value != null) {
+            and(column + " = ?", value);
+        }
+    }
+
+    /** The clause with the conditions. */
+    public String where() {
+        return conditions.toString();
+    }
+
+    public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+        return statement;
+    }
+
+    static String column(Dimension dimension) {
+        return switch (dimension) {
+            case PROJECT -> "project";
+            case PROVIDER -> "provider";
+            case MODEL -> "model";
+            case TOOL -> "tool";
+            case SESSION -> "session";
+        };
+    }
+
+    /** The columns of dimensions, each followed by a comma. */
+    public static String columns(List<Dimension> by) {
+        StringBuilder sql = new StringBuilder();
+        for (Dimension dimension : by) {
+            sql.append(column(dimension)).append(", ");
+        }
+        return sql.toString();
+    }
+
+    /** The values of the columns of dimensions. */
+    public static List<String> keys(ResultSet row, List<Dimension> by) throws SQLException {
+        List<String> keys = new ArrayList<>(by.size());
+        for (Dimension dimension : by) {
+            keys.add(row.getString(column(dimension)));
+        }
+        return keys;
+    }
+
+    /** Groups by the first columns of the result. */
+    public static String groupBy(int columns) {
+        StringBuilder sql = new StringBuilder();
+        for (int i = 1; i <= columns; i++) {
+            sql.append(i == 1 ? " GROUP BY " : ", ").append(i);
+        }
+        return sql.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package io.tokenspeed.store.columns;
+
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The grouping queries, over hourly sums or over single requests. */
+public final class UsageSql {
+    private static final long HOUR = 3_600_000;
+
+    private UsageSql() {}
+
+    /**
+     * Groups what matches.
+     *
+     * @param period an expression and a comma that group by time, or nothing
+     * @param raw whether to read single requests
+     */
+    public static String group(String period, List<Dimension> by, UsageFilter filter, boolean raw) {
+        int columns = by.size() + (period.isEmpty() ? 0 : 1);
+        return "SELECT " + period + UsageQuery.columns(by)
+                + (raw ? UsageColumn.SUMS + " FROM usage_request" : UsageColumn.SUMS_AGAIN + " FROM usage_hour")
+                + conditions(filter, raw).where() + UsageQuery.groupBy(columns);
+    }
+
+    public static PreparedStatement prepare(Connection connection, String sql, UsageFilter filter, boolean raw)
+            throws SQLException {
+        return conditions(filter, raw).prepare(connection, sql);
+    }
+
+    private static UsageQuery conditions(UsageFilter filter, boolean raw) {
+        if (raw) {
+            return UsageQuery.requests(filter);
+        }
+        UsageQuery query = UsageQuery.matching(filter);
+        if (filter.range().from() != null) {
+            query.and("hour >= ?", filter.range().from().toEpochMilli() / HOUR);
+        }
+        if (filter.range().to() != null) {
+            query.and("hour < ?", filter.range().to().toEpochMilli() / HOUR);
+        }
+        return query;
+    }
+}

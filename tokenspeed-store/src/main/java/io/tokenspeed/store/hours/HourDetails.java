@@ -1,0 +1,46 @@
+package io.tokenspeed.store.hours;
+
+import io.tokenspeed.model.histogram.Histogram;
+import io.tokenspeed.model.histogram.HistogramBuilder;
+
+/** Collects from single requests what the table of hourly sums does not hold: the predecessor's sums and all speeds. */
+public final class HourDetails {
+    /** Of no requests. */
+    public static final HourDetails NONE = new HourDetails();
+
+    private final HistogramBuilder decode = new HistogramBuilder();
+    private final HistogramBuilder e2e = new HistogramBuilder();
+    private final PredecessorSumColumn.Sum compatible = new PredecessorSumColumn.Sum();
+
+    /** Adds a request by the predecessor's definitions. */
+    void addCompatible(double tokensPerSecond, double usd) {
+        if (tokensPerSecond > 0) {
+            compatible.addSpeeds(1, tokensPerSecond, tokensPerSecond, tokensPerSecond);
+        }
+        compatible.addCost(usd);
+    }
+
+    /** Adds the speeds of a request in milli-tokens per second; a negative one is not known. */
+    public void addSpeeds(long decodeSpeed, long e2eSpeed) {
+        add(decode, decodeSpeed);
+        add(e2e, e2eSpeed);
+    }
+
+    private static void add(HistogramBuilder speeds, long speed) {
+        if (speed >= 0) {
+            speeds.record(speed);
+        }
+    }
+
+    PredecessorSumColumn.Sum compatible() {
+        return compatible;
+    }
+
+    public Histogram decode() {
+        return decode.build();
+    }
+
+    public Histogram e2e() {
+        return e2e.build();
+    }
+}

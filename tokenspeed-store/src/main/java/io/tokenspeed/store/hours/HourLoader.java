@@ -1,0 +1,145 @@
+package io.tokenspeed.store.hours;
+
+import io.tokenspeed.store.columns.ColumnPositions;
+import io.tokenspeed.store.columns.RowKey;
+import io.tokenspeed.store.columns.SpeedKind;
+import io.tokenspeed.store.columns.UsageColumn;
+import io.tokenspeed.store.columns.UsageVector;
+import io.tokenspeed.store.sqlite.Connections;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads hourly sums and what belongs to them. Its owner guards it. */
+public final class HourLoader {
+    /** Hours that are read at once, few enough to need little memory. */
+    private static final long SPAN = 240;
+
+    private static final String CHANGED = "SELECT hour FROM summed_hour WHERE revision > ? ORDER BY hour";
+    private static final String ROWS =
+            "SELECT " + UsageHours.KEYS + ", " + UsageColumn.NAMES + " FROM usage_hour WHERE hour >= ?1 AND hour < ?2";
+    private static final String REQUESTS =
+            """
+        SELECT instant / 3600000, \
+        tool || char(0) || project || char(0) || provider || char(0) || model || char(0) || session, \
+        output_tps, cost, %s, %s \
+        FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000""".formatted(SpeedKind.DECODE.milliTokensPerSecond(), SpeedKind.E2E.milliTokensPerSecond());
+
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final Map<String, RowKey> keys = new ConcurrentHashMap<>();
+    private final Connections connections;
+
+    HourLoader(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** The revision of the latest change; 0 when there is none. */
+    public static long revision(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(revision), 0) FROM summed_hour")) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    /** Brings {@code hours} from a revision to the latest one; -1 stands for nothing loaded yet. */
+    void load(Connection connection, long since, NavigableMap<Long, HourBlock> hours) throws SQLException {
+        List<Long> changed = changed(connection, since);
+        if (since < 0) {
+            loadAll(changed, hours);
+            return;
+        }
+        for (long hour : changed) {
+            hours.remove(hour);
+            hours.putAll(load(connection, hour, hour + 1));
+        }
+    }
+
+    /** Uses all processors, because somebody waits for the first answer. */
+    private void loadAll(List<Long> all, NavigableMap<Long, HourBlock> hours) {
+        List<Long> starts = new ArrayList<>();
+        for (long hour : all) {
+            if (starts.isEmpty() || hour >= starts.get(starts.size() - 1) + SPAN) {
+                starts.add(hour);
+            }
+        }
+        starts.parallelStream()
+                .map(start -> connections.use(connection -> load(connection, start, start + SPAN)))
+                .forEachOrdered(hours::putAll);
+    }
+
+    private static List<Long> changed(Connection connection, long since) throws SQLException {
+        List<Long> hours = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(CHANGED)) {
+            query.setLong(1, since);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    hours.add(row.getLong(1));
+                }
+            }
+        }
+        return hours;
+    }
+
+    private Map<Long, HourBlock> load(Connection connection, long from, long to) throws SQLException {
+        Map<Long, Map<String, HourDetails>> details = details(connection, from, to);
+        Map<Long, List<HourBlock.Row>> rows = new TreeMap<>();
+        try (PreparedStatement query = prepare(connection, ROWS, from, to);
+                ResultSet row = query.executeQuery()) {
+            ColumnPositions<UsageColumn> sums = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
+            while (row.next()) {
+                rows.computeIfAbsent(row.getLong(1), hour -> new ArrayList<>())
+                        .add(row(row, sums, details.getOrDefault(row.getLong(1), Map.of())));
+            }
+        }
+        Map<Long, HourBlock> blocks = new HashMap<>();
+        rows.forEach((hour, all) -> blocks.put(hour, HourBlock.of(all)));
+        return blocks;
+    }
+
+    private HourBlock.Row row(ResultSet row, ColumnPositions<UsageColumn> sums, Map<String, HourDetails> details)
+            throws SQLException {
+        String key = row.getString(2) + '\0' + row.getString(3) + '\0' + row.getString(4) + '\0' + row.getString(5);
+        String session = sessions.computeIfAbsent(row.getString(6), id -> id);
+        HourDetails found = details.getOrDefault(key + '\0' + session, HourDetails.NONE);
+        return new HourBlock.Row(key(key), session, UsageVector.read(row, sums), found);
+    }
+
+    private static Map<Long, Map<String, HourDetails>> details(Connection connection, long from, long to)
+            throws SQLException {
+        Map<Long, Map<String, HourDetails>> details = new HashMap<>();
+        try (PreparedStatement query = prepare(connection, REQUESTS, from, to);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                HourDetails of = details.computeIfAbsent(row.getLong(1), hour -> new HashMap<>())
+                        .computeIfAbsent(row.getString(2), key -> new HourDetails());
+                of.addCompatible(row.getDouble(3), row.getDouble(4));
+                of.addSpeeds(row.getLong(5), row.getLong(6));
+            }
+        }
+        return details;
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, long from, long to)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setLong(1, from);
+        statement.setLong(2, to);
+        return statement;
+    }
+
+    private RowKey key(String joined) {
+        return keys.computeIfAbsent(joined, text -> {
+            String[] parts = text.split("\0", -1);
+            return new RowKey(parts[0], parts[1], parts[2], parts[3]);
+        });
+    }
+}

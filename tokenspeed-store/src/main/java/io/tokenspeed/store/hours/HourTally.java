@@ -1,0 +1,79 @@
+package io.tokenspeed.store.hours;
+
+import io.tokenspeed.model.histogram.Histogram;
+import io.tokenspeed.model.predecessor.PredecessorSums;
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.usage.UsageTotals;
+import io.tokenspeed.store.columns.UsageVector;
+
+/** Adds up hourly sums to one answer. */
+public interface HourTally<T> {
+    void add(HourBlock block, int row);
+
+    T result();
+
+    /** Totals by our definitions. */
+    final class Totals implements HourTally<UsageTotals> {
+        private final CostMode mode;
+        private final UsageVector sums = new UsageVector();
+
+        public Totals(CostMode mode) {
+            this.mode = mode;
+        }
+
+        @Override
+        public void add(HourBlock block, int row) {
+            block.addTo(sums, row);
+        }
+
+        @Override
+        public UsageTotals result() {
+            return sums.isEmpty() ? UsageTotals.ZERO : sums.totals(mode);
+        }
+    }
+
+    /** The predecessor's sums. */
+    final class Compatible implements HourTally<PredecessorSums> {
+        private final PredecessorSumColumn.Sum sum = new PredecessorSumColumn.Sum();
+
+        @Override
+        public void add(HourBlock block, int row) {
+            block.compatible().addTo(sum, row);
+        }
+
+        @Override
+        public PredecessorSums result() {
+            return sum.result();
+        }
+    }
+
+    /** The totals of a group and the speeds of its requests. */
+    record Speeds(UsageTotals totals, Histogram decode, Histogram e2e) {
+        public Speeds plus(Speeds other) {
+            return new Speeds(totals.plus(other.totals), decode.merge(other.decode), e2e.merge(other.e2e));
+        }
+    }
+
+    /** Totals and distributions of speeds. */
+    final class WithSpeeds implements HourTally<Speeds> {
+        private final Totals totals;
+        private final SpeedColumn.HistogramSum decode = new SpeedColumn.HistogramSum();
+        private final SpeedColumn.HistogramSum e2e = new SpeedColumn.HistogramSum();
+
+        public WithSpeeds(CostMode mode) {
+            this.totals = new Totals(mode);
+        }
+
+        @Override
+        public void add(HourBlock block, int row) {
+            totals.add(block, row);
+            block.decode().addTo(decode, row);
+            block.e2e().addTo(e2e, row);
+        }
+
+        @Override
+        public Speeds result() {
+            return new Speeds(totals.result(), decode.result(), e2e.result());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.tokenspeed.store.hours;
+
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.columns.RowKey;
+import java.util.IdentityHashMap;
+
+/** Tells which keys match a filter, and compares each only once. */
+public final class MatchingKeys {
+    private final UsageFilter filter;
+    private final IdentityHashMap<RowKey, Boolean> known = new IdentityHashMap<>();
+
+    public MatchingKeys(UsageFilter filter) {
+        this.filter = filter;
+    }
+
+    public boolean contains(RowKey key) {
+        return known.computeIfAbsent(key, one -> one.matches(filter));
+    }
+}

@@ -1,0 +1,55 @@
+package io.tokenspeed.store.hours;
+
+import io.tokenspeed.model.time.Interval;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts hours into the periods of a zone. An hour that a period begins in is split into its quarters. */
+public final class Periods {
+    private static final long HOUR = 3_600_000;
+
+    private final Interval interval;
+    private final ZoneId zone;
+    private final QuarterHours quarters;
+    private final boolean splits;
+    private final Map<Instant, List<HourBlock>> blocks = new TreeMap<>();
+
+    /**
+     * No periods yet.
+     *
+     * @param splits whether a period may begin inside an hour
+     */
+    public Periods(Interval interval, ZoneId zone, QuarterHours quarters, boolean splits) {
+        this.splits = splits;
+        this.interval = interval;
+        this.zone = zone;
+        this.quarters = quarters;
+    }
+
+    /** Adds an hour since the epoch. */
+    public void add(long hour, HourBlock block) {
+        Instant start = startOf(hour * HOUR);
+        if (!splits || start.equals(startOf((hour + 1) * HOUR - 1))) {
+            add(start, block);
+        } else {
+            quarters.of(hour, block).forEach((quarter, part) -> add(startOf(quarter * QuarterHours.MILLIS), part));
+        }
+    }
+
+    private Instant startOf(long millis) {
+        return interval.startOf(Instant.ofEpochMilli(millis), zone);
+    }
+
+    private void add(Instant start, HourBlock block) {
+        blocks.computeIfAbsent(start, unused -> new ArrayList<>()).add(block);
+    }
+
+    /** What belongs to each period, by its start. */
+    public Map<Instant, List<HourBlock>> blocks() {
+        return blocks;
+    }
+}

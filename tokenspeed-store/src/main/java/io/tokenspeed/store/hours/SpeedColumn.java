@@ -1,0 +1,103 @@
+package io.tokenspeed.store.hours;
+
+import io.tokenspeed.model.histogram.Histogram;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The distributions of speeds of the rows of a block: all buckets of all rows in one array. */
+final class SpeedColumn {
+    private static final SpeedColumn NONE = new SpeedColumn(0, 0);
+
+    /** Where the buckets of each row begin, and where the last ones end. */
+    private final int[] begins;
+
+    private final short[] buckets;
+    private final int[] counts;
+    /** How many values of each row are 0. */
+    private final long[] zeros;
+
+    private final long[] sums;
+    private final long[] smallest;
+    private final long[] largest;
+
+    private SpeedColumn(int rows, int size) {
+        begins = new int[rows + 1];
+        buckets = new short[size];
+        counts = new int[size];
+        zeros = new long[rows];
+        sums = new long[rows];
+        smallest = new long[rows];
+        largest = new long[rows];
+    }
+
+    static SpeedColumn of(List<Histogram> rows) {
+        int size = rows.stream().mapToInt(row -> row.counts().size()).sum();
+        if (rows.stream().allMatch(row -> row.count() == 0)) {
+            return NONE;
+        }
+        SpeedColumn column = new SpeedColumn(rows.size(), size);
+        for (int row = 0; row < rows.size(); row++) {
+            column.put(row, rows.get(row));
+        }
+        return column;
+    }
+
+    private void put(int row, Histogram histogram) {
+        int at = begins[row];
+        for (Map.Entry<Integer, Long> bucket : histogram.counts().entrySet()) {
+            buckets[at] = bucket.getKey().shortValue();
+            counts[at++] = Math.toIntExact(bucket.getValue());
+        }
+        begins[row + 1] = at;
+        zeros[row] = histogram.zero();
+        sums[row] = histogram.sum();
+        smallest[row] = histogram.min();
+        largest[row] = histogram.max();
+    }
+
+    /** Adds a row to a sum. */
+    void addTo(HistogramSum sum, int row) {
+        if (this == NONE || (begins[row] == begins[row + 1] && zeros[row] == 0)) {
+            return;
+        }
+        sum.add(zeros[row], sums[row], smallest[row], largest[row]);
+        for (int i = begins[row]; i < begins[row + 1]; i++) {
+            sum.add(buckets[i], counts[i]);
+        }
+    }
+
+    /** Many histograms merged into one. */
+    static final class HistogramSum {
+        private long[] counts = new long[0];
+        private long zero;
+        private long sum;
+        private long min = Long.MAX_VALUE;
+        private long max;
+
+        private void add(long zeros, long values, long smallest, long largest) {
+            zero += zeros;
+            sum += values;
+            min = Math.min(min, smallest);
+            max = Math.max(max, largest);
+        }
+
+        private void add(int bucket, int count) {
+            if (bucket >= counts.length) {
+                counts = Arrays.copyOf(counts, bucket + 32);
+            }
+            counts[bucket] += count;
+        }
+
+        Histogram result() {
+            Map<Integer, Long> all = new TreeMap<>();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    all.put(i, counts[i]);
+                }
+            }
+            return zero == 0 && all.isEmpty() ? Histogram.EMPTY : new Histogram(zero, all, sum, min, max);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.tokenspeed.store.hours;
+
+import io.tokenspeed.model.time.TimeRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The whole hours inside a time range, and what is left at its edges.
+ *
+ * @param first the first whole hour since the epoch
+ * @param end the hour after the last one
+ * @param edges what lies outside the whole hours
+ */
+public record WholeHours(long first, long end, List<TimeRange> edges) {
+    private static final long HOUR = 3_600_000;
+
+    public static WholeHours of(TimeRange range) {
+        Instant from = range.from();
+        Instant to = range.to();
+        long first = from == null ? Long.MIN_VALUE : -Math.floorDiv(-from.toEpochMilli(), HOUR);
+        long end = to == null ? Long.MAX_VALUE : Math.floorDiv(to.toEpochMilli(), HOUR);
+        if (first > end) {
+            return new WholeHours(end, end, List.of(range));
+        }
+        List<TimeRange> edges = new ArrayList<>();
+        if (from != null && from.toEpochMilli() < first * HOUR) {
+            edges.add(new TimeRange(from, Instant.ofEpochMilli(first * HOUR)));
+        }
+        if (to != null && to.toEpochMilli() > end * HOUR) {
+            edges.add(new TimeRange(Instant.ofEpochMilli(end * HOUR), to));
+        }
+        return new WholeHours(first, end, edges);
+    }
+}

@@ -1,0 +1,57 @@
+package io.tokenspeed.store.importing;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What reading a tool's logs anew changed. An update that reads logs differently notes before what counted.
+ *
+ * @param tool the tool
+ * @param until when the update was made; only attempts up to then are compared
+ * @param requestsBefore attempts that counted before
+ * @param tokensBefore their tokens of every class
+ * @param requests attempts up to then that count now
+ * @param tokens their tokens of every class
+ */
+public record CorrectedCount(
+        String tool, Instant until, long requestsBefore, long tokensBefore, long requests, long tokens) {
+    private static final String QUERY = """
+        SELECT counted_before.tool, noted_at, counted_before.requests, tokens, COUNT(id),
+          CAST(TOTAL(input_tokens + cache_read + cache_write + output_tokens + reasoning_tokens) AS INTEGER)
+        FROM counted_before LEFT JOIN requests ON requests.tool = counted_before.tool AND superseded = 0
+          AND COALESCE(completed_at, started_at) <= noted_at
+        GROUP BY counted_before.tool ORDER BY counted_before.tool""";
+
+    /** Those of the tools whose counts changed. */
+    public static List<CorrectedCount> read(Connection connection) throws SQLException {
+        List<CorrectedCount> changed = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(QUERY)) {
+            while (row.next()) {
+                CorrectedCount count = new CorrectedCount(
+                        row.getString(1),
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6));
+                if (count.requests != count.requestsBefore || count.tokens != count.tokensBefore) {
+                    changed.add(count);
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** What changed, one sentence for people. */
+    public String inWords() {
+        return tool + ", up to the update of " + until.toString().substring(0, 10) + ": " + requestsBefore
+                + " attempts and " + tokensBefore + " tokens counted before it, " + requests + " and " + tokens
+                + " do now, because its logs are read more exactly.";
+    }
+}

@@ -1,0 +1,27 @@
+package io.tokenspeed.store.importing;
+
+import io.tokenspeed.model.storage.Finding;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Findings as the text of a column: one line each, {@code +} or {@code -} for stored or not, place, tab, reason. */
+final class FindingText {
+    private FindingText() {}
+
+    static String of(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> (finding.stored() ? "+" : "-") + finding.place() + "\t" + finding.reason())
+                .collect(Collectors.joining("\n"));
+    }
+
+    static List<Finding> parse(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : text.lines().map(FindingText::finding).toList();
+    }
+
+    private static Finding finding(String line) {
+        int tab = line.indexOf('\t');
+        return new Finding(line.substring(1, tab), line.charAt(0) == '+', line.substring(tab + 1));
+    }
+}

@@ -1,0 +1,99 @@
+package io.tokenspeed.store.importing;
+
+import io.tokenspeed.model.price.Cost;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.RequestPlace;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.UsageRow;
+import io.tokenspeed.store.columns.CountedRequest;
+import io.tokenspeed.store.columns.UsageColumn;
+import io.tokenspeed.store.columns.UsageVector;
+import io.tokenspeed.store.hours.UsageHours;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of {@code usage_hour} for requests as they are inserted. The same sums as those that {@link UsageHours} has
+ * SQL make, for a first import, where sorting all requests would take as long as half of storing them.
+ */
+final class HourSums {
+    private static final long HOUR = 3_600_000;
+    private static final int KEYS = 6;
+    private static final String INSERT = "INSERT INTO usage_hour (" + UsageHours.KEYS + ", " + UsageColumn.NAMES
+            + ") VALUES (?" + ", ?".repeat(KEYS + UsageColumn.values().length - 1) + ")";
+
+    private final Map<Key, UsageVector> sums = new HashMap<>();
+
+    private record Key(long hour, String tool, String project, String provider, String model, String session) {}
+
+    static long hour(Request request) {
+        return hour(request.timing().instantMillis());
+    }
+
+    static long hour(long instant) {
+        return Math.floorDiv(instant, HOUR);
+    }
+
+    void add(Request request, @Nullable Cost cost) {
+        sums.computeIfAbsent(key(request), unused -> new UsageVector()).add(counted(request, cost));
+    }
+
+    /** Takes a request out and another in, both in one row, so that the first and last times stay right. */
+    void replace(StoredRequest before, Request after, @Nullable Cost cost) {
+        sums.computeIfAbsent(key(after), unused -> new UsageVector())
+                .replace(CountedRequest.of(before.request(), before.computedCostNano()), counted(after, cost));
+    }
+
+    private static CountedRequest counted(Request request, @Nullable Cost cost) {
+        return CountedRequest.of(request, cost == null ? null : (Long) cost.nanoUsd());
+    }
+
+    /** Whether two states of a request add to the same row with the same times. */
+    static boolean inOneRow(Request before, Request after) {
+        return before.timing().instantMillis() == after.timing().instantMillis()
+                && before.timing().earliestMillis() == after.timing().earliestMillis()
+                && key(before).equals(key(after));
+    }
+
+    private static Key key(Request request) {
+        RequestPlace place = request.place();
+        return new Key(
+                hour(request),
+                request.tool(),
+                Objects.requireNonNullElse(place.project(), UsageRow.UNKNOWN),
+                Objects.requireNonNullElse(place.provider(), UsageRow.UNKNOWN),
+                place.model(),
+                place.sessionId());
+    }
+
+    /** Inserts the rows of the hours that are wanted. */
+    void write(Connection connection, LongPredicate wanted) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Map.Entry<Key, UsageVector> row : sums.entrySet()) {
+                // A request that moved to other keys by a merge leaves a row of nothing behind.
+                if (wanted.test(row.getKey().hour) && row.getValue().attempts() > 0) {
+                    bind(insert, row.getKey(), row.getValue());
+                    insert.executeUpdate();
+                }
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement insert, Key key, UsageVector sums) throws SQLException {
+        insert.setLong(1, key.hour);
+        insert.setString(2, key.tool);
+        insert.setString(3, key.project);
+        insert.setString(4, key.provider);
+        insert.setString(5, key.model);
+        insert.setString(KEYS, key.session);
+        for (UsageColumn column : UsageColumn.values()) {
+            insert.setLong(KEYS + 1 + column.index(), sums.get(column));
+        }
+    }
+}

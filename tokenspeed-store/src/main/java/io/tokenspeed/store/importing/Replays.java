@@ -1,0 +1,143 @@
+package io.tokenspeed.store.importing;
+
+import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.RecordKind;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.Descent;
+import io.tokenspeed.store.columns.RequestId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides which rows of Codex count where threads hold copies of each other. A row's id names a thread and what the
+ * request is within it. A replay is known by the first ancestor that its transcript tells, which need not be the one that
+ * made the request, so it counts only while no ancestor of its transcript, nor the transcript itself, has that request
+ * as its own, and of several replays only the one that is known by the oldest ancestor.
+ */
+public final class Replays implements AutoCloseable {
+    private static final String TOOL = "codex";
+    /** The expressions of the partial index, without which the planner does not use it. */
+    private static final String IN_THREAD = "substr(%1$s.id, instr(substr(%1$s.id, 7), ':') + 7)";
+
+    private static final String IS_REPLAY = "%1$s.tool = 'codex' AND %1$s.trace > 0";
+    private static final String THREAD = "substr(requests.id, 7, instr(substr(requests.id, 7), ':') - 1)";
+    private static final String SAME = "'codex:' || %s || ':' || " + IN_THREAD.formatted("requests");
+    private static final String COMES_FROM =
+            "EXISTS (SELECT 1 FROM thread_ancestor WHERE tool = 'codex' AND thread = %s AND ancestor = %s)";
+
+    /** Files may contradict each other, so where each comes from the other the smaller name decides. */
+    private static final String IS_ABOVE = "CASE WHEN " + COMES_FROM.formatted(THREAD, "up.ancestor") + " = "
+            + COMES_FROM.formatted("up.ancestor", THREAD) + " THEN up.ancestor < " + THREAD + " ELSE "
+            + COMES_FROM.formatted(THREAD, "up.ancestor") + " END";
+
+    /** Whether another row of Codex tells it better. */
+    static final String SUPERSEDED = "requests.trace > 0 AND ("
+            + "EXISTS (SELECT 1 FROM requests own WHERE own.id = " + SAME.formatted("requests.session_id")
+            + " AND own.id <> requests.id AND own.trace = 0)"
+            + " OR EXISTS (SELECT 1 FROM thread_ancestor up CROSS JOIN requests other"
+            + " WHERE up.tool = 'codex' AND up.thread = requests.session_id AND up.ancestor <> " + THREAD
+            + " AND other.id = " + SAME.formatted("up.ancestor") + " AND (other.trace = 0 OR " + IS_ABOVE + ")))";
+
+    /** The decision for all rows in {@code touched_replay} and all replays of the same requests. */
+    public static final String UPDATE = "UPDATE requests SET superseded = 1 - superseded WHERE id IN ("
+            + "SELECT id FROM touched_replay UNION ALL SELECT copy.id FROM touched_replay CROSS JOIN requests copy ON "
+            + IN_THREAD.formatted("copy") + " = touched_replay.request AND " + IS_REPLAY.formatted("copy")
+            + ") AND superseded <> ((" + SUPERSEDED
+            + ") OR requests.linked_to IS NOT NULL) RETURNING superseded, response_id";
+
+    private static final String TOUCH_DESCENDANTS = "INSERT OR IGNORE INTO touched_replay SELECT replay.id, "
+            + IN_THREAD.formatted("replay") + " FROM requests replay WHERE " + IS_REPLAY.formatted("replay")
+            + " AND replay.session_id IN (SELECT ?1 UNION ALL SELECT thread FROM thread_ancestor"
+            + " WHERE tool = 'codex' AND ancestor = ?1)";
+
+    private static final String ANY =
+            "SELECT EXISTS (SELECT 1 FROM requests replay WHERE " + IS_REPLAY.formatted("replay") + ")";
+
+    private final Statement statement;
+    private final PreparedStatement touch;
+    private final PreparedStatement touchDescendants;
+    private final ThreadAncestors ancestors;
+    private boolean wanted;
+
+    public Replays(Connection connection) throws SQLException {
+        statement = connection.createStatement();
+        // A column without a type, because one of type TEXT is not looked up in an index over an expression.
+        statement.execute("CREATE TEMP TABLE IF NOT EXISTS touched_replay (id TEXT PRIMARY KEY, request NOT NULL)"
+                + " WITHOUT ROWID");
+        touch = connection.prepareStatement("INSERT OR IGNORE INTO touched_replay VALUES (?, ?)");
+        touchDescendants = connection.prepareStatement(TOUCH_DESCENDANTS);
+        ancestors = new ThreadAncestors(connection);
+    }
+
+    /** Comes before the requests of a batch are stored: notes what their transcripts tell of threads. */
+    void learn(List<Descent> descents) throws SQLException {
+        wanted = anyStored();
+        for (Descent descent : descents) {
+            if (ancestors.note(descent) && wanted) {
+                touchDescendants.setString(1, descent.thread());
+                touchDescendants.executeUpdate();
+            }
+        }
+    }
+
+    private boolean anyStored() throws SQLException {
+        try (ResultSet row = statement.executeQuery(ANY)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /**
+     * Comes after they were stored: decides what counts.
+     *
+     * @param ids takes what the provider called the requests that are decided differently than before
+     * @return how many fewer rows count than before
+     */
+    long decide(List<Request> requests, Set<ProviderIds> ids) throws SQLException {
+        if (!wanted && requests.stream().noneMatch(request -> request.kind() == RecordKind.REPLAY)) {
+            return 0;
+        }
+        for (Request request : requests) {
+            if (request.tool().equals(TOOL)) {
+                touch.setString(1, RequestId.of(request));
+                touch.setString(2, inThread(request.naturalKey()));
+                touch.addBatch();
+            }
+        }
+        touch.executeBatch();
+        long fewer = fewer(ids);
+        statement.executeUpdate("DELETE FROM touched_replay");
+        return fewer;
+    }
+
+    private static String inThread(String key) {
+        return key.substring(key.indexOf(':') + 1);
+    }
+
+    private long fewer(Set<ProviderIds> ids) throws SQLException {
+        try (ResultSet changed = statement.executeQuery(UPDATE)) {
+            long fewer = 0;
+            while (changed.next()) {
+                fewer += changed.getBoolean(1) ? 1 : -1;
+                String response = changed.getString(2);
+                if (response != null) {
+                    ids.add(new ProviderIds(response, null));
+                }
+            }
+            return fewer;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (statement;
+                touch;
+                touchDescendants) {
+            ancestors.close();
+        }
+    }
+}

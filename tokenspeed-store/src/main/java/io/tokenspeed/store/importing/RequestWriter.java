@@ -1,0 +1,141 @@
+package io.tokenspeed.store.importing;
+
+import io.tokenspeed.model.price.Cost;
+import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.SameKey;
+import io.tokenspeed.model.request.UsageSource;
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.store.columns.RequestId;
+import io.tokenspeed.store.columns.RequestRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stores requests: a new one is inserted, a known one is merged with what is there, by the rules of {@link SameKey}. */
+public final class RequestWriter implements AutoCloseable {
+    /** The driver keeps the values of a batch until it runs, so a large one costs memory and gains nothing. */
+    private static final int BATCH = 500;
+
+    private final Pricing pricing;
+    private final RequestListener listener;
+    private final RequestInsert insert;
+    private final PreparedStatement find;
+    private final List<Request> waiting = new ArrayList<>(BATCH);
+    private final List<@Nullable Cost> costs = new ArrayList<>(BATCH);
+    private long inserted;
+
+    public RequestWriter(Connection connection, Pricing pricing, RequestListener listener) throws SQLException {
+        this.pricing = pricing;
+        this.listener = listener;
+        this.insert = new RequestInsert(connection);
+        this.find = connection.prepareStatement("SELECT " + RequestRow.COLUMNS + " FROM requests WHERE id = ?");
+    }
+
+    /** Stores requests and returns how many of them were new. */
+    public long write(List<Request> requests) throws SQLException {
+        inserted = 0;
+        for (Request request : requests) {
+            Cost cost = cost(request);
+            insert.add(request, cost);
+            waiting.add(request);
+            costs.add(cost);
+            if (waiting.size() == BATCH) {
+                flush();
+            }
+        }
+        flush();
+        return inserted;
+    }
+
+    private void flush() throws SQLException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        int[] counts = insert.flush();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                merge(waiting.get(i));
+            } else {
+                inserted++;
+                listener.inserted(waiting.get(i), costs.get(i));
+            }
+        }
+        waiting.clear();
+        costs.clear();
+    }
+
+    private void merge(Request request) throws SQLException {
+        StoredRequest stored = find(RequestId.of(request));
+        if (SameKey.contradict(stored.request(), request)) {
+            writeApart(SameKey.apart(request));
+        } else {
+            merge(stored, request);
+        }
+    }
+
+    /** Its key is its own, so what is there under it is the same request. */
+    private void writeApart(Request request) throws SQLException {
+        Cost cost = cost(request);
+        insert.add(request, cost);
+        if (insert.flush()[0] == 0) {
+            merge(find(RequestId.of(request)), request);
+        } else {
+            inserted++;
+            listener.inserted(request, cost);
+        }
+    }
+
+    private void merge(StoredRequest stored, Request request) throws SQLException {
+        Request merged = SameKey.joined(stored.request(), request);
+        Cost cost = cost(stored, merged);
+        if (!merged.equals(stored.request()) || changed(stored, cost)) {
+            insert.overwrite(merged, cost);
+            listener.merged(stored, merged, cost);
+        }
+    }
+
+    private StoredRequest find(String id) throws SQLException {
+        find.setString(1, id);
+        try (ResultSet row = find.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("row " + id + " is neither new nor there");
+            }
+            return RequestRow.read(row);
+        }
+    }
+
+    /** A known cost only changes with what the price applies to, and then by the price that it was computed with. */
+    private @Nullable Cost cost(StoredRequest stored, Request merged) {
+        Long known = stored.computedCostNano();
+        String priceId = stored.priceId();
+        if (known == null || priceId == null) {
+            return cost(merged);
+        }
+        Cost kept = new Cost(known, priceId);
+        return merged.isBilledLike(stored.request())
+                ? kept
+                : pricing.cost(merged, priceId).orElse(kept);
+    }
+
+    /** Tokens that were not reported would come out as free of charge, which they are not. */
+    private @Nullable Cost cost(Request request) {
+        return request.tokens().source() == UsageSource.MISSING
+                ? null
+                : pricing.cost(request).orElse(null);
+    }
+
+    private static boolean changed(StoredRequest stored, @Nullable Cost cost) {
+        return cost != null && stored.computedCostNano() == null;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        insert.close();
+        find.close();
+    }
+}

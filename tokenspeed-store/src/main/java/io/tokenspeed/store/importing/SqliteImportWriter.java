@@ -1,0 +1,156 @@
+package io.tokenspeed.store.importing;
+
+import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.storage.BatchResult;
+import io.tokenspeed.model.storage.CursorMove;
+import io.tokenspeed.model.storage.ImportBatch;
+import io.tokenspeed.model.storage.ImportWriter;
+import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.store.hours.UsageHours;
+import io.tokenspeed.store.sqlite.Connections;
+import io.tokenspeed.store.sqlite.DatabaseFiles;
+import io.tokenspeed.store.sqlite.SecondaryIndexes;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The writing side of an import, on a connection of its own. */
+public final class SqliteImportWriter implements ImportWriter {
+    /** Ids of requests are random, so an import touches most of the pages of their index again and again. */
+    private static final int CACHE_KIB = 64 << 10;
+
+    /** A page that changes in many transactions is copied to the database once per checkpoint. */
+    private static final int CHECKPOINT_PAGES = 16_000;
+
+    private final Connections connections;
+    private final Connection connection;
+    private final DatabaseFiles files;
+    private final Statement statement;
+    private final @Nullable FirstImport first;
+    private final RequestWriter requests;
+    private final Supersession supersession;
+    private final Replays replays;
+    private final TwinRows twins;
+    private final ProjectRows projects;
+    private final CursorRows cursors;
+
+    public SqliteImportWriter(Connections connections, Pricing pricing) throws SQLException {
+        this.connections = connections;
+        this.connection = connections.open();
+        this.statement = connection.createStatement();
+        statement.execute("PRAGMA cache_size = -" + CACHE_KIB);
+        statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        this.files = DatabaseFiles.of(connections.path());
+        this.first = isEmpty(statement) ? new FirstImport(connection, statement) : null;
+        this.requests = new RequestWriter(connection, pricing, first == null ? RequestListener.NONE : first);
+        this.supersession = new Supersession(connection);
+        this.replays = new Replays(connection);
+        this.twins = new TwinRows(connection, first == null ? instant -> {} : first::changed);
+        this.projects = new ProjectRows(connection);
+        this.cursors = new CursorRows(connection);
+    }
+
+    private static boolean isEmpty(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT 1 FROM requests LIMIT 1")) {
+            return !row.next();
+        }
+    }
+
+    @Override
+    public boolean first() {
+        return first != null;
+    }
+
+    @Override
+    public BatchResult commit(Supplier<@Nullable ImportBatch> batches) {
+        try {
+            requireFiles();
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                BatchResult result = writeAll(batches);
+                requireFiles();
+                statement.execute("COMMIT");
+                return result;
+            } catch (SQLException | RuntimeException failure) {
+                rollback(failure);
+                throw failure;
+            }
+        } catch (SQLException failure) {
+            throw connections.failures().of(failure);
+        }
+    }
+
+    private void requireFiles() {
+        files.change().ifPresent(change -> {
+            throw new StorageException(
+                    "The database " + connections.path() + " " + change + " during the import; import again.", null);
+        });
+    }
+
+    private BatchResult writeAll(Supplier<@Nullable ImportBatch> batches) throws SQLException {
+        if (first != null) {
+            first.begin();
+        }
+        BatchResult result = BatchResult.ZERO;
+        for (ImportBatch batch = batches.get(); batch != null; batch = batches.get()) {
+            result = result.plus(write(batch));
+        }
+        if (first != null) {
+            first.end();
+        }
+        return result;
+    }
+
+    private BatchResult write(ImportBatch batch) throws SQLException {
+        replays.learn(batch.descents());
+        long added = requests.write(batch.requests());
+        Set<ProviderIds> ids = new HashSet<>();
+        long fewer = supersession.decide(batch.requests(), ids) + replays.decide(batch.requests(), ids);
+        long inserted = Math.max(0, added - fewer - twins.decide(batch.requests(), ids));
+        projects.note(batch.requests());
+        long stale = 0;
+        for (CursorMove move : batch.moves()) {
+            stale += cursors.apply(move) ? 0 : 1;
+        }
+        return new BatchResult(inserted, batch.requests().size() - inserted, stale);
+    }
+
+    /** Some errors, a full disk among them, have rolled back already. */
+    private void rollback(Exception cause) {
+        try {
+            statement.execute("ROLLBACK");
+        } catch (SQLException alreadyRolledBack) {
+            cause.addSuppressed(alreadyRolledBack);
+        }
+    }
+
+    /** A connection to files that were taken away is left to the end of the process, as {@link Connections} do. */
+    @Override
+    public void close() {
+        if (files.change().isPresent()) {
+            return;
+        }
+        try (connection;
+                statement;
+                requests;
+                supersession;
+                replays;
+                twins;
+                projects;
+                cursors) {
+            if (first != null) {
+                first.finish();
+            }
+            SecondaryIndexes.create(connection);
+            UsageHours.refresh(connection);
+        } catch (SQLException failure) {
+            throw connections.failures().of(failure);
+        }
+    }
+}

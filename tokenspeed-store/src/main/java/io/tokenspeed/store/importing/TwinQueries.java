@@ -1,0 +1,95 @@
+package io.tokenspeed.store.importing;
+
+import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.storage.Twins;
+import io.tokenspeed.store.columns.RequestRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and links the rows that share an id of the provider. */
+final class TwinQueries implements AutoCloseable {
+    static final String RESPONSE = "response_id";
+    static final String REQUEST = "request_id";
+
+    private static final String BETTER_TOLD = "((requests.tool = 'opencode' AND (" + Supersession.SUPERSEDED
+            + ")) OR (requests.tool = 'codex' AND (" + Replays.SUPERSEDED + ")))";
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    TwinQueries(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * A row that another row of its tool does not tell better.
+     *
+     * @param linkedTo the row that counts instead; null where it counts itself
+     */
+    record Row(StoredRequest stored, @Nullable String linkedTo) {}
+
+    boolean severalTools(String column, String id) throws SQLException {
+        PreparedStatement query =
+                statement("SELECT MIN(tool) <> MAX(tool) FROM requests WHERE " + column + " = ? AND tool IS NOT NULL");
+        query.setString(1, id);
+        try (ResultSet row = query.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** The rows that share an id; of very many, more than may share one. */
+    List<Row> sharing(String column, String id) throws SQLException {
+        return rows(
+                column + " = ? AND tool IS NOT NULL AND NOT " + BETTER_TOLD + " LIMIT " + (Twins.MAX_SHARING + 1), id);
+    }
+
+    /** The rows with that id that do not count because of another tool's. */
+    List<Row> linked(String column, String id) throws SQLException {
+        return rows(column + " = ? AND linked_to IS NOT NULL", id);
+    }
+
+    private List<Row> rows(String condition, String id) throws SQLException {
+        PreparedStatement query =
+                statement("SELECT " + RequestRow.COLUMNS + ", linked_to FROM requests WHERE " + condition);
+        query.setString(1, id);
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                rows.add(new Row(RequestRow.read(row), row.getString("linked_to")));
+            }
+        }
+        return rows;
+    }
+
+    /** Links a row, or unlinks it where there is nothing to link it to; false where it is so already. */
+    boolean link(String id, @Nullable String to) throws SQLException {
+        PreparedStatement update = statement("UPDATE requests SET linked_to = ?1, superseded = ?1 IS NOT NULL OR "
+                + BETTER_TOLD + " WHERE id = ?2 AND linked_to IS NOT ?1");
+        update.setString(1, to);
+        update.setString(2, id);
+        return update.executeUpdate() > 0;
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement known = statements.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            statements.put(sql, known);
+        }
+        return known;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the predecessor leaves in files: its older databases that are taken over, its salt and its upload queue. */
+@NullMarked
+package io.tokenspeed.store.predecessor;
+
+import org.jspecify.annotations.NullMarked;

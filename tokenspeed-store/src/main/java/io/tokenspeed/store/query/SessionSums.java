@@ -1,0 +1,53 @@
+package io.tokenspeed.store.query;
+
+import io.tokenspeed.model.dashboard.SessionSummary;
+import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.usage.UsageRow;
+import io.tokenspeed.store.columns.UsageColumn;
+import io.tokenspeed.store.columns.UsageVector;
+import io.tokenspeed.store.hours.HourBlock;
+import org.jspecify.annotations.Nullable;
+
+/** What the requests of one session add up to. */
+final class SessionSums {
+    private final UsageVector sums = new UsageVector();
+    private @Nullable String project;
+    private @Nullable String tool;
+
+    /** Adds requests of one project and tool; the smallest of several names is kept. */
+    void add(String ofProject, String ofTool) {
+        if (!ofProject.equals(UsageRow.UNKNOWN)) {
+            project = smaller(project, ofProject);
+        }
+        tool = smaller(tool, ofTool);
+    }
+
+    private static String smaller(@Nullable String a, String b) {
+        return a == null || b.compareTo(a) < 0 ? b : a;
+    }
+
+    /** Adds a row of a block. */
+    void add(HourBlock block, int row) {
+        add(block.key(row).project(), block.key(row).tool());
+        block.addTo(sums, row);
+    }
+
+    /** Adds the numbers of such requests. */
+    void add(UsageVector others) {
+        sums.add(others);
+    }
+
+    long lastAt() {
+        return sums.get(UsageColumn.LAST_AT);
+    }
+
+    SessionSummary summary(String session, CostMode mode) {
+        return new SessionSummary(
+                session,
+                project,
+                tool == null ? UsageRow.UNKNOWN : tool,
+                sums.get(UsageColumn.FIRST_STARTED_AT),
+                lastAt(),
+                sums.totals(mode));
+    }
+}

@@ -1,0 +1,60 @@
+package io.tokenspeed.store.query;
+
+import io.tokenspeed.model.dashboard.Arrivals;
+import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.dashboard.ProjectList;
+import io.tokenspeed.model.dashboard.RequestHistory;
+import io.tokenspeed.model.dashboard.SessionHistory;
+import io.tokenspeed.model.predecessor.PredecessorUsageReader;
+import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.store.hours.HourCube;
+import io.tokenspeed.store.hours.QuarterHours;
+import io.tokenspeed.store.sqlite.Connections;
+
+/** What a dashboard reads, with the hourly sums kept in memory. */
+public final class SqliteDashboard implements DashboardReader {
+    private final ResidentUsage usage;
+    private final SqliteHistory requests;
+    private final SqliteSessions sessions;
+    private final SqliteProjects projects;
+    private final SqliteArrivals arrivals;
+
+    public SqliteDashboard(Connections connections) {
+        HourCube cube = new HourCube(connections);
+        usage = new ResidentUsage(cube, new SqliteUsage(connections), new QuarterHours(connections));
+        requests = new SqliteHistory(connections, cube);
+        sessions = new SqliteSessions(connections, cube);
+        projects = new SqliteProjects(connections);
+        arrivals = new SqliteArrivals(connections);
+    }
+
+    @Override
+    public UsageReader usage() {
+        return usage;
+    }
+
+    @Override
+    public PredecessorUsageReader compatible() {
+        return usage.compatible();
+    }
+
+    @Override
+    public RequestHistory requests() {
+        return requests;
+    }
+
+    @Override
+    public SessionHistory sessions() {
+        return sessions;
+    }
+
+    @Override
+    public ProjectList projects() {
+        return projects;
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+}

@@ -1,0 +1,70 @@
+package io.tokenspeed.store.query;
+
+import io.tokenspeed.model.dashboard.RecordedRequest;
+import io.tokenspeed.model.dashboard.RequestHistory;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.columns.NullableColumn;
+import io.tokenspeed.store.columns.RequestColumn;
+import io.tokenspeed.store.columns.RequestRow;
+import io.tokenspeed.store.columns.UsageQuery;
+import io.tokenspeed.store.hours.HourCube;
+import io.tokenspeed.store.hours.MatchingHours;
+import io.tokenspeed.store.sqlite.Connections;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads single requests, latest first. The hourly sums tell in which hours there are any that match, so rare ones are
+ * found without looking at all others.
+ */
+final class SqliteHistory implements RequestHistory {
+    private final Connections connections;
+    private final HourCube cube;
+
+    SqliteHistory(Connections connections, HourCube cube) {
+        this.connections = connections;
+        this.cube = cube;
+    }
+
+    @Override
+    public List<RecordedRequest> recent(UsageFilter filter, int limit) {
+        List<RecordedRequest> requests = new ArrayList<>();
+        for (TimeRange range : MatchingHours.latest(cube.hours(), filter, limit)) {
+            if (requests.size() >= limit) {
+                break;
+            }
+            read(filter.during(range), limit - requests.size(), requests);
+        }
+        return requests;
+    }
+
+    private void read(UsageFilter filter, int limit, List<RecordedRequest> requests) {
+        UsageQuery query = UsageQuery.requests(filter);
+        String sql = "SELECT " + RequestRow.COLUMNS
+                + " FROM requests JOIN (SELECT id AS matching, instant FROM usage_request"
+                + query.where() + " ORDER BY instant DESC, id DESC LIMIT " + limit
+                + ") ON id = matching ORDER BY instant DESC, id DESC";
+        connections.use(connection -> {
+            try (PreparedStatement statement = query.prepare(connection, sql);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    requests.add(read(row));
+                }
+            }
+            return requests;
+        });
+    }
+
+    /** Reads a row of a query that begins with {@link RequestRow#COLUMNS}. */
+    static RecordedRequest read(ResultSet row) throws SQLException {
+        return new RecordedRequest(
+                RequestRow.read(row),
+                NullableColumn.real(row, RequestColumn.OUTPUT_TPS.position()),
+                NullableColumn.real(row, RequestColumn.TOTAL_TPS.position()),
+                NullableColumn.real(row, RequestColumn.COST.position()));
+    }
+}

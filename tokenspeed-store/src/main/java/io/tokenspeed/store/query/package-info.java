@@ -1,0 +1,5 @@
+/** Reading: usage, requests, projects, sessions and history. */
+@NullMarked
+package io.tokenspeed.store.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.tokenspeed.store.sqlite;
+
+import io.tokenspeed.model.file.OwnerFile;
+import io.tokenspeed.model.file.ReplacedFile;
+import io.tokenspeed.model.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * A copy of another program's database beside it, made before ours changes it. It is whole and checked, or it is not
+ * there; the caller holds the {@link ProcessLock}.
+ */
+final class Backup {
+    /** What its name has after the database's. */
+    static final String MARK = ".before-tokenspeed";
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private final Path database;
+    private final Clock clock;
+
+    Backup(Path database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Makes the copy while other programs go on writing, and returns where it is. */
+    Path make(Connection connection) throws SQLException, IOException {
+        Path part = database.resolveSibling(database.getFileName() + MARK + ".part");
+        deleteWithJournal(part);
+        OwnerFile.create(part);
+        long least = count(connection);
+        copy(connection, part);
+        check(part, least, count(connection));
+        return ReplacedFile.put(part, freeName());
+    }
+
+    private static void copy(Connection connection, Path target) throws SQLException {
+        try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+            vacuum.setString(1, target.toString());
+            vacuum.execute();
+        }
+    }
+
+    /** Rows only ever get more while the copy is made, so its count lies between those before and after. */
+    private void check(Path copy, long least, long most) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
+            long count = count(connection);
+            if (count < least || count > most || !isSound(connection)) {
+                throw new StorageException(
+                        "The backup of " + database + " is not as it should be, so nothing was changed; check the disk"
+                                + " and run the command again.",
+                        null);
+            }
+        }
+    }
+
+    private static boolean isSound(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA integrity_check(1)")) {
+            return row.next() && row.getString(1).equals("ok");
+        }
+    }
+
+    private static long count(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM requests")) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private Path freeName() {
+        String name = database.getFileName() + MARK + "-" + STAMP.format(LocalDateTime.now(clock));
+        Path free = database.resolveSibling(name);
+        for (int i = 2; Files.exists(free); i++) {
+            free = database.resolveSibling(name + "-" + i);
+        }
+        return free;
+    }
+
+    private static void deleteWithJournal(Path part) throws IOException {
+        Files.deleteIfExists(part);
+        Files.deleteIfExists(part.resolveSibling(part.getFileName() + "-journal"));
+    }
+}

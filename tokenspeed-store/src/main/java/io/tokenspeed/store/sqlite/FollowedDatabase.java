@@ -1,0 +1,84 @@
+package io.tokenspeed.store.sqlite;
+
+import io.tokenspeed.model.storage.StorageException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database at a path, whichever file that is. All that is in it can be read from the agents' logs again, so when its
+ * file is deleted or replaced the one that is there then takes its place.
+ */
+final class FollowedDatabase {
+    private static final System.Logger LOGGER = System.getLogger(FollowedDatabase.class.getName());
+
+    private final Path path;
+    private final ReentrantLock changing = new ReentrantLock();
+    private volatile @Nullable Runnable ready;
+    private volatile @Nullable DatabaseFiles files;
+
+    FollowedDatabase(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Begins to follow it.
+     *
+     * @param makeReady makes the file where there is none and brings it up to date
+     */
+    void follow(Runnable makeReady) {
+        makeReady.run();
+        ready = makeReady;
+        files = DatabaseFiles.of(path);
+    }
+
+    /** Makes the database ready again if another file, or none, is there; whoever comes meanwhile waits. */
+    void look() {
+        DatabaseFiles known = files;
+        Runnable makeReady = ready;
+        if (known == null || makeReady == null || changing.isHeldByCurrentThread() || !known.isDatabaseChanged()) {
+            return;
+        }
+        changing.lock();
+        try {
+            if (files == known) {
+                LOGGER.log(
+                        System.Logger.Level.WARNING,
+                        "The database {0} was deleted or replaced; going on with what is there now",
+                        path);
+                makeReady.run();
+                files = DatabaseFiles.of(path);
+            }
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /**
+     * What to say of a database whose log was taken away. What is in the log is brought into the database, where the next
+     * start finds it.
+     *
+     * @param connection one that has the log open
+     */
+    StorageException lost(DatabaseFiles changed, Connection connection) {
+        boolean kept = changed.isLogMissing() && checkpoint(connection);
+        return new StorageException(
+                "The database " + path + " " + changed.change().orElse("has lost its log")
+                        + " while TokenSpeed was using it; start TokenSpeed again"
+                        + (kept ? "." : ", and run `tokenspeed import` if requests are missing."),
+                null);
+    }
+
+    private static boolean checkpoint(Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            return row.next() && row.getInt(1) == 0;
+        } catch (SQLException unusable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.tokenspeed.uploader.dispatch;
+
+import io.tokenspeed.uploader.dispatch.answer.UnusableAnswerException;
+import io.tokenspeed.uploader.hub.Decision;
+import io.tokenspeed.uploader.hub.FollowUp;
+import io.tokenspeed.uploader.hub.HubAnswer;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a request after everything that may be tried at once.
+ *
+ * @param decision the next step
+ * @param answer the last answer; null where none came
+ * @param fault why that answer cannot be used; null if it can
+ */
+record SendOutcome(
+        Decision decision,
+        @Nullable HubAnswer answer,
+        @Nullable String fault) {
+    /** Nobody answered. */
+    static final SendOutcome SILENCE = new SendOutcome(Decision.NO_ANSWER, null, null);
+
+    /** Checks the form of a successful answer to one kind of request. */
+    interface Check {
+        void on(HubAnswer answer) throws UnusableAnswerException;
+    }
+
+    static SendOutcome of(HubAnswer answer) {
+        return new SendOutcome(Decision.of(answer), answer, null);
+    }
+
+    FollowUp followUp() {
+        return decision.followUp();
+    }
+
+    SendOutcome as(FollowUp followUp, boolean counts) {
+        return new SendOutcome(new Decision(followUp, counts), answer, fault);
+    }
+
+    /** This outcome; a success in another form than the protocol's counts as no answer, so that the request is made again. */
+    SendOutcome checked(Check check) {
+        if (followUp() != FollowUp.ACCEPT || answer == null) {
+            return this;
+        }
+        try {
+            check.on(answer);
+            return this;
+        } catch (UnusableAnswerException unusable) {
+            return unusable(unusable);
+        }
+    }
+
+    /** This outcome as one to retry, because its answer cannot be used. */
+    SendOutcome unusable(UnusableAnswerException why) {
+        return new SendOutcome(new Decision(FollowUp.RETRY, false), answer, "unusable_answer: " + why.getMessage());
+    }
+
+    /** Whether the hub itself refused. A proxy may answer anything, so only the protocol's codes count as the hub's. */
+    boolean isOfTheHub() {
+        return answer != null && answer.known().isPresent();
+    }
+
+    OptionalLong retryAfter() {
+        return answer == null ? OptionalLong.empty() : answer.retryAfter();
+    }
+
+    /** For people: the fault of the answer, else its code, else its status, else that nobody answered. */
+    String inWords() {
+        if (fault != null) {
+            return fault;
+        }
+        return answer == null ? "no_answer" : answer.inWords();
+    }
+}

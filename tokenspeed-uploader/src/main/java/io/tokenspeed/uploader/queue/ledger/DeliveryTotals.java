@@ -1,0 +1,36 @@
+package io.tokenspeed.uploader.queue.ledger;
+
+/**
+ * Requests and tokens by where they are on their way to the hub. {@code generated = sent + waiting + lost}, always.
+ *
+ * @param generated all that the buckets hold
+ * @param sent those that the hub acknowledged
+ * @param waiting those that are still to be sent
+ * @param lost those that are given up, counted from the last acknowledged revision on
+ */
+public record DeliveryTotals(Amount generated, Amount sent, Amount waiting, Amount lost) {
+    /** Nothing anywhere. */
+    public static final DeliveryTotals NONE = new DeliveryTotals(Amount.ZERO, Amount.ZERO, Amount.ZERO, Amount.ZERO);
+
+    /**
+     * Requests and their tokens.
+     *
+     * @param requests requests
+     * @param tokens tokens of all classes
+     */
+    public record Amount(long requests, long tokens) {
+        static final Amount ZERO = new Amount(0, 0);
+
+        Amount plus(Amount other) {
+            return new Amount(requests + other.requests, tokens + other.tokens);
+        }
+    }
+
+    public DeliveryTotals plus(DeliveryTotals other) {
+        return new DeliveryTotals(
+                generated.plus(other.generated),
+                sent.plus(other.sent),
+                waiting.plus(other.waiting),
+                lost.plus(other.lost));
+    }
+}
