@@ -42,4 +42,14 @@ public record CountedRequest(Request request, @Nullable Long computedNano, boole
         Long logged = request.loggedCostNano();
         return logged == null ? computedNano : logged;
     }
+
+    /** A cost of this request, 0 where it has no usage or the cost is not known. */
+    long nano(@Nullable Long cost) {
+        return hasUsage && cost != null ? cost : 0;
+    }
+
+    /** 1 where the request has usage and the cost is known, else 0. */
+    long priced(@Nullable Long cost) {
+        return hasUsage && cost != null ? 1 : 0;
+    }
 }

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The columns of {@code requests}, each with what is written to it: a value of the request, or an expression over the
  * values of other columns, for which their names with a colon before them stand.
  */
-@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"})
-public // its functions hold nothing; arrays are faster than maps
-enum RequestColumn implements SqlColumn {
+@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"}) // its functions hold nothing; arrays are faster than maps
+public enum RequestColumn implements SqlColumn {
     ID("id", ColumnValue.text(row -> RequestId.of(row.request()))),
     SESSION_ID("session_id", ColumnValue.text(row -> row.request().place().sessionId())),
     MESSAGE_ID("message_id", ColumnValue.text(row -> row.request().place().messageId())),

@@ -2,19 +2,14 @@ package io.tokenspeed.store.columns;
 
 import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.request.TokenCounts;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A number that many requests add up to, by SQL and by Java.
+ * A number that many requests add up to.
  *
  * @param sql the aggregate over a group of {@code usage_request}
  * @param adding how two such numbers become one
- * @param ofOne the number of a single request
  */
-record RequestSum(String sql, Adding adding, ToLongFunction<CountedRequest> ofOne) {
+record RequestSum(String sql, Adding adding) {
     /** How numbers of several groups become the number of all. */
     enum Adding {
         NUMBERS(0),
@@ -58,47 +53,41 @@ record RequestSum(String sql, Adding adding, ToLongFunction<CountedRequest> ofOn
     }
 
     /** How many requests meet a condition that is never NULL. */
-    static RequestSum count(String condition, Predicate<CountedRequest> same) {
-        return new RequestSum("SUM(" + condition + ")", Adding.NUMBERS, one -> same.test(one) ? 1 : 0);
+    static RequestSum count(String condition) {
+        return new RequestSum("SUM(" + condition + ")", Adding.NUMBERS);
     }
 
     /** Numbers of requests, some of which have none. SUM of nothing but NULL is NULL. */
-    static RequestSum numbers(String numberOrNull, ToLongFunction<CountedRequest> same) {
-        return new RequestSum("COALESCE(SUM(" + numberOrNull + "), 0)", Adding.NUMBERS, same);
+    static RequestSum numbers(String numberOrNull) {
+        return new RequestSum("COALESCE(SUM(" + numberOrNull + "), 0)", Adding.NUMBERS);
     }
 
     /** Tokens of one class. Another program writes rows past ours, and one absurd number must not spoil a sum. */
-    static RequestSum tokens(String column, ToLongFunction<TokenCounts> same) {
-        return tokens(column, column + " BETWEEN 0 AND " + TokenCounts.MOST, same);
+    static RequestSum tokens(String column) {
+        return tokens(column, column + " BETWEEN 0 AND " + TokenCounts.MOST);
     }
 
     /** Tokens of one class where a condition says that they can be believed. */
-    static RequestSum tokens(String column, String believed, ToLongFunction<TokenCounts> same) {
-        return new RequestSum(
-                "SUM(CASE WHEN " + believed + " THEN " + column + " ELSE 0 END)",
-                Adding.NUMBERS,
-                one -> same.applyAsLong(one.tokens()));
+    static RequestSum tokens(String column, String believed) {
+        return new RequestSum("SUM(CASE WHEN " + believed + " THEN " + column + " ELSE 0 END)", Adding.NUMBERS);
     }
 
     /** The nano-dollars of requests with usage and a known cost. */
-    static RequestSum money(String nanoOrNull, Function<CountedRequest, @Nullable Long> same) {
-        return new RequestSum(sumOfMoney("CASE WHEN has_usage THEN " + nanoOrNull + " END"), Adding.MONEY, one -> {
-            Long nano = one.hasUsage() ? same.apply(one) : null;
-            return nano == null ? 0 : nano;
-        });
+    static RequestSum money(String nanoOrNull) {
+        return new RequestSum(sumOfMoney("CASE WHEN has_usage THEN " + nanoOrNull + " END"), Adding.MONEY);
     }
 
     /** How many requests {@link #money} adds up. */
-    static RequestSum priced(String nanoOrNull, Function<CountedRequest, @Nullable Long> same) {
-        return count("has_usage AND " + nanoOrNull + " IS NOT NULL", one -> one.hasUsage() && same.apply(one) != null);
+    static RequestSum priced(String nanoOrNull) {
+        return count("has_usage AND " + nanoOrNull + " IS NOT NULL");
     }
 
-    static RequestSum earliest(String millis, ToLongFunction<CountedRequest> same) {
-        return new RequestSum("MIN(" + millis + ")", Adding.EARLIEST, same);
+    static RequestSum earliest(String millis) {
+        return new RequestSum("MIN(" + millis + ")", Adding.EARLIEST);
     }
 
-    static RequestSum latest(String millis, ToLongFunction<CountedRequest> same) {
-        return new RequestSum("MAX(" + millis + ")", Adding.LATEST, same);
+    static RequestSum latest(String millis) {
+        return new RequestSum("MAX(" + millis + ")", Adding.LATEST);
     }
 
     /**

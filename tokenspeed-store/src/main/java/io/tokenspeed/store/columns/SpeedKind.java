@@ -9,16 +9,14 @@ import io.tokenspeed.model.request.SpeedBasis;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * The kinds of speed that are summed apart. A request whose own speed was measured on one of the {@code measured} bases
  * adds that; one {@code fromStartToEnd} adds all its output over its latency, if that is known.
  */
-@SuppressWarnings("ImmutableEnumChecker")
-public // its sets never change
-enum SpeedKind {
+@SuppressWarnings("ImmutableEnumChecker") // its sets never change
+public enum SpeedKind {
     DECODE(EnumSet.of(EXACT_DECODE), EnumSet.noneOf(SpeedBasis.class)),
     E2E(EnumSet.of(EXACT_E2E, E2E_APPROX), EnumSet.of(EXACT_DECODE, STREAM_WINDOW)),
     TURN(EnumSet.of(SpeedBasis.TURN), EnumSet.noneOf(SpeedBasis.class)),
@@ -34,35 +32,43 @@ enum SpeedKind {
 
     /** How many requests have a speed of this kind. */
     RequestSum samples() {
-        return samples(basis -> true);
+        return RequestSum.count(either(measured, fromStartToEnd));
+    }
+
+    /** 1 if a request has a speed of this kind, else 0. */
+    long samples(CountedRequest one) {
+        SpeedBasis basis = one.speed().basis();
+        return measured.contains(basis) || isFromStartToEnd(one) ? 1 : 0;
     }
 
     /** How many requests have a speed of this kind that comes from the time stamps of a log. */
     RequestSum samplesFromLogs() {
-        return samples(SpeedBasis::fromLog);
+        return RequestSum.count(either(fromLog(measured), fromLog(fromStartToEnd)));
     }
 
-    private RequestSum samples(Predicate<SpeedBasis> wanted) {
-        Set<SpeedBasis> own = filtered(measured, wanted);
-        Set<SpeedBasis> whole = filtered(fromStartToEnd, wanted);
-        String sql = whole.isEmpty() ? isIn(own) : isIn(own) + " OR (" + isFromStartToEnd(whole) + ")";
-        return RequestSum.count(sql, one -> {
-            SpeedBasis basis = one.speed().basis();
-            return own.contains(basis) || (whole.contains(basis) && one.latencyMillis() > 0);
-        });
+    /** 1 if a request has a speed of this kind that comes from the time stamps of a log, else 0. */
+    long samplesFromLogs(CountedRequest one) {
+        return one.speed().basis().fromLog() ? samples(one) : 0;
     }
 
     /** The tokens of those requests that count for the speed. */
     RequestSum tokens() {
-        return RequestSum.numbers(
-                choice("speed_tokens", "output"),
-                one -> choice(one, one.speed().tokens(), one.tokens().output()));
+        return RequestSum.numbers(choice("speed_tokens", "output"));
+    }
+
+    /** The tokens of a request that count for the speed. */
+    long tokens(CountedRequest one) {
+        return choice(one, one.speed().tokens(), one.tokens().output());
     }
 
     /** The milliseconds that those tokens took. */
     RequestSum millis() {
-        return RequestSum.numbers(
-                choice("speed_ms", "latency_ms"), one -> choice(one, one.speed().millis(), one.latencyMillis()));
+        return RequestSum.numbers(choice("speed_ms", "latency_ms"));
+    }
+
+    /** The milliseconds that the tokens of a request took. */
+    long millis(CountedRequest one) {
+        return choice(one, one.speed().millis(), one.latencyMillis());
     }
 
     /** The speed of a single request in whole milli-tokens per second; -1 where it has none of this kind. */
@@ -87,15 +93,28 @@ enum SpeedKind {
     }
 
     private long choice(CountedRequest one, long own, long whole) {
-        SpeedBasis basis = one.speed().basis();
-        if (measured.contains(basis)) {
+        if (measured.contains(one.speed().basis())) {
             return own;
         }
-        return fromStartToEnd.contains(basis) && one.latencyMillis() > 0 ? whole : 0;
+        return isFromStartToEnd(one) ? whole : 0;
     }
 
-    private static Set<SpeedBasis> filtered(Set<SpeedBasis> bases, Predicate<SpeedBasis> wanted) {
-        return bases.stream().filter(wanted).collect(Collectors.toCollection(() -> EnumSet.noneOf(SpeedBasis.class)));
+    private boolean isFromStartToEnd(CountedRequest one) {
+        return fromStartToEnd.contains(one.speed().basis()) && one.latencyMillis() > 0;
+    }
+
+    private static Set<SpeedBasis> fromLog(Set<SpeedBasis> bases) {
+        EnumSet<SpeedBasis> some = EnumSet.noneOf(SpeedBasis.class);
+        for (SpeedBasis basis : bases) {
+            if (basis.fromLog()) {
+                some.add(basis);
+            }
+        }
+        return some;
+    }
+
+    private static String either(Set<SpeedBasis> own, Set<SpeedBasis> whole) {
+        return whole.isEmpty() ? isIn(own) : isIn(own) + " OR (" + isFromStartToEnd(whole) + ")";
     }
 
     private static String isFromStartToEnd(Set<SpeedBasis> bases) {
@@ -103,9 +122,11 @@ enum SpeedKind {
     }
 
     private static String isIn(Set<SpeedBasis> bases) {
-        return bases.stream()
-                .map(basis -> "'" + basis.name().toLowerCase(Locale.ROOT) + "'")
-                .collect(Collectors.joining(", ", "speed_basis IN (", ")"));
+        StringJoiner names = new StringJoiner(", ", "speed_basis IN (", ")");
+        for (SpeedBasis basis : bases) {
+            names.add("'" + basis.name().toLowerCase(Locale.ROOT) + "'");
+        }
+        return names.toString();
     }
 
     private static String rounded(String tokens, String millis) {

@@ -1,50 +1,39 @@
 package io.tokenspeed.store.importing;
 
 import io.tokenspeed.model.storage.Cursor;
-import io.tokenspeed.store.columns.ColumnValue;
 import io.tokenspeed.store.columns.SqlColumn;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The columns of {@code file_cursor}, each with what is written to it. */
-@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"}) // its functions hold nothing; arrays are faster than maps
+@SuppressWarnings("EnumOrdinal") // arrays are faster than maps
 enum CursorColumn implements SqlColumn {
-    TOOL("tool", ColumnValue.text(cursor -> cursor.file().tool())),
-    PATH("path", ColumnValue.text(cursor -> cursor.file().path())),
-    FILE_KEY("file_key", ColumnValue.text(cursor -> cursor.file().fileKey())),
-    SIZE("size", ColumnValue.number(cursor -> cursor.file().size())),
-    MODIFIED("modified", ColumnValue.number(cursor -> cursor.file().modifiedMillis())),
-    READ_OFFSET("read_offset", ColumnValue.number(cursor -> cursor.position().offset())),
-    HEAD_HASH("head_hash", ColumnValue.text(cursor -> cursor.position().headHash())),
-    READER_VERSION(
-            "reader_version", ColumnValue.number(cursor -> cursor.position().readerVersion())),
-    STATE("state", ColumnValue.text(cursor -> cursor.position().state())),
-    LINES("lines", ColumnValue.number(cursor -> cursor.counts().lines())),
-    RECORDS("records", ColumnValue.number(cursor -> cursor.counts().records())),
-    BAD_LINES("bad_lines", ColumnValue.number(cursor -> cursor.counts().badLines())),
-    DOUBTFUL("doubtful", ColumnValue.number(cursor -> cursor.counts().doubtful())),
-    FINDINGS("findings", ColumnValue.text(cursor -> FindingText.of(cursor.findings()))),
-    PROBLEM("problem", ColumnValue.text(Cursor::problem));
+    TOOL,
+    PATH,
+    FILE_KEY,
+    SIZE,
+    MODIFIED,
+    READ_OFFSET,
+    HEAD_HASH,
+    READER_VERSION,
+    STATE,
+    LINES,
+    RECORDS,
+    BAD_LINES,
+    DOUBTFUL,
+    FINDINGS,
+    PROBLEM;
 
     /** The names of all, separated by commas, in the order of {@link #position}. */
     static final String NAMES =
             Arrays.stream(values()).map(CursorColumn::column).collect(Collectors.joining(", "));
 
-    private final String name;
-    private final ColumnValue<Cursor> value;
-
-    CursorColumn(String name, ColumnValue<Cursor> value) {
-        this.name = name;
-        this.value = value;
-    }
-
     @Override
     public String column() {
-        return name;
-    }
-
-    ColumnValue<Cursor> value() {
-        return value;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -55,5 +44,27 @@ enum CursorColumn implements SqlColumn {
     /** The position in the rows of a query of {@link #NAMES}, and that of the parameter where all are written. */
     int position() {
         return index() + 1;
+    }
+
+    /** Sets a parameter to the value of a cursor. A switch, because linking a lambda each takes time at every start. */
+    void bind(PreparedStatement statement, int parameter, Cursor cursor) throws SQLException {
+        switch (this) {
+            case TOOL -> statement.setString(parameter, cursor.file().tool());
+            case PATH -> statement.setString(parameter, cursor.file().path());
+            case FILE_KEY -> statement.setString(parameter, cursor.file().fileKey());
+            case SIZE -> statement.setLong(parameter, cursor.file().size());
+            case MODIFIED -> statement.setLong(parameter, cursor.file().modifiedMillis());
+            case READ_OFFSET -> statement.setLong(parameter, cursor.position().offset());
+            case HEAD_HASH -> statement.setString(parameter, cursor.position().headHash());
+            case READER_VERSION ->
+                statement.setLong(parameter, cursor.position().readerVersion());
+            case STATE -> statement.setString(parameter, cursor.position().state());
+            case LINES -> statement.setLong(parameter, cursor.counts().lines());
+            case RECORDS -> statement.setLong(parameter, cursor.counts().records());
+            case BAD_LINES -> statement.setLong(parameter, cursor.counts().badLines());
+            case DOUBTFUL -> statement.setLong(parameter, cursor.counts().doubtful());
+            case FINDINGS -> statement.setString(parameter, FindingText.of(cursor.findings()));
+            case PROBLEM -> statement.setString(parameter, cursor.problem());
+        }
     }
 }

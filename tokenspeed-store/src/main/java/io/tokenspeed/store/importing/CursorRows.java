@@ -40,7 +40,7 @@ public final class CursorRows implements AutoCloseable {
 
     private static void bind(PreparedStatement statement, int offset, Cursor cursor) throws SQLException {
         for (CursorColumn column : COLUMNS) {
-            column.value().bind(statement, offset + column.position(), cursor);
+            column.bind(statement, offset + column.position(), cursor);
         }
     }
 

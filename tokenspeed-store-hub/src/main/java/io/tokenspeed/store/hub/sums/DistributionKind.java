@@ -1,9 +1,8 @@
 package io.tokenspeed.store.hub.sums;
 
 /** The distributions of a bucket, an hour or a day, in the order in which {@link DistributionCodec} writes them. */
-@SuppressWarnings("EnumOrdinal")
-public // arrays are faster than maps
-enum DistributionKind {
+@SuppressWarnings("EnumOrdinal") // arrays are faster than maps
+public enum DistributionKind {
     TTFT,
     LATENCY,
     DECODE,

@@ -4,9 +4,8 @@ import io.tokenspeed.model.bucket.BucketSums;
 import java.util.function.ToLongFunction;
 
 /** The numbers of a bucket, an hour or a day that simply add up, each with its column and the same number of a bucket. */
-@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"})
-public // its functions hold nothing; arrays are faster than maps
-enum HubCounter {
+@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"}) // its functions hold nothing; arrays are faster than maps
+public enum HubCounter {
     REQUESTS("requests", BucketSums::requests),
     RATE_LIMITED("rate_limited", sums -> sums.errors().rateLimited()),
     TIMEOUTS("timeouts", sums -> sums.errors().timeout()),
