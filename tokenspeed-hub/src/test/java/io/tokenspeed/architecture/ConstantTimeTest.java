@@ -1,4 +1,4 @@
-package io.tokenspeed.agent.architecture;
+package io.tokenspeed.architecture;
 
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
