@@ -44,6 +44,7 @@ public final class DoctorJson {
         json.writeArrayFieldStart("possiblyTwice");
         for (DoubleStore store : stores) {
             json.writeStartObject();
+            json.writeStringField("tool", store.tool());
             json.writeStringField("agent", store.tool());
             json.writeStringField("alsoIn", store.otherTool());
             json.writeNumberField("requests", store.requests());
@@ -69,6 +70,7 @@ public final class DoctorJson {
 
     private void tool(ToolFacts tool) throws IOException {
         json.writeStartObject();
+        json.writeStringField("tool", tool.tool());
         json.writeStringField("agent", tool.tool());
         json.writeArrayFieldStart("folders");
         for (SearchedFolder folder : tool.folders()) {

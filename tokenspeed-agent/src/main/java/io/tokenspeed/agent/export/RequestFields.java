@@ -54,7 +54,9 @@ final class RequestFields {
             "speedBasis",
             "speedTokens",
             "speedMs",
-            "tps");
+            "tps",
+            "tool",
+            "mode");
 
     private final CostMode mode;
 
@@ -63,12 +65,14 @@ final class RequestFields {
     }
 
     List<Field> of(StoredRequest stored) {
-        List<Field> fields = new ArrayList<>(36);
+        List<Field> fields = new ArrayList<>(NAMES.size());
         identity(fields, stored);
         outcome(fields, stored.request());
         tokens(fields, stored.request().tokens());
         money(fields, stored);
         speed(fields, stored.request());
+        fields.add(Field.text("tool", stored.request().tool()));
+        fields.add(Field.text("mode", stored.request().place().mode()));
         return fields;
     }
 

@@ -31,9 +31,11 @@ public record Flag(List<String> names, @Nullable String value, String help) {
         return new Flag(List.of(name), null, help);
     }
 
-    /** The same option with a one-letter name too. */
-    public Flag orShort(String shortName) {
-        return new Flag(List.of(names.get(0), shortName), value, help);
+    /** This option with another name, such as one letter, beside those that it has. */
+    public Flag or(String name) {
+        List<String> more = new ArrayList<>(names);
+        more.add(name);
+        return new Flag(more, value, help);
     }
 
     /** The long name. */

@@ -7,14 +7,14 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class ReportFlags {
     /** Machine-readable output. */
     public static final Flag JSON = Flag.toggle("--json", "Print JSON and nothing else on standard output.")
-            .orShort("-j");
+            .or("-j");
 
     /** The time zone. */
     public static final Flag TIMEZONE = Flag.value(
                     "--timezone",
                     "ZONE",
                     "Days begin and end in this time zone, for example Europe/Amsterdam (default: this machine's).")
-            .orShort("-z");
+            .or("-z");
 
     /** No colours. */
     public static final Flag NO_COLOR =
@@ -27,41 +27,42 @@ public final class ReportFlags {
     /** No network. */
     public static final Flag OFFLINE = Flag.toggle(
                     "--offline", "Use no network. Nothing is ever fetched, so this changes nothing.")
-            .orShort("-O");
+            .or("-O");
 
     static final Flag SINCE = Flag.value(
                     "--since",
                     "DAY",
                     "First day: 2026-11-01, today, yesterday, monday (the latest one), or a span that ends today: 28d, 2w,"
                             + " 3m.")
-            .orShort("-s");
+            .or("-s");
     static final Flag UNTIL = Flag.value("--until", "DAY", "Last day, included; written like --since.")
-            .orShort("-u");
+            .or("-u");
     static final Flag BREAKDOWN = Flag.toggle("--breakdown", "Show below each row what it is made of, by model.")
-            .orShort("-b");
+            .or("-b");
     static final Flag PROJECT = Flag.value(
                     "--project",
                     "PROJECT",
                     "Only this project: its name, a part of it, or its folder (. and ~/x work).")
-            .orShort("-p");
+            .or("-p");
     static final Flag PROVIDER =
             Flag.value("--provider", "PROVIDER", "Only this provider; \"unknown\" means requests without one.");
     static final Flag MODEL = Flag.value("--model", "MODEL", "Only this model, as \"tokenspeed models\" names it.");
-    static final Flag AGENT = Flag.value(
-                    "--agent", "TOOL", "Only requests of this tool, for example claude, codex or opencode.")
-            .orShort("-a");
+    static final Flag TOOL = Flag.value(
+                    "--tool", "TOOL", "Only requests of this tool, for example claude, codex or opencode.")
+            .or("--agent")
+            .or("-a");
     static final Flag MODE = Flag.value(
                     "--mode",
                     "MODE",
                     "Which cost: auto (what the log says, else computed), calculate (always computed), display (only what the"
                             + " log says).")
-            .orShort("-m");
+            .or("-m");
     static final Flag ORDER = Flag.value(
                     "--order", "ORDER", "Which row comes first: asc (earliest or smallest) or desc.")
-            .orShort("-o");
+            .or("-o");
 
     private static final List<Flag> FILTER =
-            List.of(SINCE, UNTIL, TIMEZONE, PROJECT, PROVIDER, MODEL, AGENT, MODE, OFFLINE, NO_IMPORT);
+            List.of(SINCE, UNTIL, TIMEZONE, PROJECT, PROVIDER, MODEL, TOOL, MODE, OFFLINE, NO_IMPORT);
     private static final List<Flag> LOOKS = List.of(JSON, BREAKDOWN, ORDER, NO_COLOR);
 
     private ReportFlags() {}

@@ -57,7 +57,7 @@ public record ReportOptions(
                 .withProject(project(ReportFlags.PROJECT.valueIn(parsed), environment))
                 .withProvider(ReportFlags.PROVIDER.valueIn(parsed))
                 .withModel(ReportFlags.MODEL.valueIn(parsed))
-                .withTool(tools.check(ReportFlags.AGENT.valueIn(parsed)))
+                .withTool(tools.check(ReportFlags.TOOL.valueIn(parsed)))
                 .costing(mode(ReportFlags.MODE.valueIn(parsed)));
         return new ReportOptions(
                 filter,
@@ -129,7 +129,7 @@ public record ReportOptions(
             if (all.contains(asked)) {
                 return asked;
             }
-            throw new UsageException("--agent must be one of " + String.join(", ", all) + ", not \"" + asked + "\"."
+            throw new UsageException("--tool must be one of " + String.join(", ", all) + ", not \"" + asked + "\"."
                     + Nearest.hint(asked, List.copyOf(all)));
         }
     }

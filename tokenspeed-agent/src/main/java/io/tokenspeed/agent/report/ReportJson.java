@@ -73,6 +73,7 @@ public final class ReportJson {
     }
 
     private void session(Report report, ReportRow row) throws IOException {
+        json.writeStringField("tool", row.keys().get(1));
         json.writeStringField("agent", row.keys().get(1));
         json.writeStringField("projectPath", row.keys().get(2));
         Long lastAt = row.totals().lastAtMillis();

@@ -88,7 +88,7 @@ class ReportOptionsTest {
         assertThat(read("2026-11-05T12:00:00Z", "--agent=cursor").filter().tool())
                 .isEqualTo("cursor");
         assertThatThrownBy(() -> read("2026-11-05T12:00:00Z", "--agent=cluade"))
-                .hasMessage("--agent must be one of claude, cursor, not \"cluade\". Did you mean \"claude\"?");
+                .hasMessage("--tool must be one of claude, cursor, not \"cluade\". Did you mean \"claude\"?");
     }
 
     @ParameterizedTest

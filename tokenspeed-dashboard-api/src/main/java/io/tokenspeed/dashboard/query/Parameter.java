@@ -9,19 +9,20 @@ public enum Parameter {
     PROVIDER("providerId", "only this provider; \"unknown\" for requests without one"),
     MODEL("modelId", "only this model, as the log names it"),
     DEVICE("deviceId", "only this device; a parameter of hubs"),
-    AGENT("agent", "only requests of this tool", "claude", "codex", "opencode"),
+    TOOL("tool", "only requests of this tool", "claude", "codex", "opencode"),
+    AGENT("agent", "another name of tool", "claude", "codex", "opencode"),
     FROM("from", "the first instant: 2026-11-02T09:00:00Z, 2026-11-02 (its start in tz) or epoch milliseconds"),
     TO("to", "the first instant after; written like from"),
     ZONE("tz", "time zone that days are cut in, for example Europe/Amsterdam; default the server's"),
     MODE("mode", "which cost is summed: auto is logged, else computed", "auto", "calculate", "display"),
     LIMIT("limit", "how many rows at most; default 100", "1..1000"),
     INTERVAL("interval", "the length of a period; default day", "hour", "day", "week", "month"),
-    BY("by", "what periods are broken down by; default none", "none", "model", "provider", "project", "agent"),
+    BY("by", "what periods are broken down by; default none", "none", "model", "provider", "project", "tool", "agent"),
     STATUS("status", "only batches in this state", "pending", "in_flight", "acked", "dead"),
     FORMAT("format", "json, or csv where the answer is a table; default json", "json", "csv");
 
     /** What every question about requests understands. */
-    public static final List<Parameter> FILTER = List.of(PROJECT, PROVIDER, MODEL, AGENT, DEVICE, FROM, TO, ZONE, MODE);
+    public static final List<Parameter> FILTER = List.of(PROJECT, PROVIDER, MODEL, TOOL, AGENT, DEVICE, FROM, TO, ZONE, MODE);
 
     private final String key;
     private final String description;

@@ -62,8 +62,17 @@ public final class Query {
                 .withProject(text(Parameter.PROJECT))
                 .withProvider(text(Parameter.PROVIDER))
                 .withModel(text(Parameter.MODEL))
-                .withTool(choice(Parameter.AGENT, null))
+                .withTool(tool())
                 .costing(CostMode.valueOf(constant(Parameter.MODE, "auto")));
+    }
+
+    private @Nullable String tool() {
+        String tool = choice(Parameter.TOOL, null);
+        String agent = choice(Parameter.AGENT, null);
+        if (tool != null && agent != null && !tool.equals(agent)) {
+            throw wrong(Parameter.AGENT, agent, "absent or the same as tool, of which it is another name");
+        }
+        return tool == null ? agent : tool;
     }
 
     /** The one device that the question is about; null for all. */
@@ -100,7 +109,7 @@ public final class Query {
             case "model" -> List.of(Dimension.MODEL);
             case "provider" -> List.of(Dimension.PROVIDER);
             case "project" -> List.of(Dimension.PROJECT);
-            case "agent" -> List.of(Dimension.TOOL);
+            case "tool", "agent" -> List.of(Dimension.TOOL);
             default -> List.of();
         };
     }

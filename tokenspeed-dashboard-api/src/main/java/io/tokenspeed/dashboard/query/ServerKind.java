@@ -46,6 +46,6 @@ public enum ServerKind {
 
     /** The values that a parameter allows there; empty when they cannot be listed, like the tools of unknown devices. */
     public List<String> allowed(Parameter parameter) {
-        return this == HUB && parameter == Parameter.AGENT ? List.of() : parameter.allowed();
+        return this == HUB && (parameter == Parameter.TOOL || parameter == Parameter.AGENT) ? List.of() : parameter.allowed();
     }
 }

@@ -136,7 +136,8 @@ public final class UsageResource {
     }
 
     private static Row tool(UsageRow row) {
-        return new Row().with("agent", row.keys().get(0)).with("totals", ApiTotals.of(row.totals()));
+        String tool = row.keys().get(0);
+        return new Row().with("agent", tool).with("tool", tool).with("totals", ApiTotals.of(row.totals()));
     }
 
     private static PredecessorSums of(Map<List<String>, PredecessorSums> sums, SpeedRow row) {
