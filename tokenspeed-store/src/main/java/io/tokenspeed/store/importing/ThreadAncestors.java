@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** The table {@code thread_ancestor}: all ancestors of each thread, even if several transcripts each name only some. */
+/** The table {@code thread_ancestor}: all ancestors of each thread, each once, however many transcripts name it. */
 final class ThreadAncestors implements AutoCloseable {
     /** Links the thread and its descendants to the ancestor and the ancestor's ancestors. */
     private static final String INSERT = """

@@ -97,7 +97,7 @@ class AbsurdRowsTest {
                                 claude("b").session("b").build()),
                         List.of()));
             }
-            // Writing enough rows for an overflow would take a day, so the test changes the hour sums that are added up.
+            // Writing enough rows for an overflow would take a day, so the test changes the hour sums instead.
             run(
                     file,
                     "UPDATE usage_hour SET logged_nano = 9223372036854775807, auto_nano = 9223372036854775807,"

@@ -82,7 +82,10 @@ public final class SqliteHubDatabase extends HubDatabase {
         return this;
     }
 
-    /** Fails if the database files are gone after the commit, so that nothing written to lost files is acknowledged. */
+    /**
+     * Fails if the database files are gone, even after the commit, so that nothing written to lost files is
+     * acknowledged.
+     */
     @Override
     public <T> T write(Work<T> work) {
         lock();

@@ -55,8 +55,8 @@ enum UsageTable {
     abstract List<Segment> of(Segments segments);
 
     /**
-     * A query that ends in its condition, so that more conditions can be appended. Its numbers are literals, as none
-     * comes from users.
+     * Returns a query that ends in its condition, so that more conditions can be appended. Numbers are literals, as
+     * they need no escaping.
      */
     String sql(Dialect dialect, List<Segment> segments, List<String> keys, Columns columns) {
         String selected = switch (columns) {
