@@ -32,7 +32,8 @@ public final class HourBlock {
     private final long[] large;
     private final long[] attempts;
     /**
-     * {@link #TIMES} times of each row in milliseconds since the epoch, in one array because they are read together.
+     * The {@link #TIMES} times of each row in milliseconds since the epoch, in one array because they are read
+     * together.
      */
     private final long[] times;
 

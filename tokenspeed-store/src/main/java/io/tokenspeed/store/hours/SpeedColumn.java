@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The distributions of speeds of the rows of a block, as in {@link Histogram}: the buckets of all rows in one array.
+ * The distributions of speeds of the rows of a block: the buckets of all rows' {@link Histogram histograms} in one
+ * array.
  */
 final class SpeedColumn {
     private static final SpeedColumn NONE = new SpeedColumn(0, 0);
