@@ -33,9 +33,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The database of one machine in one SQLite file. Several processes may use the file at once. */
+/** The local database in one SQLite file, which several processes may use at once. */
 public final class SqliteLocalStorage implements LocalStorage {
-    /** The version of the schema that this program writes. */
+    /** The version of the schema that this program creates. */
     public static final int SCHEMA_VERSION = Schema.VERSION;
 
     private final Connections connections;
@@ -47,11 +47,11 @@ public final class SqliteLocalStorage implements LocalStorage {
     }
 
     /**
-     * Opens the database, and makes it or brings it up to date where that is needed. One that everybody may read becomes
-     * its owner's only.
+     * Opens the database, and creates or migrates it where needed. Restricts a file that everybody may read to its
+     * owner.
      *
-     * @param pricing asked for when the first requests are stored, because reading prices takes time
-     * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
+     * @param pricing called when an import begins, because reading prices takes time
+     * @throws io.tokenspeed.model.storage.StorageException if the database cannot be used
      */
     public static SqliteLocalStorage open(Path path, Supplier<Pricing> pricing) {
         Connections connections = new Connections(path);
@@ -64,22 +64,23 @@ public final class SqliteLocalStorage implements LocalStorage {
     }
 
     /**
-     * Takes over {@code data/tokenspeed-monitor.sqlite} of the working directory, where early versions of the predecessor
-     * kept their database, unless this state of that file was looked at before. The file stays as it is.
+     * Takes over {@code data/tokenspeed-monitor.sqlite} of the working directory, where early versions of the
+     * predecessor kept their database, unless this state of the file was looked at before. The file itself does not
+     * change.
      *
-     * @return what that came to; empty when there was nothing to do
-     * @throws io.tokenspeed.model.storage.StorageException if it could not be done now
+     * @return the result; empty if there was nothing to do
+     * @throws io.tokenspeed.model.storage.StorageException if the local database cannot be used now
      */
     public Optional<TakenOver> takeOver(Environment environment, Clock clock) {
         return new Takeover(connections, clock).run(environment);
     }
 
-    /** What taking over legacy databases has come to, oldest first. */
+    /** Returns the results of all takeovers of the predecessor's databases, oldest first. */
     public List<TakenOver> takeovers() {
         return connections.use(TakeoverRows::list);
     }
 
-    /** What reading logs anew after an update changed, per tool; none where nothing did. */
+    /** Returns the changes of counts after updates that read logs anew, per tool; empty if no count changed. */
     public List<CorrectedCount> correctedCounts() {
         return connections.use(CorrectedCount::read);
     }
@@ -108,18 +109,18 @@ public final class SqliteLocalStorage implements LocalStorage {
         return new SqliteUsage(connections);
     }
 
-    /** Which hours changed. */
+    /** Finds the hours whose requests changed. */
     public ChangedHours changedHours() {
         return new SqliteChangedHours(connections);
     }
 
-    /** What the predecessor left to send, and whether it still sends itself. */
+    /** Reads the uploads that the predecessor did not send, and whether it still sends. */
     public PredecessorQueue predecessorQueue(Environment environment) {
         Path credentials = DatabaseLocation.below(environment).path().resolveSibling("hub-credentials.json");
         return new SqlitePredecessorQueue(connections, credentials);
     }
 
-    /** What a dashboard reads. It keeps the hourly sums in memory, so one is made and kept. */
+    /** The queries of a dashboard. Keeps the hour sums in memory, so callers should create one and keep it. */
     public DashboardReader dashboard() {
         return new SqliteDashboard(connections);
     }

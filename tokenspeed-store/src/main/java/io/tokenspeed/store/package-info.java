@@ -1,4 +1,4 @@
-/** The local database: {@link io.tokenspeed.store.SqliteLocalStorage} is the door. */
+/** The local database; start at {@link io.tokenspeed.store.SqliteLocalStorage}. */
 @NullMarked
 package io.tokenspeed.store;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A database that the predecessor made becomes ours where it lies. */
+/** A database of the predecessor is adopted in its place. */
 class AdoptionTest {
     @TempDir
     private Path folder;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database in which requests of Codex are known by the first thread of their family, as earlier versions wrote it. */
+/** A database of an earlier version, in which a request of Codex is identified by the first thread of its family. */
 class CodexMigrationTest {
     private static final UsageFilter EVERYTHING = UsageFilter.all(ZoneOffset.UTC);
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** A process of its own that opens a database and takes over what lies in its working directory. */
+/** A process that opens a database and takes over the predecessor's database in its working directory. */
 public final class OpenAndTakeOver {
     private OpenAndTakeOver() {}
 

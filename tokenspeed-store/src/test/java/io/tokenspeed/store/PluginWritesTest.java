@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The predecessor's plugin writes its rows past ours while we use the same file. */
+/** The predecessor's plugin writes its rows while this program uses the same file. */
 class PluginWritesTest {
     private static final UsageFilter EVERYTHING = UsageFilter.all(ZoneOffset.UTC);
 

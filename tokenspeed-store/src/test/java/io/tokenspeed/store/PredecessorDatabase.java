@@ -13,12 +13,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Databases as the predecessor made them, from the SQL files beside the tests, and plain questions to any database. */
+/** Creates databases of the predecessor from SQL files beside the tests, and runs plain SQL on any database. */
 public final class PredecessorDatabase {
     public static final int OLDER_ROWS = 36;
     public static final int NEWER_ROWS = 40;
 
-    /** The columns of both forms, in which no value may ever change. */
+    /** The columns that both forms have; their values must never change. */
     private static final String COLUMNS = """
         id, session_id, message_id, model_id, provider_id, agent, input_tokens, output_tokens, reasoning_tokens,
         cache_read, cache_write, total_tokens, started_at, completed_at, duration_ms, output_tps, total_tps, cost,
@@ -47,7 +47,7 @@ public final class PredecessorDatabase {
         }
     }
 
-    /** Runs SQL as another program does, which does not wait for locks. */
+    /** Runs SQL like another program that does not wait for locks. */
     public static void run(Path file, String sql) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=0");
                 Statement statement = connection.createStatement()) {
@@ -57,12 +57,12 @@ public final class PredecessorDatabase {
         }
     }
 
-    /** Every row of {@code requests} in what the predecessor knows of it. */
+    /** Returns every row of {@code requests} with the predecessor's columns. */
     public static List<String> rows(Path file) {
         return ask(file, "SELECT " + COLUMNS + " FROM requests ORDER BY id");
     }
 
-    /** The rows of an answer, with a bar between the values. */
+    /** Returns the rows of a query, with a bar between the values. */
     public static List<String> ask(Path file, String sql) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement();

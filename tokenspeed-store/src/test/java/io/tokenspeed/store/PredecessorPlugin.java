@@ -8,8 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * Writes rows as the predecessor's plugin does: on a connection of its own that does not wait for locks, knowing only
- * its own columns.
+ * Writes rows like the predecessor's plugin: on its own connection, without waiting for locks, and only its own
+ * columns.
  */
 public final class PredecessorPlugin {
     public void write(Path database, Request row) {

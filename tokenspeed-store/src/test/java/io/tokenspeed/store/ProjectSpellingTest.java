@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows from before there was one spelling per folder get it, but for those of the predecessor. */
+/** A migration gives every folder one spelling in older rows, except in rows of the predecessor. */
 class ProjectSpellingTest {
     private static final int BEFORE = 13;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file in the working directory that is damaged, hostile or no database does no harm, and says why it was refused. */
+/** A damaged or hostile file in the working directory does no harm, and the refusal says why. */
 class RefusedTakeoverTest extends TakeoverSetting {
     @ParameterizedTest
     @ValueSource(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database whose file is deleted or replaced under a running program is that of the file that is there then. */
+/** If the file of a database is deleted or replaced, a running program goes on with the file that is there then. */
 class TakenAwayTest {
     private static final List<Request> REQUESTS = new RandomRequests(9).records(400);
 
@@ -61,7 +61,7 @@ class TakenAwayTest {
         }
     }
 
-    /** What reports and what pages show, which is the same. */
+    /** Returns the attempts, which reports and pages must show alike. */
     private long shown() {
         long page = dashboard.usage().summary(UsageFilter.all(ZoneOffset.UTC)).attempts();
         assertThat(storage.usage().summary(UsageFilter.all(ZoneOffset.UTC)).attempts())

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A central database, and the place in a working directory from which another one is taken over. */
+/** A central database, and the path in a working directory from which another database is taken over. */
 public abstract class TakeoverSetting {
     public static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What uploading asks the local database. */
+/** The queries of the local database that uploading needs. */
 class UploadSourceTest {
     private static final long NOON = TestRequests.NOON.getEpochSecond() / 3_600;
 

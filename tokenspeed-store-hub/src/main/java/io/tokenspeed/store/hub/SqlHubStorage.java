@@ -20,8 +20,9 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 
 /**
- * The storage of one hub, in a SQLite file of its own or in a PostgreSQL database that several nodes share. Both halves
- * are in one database and share their transactions, unless {@link #withTokens} gives the token half to another engine.
+ * The storage of one hub, in a SQLite file of its own or in a PostgreSQL database that several nodes share. The admin
+ * half (devices, keys, invites, audit) and the token half (usage) share one database and its transactions, unless
+ * {@link #withTokens} puts the token half into another engine.
  */
 public final class SqlHubStorage implements HubStorage {
     private final HubDatabase database;
@@ -46,38 +47,39 @@ public final class SqlHubStorage implements HubStorage {
     }
 
     /**
-     * Opens a file, and makes it, readable for its owner only, where there is none. One process at a time serves it;
-     * others may change devices and invites meanwhile.
+     * Opens a SQLite file, and creates it if it does not exist, readable for its owner only. Only one process serves a
+     * file at a time; other processes may change devices and invites meanwhile.
      *
-     * @throws io.tokenspeed.model.storage.StorageException if it cannot be used or belongs to another program
+     * @throws io.tokenspeed.model.storage.StorageException if the file cannot be used or belongs to another program
      */
     public static SqlHubStorage sqlite(Path path) {
         return new SqlHubStorage(SqliteHubDatabase.open(path));
     }
 
     /**
-     * Uses a PostgreSQL database through a pool, which stays the caller's. Its connections commit by themselves, as is
-     * usual, and should set {@code reWriteBatchedInserts}.
+     * Uses a PostgreSQL database through a pool, which the caller closes. Its connections must be in auto-commit mode,
+     * the default, and should set {@code reWriteBatchedInserts}.
      *
-     * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
+     * @throws io.tokenspeed.model.storage.StorageException if the database cannot be used
      */
     public static SqlHubStorage postgres(DataSource pool) {
         return postgres(pool, () -> {});
     }
 
     /**
-     * The same with a pool that can throw away what it holds.
+     * Like {@link #postgres(DataSource)}, with a callback that discards the connections of the pool.
      *
-     * @param connectionLost is run when a connection turned out to be dead, because then others of the pool may be, too
+     * @param connectionLost is run when a connection turns out to be dead, because other connections of the pool may be
+     *     dead, too
      */
     public static SqlHubStorage postgres(DataSource pool, Runnable connectionLost) {
         return new SqlHubStorage(PostgresHubDatabase.open(pool, connectionLost));
     }
 
     /**
-     * The same database for the admin half with another engine for the token half, which stays the caller's. The two are
-     * kept in step as {@code RATIONALE.md} beside this class explains. On SQLite no other change is made while records
-     * are being put.
+     * Returns a storage with this admin half and another engine for the token half, which the caller closes.
+     * {@code ingest/RATIONALE.md} explains how the halves are kept in step. On SQLite all other changes wait while the
+     * engine stores records.
      */
     public SqlHubStorage withTokens(TokenStorage engine) {
         return new SqlHubStorage(database, engine);

@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token half in the tables beside those of the admin half, each call in a transaction of its own. It stores usage of
- * the devices of the same database only.
+ * The token half in the same database as the admin half, with a transaction of its own for each call. Stores usage of
+ * the devices of this database only.
  */
 public record SqlTokens(HubDatabase database, SameDatabase tables) implements TokenStorage {
     @Override

@@ -1,4 +1,4 @@
-/** A hub's storage in SQL: {@link io.tokenspeed.store.hub.SqlHubStorage} is the door, on SQLite or PostgreSQL. */
+/** A hub's storage in SQL on SQLite or PostgreSQL; start at {@link io.tokenspeed.store.hub.SqlHubStorage}. */
 @NullMarked
 package io.tokenspeed.store.hub;
 

@@ -31,7 +31,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A change whose audit entry cannot be written is not made, because both are one transaction. */
+/** A change and its audit entry are one transaction: if the entry cannot be written, the change is not made. */
 class AuditTransactionTest {
     private static final Invite OPEN = invite("open", 9, false);
 

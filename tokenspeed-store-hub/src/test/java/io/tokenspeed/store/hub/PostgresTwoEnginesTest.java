@@ -30,7 +30,7 @@ class PostgresTwoEnginesTest extends TwoEnginesContracts {
         return SqlHubStorage.postgres(database).withTokens(tokens);
     }
 
-    /** The triggers are run at the commit. */
+    /** Makes the next commit fail, by a trigger that is deferred until then. */
     @Override
     protected void failCommits(boolean fail) {
         execute(BREAK);
@@ -43,7 +43,7 @@ class PostgresTwoEnginesTest extends TwoEnginesContracts {
         }
     }
 
-    /** Only one thread of a test waits. */
+    /** Waits until a transaction waits for a lock; a test has only one that does. */
     @Override
     protected boolean isWaiting(Thread thread) {
         try (Connection connection = database.getConnection();

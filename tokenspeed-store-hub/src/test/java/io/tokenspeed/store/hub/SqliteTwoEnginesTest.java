@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** SQLite for the admin half, and another engine for usage. */
 class SqliteTwoEnginesTest extends TwoEnginesContracts {
-    /** A reference to nothing that is noticed no sooner than at the commit. */
+    /** A broken foreign key that SQLite only notices at the commit. */
     private static final String BROKEN =
             "CREATE TABLE IF NOT EXISTS broken (device_no REFERENCES device (device_no) DEFERRABLE INITIALLY DEFERRED)";
 

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stores numbered uploads, a few together, and prints the number of the last when they are stored; to be killed. */
+/**
+ * Stores numbered uploads in small groups and prints the last number of each group once it is stored; tests kill it.
+ */
 final class StoreUploads {
     static final int DEVICES = 3;
 
@@ -19,7 +21,10 @@ final class StoreUploads {
 
     private StoreUploads() {}
 
-    /** Which database, the first number, the number after the last, and what makes nonces differ from those of before. */
+    /**
+     * Arguments: the database, the first number, the number after the last, and a text that makes nonces unique to this
+     * run.
+     */
     public static void main(String[] arguments) {
         int end = Integer.parseInt(arguments[2]);
         try (SqlHubStorage hub = SqlHubStorage.sqlite(Path.of(arguments[0]))) {
@@ -34,7 +39,7 @@ final class StoreUploads {
         }
     }
 
-    /** The bucket of this number, and a newer revision of the bucket before it of the same device. */
+    /** The bucket of this number, and a newer revision of the same device's previous bucket. */
     private static Upload numbered(int number) {
         long start = NOON + 300L * (number / DEVICES);
         return upload(

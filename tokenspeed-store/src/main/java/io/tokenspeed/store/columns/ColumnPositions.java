@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The positions of named columns in the rows of a query. They are looked up once per statement, because a look-up by name
- * takes longer than reading the number.
+ * The positions of named columns in the rows of a query. Looked up once per statement, because a look-up by name takes
+ * longer than reading the number.
  */
 public final class ColumnPositions<C extends Enum<C> & SqlColumn> {
     private final int[] positions;
@@ -17,7 +17,7 @@ public final class ColumnPositions<C extends Enum<C> & SqlColumn> {
         this.positions = positions;
     }
 
-    /** The positions of those columns that the query has; the driver rejects the others when they are read. */
+    /** Looks up the columns that the query has. Reading any other column fails in the driver. */
     public static <C extends Enum<C> & SqlColumn> ColumnPositions<C> of(ResultSetMetaData query, Class<C> columns)
             throws SQLException {
         Map<String, Integer> byName = new HashMap<>();
@@ -32,7 +32,7 @@ public final class ColumnPositions<C extends Enum<C> & SqlColumn> {
         return new ColumnPositions<>(positions);
     }
 
-    /** The position of a column as JDBC counts, from 1 on. */
+    /** The position of a column, from 1 on, as JDBC counts. */
     int of(C column) {
         return positions[column.index()];
     }

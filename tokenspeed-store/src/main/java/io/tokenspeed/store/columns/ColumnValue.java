@@ -10,9 +10,9 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written to a column.
+ * Binds the value of one column.
  *
- * @param <V> what a row is made from
+ * @param <V> the type of the object that a row is made from
  */
 public interface ColumnValue<V> {
     void bind(PreparedStatement statement, int parameter, V row) throws SQLException;
@@ -40,7 +40,7 @@ public interface ColumnValue<V> {
         return (statement, parameter, row) -> statement.setLong(parameter, value.test(row) ? 1 : 0);
     }
 
-    /** The name of a constant in lower case. */
+    /** Binds the name of an enum constant in lower case. */
     static <V> ColumnValue<V> name(Function<V, @Nullable Enum<?>> value) {
         return (statement, parameter, row) -> {
             Enum<?> constant = value.apply(row);

@@ -7,11 +7,11 @@ import io.tokenspeed.model.request.TokenCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with what several sums need of it, derived once.
+ * A request with derived values that several sums need, computed once.
  *
- * @param computedNano its computed cost in nano-dollars; null where no price is known
+ * @param computedNano its computed cost in nano-dollars; null if no price is known
  * @param hasUsage whether the attempt counts as a request
- * @param speed its own speed
+ * @param speed the speed of this request alone
  */
 public record CountedRequest(Request request, @Nullable Long computedNano, boolean hasUsage, Speed speed) {
     public static CountedRequest of(Request request, @Nullable Long computedNano) {
@@ -30,25 +30,25 @@ public record CountedRequest(Request request, @Nullable Long computedNano, boole
         return request.timing().earliestMillis();
     }
 
-    /** Milliseconds from start to end; 0 where they are not known. */
+    /** Milliseconds from start to end; 0 if unknown. */
     long latencyMillis() {
         Long duration = request.timing().durationMillis();
         return duration == null ? 0 : Math.max(0, duration);
     }
 
-    /** The logged cost, else the computed one. */
+    /** The logged cost, else the computed cost, in nano-dollars. */
     @Nullable
     Long autoNano() {
         Long logged = request.loggedCostNano();
         return logged == null ? computedNano : logged;
     }
 
-    /** A cost of this request, 0 where it has no usage or the cost is not known. */
+    /** Returns the cost in nano-dollars; 0 if the request has no usage or the cost is unknown. */
     long nano(@Nullable Long cost) {
         return hasUsage && cost != null ? cost : 0;
     }
 
-    /** 1 where the request has usage and the cost is known, else 0. */
+    /** Returns 1 if the request has usage and the cost is known, else 0. */
     long priced(@Nullable Long cost) {
         return hasUsage && cost != null ? 1 : 0;
     }

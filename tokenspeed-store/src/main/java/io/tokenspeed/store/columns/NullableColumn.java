@@ -4,17 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads columns that may hold nothing. */
+/** Reads columns that may be NULL. */
 public final class NullableColumn {
     private NullableColumn() {}
 
-    /** A whole number, or null. */
+    /** Reads a whole number; null if the column is NULL. */
     static @Nullable Long number(ResultSet row, int position) throws SQLException {
         long value = row.getLong(position);
         return row.wasNull() ? null : (Long) value;
     }
 
-    /** A floating point number, or null. */
+    /** Reads a floating point number; null if the column is NULL. */
     public static @Nullable Double real(ResultSet row, int position) throws SQLException {
         double value = row.getDouble(position);
         return row.wasNull() ? null : (Double) value;

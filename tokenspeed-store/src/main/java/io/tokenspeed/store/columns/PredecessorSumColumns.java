@@ -4,9 +4,9 @@ import io.tokenspeed.model.predecessor.PredecessorSums;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The predecessor's sums of a group, as columns over {@code usage_request}. */
+/** Sums of a group by the predecessor's definitions, as columns over {@code usage_request}. */
 public final class PredecessorSumColumns {
-    /** How they come from requests. The first tells whether there are any. */
+    /** The aggregates; {@code attempts} tells whether there are any requests. */
     public static final String SUMS = """
         COUNT(*) AS attempts, SUM(COALESCE(output_tps, 0) > 0) AS speeds, \
         TOTAL(CASE WHEN output_tps > 0 THEN output_tps END) AS speed_sum, \

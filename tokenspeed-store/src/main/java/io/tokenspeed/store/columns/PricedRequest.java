@@ -8,10 +8,10 @@ import io.tokenspeed.model.request.TokenCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row of the table of requests is made from.
+ * The content of a row of {@code requests}.
  *
- * @param cost the computed cost; null where no price is known
- * @param speed the speed of the request; null where it is not known
+ * @param cost the computed cost; null if no price is known
+ * @param speed the speed of the request; null if unknown
  */
 public record PricedRequest(
         Request request, @Nullable Cost cost, @Nullable Speed speed) {

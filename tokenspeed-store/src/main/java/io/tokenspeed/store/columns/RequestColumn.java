@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of {@code requests}, each with what is written to it: a value of the request, or an expression over the
- * values of other columns, for which their names with a colon before them stand.
+ * The columns of {@code requests}, each with the value that it stores: a value of the request, or an SQL expression
+ * over other columns, whose values are written as their names after a colon.
  */
 @SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"}) // its functions hold nothing; arrays are faster than maps
 public enum RequestColumn implements SqlColumn {
@@ -20,7 +20,7 @@ public enum RequestColumn implements SqlColumn {
     PROVIDER_ID("provider_id", ColumnValue.text(row -> row.request().place().provider())),
     AGENT("agent", ColumnValue.text(row -> row.request().place().mode())),
     INPUT_TOKENS("input_tokens", ColumnValue.number(row -> row.tokens().input())),
-    /** Without reasoning. */
+    /** Output tokens without reasoning, as the predecessor stores them. */
     OUTPUT_TOKENS(
             "output_tokens",
             ColumnValue.number(row -> row.tokens().output() - row.tokens().reasoning())),
@@ -69,7 +69,7 @@ public enum RequestColumn implements SqlColumn {
     WEB_SEARCHES("web_searches", ColumnValue.optionalNumber(PricedRequest::webSearches)),
     PASSES("passes", ColumnValue.text(row -> passes(row.request().billing().passes())));
 
-    /** The names of all, separated by commas, in the order of {@link #position}. */
+    /** The names of all columns, separated by commas, in the order of {@link #position}. */
     public static final String NAMES =
             Arrays.stream(values()).map(RequestColumn::column).collect(Collectors.joining(", "));
 
@@ -98,13 +98,13 @@ public enum RequestColumn implements SqlColumn {
         return name;
     }
 
-    /** The value of the parameter of the same name; null where only an expression is written. */
+    /** The value of the parameter with the column's name; null for a column with an expression. */
     @Nullable
     public ColumnValue<PricedRequest> value() {
         return value;
     }
 
-    /** What is written, in SQL with named parameters. */
+    /** The SQL expression to store, with named parameters. */
     public String expression() {
         return expression;
     }
@@ -114,7 +114,7 @@ public enum RequestColumn implements SqlColumn {
         return ordinal();
     }
 
-    /** The position in the rows of a query that begins with {@link #NAMES}. */
+    /** The position, from 1 on, in rows of a query that begins with {@link #NAMES}. */
     public int position() {
         return index() + 1;
     }

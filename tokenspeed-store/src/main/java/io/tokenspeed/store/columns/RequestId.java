@@ -2,7 +2,7 @@ package io.tokenspeed.store.columns;
 
 import io.tokenspeed.model.request.Request;
 
-/** The ids of rows of {@code requests}. */
+/** The ids of rows of {@code requests}: tool, colon, natural key. */
 public final class RequestId {
     private RequestId() {}
 
@@ -11,7 +11,7 @@ public final class RequestId {
         return request.tool() + ':' + request.naturalKey();
     }
 
-    /** The key of a request within its tool, of which {@link #of} made its row's id. */
+    /** Returns the natural key in an id that {@link #of} made. */
     static String naturalKey(String tool, String id) {
         return id.substring(Math.min(id.length(), tool.length() + 1));
     }

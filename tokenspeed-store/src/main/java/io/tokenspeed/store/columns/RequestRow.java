@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows of {@code requests}, ours and the predecessor's. */
+/** Reads rows of {@code requests} that this program or the predecessor wrote. */
 public final class RequestRow {
-    /** The columns with which a query begins whose rows are read. */
+    /** The columns that a query must begin with. */
     public static final String COLUMNS = RequestColumn.NAMES;
 
     private static final String PREDECESSOR_TOOL = "opencode";
@@ -77,7 +77,10 @@ public final class RequestRow {
                 flag(row, RequestColumn.OUTPUT_RELIABLE));
     }
 
-    /** What another program wrote is not checked by anybody; a negative count must not make the row unreadable. */
+    /**
+     * Reads counts of another program's row. Nothing has checked them; a negative count must not make the row
+     * unreadable.
+     */
     private static TokenCounts foreignTokens(ResultSet row) throws SQLException {
         long reasoning = Math.max(0, number(row, RequestColumn.REASONING_TOKENS));
         return new TokenCounts(
@@ -144,7 +147,10 @@ public final class RequestRow {
         return new RequestDetails(place(row, 0), timing, RequestEnding.OK);
     }
 
-    /** A start that is not known is stored as the end, because the column must have a value, and has no duration. */
+    /**
+     * Returns the start in milliseconds since the epoch; null if unknown. An unknown start is stored as the end without
+     * a duration, because the column must have a value.
+     */
     private static @Nullable Long startedAt(ResultSet row) throws SQLException {
         number(row, RequestColumn.DURATION_MS);
         boolean noDuration = row.wasNull();

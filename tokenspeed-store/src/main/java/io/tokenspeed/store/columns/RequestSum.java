@@ -4,27 +4,27 @@ import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.request.TokenCounts;
 
 /**
- * A number that many requests add up to.
+ * A sum over requests.
  *
  * @param sql the aggregate over a group of {@code usage_request}
- * @param adding how two such numbers become one
+ * @param adding how two such sums are combined
  */
 record RequestSum(String sql, Adding adding) {
-    /** How numbers of several groups become the number of all. */
+    /** How sums of several groups are combined. */
     enum Adding {
         NUMBERS(0),
         MONEY(0),
         EARLIEST(Long.MAX_VALUE),
         LATEST(Long.MIN_VALUE);
 
-        /** The number of no requests. */
+        /** The sum of no requests. */
         final long none;
 
         Adding(long none) {
             this.none = none;
         }
 
-        /** The aggregate that does the same to a column in SQL. */
+        /** Returns the aggregate that combines sums in a column in SQL. */
         String sql(String column) {
             return switch (this) {
                 case NUMBERS -> "SUM(" + column + ")";
@@ -34,7 +34,7 @@ record RequestSum(String sql, Adding adding) {
             };
         }
 
-        /** The number of two groups together. */
+        /** Combines the sums of two groups. */
         long of(long a, long b) {
             return switch (this) {
                 case NUMBERS, MONEY -> Sum.of(a, b);
@@ -43,7 +43,10 @@ record RequestSum(String sql, Adding adding) {
             };
         }
 
-        /** What to add where one request takes the place of another. Times do not change by that. */
+        /**
+         * Returns the number to add when a request changes from {@code before} to {@code after}. Its times must not
+         * change.
+         */
         long change(long before, long after) {
             return switch (this) {
                 case NUMBERS, MONEY -> after - before;
@@ -52,32 +55,32 @@ record RequestSum(String sql, Adding adding) {
         }
     }
 
-    /** How many requests meet a condition that is never NULL. */
+    /** Counts the requests that meet a condition, which must never be NULL. */
     static RequestSum count(String condition) {
         return new RequestSum("SUM(" + condition + ")", Adding.NUMBERS);
     }
 
-    /** Numbers of requests, some of which have none. SUM of nothing but NULL is NULL. */
+    /** Sums a number that may be NULL; 0 where all are NULL, for which SUM gives NULL. */
     static RequestSum numbers(String numberOrNull) {
         return new RequestSum("COALESCE(SUM(" + numberOrNull + "), 0)", Adding.NUMBERS);
     }
 
-    /** Tokens of one class. Another program writes rows past ours, and one absurd number must not spoil a sum. */
+    /** Sums tokens of one class. Another program may write rows, too, and one absurd number must not spoil a sum. */
     static RequestSum tokens(String column) {
         return tokens(column, column + " BETWEEN 0 AND " + TokenCounts.MOST);
     }
 
-    /** Tokens of one class where a condition says that they can be believed. */
+    /** Sums tokens of one class where a condition says that they are credible. */
     static RequestSum tokens(String column, String believed) {
         return new RequestSum("SUM(CASE WHEN " + believed + " THEN " + column + " ELSE 0 END)", Adding.NUMBERS);
     }
 
-    /** The nano-dollars of requests with usage and a known cost. */
+    /** Sums the nano-dollars of requests with usage and a known cost. */
     static RequestSum money(String nanoOrNull) {
         return new RequestSum(sumOfMoney("CASE WHEN has_usage THEN " + nanoOrNull + " END"), Adding.MONEY);
     }
 
-    /** How many requests {@link #money} adds up. */
+    /** Counts the requests that {@link #money} sums. */
     static RequestSum priced(String nanoOrNull) {
         return count("has_usage AND " + nanoOrNull + " IS NOT NULL");
     }
@@ -91,8 +94,8 @@ record RequestSum(String sql, Adding adding) {
     }
 
     /**
-     * SUM fails where its result fits no long. Dollars and the rest are added apart, and both together become a floating
-     * point number then, which is read as the largest long.
+     * SUM fails if its result does not fit a long. So whole dollars and the rest are summed apart; if both together are
+     * too large, they become a floating point number, which is read as the largest long.
      */
     private static String sumOfMoney(String nano) {
         return "COALESCE(SUM((%1$s) / 1000000000) * 1000000000 + SUM((%1$s) %% 1000000000), 0)".formatted(nano);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The properties that hourly sums are kept by. */
+/** The properties that hour sums are kept by. */
 public record RowKey(String tool, String project, String provider, String model) {
     public boolean matches(UsageFilter filter) {
         return matches(filter.tool(), tool)

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * The kinds of speed that are summed apart. A request whose own speed was measured on one of the {@code measured} bases
- * adds that; one {@code fromStartToEnd} adds all its output over its latency, if that is known.
+ * The kinds of speed that are summed separately. A request contributes its own speed if that was measured on one of the
+ * {@code measured} bases. If its basis is one of {@code fromStartToEnd}, it contributes all its output tokens over its
+ * latency, if known.
  */
 @SuppressWarnings("ImmutableEnumChecker") // its sets never change
 public enum SpeedKind {
@@ -30,54 +31,57 @@ public enum SpeedKind {
         this.fromStartToEnd = fromStartToEnd;
     }
 
-    /** How many requests have a speed of this kind. */
+    /** The number of requests with a speed of this kind. */
     RequestSum samples() {
         return RequestSum.count(either(measured, fromStartToEnd));
     }
 
-    /** 1 if a request has a speed of this kind, else 0. */
+    /** Returns 1 if a request has a speed of this kind, else 0. */
     long samples(CountedRequest one) {
         SpeedBasis basis = one.speed().basis();
         return measured.contains(basis) || isFromStartToEnd(one) ? 1 : 0;
     }
 
-    /** How many requests have a speed of this kind that comes from the time stamps of a log. */
+    /** The number of requests with a speed of this kind that comes from time stamps of a log. */
     RequestSum samplesFromLogs() {
         return RequestSum.count(either(fromLog(measured), fromLog(fromStartToEnd)));
     }
 
-    /** 1 if a request has a speed of this kind that comes from the time stamps of a log, else 0. */
+    /** Returns 1 if a request has a speed of this kind that comes from time stamps of a log, else 0. */
     long samplesFromLogs(CountedRequest one) {
         return one.speed().basis().fromLog() ? samples(one) : 0;
     }
 
-    /** The tokens of those requests that count for the speed. */
+    /** The tokens of requests that count for this kind of speed. */
     RequestSum tokens() {
         return RequestSum.numbers(choice("speed_tokens", "output"));
     }
 
-    /** The tokens of a request that count for the speed. */
+    /** The tokens of a request that count for this kind of speed. */
     long tokens(CountedRequest one) {
         return choice(one, one.speed().tokens(), one.tokens().output());
     }
 
-    /** The milliseconds that those tokens took. */
+    /** The milliseconds in which {@link #tokens()} were produced. */
     RequestSum millis() {
         return RequestSum.numbers(choice("speed_ms", "latency_ms"));
     }
 
-    /** The milliseconds that the tokens of a request took. */
+    /** The milliseconds in which the {@link #tokens(CountedRequest) tokens} of a request were produced. */
     long millis(CountedRequest one) {
         return choice(one, one.speed().millis(), one.latencyMillis());
     }
 
-    /** The speed of a single request in whole milli-tokens per second; -1 where it has none of this kind. */
+    /**
+     * An SQL expression for the speed of one request in thousandths of a token per second; -1 if it has none of this
+     * kind.
+     */
     public String milliTokensPerSecond() {
         String whole = rounded("output", "latency_ms");
         return "COALESCE(" + choice(rounded("speed_tokens", "speed_ms"), whole) + ", -1)";
     }
 
-    /** A condition that all requests with a speed of one of the kinds meet, and some others. */
+    /** Returns a condition that holds for all requests with a speed of one of the kinds, and for some others. */
     public static String anyOf(SpeedKind first, SpeedKind second) {
         Set<SpeedBasis> bases = EnumSet.copyOf(first.measured);
         bases.addAll(first.fromStartToEnd);

@@ -1,10 +1,10 @@
 package io.tokenspeed.store.columns;
 
-/** A column of a table or of a query, which is read and written by its name. */
+/** A column of a table or query, read and written by name. */
 public interface SqlColumn {
-    /** The name in SQL. */
+    /** The column's name in SQL. */
     String column();
 
-    /** The place in an array with an element for each column. */
+    /** The index in an array with an element for each column. */
     int index();
 }

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The numbers that are kept per hour, each with the way in which SQL makes it from requests, the same in Java, and how it
- * adds up again. A column of {@code usage_hour} of the same name holds each.
+ * The numbers of an hour sum, each with its SQL over requests, the same computation in Java, and the way to combine
+ * sums. Each is stored in the column of {@code usage_hour} with its name.
  */
 @SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"}) // its functions hold nothing; arrays are faster than maps
 public enum UsageColumn implements SqlColumn {
@@ -46,16 +46,16 @@ public enum UsageColumn implements SqlColumn {
     STREAM_MS("stream_ms", SpeedKind.STREAM.millis()),
     FIRST_AT("first_at", RequestSum.earliest("instant")),
     LAST_AT("last_at", RequestSum.latest("instant")),
-    /** Before {@link #FIRST_AT} where that is the end of a request. */
+    /** The earliest start; before {@link #FIRST_AT}, which is an end where the end is known. */
     FIRST_STARTED_AT("first_started_at", RequestSum.earliest("started_at"));
 
-    /** The names of all, separated by commas. */
+    /** The names of all columns, separated by commas. */
     public static final String NAMES = list(UsageColumn::column);
 
-    /** All as aggregates over {@code usage_request}. */
+    /** All columns as aggregates over {@code usage_request}. */
     public static final String SUMS = list(column -> column.sum.sql() + " AS " + column.name);
 
-    /** All as aggregates over {@code usage_hour} or another table of the same columns. */
+    /** All columns as aggregates over {@code usage_hour} or a table with the same columns. */
     static final String SUMS_AGAIN = list(column -> column.adding().sql(column.name) + " AS " + column.name);
 
     private final String name;
@@ -66,7 +66,7 @@ public enum UsageColumn implements SqlColumn {
         this.sum = sum;
     }
 
-    /** What another program or a log wrote counts only where it can be true. */
+    /** Conditions for credible numbers: impossible numbers of a log or another program do not count. */
     private static final class Believed {
         static final String OUTPUT = "(output BETWEEN 0 AND " + TokenCounts.MOST + ")";
         static final String LOGGED =
@@ -92,12 +92,18 @@ public enum UsageColumn implements SqlColumn {
         return sum.adding();
     }
 
-    /** Whether it holds instants in epoch milliseconds, of which groups keep one, and no sum. */
+    /**
+     * Whether the column holds an instant in milliseconds since the epoch, the earliest or latest of a group, instead
+     * of a sum.
+     */
     public boolean isTime() {
         return adding() == RequestSum.Adding.EARLIEST || adding() == RequestSum.Adding.LATEST;
     }
 
-    /** The number of a single request, the same that SQL makes of it. A switch, because linking a lambda each takes time at every start. */
+    /**
+     * Returns the number of one request, equal to the SQL. A switch, because linking a lambda per column would slow
+     * every start.
+     */
     long of(CountedRequest one) {
         return switch (this) {
             case REQUESTS -> one.hasUsage() ? 1 : 0;

@@ -10,14 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A SQL query that grows by conditions and their values. Reads either {@code usage_hour} or single requests.
- */
+/** The conditions of an SQL query with their values, over {@code usage_hour} or {@code usage_request}. */
 public final class UsageQuery {
     private final StringBuilder conditions = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
-    /** The condition that all of a filter but its time range make. */
+    /** Conditions for a filter without its time range. */
     static UsageQuery matching(UsageFilter filter) {
         UsageQuery query = new UsageQuery();
         query.equal("project", filter.project());
@@ -27,7 +25,7 @@ public final class UsageQuery {
         return query;
     }
 
-    /** Single requests that count and match a filter, time range included. */
+    /** Conditions for single requests that count and match a filter, including its time range. */
     public static UsageQuery requests(UsageFilter filter) {
         UsageQuery query = matching(filter);
         query.and("superseded = 0");
@@ -51,7 +49,7 @@ public final class UsageQuery {
         }
     }
 
-    /** The clause with the conditions. */
+    /** The WHERE clause; empty if there are no conditions. */
     public String where() {
         return conditions.toString();
     }
@@ -74,7 +72,7 @@ public final class UsageQuery {
         };
     }
 
-    /** The columns of dimensions, each followed by a comma. */
+    /** Returns the columns of dimensions, each followed by a comma. */
     public static String columns(List<Dimension> by) {
         StringBuilder sql = new StringBuilder();
         for (Dimension dimension : by) {
@@ -83,7 +81,7 @@ public final class UsageQuery {
         return sql.toString();
     }
 
-    /** The values of the columns of dimensions. */
+    /** Reads the values of the columns of dimensions. */
     public static List<String> keys(ResultSet row, List<Dimension> by) throws SQLException {
         List<String> keys = new ArrayList<>(by.size());
         for (Dimension dimension : by) {
@@ -92,7 +90,7 @@ public final class UsageQuery {
         return keys;
     }
 
-    /** Groups by the first columns of the result. */
+    /** Returns a GROUP BY clause over the first columns of the result. */
     public static String groupBy(int columns) {
         StringBuilder sql = new StringBuilder();
         for (int i = 1; i <= columns; i++) {

@@ -7,16 +7,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The grouping queries, over hourly sums or over single requests. */
+/** Grouping queries over hour sums or single requests. */
 public final class UsageSql {
     private static final long HOUR = 3_600_000;
 
     private UsageSql() {}
 
     /**
-     * Groups what matches.
+     * Returns a query that groups the matching usage.
      *
-     * @param period an expression and a comma that group by time, or nothing
+     * @param period an expression and a comma that group by time, or an empty text
      * @param raw whether to read single requests
      */
     public static String group(String period, List<Dimension> by, UsageFilter filter, boolean raw) {

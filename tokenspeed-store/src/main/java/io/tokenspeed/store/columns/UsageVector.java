@@ -13,7 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 
-/** A number for each {@link UsageColumn}: what a group of requests adds up to. Begins with the sums of no requests. */
+/** A sum over a group of requests: one number for each {@link UsageColumn}. Starts as the sum of no requests. */
 public final class UsageVector {
     private static final UsageColumn[] COLUMNS = UsageColumn.values();
     private static final int FIRST_AT = UsageColumn.FIRST_AT.index();
@@ -24,7 +24,7 @@ public final class UsageVector {
 
     private final long[] numbers = NONE.clone();
 
-    /** The columns of a row. */
+    /** Reads the columns of a row. */
     public static UsageVector read(ResultSet row, ColumnPositions<UsageColumn> positions) throws SQLException {
         UsageVector sums = new UsageVector();
         for (UsageColumn column : COLUMNS) {
@@ -33,7 +33,7 @@ public final class UsageVector {
         return sums;
     }
 
-    /** Reads totals; no rows in the group gives {@link UsageTotals#ZERO}. */
+    /** Reads totals; {@link UsageTotals#ZERO} for a group without rows. */
     public static UsageTotals totals(ResultSet row, ColumnPositions<UsageColumn> positions, CostMode mode)
             throws SQLException {
         row.getLong(positions.of(UsageColumn.FIRST_AT));
@@ -44,17 +44,17 @@ public final class UsageVector {
         return numbers[column.index()];
     }
 
-    /** The number of the column with that {@link UsageColumn#index}. */
+    /** Returns the number of the column with this {@link UsageColumn#index}. */
     public long get(int index) {
         return numbers[index];
     }
 
-    /** Whether these are the sums of no requests. */
+    /** Whether this is the sum of no requests. */
     public boolean isEmpty() {
         return get(UsageColumn.FIRST_AT) == Long.MAX_VALUE;
     }
 
-    /** Requests, failed and cancelled attempts. */
+    /** The number of attempts: requests, failed and cancelled. */
     public long attempts() {
         return get(UsageColumn.REQUESTS) + get(UsageColumn.FAILED) + get(UsageColumn.CANCELLED);
     }
@@ -65,7 +65,7 @@ public final class UsageVector {
         }
     }
 
-    /** Takes a request out and another in, which began and ended at the same times. */
+    /** Replaces a request by its new state, which must have the same times. */
     public void replace(CountedRequest before, CountedRequest after) {
         for (UsageColumn column : COLUMNS) {
             add(column, column.adding().change(column.of(before), column.of(after)));
@@ -83,7 +83,9 @@ public final class UsageVector {
         numbers[at] = column.adding().of(numbers[at], number);
     }
 
-    /** Adds the numbers from a place on to sums of several columns, which are told by their {@link UsageColumn#index} for speed. */
+    /**
+     * Adds to several columns, given by {@link UsageColumn#index} for speed, the numbers from position {@code from} on.
+     */
     public void addNumbers(int[] columns, int[] added, int from) {
         long[] sums = numbers;
         for (int i = 0; i < columns.length; i++) {
@@ -92,7 +94,7 @@ public final class UsageVector {
         }
     }
 
-    /** The same with numbers that fit no {@code int}. */
+    /** Like {@link #addNumbers(int[], int[], int)}, but for numbers that do not fit an {@code int}. */
     public void addNumbers(int[] columns, long[] added, int from) {
         long[] sums = numbers;
         for (int i = 0; i < columns.length; i++) {
@@ -108,7 +110,7 @@ public final class UsageVector {
         numbers[FIRST_STARTED_AT] = Math.min(numbers[FIRST_STARTED_AT], firstStartedAt);
     }
 
-    /** What the numbers mean. */
+    /** Converts the numbers to totals. */
     public UsageTotals totals(CostMode mode) {
         return new UsageTotals(
                 new AttemptCounts(get(UsageColumn.REQUESTS), get(UsageColumn.FAILED), get(UsageColumn.CANCELLED)),

@@ -1,4 +1,4 @@
-/** The columns of requests and of their sums by name: how they are made, read and added up. */
+/** The columns of requests and of hour sums: how values are written, read and added up. */
 @NullMarked
 package io.tokenspeed.store.columns;
 

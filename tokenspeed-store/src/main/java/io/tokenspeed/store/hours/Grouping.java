@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Puts hourly sums into groups. What a key belongs to is looked up once, however many blocks it occurs in. */
+/** Adds up hourly sums by group. Looks up the group of each key once, however many blocks contain the key. */
 public final class Grouping {
     private static final int NONE = -1;
 
@@ -21,7 +21,7 @@ public final class Grouping {
     private final IdentityHashMap<RowKey, Integer> groups = new IdentityHashMap<>();
     private final Map<List<String>, Integer> numbers = new HashMap<>();
     private final List<List<String>> names = new ArrayList<>();
-    /** Made once, because making one for every row took a tenth of the time of a long answer. */
+    /** Created once: creating it for every row took a tenth of the time of a large answer. */
     private final Function<RowKey, Integer> newGroup = this::group;
 
     public Grouping(UsageFilter filter, List<Dimension> by) {
@@ -29,7 +29,7 @@ public final class Grouping {
         this.by = List.copyOf(by);
     }
 
-    /** Adds up the rows that match, by group. */
+    /** Adds up the rows that match the filter, by group. */
     public <T> Map<List<String>, T> sum(Iterable<HourBlock> blocks, Supplier<HourTally<T>> newTally) {
         List<@Nullable HourTally<T>> tallies = new ArrayList<>();
         for (HourBlock block : blocks) {

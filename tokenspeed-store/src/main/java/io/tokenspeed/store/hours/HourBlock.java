@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
- * The hourly sums of one hour with the distribution of their speeds in a few arrays, because objects would take ten times
- * the memory and the time. Nobody changes it once it is made.
+ * The hour sums of one hour with their distributions of speeds, in a few arrays, because objects would take ten times
+ * the memory and time. Immutable.
  */
 public final class HourBlock {
     private static final int FIRST_AT = 0;
@@ -19,16 +19,22 @@ public final class HourBlock {
 
     private final RowKey[] keys;
     private final String[] sessions;
-    /** The indexes of the columns that are not all 0 and whose numbers fit an {@code int}, and those row by row. */
+    /**
+     * Indexes of the columns that are not all 0 and whose numbers fit an {@code int}; {@link #small} has these numbers
+     * row by row.
+     */
     private final int[] smallColumns;
 
     private final int[] small;
-    /** The same for columns with larger numbers. */
+    /** Like {@link #smallColumns}, but for columns with larger numbers. */
     private final int[] largeColumns;
 
     private final long[] large;
     private final long[] attempts;
-    /** The {@link #TIMES} of each row, in one array because they are read together. */
+    /**
+     * The {@link #TIMES} times of each row in milliseconds since the epoch, in one array because they are read
+     * together.
+     */
     private final long[] times;
 
     private final PredecessorSumColumn compatible;
@@ -52,7 +58,7 @@ public final class HourBlock {
         e2e = SpeedColumn.of(rows.stream().map(row -> row.details().e2e()).toList());
     }
 
-    /** What a row is made from. */
+    /** The parts of a row. */
     record Row(RowKey key, String session, UsageVector sums, HourDetails details) {}
 
     static HourBlock of(List<Row> rows) {
@@ -66,7 +72,7 @@ public final class HourBlock {
                 .toArray();
     }
 
-    /** The largest number of a column by size, whichever its sign. */
+    /** Returns the largest absolute number of a column. */
     private static long largest(List<Row> rows, UsageColumn column) {
         long largest = 0;
         for (Row row : rows) {
@@ -99,12 +105,12 @@ public final class HourBlock {
         return sessions[row];
     }
 
-    /** Requests, failed and cancelled attempts of a row. */
+    /** The attempts of a row: requests, failed and cancelled. */
     long attempts(int row) {
         return attempts[row];
     }
 
-    /** The instant of the latest request of a row. */
+    /** The instant of the latest request of a row, in milliseconds since the epoch. */
     public long lastAt(int row) {
         return times[row * TIMES + LAST_AT];
     }

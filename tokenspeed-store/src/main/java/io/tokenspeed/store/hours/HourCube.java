@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All hourly sums of a database in memory, because adding them up there takes a tenth of the time. Safe for use by
- * several threads; what a question sees is one state of the database.
+ * All hour sums of a database in memory, where adding them up takes a tenth of the time. Safe for use by several
+ * threads; each query sees one state of the database.
  */
 public final class HourCube {
     private final Connections connections;
@@ -24,7 +24,7 @@ public final class HourCube {
         this.loader = new HourLoader(connections);
     }
 
-    /** The hours as the database has them now, by hours since the epoch. */
+    /** The current hours of the database, by hours since the epoch. */
     public NavigableMap<Long, HourBlock> hours() {
         return connections.useFile((connection, files) -> {
             UsageHours.refresh(connection);

@@ -3,16 +3,19 @@ package io.tokenspeed.store.hours;
 import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.histogram.HistogramBuilder;
 
-/** Collects from single requests what the table of hourly sums does not hold: the predecessor's sums and all speeds. */
+/**
+ * Collects from single requests the numbers that {@code usage_hour} does not hold: the predecessor's sums and the
+ * distributions of speeds.
+ */
 public final class HourDetails {
-    /** Of no requests. */
+    /** The details of no requests. */
     public static final HourDetails NONE = new HourDetails();
 
     private final HistogramBuilder decode = new HistogramBuilder();
     private final HistogramBuilder e2e = new HistogramBuilder();
     private final PredecessorSumColumn.Sum compatible = new PredecessorSumColumn.Sum();
 
-    /** Adds a request by the predecessor's definitions. */
+    /** Adds a request by the predecessor's definitions: tokens per second, and US dollars. */
     void addCompatible(double tokensPerSecond, double usd) {
         if (tokensPerSecond > 0) {
             compatible.addSpeeds(1, tokensPerSecond, tokensPerSecond, tokensPerSecond);
@@ -20,7 +23,7 @@ public final class HourDetails {
         compatible.addCost(usd);
     }
 
-    /** Adds the speeds of a request in milli-tokens per second; a negative one is not known. */
+    /** Adds the speeds of a request in thousandths of a token per second; a negative speed is unknown. */
     public void addSpeeds(long decodeSpeed, long e2eSpeed) {
         add(decode, decodeSpeed);
         add(e2e, e2eSpeed);

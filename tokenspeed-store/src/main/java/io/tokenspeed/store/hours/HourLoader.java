@@ -19,9 +19,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads hourly sums and what belongs to them. Its owner guards it. */
+/** Reads hour sums and their details. Not safe for use by several threads; {@link HourCube} guards it. */
 public final class HourLoader {
-    /** Hours that are read at once, few enough to need little memory. */
+    /** Hours read at once; few, to need little memory. */
     private static final long SPAN = 240;
 
     private static final String CHANGED = "SELECT hour FROM summed_hour WHERE revision > ? ORDER BY hour";
@@ -42,7 +42,7 @@ public final class HourLoader {
         this.connections = connections;
     }
 
-    /** The revision of the latest change; 0 when there is none. */
+    /** Returns the highest revision of any hour; 0 if there is none. */
     public static long revision(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(revision), 0) FROM summed_hour")) {
@@ -50,7 +50,7 @@ public final class HourLoader {
         }
     }
 
-    /** Brings {@code hours} from a revision to the latest one; -1 stands for nothing loaded yet. */
+    /** Updates {@code hours} from revision {@code since} to the latest; -1 means that nothing is loaded yet. */
     void load(Connection connection, long since, NavigableMap<Long, HourBlock> hours) throws SQLException {
         List<Long> changed = changed(connection, since);
         if (since < 0) {
@@ -63,7 +63,7 @@ public final class HourLoader {
         }
     }
 
-    /** Uses all processors, because somebody waits for the first answer. */
+    /** Uses all processors, because a user waits for the first answer. */
     private void loadAll(List<Long> all, NavigableMap<Long, HourBlock> hours) {
         List<Long> starts = new ArrayList<>();
         for (long hour : all) {

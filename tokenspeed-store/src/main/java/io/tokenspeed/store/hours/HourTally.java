@@ -6,13 +6,13 @@ import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.store.columns.UsageVector;
 
-/** Adds up hourly sums to one answer. */
+/** Adds up hour sums to one result. */
 public interface HourTally<T> {
     void add(HourBlock block, int row);
 
     T result();
 
-    /** Totals by our definitions. */
+    /** Totals by the definitions of {@code docs/definitions.md}. */
     final class Totals implements HourTally<UsageTotals> {
         private final CostMode mode;
         private final UsageVector sums = new UsageVector();
@@ -32,7 +32,7 @@ public interface HourTally<T> {
         }
     }
 
-    /** The predecessor's sums. */
+    /** Sums by the predecessor's definitions. */
     final class Compatible implements HourTally<PredecessorSums> {
         private final PredecessorSumColumn.Sum sum = new PredecessorSumColumn.Sum();
 

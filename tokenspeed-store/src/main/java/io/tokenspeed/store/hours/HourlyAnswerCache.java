@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.function.Supplier;
 
-/** The latest sums over whole hours, kept until an hour changes, because pages ask the same again and again. */
+/** Caches recent answers over whole hours until an hour changes, because pages repeat the same queries. */
 public final class HourlyAnswerCache {
     private static final int KEPT = 100;
 
@@ -18,7 +18,7 @@ public final class HourlyAnswerCache {
 
     private record Question(Class<?> kind, UsageFilter filter, List<Dimension> by) {}
 
-    /** The sums by group, added up unless they are known; the caller may change the map. */
+    /** Returns the sums by group, from the cache if possible. The caller may change the map. */
     public <T> Map<List<String>, T> groups(
             NavigableMap<Long, HourBlock> hours, UsageFilter filter, List<Dimension> by, Supplier<HourTally<T>> tally) {
         Question question = new Question(tally.get().getClass(), filter, List.copyOf(by));
@@ -32,7 +32,7 @@ public final class HourlyAnswerCache {
         return new HashMap<>(known);
     }
 
-    /** The kind of a question decides the type of its answer. */
+    /** The cast is safe: the kind in the key determines the type of the answer. */
     @SuppressWarnings("unchecked")
     private synchronized <T> @org.jspecify.annotations.Nullable Map<List<String>, T> find(
             Object hours, Question question) {

@@ -7,8 +7,8 @@ import java.time.zone.ZoneRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns hours since the epoch in UTC into the days of a zone inside SQL, with the zone's changes of the clock between two
- * instants written out.
+ * Converts instants to local days of a zone inside SQL. The expressions list all changes of the zone's offset between
+ * two instants.
  */
 public final class LocalHours {
     private static final int HOUR = 3600;
@@ -25,12 +25,12 @@ public final class LocalHours {
         this.last = last;
     }
 
-    /** Whether every local day starts at a full hour of UTC, so that hours can be added up to days. */
+    /** Whether every local day starts at a full hour of UTC, so that days can be added up from hours. */
     public boolean fullHours() {
         return offsetsAreMultiplesOf(HOUR);
     }
 
-    /** Whether every local day starts at a full quarter of an hour. */
+    /** Whether every local day starts at a full quarter of an hour of UTC. */
     public boolean fullQuarters() {
         return offsetsAreMultiplesOf(QUARTER);
     }
@@ -44,7 +44,11 @@ public final class LocalHours {
         return true;
     }
 
-    /** An expression for the local day, in days since the epoch, of a column or expression in epoch milliseconds. */
+    /**
+     * Returns an SQL expression for the local day, in days since the epoch.
+     *
+     * @param millis a column or expression in milliseconds since the epoch
+     */
     public String dayOf(String millis) {
         StringBuilder offset = new StringBuilder();
         int offsetSeconds = rules.getOffset(first).getTotalSeconds();

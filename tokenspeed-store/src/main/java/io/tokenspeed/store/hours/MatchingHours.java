@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the hours in which requests match a filter, latest first, and joins neighbours to one range. */
+/** Finds the hours with requests that match a filter, latest first, and joins adjacent hours to one range. */
 public final class MatchingHours {
     private static final long HOUR = 3_600_000;
 
@@ -24,10 +24,10 @@ public final class MatchingHours {
     }
 
     /**
-     * Ranges with matching attempts, latest first. The further back, the larger the gaps that are joined, so that there
-     * are never very many.
+     * Returns ranges with matching attempts, latest first. Further back, larger gaps are joined, so that there are
+     * never very many ranges.
      *
-     * @param wanted enough attempts; hours before them are left out
+     * @param wanted the number of attempts that is enough; earlier hours are left out
      */
     public static List<TimeRange> latest(NavigableMap<Long, HourBlock> hours, UsageFilter filter, long wanted) {
         MatchingHours matching = new MatchingHours(filter.range());

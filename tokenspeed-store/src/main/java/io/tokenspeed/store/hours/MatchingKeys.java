@@ -4,7 +4,7 @@ import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.store.columns.RowKey;
 import java.util.IdentityHashMap;
 
-/** Tells which keys match a filter, and compares each only once. */
+/** The keys that match a filter; compares each key only once. */
 public final class MatchingKeys {
     private final UsageFilter filter;
     private final IdentityHashMap<RowKey, Boolean> known = new IdentityHashMap<>();

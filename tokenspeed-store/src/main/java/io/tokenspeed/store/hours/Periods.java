@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Puts hours into the periods of a zone. An hour that a period begins in is split into its quarters. */
+/** Assigns hours to the periods of a zone. Splits an hour into quarters if a period begins inside it. */
 public final class Periods {
     private static final long HOUR = 3_600_000;
 
@@ -19,7 +19,7 @@ public final class Periods {
     private final Map<Instant, List<HourBlock>> blocks = new TreeMap<>();
 
     /**
-     * No periods yet.
+     * Starts without periods.
      *
      * @param splits whether a period may begin inside an hour
      */
@@ -30,7 +30,11 @@ public final class Periods {
         this.quarters = quarters;
     }
 
-    /** Adds an hour since the epoch. */
+    /**
+     * Adds a block.
+     *
+     * @param hour in hours since the epoch
+     */
     public void add(long hour, HourBlock block) {
         Instant start = startOf(hour * HOUR);
         if (!splits || start.equals(startOf((hour + 1) * HOUR - 1))) {
@@ -48,7 +52,7 @@ public final class Periods {
         blocks.computeIfAbsent(start, unused -> new ArrayList<>()).add(block);
     }
 
-    /** What belongs to each period, by its start. */
+    /** The blocks of each period, by the period's start. */
     public Map<Instant, List<HourBlock>> blocks() {
         return blocks;
     }

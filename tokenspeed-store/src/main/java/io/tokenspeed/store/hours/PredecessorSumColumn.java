@@ -3,7 +3,10 @@ package io.tokenspeed.store.hours;
 import io.tokenspeed.model.predecessor.PredecessorSums;
 import java.util.List;
 
-/** The predecessor's sums of the rows of a block: an array for each number, an element for each row. */
+/**
+ * The sums of the rows of a block by the predecessor's definitions: one array per number, one element per row. Speeds
+ * are in tokens per second, costs in US dollars.
+ */
 final class PredecessorSumColumn {
     private static final PredecessorSumColumn NONE = new PredecessorSumColumn(0);
 
@@ -48,7 +51,7 @@ final class PredecessorSumColumn {
         }
     }
 
-    /** Many sums added up to one. */
+    /** A sum over many rows. */
     static final class Sum {
         private long speeds;
         private double speedSum;

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The quarters of single hours, for zones whose days begin within an hour of UTC. Those that were asked for are kept
- * until their hour changes. Safe for use by several threads.
+ * The sums of single hours by quarter, for zones whose days begin inside an hour of UTC. Keeps the quarters of an hour
+ * until the hour changes. Safe for use by several threads.
  */
 public final class QuarterHours {
     /** The length of a quarter in milliseconds. */
@@ -40,7 +40,12 @@ public final class QuarterHours {
 
     private record Split(HourBlock hour, NavigableMap<Long, HourBlock> quarters) {}
 
-    /** The quarters, numbered since the epoch, of an hour since the epoch whose sums are known. They hold no speeds. */
+    /**
+     * Returns the sums of an hour by quarter, without distributions of speeds. Hours and quarters are counted since the
+     * epoch.
+     *
+     * @param block the current sums of the hour
+     */
     NavigableMap<Long, HourBlock> of(long hour, HourBlock block) {
         Split known = kept.get(hour);
         if (known == null || known.hour() != block) {

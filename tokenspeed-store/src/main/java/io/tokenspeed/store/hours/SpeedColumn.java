@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The distributions of speeds of the rows of a block: all buckets of all rows in one array. */
+/**
+ * The distributions of speeds of the rows of a block: the buckets of all rows' {@link Histogram histograms} in one
+ * array.
+ */
 final class SpeedColumn {
     private static final SpeedColumn NONE = new SpeedColumn(0, 0);
 
-    /** Where the buckets of each row begin, and where the last ones end. */
+    /** The position of the first bucket of each row, and the end of the last row. */
     private final int[] begins;
 
     private final short[] buckets;
     private final int[] counts;
-    /** How many values of each row are 0. */
+    /** The number of zeros in each row. */
     private final long[] zeros;
 
     private final long[] sums;
@@ -68,7 +71,7 @@ final class SpeedColumn {
         }
     }
 
-    /** Many histograms merged into one. */
+    /** A sum of many histograms. */
     static final class HistogramSum {
         private long[] counts = new long[0];
         private long zero;

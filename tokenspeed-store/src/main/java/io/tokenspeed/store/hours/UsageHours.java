@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Keeps {@code usage_hour} up to date: sums the hours again whose requests changed. */
+/** Keeps {@code usage_hour} up to date: recomputes the sums of hours whose requests changed. */
 public final class UsageHours {
-    /** How many hours one transaction sums, so that others never wait long for the database. */
+    /** Hours summed in one transaction; few, so that other writers never wait long. */
     private static final int HOURS = 500;
 
-    /** The columns of its key. */
+    /** The columns of the key of {@code usage_hour}. */
     public static final String KEYS = "hour, tool, project, provider, model, session";
 
     private static final String PICK =
@@ -34,7 +34,7 @@ public final class UsageHours {
 
     private UsageHours() {}
 
-    /** Sums all hours that are due. On a connection that is in no transaction. */
+    /** Sums all hours in {@code dirty_hour}. The connection must not be in a transaction. */
     public static void refresh(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             while (anyDirty(statement)) {

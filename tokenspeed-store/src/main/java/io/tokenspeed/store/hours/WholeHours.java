@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The whole hours inside a time range, and what is left at its edges.
+ * The whole hours inside a time range, and the remainders at its edges.
  *
- * @param first the first whole hour since the epoch
- * @param end the hour after the last one
- * @param edges what lies outside the whole hours
+ * @param first the first whole hour, in hours since the epoch
+ * @param end the hour after the last whole hour
+ * @param edges the parts of the range outside the whole hours
  */
 public record WholeHours(long first, long end, List<TimeRange> edges) {
     private static final long HOUR = 3_600_000;

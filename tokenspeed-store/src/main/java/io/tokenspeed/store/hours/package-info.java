@@ -1,4 +1,4 @@
-/** The sums of each hour, read into memory and combined into the answers to questions about usage. */
+/** Hour sums: computing them, loading them into memory, and combining them into answers about usage. */
 @NullMarked
 package io.tokenspeed.store.hours;
 

@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What reading a tool's logs anew changed. An update that reads logs differently notes before what counted.
+ * The change in a tool's counts after an update read its logs anew. Such an update first stores the counts of before in
+ * {@code counted_before}.
  *
  * @param tool the tool
  * @param until when the update was made; only attempts up to then are compared
- * @param requestsBefore attempts that counted before
- * @param tokensBefore their tokens of every class
- * @param requests attempts up to then that count now
- * @param tokens their tokens of every class
+ * @param requestsBefore attempts that counted before the update
+ * @param tokensBefore tokens of all classes before the update
+ * @param requests attempts up to {@code until} that count now
+ * @param tokens their tokens of all classes
  */
 public record CorrectedCount(
         String tool, Instant until, long requestsBefore, long tokensBefore, long requests, long tokens) {
@@ -27,7 +28,7 @@ public record CorrectedCount(
           AND COALESCE(completed_at, started_at) <= noted_at
         GROUP BY counted_before.tool ORDER BY counted_before.tool""";
 
-    /** Those of the tools whose counts changed. */
+    /** Reads the tools whose counts changed. */
     public static List<CorrectedCount> read(Connection connection) throws SQLException {
         List<CorrectedCount> changed = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -48,7 +49,7 @@ public record CorrectedCount(
         return changed;
     }
 
-    /** What changed, one sentence for people. */
+    /** The change as one sentence for users. */
     public String inWords() {
         return tool + ", up to the update of " + until.toString().substring(0, 10) + ": " + requestsBefore
                 + " attempts and " + tokensBefore + " tokens counted before it, " + requests + " and " + tokens

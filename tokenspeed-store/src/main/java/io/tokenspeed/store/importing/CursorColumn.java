@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The columns of {@code file_cursor}, each with what is written to it. */
+/** The columns of {@code file_cursor}, each with the value that it stores. */
 @SuppressWarnings("EnumOrdinal") // arrays are faster than maps
 enum CursorColumn implements SqlColumn {
     TOOL,
@@ -27,7 +27,7 @@ enum CursorColumn implements SqlColumn {
     FINDINGS,
     PROBLEM;
 
-    /** The names of all, separated by commas, in the order of {@link #position}. */
+    /** The names of all columns, separated by commas, in the order of {@link #position}. */
     static final String NAMES =
             Arrays.stream(values()).map(CursorColumn::column).collect(Collectors.joining(", "));
 
@@ -41,12 +41,14 @@ enum CursorColumn implements SqlColumn {
         return ordinal();
     }
 
-    /** The position in the rows of a query of {@link #NAMES}, and that of the parameter where all are written. */
+    /** The position, from 1 on, in rows of a query of {@link #NAMES} and among the parameters of an insert. */
     int position() {
         return index() + 1;
     }
 
-    /** Sets a parameter to the value of a cursor. A switch, because linking a lambda each takes time at every start. */
+    /**
+     * Sets a parameter to this column's value. A switch, because linking a lambda per column would slow every start.
+     */
     void bind(PreparedStatement statement, int parameter, Cursor cursor) throws SQLException {
         switch (this) {
             case TOOL -> statement.setString(parameter, cursor.file().tool());

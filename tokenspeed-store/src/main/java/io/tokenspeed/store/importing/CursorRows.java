@@ -28,7 +28,7 @@ public final class CursorRows implements AutoCloseable {
                 "UPDATE file_cursor SET " + NAMES + " = " + VALUES + " WHERE " + NAMES + " IS " + VALUES);
     }
 
-    /** Applies a move if the stored cursor is where it starts; false when it is not. */
+    /** Applies a move; returns false if the stored cursor is not at the start of the move. */
     boolean apply(CursorMove step) throws SQLException {
         PreparedStatement statement = step.before() == null ? insert : move;
         bind(statement, 0, step.after());

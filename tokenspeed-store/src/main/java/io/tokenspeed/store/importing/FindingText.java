@@ -4,7 +4,10 @@ import io.tokenspeed.model.storage.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Findings as the text of a column: one line each, {@code +} or {@code -} for stored or not, place, tab, reason. */
+/**
+ * Findings as text, one per line: {@code +} if the request was stored or {@code -} if not, the place, a tab, the
+ * reason.
+ */
 final class FindingText {
     private FindingText() {}
 

@@ -16,16 +16,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the work of the insert triggers itself while an empty database is filled, because they take a third of the time.
- * They are only gone inside its transactions, which nobody else sees, and a process that is killed leaves the hours that
- * it filled marked as dirty.
+ * Replaces the insert triggers while an empty database is filled, because they take a third of the time. It drops them
+ * only inside its own transactions, which no other connection sees. If the process is killed, the hours that it filled
+ * remain marked as dirty.
  */
 final class FirstImport implements RequestListener {
     private final Connection connection;
     private final Statement statement;
     private final HourSums sums = new HourSums();
     private final Set<Long> hours = new HashSet<>();
-    /** Hours that need more than adding up what was inserted. */
+    /** Hours whose sums need more than adding the inserted requests. */
     private final Set<Long> spoiled = new HashSet<>();
 
     private final List<String> triggers = new ArrayList<>();
@@ -37,7 +37,7 @@ final class FirstImport implements RequestListener {
         this.dataVersion = dataVersion();
     }
 
-    /** Follows the start of a transaction. */
+    /** Drops the triggers; called at the start of each transaction. */
     void begin() throws SQLException {
         List<String> names = new ArrayList<>();
         triggers.clear();
@@ -54,7 +54,7 @@ final class FirstImport implements RequestListener {
         }
     }
 
-    /** Comes before the end of a transaction. */
+    /** Marks the hours and restores the triggers; called before each commit. */
     void end() throws SQLException {
         try (PreparedStatement mark = connection.prepareStatement("INSERT OR IGNORE INTO dirty_hour VALUES (?)")) {
             for (long hour : hours) {
@@ -68,7 +68,7 @@ final class FirstImport implements RequestListener {
         }
     }
 
-    /** Stores the sums of the hours that only this import touched; the others are left to be summed by SQL. */
+    /** Stores the sums of the hours that only this import touched. SQL sums the other hours. */
     void finish() throws SQLException {
         statement.execute("BEGIN IMMEDIATE");
         if (dataVersion() == dataVersion) {
@@ -86,7 +86,7 @@ final class FirstImport implements RequestListener {
         statement.execute("COMMIT");
     }
 
-    /** Changes when another connection changes the database. */
+    /** A number that changes when another connection changes the database. */
     private long dataVersion() throws SQLException {
         try (ResultSet row = statement.executeQuery("PRAGMA data_version")) {
             row.next();
@@ -94,7 +94,11 @@ final class FirstImport implements RequestListener {
         }
     }
 
-    /** Says that a request of that instant began or ceased to count. */
+    /**
+     * Called when a request began or ceased to count.
+     *
+     * @param instant of the request, in milliseconds since the epoch
+     */
     void changed(long instant) {
         spoiled.add(HourSums.hour(instant));
     }

@@ -19,8 +19,8 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of {@code usage_hour} for requests as they are inserted. The same sums as those that {@link UsageHours} has
- * SQL make, for a first import, where sorting all requests would take as long as half of storing them.
+ * Sums inserted requests to rows of {@code usage_hour}, with the same results as the SQL of {@link UsageHours}. Serves
+ * the first import, where sorting all requests in SQL would take half as long as storing them.
  */
 final class HourSums {
     private static final long HOUR = 3_600_000;
@@ -44,7 +44,9 @@ final class HourSums {
         sums.computeIfAbsent(key(request), unused -> new UsageVector()).add(counted(request, cost));
     }
 
-    /** Takes a request out and another in, both in one row, so that the first and last times stay right. */
+    /**
+     * Replaces a request by its new state. {@link #inOneRow} must hold, so that the first and last times stay right.
+     */
     void replace(StoredRequest before, Request after, @Nullable Cost cost) {
         sums.computeIfAbsent(key(after), unused -> new UsageVector())
                 .replace(CountedRequest.of(before.request(), before.computedCostNano()), counted(after, cost));
@@ -54,7 +56,7 @@ final class HourSums {
         return CountedRequest.of(request, cost == null ? null : (Long) cost.nanoUsd());
     }
 
-    /** Whether two states of a request add to the same row with the same times. */
+    /** Whether two states of a request belong to the same row and have the same times. */
     static boolean inOneRow(Request before, Request after) {
         return before.timing().instantMillis() == after.timing().instantMillis()
                 && before.timing().earliestMillis() == after.timing().earliestMillis()
@@ -72,11 +74,11 @@ final class HourSums {
                 place.sessionId());
     }
 
-    /** Inserts the rows of the hours that are wanted. */
+    /** Inserts the rows of the wanted hours. */
     void write(Connection connection, LongPredicate wanted) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (Map.Entry<Key, UsageVector> row : sums.entrySet()) {
-                // A request that moved to other keys by a merge leaves a row of nothing behind.
+                // A merge may move a request to another key and leave an empty row behind.
                 if (wanted.test(row.getKey().hour) && row.getValue().attempts() > 0) {
                     bind(insert, row.getKey(), row.getValue());
                     insert.executeUpdate();

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for requests that two tools may have stored, in the hours in which several tools worked. */
+/** Finds requests that two tools may have stored, in hours with requests of several tools. */
 public final class PossibleTwins {
     private static final String SHARED_HOURS = """
         SELECT hour FROM usage_hour WHERE hour >= ? AND hour <= ? GROUP BY hour HAVING MIN(tool) <> MAX(tool)""";

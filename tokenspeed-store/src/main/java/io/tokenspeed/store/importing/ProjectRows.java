@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The table {@code projects}: one row per root folder that requests came from. */
+/** The table {@code projects}: one row for each root folder with requests. */
 final class ProjectRows implements AutoCloseable {
     private final PreparedStatement upsert;
 
@@ -20,7 +20,7 @@ final class ProjectRows implements AutoCloseable {
             WHERE last_seen IS NULL OR last_seen < excluded.last_seen""");
     }
 
-    /** Notes the projects of requests and when they were last active. */
+    /** Adds the projects of requests and updates when they were last active. */
     void note(List<Request> requests) throws SQLException {
         Map<String, Long> lastSeen = new HashMap<>();
         for (Request request : requests) {
@@ -37,7 +37,7 @@ final class ProjectRows implements AutoCloseable {
         }
     }
 
-    /** The last element of the path, whichever system wrote it: only a name here, which need not be a path of this one. */
+    /** Returns the last element of a path. Works on text, because the path may come from another operating system. */
     static String name(String root) {
         String plain = root.replace('\\', '/').replaceAll("/+$", "");
         return plain.isEmpty() ? root : plain.substring(plain.lastIndexOf('/') + 1);

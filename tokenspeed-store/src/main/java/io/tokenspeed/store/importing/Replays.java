@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides which rows of Codex count where threads hold copies of each other. A row's id names a thread and what the
- * request is within it. A replay is known by the first ancestor that its transcript tells, which need not be the one that
- * made the request, so it counts only while no ancestor of its transcript, nor the transcript itself, has that request
- * as its own, and of several replays only the one that is known by the oldest ancestor.
+ * Decides which rows of Codex count where transcripts of forked threads hold copies of each other's requests. A row's
+ * id names a thread and the request within it. The id of a replay names the first ancestor in its transcript, which
+ * need not be the thread that made the request. So a replay counts only while neither its own thread nor an ancestor of
+ * that thread has a row of the request that is no replay; of several replays, only the one with the oldest ancestor
+ * counts.
  */
 public final class Replays implements AutoCloseable {
     private static final String TOOL = "codex";
-    /** The expressions of the partial index, without which the planner does not use it. */
+    /** Must match the expressions of the partial index, or the planner does not use it. */
     private static final String IN_THREAD = "substr(%1$s.id, instr(substr(%1$s.id, 7), ':') + 7)";
 
     private static final String IS_REPLAY = "%1$s.tool = 'codex' AND %1$s.trace > 0";
@@ -30,12 +31,15 @@ public final class Replays implements AutoCloseable {
     private static final String COMES_FROM =
             "EXISTS (SELECT 1 FROM thread_ancestor WHERE tool = 'codex' AND thread = %s AND ancestor = %s)";
 
-    /** Files may contradict each other, so where each comes from the other the smaller name decides. */
+    /**
+     * Transcripts may contradict each other: where two threads descend from each other, the smaller name is the older
+     * one.
+     */
     private static final String IS_ABOVE = "CASE WHEN " + COMES_FROM.formatted(THREAD, "up.ancestor") + " = "
             + COMES_FROM.formatted("up.ancestor", THREAD) + " THEN up.ancestor < " + THREAD + " ELSE "
             + COMES_FROM.formatted(THREAD, "up.ancestor") + " END";
 
-    /** Whether another row of Codex tells it better. */
+    /** A condition: another row of Codex counts instead. */
     static final String SUPERSEDED = "requests.trace > 0 AND ("
             + "EXISTS (SELECT 1 FROM requests own WHERE own.id = " + SAME.formatted("requests.session_id")
             + " AND own.id <> requests.id AND own.trace = 0)"
@@ -43,7 +47,7 @@ public final class Replays implements AutoCloseable {
             + " WHERE up.tool = 'codex' AND up.thread = requests.session_id AND up.ancestor <> " + THREAD
             + " AND other.id = " + SAME.formatted("up.ancestor") + " AND (other.trace = 0 OR " + IS_ABOVE + ")))";
 
-    /** The decision for all rows in {@code touched_replay} and all replays of the same requests. */
+    /** Updates all rows in {@code touched_replay} and all replays of the same requests. */
     public static final String UPDATE = "UPDATE requests SET superseded = 1 - superseded WHERE id IN ("
             + "SELECT id FROM touched_replay UNION ALL SELECT copy.id FROM touched_replay CROSS JOIN requests copy ON "
             + IN_THREAD.formatted("copy") + " = touched_replay.request AND " + IS_REPLAY.formatted("copy")
@@ -66,7 +70,7 @@ public final class Replays implements AutoCloseable {
 
     public Replays(Connection connection) throws SQLException {
         statement = connection.createStatement();
-        // A column without a type, because one of type TEXT is not looked up in an index over an expression.
+        // The column has no type, because SQLite does not look up a TEXT column in an index over an expression.
         statement.execute("CREATE TEMP TABLE IF NOT EXISTS touched_replay (id TEXT PRIMARY KEY, request NOT NULL)"
                 + " WITHOUT ROWID");
         touch = connection.prepareStatement("INSERT OR IGNORE INTO touched_replay VALUES (?, ?)");
@@ -74,7 +78,7 @@ public final class Replays implements AutoCloseable {
         ancestors = new ThreadAncestors(connection);
     }
 
-    /** Comes before the requests of a batch are stored: notes what their transcripts tell of threads. */
+    /** Stores the ancestors of threads that the transcripts of a batch name; called before its requests are stored. */
     void learn(List<Descent> descents) throws SQLException {
         wanted = anyStored();
         for (Descent descent : descents) {
@@ -92,9 +96,9 @@ public final class Replays implements AutoCloseable {
     }
 
     /**
-     * Comes after they were stored: decides what counts.
+     * Decides which rows count; called after the requests of a batch are stored.
      *
-     * @param ids takes what the provider called the requests that are decided differently than before
+     * @param ids receives the provider's ids of requests that began or ceased to count
      * @return how many fewer rows count than before
      */
     long decide(List<Request> requests, Set<ProviderIds> ids) throws SQLException {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes requests to rows of {@code requests}: new ones where there is none, or over the row that there is. */
+/** Writes requests to {@code requests}: inserts new rows, or overwrites existing ones. */
 final class RequestInsert implements AutoCloseable {
     private static final Pattern NAMED_PARAMETER = Pattern.compile(":(\\w+)");
 
@@ -45,7 +45,7 @@ final class RequestInsert implements AutoCloseable {
         return NAMED_PARAMETER.matcher(named).replaceAll(name -> "?" + (parameters.indexOf(name.group(1)) + 1));
     }
 
-    /** An update of the row, not a new row in its place, so that update triggers see the old values. */
+    /** Updates the row instead of replacing it, so that update triggers see the old values. */
     private static String overwrite() {
         return Arrays.stream(RequestColumn.values())
                 .filter(column -> column != RequestColumn.ID)
@@ -53,13 +53,13 @@ final class RequestInsert implements AutoCloseable {
                 .collect(Collectors.joining(", ", " ON CONFLICT (id) DO UPDATE SET ", ""));
     }
 
-    /** Adds a row to the batch of {@link #flush}. */
+    /** Adds a row to the batch that {@link #flush} runs. */
     void add(Request request, @Nullable Cost cost) throws SQLException {
         bind(insert, request, cost);
         insert.addBatch();
     }
 
-    /** Inserts the batch; per row 1 where it was new and 0 where there was one. */
+    /** Inserts the batch; returns 1 for each new row and 0 for each row that existed. */
     int[] flush() throws SQLException {
         return insert.executeBatch();
     }

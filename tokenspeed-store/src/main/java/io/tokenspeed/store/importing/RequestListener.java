@@ -5,9 +5,9 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.StoredRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Is told what became of the requests that were written. */
+/** Receives the result of each written request. */
 public interface RequestListener {
-    /** Tells nobody. */
+    /** Does nothing. */
     RequestListener NONE = new RequestListener() {
         @Override
         public void inserted(Request request, @Nullable Cost cost) {}
@@ -16,9 +16,9 @@ public interface RequestListener {
         public void merged(StoredRequest before, Request after, @Nullable Cost cost) {}
     };
 
-    /** A request that was not there. */
+    /** Called for a new request. */
     void inserted(Request request, @Nullable Cost cost);
 
-    /** A request that was there and has changed. */
+    /** Called for a stored request that has changed. */
     void merged(StoredRequest before, Request after, @Nullable Cost cost);
 }

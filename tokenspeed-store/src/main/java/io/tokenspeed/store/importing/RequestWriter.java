@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stores requests: a new one is inserted, a known one is merged with what is there, by the rules of {@link SameKey}. */
+/** Stores requests: inserts new requests, and merges known ones with their rows by the rules of {@link SameKey}. */
 public final class RequestWriter implements AutoCloseable {
     /** The driver keeps the values of a batch until it runs, so a large one costs memory and gains nothing. */
     private static final int BATCH = 500;
@@ -78,7 +78,7 @@ public final class RequestWriter implements AutoCloseable {
         }
     }
 
-    /** Its key is its own, so what is there under it is the same request. */
+    /** Stores a request under a key of its own; a row that already has this key is the same request. */
     private void writeApart(Request request) throws SQLException {
         Cost cost = cost(request);
         insert.add(request, cost);
@@ -109,7 +109,7 @@ public final class RequestWriter implements AutoCloseable {
         }
     }
 
-    /** A known cost only changes with what the price applies to, and then by the price that it was computed with. */
+    /** Keeps a known cost unless the tokens or the billing changed; then uses the same price again. */
     private @Nullable Cost cost(StoredRequest stored, Request merged) {
         Long known = stored.computedCostNano();
         String priceId = stored.priceId();
@@ -122,7 +122,7 @@ public final class RequestWriter implements AutoCloseable {
                 : pricing.cost(merged, priceId).orElse(kept);
     }
 
-    /** Tokens that were not reported would come out as free of charge, which they are not. */
+    /** Returns null for requests without reported tokens, which would otherwise count as free of charge. */
     private @Nullable Cost cost(Request request) {
         return request.tokens().source() == UsageSource.MISSING
                 ? null

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells changed hours by the revisions of the hourly sums, which triggers in the file keep honest. */
+/** Finds changed hours by the revisions of the hour sums, which triggers in the database keep up to date. */
 public final class SqliteChangedHours implements ChangedHours {
     private final Connections connections;
 

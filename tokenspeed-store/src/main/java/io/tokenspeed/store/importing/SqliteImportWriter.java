@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The writing side of an import, on a connection of its own. */
+/** Writes the batches of an import, on a connection of its own. */
 public final class SqliteImportWriter implements ImportWriter {
-    /** Ids of requests are random, so an import touches most of the pages of their index again and again. */
+    /** Request ids are random, so an import touches most pages of their index again and again. */
     private static final int CACHE_KIB = 64 << 10;
 
     /** A page that changes in many transactions is copied to the database once per checkpoint. */
@@ -121,7 +121,7 @@ public final class SqliteImportWriter implements ImportWriter {
         return new BatchResult(inserted, batch.requests().size() - inserted, stale);
     }
 
-    /** Some errors, a full disk among them, have rolled back already. */
+    /** After some errors, such as a full disk, SQLite has rolled back already. */
     private void rollback(Exception cause) {
         try {
             statement.execute("ROLLBACK");
@@ -130,7 +130,7 @@ public final class SqliteImportWriter implements ImportWriter {
         }
     }
 
-    /** A connection to files that were taken away is left to the end of the process, as {@link Connections} do. */
+    /** Leaves the connection open if its files were taken away, as {@link Connections} does. */
     @Override
     public void close() {
         if (files.change().isPresent()) {

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides which of several rows about the same request counts, whatever order they came in. Of the records of one message
- * only those of the best trace count, and of copies of one request under new ids only the one with the smallest id.
+ * Decides which of several rows about the same request counts, whatever order they came in. Of the records of one
+ * message only those of the best {@link RecordKind} count, and of copies of one request under new ids only the copy
+ * with the smallest id.
  */
 public final class Supersession implements AutoCloseable {
-    /** The literal condition of the partial index, without which the planner does not use it. */
+    /** Must match the condition of the partial index, or the planner does not use it. */
     private static final String CANDIDATE = "(%1$s.tool IS NULL OR %1$s.tool = 'opencode')";
 
     private static final String LOWER = """
@@ -31,7 +32,7 @@ public final class Supersession implements AutoCloseable {
              AND (larger.total_tokens + larger.cache_read + larger.cache_write, %1$s.id)
                > (%1$s.total_tokens + %1$s.cache_read + %1$s.cache_write, larger.id))))""";
 
-    /** Whether another row of the same tool tells it better. */
+    /** A condition: another row of the same tool counts instead. */
     static final String SUPERSEDED = LOWER.formatted("requests")
             + " OR (requests.fork_key IS NOT NULL AND EXISTS ("
             + "SELECT 1 FROM requests original"
@@ -39,12 +40,12 @@ public final class Supersession implements AutoCloseable {
             + LOWER.formatted("original")
             + "))";
 
-    /** Cross joins keep their order; the planner would walk over all requests otherwise. */
+    /** Cross joins, because they keep their order; otherwise the planner would walk over all requests. */
     private static final String SAME_MESSAGE =
             "touched_message CROSS JOIN requests same ON same.message_id = touched_message.message_id AND "
                     + CANDIDATE.formatted("same");
 
-    /** The decision for all messages in {@code touched_message}. */
+    /** Updates the rows of all messages in {@code touched_message}. */
     public static final String UPDATE =
             "UPDATE requests SET superseded = 1 - superseded WHERE id IN (SELECT same.id FROM "
                     + SAME_MESSAGE
@@ -73,9 +74,9 @@ public final class Supersession implements AutoCloseable {
     }
 
     /**
-     * Decides again for every message that one of the requests belongs to.
+     * Decides again for every message of these requests.
      *
-     * @param ids takes what the provider called the requests of those messages
+     * @param ids receives the provider's ids of the requests of those messages
      * @return how many fewer rows count than before
      */
     long decide(List<Request> requests, Set<ProviderIds> ids) throws SQLException {

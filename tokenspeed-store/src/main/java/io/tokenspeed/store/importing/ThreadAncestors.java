@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** The table {@code thread_ancestor}: for each thread all of its ancestors, however many files told of them. */
+/** The table {@code thread_ancestor}: all ancestors of each thread, each once, however many transcripts name it. */
 final class ThreadAncestors implements AutoCloseable {
-    /** The thread and what came from it, each with the ancestor and what that came from. */
+    /** Links the thread and its descendants to the ancestor and the ancestor's ancestors. */
     private static final String INSERT = """
         INSERT OR IGNORE INTO thread_ancestor (tool, thread, ancestor)
         SELECT ?1, below.thread, above.ancestor
@@ -22,7 +22,7 @@ final class ThreadAncestors implements AutoCloseable {
         insert = connection.prepareStatement(INSERT);
     }
 
-    /** Notes a fact; false where it was known. */
+    /** Stores an ancestor; returns false if it was known. */
     boolean note(Descent descent) throws SQLException {
         insert.setString(1, descent.tool());
         insert.setString(2, descent.thread());

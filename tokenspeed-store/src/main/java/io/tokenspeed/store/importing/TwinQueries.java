@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and links the rows that share an id of the provider. */
+/** Reads and links rows of different tools with the same id of the provider. */
 final class TwinQueries implements AutoCloseable {
     static final String RESPONSE = "response_id";
     static final String REQUEST = "request_id";
@@ -29,9 +29,9 @@ final class TwinQueries implements AutoCloseable {
     }
 
     /**
-     * A row that another row of its tool does not tell better.
+     * A row that no other row of its tool supersedes.
      *
-     * @param linkedTo the row that counts instead; null where it counts itself
+     * @param linkedTo id of the row that counts instead; null if this row counts
      */
     record Row(StoredRequest stored, @Nullable String linkedTo) {}
 
@@ -44,13 +44,13 @@ final class TwinQueries implements AutoCloseable {
         }
     }
 
-    /** The rows that share an id; of very many, more than may share one. */
+    /** Returns rows that share an id: up to one more than {@link Twins#MAX_SHARING}, to show that too many share it. */
     List<Row> sharing(String column, String id) throws SQLException {
         return rows(
                 column + " = ? AND tool IS NOT NULL AND NOT " + BETTER_TOLD + " LIMIT " + (Twins.MAX_SHARING + 1), id);
     }
 
-    /** The rows with that id that do not count because of another tool's. */
+    /** Returns the rows with an id that do not count because of another tool's row. */
     List<Row> linked(String column, String id) throws SQLException {
         return rows(column + " = ? AND linked_to IS NOT NULL", id);
     }
@@ -68,7 +68,7 @@ final class TwinQueries implements AutoCloseable {
         return rows;
     }
 
-    /** Links a row, or unlinks it where there is nothing to link it to; false where it is so already. */
+    /** Links a row, or unlinks it if {@code to} is null; returns false if nothing changed. */
     boolean link(String id, @Nullable String to) throws SQLException {
         PreparedStatement update = statement("UPDATE requests SET linked_to = ?1, superseded = ?1 IS NOT NULL OR "
                 + BETTER_TOLD + " WHERE id = ?2 AND linked_to IS NOT ?1");

@@ -20,8 +20,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links rows of different tools that tell one request, so that it counts once. As long as requests of one tool at most
- * carry ids of the provider, it only asks whether that is so; the indexes that it needs are made when it no longer is.
+ * Links rows of different tools that hold the same request, so that it counts once. While at most one tool stores ids
+ * of the provider, it only checks that; once there are two, it creates the indexes that it needs.
  */
 final class TwinRows implements AutoCloseable {
     private static final String[] INDEXES = {
@@ -41,7 +41,8 @@ final class TwinRows implements AutoCloseable {
     /**
      * Works on a connection.
      *
-     * @param changed is told the instant of every request that begins or ceases to count
+     * @param changed receives the instant of every request that begins or ceases to count, in milliseconds since the
+     *     epoch
      */
     TwinRows(Connection connection, LongConsumer changed) throws SQLException {
         this.connection = connection;
@@ -51,7 +52,7 @@ final class TwinRows implements AutoCloseable {
     }
 
     /**
-     * Decides again for everything that shares an id with one of the requests.
+     * Decides again for all rows that share an id with one of the requests.
      *
      * @param more further ids to decide for
      * @return how many fewer rows count than before
@@ -70,7 +71,7 @@ final class TwinRows implements AutoCloseable {
         return touched.isEmpty() || !severalTools() ? 0 : new Decision(queries()).fewer(touched);
     }
 
-    /** Asked every time, because another process may have stored the second tool's requests. */
+    /** Not cached, because another process may have stored requests of a second tool. */
     private boolean severalTools() throws SQLException {
         try (ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM id_tool")) {
             return row.next() && row.getLong(1) > 1;
@@ -87,7 +88,7 @@ final class TwinRows implements AutoCloseable {
         return queries;
     }
 
-    /** What is decided at one time, with the rows of each id read once. */
+    /** One decision, which reads the rows of each id once. */
     private final class Decision {
         private final TwinQueries queries;
         private final Map<String, Map<String, String>> links = new HashMap<>();

@@ -1,4 +1,4 @@
-/** Writing: requests merge into rows, cursors move with them, and hours are summed. */
+/** Writes imported data: merges requests into rows, moves cursors and sums hours. */
 @NullMarked
 package io.tokenspeed.store.importing;
 

@@ -1,7 +1,7 @@
 package io.tokenspeed.store.predecessor;
 
 /**
- * A column of a table in a legacy database, with the condition that its values make sense.
+ * A column of a table of the predecessor, with a condition for plausible values.
  *
  * @param name its name
  * @param condition SQL over that name
@@ -10,7 +10,9 @@ record PredecessorColumn(String name, String condition) {
     private static final int NAME_BYTES = 500;
     private static final int PATH_BYTES = 8000;
 
-    /** Ids of rows are made of these, so none can pass for one of ours, which have a colon. */
+    /**
+     * A column for ids of rows. Values contain no colon, so none can equal an id of this program, which always does.
+     */
     static PredecessorColumn id(String name) {
         return text(name, NAME_BYTES, " AND %1$s <> '' AND %1$s NOT GLOB '*[^-_A-Za-z0-9]*'");
     }
@@ -39,7 +41,7 @@ record PredecessorColumn(String name, String condition) {
                 name, "typeof(%1$s) IN ('integer', 'real') AND %1$s BETWEEN 0 AND %2$d".formatted(name, most));
     }
 
-    /** The same where the value may be missing. */
+    /** Returns this column, but with NULL allowed. */
     PredecessorColumn orNull() {
         return new PredecessorColumn(name, name + " IS NULL OR " + condition);
     }

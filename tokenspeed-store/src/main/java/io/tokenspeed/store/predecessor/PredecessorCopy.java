@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A private copy of a legacy file and its log, in a folder that goes away with it. What a killed program left of one is
- * cleared away first; the caller holds the {@link io.tokenspeed.store.sqlite.ProcessLock}.
+ * A private copy of a file of the predecessor and its write-ahead log, in a folder that {@link #close} deletes. First
+ * deletes what a killed process left there; the caller holds the {@link io.tokenspeed.store.sqlite.ProcessLock}.
  */
 final class PredecessorCopy implements AutoCloseable {
     private static final String FILE = "copy.sqlite";
@@ -28,7 +28,11 @@ final class PredecessorCopy implements AutoCloseable {
         this.digest = digest;
     }
 
-    /** @throws IOException also if the file changed meanwhile, in which case a later attempt may succeed */
+    /**
+     * Copies the file.
+     *
+     * @throws IOException also if the file changed meanwhile; a later attempt may succeed
+     */
     static PredecessorCopy of(PredecessorFile file, Path database) throws IOException {
         Path folder = database.resolveSibling(database.getFileName() + ".takeover");
         clear(folder);

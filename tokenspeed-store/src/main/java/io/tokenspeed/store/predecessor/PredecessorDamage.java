@@ -2,7 +2,7 @@ package io.tokenspeed.store.predecessor;
 
 import java.sql.SQLException;
 
-/** A legacy database cannot be read, and will not be readable until somebody changes it. */
+/** Thrown if a database of the predecessor cannot be read and trying again is useless until the file changes. */
 final class PredecessorDamage extends SQLException {
     private static final long serialVersionUID = 1L;
 

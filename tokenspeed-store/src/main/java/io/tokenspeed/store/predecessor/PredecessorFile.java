@@ -8,22 +8,22 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * The database that early versions of the predecessor kept in the folder they were started in. SQLite never opens it
- * where it lies, because that could change it or the files beside it.
+ * The database that early versions of the predecessor kept in the folder they were started in. SQLite never opens the
+ * file in its place, because that could change the file or the files beside it.
  *
  * @param path its absolute path
- * @param size bytes of the file and its write-ahead log
- * @param modified when either changed last, in epoch milliseconds
+ * @param size bytes of the file and its write-ahead log together
+ * @param modified last change of either, in milliseconds since the epoch
  */
 record PredecessorFile(Path path, long size, long modified) {
     private static final Path RELATIVE = Path.of("data", "tokenspeed-monitor.sqlite");
 
-    /** Where it would be. */
+    /** Returns the path where such a file would be. */
     static Path in(Environment environment) {
         return environment.workingDirectory().resolve(RELATIVE).toAbsolutePath().normalize();
     }
 
-    /** The one at that path, if there is one and it is not the database itself. */
+    /** Returns the file at a path; empty if there is none or if it is {@code database} itself. */
     static Optional<PredecessorFile> find(Path path, Path database) throws IOException {
         if (!Files.isRegularFile(path) || Files.isSameFile(path, database)) {
             return Optional.empty();
@@ -43,12 +43,12 @@ record PredecessorFile(Path path, long size, long modified) {
         return new PredecessorFile(path, size, modified);
     }
 
-    /** The write-ahead log beside a database. */
+    /** Returns the path of the write-ahead log of a database. */
     static Path log(Path database) {
         return database.resolveSibling(database.getFileName() + "-wal");
     }
 
-    /** Whether the file is still as it was. */
+    /** Whether the sizes and times are still the same. */
     boolean isUnchanged() throws IOException {
         return equals(at(path));
     }

@@ -12,8 +12,8 @@ import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteLimits;
 
 /**
- * Reads the copy of a legacy database, which anybody may have made, so that nothing in it is run and little is believed:
- * ordinary tables only, without indexes, without large values.
+ * Reads the copy of a database of the predecessor. Anybody may have made the file, so nothing in it is run, and only
+ * ordinary tables are read, without indexes and large values.
  */
 final class PredecessorReader implements AutoCloseable {
     private static final int MAX_VALUE_BYTES = 1 << 20;
@@ -24,7 +24,7 @@ final class PredecessorReader implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Takes the values of one row. */
+    /** Receives the values of one row. */
     interface RowSink {
         void row(Object[] values) throws SQLException;
     }
@@ -77,7 +77,7 @@ final class PredecessorReader implements AutoCloseable {
         });
     }
 
-    /** Hands over every row that meets the condition. */
+    /** Passes every row that meets the condition to {@code sink}. */
     void forEach(String names, int width, String table, String condition, RowSink sink) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = read(() ->
@@ -104,7 +104,7 @@ final class PredecessorReader implements AutoCloseable {
         }
     }
 
-    /** A lack of space or memory is not the file's fault. */
+    /** Classifies a failure: a lack of space or memory is not damage of the file. */
     private static SQLException judged(SQLException failure) {
         if (failure instanceof SQLiteException sqlite) {
             String name = sqlite.getResultCode().name();

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One table of a legacy database: its rows whose values make sense are copied by id, those already here are kept. */
+/** A table of the predecessor. Copies its rows with plausible values; rows whose id exists here are kept. */
 final class PredecessorTable {
-    /** Small enough that sums over any number of rows that fits a disk stay whole numbers. */
+    /** Small enough that sums over as many rows as fit a disk do not overflow. */
     private static final long MAX_TOKENS = 1_000_000_000;
 
     private static final long MAX_USD = 1000;
@@ -35,11 +35,11 @@ final class PredecessorTable {
     }
 
     /**
-     * What copying came to.
+     * The result of copying.
      *
-     * @param valid rows whose values make sense
-     * @param added those of them that were new
-     * @param skipped rows whose values make no sense
+     * @param valid rows with plausible values
+     * @param added valid rows that were new
+     * @param skipped rows with implausible values
      */
     record Copied(long valid, long added, long skipped) {}
 
@@ -95,7 +95,7 @@ final class PredecessorTable {
                 "ON CONFLICT (id) DO NOTHING");
     }
 
-    /** Copies the rows inside the target's transaction. */
+    /** Copies the rows in the transaction that {@code to} is in. */
     Copied copy(PredecessorReader from, Connection to) throws SQLException {
         Set<String> there = from.columns(name);
         List<PredecessorColumn> present =
@@ -107,7 +107,7 @@ final class PredecessorTable {
         return new Copied(valid, insertAll(from, to, present, sensible), all - valid);
     }
 
-    /** Whether the table is there with what it needs; columns that came later may be missing. */
+    /** Whether the database has this table with its columns; columns that came in later versions may be missing. */
     boolean isIn(PredecessorReader legacy) throws SQLException {
         Set<String> there = legacy.columns(name);
         return columns.stream()

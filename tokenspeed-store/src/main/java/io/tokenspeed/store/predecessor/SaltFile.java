@@ -11,33 +11,34 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
 /**
- * The secret that makes project names anonymous, as the predecessor keeps it. It is looked at and never shown or changed.
+ * The predecessor's file with the secret that makes project names anonymous. This class only checks the file; it never
+ * shows or changes the secret.
  *
- * @param path where it is or would be
- * @param origin what decided the place: {@code TS_ANON_SALT_PATH}, {@code OPENCODE_HOME} or {@code default}
- * @param state what was found there
+ * @param path the path where the file is or would be
+ * @param origin what decided the path: {@code TS_ANON_SALT_PATH}, {@code OPENCODE_HOME} or {@code default}
+ * @param state what the check found
  */
 public record SaltFile(Path path, String origin, State state) {
-    /** Names the file itself. */
+    /** Environment variable with the path of the file. */
     public static final String PATH_VARIABLE = "TS_ANON_SALT_PATH";
 
     private static final String FILE = "anon-salt.txt";
     private static final int MAX_BYTES = 4096;
     private static final Pattern SALT = Pattern.compile("[0-9a-f]{64}\\s*");
 
-    /** What was found. */
+    /** The result of the check. */
     public enum State {
         /** There is no file. */
         ABSENT,
-        /** A salt of the form that is expected. */
+        /** The file holds 64 hexadecimal digits. */
         FOUND,
-        /** Something else. */
+        /** The file holds anything else. */
         MALFORMED,
-        /** It may not be read. */
+        /** The file cannot be read. */
         UNREADABLE
     }
 
-    /** What was found, one sentence for people. */
+    /** The result as one sentence for users. */
     public String inWords() {
         String what = switch (state) {
             case ABSENT -> "is not there";
@@ -48,7 +49,7 @@ public record SaltFile(Path path, String origin, State state) {
         return "The salt file " + path + " " + what + " (" + origin + ").";
     }
 
-    /** Looks for the file that {@code TS_ANON_SALT_PATH} names, else in the folder of the default database. */
+    /** Checks the file that {@code TS_ANON_SALT_PATH} names, else the file in the folder of the default database. */
     public static SaltFile find(Environment environment) {
         boolean named = environment.variable(PATH_VARIABLE).isPresent();
         Path path = location(environment);
@@ -58,7 +59,7 @@ public record SaltFile(Path path, String origin, State state) {
                 state(path));
     }
 
-    /** Where it is or would be. */
+    /** Returns the path where the file is or would be. */
     private static Path location(Environment environment) {
         return environment
                 .path(PATH_VARIABLE)

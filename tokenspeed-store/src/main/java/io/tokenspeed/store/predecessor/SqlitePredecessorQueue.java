@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the predecessor's queue where its table is there. What it wrote is not checked by anybody, so it is here. */
+/** Reads the predecessor's table {@code upload_queue}, if it exists. Nothing has checked its values before. */
 public final class SqlitePredecessorQueue implements PredecessorQueue {
-    /** Instants above this are milliseconds. */
+    /** Instants from here on are in milliseconds since the epoch, smaller ones in seconds. */
     private static final long MILLIS_FROM = 100_000_000_000L;
 
     private static final String UNSENT = """
@@ -95,7 +95,7 @@ public final class SqlitePredecessorQueue implements PredecessorQueue {
         return Math.max(0, row.getLong(column));
     }
 
-    /** It writes 0 where it knows no price. */
+    /** Returns nano-dollars; null for 0, which the predecessor writes if it knows no price. */
     private static @Nullable Long cost(double usd) {
         return usd > 0 ? BelievedCost.nano(usd) : null;
     }

@@ -3,15 +3,15 @@ package io.tokenspeed.store.predecessor;
 import java.time.Instant;
 
 /**
- * What taking over one state of a legacy database came to. {@code added + present + skipped} is the number of its
- * requests, unless it was refused.
+ * The result of taking over one state of a database of the predecessor. Unless the file was refused,
+ * {@code added + present + skipped} is the number of its requests.
  *
- * @param path the legacy file
+ * @param path the file
  * @param digest SHA-256 of its content in hexadecimal
- * @param takenAt when it was done
+ * @param takenAt when the file was taken over or refused
  * @param added requests that were new
- * @param present requests that the database had already
- * @param skipped requests whose values make no sense
+ * @param present requests that the database already had
+ * @param skipped requests with implausible values
  * @param outcome {@link #TAKEN}, or why the file was refused, in a few words
  */
 public record TakenOver(
@@ -24,7 +24,7 @@ public record TakenOver(
         return outcome.equals(TAKEN);
     }
 
-    /** What happened, one sentence for people. */
+    /** The result as one sentence for users. */
     public String inWords() {
         if (!taken()) {
             return path + " was not taken over: " + outcome + ".";

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a legacy database over: copies it, judges the copy, and merges its rows by id in one transaction together with a
- * row that says so. The file itself is only read.
+ * Takes over a database of the predecessor: copies the file, checks the copy, and merges its rows by id in one
+ * transaction, together with a row that records the takeover. The file itself is only read.
  */
 public final class Takeover {
     private static final System.Logger LOGGER = System.getLogger(Takeover.class.getName());
@@ -31,7 +31,7 @@ public final class Takeover {
         this.clock = clock;
     }
 
-    /** Takes over the file of that working directory if this state of it was not looked at before. */
+    /** Takes over the file of the working directory, unless this state of the file was looked at before. */
     public Optional<TakenOver> run(Environment environment) {
         Path path = PredecessorFile.in(environment);
         try {
@@ -56,7 +56,7 @@ public final class Takeover {
         }
     }
 
-    /** Not noted in the database, so that the next start tries again. */
+    /** A refusal that is not recorded in the database, so that the next start tries again. */
     private TakenOver notNow(Path path, IOException failure) {
         return new TakenOver(path.toString(), "", now(), 0, 0, 0, "it cannot be read now: " + failure.getMessage());
     }

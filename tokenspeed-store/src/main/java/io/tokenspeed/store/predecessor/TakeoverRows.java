@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The table {@code takeover}: one row per state of a legacy file that was looked at. */
+/** The table {@code takeover}: one row for each state of a file of the predecessor that was looked at. */
 public final class TakeoverRows {
     private TakeoverRows() {}
 
-    /** Whether this path was looked at when it had that size and time, which spares reading it. */
+    /** Whether a file of this path, size and time was looked at, so that it need not be read. */
     static boolean knows(Connection connection, PredecessorFile file) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT 1 FROM takeover WHERE path = ? AND size = ? AND modified = ?")) {
@@ -41,7 +41,7 @@ public final class TakeoverRows {
         }
     }
 
-    /** The same content with another time is the same state, seen again. */
+    /** Records a result. Replaces a row of the same path and content. */
     static void note(Connection connection, PredecessorFile file, TakenOver taken) throws SQLException {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("path", taken.path().toString());
@@ -75,7 +75,7 @@ public final class TakeoverRows {
         }
     }
 
-    /** All of them, oldest first. */
+    /** Reads all rows, oldest first. */
     public static List<TakenOver> list(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                         SELECT path, digest, taken_at, rows, present, skipped, outcome FROM takeover

@@ -1,4 +1,4 @@
-/** What the predecessor leaves in files: its older databases that are taken over, its salt and its upload queue. */
+/** The predecessor's files: old databases that are taken over, its salt and its upload queue. */
 @NullMarked
 package io.tokenspeed.store.predecessor;
 

@@ -35,7 +35,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Answers from the hourly sums in memory, and from the requests themselves at the edges of a time range. */
+/** Answers from the hour sums in memory, and from single requests at the edges of a time range. */
 final class ResidentUsage implements UsageReader {
     private static final long HOUR = 3_600_000;
 
@@ -145,7 +145,7 @@ final class ResidentUsage implements UsageReader {
         return groups;
     }
 
-    /** The same sums by the predecessor's definitions. */
+    /** Like {@link #breakdown}, but by the predecessor's definitions. */
     PredecessorUsageReader compatible() {
         return (filter, by) -> {
             if (by.contains(Dimension.SESSION)) {

@@ -10,7 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Map;
 
-/** Adds up sessions from single requests, in the parts of hours at the edges of a time range. */
+/** Adds up sessions from single requests, for parts of hours at the edges of a time range. */
 final class SessionEdges {
     private final Connections connections;
 
@@ -18,7 +18,7 @@ final class SessionEdges {
         this.connections = connections;
     }
 
-    /** Adds what matches. */
+    /** Adds the matching requests to their sessions. */
     void add(UsageFilter filter, Map<String, SessionSums> sessions) {
         UsageQuery query = UsageQuery.requests(filter);
         String sql = "SELECT session, project, tool, " + UsageColumn.SUMS + " FROM usage_request" + query.where()

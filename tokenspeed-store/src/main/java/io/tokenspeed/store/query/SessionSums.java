@@ -8,13 +8,13 @@ import io.tokenspeed.store.columns.UsageVector;
 import io.tokenspeed.store.hours.HourBlock;
 import org.jspecify.annotations.Nullable;
 
-/** What the requests of one session add up to. */
+/** The sums of one session. */
 final class SessionSums {
     private final UsageVector sums = new UsageVector();
     private @Nullable String project;
     private @Nullable String tool;
 
-    /** Adds requests of one project and tool; the smallest of several names is kept. */
+    /** Adds a project and tool; of several names the smallest is kept. */
     void add(String ofProject, String ofTool) {
         if (!ofProject.equals(UsageRow.UNKNOWN)) {
             project = smaller(project, ofProject);
@@ -32,7 +32,7 @@ final class SessionSums {
         block.addTo(sums, row);
     }
 
-    /** Adds the numbers of such requests. */
+    /** Adds the sums of further requests. */
     void add(UsageVector others) {
         sums.add(others);
     }

@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells new rows by their row numbers, which rise with every insert, whichever program makes it. */
+/** Finds new rows by row number, which rises with every insert of any program. */
 final class SqliteArrivals implements Arrivals {
 
     private final Connections connections;

@@ -11,7 +11,7 @@ import io.tokenspeed.store.hours.HourCube;
 import io.tokenspeed.store.hours.QuarterHours;
 import io.tokenspeed.store.sqlite.Connections;
 
-/** What a dashboard reads, with the hourly sums kept in memory. */
+/** The queries of a dashboard, with the hour sums kept in memory. */
 public final class SqliteDashboard implements DashboardReader {
     private final ResidentUsage usage;
     private final SqliteHistory requests;

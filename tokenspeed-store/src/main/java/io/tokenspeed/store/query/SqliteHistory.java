@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads single requests, latest first. The hourly sums tell in which hours there are any that match, so rare ones are
- * found without looking at all others.
+ * Reads single requests, latest first. The hour sums show which hours have matching requests, so rare requests are
+ * found without reading all others.
  */
 final class SqliteHistory implements RequestHistory {
     private final Connections connections;

@@ -70,7 +70,11 @@ public final class SqliteRequests implements RequestTable {
         });
     }
 
-    /** Whole requests in an order, which may end in a limit. */
+    /**
+     * Returns a query of whole requests.
+     *
+     * @param order an ORDER BY clause, which may end in a limit
+     */
     public static String sql(UsageQuery query, String order) {
         return "SELECT " + RequestRow.COLUMNS
                 + " FROM requests JOIN (SELECT id AS matching, instant FROM usage_request" + query.where() + order

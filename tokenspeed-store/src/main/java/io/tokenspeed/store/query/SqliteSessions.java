@@ -19,7 +19,10 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
 
-/** Finds the latest sessions in the hourly sums and adds up those; the edges of a time range come from the requests. */
+/**
+ * Finds the latest sessions in the hour sums and adds up only these; reads single requests at the edges of a time
+ * range.
+ */
 final class SqliteSessions implements SessionHistory {
     private final HourCube cube;
     private final SessionEdges edges;
@@ -52,8 +55,8 @@ final class SqliteSessions implements SessionHistory {
     }
 
     /**
-     * The sessions that were active last, in the hours or at the edges. From the newest hour on, because whoever is only
-     * found in an older one was active earlier than all of them.
+     * Returns the sessions that were active last, in the hours or at the edges. Goes backwards from the newest hour: a
+     * session that first appears in an older hour was active earlier than all found before.
      */
     private static Set<String> latest(
             NavigableMap<Long, HourBlock> hours, UsageFilter filter, Map<String, SessionSums> edges, int limit) {

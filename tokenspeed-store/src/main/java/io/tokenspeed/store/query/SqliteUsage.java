@@ -35,13 +35,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Answers from hourly sums where they are exact, else from the requests themselves. */
+/** Answers from hour sums where they are exact, else from single requests. */
 public final class SqliteUsage implements UsageReader {
     private static final long QUARTER = 900_000;
     private static final long HOUR = 3_600_000;
     private static final long DAY = 86_400_000;
 
-    /** The order of groups in every answer. */
+    /** The order of groups in every answer: most tokens first. */
     static final Comparator<UsageRow> LARGEST_FIRST = Comparator.comparingLong(
                     (UsageRow row) -> row.totals().tokens().total())
             .reversed()
@@ -80,7 +80,7 @@ public final class SqliteUsage implements UsageReader {
         });
     }
 
-    /** The predecessor's sums of the matching requests, always from the requests themselves. */
+    /** Sums the matching requests by the predecessor's definitions, always from single requests. */
     Map<List<String>, PredecessorSums> compatible(UsageFilter filter, List<Dimension> by) {
         UsageQuery query = UsageQuery.requests(filter);
         String sql = "SELECT " + UsageQuery.columns(by) + PredecessorSumColumns.SUMS + " FROM usage_request"
@@ -144,7 +144,10 @@ public final class SqliteUsage implements UsageReader {
         return points;
     }
 
-    /** Hours are gathered from parts of hours, because some zones are half an hour off; weeks and months from days. */
+    /**
+     * Returns the start of the interval that a unit belongs to. Hours are gathered from quarters, because some zones
+     * are half an hour off; weeks and months from days.
+     */
     private static Instant start(long period, long unit, Interval interval, ZoneId zone) {
         Instant start = unit == DAY
                 ? LocalDate.ofEpochDay(period).atStartOfDay(zone).toInstant()
@@ -164,7 +167,7 @@ public final class SqliteUsage implements UsageReader {
     }
 
     private static LocalHours localHours(Connection connection, UsageFilter filter) throws SQLException {
-        // Two questions, because the index answers each at once, and both together by reading all of it.
+        // Two subqueries, because the index answers each at once, but MIN and MAX together only by a full scan.
         try (PreparedStatement query =
                         connection.prepareStatement("SELECT (SELECT MIN(hour) FROM usage_hour) * 3600000,"
                                 + " ((SELECT MAX(hour) FROM usage_hour) + 1) * 3600000");

@@ -1,4 +1,4 @@
-/** Reading: usage, requests, projects, sessions and history. */
+/** Queries of usage, requests, projects, sessions and history. */
 @NullMarked
 package io.tokenspeed.store.query;
 

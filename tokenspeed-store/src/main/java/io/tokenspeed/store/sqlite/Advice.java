@@ -1,9 +1,9 @@
 package io.tokenspeed.store.sqlite;
 
-/** What to say of a database that cannot be used, each the rest of a sentence that begins with its name. */
+/** Advice on a database that cannot be used. Each text ends a sentence that begins with the database's name. */
 record Advice(
         String full, String readOnly, String damaged, String foreign, String locked, String cannotOpen, String broken) {
-    /** What SQLite needs for its index and the smallest change. */
+    /** Free bytes that SQLite needs for its shared-memory file and the smallest change. */
     static final long LEAST_BYTES = 64 << 10;
 
     private static final String BROKEN =

@@ -18,11 +18,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A copy of another program's database beside it, made before ours changes it. It is whole and checked, or it is not
- * there; the caller holds the {@link ProcessLock}.
+ * Makes a copy of another program's database beside it, before a migration changes it. The copy is complete and
+ * checked, or absent. The caller holds the {@link ProcessLock}.
  */
 final class Backup {
-    /** What its name has after the database's. */
+    /** The part of the copy's name after the database's name. */
     static final String MARK = ".before-tokenspeed";
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
@@ -35,7 +35,7 @@ final class Backup {
         this.clock = clock;
     }
 
-    /** Makes the copy while other programs go on writing, and returns where it is. */
+    /** Makes the copy while other programs may write, and returns its path. */
     Path make(Connection connection) throws SQLException, IOException {
         Path part = database.resolveSibling(database.getFileName() + MARK + ".part");
         deleteWithJournal(part);
@@ -53,7 +53,9 @@ final class Backup {
         }
     }
 
-    /** Rows only ever get more while the copy is made, so its count lies between those before and after. */
+    /**
+     * Checks the copy. Rows are only ever added, so its count must lie between the counts before and after the copying.
+     */
     private void check(Path copy, long least, long most) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
             long count = count(connection);

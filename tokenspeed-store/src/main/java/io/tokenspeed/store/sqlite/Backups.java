@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The backups that adopting another program's database left beside it. */
+/** The backups that were made beside a database when another program's file was adopted. */
 public final class Backups {
     private Backups() {}
 
-    /** All of them, oldest first; none where the folder cannot be read. */
+    /** Returns all backups, oldest first; none if the folder cannot be read. */
     public static List<Path> of(Path database) {
         Path folder = database.toAbsolutePath().getParent();
         List<Path> backups = new ArrayList<>();

@@ -11,8 +11,8 @@ import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Opens connections to one database file, all with the same settings, and keeps idle ones for readers. When the file is
- * deleted or replaced it goes on with what is there then.
+ * Opens connections to one database file with the same settings, and keeps idle ones for reuse. If the file is deleted
+ * or replaced, uses the file that is at the path then. Safe for use by several threads.
  */
 public final class Connections implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
@@ -33,7 +33,7 @@ public final class Connections implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Work that has to know which file its connection is to. */
+    /** Work that needs to know the file of its connection. */
     public interface FileWork<T> {
         T on(Connection connection, DatabaseFiles files) throws SQLException;
     }
@@ -48,12 +48,16 @@ public final class Connections implements AutoCloseable {
         return failures;
     }
 
-    /** Makes the database ready, now and whenever another file, or none, is at its path. */
+    /**
+     * Prepares the database now, and again whenever its file was replaced or deleted.
+     *
+     * @param ready creates the file if there is none, and migrates it
+     */
     public void follow(Runnable ready) {
         followed.follow(ready);
     }
 
-    /** A connection that the caller closes. */
+    /** Opens a connection that the caller closes. */
     public Connection open() throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
@@ -69,12 +73,12 @@ public final class Connections implements AutoCloseable {
         return connection;
     }
 
-    /** Runs work on a connection of its own while it runs. */
+    /** Runs work on a connection that no other thread uses meanwhile. */
     public <T> T use(Work<T> work) {
         return useFile((connection, files) -> work.on(connection));
     }
 
-    /** The same for work that has to know the file. */
+    /** Like {@link #use}, but for work that needs to know the file. */
     public <T> T useFile(FileWork<T> work) {
         followed.look();
         Open open = null;
@@ -91,7 +95,10 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    /** What is open to a file that is gone is left alone, see {@link #closeQuietly}. */
+    /**
+     * Returns an idle or new connection. Drops connections to a deleted file without closing them, see
+     * {@link #closeQuietly}.
+     */
     private Open idle() throws SQLException {
         Open open = idle.poll();
         while (open != null && open.files().isDatabaseChanged()) {
@@ -116,8 +123,8 @@ public final class Connections implements AutoCloseable {
     }
 
     /**
-     * Whoever closes a database last deletes the log at its path, which may be that of another database by now. So a
-     * connection to files that were taken away is left to the end of the process.
+     * Closes a connection unless its files were taken away: closing the last connection deletes the log at its path,
+     * which may belong to another database by now.
      */
     private static void closeQuietly(@Nullable Open open) {
         try {

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files an open SQLite database consists of. What is deleted or replaced at their paths goes on existing for whoever
- * has it open, and takes writes that nobody will ever read again.
+ * The files of an open SQLite database, to detect when they are deleted or replaced. A process that has a deleted file
+ * open can still write to it, but the data is lost.
  */
 public final class DatabaseFiles {
-    /** What every log that was written to begins with, but for its last bit. */
+    /** The first four bytes of every written log, without their last bit. */
     private static final int LOG_MAGIC = 0x377f0682;
 
     private final Path database;
@@ -29,12 +29,12 @@ public final class DatabaseFiles {
         this.logKey = key(log);
     }
 
-    /** The files of a database that a connection has been read from and that stays open. */
+    /** Remembers the current files of a database. A connection must have read from it already, and must stay open. */
     public static DatabaseFiles of(Path database) {
         return new DatabaseFiles(database, log(database));
     }
 
-    /** SQLite puts it beside the file itself and not beside a link to it. */
+    /** Returns the path of the log, which SQLite puts beside the file itself, not beside a link to it. */
     private static Path log(Path database) {
         Path real = real(database);
         return real.resolveSibling(real.getFileName() + "-wal");
@@ -48,7 +48,7 @@ public final class DatabaseFiles {
         }
     }
 
-    /** What became of them since, as the rest of a sentence about the database; empty when they are the same. */
+    /** Returns what happened to the files since, as the rest of a sentence about the database; empty if nothing did. */
     public Optional<String> change() {
         if (isDatabaseChanged()) {
             return Optional.of(Files.exists(database) ? "was replaced by another file" : "was deleted or moved away");
@@ -65,22 +65,22 @@ public final class DatabaseFiles {
                 : Optional.of("has lost its " + log.getFileName() + ", which was replaced or overwritten");
     }
 
-    /** Whether another file, or none, is where the database was. */
+    /** Whether the database file was deleted or replaced. */
     public boolean isDatabaseChanged() {
         return !Objects.equals(key(database), databaseKey);
     }
 
-    /** Whether both are of one database. */
+    /** Whether both belong to the same database file. */
     public boolean isOfSameDatabaseAs(DatabaseFiles other) {
         return databaseKey != null && databaseKey.equals(other.databaseKey);
     }
 
-    /** Whether the database is as it was and nothing is where its log was. */
+    /** Whether the database file is the same, but its log is missing. */
     public boolean isLogMissing() {
         return !isDatabaseChanged() && logKey != null && key(log) == null;
     }
 
-    /** The database itself is never opened here: closing it would drop the locks that SQLite has on it. */
+    /** Reads only the log. Opening and closing the database file here would drop SQLite's locks on it. */
     private boolean isLogOverwritten() {
         try {
             if (Files.size(log) == 0) {
@@ -94,7 +94,7 @@ public final class DatabaseFiles {
         }
     }
 
-    /** Null for a missing file. */
+    /** Returns the identity of a file; null if it is missing. */
     private static @Nullable Object key(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the local database is, which is one place for all projects.
+ * The place of the local database, one for all projects.
  *
  * @param path absolute path of the database file
- * @param origin what decided it: {@code TS_DB_PATH}, {@code OPENCODE_HOME} or {@code default}
+ * @param origin what decided the path: {@code TS_DB_PATH}, {@code OPENCODE_HOME} or {@code default}
  */
 public record DatabaseLocation(Path path, String origin) {
-    /** Names the file itself; a relative path counts from the working directory. */
+    /** Environment variable with the path of the file; a relative path starts at the working directory. */
     public static final String PATH_VARIABLE = "TS_DB_PATH";
 
-    /** Names the folder that the file's folder is in. */
+    /** Environment variable with the folder that contains {@code tokenspeed-monitor/}. */
     public static final String HOME_VARIABLE = "OPENCODE_HOME";
 
     private static final String FOLDER = "tokenspeed-monitor";
@@ -32,7 +32,7 @@ public record DatabaseLocation(Path path, String origin) {
         return below(environment);
     }
 
-    /** Where the database is when {@code TS_DB_PATH} does not say; other files are there even if it does. */
+    /** The place of the database without {@code TS_DB_PATH}, which does not affect other files in this folder. */
     public static DatabaseLocation below(Environment environment) {
         Optional<Path> home = environment.path(HOME_VARIABLE);
         Path below = home.orElseGet(

@@ -14,8 +14,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * A database with all migrations applied and nothing in it. The build makes it with {@link #main}, so that a new database
- * is a copy of it and only older ones need the migration tool.
+ * An empty database with all migrations applied. The build makes it with {@link #main}, so that a new database is a
+ * copy of it and only older databases need Liquibase.
  */
 public final class EmptyDatabase {
     private static final String RESOURCE = "empty.sqlite";
@@ -23,7 +23,7 @@ public final class EmptyDatabase {
     private EmptyDatabase() {}
 
     /**
-     * Makes the resource.
+     * Creates the resource.
      *
      * @param arguments the file to write
      */
@@ -40,7 +40,7 @@ public final class EmptyDatabase {
         }
     }
 
-    /** Puts a copy at {@code path}, all at once, so that a half-written one is never there. */
+    /** Creates a copy at {@code path} in one step, so that a partial copy is never there. */
     static void copyTo(Path path) throws IOException {
         Path copy = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(copy);
@@ -52,7 +52,7 @@ public final class EmptyDatabase {
             Files.write(copy, resource.readAllBytes());
         }
         for (String beside : List.of("-wal", "-shm")) {
-            // That of a database which was deleted would be taken for that of the new one.
+            // SQLite would use these files of a deleted database for the new one.
             Files.deleteIfExists(path.resolveSibling(path.getFileName() + beside));
         }
         ReplacedFile.put(copy, path);

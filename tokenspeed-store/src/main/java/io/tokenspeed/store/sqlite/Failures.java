@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Turns the errors of a SQLite file into one sentence that names the file and the next step. */
+/** Describes errors of a SQLite file in one sentence that names the file and the next step. */
 public final class Failures {
     private final Path path;
     private final Advice advice;
@@ -25,17 +25,17 @@ public final class Failures {
         this.hasRoom = hasRoom;
     }
 
-    /** Those of a hub's database. */
+    /** Describes errors of a hub's database. */
     public static Failures ofHub(Path path) {
         return new Failures(path, Advice.HUB, () -> hasRoom(path));
     }
 
-    /** A failure, whatever it is wrapped in. */
+    /** Wraps a failure; searches its causes for SQLite's error. */
     public StorageException of(Throwable failure) {
         return new StorageException(sentence(failure), failure);
     }
 
-    /** The sentence alone. */
+    /** Returns the sentence about a failure. */
     public String sentence(Throwable failure) {
         return "The database " + path + " " + reason(failure);
     }
@@ -73,8 +73,8 @@ public final class Failures {
     }
 
     /**
-     * SQLite tells a full disk from other trouble only where it writes to the file or its log itself. What it says of the
-     * index beside them, of making and of forcing files, it says of other trouble, too.
+     * SQLite reports a full disk as such only when it writes to the database or its log. For its shared-memory file,
+     * and for creating and syncing files, it uses the same codes as for other errors.
      */
     private boolean isFull(String code) {
         return code.startsWith("SQLITE_FULL")
@@ -87,7 +87,7 @@ public final class Failures {
         return "cannot be used: " + reason + ".";
     }
 
-    /** Whether the disk still takes about what a small change needs. */
+    /** Whether the disk has room for about one small change. */
     static boolean hasRoom(Path path) {
         try {
             Path folder = path.toAbsolutePath().getParent();

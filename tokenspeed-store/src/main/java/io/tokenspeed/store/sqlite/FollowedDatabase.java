@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database at a path, whichever file that is. All that is in it can be read from the agents' logs again, so when its
- * file is deleted or replaced the one that is there then takes its place.
+ * The database at a path, whichever file that is. All its content can be read again from the tools' logs, so a file
+ * that replaces a deleted one is used in its place.
  */
 final class FollowedDatabase {
     private static final System.Logger LOGGER = System.getLogger(FollowedDatabase.class.getName());
@@ -26,9 +26,9 @@ final class FollowedDatabase {
     }
 
     /**
-     * Begins to follow it.
+     * Begins to follow the path.
      *
-     * @param makeReady makes the file where there is none and brings it up to date
+     * @param makeReady creates the file if there is none, and migrates it
      */
     void follow(Runnable makeReady) {
         makeReady.run();
@@ -36,7 +36,7 @@ final class FollowedDatabase {
         files = DatabaseFiles.of(path);
     }
 
-    /** Makes the database ready again if another file, or none, is there; whoever comes meanwhile waits. */
+    /** Prepares the database again if its file was deleted or replaced; other threads wait meanwhile. */
     void look() {
         DatabaseFiles known = files;
         Runnable makeReady = ready;
@@ -59,10 +59,10 @@ final class FollowedDatabase {
     }
 
     /**
-     * What to say of a database whose log was taken away. What is in the log is brought into the database, where the next
-     * start finds it.
+     * Returns the error for a database whose log was taken away. Moves the content of the log into the database if
+     * possible, where the next start finds it.
      *
-     * @param connection one that has the log open
+     * @param connection a connection that has the log open
      */
     StorageException lost(DatabaseFiles changed, Connection connection) {
         boolean kept = changed.isLogMissing() && checkpoint(connection);

@@ -19,15 +19,15 @@ import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** Runs change sets with Liquibase. */
+/** Applies migrations with Liquibase. */
 public final class Migrations {
-    /** Silent, because what fails is thrown. Held here, because the logging system forgets loggers nobody refers to. */
+    /** Off, because failures are thrown. A field, because the logging system drops loggers without references. */
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     private Migrations() {}
 
     /**
-     * Applies what is missing inside the transaction that the connection is in; the caller sees to it that nobody else
+     * Applies missing migrations in the transaction that the connection is in. The caller ensures that no other process
      * does so at the same time.
      *
      * @param changelog resource that lists the change sets
@@ -52,8 +52,8 @@ public final class Migrations {
     }
 
     /**
-     * Elsewhere there is no lock that a killed process could leave, because it is taken in the same transaction, and asking
-     * for one before its table is there would end the transaction.
+     * Releases a lock that a killed process left in SQLite. In PostgreSQL the lock is part of the same transaction, so
+     * it cannot be left; and asking for it before its table exists would end the transaction.
      */
     private static void update(Database database, String changelog) throws LiquibaseException {
         if (database instanceof SQLiteDatabase) {

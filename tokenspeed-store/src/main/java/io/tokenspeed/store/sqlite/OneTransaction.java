@@ -8,10 +8,10 @@ import liquibase.exception.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the migration tool inside the transaction that its caller began and will end, because it would commit a change and
- * the note that it was made one after the other, and a kill between them could not be repaired. Where a failed statement
- * ends a transaction, as in PostgreSQL, it goes back to what the tool meant to commit last: it finds out by failing
- * whether its own tables are there.
+ * Keeps Liquibase inside the transaction of its caller. By itself Liquibase commits a change and the record of it one
+ * after the other, and a kill between them could not be repaired. In PostgreSQL, where a failed statement ends a
+ * transaction, a rollback returns to Liquibase's last commit: Liquibase finds out by failing whether its own tables
+ * exist.
  */
 final class OneTransaction extends JdbcConnection {
     private final Connection connection;

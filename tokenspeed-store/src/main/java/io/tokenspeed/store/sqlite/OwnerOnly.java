@@ -4,15 +4,15 @@ import io.tokenspeed.model.file.OwnerFile;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Takes the rights of everybody else off a database. */
+/** Restricts a database that all users may read to its owner. */
 public final class OwnerOnly {
     private static final List<String> BESIDE = List.of("-wal", "-shm", ".lock");
 
     private OwnerOnly() {}
 
     /**
-     * Closes a database that everybody may read to others, and the files beside it. Rights that its user gave to a group
-     * only, and files of other users, stay.
+     * Removes the rights of other users from a database that everybody may read, and from the files beside it. Does
+     * nothing if only a group has rights. Files of other owners stay.
      */
     public static void closeToOthers(Path database) {
         if (!OwnerFile.isOpenToAll(database)) {

@@ -5,7 +5,7 @@ import io.tokenspeed.model.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The lock that whoever changes the schema or takes over another file holds, across threads and processes. */
+/** A lock across threads and processes, held while the schema changes or another file is taken over. */
 public final class ProcessLock {
     private final Path database;
     private final LockFile file;
@@ -15,12 +15,12 @@ public final class ProcessLock {
         this.file = new LockFile(database.resolveSibling(database.getFileName() + ".lock"));
     }
 
-    /** What is done alone. */
+    /** A change to make while the lock is held. */
     public interface Change {
         void make() throws IOException;
     }
 
-    /** Waits until nobody else holds the lock of this database and makes the change. */
+    /** Waits for the lock of this database and makes the change. */
     public void whileHeld(Change change) {
         try {
             file.whileHeld(locked -> {

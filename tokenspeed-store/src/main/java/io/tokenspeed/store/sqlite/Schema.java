@@ -12,11 +12,11 @@ import java.sql.Statement;
 import java.time.Clock;
 
 /**
- * The version of the schema, kept in the file's {@code user_version}, so that the migration tool is only loaded when
- * there is something to migrate.
+ * Creates and migrates the schema. Its version is in the file's {@code user_version}, so that Liquibase is only loaded
+ * if there is something to migrate.
  */
 public final class Schema {
-    /** Rises with every new file in {@code migrations/}. */
+    /** The version of the schema, raised whenever {@code migrations/} changes. */
     public static final int VERSION = 17;
 
     private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
@@ -35,7 +35,11 @@ public final class Schema {
         this.backup = new Backup(path, clock);
     }
 
-    /** Makes the file if there is none, brings it to this program's version, and refuses one from a newer program. */
+    /**
+     * Creates the file if there is none, or migrates it to this program's version.
+     *
+     * @throws StorageException if the file belongs to a newer version or to another program
+     */
     public void ensure() {
         if (isMissing()) {
             lock.whileHeld(this::create);
@@ -77,7 +81,7 @@ public final class Schema {
         }
     }
 
-    /** Applies all migrations that are missing, and backs another program's file up first. */
+    /** Applies all missing migrations; first makes a backup of a file of the predecessor. */
     void migrate() throws IOException {
         try (Connection connection = connections.open()) {
             SchemaOwner owner = SchemaOwner.of(connection);
@@ -99,14 +103,17 @@ public final class Schema {
         }
     }
 
-    /** Loads the migration tool, which takes longer than migrating, while the file is not locked for its other users. */
+    /**
+     * Loads Liquibase by migrating a database in memory. Loading takes longer than migrating, and would lock the file
+     * for the predecessor's plugin.
+     */
     private static void rehearse() throws SQLException {
         try (Connection nowhere = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             migrate(nowhere);
         }
     }
 
-    /** All or nothing, so that a kill at any moment leaves the old schema or the new one. */
+    /** Migrates in one transaction, so that a kill at any moment leaves the old schema or the new one. */
     private static void migrate(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");

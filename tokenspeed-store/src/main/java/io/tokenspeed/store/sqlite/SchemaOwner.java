@@ -8,20 +8,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which program made the tables of a database, told by their columns. */
+/** The program that created the tables of a database, recognised by their columns. */
 public enum SchemaOwner {
     /** There are no tables. */
     NOBODY,
-    /** Our migrations have run. */
+    /** Migrations of this program have run. */
     OURS,
-    /** The predecessor made it, in its older or its newer form. */
+    /** The predecessor created it, in its older or newer form. */
     PREDECESSOR,
-    /** Something else did. */
+    /** Another program created it. */
     STRANGER;
 
     private static final String OUR_COLUMN = "tool";
 
-    /** What both forms of the predecessor's {@code requests} have. */
+    /** Columns of {@code requests} in both forms of the predecessor's database. */
     private static final List<String> PREDECESSOR_COLUMNS = List.of(
             "id",
             "session_id",
@@ -50,7 +50,7 @@ public enum SchemaOwner {
         return hasTables(connection) ? STRANGER : NOBODY;
     }
 
-    /** The stored columns of an ordinary table; none where it is a view, virtual or not there. */
+    /** Returns the stored columns of an ordinary table; empty if the table is a view, virtual or missing. */
     public static Set<String> columns(Connection connection, String table) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 SELECT name FROM pragma_table_info(?1) WHERE EXISTS (

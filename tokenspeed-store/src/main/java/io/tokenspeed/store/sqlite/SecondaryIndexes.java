@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Indexes that only serve queries. They are made after the first import, because filling them row by row would take
- * several times as long.
+ * Indexes that only serve queries. Created after the first import, because filling them row by row would take several
+ * times as long.
  */
 public final class SecondaryIndexes {
     private static final String[] STATEMENTS = {

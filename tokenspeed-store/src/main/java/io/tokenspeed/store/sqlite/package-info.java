@@ -1,4 +1,4 @@
-/** SQLite itself: files and their rights, connections, migrations, backups, and what its failures mean. */
+/** SQLite itself: files and their access rights, connections, migrations, backups, and messages for its errors. */
 @NullMarked
 package io.tokenspeed.store.sqlite;
 

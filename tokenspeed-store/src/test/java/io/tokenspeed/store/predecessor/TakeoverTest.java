@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A database in the working directory is merged into the central one, once, and never touched. */
+/** A database in the working directory is merged into the central database once, and itself never changed. */
 class TakeoverTest extends TakeoverSetting {
     @Test
     void takeOver_newerForm_mergesEveryRow() {
@@ -107,7 +107,7 @@ class TakeoverTest extends TakeoverSetting {
     @Test
     void takeOver_leavesTheFolderAsItWas() throws Exception {
         PredecessorDatabase.newer(legacy);
-        // An open writer, as when the plugin is running: its last rows are only in the log.
+        // An open writer, like the running plugin: its last rows are only in the log.
         try (Connection plugin = DriverManager.getConnection("jdbc:sqlite:" + legacy);
                 Statement statement = plugin.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint = 0");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers that cannot be true, whoever wrote them, spoil neither a sum nor an answer. */
+/** Impossible numbers spoil neither a sum nor an answer, whichever program wrote them. */
 class AbsurdRowsTest {
     private static final UsageFilter EVERYTHING = UsageFilter.all(ZoneOffset.UTC);
     private static final String ROW = """
@@ -97,7 +97,7 @@ class AbsurdRowsTest {
                                 claude("b").session("b").build()),
                         List.of()));
             }
-            // As many rows as it takes would take a day to write; their hourly sums are what is added up.
+            // Writing enough rows for an overflow would take a day, so the test changes the hour sums instead.
             run(
                     file,
                     "UPDATE usage_hour SET logged_nano = 9223372036854775807, auto_nano = 9223372036854775807,"

@@ -142,7 +142,7 @@ class FailuresTest {
         }
     }
 
-    /** Requests per tool, after a summary over all of them. */
+    /** Returns the requests per tool, after a summary over all of them. */
     private Map<String, Long> counts() {
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(path, () -> Pricing.NONE)) {
             storage.usage().summary(UsageFilter.all(ZoneOffset.UTC));

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whenever adopting or taking over is killed, the next start completes it. */
+/** If adopting or taking over is killed at any moment, the next start completes it. */
 class KilledProcessTest {
     @TempDir
     private static Path measuring;
 
-    /** Microseconds that a process needs undisturbed from its start to its end. */
+    /** Microseconds that a process takes from start to end if it is not killed. */
     private static long undisturbed;
 
     @TempDir
@@ -106,7 +106,7 @@ class KilledProcessTest {
                 .start();
     }
 
-    /** Kills the process so long after it said the word; a process that is done by then was fast, which is fine. */
+    /** Kills the process some microseconds after it printed the word, unless it has ended by then. */
     private static void kill(Process process, String word, long micros) throws Exception {
         try (BufferedReader words = process.inputReader()) {
             String line = words.readLine();

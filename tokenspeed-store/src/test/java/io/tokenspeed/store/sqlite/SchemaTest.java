@@ -96,7 +96,7 @@ class SchemaTest {
     void open_refusesAFolderThatIsNone() throws IOException {
         path = Files.createFile(folder.resolve("file")).resolve("ts.sqlite");
 
-        // Versions of the JDK differ in what they say of a path below a file, so one of two sentences comes.
+        // JDK versions report a path below a file differently, so the message is one of two.
         assertThatThrownBy(this::open)
                 .isInstanceOf(StorageException.class)
                 .hasMessageContainingAll("database " + path, "folder", "set TS_DB_PATH.");

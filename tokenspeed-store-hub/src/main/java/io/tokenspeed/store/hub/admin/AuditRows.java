@@ -3,7 +3,7 @@ package io.tokenspeed.store.hub.admin;
 import io.tokenspeed.model.device.AuditContext;
 import org.jdbi.v3.core.Handle;
 
-/** Writes audit entries into the transaction of what they tell about. */
+/** Writes an audit entry in the same transaction as the change that it describes. */
 final class AuditRows {
     private AuditRows() {}
 

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The keys that encrypt the devices' keys. */
+/** The table {@code data_key}: keys that encrypt the secrets of devices. */
 final class DataKeyRows {
     private DataKeyRows() {}
 
@@ -30,7 +30,7 @@ final class DataKeyRows {
         return added == 1;
     }
 
-    /** A key that was added meanwhile would stay under the old one, so all or none. */
+    /** Replaces all keys or none: a key that was added in between would stay encrypted under the old key. */
     static void rewrap(HubSession session, List<DataKey> keys) {
         List<String> stored = session.handle()
                 .createQuery("SELECT dek_id FROM data_key" + session.dialect().forUpdate())

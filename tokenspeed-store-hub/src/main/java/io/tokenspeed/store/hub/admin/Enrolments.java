@@ -13,7 +13,7 @@ import io.tokenspeed.store.hub.shared.Refused;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
-/** Lets devices in. */
+/** Enrols devices. */
 record Enrolments(HubDatabase database) {
     EnrolResult enrol(Enrolment enrolment, AuditContext act) {
         try {
@@ -23,7 +23,7 @@ record Enrolments(HubDatabase database) {
         }
     }
 
-    /** A refusal rolls back, so it does not matter in which order things are written. */
+    /** Throws {@link Refused} to roll back, so the order of the writes does not matter. */
     private static EnrolResult enrol(HubSession session, Enrolment enrolment, AuditContext act) throws SQLException {
         Handle handle = session.handle();
         if (DeviceLock.isErased(handle, enrolment.deviceId())) {

@@ -12,7 +12,7 @@ import io.tokenspeed.store.hub.shared.Refused;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes devices with everything that came from them. */
+/** Deletes devices with their usage, receipts and keys, and leaves a tombstone with the digest of the id. */
 record Erasure(HubDatabase database, TokenHalf tokens) {
     boolean erase(String deviceId, AuditContext act) {
         return database.write(session -> DeviceLock.lock(session, deviceId)
@@ -20,7 +20,7 @@ record Erasure(HubDatabase database, TokenHalf tokens) {
                 .orElse(false));
     }
 
-    /** At the device's own wish. */
+    /** Erases a device at its own request; returns false if the device is unknown or its nonce was used before. */
     boolean forget(String deviceId, @Nullable NonceUse nonce, AuditContext act) {
         try {
             return database.write(session -> DeviceLock.lockActive(session, deviceId)

@@ -11,7 +11,7 @@ import io.tokenspeed.store.hub.database.HubDatabase;
 import io.tokenspeed.store.hub.ingest.TokenHalf;
 import org.jdbi.v3.core.Handle;
 
-/** What a hub knows besides usage. */
+/** The admin half of the storage in SQL: identity, invites, devices, keys and the audit log. */
 public record SqlAdmin(HubDatabase database, TokenHalf tokens) implements AdminStorage {
     @Override
     public HubIdentity identity() {

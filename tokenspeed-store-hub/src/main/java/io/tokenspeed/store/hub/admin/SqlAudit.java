@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The audit log. */
+/** The table {@code audit}. */
 record SqlAudit(HubDatabase database) implements AuditLog {
     @Override
     public List<AuditEntry> latest(long before, int limit) {

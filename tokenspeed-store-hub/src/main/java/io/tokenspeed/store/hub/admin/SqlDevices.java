@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The devices. */
+/** The table {@code device}. */
 record SqlDevices(HubDatabase database, TokenHalf tokens) implements DeviceTable {
     @Override
     public EnrolResult enrol(Enrolment enrolment, AuditContext act) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The invites. */
+/** The table {@code invite}. */
 record SqlInvites(HubDatabase database) implements InviteTable {
-    /** What an invite says about the device that redeems it. */
+    /** The part of an invite that applies to the device that redeems it. */
     record Terms(String cohort, boolean requireApproval, String label) {}
 
     @Override
@@ -87,7 +87,7 @@ record SqlInvites(HubDatabase database) implements InviteTable {
         });
     }
 
-    /** Uses an invite once, in one statement, so that two who come at once do not both find its last use. */
+    /** Uses an invite once. A single statement, so that two devices at the same time cannot both take the last use. */
     static Optional<Terms> redeem(Handle handle, String digest, long now) {
         return handle.createQuery("""
                         UPDATE invite SET used = used + 1

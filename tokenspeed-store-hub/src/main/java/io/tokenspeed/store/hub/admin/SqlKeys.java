@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of devices. */
+/** The tables {@code device_key} and {@code data_key}. */
 record SqlKeys(HubDatabase database) implements KeyTable {
     @Override
     public List<DataKey> dataKeys() {
@@ -142,7 +142,7 @@ record SqlKeys(HubDatabase database) implements KeyTable {
         });
     }
 
-    /** Whether a pending key is to end the one in use at once; empty when it is not pending. */
+    /** Returns whether the pending key ends the active one at once; empty if the key is not pending. */
     private static Optional<Boolean> pendingRetiresNow(Handle handle, String deviceId, String keyId) {
         return handle.createQuery("""
                         SELECT retire_now FROM device_key

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Days in UTC, which are kept where a time would tell too much. */
+/** Days in UTC, stored where an exact time would reveal too much. */
 public final class Days {
     private Days() {}
 

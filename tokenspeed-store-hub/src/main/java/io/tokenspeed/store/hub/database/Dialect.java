@@ -1,11 +1,14 @@
 package io.tokenspeed.store.hub.database;
 
-/** Where the two databases differ in SQL that both could run. */
+/** The SQL that differs between the two databases. */
 public enum Dialect {
     SQLITE("", "CAST(MIN(TOTAL(%s), " + Dialect.MOST_SUM + ") AS INTEGER)"),
     POSTGRES(" FOR UPDATE", "CAST(LEAST(SUM(%s), " + Dialect.MOST_SUM + ") AS BIGINT)");
 
-    /** No sum is shown larger, so that a device that exaggerates never makes an answer fail. Some of them can be added. */
+    /**
+     * The largest sum in any answer, so that a device with absurd numbers cannot make an answer fail. Several such sums
+     * still add up without overflow.
+     */
     public static final long MOST_SUM = 1L << 60;
 
     private final String forUpdate;
@@ -16,12 +19,12 @@ public enum Dialect {
         this.sum = sum;
     }
 
-    /** A sum that ends at {@link #MOST_SUM}, where the database's own would fail. SQLite rounds what has over 15 digits. */
+    /** A sum capped at {@link #MOST_SUM}, where the database's own would fail. SQLite rounds sums of over 15 digits. */
     public String sum(String column) {
         return sum.formatted(column);
     }
 
-    /** What makes a query hold its rows until the commit; SQLite's one writer needs nothing. */
+    /** The suffix that makes a query lock its rows until the commit; empty for SQLite, which has only one writer. */
     public String forUpdate() {
         return forUpdate;
     }

@@ -7,20 +7,20 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Runs transactions on one database. Safe for use by several threads. */
 public abstract class HubDatabase implements AutoCloseable {
-    /** No device has such an id. */
+    /** A device id that no device has. */
     private static final String CHECK = "check";
 
-    /** What is done in a transaction. */
+    /** Work in a transaction that returns a result. */
     public interface Work<T> {
         T in(HubSession session) throws SQLException;
     }
 
-    /** What is changed in a transaction. */
+    /** Work in a transaction that returns nothing. */
     public interface Change {
         void in(HubSession session) throws SQLException;
     }
 
-    /** Makes a change in a transaction; whatever it throws rolls it back. */
+    /** Makes a change in a transaction; any exception rolls it back. */
     public final void change(Change change) {
         write(session -> {
             change.in(session);
@@ -28,7 +28,7 @@ public abstract class HubDatabase implements AutoCloseable {
         });
     }
 
-    /** Stores something tiny and takes it away again. */
+    /** Checks that the database can be written, by inserting and deleting one row. */
     public final void check() {
         String unique = UUID.randomUUID().toString();
         change(session -> {
@@ -38,16 +38,16 @@ public abstract class HubDatabase implements AutoCloseable {
         });
     }
 
-    /** Runs work in a transaction that may write; whatever it throws rolls it back. */
+    /** Runs work in a transaction that may write; any exception rolls it back. */
     public abstract <T> T write(Work<T> work);
 
-    /** Runs work that only reads, on one state of the database. */
+    /** Runs work that only reads, on one snapshot of the database. */
     public abstract <T> T read(Work<T> work);
 
-    /** The same database for work that takes longer than what devices wait for. */
+    /** Returns this database with other time limits for its transactions. */
     public abstract HubDatabase with(Patience patience);
 
-    /** One sentence about a failure. */
+    /** Returns one sentence for users about a failure. */
     abstract String sentence(Throwable failure);
 
     @Override

@@ -11,17 +11,17 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The version of the schema, kept beside the hub's identity, so that the migration tool is only loaded when there is
+ * Creates and migrates the schema. Its version is kept in the hub's row, so that Liquibase is only loaded if there is
  * something to migrate.
  */
 final class HubSchema {
-    /** Rises with every new file in {@code migrations/}. */
+    /** The version of the schema, raised whenever {@code migrations/} changes. */
     static final int VERSION = 3;
 
     private static final String CHANGELOG = "io/tokenspeed/store/hub/migrations/changelog.xml";
     private static final int HUB_ID_BYTES = 12;
 
-    /** Any number that no other program is likely to lock. */
+    /** An arbitrary number that no other program is likely to lock. */
     private static final long POSTGRES_LOCK = 0x7473_6875_62L;
 
     private final HubDatabase database;
@@ -32,7 +32,11 @@ final class HubSchema {
         this.name = name;
     }
 
-    /** Makes the tables if there are none, brings them to this program's version, and refuses those of others. */
+    /**
+     * Creates the tables or migrates them to this program's version.
+     *
+     * @throws StorageException if the database belongs to a newer version or to another program
+     */
     void ensure() {
         int version = database.read(this::version);
         if (version > VERSION) {
@@ -69,7 +73,10 @@ final class HubSchema {
         return new HashSet<>(names);
     }
 
-    /** All or nothing, one at a time, so that a kill at any moment leaves the old schema or the new one. */
+    /**
+     * Migrates in one transaction and one process at a time, so that a kill at any moment leaves the old schema or the
+     * new one.
+     */
     private void migrate(HubSession session) throws SQLException {
         if (session.dialect() == Dialect.POSTGRES) {
             session.execute("SELECT pg_advisory_xact_lock(" + POSTGRES_LOCK + ")");

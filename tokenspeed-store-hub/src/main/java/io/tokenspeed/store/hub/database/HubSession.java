@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection in use by one thread, with its prepared statements. */
 public final class HubSession implements AutoCloseable {
-    /** Writing looks rows up by their keys. Of a young table PostgreSQL knows no size yet, and would read all of it each time. */
+    /**
+     * Writing transactions look rows up by key. PostgreSQL has no statistics of a young table and would scan all of it
+     * each time.
+     */
     private static final String BY_INDEX =
             "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
 
@@ -28,7 +31,7 @@ public final class HubSession implements AutoCloseable {
     /**
      * A session on a connection.
      *
-     * @param settings what every transaction adds to its first statement; empty for nothing
+     * @param settings SQL that every transaction appends to its first statement; may be empty
      */
     HubSession(Dialect dialect, Connection connection, String settings) {
         this.dialect = dialect;
@@ -40,14 +43,14 @@ public final class HubSession implements AutoCloseable {
         return dialect;
     }
 
-    /** For tables that change seldom. */
+    /** A Jdbi handle on the connection, for tables that change seldom. */
     public Handle handle() {
         Handle open = handle == null ? Jdbi.create(connection).open() : handle;
         handle = open;
         return open;
     }
 
-    /** A statement that is kept; for what runs with every upload. */
+    /** Returns a prepared statement that is kept for later use; for statements that run with every upload. */
     public PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
@@ -63,7 +66,9 @@ public final class HubSession implements AutoCloseable {
         }
     }
 
-    /** Moves all that is in SQLite's log to the file itself; false when somebody holds that up. */
+    /**
+     * Moves everything from SQLite's write-ahead log to the database file; false if another connection prevents that.
+     */
     boolean checkpoint() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
@@ -71,7 +76,10 @@ public final class HubSession implements AutoCloseable {
         }
     }
 
-    /** SQLite is told in advance, because a reader that wants to write later may find another writer there. */
+    /**
+     * Begins a writing transaction. SQLite takes the write lock at once, because a reader that turns to writing may
+     * find another writer there.
+     */
     void beginWriting() throws SQLException {
         switch (dialect) {
             case SQLITE -> execute("BEGIN IMMEDIATE");
@@ -82,7 +90,7 @@ public final class HubSession implements AutoCloseable {
         }
     }
 
-    /** What several statements read comes from one state. */
+    /** Begins a reading transaction, in which all statements see one snapshot. */
     void beginReading() throws SQLException {
         switch (dialect) {
             case SQLITE -> execute("BEGIN");
@@ -103,7 +111,7 @@ public final class HubSession implements AutoCloseable {
         }
     }
 
-    /** Statements are kept, so what was added to their batches must go. */
+    /** Rolls back, and clears the batches of the prepared statements, which outlive the transaction. */
     void rollback() throws SQLException {
         for (PreparedStatement statement : prepared.values()) {
             statement.clearBatch();
@@ -117,12 +125,12 @@ public final class HubSession implements AutoCloseable {
         }
     }
 
-    /** Gives a statement up that the server does not answer for so long. */
+    /** Makes a statement fail if the server sends nothing for this long. */
     void limitSilence(Duration limit) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
     }
 
-    /** Ends the connection whatever it is doing; for other threads. */
+    /** Ends the connection even while a statement runs; may be called by other threads. */
     void abort(Executor executor) throws SQLException {
         connection.abort(executor);
     }

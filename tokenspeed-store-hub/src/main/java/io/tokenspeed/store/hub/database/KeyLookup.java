@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A query for many keys at once, which are rows of a {@code VALUES} list. The list has one of few lengths, so that its
- * statements stay prepared; what is left over is filled with the last key, whose rows then come more than once.
+ * A query for many keys at once, which are rows of a {@code VALUES} list. The list has one of a few lengths, so that
+ * its statements stay prepared; the rest is filled with the last key, so rows of that key may come several times.
  */
 public final class KeyLookup<K> {
     private static final int[] LENGTHS = {1, 4, 16, 64, 256, 1024};
@@ -29,8 +29,8 @@ public final class KeyLookup<K> {
     /**
      * A query.
      *
-     * @param sql with {@code %s} where the list is to be
-     * @param width how many parameters a key has
+     * @param sql a query with {@code %s} in place of the list
+     * @param width the number of parameters of a key
      */
     public KeyLookup(String sql, int width, Binder<K> binder) {
         this.width = width;
@@ -58,7 +58,10 @@ public final class KeyLookup<K> {
         }
     }
 
-    /** The longest that is filled, or the shortest that suffices when that wastes less than half of it. */
+    /**
+     * Returns the position of the longest length that the keys fill, or of the shortest that holds them all if they
+     * fill more than half of it.
+     */
     private static int length(int wanted) {
         for (int i = 0; i < LENGTHS.length; i++) {
             if (LENGTHS[i] >= wanted) {

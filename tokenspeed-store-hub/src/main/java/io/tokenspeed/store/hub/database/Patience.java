@@ -4,34 +4,34 @@ import io.tokenspeed.model.hub.TokenStorage;
 import java.time.Duration;
 
 /**
- * How long a transaction on a database server may take before it is given up, so that a server that falls silent holds
- * nobody up for longer.
+ * Time limits of a transaction on a database server, so that a server that falls silent does not block callers for
+ * longer.
  *
- * @param whole from its begin to its commit
+ * @param whole from begin to commit
  * @param silence until the server answers a statement
- * @param lock for one lock that somebody else holds
+ * @param lock for one lock that another transaction holds
  */
 public record Patience(Duration whole, Duration silence, Duration lock) {
-    /** For what devices wait for. */
+    /** For requests of devices, which wait for the answer. */
     static final Patience BRIEF = new Patience(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(2));
 
-    /** For what devices wait for while another engine stores its part. */
+    /** For uploads while another engine stores its part. */
     public static final Patience TWO_ENGINES =
             new Patience(Duration.ofSeconds(2L * TokenStorage.MAX_PUT_SECONDS), BRIEF.silence(), BRIEF.lock());
 
-    /** For questions over all that is stored. */
+    /** For queries over all stored usage. */
     public static final Patience READING =
             new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2));
 
-    /** For what changes or reads much: erasing, forgetting what is old, checking all sums, migrating. */
+    /** For work on many rows: erasing, purging, checking all sums, migrating. */
     public static final Patience LONG =
             new Patience(Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(30));
 
     private static final long MOST_IDLE_MILLIS = 60_000;
 
     /**
-     * Statements that tell the server the same. It would else go on after its client gave up, and keep the locks of a client
-     * that vanished.
+     * Statements that set the same limits at the server. Otherwise the server would go on after its client gave up, and
+     * keep the locks of a client that vanished.
      */
     String settings() {
         return "; SET LOCAL statement_timeout = " + whole.toMillis() + "; SET LOCAL lock_timeout = " + lock.toMillis()

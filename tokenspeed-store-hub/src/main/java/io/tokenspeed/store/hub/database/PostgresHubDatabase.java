@@ -6,9 +6,9 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL database that the nodes of a hub share, through a pool that the caller made and closes. */
+/** A PostgreSQL database that the nodes of a hub share, through a pool that the caller creates and closes. */
 public final class PostgresHubDatabase extends HubDatabase {
-    /** Beginnings of the states of SQL errors. */
+    /** Prefixes of SQL states that mean a lost connection. */
     private static final String CONNECTION = "08";
 
     private static final String ENDED_BY_OPERATOR = "57P";
@@ -26,9 +26,10 @@ public final class PostgresHubDatabase extends HubDatabase {
     }
 
     /**
-     * Opens the database and makes the tables where there are none.
+     * Opens the database, and creates or migrates its tables.
      *
-     * @param connectionLost is run when a connection turned out to be dead, because then others of the pool may be, too
+     * @param connectionLost is run when a connection turns out to be dead, because other connections of the pool may be
+     *     dead, too
      */
     public static PostgresHubDatabase open(DataSource pool, Runnable connectionLost) {
         PostgresHubDatabase database = new PostgresHubDatabase(pool, connectionLost, new Watchdog(), Patience.BRIEF);
@@ -79,7 +80,7 @@ public final class PostgresHubDatabase extends HubDatabase {
         }
     }
 
-    /** Whether a failure, or what caused it, is that of a connection and not of a statement. */
+    /** Returns whether a failure or one of its causes is a lost connection, not a failed statement. */
     private static boolean isLost(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
@@ -95,7 +96,7 @@ public final class PostgresHubDatabase extends HubDatabase {
         return "The PostgreSQL database cannot be used: " + failure.getMessage() + ".";
     }
 
-    /** The pool is its maker's. */
+    /** Leaves the pool open for its owner. */
     @Override
     public void close() {
         watchdog.close();

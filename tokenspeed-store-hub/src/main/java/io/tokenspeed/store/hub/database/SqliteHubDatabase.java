@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
-/** A hub's SQLite file: one connection writes, the others read. What was committed survives a power failure. */
+/** A hub's SQLite file: one connection writes, the others read. Committed changes survive a power failure. */
 public final class SqliteHubDatabase extends HubDatabase {
     private static final int BUSY_MILLIS = 10_000;
     private static final int WRITER_CACHE_KIB = 64 << 10;
@@ -43,7 +43,7 @@ public final class SqliteHubDatabase extends HubDatabase {
         writer.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
     }
 
-    /** Opens the file and makes it where there is none. */
+    /** Opens the file, and creates it if it does not exist. */
     public static SqliteHubDatabase open(Path path) {
         SqliteHubDatabase database;
         try {
@@ -76,13 +76,16 @@ public final class SqliteHubDatabase extends HubDatabase {
         return session;
     }
 
-    /** Nobody waits for a network here. */
+    /** Returns this database: only a server needs time limits. */
     @Override
     public HubDatabase with(Patience patience) {
         return this;
     }
 
-    /** What was written into files that are not there any more is not acknowledged. */
+    /**
+     * Fails if the database files are gone, even after the commit, so that nothing written to lost files is
+     * acknowledged.
+     */
     @Override
     public <T> T write(Work<T> work) {
         lock();
@@ -135,7 +138,7 @@ public final class SqliteHubDatabase extends HubDatabase {
         }
     }
 
-    /** Brings what is in a log that has no name any more into the database, where it outlives this process. */
+    /** Moves the content of a deleted log into the database file, where it outlives this process. */
     private boolean rescue() {
         lock();
         try {
@@ -154,8 +157,8 @@ public final class SqliteHubDatabase extends HubDatabase {
     }
 
     /**
-     * Whoever closes a database last deletes the log at its path, which may be that of another database by now. So one
-     * that was taken away is left to the end of the process.
+     * Leaves the connections open if the files were taken away: closing the last connection deletes the log at its
+     * path, which may belong to another database by now.
      */
     @Override
     public void close() {

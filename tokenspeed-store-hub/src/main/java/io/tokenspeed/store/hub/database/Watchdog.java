@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends connections on which a transaction takes too long. The driver's own time-outs are for reading alone, and whoever
- * sends much to a server that fell silent waits in writing.
+ * Ends connections on which a transaction takes too long. The driver's own time-outs only cover reading, and a client
+ * that sends much data to a silent server blocks in writing.
  */
 final class Watchdog implements AutoCloseable {
     private static final System.Logger logger = System.getLogger(Watchdog.class.getName());
@@ -19,12 +19,12 @@ final class Watchdog implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Ends a session's connection after some time, unless the result is cancelled before. */
+    /** Ends a session's connection after {@code limit}, unless the result is cancelled before. */
     Future<?> over(HubSession session, Duration limit) {
         return timer.schedule(() -> end(session), limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** On a thread of its own, because an encrypted connection may first want to say goodbye. */
+    /** Uses another thread, because an encrypted connection may first send a closing message and block. */
     private static void end(HubSession session) {
         try {
             session.abort(work -> thread(work).start());

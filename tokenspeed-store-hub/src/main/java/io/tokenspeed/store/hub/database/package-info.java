@@ -1,4 +1,4 @@
-/** Transactions on SQLite and PostgreSQL, the schema, and what differs between the two. */
+/** Transactions on SQLite and PostgreSQL, the schema, and the differences between the two. */
 @NullMarked
 package io.tokenspeed.store.hub.database;
 

@@ -7,18 +7,18 @@ import io.tokenspeed.store.hub.database.HubSession;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The row of a device, locked until the commit, and what remains of an erased one. */
+/** Locks the row of a device until the commit, and looks up tombstones of erased devices. */
 public final class DeviceLock {
     private DeviceLock() {}
 
-    /** A device that nobody else changes until the commit. */
+    /** A device whose row no other transaction changes until the commit. */
     public record Locked(long number, DeviceStatus status) {
         public boolean isActive() {
             return status == DeviceStatus.ACTIVE;
         }
     }
 
-    /** Holds off uploads of the device until the commit. */
+    /** Locks a device, so that its uploads wait until the commit; empty if it is unknown. */
     public static Optional<Locked> lock(HubSession session, String deviceId) {
         return session.handle()
                 .createQuery("SELECT device_no, status FROM device WHERE device_id = :id"
@@ -28,7 +28,11 @@ public final class DeviceLock {
                 .findOne();
     }
 
-    /** The same for what a device asks for itself: another node may have shut it out a moment ago. */
+    /**
+     * Like {@link #lock}, but for requests of the device itself, which another node may have revoked a moment ago.
+     *
+     * @throws DeviceRevokedException if the device is not active
+     */
     public static Optional<Locked> lockActive(HubSession session, String deviceId) {
         Optional<Locked> device = lock(session, deviceId);
         if (device.isPresent() && !device.get().isActive()) {

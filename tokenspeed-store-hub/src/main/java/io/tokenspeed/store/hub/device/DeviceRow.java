@@ -5,13 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** What an upload needs to know about its device. */
+/** The columns of a device that an upload needs. */
 record DeviceRow(
         long number,
         DeviceStatus status,
         @Nullable String lastSeenOn,
         @Nullable String agentVersion) {
-    /** The columns from this one on. */
+    /** Reads a device from the columns that start at {@code first}. */
     static DeviceRow read(ResultSet row, int first) throws SQLException {
         return new DeviceRow(
                 row.getLong(first),
@@ -20,7 +20,9 @@ record DeviceRow(
                 row.getString(first + 3));
     }
 
-    /** The same after an upload; what is not told stays, and a day never goes back. */
+    /**
+     * Returns this device after an upload: the day never goes back, and the version stays where the upload has none.
+     */
     DeviceRow seen(String day, @Nullable String version) {
         boolean later = lastSeenOn == null || lastSeenOn.compareTo(day) < 0;
         return new DeviceRow(number, status, later ? day : lastSeenOn, version == null ? agentVersion : version);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The devices of some uploads, whose status nobody changes until the commit. */
+/** The devices of several uploads, locked so that their status does not change until the commit. */
 public final class UploadDevices {
     private static final String COLUMNS = """
             WITH wanted (device_id) AS (VALUES %s)
@@ -22,7 +22,7 @@ public final class UploadDevices {
 
     private static final KeyLookup<String> LOOKUP = lookup(COLUMNS);
 
-    /** In one order at every node, which is that of the ids that are asked for, so that no two wait for each other. */
+    /** Every node locks in the order of the ids, so that no two nodes wait for each other. */
     private static final KeyLookup<String> LOCK =
             lookup(COLUMNS + " ORDER BY d.device_id COLLATE \"C\" FOR UPDATE OF d");
 
@@ -52,7 +52,7 @@ public final class UploadDevices {
         return devices;
     }
 
-    /** Why a device's upload is refused; null when it is not. */
+    /** Returns why an upload of this device is refused; null if it is allowed. */
     @Nullable
     public Verdict refusal(String deviceId) {
         DeviceRow device = stored.get(deviceId);
@@ -67,9 +67,9 @@ public final class UploadDevices {
     }
 
     /**
-     * The number of a device.
+     * Returns the number of a device in the database.
      *
-     * @throws StorageException if there is none
+     * @throws StorageException if there is no such device
      */
     public long number(String deviceId) {
         DeviceRow device = stored.get(deviceId);
@@ -83,7 +83,7 @@ public final class UploadDevices {
         current.computeIfPresent(deviceId, (id, device) -> device.seen(Days.text(at), version));
     }
 
-    /** Writes what the uploads told, where it is new. */
+    /** Writes the day and version of each device that {@link #seen} changed. */
     public void writeSeen() throws SQLException {
         PreparedStatement update = session.prepare(SEEN);
         for (Map.Entry<String, DeviceRow> entry : current.entrySet()) {

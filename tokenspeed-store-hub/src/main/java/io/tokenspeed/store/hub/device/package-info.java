@@ -1,4 +1,4 @@
-/** Rows of devices, as uploads and admins read, lock and change them. */
+/** Rows of devices: uploads and admins read, lock and change them here. */
 @NullMarked
 package io.tokenspeed.store.hub.device;
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which uploads of a call are stored, by the status of their devices, their nonces and the receipts of their
- * payloads, and writes the receipts of those that are.
+ * payloads, and writes a receipt for each stored upload.
  */
 final class Admission {
     private final HubSession session;
@@ -38,10 +38,10 @@ final class Admission {
     private final Map<ReceiptRows.Id, Receipt> receipts = new HashMap<>();
 
     /**
-     * An upload.
+     * An upload with the decision about it.
      *
-     * @param receiptId where its receipt is kept; null for none
-     * @param verdict {@link Verdict#STORED} when it is to be stored
+     * @param receiptId the key of its receipt; null for an upload that gets no receipt
+     * @param verdict {@link Verdict#STORED} if it is to be stored
      */
     private record Candidate(Upload upload, ReceiptRows.@Nullable Id receiptId, Verdict verdict) {
         boolean isAdmitted() {
@@ -57,7 +57,7 @@ final class Admission {
     /**
      * Decides about all uploads of a call, in their order.
      *
-     * @param devices their devices, locked until the end of the transaction
+     * @param devices the devices of the uploads, locked until the end of the transaction
      */
     static Admission of(HubSession session, UploadDevices devices, NonceCounts counts, List<Upload> uploads)
             throws SQLException {
@@ -98,7 +98,7 @@ final class Admission {
         };
     }
 
-    /** A payload that comes twice in a call is stored once, too. */
+    /** Stores a payload only once, even if a call contains it twice. */
     private void findReceipts(List<Upload> uploads, @Nullable Verdict[] refusals) throws SQLException {
         List<ReceiptRows.@Nullable Id> ids = new ArrayList<>(uploads.size());
         Set<ReceiptRows.Id> wanted = new LinkedHashSet<>();
@@ -142,9 +142,9 @@ final class Admission {
     }
 
     /**
-     * What became of the uploads.
+     * Returns the result of each upload, in their order.
      *
-     * @param verdicts those for {@link #records}
+     * @param verdicts one for each of {@link #records}
      */
     List<UploadResult> results(List<RecordVerdict> verdicts) throws SQLException {
         Iterator<RecordVerdict> rest = verdicts.iterator();
@@ -173,7 +173,7 @@ final class Admission {
         return receipt;
     }
 
-    /** Writes the receipts and what the uploads told of their devices. */
+    /** Writes the receipts, and the day and version of the devices. */
     void write() throws SQLException {
         ReceiptRows.write(session);
         devices.writeSeen();

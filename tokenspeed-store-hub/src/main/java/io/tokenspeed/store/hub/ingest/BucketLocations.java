@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where the records of a call go, before and after their series have numbers. */
+/** The series and bucket of each record of a call. A series has no number until {@link SeriesIds} gives it one. */
 final class BucketLocations {
     private final Map<Series, Numbered> series = new LinkedHashMap<>();
 
-    /** A series that gets a number. */
+    /** A series and, once known, its number in the database. */
     static final class Numbered {
         private final Series series;
         private long number;
@@ -33,7 +33,7 @@ final class BucketLocations {
         }
     }
 
-    /** Where one record goes. */
+    /** The bucket of one record: start in seconds since the epoch, and length in seconds. */
     record Place(Numbered series, long start, int seconds) {
         Buckets.Id id() {
             return new Buckets.Id(series.number(), start, seconds);

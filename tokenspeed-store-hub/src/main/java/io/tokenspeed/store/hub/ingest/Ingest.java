@@ -12,7 +12,7 @@ import io.tokenspeed.store.hub.shared.NonceCounts;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Stores uploads, all of a call in one transaction with as few statements as possible. */
+/** Stores uploads: all uploads of a call in one transaction, with as few statements as possible. */
 public final class Ingest implements UploadStorage {
     private final HubDatabase database;
     private final NonceCounts counts;
@@ -24,7 +24,7 @@ public final class Ingest implements UploadStorage {
         this.tokens = tokens;
     }
 
-    /** What a transaction came to. */
+    /** The result of a transaction, and the work to do once it is committed. */
     private record Stored(List<UploadResult> results, Runnable afterCommit) {}
 
     @Override

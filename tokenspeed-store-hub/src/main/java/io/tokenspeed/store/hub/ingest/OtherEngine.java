@@ -7,8 +7,8 @@ import io.tokenspeed.store.hub.device.UploadDevices;
 import java.util.List;
 
 /**
- * A token half that takes no part in the transaction. What it stored stays when the transaction is rolled back, and is
- * found to be there when the upload is repeated.
+ * A token half in another engine, outside the transaction. Records stay there when the transaction is rolled back, and
+ * count as duplicates when the device repeats the upload.
  */
 public record OtherEngine(TokenStorage tokens) implements TokenHalf {
     @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a receipt that were not simply stored, one per line: {@code index stale revision} or
- * {@code index code revision pointer}, with {@code -} for no revision and nothing for no pointer.
+ * Text form of the stale and rejected records of a receipt, one per line: {@code index stale revision} or
+ * {@code index code revision pointer}, with {@code -} where there is no revision and nothing where there is no pointer.
  */
 final class ReceiptDetails {
     private static final String STALE = "stale";
@@ -19,7 +19,7 @@ final class ReceiptDetails {
 
     private ReceiptDetails() {}
 
-    /** The lines; null for none. */
+    /** Returns the lines; null if there are none. */
     static @Nullable String text(Receipt receipt) {
         List<String> lines = new ArrayList<>();
         for (Rejection rejection : receipt.rejected()) {

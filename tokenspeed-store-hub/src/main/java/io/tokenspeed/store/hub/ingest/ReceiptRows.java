@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** The receipts of payloads, so that the same payload gets the same answer again. */
+/** The table {@code receipt}: keeps the answer to each payload, so that a repeated payload gets the same answer. */
 final class ReceiptRows {
     private static final KeyLookup<Id> FIND = new KeyLookup<>("""
             WITH wanted (created_at, device_no, payload_sha256) AS (VALUES %s)
@@ -24,16 +24,16 @@ final class ReceiptRows {
             INSERT INTO receipt (created_at, device_no, payload_sha256, received_at, accepted, duplicates, details)
             VALUES (?, ?, ?, ?, ?, ?, ?)""";
 
-    /** How far ahead a clock may be that is still one; what devices with others sent is looked for, too. */
+    /** Seconds by which a device's clock may be ahead; {@link #purge} ignores clocks that are further ahead. */
     private static final long FAR_AHEAD = 90 * 86_400L;
 
     private ReceiptRows() {}
 
     /**
-     * Which payload of which device.
+     * The key of a receipt.
      *
-     * @param createdAt when it was made, as it says itself
-     * @param payload digest in hex
+     * @param createdAt when the device made the payload, by its own clock, in seconds since the epoch
+     * @param payload SHA-256 of the payload in hex
      */
     record Id(long createdAt, long deviceNo, String payload) {}
 
@@ -46,7 +46,7 @@ final class ReceiptRows {
         return found;
     }
 
-    /** Adds to a batch that {@link #write} runs. */
+    /** Adds a receipt to the batch that {@link #write} runs. */
     static void add(HubSession session, Id id, long receivedAt, Receipt receipt) throws SQLException {
         PreparedStatement insert = session.prepare(INSERT);
         bind(insert, 1, id);
@@ -63,7 +63,10 @@ final class ReceiptRows {
         statement.setBytes(first + 2, HexFormat.of().parseHex(id.payload()));
     }
 
-    /** Forgets those that were received long ago, which the devices' clocks need not have told rightly. */
+    /**
+     * Deletes receipts that were received before an instant, in seconds since the epoch. A receipt whose device's clock
+     * was ahead stays until that instant passes its {@code createdAt}, too.
+     */
     static int purge(Handle handle, long receivedBefore) {
         String old = "DELETE FROM receipt WHERE received_at < ? AND created_at ";
         return handle.execute(old + "< ?", receivedBefore, receivedBefore)

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** A token half in the tables beside those of the admin half, written in the same transaction with few statements. */
+/** A token half in the same database as the admin half, written in the same transaction with few statements. */
 public final class SameDatabase implements TokenHalf {
     private static final String ITS_SERIES = " WHERE series_id IN (SELECT series_id FROM series WHERE device_no = ?)";
 
@@ -80,7 +80,7 @@ public final class SameDatabase implements TokenHalf {
     @Override
     public void check() {}
 
-    /** Leaves the numbers of the series, which every node may have in memory and use again. */
+    /** Deletes usage but not the numbers of the series: any node may have them in memory and use them again. */
     public static void eraseUsage(Handle handle, long deviceNo) {
         handle.execute("DELETE FROM usage_bucket" + ITS_SERIES, deviceNo);
         handle.execute("DELETE FROM usage_hour" + ITS_SERIES, deviceNo);

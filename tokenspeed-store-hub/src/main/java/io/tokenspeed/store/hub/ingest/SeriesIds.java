@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A number for each device, project, tool, provider and model, made when it is first seen. Known ones are kept in memory.
- * Safe for use by several threads, as long as each holds a lock on the devices that it asks about.
+ * Numbers of series: one for each device, project, tool, provider and model, assigned at first sight. Known numbers are
+ * kept in memory. Safe for use by several threads, as long as each thread holds a lock on the devices of its series.
  */
 final class SeriesIds {
     private static final int KEPT = 200_000;
@@ -30,14 +30,14 @@ final class SeriesIds {
 
     private final Map<Series, Long> kept = new ConcurrentHashMap<>();
 
-    /** What a series has in common. */
+    /** The key of a series. */
     record Series(long deviceNo, String projectId, String tool, String provider, String model) {
         static Series of(long deviceNo, BucketKey key) {
             return new Series(deviceNo, key.projectId(), key.tool(), key.provider(), key.model());
         }
     }
 
-    /** Gives all of these their numbers, which are to be kept once they are committed. */
+    /** Sets the number of each series; the caller passes them to {@link #keep} after the commit. */
     void number(HubSession session, Collection<BucketLocations.Numbered> all) throws SQLException {
         Map<Series, BucketLocations.Numbered> missing = new LinkedHashMap<>();
         for (BucketLocations.Numbered numbered : all) {
@@ -54,7 +54,7 @@ final class SeriesIds {
         }
     }
 
-    /** A row may come twice. */
+    /** Ignores a row that comes again, as {@link KeyLookup} allows. */
     private static void found(Map<Series, BucketLocations.Numbered> missing, ResultSet row) throws SQLException {
         BucketLocations.Numbered numbered = missing.remove(series(row));
         if (numbered != null) {
@@ -74,7 +74,7 @@ final class SeriesIds {
         }
     }
 
-    /** Keeps numbers, which must not be done before the commit: a rollback may give them to others. */
+    /** Keeps numbers in memory. Only after the commit: after a rollback the database may give them to other series. */
     void keep(Collection<BucketLocations.Numbered> committed) {
         if (kept.size() > KEPT) {
             kept.clear();

@@ -1,4 +1,4 @@
-/** Uploads become buckets: admission, receipts and revisions. */
+/** Turns uploads into buckets: admission, receipts and revisions. */
 @NullMarked
 package io.tokenspeed.store.hub.ingest;
 

@@ -12,7 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The predecessor's numbers: speeds end to end, those of its own plugin beside ours, and costs as floating point. */
+/**
+ * Sums by the predecessor's definitions: end-to-end speeds, including those that its own plugin uploaded, and costs in
+ * US dollars as floating point.
+ */
 public record SqlPredecessorUsage(
         HubDatabase database, @Nullable String deviceId) implements PredecessorUsageReader {
     @Override

@@ -1,4 +1,4 @@
-/** The sums that the predecessor's clients read. */
+/** Sums for clients of the predecessor's API. */
 @NullMarked
 package io.tokenspeed.store.hub.predecessor;
 

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what matches a filter, group by group: counters in SQL, distributions here and only where they are asked for. */
+/** Adds up the usage that matches a filter by group: counters in SQL, distributions here and only on demand. */
 public final class Groups {
-    /** How many segments go into one statement. */
+    /** The most segments in one statement. */
     private static final int TOGETHER = 400;
 
     private final HubSession session;
@@ -29,13 +29,14 @@ public final class Groups {
     private final Map<String, String> conditions = new LinkedHashMap<>();
     private final Map<Id, HubTally> tallies = new HashMap<>();
 
-    /** A group of a period. */
+    /** The key of a group: the start of its period in seconds since the epoch, and its values of the columns. */
     public record Id(long period, List<String> keys) {}
 
     /**
      * Groups.
      *
-     * @param keys the columns of {@code s} (series) or {@code d} (device) that they are told apart by
+     * @param deviceId the only device to count; null for all devices
+     * @param keys the columns of {@code s} (series) or {@code d} (device) to group by
      */
     public Groups(HubSession session, @Nullable String deviceId, UsageFilter filter, List<String> keys) {
         this.session = session;

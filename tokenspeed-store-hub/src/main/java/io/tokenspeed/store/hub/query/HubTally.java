@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What one group of an answer adds up to, from the sums that the database made of parts of it. */
+/** The sums of one group of an answer, added up from partial sums that the database returns. */
 public final class HubTally {
     private static final HubCounter[] COUNTERS = HubCounter.values();
     private static final String FIRST_START = "first_start";
@@ -38,7 +38,7 @@ public final class HubTally {
     private long slowest = Long.MAX_VALUE;
     private long fastest = Long.MIN_VALUE;
 
-    /** What the database adds up, of a table {@code u}, under the names of the columns. */
+    /** Returns the expressions to select from a table {@code u}, named like the columns. */
     static String columns(Dialect dialect, String firstStart, String lastEnd) {
         Stream<String> summed = Stream.concat(
                 Arrays.stream(COUNTERS).map(HubCounter::column),
@@ -58,7 +58,7 @@ public final class HubTally {
         return ", " + function + "(u." + column + ") AS " + column;
     }
 
-    /** Adds a part, which is in the columns of {@link #columns}. */
+    /** Adds a partial sum from a row with the columns of {@link #columns}. */
     void add(ResultSet row) throws SQLException {
         for (HubCounter counter : COUNTERS) {
             counters[counter.index()] = sum(counters[counter.index()], row, counter.column());
@@ -86,7 +86,7 @@ public final class HubTally {
         }
     }
 
-    /** Adds one of the distributions of a part. */
+    /** Adds one distribution of a partial sum. */
     void add(DistributionKind kind, StoredDistribution distribution) {
         distributions.distribution(kind).add(distribution);
     }

@@ -10,15 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a range is added up: whole days in UTC from their sums, then whole hours, and what is cut inside an hour, by the
- * range itself or by a zone with half hours, from the buckets. A bucket lies where its start does.
+ * The parts of a time range by the table that they are read from: whole days in UTC, then whole hours, and buckets
+ * where the range or the offset of a zone cuts an hour. A bucket belongs where its start is.
  */
 public final class Segments {
     private static final long MINUTE = 60;
     private static final long HOUR = RollupTable.HOUR.seconds();
     private static final long DAY = RollupTable.DAY.seconds();
 
-    /** Farther away than any bucket, and a whole day. */
+    /** Seconds: a multiple of a day, further from the epoch than any bucket. */
     private static final long FAR = 1_000_000 * DAY;
 
     private final List<Segment> days = new ArrayList<>();
@@ -37,8 +37,8 @@ public final class Segments {
     /**
      * The range cut into the periods of a zone.
      *
-     * @param first the start of the first hour that holds anything
-     * @param end the end of the last one
+     * @param first the start of the first hour with usage, in seconds since the epoch
+     * @param end the end of the last hour with usage, in seconds since the epoch
      */
     static Segments of(TimeRange range, Interval interval, ZoneId zone, long first, long end) {
         Segments segments = new Segments();
@@ -56,7 +56,7 @@ public final class Segments {
         return segments;
     }
 
-    /** Makes the run longer while its period lasts, and begins another one where the next period starts. */
+    /** Extends the run within its period, and begins a new run where the next period starts. */
     private @Nullable Segment extend(
             @Nullable Segment run, long period, long start, long end, Interval interval, ZoneId zone) {
         Segment current = run;
@@ -95,7 +95,10 @@ public final class Segments {
         split(whole, DAY, days, rest -> split(rest, HOUR, hours, this::addEdge));
     }
 
-    /** Puts what consists of whole units into a list and gives the rest before and after to the next. */
+    /**
+     * Adds the whole units of a segment to {@code units} and passes the remainders before and after them to
+     * {@code rest}.
+     */
     private static void split(
             Segment whole, long unit, List<Segment> units, java.util.function.Consumer<Segment> rest) {
         long from = -Math.floorDiv(-whole.from(), unit) * unit;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions from the sums per day and hour, and from buckets where a range is cut inside an hour. */
+/** Answers queries from the sums per day and hour, and from buckets where a range begins or ends inside an hour. */
 public record SqlHubUsage(HubDatabase database, @Nullable String deviceId) implements UsageReader {
     private static final Comparator<Map.Entry<Groups.Id, HubTally>> ORDER = Comparator.comparingLong(
                     (Map.Entry<Groups.Id, HubTally> group) -> group.getKey().period())

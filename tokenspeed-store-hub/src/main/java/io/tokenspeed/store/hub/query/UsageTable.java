@@ -5,7 +5,7 @@ import io.tokenspeed.store.hub.sums.SumsColumns;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The three tables that a range is added up from. */
+/** The three tables with sums of usage. */
 enum UsageTable {
     DAYS("u.first_start", "u.last_end", """
             FROM part CROSS JOIN usage_day u
@@ -39,7 +39,7 @@ enum UsageTable {
     private final String lastEnd;
     private final String from;
 
-    /** What is read of a table. */
+    /** The columns to read from a table. */
     enum Columns {
         SUMS,
         DISTRIBUTIONS
@@ -51,10 +51,13 @@ enum UsageTable {
         this.from = from;
     }
 
-    /** The part of a range that is added up from this table. */
+    /** The segments that are read from this table. */
     abstract List<Segment> of(Segments segments);
 
-    /** A query up to its condition, to which more can be added. Its numbers are in its text, because they are ours. */
+    /**
+     * Returns a query that ends in its condition, so that more conditions can be appended. Numbers are literals, as
+     * they need no escaping.
+     */
     String sql(Dialect dialect, List<Segment> segments, List<String> keys, Columns columns) {
         String selected = switch (columns) {
             case SUMS -> HubTally.columns(dialect, firstStart, lastEnd);

@@ -1,4 +1,4 @@
-/** Questions about usage, answered from the sums and, at their edges, from buckets. */
+/** Queries of usage, answered from the sums per day and hour and, at the edges of a range, from buckets. */
 @NullMarked
 package io.tokenspeed.store.hub.query;
 

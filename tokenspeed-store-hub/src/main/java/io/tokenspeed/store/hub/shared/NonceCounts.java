@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * About how many nonces of each device are remembered, so that not every upload counts them. A node counts a device's rows
- * again when the limit seems near and after each eighth of the limit, because other nodes add to them and time takes away.
+ * Approximate number of remembered nonces per device, so that not every upload counts rows. A node counts a device's
+ * rows again near the limit and after each eighth of the limit, because other nodes add nonces and old ones expire.
  * Safe for use by several threads.
  */
 public final class NonceCounts {
@@ -19,13 +19,13 @@ public final class NonceCounts {
         private long untilCounted;
     }
 
-    /** Whether the rows must be counted before a device takes another one. */
+    /** Whether the rows must be counted before the device takes another nonce. */
     synchronized boolean unsure(String deviceId, int limit) {
         Count count = counts.get(deviceId);
         return count == null || count.untilCounted <= 0 || count.nonces >= limit;
     }
 
-    /** Notes what a count of the rows came to. */
+    /** Sets the number of nonces that a count of the rows found. */
     synchronized void counted(String deviceId, int limit, long nonces) {
         if (counts.size() >= DEVICES) {
             counts.clear();
@@ -35,7 +35,7 @@ public final class NonceCounts {
         count.untilCounted = Math.max(1, limit / PART);
     }
 
-    /** Counts another one unless the limit is reached. */
+    /** Counts one more nonce; returns false if the limit is reached. */
     synchronized boolean take(String deviceId, int limit) {
         Count count = counts.computeIfAbsent(deviceId, id -> new Count());
         if (count.nonces >= limit) {
@@ -46,7 +46,7 @@ public final class NonceCounts {
         return true;
     }
 
-    /** Forgets everything, because what was counted may not have been stored. */
+    /** Forgets all numbers, because a failed transaction may not have stored the nonces that were counted. */
     public synchronized void clear() {
         counts.clear();
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Nonces in the transaction of what they are for. */
+/** The table {@code nonce}, written in the transaction of the request that uses the nonce. */
 public final class NonceRows {
     private static final String INSERT = "INSERT INTO nonce (device_id, nonce, expires_at) VALUES (?, ?, ?)";
     private static final String COUNT = "SELECT COUNT(*) FROM nonce WHERE device_id = ? AND expires_at >= ?";
@@ -40,7 +40,7 @@ public final class NonceRows {
     /**
      * A nonce to take.
      *
-     * @param limit how many its device may have
+     * @param limit how many nonces its device may have
      * @param now in seconds since the epoch
      */
     public record Wanted(NonceUse use, int limit, long now) {
@@ -49,7 +49,7 @@ public final class NonceRows {
         }
     }
 
-    /** Takes one nonce after another. The caller holds a lock on their devices. */
+    /** Takes nonces in their order and returns a result for each. The caller holds a lock on their devices. */
     public List<NonceResult> take(HubSession session, List<Wanted> all) throws SQLException {
         Set<Id> known = known(session, all);
         PreparedStatement insert = session.prepare(INSERT);
@@ -82,7 +82,7 @@ public final class NonceRows {
         return known;
     }
 
-    /** Counts another one of the device unless it has too many. */
+    /** Counts one more nonce of the device; returns false if the device has too many. */
     boolean mayTake(HubSession session, Wanted wanted) throws SQLException {
         String deviceId = wanted.use().deviceId();
         if (counts.unsure(deviceId, wanted.limit())) {
@@ -108,14 +108,18 @@ public final class NonceRows {
         }
     }
 
-    /** Takes one nonce without a limit, or leaves the transaction. */
+    /**
+     * Takes one nonce without a limit.
+     *
+     * @throws Refused if the nonce was used before
+     */
     public static void addOrRefuse(Handle handle, @Nullable NonceUse use) {
         if (!add(handle, use)) {
             throw new Refused(NonceResult.REPLAYED);
         }
     }
 
-    /** Takes one nonce without a limit, and none without a use. */
+    /** Takes one nonce without a limit; returns false if it was used before. Does nothing and returns true for null. */
     public static boolean add(Handle handle, @Nullable NonceUse use) {
         return use == null
                 || handle.execute(INSERT + " ON CONFLICT DO NOTHING", use.deviceId(), use.nonce(), use.expiresAt())

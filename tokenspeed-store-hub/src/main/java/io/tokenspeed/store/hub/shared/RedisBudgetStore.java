@@ -4,11 +4,14 @@ import io.tokenspeed.model.shared.BudgetStore;
 import io.tokenspeed.model.shared.Spending;
 import java.util.List;
 
-/** Budgets in Redis, for several nodes of a hub: one key per budget, which Redis forgets when the budget is full. */
+/** Budgets in Redis, for several nodes of a hub: one key per budget, which expires in Redis when the budget is full. */
 public final class RedisBudgetStore implements BudgetStore {
     private static final String PREFIX = "tokenspeed:budget:";
 
-    /** Now and what is spent. The numbers are below 2^53, so that they stay exact. */
+    /**
+     * Arguments: now, in microseconds since the epoch, and the microseconds spent. Numbers below 2^53 stay exact in
+     * Lua.
+     */
     private static final String SPEND = """
             local full = tonumber(redis.call('GET', KEYS[1]) or '0')
             local now, spent = tonumber(ARGV[1]), tonumber(ARGV[2])
@@ -24,10 +27,10 @@ public final class RedisBudgetStore implements BudgetStore {
     }
 
     /**
-     * Connects, and connects again by itself when the connection is lost.
+     * Connects, and reconnects by itself when the connection is lost.
      *
      * @param url for example {@code redis://host:6379/0}
-     * @throws io.tokenspeed.model.storage.StorageException if nobody answers there
+     * @throws io.tokenspeed.model.storage.StorageException if no Redis answers there
      */
     public static RedisBudgetStore connect(String url) {
         return new RedisBudgetStore(RedisLink.connect(url));
@@ -43,7 +46,7 @@ public final class RedisBudgetStore implements BudgetStore {
         return redis.run(SPEND, keys, Long.toString(now), Long.toString(spending.micros()));
     }
 
-    /** Redis forgets by itself. */
+    /** Does nothing: keys expire in Redis. */
     @Override
     public int purge(long now) {
         return 0;

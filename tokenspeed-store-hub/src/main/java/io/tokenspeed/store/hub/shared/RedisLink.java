@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * A connection to Redis, which comes back by itself when it is lost. A Redis that does not answer soon fails the call.
- * Safe for use by several threads.
+ * A connection to Redis that reconnects by itself. A call fails if Redis does not answer within two seconds. Safe for
+ * use by several threads.
  */
 final class RedisLink implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -44,7 +44,7 @@ final class RedisLink implements AutoCloseable {
         }
     }
 
-    /** Runs a script that answers a number. */
+    /** Runs a Lua script that returns a number. */
     long run(String script, String[] keys, String... arguments) {
         return ask(commands -> commands.<Long>eval(script, ScriptOutputType.INTEGER, keys, arguments));
     }

@@ -9,15 +9,18 @@ import io.tokenspeed.model.shared.NonceUse;
 import java.util.List;
 
 /**
- * Nonces in Redis, for several nodes of a hub. A device's nonces are one sorted set by their end, and a script looks,
- * counts and adds in one step, so that neither two nodes nor the limit can be fooled. Redis forgets a device by itself
- * when its last nonce ended.
+ * Nonces in Redis, for several nodes of a hub. Each device has one sorted set, scored by the end of each nonce. One
+ * script looks up, counts and adds in a single step, so two nodes cannot take the same nonce or pass the limit. A set
+ * expires in Redis after its last nonce has ended.
  */
 public final class RedisNonceStore implements NonceStore {
     private static final String PREFIX = "tokenspeed:nonces:";
     private static final int PAGE = 500;
 
-    /** The nonce, now, the limit, the end of the nonce. Ends are told relative to now, because clocks differ. */
+    /**
+     * Arguments: nonce, now, limit, end of the nonce. The set expires relative to now, because Redis's clock may
+     * differ.
+     */
     private static final String TAKE = """
             redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. ARGV[2])
             if redis.call('ZSCORE', KEYS[1], ARGV[1]) then return 1 end
@@ -46,10 +49,10 @@ public final class RedisNonceStore implements NonceStore {
     }
 
     /**
-     * Connects, and connects again by itself when the connection is lost.
+     * Connects, and reconnects by itself when the connection is lost.
      *
      * @param url for example {@code redis://host:6379/0}
-     * @throws io.tokenspeed.model.storage.StorageException if nobody answers there
+     * @throws io.tokenspeed.model.storage.StorageException if no Redis answers there
      */
     public static RedisNonceStore connect(String url) {
         return new RedisNonceStore(RedisLink.connect(url));

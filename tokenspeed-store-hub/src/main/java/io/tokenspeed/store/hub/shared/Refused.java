@@ -1,6 +1,6 @@
 package io.tokenspeed.store.hub.shared;
 
-/** Leaves a transaction without a trace, because the answer is no. */
+/** Rolls a transaction back because the request is refused; carries the reason. */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

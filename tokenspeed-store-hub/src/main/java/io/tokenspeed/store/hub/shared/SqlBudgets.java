@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The budgets of the database. */
+/** The table {@code device_budget}. */
 record SqlBudgets(HubDatabase database) implements BudgetStore {
     private static final String FIND = "SELECT full_at FROM device_budget WHERE device_id = ? AND budget = ?";
 
@@ -24,7 +24,7 @@ record SqlBudgets(HubDatabase database) implements BudgetStore {
               full_at = CASE WHEN device_budget.full_at > ? THEN device_budget.full_at ELSE ? END + ?
             RETURNING full_at""";
 
-    /** In one order at every node, so that no two wait for each other. */
+    /** Every node locks in this order, so that no two nodes wait for each other. */
     private static final Comparator<Spending> ORDER =
             Comparator.comparing(Spending::deviceId).thenComparing(Spending::budget);
 
@@ -76,7 +76,7 @@ record SqlBudgets(HubDatabase database) implements BudgetStore {
                 .write(session -> session.handle().execute("DELETE FROM device_budget WHERE full_at <= ?", now));
     }
 
-    /** The database is closed by itself. */
+    /** Does nothing: the owner closes the database. */
     @Override
     public void close() {}
 }

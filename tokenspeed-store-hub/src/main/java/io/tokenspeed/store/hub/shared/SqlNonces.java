@@ -7,7 +7,7 @@ import io.tokenspeed.store.hub.database.HubDatabase;
 import io.tokenspeed.store.hub.database.HubSession;
 import io.tokenspeed.store.hub.database.Patience;
 
-/** The nonces of the database, for requests that store nothing else. */
+/** The table {@code nonce}, for requests that store nothing else. */
 record SqlNonces(HubDatabase database, NonceCounts counts) implements NonceStore {
     @Override
     public NonceResult take(NonceUse use, int maxLive, long now) {
@@ -18,7 +18,7 @@ record SqlNonces(HubDatabase database, NonceCounts counts) implements NonceStore
         }
     }
 
-    /** Another node may insert the same nonce between the look and the insert; the table decides. */
+    /** Another node may insert the same nonce between lookup and insert; then the primary key decides. */
     private NonceResult take(HubSession session, NonceRows.Wanted wanted) throws java.sql.SQLException {
         NonceRows rows = new NonceRows(counts);
         if (rows.isKnown(session, wanted)) {
@@ -48,7 +48,7 @@ record SqlNonces(HubDatabase database, NonceCounts counts) implements NonceStore
                 .write(session -> session.handle().execute("DELETE FROM nonce WHERE expires_at < ?", now));
     }
 
-    /** The database is closed by itself. */
+    /** Does nothing: the owner closes the database. */
     @Override
     public void close() {}
 }

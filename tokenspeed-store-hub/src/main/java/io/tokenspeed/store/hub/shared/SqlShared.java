@@ -5,7 +5,7 @@ import io.tokenspeed.model.shared.BudgetStore;
 import io.tokenspeed.model.shared.NonceStore;
 import io.tokenspeed.store.hub.database.HubDatabase;
 
-/** What nodes agree about through the database. */
+/** State that the nodes of a hub share through the database: nonces and budgets. */
 public record SqlShared(HubDatabase database, NonceCounts counts) implements SharedStorage {
     @Override
     public NonceStore nonces() {

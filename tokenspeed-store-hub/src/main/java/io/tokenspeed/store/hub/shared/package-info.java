@@ -1,4 +1,4 @@
-/** What all nodes of a hub share: nonces and budgets, in the database or in Redis. */
+/** State that all nodes of a hub share: nonces and budgets, in the database or in Redis. */
 @NullMarked
 package io.tokenspeed.store.hub.shared;
 

@@ -40,7 +40,9 @@ public final class Buckets {
     private final Map<Id, Bucket> loaded = new HashMap<>();
     private final Map<Id, Bucket> changed = new TreeMap<>();
 
-    /** Which bucket; ordered as buckets lie in their table. */
+    /**
+     * The key of a bucket: start in seconds since the epoch, and length in seconds. Ordered like the rows of the table.
+     */
     public record Id(long seriesId, long start, int seconds) implements Comparable<Id> {
         private static final Comparator<Id> ORDER = Comparator.comparingLong(Id::start)
                 .thenComparingLong(Id::seriesId)
@@ -59,7 +61,7 @@ public final class Buckets {
     /**
      * The newest revision of a bucket.
      *
-     * @param digest in hex; empty for the predecessor's plugin
+     * @param digest SHA-256 of the record in hex; empty for a bucket of the predecessor
      */
     public record Bucket(int revision, int saltEpoch, String digest, Sums sums) {}
 
@@ -68,7 +70,7 @@ public final class Buckets {
         this.rollups = new Rollups(session);
     }
 
-    /** Reads those of these that are there. In an hour without sums there are none, so the hours are read first. */
+    /** Reads the buckets that exist. Reads their hours first, because an hour without sums has no buckets. */
     public void load(List<Id> ids) throws SQLException {
         rollups.load(ids);
         FIND.forEach(session, ids.stream().filter(rollups::mayHold).toList(), this::read);
@@ -82,19 +84,19 @@ public final class Buckets {
                         row.getInt(4), row.getInt(5), HexFormat.of().formatHex(row.getBytes(6)), columns.read(row, 7)));
     }
 
-    /** The bucket as it is now; null when there is none. */
+    /** Returns the newest revision of a bucket; null if there is none. */
     @Nullable
     public Bucket get(Id id) {
         Bucket newest = changed.get(id);
         return newest == null ? loaded.get(id) : newest;
     }
 
-    /** Puts a newer revision in its place. */
+    /** Replaces a bucket by a newer revision. */
     public void put(Id id, Bucket next) {
         changed.put(id, next);
     }
 
-    /** Writes what was put, and what that changes in the sums per hour and day. */
+    /** Writes the buckets that were put, and updates the sums per hour and day. */
     public void write() throws SQLException {
         PreparedStatement upsert = session.prepare(UPSERT.in(session.dialect()));
         for (Map.Entry<Id, Bucket> entry : changed.entrySet()) {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes distributions into few bytes. They follow one another in their order, each as varints: first the number of its
- * indexes plus 1, or 0 for an empty one; then the count of zeros, the sum, the minimum, the maximum less the minimum; then
- * per index its distance from the one before (from 0 for the first, zigzag, because the first may be -1) and its count.
- * A varint holds seven bits per byte, lowest first; the highest bit says that more follow.
+ * Encodes distributions in few bytes. They follow one another in their order, each as varints: first the number of
+ * indexes plus 1, or 0 for an empty distribution; then the count of zeros, the sum, the minimum, the maximum less the
+ * minimum; then for each index its distance from the previous index (the first from 0, zigzag, because it may be -1)
+ * and its count. A varint holds seven bits per byte, lowest first; the highest bit says that another byte follows.
  */
 public final class DistributionCodec {
     private static final int VARINT_BYTES = 10;
@@ -16,7 +16,7 @@ public final class DistributionCodec {
     private byte[] bytes = new byte[512];
     private int at;
 
-    /** The bytes; null when all are empty. */
+    /** Returns the bytes; null if all distributions are empty. */
     byte @Nullable [] encode(StoredDistribution[] distributions) {
         at = 0;
         boolean empty = true;
@@ -59,7 +59,7 @@ public final class DistributionCodec {
         bytes[at++] = (byte) rest;
     }
 
-    /** As many distributions as wanted; empty ones where there are no bytes. */
+    /** Returns {@code wanted} distributions; all are empty if {@code stored} is null. */
     public StoredDistribution[] decode(byte @Nullable [] stored, int wanted) {
         StoredDistribution[] distributions = new StoredDistribution[wanted];
         bytes = stored == null ? bytes : stored;

@@ -7,10 +7,10 @@ public enum DistributionKind {
     LATENCY,
     DECODE,
     E2E,
-    /** Speeds as the predecessor's plugin tells them. */
+    /** Speeds that the predecessor's plugin uploaded, in thousandths of a token per second. */
     LEGACY;
 
-    /** How many there are. */
+    /** The number of kinds. */
     public static final int COUNT = values().length;
 
     /** The place in an array with an element for each kind. */

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the sums with those of the buckets day by day, both read in one order, so that few rows are in memory at once. */
+/**
+ * Compares the stored sums per hour and day with the sums of the buckets, day by day. Reads both in the same order, so
+ * that few rows are in memory at once.
+ */
 public final class Drift {
     private static final int ROWS_AT_ONCE = 1_000;
     private static final int SUMS_COLUMN = 5;
@@ -20,7 +23,7 @@ public final class Drift {
         this.session = session;
     }
 
-    /** How many hours and days differ, are missing or are too many. */
+    /** Returns the number of hours and days whose sums differ, are missing, or have no buckets. */
     public long count() throws SQLException {
         long differing = 0;
         long day = edge("MIN");
@@ -30,7 +33,7 @@ public final class Drift {
         return differing;
     }
 
-    /** The first or the last day that any of the tables knows of. */
+    /** Returns the first or last day in any of the tables, in seconds since the epoch. */
     private long edge(String function) throws SQLException {
         String sql = "SELECT " + function + "(at) FROM (SELECT " + function + "(bucket_start) AS at FROM usage_bucket"
                 + " UNION ALL SELECT " + function + "(hour_start) FROM usage_hour"
@@ -96,7 +99,7 @@ public final class Drift {
                         codec.encode(b.sums().distributions()));
     }
 
-    /** Adds up neighbouring rows of the same hour or day. */
+    /** Adds up adjacent rows of the same series and hour or day. */
     private final class Rollups {
         private final ResultSet rows;
         private @Nullable Rollup ahead;

@@ -3,7 +3,7 @@ package io.tokenspeed.store.hub.sums;
 import io.tokenspeed.model.bucket.BucketSums;
 import java.util.function.ToLongFunction;
 
-/** The numbers of a bucket, an hour or a day that simply add up, each with its column and the same number of a bucket. */
+/** The additive numbers of a bucket, an hour or a day, each with its column and its value in {@link BucketSums}. */
 @SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"}) // its functions hold nothing; arrays are faster than maps
 public enum HubCounter {
     REQUESTS("requests", BucketSums::requests),
@@ -39,7 +39,7 @@ public enum HubCounter {
         return column;
     }
 
-    /** The place in an array with an element for each counter. */
+    /** The index in an array with an element for each counter. */
     public int index() {
         return ordinal();
     }

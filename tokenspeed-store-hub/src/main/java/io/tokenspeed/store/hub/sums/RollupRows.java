@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The hours or the days that a transaction touches: read together, changed in memory, written together. */
+/** The hours or days that a transaction touches: read together, changed in memory, written together. */
 final class RollupRows {
     private static final int SUMS_COLUMN = 5;
 
@@ -25,7 +25,7 @@ final class RollupRows {
     private final Set<Id> touched = new TreeSet<>();
     private final Set<Id> inexact = new HashSet<>();
 
-    /** Which hour or day of which series; ordered as these lie in their table. */
+    /** The key of an hour or day of a series: start in seconds since the epoch. Ordered like the rows of the table. */
     record Id(long seriesId, long start) implements Comparable<Id> {
         private static final Comparator<Id> ORDER =
                 Comparator.comparingLong(Id::start).thenComparingLong(Id::seriesId);
@@ -36,7 +36,7 @@ final class RollupRows {
         }
     }
 
-    /** Sums with the start of the first bucket in them and the end of the last. */
+    /** Sums, with the start of their first bucket and the end of their last bucket in seconds since the epoch. */
     record Row(long firstStart, long lastEnd, Sums sums) {
         Row spanning(long start, long end) {
             return new Row(Math.min(firstStart, start), Math.max(lastEnd, end), sums);
@@ -48,7 +48,7 @@ final class RollupRows {
         this.table = table;
     }
 
-    /** Reads those that hold these buckets. */
+    /** Reads the hours or days that hold these buckets. */
     void load(Collection<Buckets.Id> buckets) throws SQLException {
         Set<Id> ids = new HashSet<>();
         buckets.forEach(bucket -> ids.add(table.of(bucket)));
@@ -59,7 +59,7 @@ final class RollupRows {
                         row -> rows.put(new Id(row.getLong(1), row.getLong(2)), read(row)));
     }
 
-    /** Whether the one that holds a bucket was there. */
+    /** Returns whether the hour or day of a bucket was found. */
     boolean holds(Buckets.Id bucket) {
         return rows.containsKey(table.of(bucket));
     }
@@ -68,13 +68,13 @@ final class RollupRows {
         return new Row(row.getLong(3), row.getLong(4), columns.read(row, SUMS_COLUMN));
     }
 
-    /** Adds some new buckets. */
+    /** Adds the sums of new buckets of one hour. */
     void add(Id hour, Row part) {
         spanning(table.of(hour.seriesId(), hour.start()), part.firstStart(), part.lastEnd())
                 .add(part.sums());
     }
 
-    /** Adds the difference between a bucket and what it was. */
+    /** Adds the difference between the old and the new sums of a bucket. */
     void replace(Buckets.Id bucket, Sums old, Sums next) {
         Id id = table.of(bucket);
         if (!spanning(id, bucket.start(), bucket.end()).replace(old, next)) {
@@ -90,7 +90,7 @@ final class RollupRows {
         return row.sums();
     }
 
-    /** Writes all, after adding up anew those whose extremes are not known. */
+    /** Writes all touched rows. First rebuilds rows whose smallest or largest values are no longer known. */
     void write() throws SQLException {
         for (Id id : inexact) {
             rebuild(id);

@@ -10,12 +10,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** One of the two tables of sums: how its rows are found and written, and what they are sums of. */
+/**
+ * One of the two tables of sums, {@code usage_hour} and {@code usage_day}: how its rows are found and written, and what
+ * they are sums of.
+ */
 public final class RollupTable {
     public static final RollupTable HOUR = new RollupTable("usage_hour", "hour_start", 3_600);
     public static final RollupTable DAY = new RollupTable("usage_day", "day_start", 86_400);
 
-    /** Time comes first in the key, so the hour's starts are found one after another, and the series at each of them. */
+    /**
+     * Time comes first in the key, so the query walks the bucket starts of the hour and looks the series up at each of
+     * them.
+     */
     private static final String BUCKETS_OF_HOUR = """
             WITH RECURSIVE known (start) AS (
               SELECT MIN(bucket_start) FROM usage_bucket WHERE bucket_start >= ?
@@ -54,17 +60,17 @@ public final class RollupTable {
         return table;
     }
 
-    /** The column of its start. */
+    /** The column with the start of the hour or day. */
     String key() {
         return key;
     }
 
-    /** How long it is. */
+    /** The length of an hour or day in seconds. */
     public long seconds() {
         return seconds;
     }
 
-    /** Finds rows: series, start, start of the first bucket, end of the last, sums. */
+    /** Finds rows by key; columns: series, start, start of the first bucket, end of the last bucket, sums. */
     KeyLookup<RollupRows.Id> find() {
         return find;
     }
@@ -78,12 +84,14 @@ public final class RollupTable {
         return of(bucket.seriesId(), bucket.start());
     }
 
-    /** The one that holds an instant. */
+    /** The hour or day that holds an instant in seconds since the epoch. */
     RollupRows.Id of(long seriesId, long second) {
         return new RollupRows.Id(seriesId, Math.floorDiv(second, seconds) * seconds);
     }
 
-    /** The rows that a row is the sum of, buckets of an hour or hours of a day, with the columns of {@link #find}. */
+    /**
+     * Reads the rows that add up to a row: the buckets of an hour, or the hours of a day. Columns as in {@link #find}.
+     */
     void forEachPart(HubSession session, RollupRows.Id whole, KeyLookup.Reader reader) throws SQLException {
         if (seconds == HOUR.seconds) {
             forEachBucket(session, whole, reader);

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the sums per hour and day equal to those of the buckets, in the transaction that changes buckets. */
+/** Keeps the sums per hour and day equal to the sums of the buckets, in the transaction that changes buckets. */
 final class Rollups {
     private final RollupRows hours;
     private final RollupRows days;
@@ -22,17 +22,17 @@ final class Rollups {
         hours.load(buckets);
     }
 
-    /** Whether a bucket may be there: in an hour without sums there is none. */
+    /** Returns whether a bucket may exist: an hour without sums has no buckets. */
     boolean mayHold(Buckets.Id bucket) {
         return hours.holds(bucket);
     }
 
     /**
-     * Changes the sums by the difference between buckets before and after, which are written already and whose hours were
-     * loaded.
+     * Changes the sums by the difference between old and new buckets. The new buckets are already written, and their
+     * hours are loaded.
      *
-     * @param before the buckets that were there
-     * @param after the changed ones
+     * @param before the buckets that existed
+     * @param after the changed buckets
      */
     void apply(Map<Buckets.Id, Bucket> before, Map<Buckets.Id, Bucket> after) throws SQLException {
         days.load(after.keySet());
@@ -53,7 +53,7 @@ final class Rollups {
         days.write();
     }
 
-    /** New buckets of one hour are added up first, because the hour and its day are larger than they. */
+    /** Adds up new buckets of one hour first, because the sums of an hour or day are larger and cost more to add to. */
     private static void add(Map<RollupRows.Id, RollupRows.Row> added, Buckets.Id bucket, Sums sums) {
         RollupRows.Id hour = RollupTable.HOUR.of(bucket);
         RollupRows.Row row = added.get(hour);

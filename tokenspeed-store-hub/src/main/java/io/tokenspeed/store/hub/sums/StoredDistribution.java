@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A histogram that changes in place, for sums that are read, added to and written back with every upload. Indexes ascend
- * and counts are positive. What the predecessor's plugin tells about speeds is one without indexes.
+ * A histogram that changes in place, for sums that are read, added to and written back with every upload. Indexes
+ * ascend and counts are positive. Speeds of the predecessor's plugin have no indexes, only a number, a sum and
+ * extremes.
  */
 public final class StoredDistribution {
     private static final int[] NO_INDEXES = {};
@@ -21,7 +22,7 @@ public final class StoredDistribution {
     long min;
     long max;
 
-    /** How many values there are. */
+    /** The number of values. */
     long samples() {
         long samples = zero;
         for (int i = 0; i < size; i++) {
@@ -42,7 +43,7 @@ public final class StoredDistribution {
         return made;
     }
 
-    /** Samples of which nothing is known but their number, sum and extremes. */
+    /** Values of which only the number, the sum and the extremes are known. */
     static StoredDistribution unsorted(long samples, long sum, long min, long max) {
         StoredDistribution made = new StoredDistribution();
         if (samples > 0) {
@@ -77,7 +78,7 @@ public final class StoredDistribution {
         }
     }
 
-    /** Adds an index that is larger than all before. */
+    /** Appends an index that is larger than all earlier ones. */
     void append(int index, long count) {
         reserve(size + 1);
         indexes[size] = index;
@@ -97,9 +98,10 @@ public final class StoredDistribution {
     }
 
     /**
-     * Takes the values of one part away and adds those of its successor.
+     * Removes the values of a part and adds the values of its replacement.
      *
-     * @return false when the smallest or the largest value may be another one now; then only the parts can tell
+     * @return false if the smallest or largest value may have changed, so that the sum must be rebuilt from all its
+     *     parts
      */
     boolean replace(StoredDistribution old, StoredDistribution next) {
         if (old.isEmpty()) {

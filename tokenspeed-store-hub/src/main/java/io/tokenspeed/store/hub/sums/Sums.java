@@ -5,7 +5,7 @@ import io.tokenspeed.model.bucket.BucketSums;
 import io.tokenspeed.model.upload.PredecessorBucket;
 import java.util.Arrays;
 
-/** What a bucket, an hour or a day of one series adds up to, as its row holds it. Changes in place. */
+/** The sums of one series over a bucket, an hour or a day, as stored in a row. Changes in place. */
 public final class Sums {
     private static final HubCounter[] COUNTERS = HubCounter.values();
 
@@ -23,7 +23,7 @@ public final class Sums {
         this.distributions = distributions;
     }
 
-    /** Nothing at all. */
+    /** Empty sums. */
     public static Sums zero() {
         StoredDistribution[] distributions = new StoredDistribution[DistributionKind.COUNT];
         Arrays.setAll(distributions, i -> new StoredDistribution());
@@ -46,7 +46,7 @@ public final class Sums {
         return distributions[kind.index()];
     }
 
-    /** All of them, by {@link DistributionKind#index}. */
+    /** All distributions, by {@link DistributionKind#index}. */
     StoredDistribution[] distributions() {
         return distributions;
     }
@@ -65,7 +65,10 @@ public final class Sums {
         return distributions;
     }
 
-    /** The plugin does not say how many requests its mean is of, so it counts for all of them. */
+    /**
+     * Sums of a bucket of the predecessor. Its mean speed counts for all requests, because the plugin does not say how
+     * many of them have a speed.
+     */
     public static Sums of(PredecessorBucket bucket) {
         Sums sums = of(bucket.sums());
         Double mean = bucket.meanTps();
@@ -96,9 +99,9 @@ public final class Sums {
     }
 
     /**
-     * Takes one part away and adds its successor.
+     * Removes the sums of a part and adds the sums of its replacement.
      *
-     * @return false when a distribution's smallest or largest value may be another one now
+     * @return false if the smallest or largest value of a distribution may have changed
      */
     boolean replace(Sums old, Sums next) {
         boolean exact = true;

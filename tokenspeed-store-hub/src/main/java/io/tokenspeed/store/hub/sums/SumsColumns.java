@@ -7,7 +7,10 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns that buckets, hours and days have in common, and how {@link Sums} go in and out. */
+/**
+ * The columns that the tables of buckets, hours and days have in common, and how {@link Sums} are written and read.
+ * Speeds are in thousandths of a token per second.
+ */
 public final class SumsColumns {
     public static final String DECODE_COUNT = "decode_count";
     public static final String E2E_COUNT = "e2e_count";
@@ -20,7 +23,7 @@ public final class SumsColumns {
     public static final String LEGACY_TPS_MAX = "legacy_tps_max";
     public static final String DISTRIBUTIONS = "distributions";
 
-    /** All of them, in the order in which they are bound: the counters, what is known of speeds, the distributions. */
+    /** All columns in the order in which they are bound: counters, number and extremes of speeds, distributions. */
     static final List<String> NAMES = names();
 
     private static final HubCounter[] COUNTERS = HubCounter.values();
@@ -40,7 +43,7 @@ public final class SumsColumns {
         return List.copyOf(names);
     }
 
-    /** Binds all columns from this parameter on. */
+    /** Binds all columns to the parameters from {@code first} on. */
     void bind(PreparedStatement statement, int first, Sums sums) throws SQLException {
         int at = first;
         for (HubCounter counter : COUNTERS) {
@@ -66,7 +69,7 @@ public final class SumsColumns {
         return first + 4;
     }
 
-    /** Reads the counters from this column on, and the distributions from their own. */
+    /** Reads the counters from column {@code first} on, and the distributions from the last column of the sums. */
     Sums read(ResultSet row, int first) throws SQLException {
         long[] counters = new long[COUNTERS.length];
         for (int i = 0; i < counters.length; i++) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes whole rows of sums, whether they are there or not. Where nothing of the old row is kept, SQLite replaces faster. */
+/**
+ * Writes whole rows of sums, new or existing. SQLite gets {@code INSERT OR REPLACE}, which is faster as nothing of the
+ * old row is kept.
+ */
 final class Upsert {
     private final String sqlite;
     private final String postgres;
@@ -14,7 +17,7 @@ final class Upsert {
      * An upsert.
      *
      * @param keys the columns of the primary key, bound first
-     * @param others the columns between those and the sums
+     * @param others the columns between the keys and the sums
      */
     Upsert(String table, List<String> keys, List<String> others) {
         List<String> values = new ArrayList<>(others);
