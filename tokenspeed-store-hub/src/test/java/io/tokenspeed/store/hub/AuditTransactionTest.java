@@ -31,7 +31,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A change whose audit entry cannot be written is not made, because both are one transaction. */
+/** A change whose audit entry cannot be written is not made, because both are in one transaction. */
 class AuditTransactionTest {
     private static final Invite OPEN = invite("open", 9, false);
 

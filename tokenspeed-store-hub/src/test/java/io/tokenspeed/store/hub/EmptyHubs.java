@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Empty databases of hubs in a folder, copies of one that was migrated, because migrating takes long. */
+/** Makes empty hub databases in a folder, as copies of one migrated database, because migrating takes long. */
 public final class EmptyHubs {
     private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -16,7 +16,7 @@ public final class EmptyHubs {
         this.folder = folder;
     }
 
-    /** The path of a database that nobody else uses. */
+    /** The path of a database that no other test uses. */
     public synchronized Path path() {
         try {
             Path template = folder.resolve("template.sqlite");

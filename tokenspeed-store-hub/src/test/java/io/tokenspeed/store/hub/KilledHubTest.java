@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a hub said is stored is there, once, whenever it is killed. */
+/** Everything that a hub acknowledged is stored, once, whenever the hub is killed. */
 class KilledHubTest {
     private static final int KILLS = 10;
     private static final int MORE = 40;
@@ -55,7 +55,7 @@ class KilledHubTest {
         }
     }
 
-    /** Kills the process a moment after it acknowledged something, and gives the last number that it acknowledged. */
+    /** Kills the process a moment after it acknowledged an upload, and returns the last acknowledged number. */
     private static int storeAndKill(Path database, int from, Random random, int kill) throws Exception {
         Process process = start(database, from, Integer.MAX_VALUE, "kill" + kill);
         int last = from - 1;

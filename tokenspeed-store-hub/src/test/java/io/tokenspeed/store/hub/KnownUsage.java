@@ -8,7 +8,7 @@ import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.testkit.fixture.TestDevices;
 import java.util.List;
 
-/** One device's buckets in two hours of one day. */
+/** Buckets of one device in two hours of one day. */
 public final class KnownUsage {
     public static final long HOUR = NOON;
 

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** PostgreSQL for the admin half, and another engine for usage. */
+/** A storage with PostgreSQL as the admin half and another engine as the token half. */
 class PostgresTwoEnginesTest extends TwoEnginesContracts {
     private static final String BREAK = """
             CREATE OR REPLACE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -30,7 +30,7 @@ class PostgresTwoEnginesTest extends TwoEnginesContracts {
         return SqlHubStorage.postgres(database).withTokens(tokens);
     }
 
-    /** The triggers are run at the commit. */
+    /** The triggers are deferred, so they run at the commit. */
     @Override
     protected void failCommits(boolean fail) {
         execute(BREAK);
@@ -43,7 +43,7 @@ class PostgresTwoEnginesTest extends TwoEnginesContracts {
         }
     }
 
-    /** Only one thread of a test waits. */
+    /** Looks at no single thread, because only one thread of a test waits. */
     @Override
     protected boolean isWaiting(Thread thread) {
         try (Connection connection = database.getConnection();

@@ -11,9 +11,9 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SQLite for the admin half, and another engine for usage. */
+/** A storage with SQLite as the admin half and another engine as the token half. */
 class SqliteTwoEnginesTest extends TwoEnginesContracts {
-    /** A reference to nothing that is noticed no sooner than at the commit. */
+    /** A table for dangling references, which SQLite notices only at the commit. */
     private static final String BROKEN =
             "CREATE TABLE IF NOT EXISTS broken (device_no REFERENCES device (device_no) DEFERRABLE INITIALLY DEFERRED)";
 

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stores numbered uploads, a few together, and prints the number of the last when they are stored; to be killed. */
+/**
+ * Stores numbered uploads, a few at a time, and prints the number of the last one when they are stored. Made to be
+ * killed.
+ */
 final class StoreUploads {
     static final int DEVICES = 3;
 
@@ -19,7 +22,9 @@ final class StoreUploads {
 
     private StoreUploads() {}
 
-    /** Which database, the first number, the number after the last, and what makes nonces differ from those of before. */
+    /**
+     * Arguments: the database, the first number, the number after the last, and a prefix that makes the nonces new.
+     */
     public static void main(String[] arguments) {
         int end = Integer.parseInt(arguments[2]);
         try (SqlHubStorage hub = SqlHubStorage.sqlite(Path.of(arguments[0]))) {
@@ -34,7 +39,7 @@ final class StoreUploads {
         }
     }
 
-    /** The bucket of this number, and a newer revision of the bucket before it of the same device. */
+    /** An upload with the bucket of this number, and a newer revision of the same device's bucket before it. */
     private static Upload numbered(int number) {
         long start = NOON + 300L * (number / DEVICES);
         return upload(

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A hub whose files are taken away acknowledges nothing, and what it acknowledged before is there where it can be. */
+/**
+ * A hub whose files are taken away acknowledges nothing more, and loses no earlier upload that is still on the disk.
+ */
 class TakenAwayHubTest {
     private static final String RESTART = " while the hub was running, so nothing is stored";
 
@@ -41,7 +43,7 @@ class TakenAwayHubTest {
         assertThat(hub.uploads().store(List.of(numbered(number)))).hasSize(1);
     }
 
-    /** With one request. */
+    /** An upload of one request. */
     private static Upload numbered(int number) {
         return TestBuckets.upload(TestDevices.id(1), TestBuckets.record(TestDevices.NOON + 300L * number, 1, 1));
     }
@@ -50,7 +52,7 @@ class TakenAwayHubTest {
         return of.tokens().usage(null).summary(UsageFilter.all(ZoneOffset.UTC)).requests();
     }
 
-    /** What somebody does to a file that is in use. */
+    /** Ways in which somebody may take away a file in use. */
     private enum Loss {
         DELETED("was deleted or moved away") {
             @Override

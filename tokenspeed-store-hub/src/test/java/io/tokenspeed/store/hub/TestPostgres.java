@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL server for the tests of this process, started once, or the one that {@code TEST_PG_URL} names, whose user
- * must be allowed to make databases. Every test gets a copy of a migrated database.
+ * A PostgreSQL server for the tests of this process, started once, or the one that {@code TEST_PG_URL} names, whose
+ * user must be allowed to create databases. Every test gets a copy of a migrated database.
  */
 public final class TestPostgres {
     private static final AtomicInteger MADE = new AtomicInteger();
@@ -31,7 +31,7 @@ public final class TestPostgres {
         return url;
     }
 
-    /** It ends with this process. */
+    /** Not closed here: the server ends with this process. */
     @SuppressWarnings("resource")
     private static String embedded() {
         try {
@@ -54,7 +54,7 @@ public final class TestPostgres {
         return source(SERVER, name);
     }
 
-    /** A migrated database with nothing in it. */
+    /** Creates an empty, migrated database. */
     public static DataSource database() {
         String name = PREFIX + MADE.incrementAndGet();
         execute(SERVER, "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);

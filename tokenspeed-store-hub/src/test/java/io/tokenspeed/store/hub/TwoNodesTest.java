@@ -35,7 +35,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes of a hub on one PostgreSQL database do what one would. */
+/** Two nodes of a hub on one PostgreSQL database act as one. */
 class TwoNodesTest {
     private static final int ROUNDS = 20;
 

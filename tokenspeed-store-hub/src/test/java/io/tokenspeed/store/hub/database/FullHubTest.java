@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A hub whose disk is full says so, stores nothing by halves, and goes on when there is room again. */
+/** A hub whose disk is full reports that, stores nothing by halves, and goes on when there is room again. */
 class FullHubTest {
     private static final int RECORDS = 2_000;
 
@@ -52,7 +52,7 @@ class FullHubTest {
         }
     }
 
-    /** As many pages as there are already, where the limit is lower. */
+    /** Limits the database to a number of pages, or to its present pages where these are more. */
     private static void pages(SqliteHubDatabase database, int most) {
         database.change(session -> session.execute("PRAGMA max_page_count = " + most));
     }

@@ -22,13 +22,13 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A server that falls silent, or takes too long, holds nobody up; what may take long is not cut off. */
+/** A server that falls silent or takes too long delays nobody for long; long work that is allowed is not cut off. */
 class PatienceTest {
     private static final Duration BLINK = Duration.ofMillis(300);
     private static final Patience HASTE = new Patience(BLINK, BLINK, BLINK);
     private static final int MORE_THAN_BUFFERS_TAKE = 64 << 20;
 
-    /** Tells the limits of the transaction that fires it. */
+    /** A trigger that reports the limits of its transaction. */
     private static final String TELL = """
             CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
               RAISE EXCEPTION 'limits %, % and %', current_setting('statement_timeout'),

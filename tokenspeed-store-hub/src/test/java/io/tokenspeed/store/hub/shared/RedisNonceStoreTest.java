@@ -54,7 +54,7 @@ class RedisNonceStoreTest {
         }
     }
 
-    /** The connection may hear of the end a moment later. */
+    /** Takes nonces until the store notices the end, which its connection may learn of a moment later. */
     private static void takeUntilNoticed(NonceStore nonces) {
         for (int i = 0; i < 1_000; i++) {
             nonces.take(new NonceUse(TestDevices.id(1), "n" + i, TestDevices.NOON), 2_000, TestDevices.NOON);
