@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Sends sums of the stored requests to a hub, one HTTP request at a time, if and only if the user switched sending on. It
- * never changes the stored requests, and failures of disk, network or clock do not reach the embedding program. One
+ * Sends sums of the stored requests to a hub, one HTTP request at a time, if and only if the user switched sending on.
+ * It never changes the stored requests, and failures of disk, network or clock do not reach the embedding program. One
  * process per folder sends; other processes wait until it ends.
  *
  * <pre>{@code

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random uploads, revisions and erasures give the results of the reference storage, and random questions get its
- * answers, also in zones whose clocks change or are half an hour off. Sums never drift from the buckets.
+ * answers, also in zones with clock changes or half-hour offsets. Sums never drift from the buckets.
  */
 public abstract class HubAgreementContract extends HubStorageContract {
     private static final int ROUNDS = 8;
