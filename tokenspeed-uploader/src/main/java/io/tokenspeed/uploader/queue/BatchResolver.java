@@ -129,8 +129,8 @@ final class BatchResolver {
     }
 
     /**
-     * Sends a record again with a revision above the hub's. Once settles a conflict; a bound stops a hub that keeps
-     * naming others.
+     * Sends a record again with a revision above the hub's. This settles a conflict at once unless the hub keeps naming
+     * other revisions, so the repeats are bounded.
      */
     private void again(SealedBatch batch, SealedRecord record, int held, String code) throws SQLException {
         boolean possible = held < UploadReceipt.LAST_REVISION && ledger.conflict(record.key()) <= MOST_CONFLICTS;
