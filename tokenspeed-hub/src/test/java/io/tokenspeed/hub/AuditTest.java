@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Whatever changes what a device may do leaves one entry in the audit log, with the request that did it. */
+/** Every change of what a device may do writes one entry to the audit log, with the request that made the change. */
 class AuditTest extends HubTest {
     private static final AuditContext ADMIN = new AuditContext("admin", "r_test", TestHub.NOW);
 
@@ -22,7 +22,7 @@ class AuditTest extends HubTest {
         return hub.storage.admin().audit().latest(Long.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    /** What an action left in the log. */
+    /** The entries that an action wrote to the log. */
     private List<AuditEntry> leftBy(Supplier<?> action) {
         long last = entries().stream().mapToLong(AuditEntry::id).max().orElse(0);
         assertThat(action.get()).isNotEqualTo(false);

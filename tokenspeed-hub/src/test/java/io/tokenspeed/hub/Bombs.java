@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** Compressed bodies, good and bad. */
+/** Compressed bodies, valid and harmful. */
 final class Bombs {
     private Bombs() {}
 
@@ -14,7 +14,7 @@ final class Bombs {
         return gzip(text.getBytes(StandardCharsets.UTF_8), 1);
     }
 
-    /** The same bytes many times over in one member. */
+    /** One gzip member with the same bytes many times over. */
     static byte[] gzip(byte[] bytes, int times) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

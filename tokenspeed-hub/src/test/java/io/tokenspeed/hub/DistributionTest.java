@@ -48,7 +48,7 @@ class DistributionTest {
         assertThat(starter).contains("io.tokenspeed.hub.Hub %*", "%JAVA_HOME%");
     }
 
-    /** The licences by library: rows of a name, a licence and a place, with at least two spaces between. */
+    /** The licence of each library. Rows hold a name, a licence and a place, with at least two spaces between. */
     private static SortedMap<String, String> notice() throws IOException {
         SortedMap<String, String> licences = new TreeMap<>();
         List<String> lines = Files.readAllLines(Path.of("../NOTICE"));

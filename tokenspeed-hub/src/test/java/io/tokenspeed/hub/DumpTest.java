@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever gets hold of the database's files, without the key file, finds nothing to sign or to enrol with. */
+/** The database's files without the key file hold nothing that can sign or enrol. */
 class DumpTest {
     private static final String ADMIN_TOKEN = "0123456789abcdef0123456789abcdef";
 
@@ -66,7 +66,7 @@ class DumpTest {
         assertThat(secrets.in(dump)).isEmpty();
     }
 
-    /** The database with its log, byte for byte as characters. */
+    /** The files of the database and its log, each byte as a character. */
     private String files(String prefix) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> named = all.filter(file -> file.getFileName().toString().startsWith(prefix))

@@ -18,11 +18,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody gets in who was not invited, and nobody is turned away for a lost answer. */
+/** Nobody enrols without an invite, and a lost answer keeps nobody out. */
 class EnrolTest extends HubTest {
     private static final AuditContext ADMIN = new AuditContext("admin", "", TestHub.NOW);
 
-    /** A minute per test, so that wrong invites of one do not count for the next. */
+    /** Gives each test a minute of its own, so that wrong invites of one test do not count in the next. */
     private static long minutes;
 
     @BeforeEach

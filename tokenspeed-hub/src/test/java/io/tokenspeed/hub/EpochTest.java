@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node that goes on while another one finds the database restored. */
+/** A node goes on while another node finds that the database was restored. */
 class EpochTest {
     @TempDir
     private Path folder;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Health says "able to store" only where uploads are stored, and "alive" as long as the process answers. */
+/** Health reports "able to store" only where uploads are stored, and "alive" as long as the process answers. */
 class HealthTest {
     private static final int PAGE = 4096;
 
@@ -87,7 +87,7 @@ class HealthTest {
         assertThat(hub.getAdmin("/healthcheck").body()).contains("is damaged");
     }
 
-    /** All pages but the first. After the log was emptied everybody reads them again. */
+    /** Damages all pages but the first. All connections read the pages again once the log was emptied. */
     private void damage() throws IOException {
         try (FileChannel file = FileChannel.open(database(), StandardOpenOption.WRITE)) {
             for (long at = PAGE; at < file.size(); at += PAGE) {

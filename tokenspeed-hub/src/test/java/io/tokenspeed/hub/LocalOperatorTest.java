@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands need no more of a hub than what they work on. */
+/** An operator's commands open no more of a hub than they need. */
 class LocalOperatorTest {
     @TempDir
     private Path folder;

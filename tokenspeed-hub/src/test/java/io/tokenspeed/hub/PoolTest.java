@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A pool whose connections are all in use makes clients wait, and nothing is stored by halves. */
+/** When all connections of the pool are in use, clients have to wait, and nothing is stored by halves. */
 class PoolTest {
     private static final int CONNECTIONS = 4;
     private static final int PATIENCE_MILLIS = 100;

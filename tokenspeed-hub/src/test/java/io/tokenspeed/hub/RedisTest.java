@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes on one PostgreSQL database and one Redis, which has the nonces and the devices' budgets. */
+/** Two nodes on one PostgreSQL database and one Redis, which holds the nonces and the devices' budgets. */
 class RedisTest {
     private static final int BURST = 30;
     private static final int NODES = 2;

@@ -61,7 +61,7 @@ class RevocationTest {
             assertThat(managed.send(revoke(managed, device)).status()).isEqualTo(200);
             revoked = true;
             long atRevocation = managed.requests();
-            // What comes from now on has a later receipt.
+            // Uploads from now on get a later time in their receipts.
             clock.advance(1);
 
             for (Future<String> upload : uploads) {
@@ -82,7 +82,7 @@ class RevocationTest {
                 .POST(BodyPublishers.noBody());
     }
 
-    /** The first answer that is no acknowledgement; some time after the revocation it gives up. */
+    /** Uploads until an answer is no acknowledgement, and returns it; gives up some time after the revocation. */
     private String uploadUntilRefused(TestHub hub, TestDevice device) {
         for (int after = 0; after < AFTER; after += revoked ? 1 : 0) {
             int bucket = next.getAndIncrement();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A hub that cannot keep up says so at once, and takes everything later. */
+/** A hub that cannot keep up says so at once, and takes the same uploads later. */
 class SheddingTest {
     private static final int UPLOADS = 12;
     private static final int QUEUE = 2;
@@ -48,7 +48,7 @@ class SheddingTest {
                 replies.submit(() -> upload(hub, device, number));
             }
 
-            // The first is being stored and two wait; the others are answered while nothing moves.
+            // The first upload is being stored and two wait; the hub answers the others although nothing is stored.
             List<Reply> refused = new ArrayList<>();
             for (int i = 0; i < UPLOADS - QUEUE - 1; i++) {
                 refused.add(replies.take().get());

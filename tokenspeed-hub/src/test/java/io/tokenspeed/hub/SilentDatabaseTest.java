@@ -71,7 +71,9 @@ class SilentDatabaseTest {
         }
     }
 
-    /** As a device does it, and how many seconds it took; each answer comes in time and says when to come back. */
+    /**
+     * Sends like a device, and returns the seconds that it took. Each answer comes in time and says when to come back.
+     */
     private static long untilTaken(TestHub hub, TestDevice device, int number) {
         long start = System.nanoTime();
         while (true) {

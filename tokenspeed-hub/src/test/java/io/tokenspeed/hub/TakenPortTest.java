@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A port that another program has is named, with the variable that chooses another. */
+/** An error names the port that another program has, and the variable that chooses another one. */
 class TakenPortTest {
     @TempDir
     private Path folder;

@@ -30,23 +30,26 @@ final class SendingPermission {
         this.bucketSeconds = bucketSeconds;
     }
 
-    /** The mode of now. If it is not on, the period whose requests may be sent ends, also if the environment says so. */
+    /** The mode now. Unless it is on, closes the open period, also where the environment switched sending off. */
     UploadMode mode() throws IOException {
         UploadSettings settings = files.settings().change(known -> mode(known).isOn() ? known : known.closed(now()));
         return mode(settings);
     }
 
-    /** The mode of settings in this environment. */
+    /** The mode that follows from the settings in this environment. */
     UploadMode mode(UploadSettings settings) {
         return UploadMode.of(options.environment(), settings);
     }
 
-    /** Why nothing may be sent to a hub, as a sentence for the user; empty if it may. */
+    /** The sentence that tells the user why nothing may be sent to a hub; empty if sending is allowed. */
     Optional<String> refusal(String hub) throws IOException {
         return refusal(files.credentials().read(), hub);
     }
 
-    /** Why the user may not choose a hub, as a sentence; empty if he may. An unconfirmed enrolment elsewhere is no reason. */
+    /**
+     * Like {@link #refusal(String)}, but for a hub that the user is choosing: ignores an unconfirmed enrolment
+     * elsewhere.
+     */
     Optional<String> objection(String hub) throws IOException {
         return refusal(files.credentials().read().filter(Credentials::confirmed), hub);
     }
@@ -63,8 +66,8 @@ final class SendingPermission {
     }
 
     /**
-     * The settings for a hub, with an open period and the bucket length of now. Removes records for another hub from the
-     * queue. Only for the process that sends.
+     * The settings for a hub, with an open period and the current bucket length. Removes records for another hub from
+     * the queue. Only the process that sends may call this.
      */
     UploadSettings settings(String hub) throws IOException {
         Optional<String> queued = queue.state(StateName.HUB_URL);
@@ -85,7 +88,7 @@ final class SendingPermission {
         return heedingPlugin(open.cutting(policies(open.scope().policies())));
     }
 
-    /** Excludes OpenCode's requests while its plugin sends them itself, so that they are not sent twice. */
+    /** Excludes OpenCode's requests while the predecessor sends them, so that they are not sent twice. */
     private UploadSettings heedingPlugin(UploadSettings settings) {
         long now = now();
         boolean sends = options.predecessor().sentSince(now / 1000 - DAY_SECONDS);
@@ -97,7 +100,7 @@ final class SendingPermission {
         return settings.plugin(sends, fresh ? 0 : now);
     }
 
-    /** Another bucket length applies from the next full hour on. */
+    /** Applies a new bucket length from the next full hour on. */
     private List<BucketPolicy> policies(List<BucketPolicy> known) {
         if (known.isEmpty()) {
             return List.of(new BucketPolicy(0, bucketSeconds, 0));

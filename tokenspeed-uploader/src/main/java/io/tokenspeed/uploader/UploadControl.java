@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Controls uploading and reports its state, for commands, pages and the embedding program. Works in any process, also in one
- * that does not send.
+ * Controls uploading and reports its state, for commands, pages and the embedding program. Works in any process, also
+ * in one that does not send.
  */
 public final class UploadControl {
     private static final long HISTORY_MILLIS = 30 * 86_400_000L;
@@ -34,7 +34,7 @@ public final class UploadControl {
         this.preview = preview;
     }
 
-    /** The body that is sent next. */
+    /** Supplies the body that is sent next. */
     interface PreviewedBody {
         Optional<Payload> read() throws IOException;
     }
@@ -42,19 +42,19 @@ public final class UploadControl {
     /**
      * The text that the user must agree to before {@link #enable}.
      *
-     * @throws IllegalArgumentException if that is no address of a hub
+     * @throws IllegalArgumentException if {@code hubUrl} is not the address of a hub
      */
     public String consentText(String hubUrl) {
         return Consent.text(HubAddress.parse(hubUrl).base(), components.flags.bucketSeconds());
     }
 
     /**
-     * Switches sending on, with the user's consent to the text.
+     * Switches sending on, and notes that the user agreed to {@link #consentText}.
      *
      * @param includeHistory whether the requests of the last 30 days are sent, too
-     * @return the number of older stored requests, which stay local because nobody agreed to sending them
-     * @throws IllegalArgumentException with a sentence for the user if that is no address of a hub, if another one has
-     *     confirmed this device, or if its erasure is not confirmed
+     * @return the number of older stored requests, which stay local because the user did not agree to sending them
+     * @throws IllegalArgumentException with a sentence for the user if {@code hubUrl} is not the address of a hub, if
+     *     another hub has confirmed this device, or if a hub has not confirmed yet that it erased this device
      */
     public long enable(String hubUrl, boolean includeHistory) throws IOException {
         String hub = HubAddress.parse(hubUrl).base();
@@ -88,19 +88,19 @@ public final class UploadControl {
         return count.get();
     }
 
-    /** Switches sending off at once; only a request that is being sent is completed. */
+    /** Switches sending off at once; a request that is already being sent is completed. */
     public void disable() throws IOException {
         long now = components.options.clock().millis();
         components.files.settings().change(known -> known.disabled().closed(now));
     }
 
-    /** Has the next request be sent as soon as the hub allows it. */
+    /** Asks to send the next request as soon as the hub allows it. */
     public void flush() {
         components.dispatch.flush();
     }
 
     /**
-     * Gives this device a name, which the next request to the hub carries.
+     * Gives this device a name and sends it with the next request to the hub.
      *
      * @throws IllegalArgumentException with a sentence for the user if the name is not allowed
      */
@@ -115,14 +115,14 @@ public final class UploadControl {
         }
     }
 
-    /** Has the next request replace the device's key. */
+    /** Asks to replace the device's key with the next request. */
     public void rotateKey() {
         components.dispatch.requestRotation();
     }
 
     /**
-     * Switches sending off and asks the hub to erase everything of this device. An unconfirmed device is removed here even
-     * if no hub answers.
+     * Switches sending off and asks the hub to erase everything of this device. A device whose enrolment the hub never
+     * confirmed is removed on this machine even if no hub answers.
      */
     public void forget() throws IOException {
         disable();
@@ -138,7 +138,8 @@ public final class UploadControl {
      * Enrols this device with an invite and gives it a name. Replaces an unconfirmed enrolment at another hub.
      *
      * @throws IllegalArgumentException with a sentence for the user if the name is not allowed
-     * @throws IllegalStateException with a sentence for the user if sending is not switched on, or if the device is enrolled
+     * @throws IllegalStateException with a sentence for the user if sending is not switched on, or if the device is
+     *     already enrolled
      */
     public EnrolmentOutcome enrol(InviteToken invite, Optional<String> name) throws IOException, InterruptedException {
         name.ifPresent(UploadControl::checkName);

@@ -5,8 +5,8 @@ import io.tokenspeed.model.environment.Environment;
 /**
  * The bucket length and the upload interval from the environment.
  *
- * @param bucketSeconds the length of a bucket
- * @param intervalSeconds the time between two uploads
+ * @param bucketSeconds the length of a bucket in seconds
+ * @param intervalSeconds the time between two uploads in seconds
  */
 public record UploadFlags(int bucketSeconds, int intervalSeconds) {
     /** The variable with the length of a bucket in seconds; 300 by default. */

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the body that is sent next. While sending is on, this seals the next batch, so the body shown is the one sent, byte
- * for byte. Only the process with the sender role sums up changed hours first, because of two processes the one with the
- * older sums could win. While sending is off, a temporary queue is filled with the last 30 days.
+ * Reads the body that is sent next. While sending is on, this seals the next batch, so the body shown is the one sent,
+ * byte for byte. Only the process with the sender role sums up changed hours first; if two processes did, the older
+ * sums could replace the newer ones. While sending is off, a temporary queue is filled with the last 30 days.
  */
 final class UploadPreview {
     private static final long HISTORY_MILLIS = 30 * 86_400_000L;
@@ -35,7 +35,9 @@ final class UploadPreview {
                 : pretended(settings);
     }
 
-    /** Nothing is sent to a hub at which this device may not enrol. */
+    /**
+     * The next body for a hub; empty where this device may not enrol at the hub, because nothing is sent to it then.
+     */
     private Optional<Payload> next(String hub) throws IOException {
         if (components.permission.refusal(hub).isPresent()) {
             return Optional.empty();

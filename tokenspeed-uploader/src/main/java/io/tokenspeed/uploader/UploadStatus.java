@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param device this device at its hub; null before it enrols
  * @param queue counts of waiting, sent and lost records
  * @param contact the requests to the hub
- * @param removal whether everything of this device is or was removed
+ * @param removal a requested or past removal of everything of this device
  */
 public record UploadStatus(
         UploadMode mode,
@@ -21,7 +21,7 @@ public record UploadStatus(
         QueueCounts queue,
         Contact contact,
         Removal removal) {
-    /** Whether records are to be sent and the hub does not take them. */
+    /** Whether sending is on, but paused or failing. */
     public boolean inTrouble() {
         return mode.isOn() && (contact.pause() != null || contact.failures() > 0);
     }
@@ -30,7 +30,7 @@ public record UploadStatus(
      * The user's consent.
      *
      * @param consentVersion the version of the text agreed to; 0 for none
-     * @param pluginSends whether another program sends the OpenCode requests itself, so that they are excluded here
+     * @param pluginSends whether the predecessor sends OpenCode's requests itself, so that this program excludes them
      */
     public record Agreement(int consentVersion, boolean pluginSends) {}
 
@@ -39,9 +39,9 @@ public record UploadStatus(
      *
      * @param pause the pause of sending; null while there is none
      * @param lastCode the result of the last attempt; null before the first
-     * @param lastSuccess when the hub last answered well, in seconds since the epoch; null before that
+     * @param lastSuccess when a request last succeeded, in seconds since the epoch; null before the first success
      * @param clockOffset seconds that the hub's clock is ahead of ours
-     * @param failures failures of the hub in a row
+     * @param failures the number of failed requests in a row
      */
     public record Contact(
             @Nullable Pausing pause,
@@ -49,7 +49,7 @@ public record UploadStatus(
             @Nullable Long lastSuccess,
             long clockOffset,
             long failures) {
-        /** Before the first request. */
+        /** The state before the first request. */
         public static final Contact NONE = new Contact(null, null, null, 0, 0);
 
         /** The code of the pause; null while there is none. */
@@ -70,8 +70,8 @@ public record UploadStatus(
     /**
      * The removal of everything of this device.
      *
-     * @param requested whether the user asked for it and the hub has not confirmed it
-     * @param erasure the erasure of the device before by the hub's admin; null where there was none
+     * @param requested whether the user asked for the removal and the hub has not confirmed it
+     * @param erasure the erasure of the previous device by the hub's admin; null where there was none
      */
     public record Removal(boolean requested, @Nullable Erasure erasure) {
         /** Nothing is or was removed. */
@@ -82,18 +82,18 @@ public record UploadStatus(
      * The erasure of a device by its hub's admin.
      *
      * @param hubUrl the address of the hub
-     * @param at when, in seconds since the epoch
+     * @param at the time of the erasure in seconds since the epoch
      */
     public record Erasure(String hubUrl, long at) {}
 
     /**
      * This device at its hub.
      *
-     * @param id its id
+     * @param id the id of the device
      * @param label its name
      * @param hubUrl the address of the hub
      * @param confirmed whether the hub has confirmed the enrolment
-     * @param key the key that signs
+     * @param key the key that signs its requests
      * @param enrolledAt when the enrolment began, in seconds since the epoch
      */
     public record EnrolledDevice(String id, Label label, String hubUrl, boolean confirmed, Key key, long enrolledAt) {}
@@ -102,15 +102,15 @@ public record UploadStatus(
      * The name of a device.
      *
      * @param name the name; null for none
-     * @param onlyHere whether the hub is too old to take it
+     * @param onlyHere whether the name stays on this machine, because the hub is too old for names
      */
     public record Label(@Nullable String name, boolean onlyHere) {}
 
     /**
      * The key that signs a device's requests.
      *
-     * @param id its number
-     * @param fingerprint of the device and the key, for the hub's admin, who compares it before approving the device
+     * @param id the id of the key
+     * @param fingerprint of the device and the key; the hub's admin compares it before approving the device
      */
     public record Key(String id, String fingerprint) {}
 }

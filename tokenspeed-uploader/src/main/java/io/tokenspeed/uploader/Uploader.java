@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Sends sums of the stored requests to a hub, one request at a time, if and only if the user switched it on. It never changes
- * the stored requests, and failures of disk, network or clock do not reach the embedding program. One process per folder
- * sends; others wait until that one ends.
+ * Sends sums of the stored requests to a hub, one HTTP request at a time, if and only if the user switched sending on.
+ * It never changes the stored requests, and failures of disk, network or clock do not reach the embedding program. One
+ * process per folder sends; other processes wait until it ends.
  *
  * <pre>{@code
  * try (Uploader uploader = new Uploader(options)) {
@@ -22,14 +22,15 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>{@link #step()} does everything that is due and blocks no longer than one request; {@link #start()} has a thread call it.
+ * <p>{@link #step()} does everything that is due and blocks no longer than one request; {@link #start()} makes a thread
+ * call it.
  */
 public final class Uploader implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Uploader.class.getName());
     private static final long IDLE_MILLIS = 15_000;
     private static final long AGGREGATE_MILLIS = 60_000;
 
-    /** The longest wait until a request of another process, such as a flush, is noticed. */
+    /** The longest time until this process notices a request of another one, such as a flush. */
     private static final long NOTICE_MILLIS = 15_000;
 
     private static final long TROUBLE_MILLIS = 30_000;
@@ -53,7 +54,7 @@ public final class Uploader implements AutoCloseable {
         return new UploadControl(components, this::preview);
     }
 
-    /** Never at the same time as a step. */
+    /** Synchronized, so that it never runs during a step. */
     private synchronized Optional<Payload> preview() throws IOException {
         return new UploadPreview(components).body();
     }
@@ -63,7 +64,7 @@ public final class Uploader implements AutoCloseable {
         thread.start();
     }
 
-    /** Has the thread call {@link #step()} now. */
+    /** Makes the thread call {@link #step()} now. */
     public void wake() {
         thread.wake();
     }
@@ -93,7 +94,10 @@ public final class Uploader implements AutoCloseable {
         }
     }
 
-    /** Takes the sender role. The queue is opened again, because the process before may have replaced its file. */
+    /**
+     * Takes the sender role if it is free. Opens the queue again, because the process that had the role may have
+     * replaced its file.
+     */
     private boolean isSender() throws IOException {
         if (!sender && components.lock.hold()) {
             sender = true;
@@ -102,7 +106,7 @@ public final class Uploader implements AutoCloseable {
         return sender;
     }
 
-    /** After a failure everything is read from the disk again. */
+    /** Logs a failure. The next step reads everything from the disk again. */
     private long trouble(Exception failure) {
         recovered = false;
         LOGGER.log(
@@ -152,7 +156,10 @@ public final class Uploader implements AutoCloseable {
         return enrolled ? Math.min(components.dispatch.waitMillis(), NOTICE_MILLIS) : IDLE_MILLIS;
     }
 
-    /** Summing up many hours takes time, in which the user may have switched sending off. */
+    /**
+     * Checks the settings again, because summing up many hours takes time in which the user may have switched sending
+     * off.
+     */
     private boolean isStillWanted(String hub) throws IOException {
         UploadMode mode = components.permission.mode();
         boolean same =
@@ -170,7 +177,7 @@ public final class Uploader implements AutoCloseable {
         }
     }
 
-    /** Stops the thread once its request is completed, and gives the sender role back. */
+    /** Stops the thread once its request is completed, and releases the sender role. */
     @Override
     public void close() {
         thread.close();

@@ -45,7 +45,7 @@ final class UploaderComponents {
         this.dispatch = new HubDispatch(queue, upkeep, files, options.dispatch(flags.intervalSeconds()));
     }
 
-    /** Sums up every hour that changed into a queue. */
+    /** Sums up every changed hour into the buckets of a queue. */
     void aggregate(UploadSettings settings, UploadQueue into) {
         ProjectNames names =
                 settings.projectIds() ? new SaltedProjects(files.salts()::of, into) : (root, epoch) -> ProjectIds.NONE;

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one process of a machine the one that sends. It is held until it was released as often as it was taken. */
+/**
+ * The lock file that makes one process of a machine the one that sends. Released when every {@link #hold} was released.
+ */
 final class UploaderLock implements SenderRole {
     private final LockFile file;
     private LockFile.@Nullable Held held;
@@ -42,7 +44,7 @@ final class UploaderLock implements SenderRole {
                 held.close();
             }
         } catch (IOException released) {
-            // The system lets go of it at the latest when this process ends.
+            // The system releases the lock at the latest when this process ends.
         }
         held = null;
     }

@@ -65,10 +65,10 @@ public final class UploaderOptions {
     }
 
     /**
-     * Options with every default.
+     * A builder with every option at its default.
      *
-     * @param folder keeps the uploader's files; usually that of the local database
-     * @param environment the variables that switch sending on and off, and those of {@link UploadFlags}
+     * @param folder keeps the uploader's files; usually the folder of the local database
+     * @param environment the variables that switch sending on and off, and the variables of {@link UploadFlags}
      * @param requests the stored requests
      * @param changes the hours whose requests changed
      */
@@ -128,7 +128,7 @@ public final class UploaderOptions {
         return crashHook;
     }
 
-    /** The options of the part that sends. */
+    /** The options for sending. */
     DispatchOptions dispatch(int intervalSeconds) {
         DispatchTiming timing = new DispatchTiming(clock, ticker, jitter);
         return new DispatchOptions(client, transport, timing, intervalSeconds, random, crashHook);
@@ -167,7 +167,10 @@ public final class UploaderOptions {
             return client(ThisClient.of(version, System.getProperties()));
         }
 
-        /** Default: tokenspeed-agent 0.0 on this system. The description of the embedding program that is sent to the hub. */
+        /**
+         * Default: tokenspeed-agent 0.0 on this system. The description of the embedding program that is sent to the
+         * hub.
+         */
         public Builder client(ClientInfo given) {
             this.client = given;
             return this;

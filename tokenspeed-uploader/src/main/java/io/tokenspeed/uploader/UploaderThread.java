@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a step again and again, each time after the milliseconds that the step before asked for. */
+/** Calls a step again and again, each time after the milliseconds that the previous step returned. */
 final class UploaderThread {
     private final LongSupplier step;
     private final ReentrantLock lock = new ReentrantLock();

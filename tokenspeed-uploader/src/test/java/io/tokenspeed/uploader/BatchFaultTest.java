@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a batch when some of its records are refused. */
+/** What happens to a batch when the hub refuses some of its records. */
 class BatchFaultTest {
     private static final String INGEST = "/v1/ingest/buckets";
 
@@ -140,7 +140,7 @@ class BatchFaultTest {
         assertThat(queue().losses().byReason()).isEmpty();
     }
 
-    /** The hub tells by its own clock since when it lost what it had. */
+    /** The hub names by its own clock the time since when it lost data. */
     @ParameterizedTest
     @ValueSource(longs = {20, -20})
     void restoredHub_whoseClockIsOff_getsWhatItLost(long minutes) throws Exception {

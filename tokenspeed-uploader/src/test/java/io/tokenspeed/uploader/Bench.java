@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * An uploader between requests in memory and a mock hub, on clocks that stand still until they are moved. Every test gets
- * its own, in a folder that is gone afterwards.
+ * An uploader between requests in memory and a mock hub, on clocks that stand still until they are moved. Every test
+ * gets its own, in a folder that is deleted afterwards.
  */
 final class Bench implements BeforeEachCallback, AfterEachCallback {
     static final Instant START = Instant.parse("2026-03-10T12:00:00Z");
@@ -66,7 +66,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
         uploader = open();
     }
 
-    /** One whose device agreed and is known to the hub before a test begins. */
+    /** A bench whose user agreed to sending and whose device is known to the hub before a test begins. */
     static Bench enrolled() {
         return new Bench(true);
     }
@@ -130,7 +130,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
         return new Reply(reply.status(), reply.headers(), reply.body());
     }
 
-    /** Agrees, and makes the device known to the hub. */
+    /** Agrees to sending, and makes the device known to the hub. */
     void enrol() throws Exception {
         uploader.control().enable(HUB, false);
         uploader.control().enrol(new InviteToken(INVITE));
@@ -140,7 +140,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
         return Objects.requireNonNull(uploader.control().status().device()).id();
     }
 
-    /** Lets time pass for both sides. */
+    /** Moves the clocks of the uploader and of the hub. */
     void pass(long millis) {
         time.pass(millis);
         hubTime.pass(millis);
@@ -165,7 +165,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
                 .at(time.instant());
     }
 
-    /** Does what is due until that much time has passed. */
+    /** Runs every step that is due within {@code millis} milliseconds. */
     void run(long millis) {
         long end = time.ticks() + millis;
         while (time.ticks() < end) {

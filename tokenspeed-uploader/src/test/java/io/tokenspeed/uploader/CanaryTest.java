@@ -26,7 +26,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Nothing private is in any byte that leaves, in any spelling. */
+/** Private texts are in no byte that leaves the machine, in any spelling. */
 class CanaryTest {
     private static final List<String> MARKERS = List.of(
             "canary-repo-7f3a",
@@ -85,7 +85,10 @@ class CanaryTest {
         }
     }
 
-    /** Plain, hex, base64 at its three offsets, the digest, and the project id that an empty salt would give. */
+    /**
+     * The marker as plain text, hex, Base64 at its three offsets, digest, and the project id that an empty salt would
+     * give.
+     */
     private static Stream<String> spellings(String marker) throws GeneralSecurityException {
         byte[] bytes = marker.getBytes(StandardCharsets.UTF_8);
         Mac unsalted = Mac.getInstance("HmacSHA256");

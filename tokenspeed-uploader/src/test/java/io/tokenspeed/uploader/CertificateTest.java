@@ -24,14 +24,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No byte of a body reaches a server whose certificate does not hold. */
+/** A server without a valid certificate gets no byte of a body. */
 class CertificateTest {
     private static final String PASSWORD = "not-a-secret";
 
     @RegisterExtension
     private final Bench bench = new Bench();
 
-    /** Self-signed, for another name, or expired. */
+    /** Certificates that are self-signed, for another name, or expired. */
     @ParameterizedTest
     @ValueSource(
             strings = {"CN=127.0.0.1 -ext san=ip:127.0.0.1", "CN=elsewhere", "CN=127.0.0.1 -startdate -10d -validity 5"

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Starts programs of these tests in processes of their own, quickly: their classes come from an archive that the first of
- * them leaves behind.
+ * Starts programs of these tests in their own processes, quickly: they load their classes from an archive that the
+ * first process writes.
  */
 final class ChildJvm {
     private final Path folder;
@@ -29,7 +29,7 @@ final class ChildJvm {
         this.classPath = jars(System.getProperty("java.class.path"));
     }
 
-    /** The JVM takes an archive with jars only. */
+    /** The classes as jars, because the JVM accepts no folders in an archive's class path. */
     private String jars(String path) throws IOException {
         List<String> jars = new ArrayList<>();
         for (String element : path.split(File.pathSeparator, -1)) {
@@ -58,7 +58,7 @@ final class ChildJvm {
         }
     }
 
-    /** One whose archive is there already, left by a process that enrolled and uploaded. */
+    /** A starter whose archive was already written, by a process that enrolled and uploaded. */
     static ChildJvm warmedUp(Path folder) throws Exception {
         ChildJvm jvm = new ChildJvm(folder);
         try (MockHub hub = new MockHub(() -> Bench.START.getEpochSecond())) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Our client passes the kit that every client is measured by, and one that does nothing fails it. */
+/** The uploader passes the conformance kit for clients, and a client that does nothing fails it. */
 class ClientConformanceTest {
     @TempDir
     private Path folder;
@@ -26,7 +26,7 @@ class ClientConformanceTest {
         assertThat(results).hasSizeGreaterThan(18).allMatch(ClientConformance.Result::passed);
     }
 
-    /** Prints nothing and sends nothing. */
+    /** A client that prints nothing and sends nothing. */
     static final class Idle {
         private Idle() {}
 

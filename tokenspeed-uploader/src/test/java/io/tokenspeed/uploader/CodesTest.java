@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every code of the protocol's table makes the device do what the table says. */
+/** The device acts on every code as the protocol's table says. */
 class CodesTest {
     private static final String INGEST = "/v1/ingest/buckets";
     private static final String CONFIG = "/v1/devices/self/config";
@@ -30,7 +30,10 @@ class CodesTest {
         bench.pass(10 * MINUTE);
     }
 
-    /** Calls of the ingest path after one step against a hub that always answers like this. */
+    /**
+     * Makes one step against a hub that always answers uploads with {@code reply}, and returns the number of upload
+     * calls.
+     */
     private int stepAgainst(HubReply reply) {
         bench.hub.script(HubScript.always(INGEST, reply));
         bench.uploader.step();

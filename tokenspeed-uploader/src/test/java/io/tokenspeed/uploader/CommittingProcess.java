@@ -7,7 +7,10 @@ import io.tokenspeed.uploader.queue.database.StateName;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** A process that commits rising numbers to a queue, says each when it is committed, and ends without closing anything. */
+/**
+ * A process that commits rising numbers to a queue, prints each once it is committed, and ends without closing
+ * anything.
+ */
 final class CommittingProcess {
     static final int NUMBERS = 100;
 
@@ -23,7 +26,7 @@ final class CommittingProcess {
         Runtime.getRuntime().halt(0);
     }
 
-    /** A queue that asks SQLite for a way to synchronise, whatever it asks for itself. */
+    /** A queue that uses the given synchronous mode of SQLite, whatever mode the uploader asks for. */
     static UploadQueue queue(Path file, String synchronous) {
         Connector connector = path -> Intercepted.connection(
                 Connector.sqlite(path),

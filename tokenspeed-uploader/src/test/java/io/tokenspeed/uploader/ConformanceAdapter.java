@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The uploader as a client of the conformance kit. Its time passes faster, so that waiting does not take long. */
+/** The uploader as a client for the conformance suite. Its time passes faster, so that waiting does not take long. */
 final class ConformanceAdapter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ROUNDS = 150;

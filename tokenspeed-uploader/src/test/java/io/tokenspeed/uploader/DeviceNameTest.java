@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A name is told once, learned from the hub, and no reason not to send. */
+/** A name is sent once, is learned from the hub, and never keeps records from being sent. */
 class DeviceNameTest {
     private static final String HEARTBEAT = "/v1/devices/self/heartbeat";
     private static final String ENROL = "/v1/devices/enroll";
@@ -36,7 +36,7 @@ class DeviceNameTest {
                 .isEqualTo(EnrolmentOutcome.Result.ENROLLED);
     }
 
-    /** A hub of before there were names. */
+    /** Answers like a hub that is too old for names. */
     private static @Nullable HubReply refusingNames(HubCall call) {
         return call.text().contains("\"name\":\"desk")
                 ? HubReply.problem(422, "schema_invalid", ",\"pointer\":\"\"")

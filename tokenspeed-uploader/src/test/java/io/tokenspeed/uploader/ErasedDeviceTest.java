@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A device that its hub's admin erased says so and still knows what it did. */
+/** A device that its hub's admin erased says so, and keeps the counts of its requests. */
 class ErasedDeviceTest {
     @RegisterExtension
     private final Bench bench = Bench.enrolled();

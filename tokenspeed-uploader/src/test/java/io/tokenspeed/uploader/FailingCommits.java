@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** SQLite whose commits fail from a certain one on, some times, with the change made or not. */
+/** SQLite with some failing commits from a certain one on, with the change made or not. */
 final class FailingCommits implements Connector {
     private final int first;
     private final int last;

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stored requests in memory, which a test adds to, changes and removes. */
+/** Stored requests in memory, which a test can add, change and remove. */
 final class FakeRequests implements RequestTable, ChangedHours {
     private static final long HOUR = 3_600_000;
 
@@ -23,7 +23,7 @@ final class FakeRequests implements RequestTable, ChangedHours {
     private long mark;
     private Runnable reading = () -> {};
 
-    /** Does something whenever requests are read. */
+    /** Runs an action whenever requests are read. */
     synchronized void whenRead(Runnable next) {
         reading = next;
     }
@@ -49,7 +49,7 @@ final class FakeRequests implements RequestTable, ChangedHours {
         return stored.values().stream().flatMap(hour -> hour.values().stream());
     }
 
-    /** The requests that count as such. */
+    /** The number of requests that used tokens. */
     synchronized long requests() {
         return all().filter(request -> request.request().hasUsage()).count();
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A wall clock and a monotonic one that a test moves. */
+/** A wall clock and a monotonic clock that a test moves. */
 public final class FakeTime extends Clock {
     private long wall;
     private long ticks = 1_000_000;
@@ -14,13 +14,13 @@ public final class FakeTime extends Clock {
         this.wall = start.toEpochMilli();
     }
 
-    /** Time passes. */
+    /** Moves both clocks. */
     public synchronized void pass(long millis) {
         wall += millis;
         ticks += millis;
     }
 
-    /** The wall clock is set; no time passes. */
+    /** Moves the wall clock only, as somebody does who sets it. */
     public synchronized void jump(long millis) {
         wall += millis;
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the network does, what was recorded is on the hub once, waits, or is counted as lost. */
+/** Whatever the network does, each recorded request is on the hub once, waits, or is counted as lost. */
 class FaultScheduleTest {
     private static final String INGEST = "/v1/ingest/buckets";
 
@@ -84,7 +84,7 @@ class FaultScheduleTest {
         assertThat(tally.lost().requests()).isZero();
     }
 
-    /** Nonces are never used twice but by the network, and bodies of a batch never change. */
+    /** Checks that only the network repeats a nonce, and that the body of a batch never changes. */
     private void assertWireIsWell() {
         List<HubCall> calls = bench.hub.calls();
         long nonces = calls.stream()

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
 
-/** A network that fails at random: before the hub, after it, twice, or with somebody else's answer. */
+/** A network that fails at random: before the hub, after it, by repeating, or with an answer from another server. */
 final class FaultyTransport implements Transport {
     private final Transport network;
     private final FakeTime time;
@@ -21,7 +21,7 @@ final class FaultyTransport implements Transport {
         this.rate = rate;
     }
 
-    /** From now on nothing fails. */
+    /** Ends all failures. */
     void heal() {
         rate = 0;
     }

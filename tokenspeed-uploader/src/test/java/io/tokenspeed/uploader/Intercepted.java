@@ -7,11 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Connections whose statements without values go through the hands of a test. */
+/** Connections that hand each statement without values to a test. */
 final class Intercepted {
     private Intercepted() {}
 
-    /** Runs a statement, or something else instead. */
+    /** Runs a statement, or something else in its place. */
     interface Execution {
         void execute(Statement statement, String sql) throws SQLException;
     }

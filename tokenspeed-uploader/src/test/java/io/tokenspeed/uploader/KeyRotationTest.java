@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How a device's key is replaced, whoever asks for it and whatever is lost meanwhile. */
+/** A device's key can be replaced, whoever asks for that and whatever is lost on the way. */
 class KeyRotationTest {
     @RegisterExtension
     private final Bench bench = Bench.enrolled();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real processes are killed, at named points and at random ones, and the hub holds everything once in the end. */
+/** Real processes are killed, at named points and at random, and the hub holds everything once in the end. */
 class KilledUploaderTest {
     private static final int KILLS_A_FOLDER = 10;
 
@@ -85,7 +85,7 @@ class KilledUploaderTest {
                 .isEqualTo(UploaderProcess.KILLED);
     }
 
-    /** What the killed processes left on the disk is all that this one knows. */
+    /** Runs a last process, which knows only what the killed ones left on the disk. */
     private void assertExactlyOnce() throws Exception {
         try (UploaderProcess last = new UploaderProcess(folder, UploaderProcess.REQUESTS)) {
             assertThat(last.upload()).isTrue();
@@ -156,7 +156,7 @@ class KilledUploaderTest {
         assertExactlyOnce();
     }
 
-    /** There are more requests for every process, so each has something to do when it is killed. */
+    /** Gives every process more requests, so that each has something to do when it is killed. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void kill_atRandom_changesNothingInTheEnd(long seed) throws Exception {

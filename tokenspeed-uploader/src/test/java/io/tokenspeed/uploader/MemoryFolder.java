@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * Makes the folders of these tests in memory where the system has room there. Only a power loss would tell them from those
- * on a disk, and none of these tests has one.
+ * Makes the folders of these tests in memory where the system has room. Only a power loss would show a difference from
+ * a disk, and these tests have none.
  */
 public final class MemoryFolder implements TempDirFactory {
     private static final Path MEMORY = Path.of("/dev/shm");
@@ -24,7 +24,7 @@ public final class MemoryFolder implements TempDirFactory {
         return create();
     }
 
-    /** Makes one that whoever asks has to remove. */
+    /** Makes a folder, which the caller has to remove. */
     static Path make() {
         try {
             return create();

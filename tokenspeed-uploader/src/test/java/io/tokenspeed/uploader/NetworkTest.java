@@ -51,7 +51,10 @@ class NetworkTest {
         proxy.close();
     }
 
-    /** Fresh connections, as after every pause; the JDK's client would keep one to the proxy that the fault skips. */
+    /**
+     * Replaces the connections as after every pause; the JDK's client would keep one to the proxy, which then skips the
+     * fault.
+     */
     private void heal() {
         proxy.set(Fault.none());
         bench.transport = new HttpTransport(Duration.ofSeconds(5));
@@ -113,7 +116,7 @@ class NetworkTest {
         assertExactlyOnce();
     }
 
-    /** A modem's rate, and the time that an ordinary program gives a request. */
+    /** The rate of a modem, with the ordinary timeout of a request. */
     @Test
     @Tag("long")
     void slowLink_ofAThousandBytesASecond_deliversWhatFitsIntoTheTimeOfARequest() throws Exception {

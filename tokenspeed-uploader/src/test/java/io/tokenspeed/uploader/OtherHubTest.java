@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What was agreed for one hub never reaches another. */
+/** Data that the user agreed to send to one hub never reaches another. */
 class OtherHubTest {
     private static final String OTHER = "http://127.0.0.1:2";
     private static final String INGEST = "/v1/ingest/buckets";
@@ -18,7 +18,9 @@ class OtherHubTest {
     @RegisterExtension
     private final Bench bench = new Bench();
 
-    /** A device whose queue holds a sealed batch and waiting contents for a hub that knows it no longer. */
+    /**
+     * Makes a device whose queue holds a sealed batch and waiting contents for a hub that no longer knows the device.
+     */
     private void lose() throws Exception {
         bench.enrol();
         bench.record();

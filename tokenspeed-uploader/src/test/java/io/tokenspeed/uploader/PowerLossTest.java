@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a power loss leaves is what the system was asked to bring to the disk, and no more: the log of the database up to
- * where it ended at the last synchronisation. The system calls of a process tell where that was whenever it said that a
- * commit was done. Needs strace.
+ * A power loss leaves only what was synchronised: the database's log up to its end at the last synchronisation. The
+ * system calls of a process show that end for each commit that the process reported. Needs strace.
  */
 @Tag("long")
 class PowerLossTest {
@@ -32,7 +31,10 @@ class PowerLossTest {
     @TempDir
     private Path folder;
 
-    /** Runs the process and gives, for every number that it said, how much of the log was on the disk by then. */
+    /**
+     * Runs the process and returns, for every number that it printed, the bytes of the log that were on the disk by
+     * then.
+     */
     private List<Long> run(Path file, String synchronous) throws Exception {
         Path calls = folder.resolve("calls.txt");
         List<String> command = new ArrayList<>(
@@ -72,7 +74,7 @@ class PowerLossTest {
         return onDisk;
     }
 
-    /** The number that a machine finds that lost its power when so much of the log was on the disk. */
+    /** The number that the queue holds after a power loss, when so many bytes of the log were on the disk. */
     private int afterPowerLoss(Path file, long bytes) throws IOException {
         Path left = folder.resolve("left.sqlite");
         Path log = folder.resolve("left.sqlite-wal");
@@ -99,7 +101,7 @@ class PowerLossTest {
         }
     }
 
-    /** Otherwise the test above would prove nothing. */
+    /** Shows that the test above can fail. */
     @Test
     void powerLoss_losesCommitsThatAreNotSynchronised() throws Exception {
         Path file = folder.resolve("normal.sqlite");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the predecessor left, and what it still sends itself. */
+/** Sums that the predecessor left behind, and requests that it still sends itself. */
 class PredecessorTest {
     @RegisterExtension
     private final Bench bench = new Bench();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the disk does to the queue never reaches the host and never loses anything without counting it. */
+/** Faults of the disk under the queue never reach the embedding program, and every loss is counted. */
 class QueueFaultTest {
     private static final String INGEST = "/v1/ingest/buckets";
 
@@ -60,7 +60,9 @@ class QueueFaultTest {
         assertThat(queue().totals().sent()).isEqualTo(queue().totals().generated());
     }
 
-    /** The number of commits that fail from the given one on, once or several times, before or after they are made. */
+    /**
+     * Parameters: the commit at which failures begin, and the number of failures, before or after the change is made.
+     */
     @ParameterizedTest
     @CsvSource({"1,1", "2,1", "3,1", "5,1", "8,1", "13,1", "1,3", "4,3", "7,3", "10,3", "12,3", "15,3", "20,3"})
     void commit_thatFails_isLookedUpAgain(int first, int times) throws Exception {

@@ -14,12 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A program that is older than the queue's file goes on using it, and keeps what it does not know. */
+/** A program that is older than the queue's file can use it, and keeps what it does not know. */
 class QueueVersionTest {
     @RegisterExtension
     private final Bench bench = Bench.enrolled();
 
-    /** What a later version may do: more tables, and columns that have a default. */
+    /** Changes the schema as a later version may: more tables, and columns with a default. */
     private void upgrade() throws SQLException {
         try (Connection connection = Connector.sqlite(bench.folder.resolve("upload.sqlite"));
                 Statement statement = connection.createStatement()) {

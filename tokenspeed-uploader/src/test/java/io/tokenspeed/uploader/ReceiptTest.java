@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only what accounts for every record of a batch acknowledges it, and a hub that contradicts itself is not asked for ever. */
+/**
+ * Only a receipt that accounts for every record acknowledges a batch, and a hub that contradicts itself is not asked
+ * for ever.
+ */
 class ReceiptTest {
     private static final String INGEST = "/v1/ingest/buckets";
     private static final String BIG = "1000000000000000000000000000000";
@@ -31,7 +34,7 @@ class ReceiptTest {
         bench.pass(10 * MINUTE);
     }
 
-    /** Answers uploads with 200 and these members behind the digest of the batch. */
+    /** Answers uploads with 200, the digest of the batch and the given members. */
     private void answer(UnaryOperator<String> members) {
         bench.hub.script(call -> call.path().equals(INGEST) ? HubReply.json(200, body(call, members)) : null);
     }

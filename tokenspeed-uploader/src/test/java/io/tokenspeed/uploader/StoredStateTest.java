@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The uploader goes on from the words that an earlier version stored in the queue. */
+/** The uploader understands the values that an earlier version stored in the queue. */
 class StoredStateTest {
     @RegisterExtension
     private final Bench bench = Bench.enrolled();

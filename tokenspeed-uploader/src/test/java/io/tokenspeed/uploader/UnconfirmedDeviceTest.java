@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An enrolment that no hub ever confirmed can be corrected and left, and what was recorded meanwhile is accounted for. */
+/**
+ * An enrolment that no hub ever confirmed can be corrected or given up, and requests recorded meanwhile are accounted
+ * for.
+ */
 class UnconfirmedDeviceTest {
     private static final String NOWHERE = "http://127.0.0.1:2";
     private static final String FORGET = "/v1/devices/self/forget";
@@ -45,7 +48,7 @@ class UnconfirmedDeviceTest {
         return bench.uploader.control().enrol(INVITE);
     }
 
-    /** Enrols where nobody is, records a request that is sealed for there and one that is not. */
+    /** Enrols where no hub answers, and records two requests, of which one is sealed. */
     private void enrolNowhere() throws Exception {
         bench.transport = this::onlyTheHub;
         bench.uploader.control().enable(NOWHERE, false);
@@ -180,7 +183,7 @@ class UnconfirmedDeviceTest {
         assertThat(new CredentialFile(bench.folder).read()).isEmpty();
     }
 
-    /** The hub knows the device, which does not know that. */
+    /** Enrols at a hub whose answer is lost, so that the device is unconfirmed. */
     private void enrolWithoutAnAnswer() throws Exception {
         bench.uploader.control().enable(Bench.HUB, false);
         bench.transport = call -> {

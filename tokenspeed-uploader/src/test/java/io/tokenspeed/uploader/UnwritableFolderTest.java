@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sqlite.JDBC;
 
-/** Where the uploader may not write it says so once, waits, and leaves its host alone. */
+/** Where the uploader may not write, it says so once, waits, and does not disturb the embedding program. */
 class UnwritableFolderTest {
     private static final Logger LOGGER = Logger.getLogger(Uploader.class.getName());
 
@@ -30,7 +30,7 @@ class UnwritableFolderTest {
 
     private final Warnings warnings = new Warnings();
 
-    /** What users would see. */
+    /** The warnings that users would see. */
     private static final class Warnings extends Handler {
         final List<String> texts = new ArrayList<>();
 
@@ -100,7 +100,7 @@ class UnwritableFolderTest {
         assertThat(bench.requests.requests()).isEqualTo(1);
     }
 
-    /** As after a run of another user. */
+    /** A folder in place of the file cannot be read, like the file of another user. */
     @Test
     void credentials_thatCannotBeRead_areToldOnce() throws Exception {
         Path file = bench.folder.resolve("hub-device.json");

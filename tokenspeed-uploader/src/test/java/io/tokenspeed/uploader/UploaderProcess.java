@@ -15,10 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 
-/**
- * An uploader over requests that are always the same, whose time passes faster than it should, alone in a process or in
- * that of the test.
- */
+/** An uploader over fixed requests whose time passes faster, alone in a process or in the test's process. */
 final class UploaderProcess implements AutoCloseable {
     static final int REQUESTS = 300;
 
@@ -33,7 +30,7 @@ final class UploaderProcess implements AutoCloseable {
     private final int requests;
 
     /**
-     * @param requests as many of the requests exist so far
+     * @param requests the number of requests that exist so far
      * @param crashHook is called at every crash point
      */
     UploaderProcess(Path folder, int requests, CrashHook crashHook) {
@@ -61,7 +58,10 @@ final class UploaderProcess implements AutoCloseable {
         }
     }
 
-    /** Arguments: the folder, the hub's address, how many requests, and {@code enrol}, {@code rotate} or {@code upload}. */
+    /**
+     * Arguments: the folder, the hub's address, the number of requests, and {@code enrol}, {@code rotate} or {@code
+     * upload}.
+     */
     public static void main(String[] arguments) throws Exception {
         try (UploaderProcess process = new UploaderProcess(
                 Path.of(arguments[0]), Integer.parseInt(arguments[2]), UploaderProcess::haltIfChosen)) {
@@ -80,7 +80,9 @@ final class UploaderProcess implements AutoCloseable {
         uploader.control().enrol(new InviteToken(Bench.INVITE));
     }
 
-    /** Works until the hub has everything, or has had time enough for that. Whether it has everything. */
+    /**
+     * Works until the hub has everything, or for a bounded number of rounds. Returns whether the hub has everything.
+     */
     boolean upload() throws Exception {
         for (long round = 0; round < ROUNDS && !isDone(); round++) {
             time.pass(Math.min(uploader.step(), 30_000));
@@ -99,7 +101,7 @@ final class UploaderProcess implements AutoCloseable {
         uploader.close();
     }
 
-    /** The first requests of the day before, in many buckets. */
+    /** The first {@code count} requests of the day before, in many buckets. */
     static FakeRequests requests(int count) {
         FakeRequests requests = new FakeRequests();
         for (int i = 0; i < count; i++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls that need no database. */
+/** Commands that need no database. */
 class HubCommandsTest {
     private static final int SERVED = 42;
 

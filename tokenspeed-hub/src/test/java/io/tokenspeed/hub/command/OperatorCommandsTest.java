@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator may say to name a device or an invite, and what is said back. */
+/** How an operator may name a device or an invite, and what the commands print. */
 class OperatorCommandsTest {
     @TempDir
     private Path folder;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A change whose fate is unknown is said to be pending, and is made. */
+/** A change that may or may not have been made is reported as pending, and is made in the end. */
 class JournaledActsTest {
     private static final long NOW = 1_790_000_421;
 

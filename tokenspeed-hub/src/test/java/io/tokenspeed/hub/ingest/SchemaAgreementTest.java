@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The hub's own reader and the published JSON schema have the same opinion of every body. */
+/** The hub's reader and the published JSON schema judge every body alike. */
 class SchemaAgreementTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchema SCHEMA =
@@ -50,7 +50,7 @@ class SchemaAgreementTest {
         assertThat(refused).isBetween(ROUNDS / 4, ROUNDS - ROUNDS / 20);
     }
 
-    /** A body in which every member that there may be is there. */
+    /** A body with every member that is allowed. */
     private static String full() {
         return Bodies.batch(Bodies.record(1_790_000_100, 1, "claude-sonnet-4-5"))
                 .replace(
@@ -73,7 +73,7 @@ class SchemaAgreementTest {
         }
     }
 
-    /** The schema cannot say that the start is a multiple of the length. */
+    /** Adds the one rule that the schema cannot express: the start is a multiple of the length. */
     private static boolean isValid(JsonNode body) {
         if (!SCHEMA.validate(body).isEmpty()) {
             return false;

@@ -24,7 +24,7 @@ class UploadWriterTest {
             List.of(),
             List.of());
 
-    /** Has no memory left for one upload. */
+    /** Runs out of memory at one upload. */
     private static final class Exhausted extends WrappedStorage {
         private final AtomicBoolean failed = new AtomicBoolean();
 

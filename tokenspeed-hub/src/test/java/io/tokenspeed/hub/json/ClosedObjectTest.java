@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClosedObjectTest {
     private static final StrictJson JSON = new StrictJson(StreamReadConstraints.defaults());
 
-    /** Tells everything of a fault. */
+    /** Carries everything that is known of a fault. */
     private static final class Told extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -53,7 +53,7 @@ class KnownKeysTest {
         keys = new KnownKeys(new Slow(), vault, clock);
     }
 
-    /** Lets something happen after a key was read. */
+    /** Runs an action after a key was read. */
     private final class Slow implements AdminStorage {
         @Override
         public HubIdentity identity() {

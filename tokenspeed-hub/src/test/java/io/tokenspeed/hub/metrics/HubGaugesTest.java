@@ -14,7 +14,7 @@ import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import org.junit.jupiter.api.Test;
 
 class HubGaugesTest {
-    /** A store that does not answer. */
+    /** A store that never answers. */
     private static final class Gone implements NonceStore {
         @Override
         public NonceResult take(NonceUse use, int maxLive, long now) {

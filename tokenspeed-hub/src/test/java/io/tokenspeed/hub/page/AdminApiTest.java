@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The admin's API is closed to everybody else and tells what was wrong. */
+/** The admin's API is open to the admin only, and its errors say what was wrong. */
 class AdminApiTest {
     @TempDir
     private static Path folder;

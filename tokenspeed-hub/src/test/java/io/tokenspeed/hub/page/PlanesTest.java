@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What opens the admin's plane opens nothing of a device's, and the other way round. */
+/** The admin's credentials give no access to a device's paths, and a device's none to the admin's. */
 class PlanesTest {
     private static final String ADMIN_TOKEN = "0123456789abcdef0123456789abcdef";
 

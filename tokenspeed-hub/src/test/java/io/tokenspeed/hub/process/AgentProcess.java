@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The device's own program in processes of its own, all in one home folder. */
+/** The device's program in processes of its own, all with one home folder. */
 final class AgentProcess {
     private final Path home;
     private final Path trustStore;
@@ -19,7 +19,7 @@ final class AgentProcess {
      * A device.
      *
      * @param home its home folder
-     * @param trustStore the certificates that it trusts
+     * @param trustStore the file with the certificates that it trusts
      */
     AgentProcess(Path home, Path trustStore, String trustPassword) {
         this.home = home;
@@ -60,7 +60,7 @@ final class AgentProcess {
         return home.resolve("out.txt");
     }
 
-    /** Runs a command to its end and gives what it printed; fails when it fails. */
+    /** Runs a command to its end and returns what it printed; throws if the command fails. */
     String run(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
         int code = start(variables, arguments).waitFor();
         String printed = Files.readString(out(), StandardCharsets.UTF_8);

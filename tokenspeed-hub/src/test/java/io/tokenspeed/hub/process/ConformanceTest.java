@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The hub's own program passes the kit that any hub can be held to. */
+/** The hub's own program passes the conformance kit for hubs. */
 class ConformanceTest {
     @TempDir
     private Path home;

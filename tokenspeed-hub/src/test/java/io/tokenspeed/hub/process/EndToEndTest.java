@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two devices and a hub as a team runs them: own processes, own homes, nginx between them. */
+/** Two devices and a hub as a team runs them: in their own processes and folders, with nginx between them. */
 class EndToEndTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DAYS = 29;
@@ -84,7 +84,10 @@ class EndToEndTest {
         assertThat(device.run(token, "device", "enroll")).contains("This device is enrolled");
     }
 
-    /** A device that sends, and of which the hub has got something; how much more comes before a kill is chance. */
+    /**
+     * Starts a device that sends, and waits until the hub has got something of it. How much more arrives before a kill
+     * is chance.
+     */
     private static Process startSending(AgentProcess device, HubProcess hub) throws Exception {
         long before = requests(hub);
         Process flush = device.start(Map.of(), "upload", "flush");

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The hub is killed again and again under load: everything that it acknowledged is there, once. */
+/** The hub is killed again and again under load. Everything that it acknowledged is stored, once. */
 class HubKillTest {
     private static final int DEVICES = 8;
     private static final int KILLS = 6;
@@ -109,7 +109,7 @@ class HubKillTest {
         return devices;
     }
 
-    /** Uploads one bucket after the other until it is told to stop, and tells how many were acknowledged. */
+    /** Uploads one bucket after the other until the test ends, and returns the number of acknowledged uploads. */
     private int upload(TestDevice device, URI hub) throws InterruptedException {
         long first = now() / 300 * 300 - 600;
         int records = 0;
@@ -130,7 +130,7 @@ class HubKillTest {
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
                 return;
             } catch (IOException killed) {
-                // The restart may be over already; else this waits for it.
+                // Waits for the restart, unless it is over already.
                 phase = starts.awaitAdvanceInterruptibly(phase);
             }
         }

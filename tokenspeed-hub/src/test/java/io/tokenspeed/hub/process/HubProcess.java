@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The hub's own program in a process of its own, which a test may kill. */
+/** The hub's program in a process of its own, which a test may kill. */
 public final class HubProcess implements AutoCloseable {
-    /** Opens the admin's API. */
+    /** The token for the admin's API. */
     public static final String ADMIN_TOKEN = "0123456789abcdef0123456789abcdef";
 
     private static final Pattern READY = Pattern.compile("TokenSpeed hub is at http://[^:]+:([0-9]+) .*");
@@ -33,9 +33,9 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /**
-     * Starts one and waits until it listens.
+     * Starts a hub and waits until it listens.
      *
-     * @param port 0 for any
+     * @param port the port, or 0 for a free one
      */
     public static HubProcess start(Path home, int port, Map<String, String> more) throws IOException {
         Map<String, String> variables = new HashMap<>(Map.of(
@@ -70,17 +70,17 @@ public final class HubProcess implements AutoCloseable {
         throw new IOException("the hub ended without listening; see " + home.resolve("hub-errors.log"));
     }
 
-    /** Its port. */
+    /** The hub's port. */
     public int port() {
         return port;
     }
 
-    /** Its address without a path. */
+    /** The hub's address without a path. */
     public String url() {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Asks as the admin. */
+    /** Sends a request as the admin. */
     public HttpResponse<String> admin(String method, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
@@ -90,12 +90,12 @@ public final class HubProcess implements AutoCloseable {
         return client.send(request, BodyHandlers.ofString());
     }
 
-    /** Ends it as a power cut would. */
+    /** Ends the process at once, without any clean-up. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** Asks it to end, as a service manager does, and waits until it has. */
+    /** Asks the process to end, as a service manager does, and waits until it has. */
     public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A hub that is stopped leaves everything in its database. */
+/** A hub that is stopped leaves all data in its database file. */
 class HubStopTest {
     @TempDir
     private Path home;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A real nginx with the configuration that is shipped, in front of a hub. */
+/** A real nginx with the shipped configuration, in front of a hub. */
 public final class Nginx implements AutoCloseable {
     private static final Path SHIPPED = Path.of("../deploy/nginx/tokenspeed-hub.conf");
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -36,7 +36,7 @@ public final class Nginx implements AutoCloseable {
         this.trust = trust;
     }
 
-    /** Starts one with a certificate of its own for {@code localhost}. */
+    /** Starts nginx with a certificate of its own for {@code localhost}. */
     public static Nginx start(int hubPort, Path folder) throws Exception {
         Path program = program();
         KeyStore keys = certificate(folder);
@@ -190,17 +190,17 @@ public final class Nginx implements AutoCloseable {
         return plainPort;
     }
 
-    /** Trusts its certificate and nothing else. */
+    /** A context that trusts nginx's certificate and no other. */
     public SSLContext trust() {
         return trust;
     }
 
-    /** A file of certificates that holds its own. */
+    /** A key store with nginx's certificate. */
     public Path trustStore() {
         return folder.resolve("keys.p12");
     }
 
-    /** Opens {@link #trustStore()}. */
+    /** The password of {@link #trustStore()}. */
     public String trustPassword() {
         return new String(PASSWORD);
     }

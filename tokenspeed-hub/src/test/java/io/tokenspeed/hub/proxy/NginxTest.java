@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped configuration of nginx, in a real nginx, in front of a real hub. */
+/** The shipped configuration of nginx, in a real nginx in front of a real hub. */
 class NginxTest {
     @TempDir
     private static Path folder;

@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Sends bytes as they are and reads whatever comes back. */
+/** Sends bytes unchanged and reads whatever comes back. */
 final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
-    /** Connects; with TLS where a context is given. */
+    /** Connects, with TLS if a context is given. */
     RawHttp(int port, @Nullable SSLContext tls) throws IOException {
         socket = tls == null
                 ? new Socket(InetAddress.getLoopbackAddress(), port)
@@ -27,7 +27,7 @@ final class RawHttp implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Everything until the other side closes or is silent for a time. */
+    /** Reads until the other side closes or is silent for {@code silentMillis} milliseconds. */
     String read(int silentMillis) throws IOException {
         socket.setSoTimeout(silentMillis);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -44,7 +44,9 @@ final class RawHttp implements AutoCloseable {
         return all.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Sends a text and then one byte at a time until it is cut off, and tells after how many milliseconds that was. */
+    /**
+     * Sends a text and then one byte at a time until the connection is cut, and returns the milliseconds until then.
+     */
     long sendSlowly(String start, byte filler, int everyMillis, int atMostMillis) throws IOException {
         long began = System.nanoTime();
         send(start);

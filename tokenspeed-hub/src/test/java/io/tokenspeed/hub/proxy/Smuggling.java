@@ -3,7 +3,9 @@ package io.tokenspeed.hub.proxy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Requests that two parsers could read differently, each followed by another one that must never be answered. */
+/**
+ * Requests that two parsers could read differently. Each is followed by another request, which must never be answered.
+ */
 final class Smuggling {
     private static final String INNER = "GET /v1/health HTTP/1.1\r\nHost: localhost\r\nX-Inner: yes\r\n\r\n";
 
@@ -35,7 +37,7 @@ final class Smuggling {
                 + "\r\n";
     }
 
-    /** How many answers a text holds. */
+    /** The number of answers in a text. */
     static long answers(String text) {
         return text.lines().filter(line -> line.startsWith("HTTP/1.1 ")).count();
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A budget is one, however many nodes a device asks. */
+/** A device has one budget, however many nodes it asks. */
 class DeviceRateTest {
     private static final String DEVICE = "tsd_0";
     private static final int BURST = 30;
@@ -38,7 +38,7 @@ class DeviceRateTest {
         }
     }
 
-    /** How many of some requests are let through, sent to these nodes in turn. */
+    /** Sends requests to the nodes in turn, and returns the number of requests let through. */
     private static int taken(int requests, DeviceRate... nodes) {
         int taken = 0;
         for (int i = 0; i < requests; i++) {

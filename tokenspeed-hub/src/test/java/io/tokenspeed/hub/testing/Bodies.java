@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Bodies of uploads. */
+/** Makes bodies of uploads. */
 public final class Bodies {
     private Bodies() {}
 

@@ -7,7 +7,7 @@ import io.tokenspeed.model.upload.Upload;
 import io.tokenspeed.model.upload.UploadResult;
 import java.util.List;
 
-/** A storage that can be made to commit and then say that it failed, as when a connection ends during the commit. */
+/** A storage that can be made to commit and then report a failure, as when a connection ends during the commit. */
 public final class ForgetfulStorage extends WrappedStorage {
     public volatile boolean forgets;
 

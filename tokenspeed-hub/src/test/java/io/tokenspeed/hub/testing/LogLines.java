@@ -10,7 +10,10 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Everything that is logged in this process until it is closed, at the finest level, with parameters and stack traces. */
+/**
+ * Records everything that is logged in this process until it is closed, at the finest level, with parameters and stack
+ * traces.
+ */
 public final class LogLines implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger ACCESS = Logger.getLogger("io.tokenspeed.hub.access");
@@ -36,17 +39,17 @@ public final class LogLines implements AutoCloseable {
         return lines;
     }
 
-    /** The hub's own lines. */
+    /** The lines that the hub logged. */
     public List<String> ours() {
         return ours;
     }
 
-    /** One line per answered request of the protocol. */
+    /** The lines about answered requests of the protocol, one line each. */
     public List<String> ofRequests() {
         return ours.stream().filter(line -> line.startsWith("request=r_")).toList();
     }
 
-    /** All lines of all programs' parts. */
+    /** All lines, also of libraries, as one text. */
     public String all() {
         return String.join("\n", lines);
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** The same work on many threads that begin at once. */
+/** Runs the same work on many threads that begin at the same moment. */
 public final class Parallel {
     private Parallel() {}
 

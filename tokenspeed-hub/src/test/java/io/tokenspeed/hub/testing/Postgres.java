@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A PostgreSQL server for the tests of this process, started once, or the one that {@code TEST_PG_URL} names, whose user
- * must be allowed to make databases.
+ * A PostgreSQL server for the tests of this process, started once, or the one that {@code TEST_PG_URL} names, whose
+ * user must be allowed to create databases.
  */
 public final class Postgres {
     private static final AtomicInteger MADE = new AtomicInteger();
@@ -27,7 +27,7 @@ public final class Postgres {
 
     private Postgres() {}
 
-    /** It ends with this process. */
+    /** Not closed here: the server ends with this process. */
     @SuppressWarnings("resource")
     private static String server() {
         String given = System.getenv("TEST_PG_URL");
@@ -58,7 +58,7 @@ public final class Postgres {
         return SERVER.replaceFirst("/postgres(?=[?]|$)", "/" + name);
     }
 
-    /** Cuts all connections to all databases of this process's tests. */
+    /** Cuts all connections to the databases that the tests of this process use. */
     public static void cutConnections() {
         execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'hub_"
                 + ProcessHandle.current().pid() + "_%'");
@@ -73,7 +73,7 @@ public final class Postgres {
         }
     }
 
-    /** A storage that closes its connections with itself. */
+    /** A storage that closes its database connections when it is closed. */
     private record Opened(OpenDatabase database) implements HubStorage {
         @Override
         public AdminStorage admin() {

@@ -10,13 +10,13 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes to and from a server, as they are. */
+/** Exchanges bytes with a server, unchanged. */
 public final class RawConnection {
     private static final int PATIENCE_MILLIS = 3_000;
 
     private RawConnection() {}
 
-    /** Everything that a server answers until it closes or says nothing for a while. */
+    /** Returns everything that a server answers until it closes or is silent for a while. */
     public static String ask(int port, String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -40,7 +40,7 @@ public final class RawConnection {
         }
     }
 
-    /** How long a server waits for a body of which it gets nothing but its first byte. */
+    /** The milliseconds until a server cuts off a client that sends one byte of a body at a time. */
     public static long millisUntilClosed(int port, String head) {
         long start = System.nanoTime();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

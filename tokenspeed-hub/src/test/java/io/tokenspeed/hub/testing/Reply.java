@@ -23,7 +23,7 @@ public record Reply(int status, HttpHeaders headers, String body) {
         }
     }
 
-    /** The status, with the code where there is one: {@code 200} or {@code 409 nonce_replayed}. */
+    /** The status, and the code where there is one: {@code 200} or {@code 409 nonce_replayed}. */
     public String verdict() {
         String code = json().path("code").asText("");
         return code.isEmpty() ? Integer.toString(status) : status + " " + code;

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What must not be found anywhere, in all forms in which it could be written. */
+/** Secrets that must not be found anywhere, in all forms in which they could be written. */
 public final class Secrets {
     private final Set<String> forms = new LinkedHashSet<>();
 
-    /** A secret that is a text, and its parts on both sides of a dot. */
+    /** Adds a secret that is a text, and its parts on both sides of a dot. */
     public Secrets text(String secret) {
         int dot = secret.indexOf('.');
         return bytes(secret.substring(dot + 1).getBytes(ISO_8859_1));
     }
 
-    /** A secret that is bytes. */
+    /** Adds a secret that is bytes. */
     public Secrets bytes(byte[] secret) {
         String hex = HexFormat.of().formatHex(secret);
         forms.add(new String(secret, ISO_8859_1));
@@ -30,7 +30,7 @@ public final class Secrets {
         return this;
     }
 
-    /** The forms that a text contains. */
+    /** The forms of the secrets that a text contains. */
     public List<String> in(String text) {
         return forms.stream().filter(text::contains).toList();
     }

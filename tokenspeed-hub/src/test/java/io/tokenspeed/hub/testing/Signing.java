@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
-/** A signed request before it is sent. What is sent may be changed after signing, to see that the hub notices. */
+/** A signed request before it is sent. A test may change the request after signing, to see that the hub notices. */
 public final class Signing {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -54,7 +54,7 @@ public final class Signing {
         return new Signing(request, body, device.secret());
     }
 
-    /** The same, signed with another time. */
+    /** This request, signed with another time. */
     public Signing at(long timestamp) {
         return new Signing(
                 new SignedRequest(
@@ -76,7 +76,7 @@ public final class Signing {
         return builder(hub, request, body, request.sign(secret));
     }
 
-    /** A request that says one thing and is signed for another. */
+    /** A request with one content and the signature of another. */
     public static HttpRequest.Builder builder(URI hub, SignedRequest sent, byte[] body, String signature) {
         String query = sent.query().isEmpty() ? "" : "?" + sent.query();
         HttpRequest.Builder builder = HttpRequest.newBuilder(hub.resolve(sent.path() + query))

@@ -8,7 +8,7 @@ import io.tokenspeed.model.upload.UploadResult;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A storage that stores nothing until it is told to go on. */
+/** A storage that holds uploads back until {@link #goOn}. */
 public final class StalledStorage extends WrappedStorage {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
@@ -17,7 +17,7 @@ public final class StalledStorage extends WrappedStorage {
         super(inner);
     }
 
-    /** Waits until an upload has come as far as here. */
+    /** Waits until an upload has reached the storage. */
     public void awaitUpload() throws InterruptedException {
         reached.await();
     }

@@ -5,7 +5,7 @@ import io.tokenspeed.store.hub.SqlHubStorage;
 import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
 import java.nio.file.Path;
 
-/** The storages that a hub runs on. */
+/** The storages on which a hub runs. */
 public enum Stores {
     MEMORY {
         @Override
@@ -28,6 +28,6 @@ public enum Stores {
         }
     };
 
-    /** An empty storage. */
+    /** Opens an empty storage. */
     public abstract HubStorage open(Path folder);
 }

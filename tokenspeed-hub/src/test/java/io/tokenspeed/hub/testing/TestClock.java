@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that stands until it is moved. */
+/** A clock that stands still until it is moved. */
 public final class TestClock extends Clock {
     private final AtomicLong millis;
 

@@ -5,7 +5,7 @@ import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.model.wire.WireFormat;
 import java.security.SecureRandom;
 
-/** A device's credentials. */
+/** A device with its id and key, which makes signed requests. */
 public record TestDevice(String deviceId, String keyId, DeviceSecret secret) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String JSON = "application/json";
@@ -25,7 +25,7 @@ public record TestDevice(String deviceId, String keyId, DeviceSecret secret) {
     }
 
     /**
-     * The same with further members of the body.
+     * Signs an enrolment with further members of the body.
      *
      * @param more each begins with a comma
      */
@@ -44,7 +44,7 @@ public record TestDevice(String deviceId, String keyId, DeviceSecret secret) {
     }
 
     /**
-     * The same with further members of the body.
+     * Signs a heartbeat with further members of the body.
      *
      * @param more each begins with a comma
      */

@@ -29,12 +29,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A hub on free ports, over a storage that its test may look into. */
+/** A hub on free ports, over a storage that the test can inspect. */
 public final class TestHub implements AutoCloseable {
-    /** When the test vectors were made. */
+    /** The time at which the test vectors were made, in seconds since the epoch. */
     public static final long NOW = 1_790_000_421;
 
-    /** Held here, because the logging system forgets the level of a logger that nobody refers to. */
+    /** Held here, because the logging system forgets the level of a logger without references. */
     private static final List<Logger> CHATTY =
             List.of(Logger.getLogger("io.tokenspeed.hub.access"), Logger.getLogger("org.hibernate"));
 
@@ -52,7 +52,7 @@ public final class TestHub implements AutoCloseable {
 
     private final Closing opened;
 
-    /** What is closed with the hub. */
+    /** Closes what belongs to the hub. */
     private interface Closing {
         void close();
     }
@@ -178,7 +178,7 @@ public final class TestHub implements AutoCloseable {
                         ADMIN);
     }
 
-    /** A device that may upload. */
+    /** Creates a device that may upload. */
     public TestDevice device() {
         TestDevice device = TestDevice.random();
         Reply reply = send(device.enrol(invite(1, false), now()));
@@ -188,7 +188,7 @@ public final class TestHub implements AutoCloseable {
         return device;
     }
 
-    /** Everything in the database that a request could change. */
+    /** Everything in the database that a request could change, as one text. */
     public String state() {
         return String.join(
                 "\n",
@@ -203,7 +203,7 @@ public final class TestHub implements AutoCloseable {
                         .toString());
     }
 
-    /** Requests that are counted. */
+    /** The number of requests that count. */
     public long requests() {
         return storage.tokens()
                 .usage(null)
@@ -211,7 +211,7 @@ public final class TestHub implements AutoCloseable {
                 .requests();
     }
 
-    /** Requests of a device that are counted. */
+    /** The number of a device's requests that count. */
     public long requests(TestDevice device) {
         return storage.tokens()
                 .usage(device.deviceId())

@@ -10,11 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Tests a client, in whatever language, against a scripted hub and a faulty network, and prints a report. The client is a
- * command; {@code docs/conformance.md} says what it must do. Exit code 0 means that every scenario passed.
+ * Tests a client, in whatever language, against a scripted hub and a faulty network, and prints a report. The client is
+ * a command; {@code docs/conformance.md} says what it must do. Exit code 0 means that every scenario passed.
  */
 public final class ClientConformance {
-    /** Clients mostly wait, for the network or for a delay to pass. */
+    /** Several scenarios run at a time, because clients mostly wait for the network or for a delay to pass. */
     private static final int AT_ONCE = 4;
 
     private final List<String> command;
@@ -32,10 +32,10 @@ public final class ClientConformance {
     }
 
     /**
-     * What a scenario came to.
+     * The result of a scenario.
      *
-     * @param scenario its name
-     * @param problem what went wrong; empty where nothing did
+     * @param scenario the name of the scenario
+     * @param problem the failure, for people; empty where the client passed
      */
     public record Result(String scenario, String problem) {
         /** Whether the client passed. */
@@ -49,7 +49,7 @@ public final class ClientConformance {
         }
     }
 
-    /** Runs all scenarios, each on a hub and in a folder of its own, some at a time. */
+    /** Runs all scenarios, a few at a time, each with a hub and a folder of its own. */
     public List<Result> run() throws Exception {
         List<Callable<Result>> runs = new ArrayList<>();
         runs.add(new SigningCheck(command)::run);

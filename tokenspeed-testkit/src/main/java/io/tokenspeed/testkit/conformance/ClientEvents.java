@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The usage that every client is given as {@code events.json}, and what a hub must hold of it. */
+/** The usage events that every client is given as {@code events.json}, and the sums that a hub must hold of them. */
 public final class ClientEvents {
-    /** How many records it makes. */
+    /** The number of records that the events make. */
     static final int RECORDS = 12;
 
-    /** What a body with one certain record of it contains. */
+    /** A text that a body contains only if it holds one certain record of the events. */
     static final String ONE_MODEL = "\"model\":\"model-7\"";
 
-    /** Requests and tokens per provider and model. */
+    /** The expected requests and tokens per provider and model. */
     static final Map<String, String> EXPECTED = expected();
 
     private static final int REQUESTS_A_MODEL = 4;
@@ -45,7 +45,7 @@ public final class ClientEvents {
     /**
      * Writes the events into a folder.
      *
-     * @param bucketStart the bucket that all of them lie in, in seconds since the epoch
+     * @param bucketStart the start of the bucket that all events lie in, in seconds since the epoch
      */
     static void write(Path folder, long bucketStart) throws IOException {
         StringBuilder json = new StringBuilder("[");
@@ -66,7 +66,7 @@ public final class ClientEvents {
         Files.writeString(folder.resolve("events.json"), json.append("]\n"));
     }
 
-    /** Whether a hub holds exactly the events. */
+    /** Whether a hub holds exactly the sums of the events. */
     static boolean areOn(MockHub hub) {
         return totals(hub).equals(EXPECTED);
     }

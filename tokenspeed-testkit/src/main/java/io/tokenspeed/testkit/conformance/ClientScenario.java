@@ -6,11 +6,11 @@ import java.util.function.Function;
 /**
  * One thing that a client must get right.
  *
- * @param name its name
+ * @param name the name of the scenario
  * @param fault what the network does to the first upload
- * @param prepare makes the hub do what it does
- * @param done whether the client may be stopped
- * @param problem what is wrong in the end; empty where nothing is
+ * @param prepare sets up the hub
+ * @param done tests whether the client may be stopped
+ * @param problem describes what is wrong in the end; empty where nothing is
  */
 record ClientScenario(
         String name,

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** All scenarios. Totals are those of the events that every client is given. */
+/** All scenarios. Expected totals are the totals of {@link ClientEvents}. */
 final class ClientScenarios {
     private static final String INGEST = "/v1/ingest/buckets";
     private static final String CONFIG = "/v1/devices/self/config";
@@ -72,7 +72,7 @@ final class ClientScenarios {
         return wireProblem(hub);
     }
 
-    /** Nonces are new for every attempt, and the bytes of a batch never change. */
+    /** Checks that every attempt had a new nonce, and that the bytes of the batch never changed. */
     private static String wireProblem(MockHub hub) {
         long nonces = count(hub, call -> call.header(WireHeader.NONCE));
         long signatures = count(hub, call -> call.header(WireHeader.SIGNATURE));

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A network between a client and a hub that breaks connections as it is told. It understands just enough of HTTP to see
- * where a request ends. Every connection carries one request.
+ * A network between a client and a hub that breaks connections as a test asks. It understands just enough of HTTP to
+ * see where a request ends. Every connection carries one request.
  */
 public final class FaultProxy implements AutoCloseable {
     private static final int RESET_AT_ONCE = 0;
@@ -27,13 +27,13 @@ public final class FaultProxy implements AutoCloseable {
     private volatile Fault fault = Fault.none();
 
     /**
-     * What happens to the next connections.
+     * A fault of connections.
      *
-     * @param kind what
-     * @param bytes after how many bytes of the request, or how many a second, where that matters
+     * @param kind the kind of fault
+     * @param bytes the bytes of the request before the fault, or the bytes per second, where the kind needs a number
      */
     public record Fault(Kind kind, int bytes) {
-        /** Nothing. */
+        /** No fault. */
         public static Fault none() {
             return new Fault(Kind.NONE, 0);
         }
@@ -51,17 +51,17 @@ public final class FaultProxy implements AutoCloseable {
         RESET_REQUEST,
         /** The request goes through, and the connection is reset before the answer. */
         LOSE_ANSWER,
-        /** Half of the answer comes. */
+        /** Half of the answer arrives. */
         CUT_ANSWER,
         /** The hub gets the request twice; the first answer comes back. */
         DUPLICATE,
-        /** The request is taken and nothing ever comes back. */
+        /** The request is taken, and no answer ever comes. */
         BLACK_HOLE,
-        /** Both directions go byte by byte, only so many a second. */
+        /** Bytes travel one by one in both directions, a bounded number per second. */
         SLOW
     }
 
-    /** A proxy in front of a hub of this machine. */
+    /** A proxy in front of a hub on this machine. */
     public FaultProxy(String hubUrl) {
         this.hub = URI.create(hubUrl);
         try {
@@ -74,17 +74,17 @@ public final class FaultProxy implements AutoCloseable {
         acceptor.start();
     }
 
-    /** Where clients reach it. */
+    /** The address for clients. */
     public String url() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
-    /** What happens from now on. */
+    /** Sets the fault of connections from now on. */
     public void set(Fault next) {
         fault = next;
     }
 
-    /** What happens to the next upload only. */
+    /** Sets the fault of the next upload only. */
     void onUpload(Fault next) {
         uploadFault.set(next);
     }

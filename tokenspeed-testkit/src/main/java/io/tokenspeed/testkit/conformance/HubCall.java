@@ -57,7 +57,7 @@ public final class HubCall {
         return body.clone();
     }
 
-    /** The body after inflating, which throws where it is not what its encoding says. */
+    /** The body after inflating; throws where the body is not what its encoding says. */
     public byte[] inflated() {
         if (!header("Content-Encoding").equals("gzip")) {
             return wire();

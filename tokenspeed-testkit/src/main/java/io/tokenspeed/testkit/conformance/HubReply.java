@@ -15,7 +15,7 @@ public record HubReply(int status, Map<String, String> headers, String body) {
         headers = Map.copyOf(headers);
     }
 
-    /** JSON with a status. */
+    /** A JSON answer with a status. */
     public static HubReply json(int status, String body) {
         return new HubReply(status, Map.of("Content-Type", "application/json"), body);
     }
@@ -34,7 +34,7 @@ public record HubReply(int status, Map<String, String> headers, String body) {
                         + status + ",\"code\":\"" + code + "\"" + members + "}");
     }
 
-    /** The same with one more header. */
+    /** This answer with one more header. */
     public HubReply with(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);

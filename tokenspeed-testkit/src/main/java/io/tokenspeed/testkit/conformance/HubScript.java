@@ -2,13 +2,13 @@ package io.tokenspeed.testkit.conformance;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a mock hub does instead of, or besides, answering honestly. */
+/** Replaces some of the honest answers of a mock hub. */
 public interface HubScript {
-    /** The answer to give; null answers honestly. */
+    /** The answer to give; null for the honest one. */
     @Nullable
     HubReply answer(HubCall call);
 
-    /** The same answer to the next calls of a path, as often as told; others are answered honestly. */
+    /** Gives the same answer to the next calls of a path, {@code times} times; all other calls get honest answers. */
     static HubScript times(int times, String path, HubReply reply) {
         int[] left = {times};
         return call -> {
@@ -20,7 +20,7 @@ public interface HubScript {
         };
     }
 
-    /** The same answer to every call of a path. */
+    /** Gives the same answer to every call of a path. */
     static HubScript always(String path, HubReply reply) {
         return times(Integer.MAX_VALUE, path, reply);
     }

@@ -7,7 +7,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.tokenspeed.testkit.protocol.Vectors;
 
-/** The published schema of ingest bodies. */
+/** Validates ingest bodies with the published schema. */
 public final class IngestSchema {
     private static final JsonSchema BODY = schema("");
     private static final JsonSchema RECORD = schema("record");
@@ -26,7 +26,7 @@ public final class IngestSchema {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
     }
 
-    /** Whether everything but the records is valid. */
+    /** Whether all of a body except its records is valid. */
     public static boolean isValidEnvelope(JsonNode body) {
         return BODY.validate(body).isEmpty();
     }
@@ -36,7 +36,7 @@ public final class IngestSchema {
         return RECORD.validate(record).isEmpty();
     }
 
-    /** What is wrong with a body and its records, for people; empty when nothing is. */
+    /** The violations in a body and its records, for people; empty when there are none. */
     public static String problems(JsonNode body) {
         StringBuilder problems = new StringBuilder();
         BODY.validate(body).forEach(problem -> problems.append(problem).append('\n'));

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Devices of a mock hub, with the checks of every signed request in the protocol's order. */
+/** The devices of a mock hub. Checks every signed request in the protocol's order. */
 final class MockDevices {
     private static final String NO_BODY = Sha256.hex("");
 
@@ -60,7 +60,7 @@ final class MockDevices {
         return device;
     }
 
-    /** The refusal of a signed request, or null. */
+    /** The refusal of a signed request; null where the request is valid. */
     @Nullable
     HubReply verify(HubCall call) {
         if (!headersAreWell(call)) {

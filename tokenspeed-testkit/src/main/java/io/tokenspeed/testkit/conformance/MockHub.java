@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hub in memory that keeps the protocol's rules about signatures, nonces, revisions and receipts, remembers every
- * byte, and misbehaves as its script says. Honest answers are decided under one lock.
+ * byte, and misbehaves as its script says. It decides honest answers under one lock.
  */
 public final class MockHub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,7 @@ public final class MockHub implements AutoCloseable {
     /**
      * A hub that does not listen yet.
      *
-     * @param clock seconds since the epoch
+     * @param clock gives the seconds since the epoch
      */
     public MockHub(LongSupplier clock) {
         this.clock = clock;
@@ -50,7 +50,7 @@ public final class MockHub implements AutoCloseable {
         this.ledger = new MockLedger(clock);
     }
 
-    /** Listens on a free port of this machine and gives its address. */
+    /** Listens on a free port of this machine and returns the hub's address. */
     public synchronized String start() {
         try {
             HttpServer fresh = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
@@ -66,12 +66,12 @@ public final class MockHub implements AutoCloseable {
         }
     }
 
-    /** What it does besides being honest from now on. */
+    /** Sets the script that replaces honest answers from now on. */
     public synchronized void script(HubScript next) {
         script = next;
     }
 
-    /** Knows a device without an enrolment. */
+    /** Adds a device without an enrolment. */
     public synchronized void know(String deviceId, DeviceSecret secret) {
         devices.put(deviceId, secret);
     }
@@ -89,39 +89,43 @@ public final class MockHub implements AutoCloseable {
         }
     }
 
-    /** Forgets a device or what is newer in it, as a restore from an old backup does. */
+    /** Forgets a key of a device, as a hub does that is restored from an old backup. */
     public synchronized void forgetKey(String deviceId, String keyId) {
         devices.forgetKey(deviceId, keyId);
     }
 
-    /** Loses all records and receipts, as a restore from an old backup does, and asks for them again. */
+    /**
+     * Loses all records and receipts, as a hub does that is restored from an old backup, and asks for them again.
+     *
+     * @param since the time since which records are lost, in seconds since the epoch
+     */
     public synchronized void restoreEmpty(String newEpoch, long since) {
         ledger.clear();
         epoch = newEpoch;
         resendSince = since;
     }
 
-    /** Further members of the configuration, each beginning with a comma. */
+    /** Sets further members of the configuration, each beginning with a comma. */
     public synchronized void config(String members) {
         configMembers = members;
     }
 
-    /** The records that it holds, by device and natural key. */
+    /** The records that this hub holds, by device and bucket. */
     public synchronized Map<String, StoredBucket> buckets() {
         return new HashMap<>(ledger.buckets());
     }
 
-    /** Everything that reached it. */
+    /** All calls that reached this hub. */
     public synchronized List<HubCall> calls() {
         return new ArrayList<>(calls);
     }
 
-    /** What reached one path. */
+    /** The calls of one path that reached this hub. */
     public synchronized List<HubCall> calls(String path) {
         return calls.stream().filter(call -> call.path().equals(path)).toList();
     }
 
-    /** Waits for the next call, but not for long. */
+    /** Waits for the next call, at most {@code millis} milliseconds. */
     synchronized void awaitCall(long millis) throws InterruptedException {
         int before = calls.size();
         long end = System.nanoTime() + millis * 1_000_000;
@@ -130,14 +134,14 @@ public final class MockHub implements AutoCloseable {
         }
     }
 
-    /** The sum of requests that it holds. */
+    /** The sum of requests that this hub holds. */
     public synchronized long requests() {
         return ledger.buckets().values().stream()
                 .mapToLong(StoredBucket::requests)
                 .sum();
     }
 
-    /** The sum of tokens that it holds. */
+    /** The sum of tokens that this hub holds. */
     public synchronized long tokens() {
         return ledger.buckets().values().stream()
                 .mapToLong(StoredBucket::tokens)

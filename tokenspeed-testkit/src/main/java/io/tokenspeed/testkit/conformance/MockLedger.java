@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Records and receipts of a mock hub. */
+/** The records and receipts of a mock hub. */
 final class MockLedger {
     private static final long DAY = 86_400;
 

@@ -3,7 +3,7 @@ package io.tokenspeed.testkit.conformance;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts the records of an ingest body out as they were sent, because their exact bytes identify them. */
+/** Cuts the records out of an ingest body exactly as they were sent, because their exact bytes identify them. */
 final class RecordTexts {
     private RecordTexts() {}
 
@@ -18,7 +18,7 @@ final class RecordTexts {
         return records;
     }
 
-    /** No string of a record holds a brace, by the patterns of its schema. */
+    /** Counts braces, which no string of a record holds by the patterns of its schema. */
     private static int endOfObject(String body, int start) {
         int depth = 0;
         for (int at = start; at < body.length(); at++) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one HTTP message with a Content-Length, or none, as bytes. */
+/** Reads one HTTP message as bytes, with a Content-Length or without a body. */
 final class RequestBytes {
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *([0-9]+)");
 
@@ -19,12 +19,12 @@ final class RequestBytes {
         this.in = in;
     }
 
-    /** Reads some bytes and drops them. */
+    /** Reads a number of bytes and drops them. */
     void read(int bytes) throws IOException {
         in.readNBytes(bytes);
     }
 
-    /** The whole message; its connection then ends. */
+    /** Reads the whole message. */
     byte[] readAll() throws IOException {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         while (!endsHead(message)) {

@@ -49,7 +49,7 @@ final class ScenarioRun {
                 .start();
     }
 
-    /** Until the scenario is done, the client ends, or nobody has patience any more. */
+    /** Waits until the scenario is done, the client ends, or the time is up. */
     private void await(Process client, MockHub hub) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (client.isAlive() && System.nanoTime() < end && !scenario.done().apply(hub)) {

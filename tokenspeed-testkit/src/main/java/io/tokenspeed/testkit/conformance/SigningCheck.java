@@ -8,7 +8,10 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Has a client sign the protocol's vectors: it reads them from its input and prints an array of signature headers. */
+/**
+ * Has a client sign the protocol's vectors, which it reads from its standard input. It prints an array of signature
+ * headers.
+ */
 final class SigningCheck {
     private static final String NAME = "signatures";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Carries one connection to a hub and back, each byte in a packet of its own, only so many a second. */
+/** Carries one connection to a hub and back, each byte in its own packet, a bounded number of bytes per second. */
 final class SlowLink {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -22,7 +22,7 @@ final class SlowLink {
         this.nanosPerByte = SECOND / bytesPerSecond;
     }
 
-    /** Works until either side closes. */
+    /** Carries bytes until either side closes. */
     void run() throws IOException {
         try (Socket server = new Socket(hub.getHost(), hub.getPort())) {
             client.setTcpNoDelay(true);

@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A record as the mock hub holds it.
  *
- * @param revision its revision
+ * @param revision the revision of the record
  * @param text its exact JSON
- * @param json the same, parsed
+ * @param json its JSON, parsed
  */
 public record StoredBucket(int revision, String text, JsonNode json) {
-    /** Requests in it. */
+    /** The requests in the record. */
     public long requests() {
         return json.path("requests").asLong();
     }
 
-    /** Tokens in it, all classes. */
+    /** The tokens in the record, of all classes. */
     public long tokens() {
         JsonNode tokens = json.path("tokens");
         return tokens.path("input").asLong()

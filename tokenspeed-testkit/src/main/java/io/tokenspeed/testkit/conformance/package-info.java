@@ -1,4 +1,4 @@
-/** A scripted hub and a faulty network that any client can be tested against, in whatever language, over HTTP. */
+/** A scripted hub and a faulty network, for testing clients in any language over HTTP. */
 @NullMarked
 package io.tokenspeed.testkit.conformance;
 

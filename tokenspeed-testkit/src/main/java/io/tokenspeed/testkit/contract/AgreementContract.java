@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Random questions about random requests have the answers that the reference gives, also between two imports. */
+/** Random questions about random requests get the answers of the reference storage, also between two imports. */
 public abstract class AgreementContract extends LocalStorageContract {
     private static final int IMPORTS = 12;
     private static final int QUESTIONS = 25;

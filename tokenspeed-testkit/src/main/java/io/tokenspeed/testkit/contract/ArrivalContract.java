@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is stored depends on the records alone, not on their order, their batches, or how often they came. */
 public abstract class ArrivalContract extends LocalStorageContract {
-    /** How many arrivals are tried, each in a storage of its own. */
+    /** The number of arrivals to try, each in a storage of its own. */
     protected int rounds() {
         return 8;
     }
@@ -48,7 +48,7 @@ public abstract class ArrivalContract extends LocalStorageContract {
         }
     }
 
-    /** One import of a few batches; returns what is left for the next. */
+    /** Imports a few batches and returns the records that are left for the next import. */
     private static List<Request> importSome(LocalStorage storage, List<Request> waiting, Random random) {
         int done = 0;
         try (ImportWriter writer = storage.beginImport()) {
@@ -71,7 +71,7 @@ public abstract class ArrivalContract extends LocalStorageContract {
                 storage.usage().speeds(EVERYTHING, List.of(Dimension.MODEL)));
     }
 
-    /** All but the id, which may depend on when a row was made. */
+    /** The row without its id, which may depend on when the row was made. */
     private static StoredRequest content(StoredRequest row) {
         return new StoredRequest("", row.request(), row.computedCostNano(), row.priceId());
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Several imports at once come to the same as one. */
+/** Several imports at once store the same as one. */
 public abstract class ConcurrentImportContract extends LocalStorageContract {
     @Test
     void commit_writersTakeTurns_storeEachRequestAndFileOnce() {

@@ -20,7 +20,7 @@ import io.tokenspeed.testkit.fixture.TestTokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What requests cost in each mode, and that a known cost does not change by itself. */
+/** The cost of requests in each mode. A known cost does not change by itself. */
 public abstract class CostContract extends LocalStorageContract {
     private final TestPricing pricing = new TestPricing("p1", 10);
 

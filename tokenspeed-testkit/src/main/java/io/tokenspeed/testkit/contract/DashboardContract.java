@@ -25,11 +25,11 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** What a dashboard reads: the reference's answers to random questions, and single promises. */
+/** Dashboard queries: random questions get the reference's answers, and single cases are checked by hand. */
 public abstract class DashboardContract extends LocalStorageContract {
     private static final Offset<Double> ROUNDING = Offset.offset(1e-6);
 
-    /** What a dashboard reads of a storage that {@link #open} opened. */
+    /** The dashboard reader of a storage that {@link #open} opened. */
     protected abstract DashboardReader dashboard(LocalStorage storage);
 
     @Test

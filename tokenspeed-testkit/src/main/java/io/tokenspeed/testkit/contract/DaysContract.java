@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hours, days, weeks and months as the clocks on the wall cut them. */
+/** Hours, days, weeks and months in local time, also where clocks change. */
 public abstract class DaysContract extends LocalStorageContract {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final ZoneId KIRITIMATI = ZoneId.of("Pacific/Kiritimati");
@@ -123,7 +123,7 @@ public abstract class DaysContract extends LocalStorageContract {
                 .containsExactly("2026-03-10T00:00:00Z 1");
     }
 
-    /** One request in every hour for three days, from the day before. */
+    /** One request in each of 74 hours, from a day before {@code start} on. */
     private LocalStorage hourlyAround(Instant start) {
         Instant first = start.minusSeconds(24 * 3_600);
         return storing(IntStream.range(0, 74)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which requests a filter lets through, in every kind of question. */
+/** Which requests a filter accepts, in every kind of question. */
 public abstract class FilterContract extends LocalStorageContract {
     @ParameterizedTest
     @CsvSource({

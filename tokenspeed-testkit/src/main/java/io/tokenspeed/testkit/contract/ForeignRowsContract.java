@@ -15,9 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rows that another program wrote count only where we have nothing better, and then the largest of a message. */
+/**
+ * Rows that another program wrote count only for messages of which we have nothing better, and then only the largest
+ * row.
+ */
 public abstract class ForeignRowsContract extends LocalStorageContract {
-    /** Writes a row, or what it grew to, as the other program does; by an import unless the backend has another way. */
+    /**
+     * Writes a row, or its grown state, as the other program does. Uses an import unless the backend has another way.
+     */
     protected void writeForeign(LocalStorage storage, Request row) {
         store(storage, List.of(row));
     }

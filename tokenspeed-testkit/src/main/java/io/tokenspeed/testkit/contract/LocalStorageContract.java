@@ -16,8 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /**
- * What all contracts of a storage share: storages that are opened for a test and closed after it. A backend runs them
- * through {@link LocalStorageContracts}.
+ * The base of all contracts of a local storage: opens storages for a test and closes them after it. A backend runs the
+ * contracts through {@link LocalStorageContracts}.
  */
 public abstract class LocalStorageContract {
     /** Every request, in UTC. */

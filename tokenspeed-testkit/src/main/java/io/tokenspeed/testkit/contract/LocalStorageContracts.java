@@ -5,11 +5,11 @@ import io.tokenspeed.model.storage.LocalStorage;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What every local storage has to do alike. The test of a backend extends it, and adds a nested class for each contract
+ * All contracts of a local storage. The test of a backend extends this class, and adds a nested class for each contract
  * that needs to know more of the backend than how to open it.
  */
 public abstract class LocalStorageContracts {
-    /** An empty storage, which the contract closes. */
+    /** Opens an empty storage, which the contract closes. */
     protected abstract LocalStorage openNew(Pricing pricing);
 
     @Nested

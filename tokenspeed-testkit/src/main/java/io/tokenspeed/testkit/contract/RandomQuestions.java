@@ -27,7 +27,7 @@ record RandomQuestions(Random random) {
             ZoneId.of("Asia/Kathmandu"),
             ZoneId.of("America/New_York"));
 
-    /** Everything that the methods of a storage want to know. */
+    /** A question: the arguments that a storage's methods need. */
     record Question(UsageFilter filter, Interval interval, List<Dimension> by, int limit) {}
 
     Question next() {
@@ -66,7 +66,7 @@ record RandomQuestions(Random random) {
         return Duration.ofMillis(random.nextLong(longest.toMillis()));
     }
 
-    /** At least one dimension, because a group of everything is there or not when there is nothing to group. */
+    /** At least one dimension, because without one a storage may give one group or none when nothing matches. */
     private List<Dimension> dimensions() {
         List<Dimension> all = new ArrayList<>(Arrays.asList(Dimension.values()));
         Collections.shuffle(all, random);

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Threads hold copies of their ancestors' requests; whichever transcripts are read, in whichever order, each counts once. */
+/**
+ * Threads hold copies of their ancestors' requests. Each request counts once, whichever transcripts are read and in
+ * whichever order.
+ */
 public abstract class ReplayContract extends LocalStorageContract {
     private static final String CODEX = "codex";
 
@@ -114,7 +117,10 @@ public abstract class ReplayContract extends LocalStorageContract {
         return all.subList(all.size() * part / parts, all.size() * (part + 1) / parts);
     }
 
-    /** Threads that each began with a copy of an earlier one; one in three transcripts is gone. Gives what is left to count. */
+    /**
+     * Makes threads that each began with a copy of an earlier one; one in three transcripts is gone. Returns the number
+     * of requests left to count.
+     */
     private static int family(Random random, List<Request> requests, List<Descent> descents) {
         int threads = 9;
         int made = 0;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** An id of the provider proves nothing alone: records with one id may tell of several requests. */
+/** An id of the provider alone proves nothing: records with one id may belong to several requests. */
 public abstract class SameKeyContract extends LocalStorageContract {
     private static final String MORNING = "2026-03-10T09:00:00Z";
     private static final String NOON = "2026-03-10T12:00:00Z";
@@ -83,7 +83,7 @@ public abstract class SameKeyContract extends LocalStorageContract {
                 used("s-2", NOON, 200).providerIds(null, null));
     }
 
-    /** Before, all records with one id were one request. */
+    /** An older reader stored all records with one id as one request. */
     @Test
     void commit_rowOfAnOlderReader_isReplacedByTheFirstRecordOfItsSession() {
         LocalStorage storage = storage(new TestPricing("p1", 2));

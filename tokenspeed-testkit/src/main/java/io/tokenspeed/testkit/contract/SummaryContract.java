@@ -14,7 +14,7 @@ import io.tokenspeed.testkit.fixture.TestTokens;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What attempts add up to, and which of them are requests. */
+/** The sums of attempts, and which attempts are requests. */
 public abstract class SummaryContract extends LocalStorageContract {
     @Test
     void summary_nothingStored_isZero() {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** One message may leave several records and copies of itself; in whichever order they come, it counts once. */
+/** One message may leave several records and copies; in whichever order they come, it counts once. */
 public abstract class SupersedeContract extends LocalStorageContract {
     private static final int FIRST_STEP = 10;
     private static final int SECOND_STEP = 20;
@@ -159,7 +159,7 @@ public abstract class SupersedeContract extends LocalStorageContract {
         assertThat(naturalKeys(rows(storage, EVERYTHING))).containsExactly("m STEP 10");
     }
 
-    /** Each order of arrival has a message and a project of its own, so all of them fit into one storage. */
+    /** Gives each order of arrival a message and a project of its own, so that all orders fit into one storage. */
     private void assertEveryOrderCounts(int requests, int tokens, Function<String, List<RequestBuilder>> records) {
         LocalStorage storage = storage();
         int orders = Permutations.of(records.apply("")).size();

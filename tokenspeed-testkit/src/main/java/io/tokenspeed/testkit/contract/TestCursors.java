@@ -25,7 +25,7 @@ final class TestCursors {
                 "line 7 is cut off");
     }
 
-    /** The first step into a file: from no cursor to offset 100. */
+    /** A first move of a cursor into a file: from no cursor to offset 100. */
     static CursorMove first(String path) {
         return new CursorMove(null, at(path, 100));
     }

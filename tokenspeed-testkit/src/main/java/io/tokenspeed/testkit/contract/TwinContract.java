@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A request that two tools stored counts once where the provider's ids tell, and only there. */
+/** A request that two tools stored counts once where the provider's ids show it, and only there. */
 public abstract class TwinContract extends LocalStorageContract {
     private static final int ROUNDS = 30;
 
@@ -185,7 +185,7 @@ public abstract class TwinContract extends LocalStorageContract {
         }
     }
 
-    /** Few ids and counters, so that requests meet. */
+    /** Uses few ids and counters, so that requests share some. */
     private static List<Request> random(Random random) {
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

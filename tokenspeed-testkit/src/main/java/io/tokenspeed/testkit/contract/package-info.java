@@ -1,4 +1,4 @@
-/** What every storage backend must do, as abstract test classes that a backend extends. */
+/** The contracts of every storage backend, as abstract test classes that a backend extends. */
 @NullMarked
 package io.tokenspeed.testkit.contract;
 

@@ -8,8 +8,8 @@ import io.tokenspeed.model.storage.StoredRequest;
 import java.util.Optional;
 
 /**
- * When a computed cost is made: at first sight, later if there was none, and by the same price row when what it
- * applies to changes. Otherwise a known cost stays, whatever prices do meanwhile.
+ * Decides when a cost is computed: when a request is stored, later if there was no price, and again with the same price
+ * row when what the price applies to changes. Otherwise a known cost stays, whatever prices do.
  */
 record ComputedCost(Pricing pricing) {
     StoredRequest first(String id, Request request) {
@@ -30,7 +30,7 @@ record ComputedCost(Pricing pricing) {
         return new StoredRequest(known.id(), merged, cost.map(Cost::nanoUsd).orElse(known.computedCostNano()), priceId);
     }
 
-    /** Tokens that were not reported would come out as free of charge, which they are not. */
+    /** Whether the log reported no tokens; computing a cost would make them free of charge, which they are not. */
     private static boolean missing(Request request) {
         return request.tokens().source() == UsageSource.MISSING;
     }

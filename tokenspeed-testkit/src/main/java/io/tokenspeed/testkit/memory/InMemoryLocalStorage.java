@@ -75,7 +75,7 @@ public final class InMemoryLocalStorage implements LocalStorage {
         return new UsageAnswers(this::counting);
     }
 
-    /** What a dashboard reads. */
+    /** The reader for a dashboard. */
     public DashboardReader dashboard() {
         return new MemoryDashboard(usage(), this::counting, new OrderOfArrival(this::counting, this::ids));
     }
@@ -83,7 +83,7 @@ public final class InMemoryLocalStorage implements LocalStorage {
     @Override
     public void close() {}
 
-    /** Requests come first: pricing may throw, and then no cursor may have moved. */
+    /** Stores requests before cursors, because pricing may throw, and then no cursor may have moved. */
     private synchronized BatchResult store(ImportBatch batch) {
         int before = counting().size();
         rows.store(batch.requests());

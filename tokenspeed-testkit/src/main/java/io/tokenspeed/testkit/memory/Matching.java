@@ -9,7 +9,7 @@ import io.tokenspeed.model.usage.UsageRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a request's properties are called in questions, and whether it matches a filter. */
+/** The values of a request's properties in questions, and whether they match a filter. */
 final class Matching {
     private Matching() {}
 

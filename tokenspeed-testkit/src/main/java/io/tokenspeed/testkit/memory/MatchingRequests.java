@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Single requests in the order of their instants; those of one instant follow their ids. */
+/** Single requests in the order of their instants, and of their ids within one instant. */
 record MatchingRequests(Supplier<List<StoredRequest>> counting) implements RequestTable {
     private static final long HOUR = 3_600_000;
 

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All that was told of where threads came from. Its owner guards it. */
+/** All known descents of threads. Its owner guards it. */
 final class MemoryAncestors {
     private final Set<Descent> told = new HashSet<>();
 
@@ -13,7 +13,7 @@ final class MemoryAncestors {
         told.addAll(descents);
     }
 
-    /** The ancestors of a thread, however far away; without itself, also where files say otherwise. */
+    /** The ancestors of a thread, near and far, without the thread itself even where files say otherwise. */
     Set<String> of(String tool, String thread) {
         Set<String> ancestors = new HashSet<>();
         addTo(ancestors, tool, thread);

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What a dashboard reads, made from all requests that count. */
+/** The numbers of a dashboard, made from all requests that count. */
 record MemoryDashboard(UsageReader usage, Supplier<List<StoredRequest>> counting, Arrivals arrivals)
         implements DashboardReader {
     @Override

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which copies of a request in several threads count: a replay does not where an ancestor of its transcript, or
- * the transcript itself, has the request as its own, nor where another replay is known by an older ancestor.
+ * Decides which copies of a request in several threads count. A replay does not count if its own transcript or an
+ * ancestor's holds the request as its own, or if an ancestor's transcript holds a replay from an older thread.
  */
 final class MemoryReplays {
     private final MemoryAncestors ancestors;

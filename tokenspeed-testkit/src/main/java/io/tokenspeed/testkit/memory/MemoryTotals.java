@@ -18,7 +18,7 @@ import io.tokenspeed.model.usage.UsageTotals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up requests, each taken for a group of its own first. */
+/** Adds up requests: makes totals of each request alone, then adds the totals. */
 final class MemoryTotals {
     private MemoryTotals() {}
 

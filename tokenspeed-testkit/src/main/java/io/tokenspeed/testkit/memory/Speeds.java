@@ -9,7 +9,7 @@ import io.tokenspeed.model.storage.StoredRequest;
 import java.util.List;
 import java.util.function.Function;
 
-/** Which speed of a request belongs to which pool. A measured decode speed comes with an end-to-end speed. */
+/** The speed of a request for each pool. A measured decode speed also gives an end-to-end speed. */
 final class Speeds {
     private Speeds() {}
 
@@ -35,7 +35,7 @@ final class Speeds {
         };
     }
 
-    /** Milli-tokens per second of every request that has the speed. */
+    /** The distribution of a speed in milli-tokens per second, over all requests that have it. */
     static Histogram histogram(List<StoredRequest> rows, Function<Request, Speed> pool) {
         HistogramBuilder histogram = new HistogramBuilder();
         rows.stream()

@@ -11,7 +11,7 @@ import java.util.Objects;
 final class StoredCursors {
     private final Map<Place, Cursor> cursors = new HashMap<>();
 
-    /** Applies the moves whose starting point still holds and returns how many did not. */
+    /** Applies the moves whose starting point still holds, and returns how many moves were not applied. */
     long apply(List<CursorMove> moves) {
         return moves.stream().filter(move -> !apply(move)).count();
     }

@@ -17,7 +17,7 @@ final class StoredRequests {
         this.computedCost = computedCost;
     }
 
-    /** Stores all of the requests, or none when pricing one of them throws, and returns how many were new. */
+    /** Stores all of the requests, or none when pricing one of them throws. */
     void store(List<Request> requests) {
         Map<String, StoredRequest> changed = new LinkedHashMap<>();
         for (Request request : requests) {

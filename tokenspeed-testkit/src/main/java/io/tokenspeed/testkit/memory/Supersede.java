@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * Decides which stored requests count. OpenCode leaves several records of one message, of which the best kind counts,
- * and copies them into forked sessions under new ids, of which the copy with the smallest key counts. Of what two tools
- * stored, the row that tells more counts.
+ * and copies them into forked sessions under new ids, of which the copy with the smallest key counts. Of rows that two
+ * tools stored of one request, the row that holds more counts.
  */
 final class Supersede {
     private static final String OPENCODE = "opencode";

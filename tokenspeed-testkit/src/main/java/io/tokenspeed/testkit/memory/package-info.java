@@ -1,4 +1,4 @@
-/** The storage interfaces on plain collections, made to be read. */
+/** The storage interfaces on plain collections, written to be read. */
 @NullMarked
 package io.tokenspeed.testkit.memory;
 

@@ -23,13 +23,13 @@ public final class Vectors {
     /**
      * One signed request.
      *
-     * @param id its name
-     * @param secret what signs it
-     * @param request what is signed
-     * @param bodyBase64 the body as sent
+     * @param id the name of the vector
+     * @param secret the secret that signs
+     * @param request the signed fields
+     * @param bodyBase64 the body as sent, in Base64
      * @param canonical the text that is signed
-     * @param signature the value of its signature's header
-     * @param contentDigest the value of its digest's header
+     * @param signature the value of the signature header
+     * @param contentDigest the value of the digest header
      */
     public record SignedVector(
             String id,

@@ -20,15 +20,15 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Sums up the stored requests into the buckets of the queue, for every hour whose requests changed. A bucket is put in the
- * queue once it has ended; later changes make another revision of it. Running twice changes nothing.
+ * Sums up the stored requests into the buckets of the queue, for every hour whose requests changed. A bucket is put in
+ * the queue once it has ended; later changes make another revision of it. Running twice changes nothing.
  */
 public final class BucketAggregator {
     private static final long HOUR_SECONDS = 3_600;
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long MAX_AGE_SECONDS = 30 * 86_400L;
 
-    /** How long after its end a bucket may still get requests that were under way. */
+    /** Seconds after its end in which a bucket may still get requests that were under way. */
     private static final long GRACE_SECONDS = 60;
 
     private static final String PREDECESSORS_TOOL = "opencode";
@@ -82,7 +82,10 @@ public final class BucketAggregator {
                 .anyMatch(period -> period.overlaps(hour * HOUR_MILLIS, (hour + 1) * HOUR_MILLIS));
     }
 
-    /** Our clock may be wrong, so an hour that is too old by it waits until the hub's is known. */
+    /**
+     * Updates the buckets of an hour. If the hour is too old by our clock, which may be wrong, waits until the hub's is
+     * known.
+     */
     private void settle(BucketBook.OpenHour open, UploadSettings settings) {
         long hour = open.hour();
         long now = clock.instant().getEpochSecond();
@@ -102,7 +105,7 @@ public final class BucketAggregator {
         }
     }
 
-    /** Whether the ledger deleted the entries of an hour by now, so that it cannot tell which requests were lost. */
+    /** Whether the ledger has deleted the entries of an hour, so that it no longer shows which requests were lost. */
     private boolean isForgotten(long hour, long hubNow) {
         return (hour + 1) * HOUR_SECONDS < hubNow - QueueUpkeep.LEDGER_DAYS * 86_400L && !book.knows(hour);
     }

@@ -9,9 +9,9 @@ import io.tokenspeed.model.wire.Sha256;
  *
  * @param key the bucket
  * @param saltEpoch the epoch of the salt that made the project id
- * @param json the part of the record behind the revision
- * @param requests requests in it
- * @param tokens their tokens, all classes
+ * @param json the members of the record that follow its revision, as text
+ * @param requests the number of requests
+ * @param tokens their tokens of all classes
  */
 public record BucketContent(BucketKey key, int saltEpoch, String json, long requests, long tokens) {
     static BucketContent of(BucketKey key, int saltEpoch, BucketTally tally) {
@@ -29,7 +29,7 @@ public record BucketContent(BucketKey key, int saltEpoch, String json, long requ
         return of(key, saltEpoch, new BucketTally());
     }
 
-    /** Equal for equal contents of a bucket. */
+    /** The SHA-256 of the content; equal for equal contents of a bucket. */
     public String hash() {
         return Sha256.hex(json);
     }

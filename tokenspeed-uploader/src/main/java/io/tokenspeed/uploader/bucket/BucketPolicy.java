@@ -20,7 +20,7 @@ public record BucketPolicy(long fromHour, int seconds, int saltEpoch) {
         }
     }
 
-    /** The policies with another one that replaces all that begin at its hour or later. */
+    /** The policies with a new one, which replaces all that begin at its hour or later. */
     public static List<BucketPolicy> with(List<BucketPolicy> policies, BucketPolicy policy) {
         List<BucketPolicy> changed = new ArrayList<>(policies);
         changed.removeIf(old -> old.fromHour() >= policy.fromHour());
@@ -37,7 +37,7 @@ public record BucketPolicy(long fromHour, int seconds, int saltEpoch) {
         return Math.floorDiv(millis, HOUR_MILLIS) + 1;
     }
 
-    /** An epoch that none of them has used. */
+    /** A salt epoch that none of the policies has used. */
     public static int nextEpoch(List<BucketPolicy> policies) {
         return policies.stream().mapToInt(BucketPolicy::saltEpoch).max().orElse(0) + 1;
     }

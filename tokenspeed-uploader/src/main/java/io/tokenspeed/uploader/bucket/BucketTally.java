@@ -48,7 +48,7 @@ final class BucketTally {
         addSpeed(request);
     }
 
-    /** Adds a sum of the predecessor, which measured no usable speeds. */
+    /** Adds sums of the predecessor, which measured no usable speeds. */
     void add(PredecessorQueue.Row row) {
         requests += row.requests();
         tokens = tokens.plus(row.tokens());
@@ -150,7 +150,7 @@ final class BucketTally {
                 new BucketHistograms(ttft.build(), latency.build(), decode.build(), e2e.build()));
     }
 
-    /** Whether any request tells reasoning apart. */
+    /** Whether any request reports its reasoning tokens separately. */
     boolean reasoningKnown() {
         return reasoningKnown;
     }

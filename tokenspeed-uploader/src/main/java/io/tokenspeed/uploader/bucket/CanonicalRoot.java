@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** One spelling for the root folder of a project, however a tool spelled it. */
+/** Brings the root folder of a project into one spelling, however a tool spelled it. */
 final class CanonicalRoot {
     private CanonicalRoot() {}
 
     /**
-     * The real path where the folder exists, in NFC, with {@code /} between its elements and none at its end, and a drive
-     * letter in lower case.
+     * The real path where the folder exists, in Unicode NFC, separated by {@code /} without one at the end, and with a
+     * drive letter in lower case.
      */
     static String of(String root) {
         return spelled(real(root));
@@ -35,7 +35,7 @@ final class CanonicalRoot {
         }
     }
 
-    /** The spelling alone, without looking at the disk. */
+    /** Unifies the spelling of a path without looking at the disk. */
     static String spelled(String path) {
         String text = Normalizer.normalize(path, Normalizer.Form.NFC).replace('\\', '/');
         while (text.length() > 1 && text.endsWith("/")) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Sums up the attempts of an hour in buckets, always anew from the stored requests. A bucket never depends on an earlier
- * computation.
+ * Sums up the attempts of an hour in buckets. Always starts from the stored requests, so a bucket never depends on an
+ * earlier computation.
  */
 public final class HourBuckets {
     private static final long HOUR_MILLIS = 3_600_000;
@@ -29,11 +29,11 @@ public final class HourBuckets {
     }
 
     /**
-     * The buckets of an hour by their key: the attempts that {@code wanted} accepts, and the sums that the predecessor left
-     * behind.
+     * The buckets of an hour by their key: the attempts that {@code wanted} accepts, and the sums that the predecessor
+     * left behind.
      *
      * @param hour hours since the epoch, UTC
-     * @param agreed tests the times of the predecessor's sums
+     * @param agreed tests whether the time of a sum of the predecessor may be sent
      */
     public Map<BucketKey, BucketContent> of(
             long hour, BucketPolicy policy, Predicate<StoredRequest> wanted, LeftBehind.Agreed agreed) {

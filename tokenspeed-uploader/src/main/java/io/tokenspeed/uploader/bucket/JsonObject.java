@@ -1,6 +1,6 @@
 package io.tokenspeed.uploader.bucket;
 
-/** Writes the members of one JSON object in the order they come. Names need no escaping. */
+/** Writes the members of one JSON object in the order in which they are added. Names need no escaping. */
 final class JsonObject {
     private final StringBuilder json = new StringBuilder("{");
 
@@ -8,12 +8,12 @@ final class JsonObject {
         return raw(name, Long.toString(value));
     }
 
-    /** A member that is left out where it is not above 0. */
+    /** Adds a number, unless it is 0 or negative. */
     JsonObject positive(String name, long value) {
         return value > 0 ? number(name, value) : this;
     }
 
-    /** A member whose value is JSON already; left out where it is empty. */
+    /** Adds a value that is JSON already, unless it is empty. */
     JsonObject raw(String name, String value) {
         if (!value.isEmpty()) {
             json.append(json.length() > 1 ? "," : "")

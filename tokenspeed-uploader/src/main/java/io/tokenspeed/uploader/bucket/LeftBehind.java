@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * Sums that the predecessor made and never sent. They count only where none of its tool's requests are stored, because
- * those are more precise. Their projects are omitted, because their ids were made in another way.
+ * Sums that the predecessor made and never sent. They count only where no OpenCode requests are stored for their time,
+ * because requests are more precise. Their projects are omitted, because the predecessor made project ids in another
+ * way.
  */
 public final class LeftBehind {
     private static final String TOOL = "opencode";
@@ -34,18 +35,20 @@ public final class LeftBehind {
         this.requests = requests;
     }
 
-    /** Tests whether the user agreed to sending a time. */
+    /** Tests whether the user agreed to sending the requests of a time. */
     public interface Agreed {
-        /** Whether all of a range of epoch milliseconds may be sent. */
+        /**
+         * Whether everything from {@code from} up to before {@code to} may be sent, in milliseconds since the epoch.
+         */
         boolean whole(long from, long to);
     }
 
-    /** The hours with such sums, since the epoch. */
+    /** The hours that have such sums, counted since the epoch. */
     public List<Long> hours() {
         return rows().map(row -> row.startSecond() / HOUR_SECONDS).distinct().toList();
     }
 
-    /** The sums of an hour. */
+    /** The sums of an hour by bucket. */
     Map<BucketKey, BucketTally> of(long hour, Agreed agreed) {
         Map<BucketKey, BucketTally> tallies = new LinkedHashMap<>();
         rows().filter(row -> row.startSecond() / HOUR_SECONDS == hour)
@@ -81,7 +84,7 @@ public final class LeftBehind {
         return !found.get();
     }
 
-    /** All requests from a moment on to another. */
+    /** A filter for all requests from {@code from} up to before {@code to}. */
     static UsageFilter filter(Instant from, Instant to) {
         return new UsageFilter(new TimeRange(from, to), ZoneOffset.UTC, null, null, null, null, CostMode.AUTO);
     }

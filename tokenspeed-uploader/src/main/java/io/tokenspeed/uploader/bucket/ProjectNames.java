@@ -4,6 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the anonymous id of a project in a salt epoch. */
 public interface ProjectNames {
-    /** The id of the project with that root folder as logged; {@code none} without one. */
+    /** The id of the project whose root folder is logged as {@code root}; {@code none} without a root. */
     String id(@Nullable String root, int saltEpoch);
 }

@@ -11,19 +11,19 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * Writes a record as the exact bytes that are hashed and sent. The part behind the revision is its content: equal sums give
- * equal text, and unknown numbers are omitted. All names match closed patterns, so nothing needs escaping.
+ * Writes a record as the exact bytes that are hashed and sent. The part after the revision is its content: equal sums
+ * give equal text, and unknown numbers are omitted. All names match closed patterns, so nothing needs escaping.
  */
 public final class RecordJson {
     private RecordJson() {}
 
-    /** The whole record: a content with the bucket it belongs to and its revision. */
+    /** Joins a bucket, a revision and a content to a whole record. */
     public static String record(long bucketStart, int bucketSeconds, int revision, String content) {
         return "{\"bucketStart\":" + bucketStart + ",\"bucketSeconds\":" + bucketSeconds + ",\"revision\":" + revision
                 + "," + content;
     }
 
-    /** The content that was given to {@link #record}. */
+    /** The content of a record that {@link #record} made. */
     public static String content(String record) {
         return record.substring(record.indexOf("\"projectId\""));
     }

@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes ids with the salt of an epoch and keeps them, so that a project that moves or is deleted keeps its id as long as
- * the epoch lasts. Used by one thread.
+ * Makes ids with the salt of an epoch and keeps them, so that a project that moves or is deleted keeps its id as long
+ * as the epoch lasts. Used by one thread.
  */
 public final class SaltedProjects implements ProjectNames {
     private final IntFunction<DeviceSecret> salts;
@@ -27,9 +27,9 @@ public final class SaltedProjects implements ProjectNames {
         this.frozen = frozen;
     }
 
-    /** Keeps the ids that were given out. */
+    /** Stores the ids that were given out. */
     public interface Frozen {
-        /** The id that is kept for a root as logged in an epoch, after keeping {@code fresh} where there was none. */
+        /** Returns the stored id of a logged root in a salt epoch. Stores {@code fresh} first if there is none. */
         String keep(int saltEpoch, String root, String fresh);
     }
 

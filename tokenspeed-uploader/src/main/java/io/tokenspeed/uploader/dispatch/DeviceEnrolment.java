@@ -28,8 +28,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Enrols this device at a hub. The device makes its own secret and stores it before it sends it, so enrolling again after a
- * lost answer gives the same device.
+ * Enrols this device at a hub. The device stores its own new secret before it sends the secret, so enrolling again
+ * after a lost answer gives the same device.
  */
 final class DeviceEnrolment {
     private static final List<StateName> OF_THE_DEVICE =
@@ -58,9 +58,8 @@ final class DeviceEnrolment {
     }
 
     /**
-     * Redeems an invite.
-     *
-     * @throws IllegalStateException with a sentence for the user if the device is enrolled
+     * The stored consent. Where the environment switched sending on, none is stored; setting the variables counts as
+     * consent.
      */
     EnrolmentOutcome enrol(HubAddress hub, InviteToken invite, Optional<String> name)
             throws IOException, InterruptedException {
@@ -124,10 +123,10 @@ final class DeviceEnrolment {
     }
 
     /**
-     * Removes the traces of the device before.
+     * Removes what is left of the previous device.
      *
-     * @param another whether there was a confirmed one, so that project ids need another salt
-     * @param unknown whether the hub lost it, so that it needs all records again
+     * @param another whether the previous device was confirmed, so that project ids need another salt
+     * @param unknown whether the hub lost the previous device, so that it needs all records again
      */
     private void beginAgain(boolean another, boolean unknown) throws IOException {
         if (another) {
@@ -173,7 +172,7 @@ final class DeviceEnrolment {
         return outcome(EnrolmentOutcome.Result.REFUSED, "The hub answered " + outcome.inWords() + ".", device);
     }
 
-    /** A first signed request proves that both sides hold the same secret. */
+    /** Sends a first signed request, which proves that device and hub hold the same secret. */
     private EnrolmentOutcome confirm(HubAddress hub, Credentials device) throws IOException, InterruptedException {
         SendOutcome outcome = sender.sendWith(device.keys().current(), hub, device, (calls, compress) -> calls.config())
                 .checked(AnswerMembers::checkConfig);
@@ -198,7 +197,7 @@ final class DeviceEnrolment {
         return outcome(EnrolmentOutcome.Result.ENROLLED, "This device is enrolled at " + hub.base() + ".", device);
     }
 
-    /** A hub that uses the user's name already need not get it again. */
+    /** Does not send the user's name again if the hub uses it already. */
     private void settleName(HubAnswer answer) {
         Optional<String> used = AnswerMembers.text(answer, "name");
         Optional<String> wanted = queue.state(StateName.NAME_TO_TELL);

@@ -78,7 +78,7 @@ final class Dispatcher {
                         : whole(heartbeats.send(hub, tidied)));
     }
 
-    /** Only a batch can be split; every other request would be sent over and over as it is. */
+    /** Turns a split into a pause: only a batch can be split, and any other request would be repeated without end. */
     private static SendOutcome whole(SendOutcome outcome) {
         boolean split = outcome.followUp() == FollowUp.SPLIT || outcome.followUp() == FollowUp.RESEAL;
         return split ? outcome.as(FollowUp.PAUSE, false) : outcome;
@@ -125,7 +125,7 @@ final class Dispatcher {
         return OptionalLong.empty();
     }
 
-    /** The time that the hub names, else the time of its answer. */
+    /** The time of the erasure that the hub names, else the time now, in seconds since the epoch. */
     private long erasedAt(SendOutcome outcome) {
         HubAnswer answer = outcome.answer();
         OptionalLong named = answer == null ? OptionalLong.empty() : AnswerMembers.number(answer, "erasedAt");

@@ -22,7 +22,7 @@ public record EnrolmentOutcome(Result result, String message, String fingerprint
         PENDING,
         /** The hub refuses the invite or the device. */
         REFUSED,
-        /** Nobody answered; enrolling again goes on where this stopped. */
+        /** No usable answer came; enrolling again continues this enrolment. */
         UNREACHABLE
     }
 }

@@ -18,9 +18,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Asks the hub to erase this device until the hub confirms it, before any other request and even while sending is switched
- * off. Then removes everything of the device here, but never the stored requests. An unconfirmed device has sent nothing, so
- * it is removed even if no hub answers.
+ * Asks the hub to erase this device until the hub confirms it, before any other request and even while sending is
+ * switched off. Then removes everything of the device on this machine, but never the stored requests. An unconfirmed
+ * device has sent nothing, so it is removed even if no hub answers.
  */
 final class Forgetting {
     private final UploadQueue queue;
@@ -38,7 +38,7 @@ final class Forgetting {
         this.due = timing.tick();
     }
 
-    /** Sends the request if it is due and gives the milliseconds until the next attempt. */
+    /** Sends the request if it is due, and returns the milliseconds until the next attempt. */
     long run() throws IOException, InterruptedException {
         long wait = due - timing.tick();
         if (wait > 0) {
@@ -67,7 +67,7 @@ final class Forgetting {
         return false;
     }
 
-    /** The hub has nothing of a device that it does not know. */
+    /** Whether the hub does not know the device, and so has nothing to erase. */
     private static boolean isUnknown(SendOutcome outcome) {
         HubAnswer answer = outcome.answer();
         return answer != null && answer.known().equals(Optional.of(ErrorCode.DEVICE_UNKNOWN));
@@ -88,7 +88,7 @@ final class Forgetting {
         queue.clearance().erased(device.hubUrl(), at, ErrorCode.DEVICE_ERASED.text());
     }
 
-    /** The salts, too, so that a later device cannot be recognised as the same. */
+    /** Deletes the salts as well, so that a later device cannot be recognised as the same one. */
     private void deleteFiles() throws IOException {
         files.settings().change(UploadSettings::forgotten);
         files.salts().delete();

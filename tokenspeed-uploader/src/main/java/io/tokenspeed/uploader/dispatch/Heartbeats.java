@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Sends heartbeats. They carry the name that the user gave this device, and their answers the name that the hub uses. A hub
- * that is too old for names refuses the member; then the name stays on this machine.
+ * Sends heartbeats. They carry the name that the user gave this device, and their answers carry the name that the hub
+ * uses. A hub that is too old for names refuses the member; then the name stays on this machine.
  */
 final class Heartbeats {
     private final UploadQueue queue;
@@ -70,13 +70,13 @@ final class Heartbeats {
         return RequestBodies.heartbeat(client, queue.view().counts(), name);
     }
 
-    /** Whether the hub does not know a member of the body. */
+    /** Whether the hub refused the body because it does not know one of its members. */
     static boolean isRefused(SendOutcome outcome) {
         HubAnswer answer = outcome.answer();
         return answer != null && answer.known().equals(Optional.of(ErrorCode.SCHEMA_INVALID));
     }
 
-    /** Stores the name that the hub uses for this device, unless the user has given it another one since. */
+    /** Stores the name that the hub uses for this device, unless a newer name of the user waits to be sent. */
     static void learnName(UploadQueue queue, HubAnswer answer) {
         Optional<String> name = AnswerMembers.text(answer, "name").filter(DeviceName::isValid);
         boolean told = queue.state(StateName.NAME_TO_TELL).isEmpty();

@@ -21,7 +21,9 @@ final class HubConfiguration {
         this.sender = sender;
     }
 
-    /** Asks for the configuration, in which a restored hub names the time since which it needs everything again. */
+    /**
+     * Asks for the configuration. A hub that was restored names in it the time since which it needs everything again.
+     */
     SendOutcome fetch(HubAddress hub, Credentials device) throws IOException, InterruptedException {
         SendOutcome outcome =
                 sender.send(hub, device, (calls, compress) -> calls.config()).checked(AnswerMembers::checkConfig);
@@ -34,7 +36,7 @@ final class HubConfiguration {
         return outcome;
     }
 
-    /** Stores the hub's interval, and its wish for a new key. */
+    /** Stores the upload interval that the hub asks for, and its request for a new key. */
     void learn(HubAnswer answer) {
         if (AnswerMembers.asksToRotate(answer)) {
             queue.state(StateName.ROTATE, RotationReason.ASKED.text());

@@ -57,12 +57,12 @@ public final class HubDispatch {
         this.enrolment = new DeviceEnrolment(queue, files, sender, pause, offset, options);
     }
 
-    /** Takes the offset of the hub's clock from the process before. */
+    /** Takes over the offset of the hub's clock that the previous process stored. */
     public void restoreClock() {
         queue.state(StateName.CLOCK_OFFSET).map(Long::valueOf).ifPresent(offset::restore);
     }
 
-    /** The hub's clock in seconds since the epoch; empty before this process got an answer with it. */
+    /** The hub's clock in seconds since the epoch; empty before an answer named it to this process. */
     public OptionalLong hubSecond() {
         return offset.hubSecond();
     }
@@ -96,9 +96,9 @@ public final class HubDispatch {
     }
 
     /**
-     * Enrols this device, which makes the request at once.
+     * Enrols this device; sends the request at once.
      *
-     * @throws IllegalStateException with a sentence for the user if the device is enrolled
+     * @throws IllegalStateException with a sentence for the user if the device is already enrolled
      */
     public EnrolmentOutcome enrol(HubAddress hub, InviteToken invite, Optional<String> name)
             throws IOException, InterruptedException {
@@ -110,17 +110,17 @@ public final class HubDispatch {
         return pause.current();
     }
 
-    /** Has the next request be sent as soon as the hub allows it. */
+    /** Asks to send the next request as soon as the hub allows it. */
     public void flush() {
         queue.state(StateName.FLUSH, 1);
     }
 
-    /** Whether that was asked for and is not done. */
+    /** Whether a flush was asked for and is not done. */
     public boolean isFlushRequested() {
         return queue.state(StateName.FLUSH).isPresent();
     }
 
-    /** Gives this device a name, which the next request carries. */
+    /** Gives this device a name and sends it with the next request. */
     public void rename(String name) {
         queue.state(StateName.NAME_REFUSED, null);
         queue.state(StateName.NAME, name);
@@ -128,7 +128,7 @@ public final class HubDispatch {
         flush();
     }
 
-    /** Has the next request replace the device's key. */
+    /** Asks to replace the device's key with the next request. */
     public void requestRotation() {
         queue.state(StateName.ROTATE, RotationReason.ASKED.text());
     }

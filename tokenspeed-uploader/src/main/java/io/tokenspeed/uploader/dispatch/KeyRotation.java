@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Replaces the device's key. The new key is on the disk before the hub gets it, and becomes the current one when the hub has
- * taken a request signed with it. If the process is killed in between, the next one goes on from there.
+ * Replaces the device's key. The new key is on the disk before the hub gets it, and becomes the current one when the
+ * hub has taken a request signed with it. If the process is killed in between, the next one goes on from there.
  */
 final class KeyRotation {
     private static final long MAX_AGE = 90 * 86_400L;

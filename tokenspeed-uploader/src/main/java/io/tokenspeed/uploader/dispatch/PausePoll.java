@@ -32,7 +32,7 @@ final class PausePoll {
         if (outcome.followUp() == FollowUp.ACCEPT) {
             accepted(device, outcome.answer());
         } else if (!device.confirmed() && outcome.inWords().equals(ErrorCode.DEVICE_UNKNOWN.text())) {
-            // Of a device that is not confirmed this only means that its enrolment is not finished.
+            // The hub does not know an unconfirmed device until its enrolment is finished.
             schedule.timetable().ordinarily();
         } else if (!schedule.pause().isActive() && outcome.followUp() != FollowUp.PAUSE) {
             schedule.timetable().failed(outcome.retryAfter());

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum RotationReason {
     /** The user or the hub asked for it. */
     ASKED,
-    /** A restored hub only knows the previous key, which signs again until a new one replaces it. */
+    /** A restored hub knows only the previous key, which signs until a new one replaces it. */
     RESTORED;
 
     /** The text stored in the queue. */

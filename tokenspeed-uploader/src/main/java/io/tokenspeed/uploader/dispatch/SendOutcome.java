@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a request after everything that may be tried at once.
+ * The result of a request after all attempts that {@link Sender} makes at once.
  *
  * @param decision the next step
  * @param answer the last answer; null where none came
@@ -18,7 +18,7 @@ record SendOutcome(
         Decision decision,
         @Nullable HubAnswer answer,
         @Nullable String fault) {
-    /** Nobody answered. */
+    /** The outcome where no answer came. */
     static final SendOutcome SILENCE = new SendOutcome(Decision.NO_ANSWER, null, null);
 
     /** Checks the form of a successful answer to one kind of request. */
@@ -38,7 +38,7 @@ record SendOutcome(
         return new SendOutcome(new Decision(followUp, counts), answer, fault);
     }
 
-    /** This outcome; a success in another form than the protocol's counts as no answer, so that the request is made again. */
+    /** This outcome, or one to retry if a successful answer does not have the protocol's form. */
     SendOutcome checked(Check check) {
         if (followUp() != FollowUp.ACCEPT || answer == null) {
             return this;
@@ -56,7 +56,10 @@ record SendOutcome(
         return new SendOutcome(new Decision(FollowUp.RETRY, false), answer, "unusable_answer: " + why.getMessage());
     }
 
-    /** Whether the hub itself refused. A proxy may answer anything, so only the protocol's codes count as the hub's. */
+    /**
+     * Whether the hub itself refused. Only the protocol's codes count as the hub's, because a proxy may answer
+     * anything.
+     */
     boolean isOfTheHub() {
         return answer != null && answer.known().isPresent();
     }
@@ -65,7 +68,7 @@ record SendOutcome(
         return answer == null ? OptionalLong.empty() : answer.retryAfter();
     }
 
-    /** For people: the fault of the answer, else its code, else its status, else that nobody answered. */
+    /** The outcome for people: the fault of the answer, else its code, else its status, else {@code no_answer}. */
     String inWords() {
         if (fault != null) {
             return fault;

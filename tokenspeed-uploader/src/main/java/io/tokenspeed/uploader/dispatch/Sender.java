@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends one request and tries at once everything that the protocol allows at once: the hub's clock, the same again, no
- * compression, the device's other keys. Each is tried once, so it always ends.
+ * Sends one request, and repeats it at once where the protocol allows that: with the hub's clock, unchanged, without
+ * compression, or with another key of the device. Each is tried once, so sending always ends.
  */
 final class Sender {
     private final HubClient client;
@@ -51,7 +51,7 @@ final class Sender {
         HubAnswer make(HubClient.Calls calls, boolean compress) throws IOException, InterruptedException;
     }
 
-    /** Sends as the device, with the first of its keys that the hub takes. */
+    /** Sends a request, signed with the first of the device's keys that the hub takes. */
     SendOutcome send(HubAddress hub, Credentials device, Attempt attempt) throws IOException, InterruptedException {
         Deque<SigningKey> keys = new ArrayDeque<>(device.keys().inOrder());
         SendOutcome outcome = new Trial(hub, device, attempt, keys).run();
@@ -62,20 +62,26 @@ final class Sender {
         return outcome;
     }
 
-    /** Sends with one key only. */
+    /** Sends a request, signed with one key only. */
     SendOutcome sendWith(SigningKey key, HubAddress hub, Credentials device, Attempt attempt)
             throws InterruptedException {
         return new Trial(hub, device, attempt, new ArrayDeque<>(List.of(key))).run();
     }
 
-    /** Makes another key the current one. A restored hub may only know the previous key, which is then replaced soon. */
+    /**
+     * Makes the key that the hub took the current one. Asks for a new key if it is the previous one, which a restored
+     * hub knows.
+     */
     private void adopt(Credentials device, SigningKey used) throws IOException {
         boolean back = used.equals(device.keys().previous());
         file.write(device.withCurrent(used, offset.timestamp()));
         queue.state(StateName.ROTATE, back ? RotationReason.RESTORED.text() : null);
     }
 
-    /** Learns the hub's clock first, so that everything noted because of the answer is dated by it. */
+    /**
+     * Learns the hub's clock before anything else in the answer, so that everything noted because of the answer is
+     * dated by it.
+     */
     private void learn(long hubSecond, long sentTick) {
         offset.learn(hubSecond, sentTick);
         String seconds = Long.toString(offset.seconds());
@@ -84,7 +90,7 @@ final class Sender {
         }
     }
 
-    /** One request and everything that was tried for it. */
+    /** One request with everything that is tried for it. */
     private final class Trial {
         private final HubAddress hub;
         private final Credentials device;

@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /** Sends one batch and applies its answer to the queue. */
 final class UploadIngest {
-    /** How often a hub may fail at one batch before the batch itself is suspected. */
+    /** The number of the hub's failures at one batch from which the batch itself is suspected. */
     private static final int PATIENCE = 8;
 
     private final UploadQueue queue;
@@ -24,7 +24,7 @@ final class UploadIngest {
         this.sender = sender;
     }
 
-    /** Sends a batch. The outcome is a success only with a receipt of the hub. */
+    /** Sends a batch. The outcome is a success only if the hub answered with a valid receipt. */
     SendOutcome send(HubAddress hub, Credentials device, SealedBatch batch) throws IOException, InterruptedException {
         queue.begin(batch.id());
         SendOutcome outcome = sender.send(
@@ -56,7 +56,7 @@ final class UploadIngest {
         return kept(batch, outcome);
     }
 
-    /** A single record is given up only when the hub itself refuses it. */
+    /** Splits a batch, but gives up a single record only when the hub itself refuses it. */
     private SendOutcome split(SealedBatch batch, SendOutcome outcome) {
         if (batch.records() == 1 && !outcome.isOfTheHub()) {
             return kept(batch, outcome.as(FollowUp.PAUSE, false));

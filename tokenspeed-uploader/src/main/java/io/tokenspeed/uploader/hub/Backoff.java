@@ -14,9 +14,9 @@ public final class Backoff {
     private Backoff() {}
 
     /**
-     * Milliseconds to wait.
+     * Milliseconds to wait before the next attempt.
      *
-     * @param failures failures in a row, this one included
+     * @param failures the number of failures in a row, the current one included
      * @param retryAfter seconds that the hub asks for
      */
     public static long millis(int failures, OptionalLong retryAfter, RandomGenerator random) {

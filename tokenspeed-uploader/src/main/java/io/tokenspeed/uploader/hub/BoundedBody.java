@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects an answer up to a size; a longer one is an error, so that nobody can fill the memory. */
+/** Collects an answer up to a number of bytes; fails on a longer one, so that no sender can fill the memory. */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private final int most;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();

@@ -8,9 +8,9 @@ import java.util.Map;
  * One HTTP request.
  *
  * @param method {@code GET} or {@code POST}
- * @param uri where it goes
- * @param headers its headers
- * @param body its body as sent
+ * @param uri the full address
+ * @param headers the headers by name
+ * @param body the body as sent, perhaps compressed
  */
 public record Call(String method, URI uri, Map<String, String> headers, Payload body) {
     public Call {

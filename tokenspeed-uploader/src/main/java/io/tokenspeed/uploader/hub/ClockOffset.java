@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * The seconds that the hub's clock is ahead of ours. They correct time stamps only, never a bucket. The time since an answer
- * is measured with a monotonic ticker, so a jump of the wall clock does no harm. Used by one thread.
+ * The seconds that the hub's clock is ahead of ours. They correct time stamps only, never a bucket. The time since an
+ * answer is measured with a monotonic ticker, so a jump of the wall clock does no harm. Used by one thread.
  */
 public final class ClockOffset {
     private static final long WORTH_SECONDS = 30;
@@ -28,19 +28,20 @@ public final class ClockOffset {
         this.ticker = ticker;
     }
 
-    /** The monotonic clock, for {@link #learn}. */
+    /** The monotonic clock in milliseconds, for {@link #learn}. */
     public long tick() {
         return ticker.getAsLong();
     }
 
-    /** Takes an offset from an earlier process. */
+    /** Takes over an offset in seconds from an earlier process. */
     public void restore(long known) {
         seconds = known;
     }
 
     /**
-     * Learns from an answer.
+     * Learns the offset from an answer.
      *
+     * @param serverSecond the hub's clock in seconds since the epoch
      * @param sentTick the ticker when the request was sent
      */
     public void learn(long serverSecond, long sentTick) {
@@ -51,12 +52,12 @@ public final class ClockOffset {
         seconds = serverSecond - (clock.millis() - (now - heardTick)) / 1000;
     }
 
-    /** Seconds that the hub's clock is ahead; 0 where that is too little to matter. */
+    /** Seconds that the hub's clock is ahead of ours; 0 where the difference is too small to matter. */
     public long seconds() {
         return Math.abs(seconds) >= WORTH_SECONDS ? seconds : 0;
     }
 
-    /** The time to put on a request. */
+    /** The time to put on a request, in seconds since the epoch by the hub's clock. */
     public long timestamp() {
         return clock.millis() / 1000 + seconds();
     }

@@ -3,13 +3,13 @@ package io.tokenspeed.uploader.hub;
 import io.tokenspeed.model.wire.ErrorCode;
 
 /**
- * The protocol's table of answer codes and the next steps of a device.
+ * The next step of a device after an answer, from the protocol's table of answer codes.
  *
  * @param followUp the next step
  * @param counts whether the attempt counts as a failure of the batch
  */
 public record Decision(FollowUp followUp, boolean counts) {
-    /** No answer came. */
+    /** The decision where no answer came. */
     public static final Decision NO_ANSWER = new Decision(FollowUp.RETRY, true);
 
     /** The next step after an answer. */
@@ -49,7 +49,7 @@ public record Decision(FollowUp followUp, boolean counts) {
         };
     }
 
-    /** For answers without a readable code, perhaps from a proxy. A 2xx that is not the hub's is one, too. */
+    /** Decides by the status where no known code can be read, perhaps because a proxy answered, even with 2xx. */
     private static Decision ofStatus(HubAnswer answer) {
         int status = answer.status();
         if (status / 100 == 2 || status == 502 || status == 503 || status == 504 || status == 429) {

@@ -4,22 +4,22 @@ package io.tokenspeed.uploader.hub;
 public enum FollowUp {
     /** Go on. */
     ACCEPT,
-    /** The same bytes later. */
+    /** Send the same bytes later. */
     RETRY,
-    /** The same bytes again at once, then later. */
+    /** Send the same bytes again at once, then later. */
     NOW,
-    /** Again at once with the hub's clock, then later. */
+    /** Send again at once with the hub's clock, then later. */
     CLOCK,
-    /** Again with another key of the device, then stop. */
+    /** Send again with another key of the device, then pause. */
     KEY,
     /** Pause, keep everything, and ask for the configuration from time to time. */
     PAUSE,
     /** Send the halves of the batch alone. */
     SPLIT,
-    /** Seal the records that were not refused again. */
+    /** Seal again the records that were not refused. */
     RESEAL,
-    /** Again without compression, then stop. */
+    /** Send again without compression, then pause. */
     PLAIN,
-    /** Remove everything local. */
+    /** Remove everything of the device on this machine. */
     ERASE
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's HTTP client with the system's trusted certificates. It follows no redirect, so that no body goes to another
- * host, and sends nothing before it has verified the certificate. Used by one thread.
+ * The platform's HTTP client with the system's trusted certificates. It follows no redirect, so that no body goes to
+ * another host, and sends nothing before it has verified the certificate. Used by one thread.
  */
 public final class HttpTransport implements Transport {
     private static final int MAX_ANSWER = 1 << 20;
@@ -53,7 +53,10 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    /** A connection that was idle for long may be dead without either side knowing, so it is not used again. */
+    /**
+     * Returns the client. Replaces one that was idle for long, because its connection may be dead without either side
+     * knowing.
+     */
     private HttpClient client() {
         if (client == null || System.nanoTime() - usedAt > IDLE_NANOS) {
             client = HttpClient.newBuilder()

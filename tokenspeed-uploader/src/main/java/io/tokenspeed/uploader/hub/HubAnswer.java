@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * An answer, read with distrust: anybody between the device and its hub may have sent it.
  *
  * @param status the HTTP status
- * @param json the body; missing where it is not JSON
- * @param serverTime the hub's clock in seconds since the epoch; empty where a stranger answered
+ * @param json the body; a missing node where it is not JSON
+ * @param serverTime the hub's clock in seconds since the epoch; empty where another server answered
  * @param retryAfter the seconds to wait; empty where none or no number was given
  */
 public record HubAnswer(int status, JsonNode json, OptionalLong serverTime, OptionalLong retryAfter) {
@@ -53,12 +53,12 @@ public record HubAnswer(int status, JsonNode json, OptionalLong serverTime, Opti
                 .orElse(OptionalLong.empty());
     }
 
-    /** Whether it is 2xx with a JSON object. */
+    /** Whether the status is 2xx and the body is a JSON object. */
     public boolean isSuccess() {
         return status / 100 == 2 && json.isObject();
     }
 
-    /** Whether it also carries the hub's clock, which a stranger's answer does not. */
+    /** Whether this is a success that carries the hub's clock, which the answer of another server does not. */
     public boolean isFromHub() {
         return isSuccess() && (serverTime.isPresent() || json.path("serverTime").isIntegralNumber());
     }
@@ -68,12 +68,12 @@ public record HubAnswer(int status, JsonNode json, OptionalLong serverTime, Opti
         return json.path("code").isTextual() ? json.path("code").asText() : "";
     }
 
-    /** The code, where this version knows it and it fits the status. */
+    /** The code, if this version knows it and it fits the status. */
     public Optional<ErrorCode> known() {
         return ErrorCode.of(code()).filter(code -> code.status() == status);
     }
 
-    /** For people: the code, else the status. */
+    /** The answer for people: the code, else the status. */
     public String inWords() {
         return code().isEmpty() ? Integer.toString(status) : code();
     }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Signs requests of this device and sends them. Every attempt has a nonce and a time of its own. Used by one thread. */
+/** Signs requests of this device and sends them. Every attempt has its own nonce and time. Used by one thread. */
 public final class HubClient {
     private static final String JSON = "application/json";
     private static final int COMPRESSED_FROM = 1024;
@@ -55,7 +55,7 @@ public final class HubClient {
             return send("GET", DeviceRoute.CONFIG, Payload.EMPTY, "");
         }
 
-        /** Sends a body, compressed if that is wanted and saves something. */
+        /** Sends a body, compressed if {@code compress} is set and the body is long enough to gain from it. */
         public HubAnswer post(DeviceRoute route, Payload body, boolean compress)
                 throws IOException, InterruptedException {
             boolean gzip = compress && body.length() > COMPRESSED_FROM;

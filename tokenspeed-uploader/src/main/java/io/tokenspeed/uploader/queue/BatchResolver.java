@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Applies the hub's answer to a batch to the ledger, the waiting records and the counted losses, record by record. In the
- * transaction of its caller.
+ * Applies the hub's answer to a batch to the ledger, the waiting records and the counted losses, record by record.
+ * Works in its caller's transaction.
  */
 final class BatchResolver {
     private static final int MOST_CONFLICTS = 3;
     private static final String UNKNOWN = "other";
     private static final String STALE = "revision_stale";
 
-    /** Seconds until a record is sent again whose bucket has not ended by the hub's clock. */
+    /** Seconds to wait before sending a record again whose bucket has not ended by the hub's clock. */
     private static final long FUTURE_PAUSE = 60;
 
     private final Batches batches;
@@ -59,7 +59,9 @@ final class BatchResolver {
         }
     }
 
-    /** Seals the records that were not refused again, because the hub stored none of a batch with too many wrong ones. */
+    /**
+     * Seals again the records that were not refused, because the hub stores none of a batch with too many wrong ones.
+     */
     void belowThreshold(SealedBatch batch, UploadReceipt receipt) throws SQLException {
         List<SealedRecord> others = new ArrayList<>();
         List<SealedRecord> all = batches.records(batch.id());
@@ -115,7 +117,10 @@ final class BatchResolver {
         }
     }
 
-    /** Sends a record with a revision above the hub's. A hub that holds a higher one than we know means that our queue was lost. */
+    /**
+     * Sends a record again with a higher revision, if the hub holds a revision that we do not know because our queue
+     * was lost.
+     */
     private void stale(SealedBatch batch, SealedRecord record, int held) throws SQLException {
         int known = ledger.find(record.key()).map(LedgerRow::revision).orElse(0);
         if (held > known) {
@@ -123,7 +128,10 @@ final class BatchResolver {
         }
     }
 
-    /** Bounded, because a revision above the hub's settles a conflict at once unless the hub keeps naming others. */
+    /**
+     * Sends a record again with a revision above the hub's. This settles a conflict at once unless the hub keeps naming
+     * other revisions, so the repeats are bounded.
+     */
     private void again(SealedBatch batch, SealedRecord record, int held, String code) throws SQLException {
         boolean possible = held < UploadReceipt.LAST_REVISION && ledger.conflict(record.key()) <= MOST_CONFLICTS;
         if (possible) {

@@ -36,7 +36,7 @@ public final class BucketBook {
         return database.transact(sql -> new QueueState(sql).number(StateName.SOURCE_MARK.text()));
     }
 
-    /** Notes hours whose requests changed, and the mark up to which that was looked up. */
+    /** Notes hours whose requests changed, and the mark up to which changes were looked up. */
     public void note(long mark, Collection<Long> hours) {
         database.transact(sql -> {
             boolean first = new QueueState(sql).number(StateName.SOURCE_MARK.text()) == 0;
@@ -63,7 +63,7 @@ public final class BucketBook {
      * An hour whose requests changed.
      *
      * @param hour hours since the epoch, UTC
-     * @param first whether it was noted because all hours were looked at for the first time
+     * @param first whether the hour was noted when all hours were looked at for the first time
      */
     public record OpenHour(long hour, boolean first) {}
 
@@ -79,10 +79,10 @@ public final class BucketBook {
     }
 
     /**
-     * Has the hub hold these contents of an hour, and nothing in its other buckets.
+     * Queues the contents of an hour for the hub, and an empty content for every other bucket of the hour.
      *
-     * @param closed which buckets have ended; others are not changed
-     * @param done whether all buckets of the hour have ended, so that it is no longer noted
+     * @param closed tests whether a bucket has ended; buckets that have not are left alone
+     * @param done whether all buckets of the hour have ended, so that the hour is no longer noted
      */
     public void settle(long hour, Map<BucketKey, BucketContent> contents, Predicate<BucketKey> closed, boolean done) {
         database.transact(sql -> {
@@ -103,7 +103,7 @@ public final class BucketBook {
         });
     }
 
-    /** Counts changed buckets of an hour that is too old for the hub as lost. */
+    /** Counts changed buckets as lost in an hour that is too old for the hub. */
     public void settleTooOld(long hour, Map<BucketKey, BucketContent> contents) {
         database.transact(sql -> {
             Ledger ledger = ledger(sql);

@@ -39,7 +39,7 @@ public final class Clearance {
         this.client = client;
     }
 
-    /** Removes everything, sent bodies and counters included. */
+    /** Removes everything from the queue, sent bodies and counters included. */
     public void purge() {
         database.transact(sql -> {
             clear(sql);
@@ -51,11 +51,11 @@ public final class Clearance {
     }
 
     /**
-     * Removes everything but the counters, because the hub erased the device. What waits is lost.
+     * Removes everything but the counters, because the hub erased the device. Waiting records count as lost.
      *
      * @param hub the address of the hub
-     * @param at when, in seconds since the epoch
-     * @param code the hub's code for it
+     * @param at the time of the erasure in seconds since the epoch
+     * @param code the hub's code for the erasure
      */
     public void erased(String hub, long at, String code) {
         database.transact(sql -> {
@@ -72,7 +72,10 @@ public final class Clearance {
         database.vacuum();
     }
 
-    /** Resets the counters of an erased device, because another one begins. Records of the new one may wait already. */
+    /**
+     * Resets the counters of an erased device when another one begins. Keeps records, because some of the new device
+     * may wait.
+     */
     public void beginAgain() {
         database.transact(sql -> {
             QueueState state = new QueueState(sql);
@@ -87,7 +90,7 @@ public final class Clearance {
     }
 
     /**
-     * Removes what waits and counts it as lost; what was sent stays readable.
+     * Removes waiting records and counts them as lost; sent batches stay readable.
      *
      * @param code the hub's code for the reason
      */

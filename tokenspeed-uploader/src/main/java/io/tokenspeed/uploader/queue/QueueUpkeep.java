@@ -22,7 +22,10 @@ public final class QueueUpkeep {
     private static final int SENT_DAYS = 30;
     private static final int DEAD_DAYS = 7;
 
-    /** An upper bound of the usual size of a record, so that dropping by it never drops too many at once. */
+    /**
+     * An upper bound of the usual size of a record in bytes, so that dropping records by it never drops too many at
+     * once.
+     */
     private static final long LARGE_RECORD = 20_000;
 
     private final QueueDatabase database;
@@ -85,7 +88,7 @@ public final class QueueUpkeep {
     /**
      * Gives up records that are too old for the hub, and deletes old batches and ledger entries.
      *
-     * @param hubNow the hub's clock, because ours may be wrong
+     * @param hubNow the hub's clock in seconds since the epoch, because ours may be wrong
      */
     public void boundAge(long hubNow) {
         database.transact(sql -> {

@@ -26,7 +26,7 @@ public final class QueueView {
         this.database = database;
     }
 
-    /** Counts and sums. */
+    /** The counts and sums of everything in the queue. */
     public QueueCounts counts() {
         return database.transact(sql -> {
             long sealed = sql.number(
@@ -62,7 +62,7 @@ public final class QueueView {
         return oldest == 0 ? null : (Long) oldest;
     }
 
-    /** At most {@code limit} batches: waiting ones first, then by falling number. */
+    /** At most {@code limit} batches: waiting ones first, then the newest first. */
     public List<BatchSummary> batches(int limit) {
         return database.transact(sql -> sql.list(
                 BATCH + " ORDER BY status IN ('pending', 'in_flight') DESC, id DESC LIMIT ?", QueueView::batch, limit));

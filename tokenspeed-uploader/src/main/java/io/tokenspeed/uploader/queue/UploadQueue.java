@@ -27,8 +27,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of records for the hub, in {@code upload.sqlite}. Every method is one transaction that is on the disk when it
- * returns; after a {@link io.tokenspeed.uploader.queue.database.QueueException} the file is read again. Several processes may use it, one of them sends.
+ * The queue of records for the hub, in {@code upload.sqlite}. Every method is one transaction, which is on the disk
+ * when the method returns. After a {@link io.tokenspeed.uploader.queue.database.QueueException} the next call reads the
+ * file again. Several processes may use the queue; one of them sends.
  */
 public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     private static final long RECEIPT_SECONDS = 60;
@@ -39,7 +40,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     private final ClientInfo client;
 
     /**
-     * The queue in a file, which is made when it is first used.
+     * The queue in a file, which is created on first use.
      *
      * @param client the description of this program in batches
      */
@@ -48,7 +49,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     }
 
     /**
-     * The same where other processes use the file, too.
+     * The queue in a file that other processes may use, too.
      *
      * @param senderRole the role of the process that may replace a damaged file
      * @param crashHook is called at the crash points of the queue
@@ -66,7 +67,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         this.client = client;
     }
 
-    /** Whether it was ever used, which creates its file. */
+    /** Whether the queue was ever used, which creates its file. */
     public boolean exists() {
         return Files.exists(path);
     }
@@ -93,7 +94,9 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
             return new BatchResolver(batches, records, ledger, losses);
         }
 
-        /** The hub's clock, by which records of its future wait. */
+        /**
+         * The hub's clock in seconds since the epoch. A record waits while its bucket lies in the future by that clock.
+         */
         long hubNow() throws SQLException {
             return now() + state.number(StateName.CLOCK_OFFSET.text());
         }
@@ -116,12 +119,12 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         return clock.instant().getEpochSecond();
     }
 
-    /** Opens the file and has the batch wait again that a killed process was sending. */
+    /** Opens the file, and sets a batch that a killed process was sending back to waiting. */
     public void recover() {
         transact(tables -> tables.sql.change("UPDATE upload_batch SET status = 'pending' WHERE status = 'in_flight'"));
     }
 
-    /** The contents of buckets and the hours whose requests changed. */
+    /** The book of bucket contents and of hours whose requests changed. */
     public BucketBook book() {
         return new BucketBook(database, clock);
     }
@@ -132,8 +135,8 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     }
 
     /**
-     * The batch to send next. Seals one if none waits or is being sent; empty if no record is due. Damaged batches are given
-     * up.
+     * The batch to send next. Seals one if none waits or is being sent; empty if no record is due. Damaged batches are
+     * given up.
      */
     public Optional<SealedBatch> next() {
         return transact(
@@ -169,10 +172,10 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     }
 
     /**
-     * Has a batch wait again as it is, because its records were not answered for.
+     * Sets a batch back to waiting, unchanged, because the hub gave no receipt for its records.
      *
-     * @param counts whether the attempt failed
-     * @param refused whether the hub itself said so
+     * @param counts whether the attempt counts as a failure of the batch
+     * @param refused whether the hub itself refused it
      */
     public void retry(long batch, String code, boolean counts, boolean refused) {
         transact(tables -> tables.sql.change(
@@ -195,7 +198,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
                 CrashPoint.AFTER_ACK_COMMIT);
     }
 
-    /** Seals the rest of a batch again that had too many wrong records. */
+    /** Seals again the records that were not refused in a batch with too many wrong ones. */
     public void belowThreshold(SealedBatch batch, UploadReceipt receipt) {
         transact(tables -> {
             tables.resolver().belowThreshold(batch, receipt);
@@ -215,10 +218,10 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
     }
 
     /**
-     * Has acknowledged batches wait again because the hub lost them. Includes those acknowledged shortly before, because a
-     * receipt takes time to arrive and the hub counts nothing twice.
+     * Sets acknowledged batches back to waiting, because the hub lost them. Includes batches acknowledged shortly
+     * before the given time, because a receipt takes time to arrive and the hub counts nothing twice.
      *
-     * @param sinceEpochSecond the time since which the hub lost batches, by its clock
+     * @param sinceEpochSecond the time since which the hub lost batches, by its clock in seconds since the epoch
      * @return the number of batches
      */
     public int resend(long sinceEpochSecond) {
@@ -255,7 +258,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         });
     }
 
-    /** Notes that everything of this device is to be erased. */
+    /** Stores the request to erase everything of this device. */
     public void requestForget() {
         transact(tables ->
                 tables.sql.change("INSERT OR IGNORE INTO forget_request (id, created_at) VALUES (1, ?)", now()));
@@ -266,7 +269,7 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         return transact(tables -> tables.sql.number("SELECT COUNT(*) FROM forget_request") > 0);
     }
 
-    /** Removes a value unless it has changed. */
+    /** Removes a value, unless it is no longer {@code value}. */
     public void clear(StateName name, String value) {
         transact(tables -> tables.sql.change("DELETE FROM agent_state WHERE k = ? AND v = ?", name.text(), value));
     }

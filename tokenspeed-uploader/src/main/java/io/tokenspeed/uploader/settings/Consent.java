@@ -1,13 +1,13 @@
 package io.tokenspeed.uploader.settings;
 
-/** The text that a user agrees to before anything is sent. A change of its meaning is a new version. */
+/** The text that a user agrees to before anything is sent. A change of its meaning gets a new version. */
 public final class Consent {
     /** The version of {@link #text}. */
     public static final int VERSION = 1;
 
     private Consent() {}
 
-    /** The text, for a hub and a length of buckets. */
+    /** The text for a hub and a bucket length in seconds. */
     public static String text(String hubUrl, int bucketSeconds) {
         return """
                 What is sent to %s

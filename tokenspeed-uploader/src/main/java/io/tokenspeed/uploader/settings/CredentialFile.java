@@ -36,12 +36,14 @@ public final class CredentialFile {
         }
     }
 
-    /** Stores credentials on the disk before it returns. */
+    /** Stores credentials, which are on the disk when this returns. */
     public void write(Credentials credentials) throws IOException {
         file.write(json(credentials) + "\n");
     }
 
-    /** Notes that the hub confirmed a device. False, and nothing noted, if this is another device by now. */
+    /**
+     * Notes that the hub confirmed a device. Returns false, and notes nothing, if the file holds another device by now.
+     */
     public boolean confirm(Credentials device) throws IOException {
         Optional<Credentials> known =
                 read().filter(current -> current.deviceId().equals(device.deviceId()));

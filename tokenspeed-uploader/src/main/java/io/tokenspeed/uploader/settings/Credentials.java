@@ -5,14 +5,14 @@ import io.tokenspeed.model.wire.DeviceSecret;
 /**
  * The identity of this device at its hub. Immutable; a change gives a new value.
  *
- * @param deviceId chosen by the device
+ * @param deviceId the id that the device chose for itself
  * @param hubUrl the address of the hub
  * @param confirmed whether the hub has confirmed the enrolment
  * @param enrolledAt when the enrolment began, in seconds since the epoch
  * @param keys the keys that sign
  */
 public record Credentials(String deviceId, String hubUrl, boolean confirmed, long enrolledAt, DeviceKeys keys) {
-    /** A device that is about to enrol. */
+    /** The credentials of a device that is about to enrol. */
     public static Credentials enrolling(String deviceId, String hubUrl, DeviceSecret secret, long now) {
         return new Credentials(deviceId, hubUrl, false, now, DeviceKeys.only(new SigningKey("k1", secret, now)));
     }

@@ -15,7 +15,7 @@ public record DeviceKeys(
         SigningKey current,
         @Nullable SigningKey candidate,
         @Nullable SigningKey previous) {
-    /** A new device's only key. */
+    /** The keys of a new device, which has only one. */
     static DeviceKeys only(SigningKey key) {
         return new DeviceKeys(key, null, null);
     }
@@ -24,7 +24,7 @@ public record DeviceKeys(
         return new DeviceKeys(current, key, previous);
     }
 
-    /** The keys after a key became the current one, which dates both from now. */
+    /** The keys after {@code key} became the current one; the current and the previous key are dated now. */
     DeviceKeys withCurrent(SigningKey key, long now) {
         return new DeviceKeys(key.since(now), null, current.since(now));
     }

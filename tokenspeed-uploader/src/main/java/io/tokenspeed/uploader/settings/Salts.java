@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The salts of all epochs in {@code upload-salts.json}. The first one is the predecessor's where it left one; its file is
- * only read. They never leave the machine.
+ * The salts of all epochs, in {@code upload-salts.json}. They never leave the machine. The first one is the
+ * predecessor's where there is one; the predecessor's file is only read.
  */
 public final class Salts {
     private static final String FILE = "upload-salts.json";
@@ -42,7 +42,7 @@ public final class Salts {
         this.random = random;
     }
 
-    /** The salt of an epoch, made if there is none yet. */
+    /** The salt of an epoch. Makes and stores one if there is none. */
     public DeviceSecret of(int epoch) {
         try {
             Map<Integer, DeviceSecret> all = read();
@@ -59,7 +59,7 @@ public final class Salts {
         }
     }
 
-    /** Deletes all of them, so that old ids can never be made again. */
+    /** Deletes all salts, so that old ids can never be made again. */
     public void delete() throws IOException {
         file.delete();
     }

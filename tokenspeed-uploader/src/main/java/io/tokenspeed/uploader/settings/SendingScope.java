@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record SendingScope(@Nullable String hubUrl, List<Period> periods, List<BucketPolicy> policies) {
     private static final int DEFAULT_SECONDS = 300;
 
-    /** Nothing may be sent. */
+    /** The scope in which nothing may be sent. */
     public static final SendingScope NONE = new SendingScope(null, List.of(), List.of());
 
     public SendingScope {
@@ -23,8 +23,8 @@ public record SendingScope(@Nullable String hubUrl, List<Period> periods, List<B
     }
 
     /**
-     * The scope for a hub. Periods agreed to for another hub do not apply to this one, and project ids get a new salt, so
-     * that the records of the two hubs cannot be linked.
+     * The scope for a hub. Periods agreed to for another hub do not apply to this one, and project ids get a new salt,
+     * so that the records of the two hubs cannot be linked.
      */
     SendingScope forHub(String hub) {
         if (hub.equals(hubUrl)) {

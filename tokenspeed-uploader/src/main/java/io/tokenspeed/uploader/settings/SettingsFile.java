@@ -45,8 +45,8 @@ public final class SettingsFile {
     }
 
     /**
-     * Changes the settings. Nobody else writes in between, so the change of another process is not lost. Nothing is written if
-     * nothing changes.
+     * Changes the settings under a lock, so that no change of another process is lost. Writes nothing if nothing
+     * changes.
      *
      * @param change may be called twice
      * @return the settings from now on
@@ -88,7 +88,7 @@ public final class SettingsFile {
                 periods(json.path("pluginPeriods")));
     }
 
-    /** A value that is not understood means no. */
+    /** Whether project ids are sent; a value that is not understood means no. */
     private static boolean isSend(JsonNode projectIds) {
         return projectIds.isMissingNode() || projectIds.asText().equals("send");
     }

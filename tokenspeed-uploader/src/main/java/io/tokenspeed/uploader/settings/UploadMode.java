@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether anything is sent, and why. {@code DO_NOT_TRACK} comes before {@code TS_UPLOAD_ENABLED}, and that before the
+ * Whether anything is sent, and why. {@code DO_NOT_TRACK} overrides {@code TS_UPLOAD_ENABLED}, which overrides the
  * user's settings.
  *
  * @param state off, local or on
  * @param reason the cause, for people
- * @param variable the variable that decided it; null where the settings did
- * @param hubUrl the hub, whenever one is known
+ * @param variable the variable that decided; null where the settings did
+ * @param hubUrl the hub; null where none is known
  */
 public record UploadMode(
         State state,
@@ -24,14 +24,14 @@ public record UploadMode(
     private static final String DO_NOT_TRACK = "DO_NOT_TRACK";
     private static final Set<String> YES = Set.of("1", "true", "yes", "on");
 
-    /** Every other value means that the user does not want to be tracked. */
+    /** The values of {@code DO_NOT_TRACK} that allow sending; every other value forbids it. */
     private static final Set<String> TRACKED = Set.of("0", "false", "");
 
-    /** The use of requests beyond recording them. */
+    /** The states of sending. */
     public enum State {
         /** Nothing may be sent, whatever the settings say. */
         OFF,
-        /** Nothing is sent, because nobody asked for it. */
+        /** Nothing is sent, because the user has not switched sending on. */
         LOCAL,
         /** Sums are sent. */
         ON

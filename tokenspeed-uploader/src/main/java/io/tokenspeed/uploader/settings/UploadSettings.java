@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreement the user's consent
  * @param projectIds whether anonymous ids of projects are sent
  * @param scope the requests that may be sent
- * @param pluginPeriods the times whose OpenCode requests another program sends itself
+ * @param pluginPeriods the times whose OpenCode requests the predecessor sends itself
  */
 public record UploadSettings(
         boolean enabled,
@@ -33,14 +33,14 @@ public record UploadSettings(
      * The user's consent to a text.
      *
      * @param version the version of the text; 0 for none
-     * @param at when, in seconds since the epoch; 0 for never
+     * @param at the time of the consent in seconds since the epoch; 0 for never
      */
     public record Agreement(int version, long at) {
         /** No consent. */
         public static final Agreement NONE = new Agreement(0, 0);
     }
 
-    /** These settings with a new consent to sending to a hub. */
+    /** These settings, switched on with a new consent to sending to a hub. */
     public UploadSettings agreed(String hub, int version, long epochSecond) {
         return new UploadSettings(true, hub, new Agreement(version, epochSecond), projectIds, scope, pluginPeriods);
     }
@@ -55,22 +55,25 @@ public record UploadSettings(
         return with(scope.forHub(hub));
     }
 
-    /** These settings without anything of a device that was erased. */
+    /** These settings after the erasure of the device, without its consent and its periods. */
     public UploadSettings forgotten() {
         return new UploadSettings(false, hubUrl, Agreement.NONE, projectIds, scope.erased(), List.of());
     }
 
-    /** Whether requests of now may be sent. */
+    /** Whether requests made now may be sent. */
     public boolean isOpen() {
         return Period.isOpen(scope.periods());
     }
 
-    /** These settings with an open period. It begins at {@code from} unless one is open; an earlier start widens that. */
+    /**
+     * These settings with an open period from {@code from} on, in milliseconds since the epoch. A period that is open
+     * already only changes to an earlier start.
+     */
     public UploadSettings opened(long from) {
         return with(scope.withPeriods(Period.open(scope.periods(), from)));
     }
 
-    /** These settings with the open period ended. */
+    /** These settings with the open period ended at {@code at}, in milliseconds since the epoch. */
     public UploadSettings closed(long at) {
         return with(scope.withPeriods(Period.close(scope.periods(), at)));
     }
@@ -84,13 +87,13 @@ public record UploadSettings(
         return new UploadSettings(enabled, hubUrl, agreement, projectIds, changed, pluginPeriods);
     }
 
-    /** These settings after the plugin began to send itself at a moment, or ended. */
+    /** These settings after the predecessor began or ended sending at {@code at}, in milliseconds since the epoch. */
     public UploadSettings plugin(boolean sends, long at) {
         List<Period> changed = sends ? Period.open(pluginPeriods, at) : Period.close(pluginPeriods, at);
         return new UploadSettings(enabled, hubUrl, agreement, projectIds, scope, changed);
     }
 
-    /** Whether another program sends the OpenCode requests of now. */
+    /** Whether the predecessor sends OpenCode's requests now. */
     public boolean pluginSends() {
         return Period.isOpen(pluginPeriods);
     }

@@ -1,6 +1,6 @@
 package io.tokenspeed.testkit.conformance.hub;
 
-/** A hub does something else than the protocol says. The message tells both. */
+/** Thrown when a hub does not do what the protocol says. The message names what was expected and what came. */
 final class Deviation extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ final class Deviation extends RuntimeException {
         super(message);
     }
 
-    /** Demands an answer with a status and, unless it is empty, a problem's code. */
+    /** Demands an answer with a status and, unless {@code code} is empty, with a problem's code. */
     static TestAnswer expect(TestAnswer answer, int status, String code) {
         if (answer.status() != status || (!code.isEmpty() && !answer.code().equals(code))) {
             throw new Deviation("expected " + status + " " + code + ", got " + answer);
@@ -16,7 +16,7 @@ final class Deviation extends RuntimeException {
         return answer;
     }
 
-    /** Demands that something holds. */
+    /** Demands that a condition holds, which {@code what} describes. */
     static void require(boolean holds, String what, Object got) {
         if (!holds) {
             throw new Deviation("expected " + what + ", got " + got);

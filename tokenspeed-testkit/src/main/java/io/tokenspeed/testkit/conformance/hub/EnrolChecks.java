@@ -5,7 +5,7 @@ import io.tokenspeed.model.wire.InviteToken;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** How a device gets in. */
+/** Checks how devices enrol. */
 final class EnrolChecks {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String CONFIG = "/v1/devices/self/config";

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Paths, headers, lengths and encodings. */
+/** Checks paths, headers, lengths and encodings. */
 final class FramingChecks {
     private static final int BOMB_BYTES = 100 << 20;
 

@@ -23,9 +23,9 @@ public final class HubConformance {
     }
 
     /**
-     * What one check came to.
+     * The result of a check.
      *
-     * @param name what is demanded
+     * @param name the demand
      * @param deviation what the hub does instead; null when it conforms
      */
     public record Finding(String name, @Nullable String deviation) {}
@@ -51,7 +51,10 @@ public final class HubConformance {
         }
     }
 
-    /** Takes the hub's address; its admin token comes from {@code TS_HUB_ADMIN_TOKEN}. Ends with 1 after a deviation. */
+    /**
+     * Arguments: the hub's address. The admin token comes from {@code TS_HUB_ADMIN_TOKEN}. Exits with 1 after a
+     * deviation.
+     */
     public static void main(String[] arguments) {
         String token = System.getenv("TS_HUB_ADMIN_TOKEN");
         if (arguments.length != 1 || token == null) {

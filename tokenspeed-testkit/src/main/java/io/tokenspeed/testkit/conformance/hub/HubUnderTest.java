@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The hub under test. */
+/** Sends requests to the hub under test. */
 final class HubUnderTest {
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -21,9 +21,9 @@ final class HubUnderTest {
     private @Nullable Long offset;
 
     /**
-     * A hub to speak to.
+     * A hub to test.
      *
-     * @param base its address up to, but without, {@code /v1}
+     * @param base the hub's address up to, but without, {@code /v1}
      * @param adminToken allows to invite, approve and revoke
      */
     HubUnderTest(String base, String adminToken) {
@@ -35,7 +35,7 @@ final class HubUnderTest {
         return HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(Duration.ofSeconds(30));
     }
 
-    /** Sends a request. Every answer of a hub tells its time. */
+    /** Sends a request. Demands that the answer names the hub's time. */
     TestAnswer send(HttpRequest request) {
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
@@ -66,7 +66,7 @@ final class HubUnderTest {
                 .build());
     }
 
-    /** A new invite's token. */
+    /** Creates an invite and returns its token. */
     String invite(int uses, boolean approval) {
         TestAnswer answer = admin(
                 "POST",
@@ -77,7 +77,7 @@ final class HubUnderTest {
         return answer.json().path("token").asText();
     }
 
-    /** The hub's clock, asked once and carried on by ours. */
+    /** The hub's clock in seconds since the epoch, asked once and continued by ours. */
     long time() {
         Long known = offset;
         if (known == null) {

@@ -6,7 +6,7 @@ import io.tokenspeed.model.wire.Sha256;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** However often and in whatever order a record comes, it counts once, at its highest revision. */
+/** Checks that a record counts once, at its highest revision, however often and in whatever order it comes. */
 final class IdempotencyChecks {
     private final HubUnderTest hub;
 

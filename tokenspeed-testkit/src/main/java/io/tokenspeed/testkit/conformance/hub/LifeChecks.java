@@ -4,7 +4,7 @@ import io.tokenspeed.model.wire.DeviceSecret;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** Keys change, devices are shut out and forgotten. */
+/** Checks heartbeats, the rotation of keys, and how devices are revoked and erased. */
 final class LifeChecks {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String KEYS = "/v1/devices/self/keys";

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every record has its own verdict. */
+/** Checks that malformed bodies are refused and that each record is judged by itself. */
 final class RecordChecks {
     private static final int DAY_BUCKETS = 288;
 

@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Nobody without the key gets anything in, and nothing gets in twice. */
+/** Checks that requests need a valid signature with a known key, and that each nonce is good for one request. */
 final class SignatureChecks {
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -7,16 +7,16 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpHeaders;
 
 /**
- * What a hub answered.
+ * An answer of the hub under test.
  *
  * @param status the HTTP status
- * @param headers its headers
- * @param body its body
+ * @param headers the headers
+ * @param body the body as text
  */
 record TestAnswer(int status, HttpHeaders headers, String body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The body as JSON; missing when it is none. */
+    /** The body as JSON; a missing node when it is not JSON. */
     JsonNode json() {
         try {
             JsonNode node = JSON.readTree(body);

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/** Writes bodies of uploads, beginning with the record of the test vectors. */
+/** Builds bodies of uploads from the record in the test vectors. */
 final class TestBatch {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BUCKET_SECONDS = 300;
@@ -30,7 +30,10 @@ final class TestBatch {
         records = body.putArray("records");
     }
 
-    /** Adds a good record of the bucket that lies some buckets ago. */
+    /**
+     * Adds a changed copy of a valid record, for the bucket that lies {@code bucketsAgo} buckets before the current
+     * one.
+     */
     TestBatch record(int bucketsAgo, Consumer<ObjectNode> change) {
         ObjectNode record = template();
         record.put("bucketStart", (now / BUCKET_SECONDS - bucketsAgo) * BUCKET_SECONDS);
@@ -39,7 +42,7 @@ final class TestBatch {
         return this;
     }
 
-    /** Adds a good record. */
+    /** Adds a valid record for the bucket that lies {@code bucketsAgo} buckets before the current one. */
     TestBatch record(int bucketsAgo) {
         return record(bucketsAgo, record -> {});
     }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.function.UnaryOperator;
 
-/** A device that speaks to the hub under test, correctly unless told otherwise. */
+/** A device that sends requests to the hub under test, correctly unless told otherwise. */
 final class TestDevice {
     static final String INGEST = "/v1/ingest/buckets";
     static final String JSON = "application/json";
@@ -28,7 +28,7 @@ final class TestDevice {
         this.hub = hub;
     }
 
-    /** A device that is enrolled and active. */
+    /** Creates a device and enrols it as active. */
     static TestDevice enrolled(HubUnderTest hub) {
         TestDevice device = new TestDevice(hub);
         TestAnswer answer = device.enrol(hub.invite(1, false));
@@ -79,7 +79,7 @@ final class TestDevice {
                 .build());
     }
 
-    /** A good upload whose signature covers something else. */
+    /** Sends a valid upload with a signature over changed fields. */
     TestAnswer forged(String body, UnaryOperator<SignedRequest> change) {
         byte[] bytes = utf8(body);
         SignedRequest sent = fields("POST", INGEST, "", JSON, "", bytes);
@@ -87,7 +87,7 @@ final class TestDevice {
         return hub.send(request(sent, bytes, signature).build());
     }
 
-    /** The fields of a request as this device signs them now. */
+    /** The fields of a request with the time now and a new nonce. */
     SignedRequest fields(String method, String path, String query, String type, String encoding, byte[] body) {
         return new SignedRequest(
                 method,

@@ -1,4 +1,4 @@
-/** Drives any hub over HTTP through the protocol and reports what it does differently. */
+/** Drives any hub over HTTP through the protocol and reports how it deviates. */
 @NullMarked
 package io.tokenspeed.testkit.conformance.hub;
 

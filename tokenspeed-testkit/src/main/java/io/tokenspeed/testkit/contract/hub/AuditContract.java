@@ -18,7 +18,7 @@ import io.tokenspeed.model.storage.StorageException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every change leaves exactly one entry, and what changes nothing leaves none. */
+/** Every change writes exactly one audit entry, and a call that changes nothing writes none. */
 public abstract class AuditContract extends HubStorageContract {
     @Test
     void latest_everyChange_isThereOnceAndNewestFirst() {

@@ -9,12 +9,12 @@ import io.tokenspeed.model.shared.Spending;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is spent is won back as time passes, and no node forgets what another one let through. */
+/** A spent budget refills as time passes, and no node forgets what another node spent. */
 public abstract class BudgetContract {
     private static final long NOW = NOON * 1_000_000;
     private static final int THREADS = 8;
 
-    /** Opens an empty store; what it needs beyond itself is closed by the backend's own test. */
+    /** Opens an empty store. The backend's own test closes whatever else the store needs. */
     protected abstract BudgetStore open();
 
     private static long spend(BudgetStore store, int device, String budget, long micros, long now) {

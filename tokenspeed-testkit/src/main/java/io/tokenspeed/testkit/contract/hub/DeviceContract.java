@@ -25,7 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The life of a device. */
+/** The life of a device, from enrolment to erasure. */
 public abstract class DeviceContract extends HubStorageContract {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
 

@@ -16,7 +16,7 @@ import io.tokenspeed.testkit.fixture.FaultyTokens.Point;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An erasure that failed between the halves leaves a device that can be erased again. */
+/** An erasure that failed between the admin half and the token half can be repeated. */
 public abstract class EraseFaultContract extends TwoEnginesContract {
     @BeforeEach
     void storeTwoDevices() {

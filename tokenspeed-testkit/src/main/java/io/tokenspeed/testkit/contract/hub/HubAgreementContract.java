@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random uploads, revisions and erasures have the results, and random questions in zones with a change of the clocks and
- * with half hours the answers, that the reference gives. Sums never drift from the buckets.
+ * Random uploads, revisions and erasures give the results of the reference storage, and random questions get its
+ * answers, also in zones with clock changes or half-hour offsets. Sums never drift from the buckets.
  */
 public abstract class HubAgreementContract extends HubStorageContract {
     private static final int ROUNDS = 8;

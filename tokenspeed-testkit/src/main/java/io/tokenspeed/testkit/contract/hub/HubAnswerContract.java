@@ -26,7 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Answers that can be checked by hand, over days of 23 and 25 hours and zones with half hours. */
+/** Answers that can be checked by hand, over days of 23 and 25 hours and in zones with half-hour offsets. */
 public abstract class HubAnswerContract extends HubStorageContract {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");

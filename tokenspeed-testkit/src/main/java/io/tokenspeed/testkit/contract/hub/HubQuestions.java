@@ -25,7 +25,7 @@ record HubQuestions(Random random, List<String> devices) {
     private static final List<Dimension> DIMENSIONS =
             List.of(Dimension.PROJECT, Dimension.PROVIDER, Dimension.MODEL, Dimension.TOOL);
 
-    /** Everything that can be asked for. */
+    /** A question that a hub's storage can be asked. */
     record Question(@Nullable String deviceId, UsageFilter filter, Interval interval, List<Dimension> by) {}
 
     Question next() {

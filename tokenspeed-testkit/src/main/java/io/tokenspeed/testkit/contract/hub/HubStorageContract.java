@@ -25,8 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * What all contracts of a hub's storage share: one that is opened for a test and closed after it. A backend runs them
- * through {@link HubStorageContracts}.
+ * The base of all contracts of a hub's storage: opens a storage for a test and closes it after it. A backend runs the
+ * contracts through {@link HubStorageContracts}.
  */
 public abstract class HubStorageContract {
     /** Every bucket, in UTC. */
@@ -87,7 +87,7 @@ public abstract class HubStorageContract {
         return new UploadResult(verdict, null);
     }
 
-    /** What a call answers to every one of several threads that make it at the same moment. */
+    /** The results of a call that several threads make at the same moment. */
     static <T> List<T> atOnce(int threads, Callable<T> call) throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

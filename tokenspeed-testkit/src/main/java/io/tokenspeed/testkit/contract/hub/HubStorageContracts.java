@@ -5,9 +5,9 @@ import io.tokenspeed.model.shared.BudgetStore;
 import io.tokenspeed.model.shared.NonceStore;
 import org.junit.jupiter.api.Nested;
 
-/** Everything that a hub's storage has to do. The test of a backend extends it. */
+/** All contracts of a hub's storage. The test of a backend extends this class. */
 public abstract class HubStorageContracts {
-    /** An empty storage, which the contract closes. */
+    /** Opens an empty storage, which the contract closes. */
     protected abstract HubStorage openNew();
 
     @Nested

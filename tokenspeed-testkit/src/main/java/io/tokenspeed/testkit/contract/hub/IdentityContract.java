@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.model.hub.HubIdentity;
 import org.junit.jupiter.api.Test;
 
-/** Who a hub is, and how that changes with a restore. */
+/** The identity of a hub, and how a restore changes it. */
 public abstract class IdentityContract extends HubStorageContract {
     @Test
     void identity_newDatabase_isRandomAndInItsFirstEpoch() {

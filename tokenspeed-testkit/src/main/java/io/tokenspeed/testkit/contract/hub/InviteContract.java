@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An invite lets in as many devices as it allows, as long as it is good. */
+/** An invite lets in as many devices as it allows, while it is valid. */
 public abstract class InviteContract extends HubStorageContract {
     @BeforeEach
     void addDataKey() {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Buckets of the predecessor's plugin: the newest state counts, and their speeds are kept apart. */
+/** Buckets that the predecessor uploads: the newest state counts, and their speeds are kept apart. */
 public abstract class LegacyContract extends HubStorageContract {
     @BeforeEach
     void enrolDevice() {

@@ -6,7 +6,7 @@ import io.tokenspeed.model.hub.SharedStorage;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.hub.UploadStorage;
 
-/** Stands in before a storage is opened. */
+/** Stands in until a storage is opened. */
 final class NoHub implements HubStorage {
     @Override
     public AdminStorage admin() {

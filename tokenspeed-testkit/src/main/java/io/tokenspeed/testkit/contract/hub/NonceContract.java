@@ -9,9 +9,9 @@ import io.tokenspeed.model.shared.NonceStore;
 import io.tokenspeed.model.shared.NonceUse;
 import org.junit.jupiter.api.Test;
 
-/** A nonce is good once. */
+/** A nonce is accepted once. */
 public abstract class NonceContract {
-    /** Opens an empty store; what it needs beyond itself is closed by the backend's own test. */
+    /** Opens an empty store. The backend's own test closes whatever else the store needs. */
     protected abstract NonceStore open();
 
     private static NonceUse use(int device, String nonce) {

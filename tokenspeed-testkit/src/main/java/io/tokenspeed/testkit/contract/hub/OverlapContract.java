@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever shuts a device out or erases it waits for records of it that are being put, and the other way round. */
+/** A call that revokes or erases a device waits for uploads of its records, and uploads wait for such a call. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 public abstract class OverlapContract extends TwoEnginesContract {
     private final List<Gate> gates = new ArrayList<>();
@@ -42,13 +42,13 @@ public abstract class OverlapContract extends TwoEnginesContract {
         active(hub(), 2);
     }
 
-    /** What a failed test left behind would hold up the end of the storage. */
+    /** Opens all gates, because calls that a failed test left waiting would delay the end of the storage. */
     @AfterEach
     void openGates() {
         gates.forEach(Gate::open);
     }
 
-    /** Where a call stops until a test lets it go on. */
+    /** A point at which a call stops until the test opens it. */
     private static final class Gate {
         private final CountDownLatch reached = new CountDownLatch(1);
         private final CountDownLatch opened = new CountDownLatch(1);

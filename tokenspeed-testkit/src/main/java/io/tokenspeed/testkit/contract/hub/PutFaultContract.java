@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever fails between putting records and committing their upload, the device repeats the upload, and then each record
- * counts once and receipts say what is there.
+ * Whatever fails between putting records and committing their upload, the device repeats the upload. Then each record
+ * counts once, and the receipts agree with what is stored.
  */
 public abstract class PutFaultContract extends TwoEnginesContract {
     private static final int UPLOADS = 40;
@@ -153,7 +153,7 @@ public abstract class PutFaultContract extends TwoEnginesContract {
         assertThat(requests()).isEqualTo(1);
     }
 
-    /** The devices repeat what failed until it is taken, as they do, and once more. */
+    /** The devices repeat each failed upload until it is stored, as real ones do, and once more after that. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void store_repeatedThroughRandomFaults_hasTheSumsOfAStorageWithoutFaults(long seed) {

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** From the moment that a revocation returned nothing of the device is stored, however many uploads are under way. */
+/** After a revocation has returned, nothing of the device is stored, however many uploads are under way. */
 public abstract class RevocationContract extends HubStorageContract {
     private static final int THREADS = 20;
     private static final int BEFORE = 40;

@@ -23,7 +23,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The token half by itself: a record counts once however often it is put, and an erased device counts no more. */
+/**
+ * The token half alone: a record counts once however often it is put, and records of an erased device count no more.
+ */
 public abstract class TokenContract extends HubStorageContract {
     @BeforeEach
     void enrolDevices() {

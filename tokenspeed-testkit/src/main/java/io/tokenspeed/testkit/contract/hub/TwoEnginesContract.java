@@ -6,8 +6,8 @@ import io.tokenspeed.testkit.fixture.FaultyTokens;
 import io.tokenspeed.testkit.memory.hub.InMemoryTokens;
 
 /**
- * What the contracts of a storage over two engines share: a token half that has no part in the transactions of the admin
- * half, and faults between the two. A backend runs them through {@link TwoEnginesContracts}.
+ * The base of the contracts of a storage over two engines: a token half that has no part in the transactions of the
+ * admin half, and faults between them. A backend runs the contracts through {@link TwoEnginesContracts}.
  */
 public abstract class TwoEnginesContract extends HubStorageContract {
     private final FaultyTokens faults = new FaultyTokens(new InMemoryTokens());
@@ -15,7 +15,7 @@ public abstract class TwoEnginesContract extends HubStorageContract {
     /** Opens a fresh, empty admin half over a token half. It is closed after the test. */
     protected abstract HubStorage open(TokenStorage tokens);
 
-    /** Whether the admin half fails from now on when it is to commit an upload or an erasure. */
+    /** Makes the admin half fail, or no longer fail, when it commits an upload or an erasure. */
     protected abstract void failCommits(boolean fail);
 
     @Override

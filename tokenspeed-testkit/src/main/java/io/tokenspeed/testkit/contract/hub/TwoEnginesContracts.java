@@ -6,14 +6,14 @@ import io.tokenspeed.testkit.memory.hub.InMemoryTokens;
 import org.junit.jupiter.api.Nested;
 
 /**
- * Everything that a hub's storage has to do when its token half is another engine than its admin half. The test of an
- * admin half extends it.
+ * All contracts of a hub's storage whose token half is another engine than its admin half. The test of an admin half
+ * extends this class.
  */
 public abstract class TwoEnginesContracts extends HubStorageContracts {
-    /** An empty admin half over a token half, which the contract closes. */
+    /** Opens an empty admin half over a token half, which the contract closes. */
     protected abstract HubStorage openNew(TokenStorage tokens);
 
-    /** Whether the storage that was opened last fails from now on when it is to commit an upload or an erasure. */
+    /** Makes the storage that was opened last fail, or no longer fail, when it commits an upload or an erasure. */
     protected abstract void failCommits(boolean fail);
 
     /** Whether a thread waits for a lock of the admin half. */

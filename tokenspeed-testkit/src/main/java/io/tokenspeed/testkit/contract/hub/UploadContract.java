@@ -22,7 +22,7 @@ import io.tokenspeed.model.wire.RecordCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of uploads: of which devices they are taken, and how often. */
+/** The results of uploads: from which devices they are taken, and how often they count. */
 public abstract class UploadContract extends HubStorageContract {
     @Test
     void store_noUploads_answersNothing() {

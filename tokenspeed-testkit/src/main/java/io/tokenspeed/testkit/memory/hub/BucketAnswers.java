@@ -76,7 +76,9 @@ record BucketAnswers(MatchingBuckets buckets) implements UsageReader {
                 sums.histograms().e2eTpsMilli());
     }
 
-    /** Halves the list, because adding one small distribution after another to a large one takes long. */
+    /**
+     * Adds up the halves of the list, because adding one small distribution after another to a large one takes long.
+     */
     static BucketSums sums(List<Bucket> buckets) {
         int middle = buckets.size() / 2;
         return switch (buckets.size()) {

@@ -39,7 +39,7 @@ final class DeviceChange {
                 device, device.status(), fingerprint, device.lastSeenOn(), device.agentVersion(), device.queueClass());
     }
 
-    /** What is not told stays as it was, and a day never goes back. */
+    /** A value that is null stays as it was, and the day last seen never goes back. */
     static Device seen(Device device, long at, @Nullable String agentVersion, @Nullable String queueClass) {
         LocalDate before = device.lastSeenOn();
         LocalDate day = day(at);

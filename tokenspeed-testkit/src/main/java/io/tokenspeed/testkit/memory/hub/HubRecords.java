@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Everything that the admin half of a hub holds in memory. Whoever reads or changes it holds its monitor. */
+/** Everything that the admin half of a hub holds in memory. Callers hold its monitor to read or change it. */
 final class HubRecords {
     final List<AuditEntry> audit = new ArrayList<>();
     final Map<String, Invite> invitesByDigest = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class HubRecords {
 
     record StoredReceipt(Receipt receipt, long receivedAt) {}
 
-    /** Ends a change, or fails where it is asked to. */
+    /** Ends a change, or fails if a test asked for that. */
     void commit() {
         if (failCommits) {
             throw new StorageException("The connection ended during the commit.", null);

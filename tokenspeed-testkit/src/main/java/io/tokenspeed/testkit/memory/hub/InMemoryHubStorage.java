@@ -9,24 +9,24 @@ import io.tokenspeed.model.shared.BudgetStore;
 import io.tokenspeed.model.shared.NonceStore;
 
 /**
- * A hub's storage in memory: the reference that the others are compared with. Safe for use by several threads, one at a
- * time; who changes something while records are being put waits.
+ * A hub's storage in memory: the reference for all other storages. Safe for use by several threads, one at a time;
+ * changes wait while records are being put.
  */
 public final class InMemoryHubStorage implements HubStorage {
     private final HubRecords records = new HubRecords();
     private final TokenStorage tokens;
 
-    /** A storage with a token half in memory, too. */
+    /** A storage whose token half is in memory, too. */
     public InMemoryHubStorage() {
         this(new InMemoryTokens());
     }
 
-    /** A storage with a token half of its own kind. */
+    /** A storage with a given token half. */
     public InMemoryHubStorage(TokenStorage tokens) {
         this.tokens = tokens;
     }
 
-    /** Whether uploads and erasures fail from now on when they are to be committed. */
+    /** Makes commits of uploads and erasures fail, or no longer fail. */
     public void failCommits(boolean fail) {
         records.failCommits = fail;
     }

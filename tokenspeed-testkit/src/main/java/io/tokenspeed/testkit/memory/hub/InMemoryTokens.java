@@ -19,16 +19,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token half of a hub's storage in memory, which knows neither devices nor transactions. It keeps the buckets as they
- * came and adds them up for every question. Safe for use by several threads, one at a time.
+ * The token half of a hub's storage in memory, which knows neither devices nor transactions. It keeps the buckets as
+ * they came and adds them up for every question. Safe for use by several threads, one at a time.
  */
 public final class InMemoryTokens implements TokenStorage {
     private final Map<BucketId, StoredBucket> buckets = new HashMap<>();
 
-    /** Which bucket of which device. */
+    /** A bucket of a device. */
     record BucketId(String deviceId, BucketKey key) {}
 
-    /** The newest state of a bucket; with what the predecessor's plugin sent, where it sent it. */
+    /** The newest state of a bucket, with the predecessor's bucket where the predecessor sent it. */
     record StoredBucket(
             int revision,
             String digest,
@@ -102,7 +102,7 @@ public final class InMemoryTokens implements TokenStorage {
         return new Latencies(sums.histograms().ttftMs(), sums.histograms().latencyMs());
     }
 
-    /** There are no sums that could differ. */
+    /** Always 0, because there are no stored sums that could differ. */
     @Override
     public long drift() {
         return 0;

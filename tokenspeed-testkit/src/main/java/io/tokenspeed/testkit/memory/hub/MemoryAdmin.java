@@ -12,7 +12,7 @@ import io.tokenspeed.model.hub.TokenStorage;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a hub knows besides usage. */
+/** The admin half: everything that a hub knows besides usage. */
 record MemoryAdmin(HubRecords records, TokenStorage tokens) implements AdminStorage {
     @Override
     public HubIdentity identity() {

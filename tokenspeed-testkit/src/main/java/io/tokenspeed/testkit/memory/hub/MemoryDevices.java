@@ -117,7 +117,7 @@ record MemoryDevices(HubRecords records, TokenStorage tokens) implements DeviceT
         }
     }
 
-    /** What a device asks for itself is refused once it is shut out. */
+    /** Refuses the request of a device that is known but not active. */
     static void checkActive(HubRecords records, String deviceId) {
         Device device = records.devices.get(deviceId);
         if (device != null && device.status() != DeviceStatus.ACTIVE) {

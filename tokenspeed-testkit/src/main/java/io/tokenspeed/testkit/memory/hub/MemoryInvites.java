@@ -50,7 +50,7 @@ record MemoryInvites(HubRecords records) implements InviteTable {
         }
     }
 
-    /** Uses an invite once; null when it does not let anybody in. */
+    /** Uses an invite once; null when the invite is not valid. */
     static @Nullable Invite redeem(HubRecords records, String digest, long now) {
         Invite invite = records.invitesByDigest.get(digest);
         boolean valid = invite != null

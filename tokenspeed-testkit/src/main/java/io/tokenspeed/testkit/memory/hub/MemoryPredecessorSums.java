@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 
 /**
- * The predecessor's numbers from buckets. A bucket of its plugin tells a mean but not over how many requests, so it
- * counts for all of its requests. Speeds are kept to thousandths of a token per second.
+ * The predecessor's numbers from buckets. The predecessor's own buckets hold a mean speed without a count, so the mean
+ * counts for all requests of its bucket. Speeds are kept in thousandths of a token per second.
  */
 record MemoryPredecessorSums(MatchingBuckets buckets) implements PredecessorUsageReader {
     @Override

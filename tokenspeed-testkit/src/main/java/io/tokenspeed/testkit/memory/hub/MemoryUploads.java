@@ -25,8 +25,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one upload after another. It holds the monitor of the records while the token half puts theirs, so that nobody
- * revokes or erases a device meanwhile, and takes back what it changed when a call fails.
+ * Stores one upload after another. Holds the monitor of the records while the token half puts its part, so that no
+ * device is revoked or erased meanwhile, and undoes its changes when a call fails.
  */
 record MemoryUploads(HubRecords records, TokenStorage tokens) implements UploadStorage {
     @Override

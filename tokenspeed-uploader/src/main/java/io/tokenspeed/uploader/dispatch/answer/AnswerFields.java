@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
-/** Reads members of a hub's answer as strictly as the hub reads ours. Members that nobody knows are later versions' affair. */
+/**
+ * Reads members of a hub's answer as strictly as the hub reads ours. Ignores unknown members, because later versions
+ * may add some.
+ */
 public final class AnswerFields {
     private AnswerFields() {}
 
@@ -15,7 +18,7 @@ public final class AnswerFields {
                 .orElseThrow(() -> new UnusableAnswerException(name + " is missing"));
     }
 
-    /** The same where it may be absent. */
+    /** Like {@link #number}, but for a member that may be absent. */
     static OptionalLong optionalNumber(JsonNode object, String name, long least, long most)
             throws UnusableAnswerException {
         JsonNode value = object.path(name);

@@ -13,7 +13,7 @@ public final class AnswerMembers {
 
     private AnswerMembers() {}
 
-    /** A member of the answer or of the configuration in it. */
+    /** A member of the answer, else of the configuration in it. */
     private static JsonNode member(HubAnswer answer, String name) {
         JsonNode own = answer.json().path(name);
         return own.isMissingNode() ? answer.json().path("config").path(name) : own;

@@ -15,7 +15,7 @@ public final class ReceiptReader {
 
     private ReceiptReader() {}
 
-    /** The receipt for these very bytes. */
+    /** Reads a receipt. Rejects one that names other bytes than the batch's. */
     public static UploadReceipt of(HubAnswer answer, SealedBatch batch) throws UnusableAnswerException {
         JsonNode json = answer.json();
         if (!AnswerFields.text(json, "payloadSha256").equals(batch.sha256())) {
@@ -36,7 +36,7 @@ public final class ReceiptReader {
         return new UploadReceipt(rejected, stale);
     }
 
-    /** The refused records, at least one, of a batch of which the hub stored nothing. */
+    /** Reads the refused records, at least one, of a batch of which the hub stored nothing. */
     public static UploadReceipt refusal(HubAnswer answer, SealedBatch batch) throws UnusableAnswerException {
         Map<Integer, UploadReceipt.Rejected> rejected = rejected(answer.json(), batch);
         if (rejected.isEmpty()) {
@@ -74,7 +74,10 @@ public final class ReceiptReader {
         return (int) AnswerFields.number(record, "index", 0, batch.records() - 1L);
     }
 
-    /** A revision that no record can have does not make the receipt unusable, because the other records are accounted for. */
+    /**
+     * The revision that the hub names for a record. An impossible one does not make the receipt unusable, because the
+     * other records are accounted for.
+     */
     private static int revision(JsonNode record) {
         if (!record.has("revision")) {
             return 0;

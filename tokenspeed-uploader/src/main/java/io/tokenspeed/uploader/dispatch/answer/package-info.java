@@ -1,4 +1,4 @@
-/** The bodies of requests, and what the answers of a hub tell. */
+/** Writes the bodies of requests and reads the answers of a hub. */
 @NullMarked
 package io.tokenspeed.uploader.dispatch.answer;
 

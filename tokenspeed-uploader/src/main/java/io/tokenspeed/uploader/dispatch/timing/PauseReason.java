@@ -2,7 +2,7 @@ package io.tokenspeed.uploader.dispatch.timing;
 
 import io.tokenspeed.model.wire.ErrorCode;
 
-/** Why sending is paused. The queue stores the code, of which every one has a reason. */
+/** Why sending is paused. The queue stores the code; every code has a reason. */
 public enum PauseReason {
     /** The hub's admin has not approved the device yet. */
     DEVICE_PENDING,
@@ -10,7 +10,7 @@ public enum PauseReason {
     DEVICE_REVOKED,
     /** The hub does not know the device. */
     DEVICE_UNKNOWN,
-    /** Another key replaced the device's. */
+    /** Another key has replaced the device's key at the hub. */
     KEY_RETIRED,
     /** The hub refuses the requests of this version for any other reason. */
     REFUSED;

@@ -3,8 +3,8 @@ package io.tokenspeed.uploader.dispatch.timing;
 import java.util.function.LongSupplier;
 
 /**
- * A token bucket within the rate that every hub grants: 30 requests at once, and one more every 10 seconds. Not safe for use
- * by several threads.
+ * A token bucket within the rate that every hub grants: 30 requests at once, and one more every 10 seconds. Not safe
+ * for use by several threads.
  */
 public final class RequestRateLimit {
     private static final double BURST = 30;

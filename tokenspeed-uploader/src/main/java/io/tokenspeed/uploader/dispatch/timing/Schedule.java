@@ -35,13 +35,13 @@ public final class Schedule {
         return due > 0 ? due : rateLimit.waitMillis();
     }
 
-    /** Begins a pause or goes on with it, and plans when the hub is asked whether it ends. */
+    /** Begins or continues a pause, and plans when to ask the hub whether the pause ends. */
     public void pauseFor(String code, OptionalLong retryAfter) {
         pause.begin(code);
         planPoll(retryAfter);
     }
 
-    /** Plans when the hub is asked whether the pause ends. */
+    /** Plans when to ask the hub whether the pause ends. */
     public void planPoll(OptionalLong retryAfter) {
         timetable.heldFor(pause.pollMillis(retryAfter), retryAfter);
     }

@@ -34,7 +34,7 @@ public final class SendingPause {
         return current().filter(pause -> pause.reason() == reason).isPresent();
     }
 
-    /** The seconds since it began. */
+    /** The seconds since the pause began. */
     public long seconds() {
         return timing.now() - queue.number(StateName.HELD_SINCE);
     }
@@ -48,7 +48,7 @@ public final class SendingPause {
         }
     }
 
-    /** Counts that the hub was asked. */
+    /** Counts that the hub was asked whether the pause ends. */
     public void polled() {
         queue.state(StateName.HELD_POLLS, queue.number(StateName.HELD_POLLS) + 1);
     }

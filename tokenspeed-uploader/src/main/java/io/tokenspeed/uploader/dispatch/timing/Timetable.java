@@ -6,17 +6,17 @@ import io.tokenspeed.uploader.queue.database.StateName;
 import java.util.OptionalLong;
 
 /**
- * Plans the next request on a monotonic clock, so that a machine that wakes up from suspension sends one and not many. The
- * number of failures in a row is stored in the queue, so it outlives the process.
+ * Plans the next request on a monotonic clock, so that a machine that wakes up from suspension sends one request and
+ * not many. The number of failures in a row is stored in the queue, so it outlives the process.
  */
 public final class Timetable {
     private static final long NEXT_BATCH_MILLIS = 2_000;
     private static final long RECOVERY_MILLIS = 60_000;
 
-    /** The least time between two requests during a pause, when the user asks for one. */
+    /** The shortest wait in milliseconds during a pause, even when the user asks to send now. */
     private static final long HELD_MILLIS = 60_000;
 
-    /** Hubs ask for this interval by default; only a longer one overrides the user's. */
+    /** The interval in seconds that hubs ask for by default; only a longer one overrides the user's. */
     private static final long ORDINARY_TICK = 300;
 
     private static final long LONGEST_TICK = 3_600;
@@ -45,7 +45,7 @@ public final class Timetable {
         return Math.max(0, (flush ? notBefore : due) - now);
     }
 
-    /** Ends the delay of a pause, which another process may have ended. */
+    /** Drops the delay of a pause that has ended, perhaps in another process. */
     void released() {
         if (strict) {
             in(0);
@@ -53,7 +53,7 @@ public final class Timetable {
         }
     }
 
-    /** Takes the delay after a failure from the process before, so that restarts do not shorten it. */
+    /** Takes over the delay after a failure from the previous process, so that restarts do not shorten it. */
     private void restore() {
         if (!restored) {
             restored = true;
@@ -95,12 +95,12 @@ public final class Timetable {
         notBefore = timing.tick();
     }
 
-    /** Plans the next batch. */
+    /** Plans the next request after the short time between two batches. */
     public void soon() {
         in(NEXT_BATCH_MILLIS + timing.jitter().nextLong(NEXT_BATCH_MILLIS / 2));
     }
 
-    /** Plans the next request in some milliseconds. */
+    /** Plans the next request in {@code millis} milliseconds. */
     void in(long millis) {
         strict = false;
         due = timing.tick() + millis;
@@ -112,7 +112,7 @@ public final class Timetable {
         notBefore = timing.tick();
     }
 
-    /** Plans to ask in some milliseconds whether a pause ends; a user may ask for it somewhat sooner. */
+    /** Plans to ask in {@code millis} milliseconds whether a pause ends; the user may ask for this somewhat sooner. */
     void heldFor(long millis, OptionalLong retryAfter) {
         in(millis);
         strict = true;

@@ -8,13 +8,13 @@ import org.sqlite.JDBC;
 
 /** Opens a connection to a database file. */
 public interface Connector {
-    /** How long a connection waits for another process that writes. */
+    /** Milliseconds that a connection waits for another process that writes. */
     int BUSY_MILLIS = 5_000;
 
-    /** A new connection. */
+    /** Opens a new connection. */
     Connection open(Path path) throws SQLException;
 
-    /** Connections of SQLite's driver. */
+    /** Opens a connection with SQLite's driver. */
     static Connection sqlite(Path path) throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));

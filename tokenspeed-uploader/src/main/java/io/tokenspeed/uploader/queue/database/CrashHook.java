@@ -2,9 +2,9 @@ package io.tokenspeed.uploader.queue.database;
 
 /** Is called at every {@link CrashPoint}, so that a test can end the process there. */
 public interface CrashHook {
-    /** Does nothing, which is what programs want. */
+    /** Does nothing; the default. */
     CrashHook NONE = point -> {};
 
-    /** The uploader has come to a point. */
+    /** Called when the uploader has reached a point. */
     void reached(CrashPoint point);
 }

@@ -4,7 +4,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts records that will never reach the hub, and those of them that were reported to it. In its caller's transaction. */
+/**
+ * Counts records that will never reach the hub, and those of them that were reported to it. Works in its caller's
+ * transaction.
+ */
 public final class Losses {
     private static final String REFUSED = "refused:";
 
@@ -22,7 +25,7 @@ public final class Losses {
                 records);
     }
 
-    /** The same, counted by the hub's code as well if the hub refused the records. */
+    /** Like {@link #add(LossReason, long)}, but also counts by the hub's code if the hub refused the records. */
     public void add(LossReason reason, long records, String code) throws SQLException {
         add(reason, records);
         if (reason == LossReason.REJECTED) {
@@ -37,7 +40,7 @@ public final class Losses {
                 REFUSED);
     }
 
-    /** Records that were not reported to the hub, by reason, as many as one body can report. */
+    /** Lost records that were not reported to the hub, by reason, at most as many as one body can report. */
     public Map<String, Long> untold() throws SQLException {
         return counts("SELECT reason, MIN(untold, 1000000) FROM loss_counter WHERE untold > 0");
     }
@@ -62,7 +65,10 @@ public final class Losses {
         }
     }
 
-    /** Counts the losses in a batch as reported, and removes them from it, so that sending it again does not count twice. */
+    /**
+     * Counts the losses in a batch as reported, and removes them from the batch, so that sending it again counts none
+     * twice.
+     */
     public void told(long batch) throws SQLException {
         for (Map.Entry<String, Long> loss : of(batch).entrySet()) {
             sql.change(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file of the queue on one connection. Every commit is on the disk when it returns. After a failure the connection
- * is closed and the next use opens it again. The process that sends moves a damaged file aside, never deletes it, and
+ * is closed, and the next use opens it again. The process that sends moves a damaged file aside, never deletes it, and
  * counts it as one lost record. Used by one thread at a time.
  */
 public final class QueueDatabase implements AutoCloseable {
@@ -39,12 +39,12 @@ public final class QueueDatabase implements AutoCloseable {
         T on(Sql sql) throws SQLException;
     }
 
-    /** Runs work in one transaction that is there for good, or not at all, when this returns. */
+    /** Runs work in one transaction, which is either on the disk or undone when this returns. */
     public synchronized <T> T transact(Work<T> work) {
         return transact(work, null, null);
     }
 
-    /** The same with crash points around the commit. */
+    /** Like {@link #transact(Work)}, with crash points before and after the commit. */
     public synchronized <T> T transact(Work<T> work, @Nullable CrashPoint before, @Nullable CrashPoint after) {
         try {
             Sql sql = new Sql(connected());
@@ -66,7 +66,7 @@ public final class QueueDatabase implements AutoCloseable {
         }
     }
 
-    /** Gives the space of removed rows back, so that nothing of them can be read in the file. */
+    /** Frees the space of removed rows, so that nothing of them can be read in the file. */
     public synchronized void vacuum() {
         try {
             Sql sql = new Sql(connected());
@@ -106,7 +106,7 @@ public final class QueueDatabase implements AutoCloseable {
         }
     }
 
-    /** Another process may have replaced it already. */
+    /** Replaces a damaged file, unless another process has replaced it already. */
     private Connection replaced() throws SQLException, IOException {
         try {
             return checked(false);

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Makes the tables of the queue. Later versions only add tables and columns, and statements name their columns, so that an
- * older program can use the file of a newer one.
+ * Makes the tables of the queue. Later versions only add tables and columns, and statements name their columns, so that
+ * an older program can use the file of a newer one.
  */
 final class QueueSchema {
     private static final List<String> STEPS = List.of("queue.sql", "queue-2.sql");
 
     private QueueSchema() {}
 
-    /** Applies the missing steps. In the transaction of the caller, so that all of them are applied or none. */
+    /** Applies the missing steps. Works in its caller's transaction, so that all of them are applied or none. */
     static void ensure(Sql sql, CrashHook crashHook) throws SQLException {
         int version = (int) sql.number("PRAGMA user_version");
         for (int step = version; step < STEPS.size(); step++) {

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Single values that outlive the process, by name. In the transaction of its caller. */
+/** Single values that outlive the process, by name. Works in its caller's transaction. */
 public final class QueueState {
     private final Sql sql;
 

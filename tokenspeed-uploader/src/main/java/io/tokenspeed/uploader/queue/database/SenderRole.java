@@ -22,6 +22,6 @@ public interface SenderRole {
      */
     boolean hold() throws IOException;
 
-    /** Gives the role back that one {@link #hold} took. */
+    /** Gives back the role that one {@link #hold} took. */
     void release();
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Statements on one connection with their values, so that callers read as what they ask. */
+/** Runs statements with their values on one connection. */
 public final class Sql {
     private final Connection connection;
 
@@ -21,7 +21,7 @@ public final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Runs a change and gives the number of rows it changed. */
+    /** Runs a change and returns the number of rows it changed. */
     public int change(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(sql, values)) {
             return statement.executeUpdate();

@@ -8,7 +8,7 @@ public enum StateName {
     SOURCE_MARK,
     /** Seconds that the hub's clock is ahead of ours. */
     CLOCK_OFFSET,
-    /** Failures of the hub in a row. */
+    /** The number of failed requests in a row. */
     FAILURES,
     /** When the next attempt is due, in seconds since the epoch. */
     NEXT_ATTEMPT,
@@ -20,7 +20,7 @@ public enum StateName {
     HELD_POLLS,
     /** The result of the last attempt. */
     LAST_CODE,
-    /** When the hub last acknowledged anything, in seconds since the epoch. */
+    /** When a request last succeeded, in seconds since the epoch. */
     LAST_SUCCESS,
     /** The hub that the records in the queue are for. */
     HUB_URL,
@@ -40,7 +40,7 @@ public enum StateName {
     NAME_REFUSED,
     /** When the hub erased this device, in seconds since the epoch. */
     ERASED_AT,
-    /** The address of that hub. */
+    /** The address of the hub that erased this device. */
     ERASED_HUB,
     /** Totals of buckets whose ledger entries were deleted. */
     RETIRED_REQUESTS,

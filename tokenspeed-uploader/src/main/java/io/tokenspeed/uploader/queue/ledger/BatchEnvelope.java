@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Puts records into a body, as bytes, and remembers where they are. Not safe for use by several threads. */
+/** Puts records into a body, as bytes, and returns where each begins. Not safe for use by several threads. */
 final class BatchEnvelope {
-    /** The bounds of a time on the wire. */
+    /** The bounds of a time on the wire, in seconds since the epoch. */
     private static final long FIRST_TIME = 1_700_000_000;
 
     private static final long LAST_TIME = 4_102_444_800L;
@@ -23,12 +23,12 @@ final class BatchEnvelope {
                 + client.os() + "\",\"arch\":\"" + client.arch() + "\"},\"records\":[");
     }
 
-    /** A clock that is far off must not make a batch invalid. */
+    /** Keeps a clock that is far off from making a batch invalid. */
     private static long clamp(long time) {
         return Math.max(FIRST_TIME, Math.min(LAST_TIME, time));
     }
 
-    /** Adds a record and gives the place of its first byte. */
+    /** Adds a record and returns the index of its first byte. */
     int add(byte[] record) {
         if (any) {
             bytes.write(',');
@@ -39,12 +39,12 @@ final class BatchEnvelope {
         return at;
     }
 
-    /** How many bytes there are so far. */
+    /** The number of bytes so far. */
     int size() {
         return bytes.size();
     }
 
-    /** The whole body. */
+    /** Completes the body with the losses to report, by reason, and returns its bytes. */
     byte[] close(Map<String, Long> losses) {
         write("]");
         if (!losses.isEmpty()) {

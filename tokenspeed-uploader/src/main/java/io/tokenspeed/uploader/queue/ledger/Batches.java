@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Seals, stores and finds batches. In the transaction of its caller. */
+/** Seals, stores and finds batches. Works in its caller's transaction. */
 public final class Batches {
     private static final int MAX_PAYLOAD = 1 << 20;
     private static final String COLUMNS =
@@ -67,7 +67,7 @@ public final class Batches {
                 row.getBoolean(6));
     }
 
-    /** Makes a batch of the oldest contents, as many as fit, each with its next revision. */
+    /** Seals a batch of the oldest contents, as many as fit, each with its next revision. */
     public Optional<SealedBatch> seal(QueuedRecords records, long hubNow) throws SQLException {
         List<QueuedRecords.Waiting> ready = records.ready(hubNow, Limits.RECORDS);
         while (!ready.isEmpty()) {
@@ -178,7 +178,10 @@ public final class Batches {
         return batch.payload().slice(record.slice().at(), record.slice().length());
     }
 
-    /** Makes a batch of records that were sealed before, byte for byte. It reports the losses that the old one reported. */
+    /**
+     * Seals a batch of records that were sealed before, byte for byte. It reports the losses that the old batch
+     * reported.
+     */
     public void copy(SealedBatch from, List<SealedRecord> records, Map<String, Long> told, boolean resealed)
             throws SQLException {
         Sealing sealing = new Sealing(now, client);
@@ -193,7 +196,10 @@ public final class Batches {
         sql.change("UPDATE upload_batch SET status = ? WHERE id = ?", status.text(), batch);
     }
 
-    /** Dated by the hub's clock, because a restored hub names the time since which it needs everything again. */
+    /**
+     * Marks a batch as finished, by the hub's clock, because a restored hub names the time since which it needs
+     * everything again.
+     */
     public void finish(long batch, BatchStatus status, String code) throws SQLException {
         sql.change(
                 "UPDATE upload_batch SET status = ?, last_code = ?, finished_at = ? WHERE id = ?",
@@ -203,7 +209,7 @@ public final class Batches {
                 batch);
     }
 
-    /** The hub's clock as far as known. */
+    /** The hub's clock as far as known, in seconds since the epoch. */
     public long hubNow() throws SQLException {
         return now + new QueueState(sql).number(StateName.CLOCK_OFFSET.text());
     }

@@ -4,12 +4,12 @@ package io.tokenspeed.uploader.queue.ledger;
  * Requests and tokens by where they are on their way to the hub. {@code generated = sent + waiting + lost}, always.
  *
  * @param generated all that the buckets hold
- * @param sent those that the hub acknowledged
- * @param waiting those that are still to be sent
- * @param lost those that are given up, counted from the last acknowledged revision on
+ * @param sent the part that the hub acknowledged
+ * @param waiting the part that is still to be sent
+ * @param lost the part that was given up, without what the hub acknowledged in an earlier revision
  */
 public record DeliveryTotals(Amount generated, Amount sent, Amount waiting, Amount lost) {
-    /** Nothing anywhere. */
+    /** Zero of everything. */
     public static final DeliveryTotals NONE = new DeliveryTotals(Amount.ZERO, Amount.ZERO, Amount.ZERO, Amount.ZERO);
 
     /**

@@ -9,7 +9,7 @@ import java.util.zip.GZIPOutputStream;
 public final class Gzip {
     private Gzip() {}
 
-    /** One gzip member with the bytes. */
+    /** Compresses bytes into one gzip member. */
     public static byte[] of(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

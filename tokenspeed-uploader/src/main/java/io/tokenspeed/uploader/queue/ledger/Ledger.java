@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One entry per bucket: the content that the hub shall hold, the one that it acknowledged, and whether the difference waits
- * or is lost. In the transaction of its caller.
+ * One entry per bucket: the content that the hub shall hold, the content that it acknowledged, and whether the
+ * difference waits or is lost. Works in its caller's transaction.
  */
 public final class Ledger {
     private static final String SELECT = "SELECT " + LedgerRow.COLUMNS + " FROM bucket_ledger WHERE ";
@@ -90,7 +90,7 @@ public final class Ledger {
                         LedgerKeys.values(record.key())));
     }
 
-    /** Counts that the hub named another revision of a bucket, and gives how often it did in a row. */
+    /** Counts that the hub named another revision of a bucket, and returns how often in a row it did. */
     public long conflict(BucketKey key) throws SQLException {
         update(key, "conflicts = conflicts + ?", 1);
         return sql.number("SELECT conflicts FROM bucket_ledger WHERE " + LedgerKeys.MATCH, LedgerKeys.values(key));

@@ -14,7 +14,7 @@ final class LedgerKeys {
 
     private LedgerKeys() {}
 
-    /** The key in the columns from {@code first} on. */
+    /** Reads a key from the columns from {@code first} on. */
     static BucketKey read(ResultSet row, int first) throws SQLException {
         return new BucketKey(
                 row.getLong(first),
@@ -30,7 +30,7 @@ final class LedgerKeys {
         return new Object[] {key.start(), key.seconds(), key.projectId(), key.tool(), key.provider(), key.model()};
     }
 
-    /** Those values before or after others. */
+    /** Joins two lists of values. */
     static Object[] join(Object[] first, Object... then) {
         return Stream.of(first, then).flatMap(Stream::of).toArray();
     }

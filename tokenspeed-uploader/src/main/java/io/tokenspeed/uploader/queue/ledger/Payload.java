@@ -3,7 +3,7 @@ package io.tokenspeed.uploader.queue.ledger;
 import io.tokenspeed.model.wire.Sha256;
 import java.util.Arrays;
 
-/** Bytes of a body, which never change. */
+/** The bytes of a body, which never change. */
 public final class Payload {
     /** No bytes. */
     public static final Payload EMPTY = new Payload(new byte[0]);
@@ -24,17 +24,17 @@ public final class Payload {
         return bytes.clone();
     }
 
-    /** How many there are. */
+    /** The number of bytes. */
     public int length() {
         return bytes.length;
     }
 
-    /** Lower-case hex SHA-256. */
+    /** The SHA-256 in lower-case hex. */
     public String sha256() {
         return Sha256.hex(bytes);
     }
 
-    /** Some of the bytes. */
+    /** A copy of a part of the bytes. */
     byte[] slice(int at, int length) {
         return Arrays.copyOfRange(bytes, at, at + length);
     }

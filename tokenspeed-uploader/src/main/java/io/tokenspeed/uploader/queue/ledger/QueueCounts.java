@@ -33,7 +33,7 @@ public record QueueCounts(
      * Records that wait, sealed or not.
      *
      * @param records their number
-     * @param bytes their size
+     * @param bytes their size in bytes
      * @param oldestBucketStart the start of the oldest bucket, in seconds since the epoch; null when nothing waits
      */
     public record Waiting(
@@ -42,26 +42,26 @@ public record QueueCounts(
     /**
      * Sealed batches that are kept.
      *
-     * @param waiting those that are still to be acknowledged
-     * @param sent those that the hub acknowledged
-     * @param dead those that were given up
+     * @param waiting batches that are still to be acknowledged
+     * @param sent batches that the hub acknowledged
+     * @param dead batches that were given up
      */
     public record BatchCounts(long waiting, long sent, long dead) {}
 
     /**
      * Records given up since the beginning.
      *
-     * @param byReason all of them, by the protocol's reason
-     * @param refusedByCode those that a hub refused, by the code of the hub
+     * @param byReason all records given up, by the protocol's reason
+     * @param refusedByCode records that a hub refused, by the hub's code
      */
     public record LossCounts(Map<String, Long> byReason, Map<String, Long> refusedByCode) {}
 
     /**
      * Buckets by state. Each is in one.
      *
-     * @param waiting those whose newest content is still to be sent
-     * @param sent those whose newest content the hub holds
-     * @param lost those whose newest content is given up
+     * @param waiting buckets whose newest content is still to be sent
+     * @param sent buckets whose newest content the hub holds
+     * @param lost buckets whose newest content is given up
      */
     public record BucketCounts(long waiting, long sent, long lost) {
         /** All buckets. */

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores the contents that wait to be sealed. In the transaction of its caller. */
+/** Stores the contents that wait to be sealed. Works in its caller's transaction. */
 public final class QueuedRecords {
     private final Sql sql;
     private final Ledger ledger;
@@ -26,7 +26,7 @@ public final class QueuedRecords {
      * A waiting content.
      *
      * @param key its bucket
-     * @param json the record's JSON behind its revision
+     * @param json the members of the record that follow its revision, as text
      * @param content its digest and sums
      */
     public record Waiting(BucketKey key, String json, ContentSummary content) {
@@ -40,7 +40,7 @@ public final class QueuedRecords {
         }
     }
 
-    /** Has the hub hold a content. Does nothing if the hub holds it or the content waits already. */
+    /** Queues a content that the hub shall hold. Does nothing if the hub holds the content or it waits already. */
     public void want(BucketContent content) throws SQLException {
         String hash = content.hash();
         Optional<LedgerRow> known = ledger.find(content.key());
@@ -56,7 +56,7 @@ public final class QueuedRecords {
         }
     }
 
-    /** Whether the newest sealed revision of a bucket has that content and waits in a batch. */
+    /** Whether the newest sealed revision of a bucket waits in a batch and has the content with that digest. */
     private boolean isUnderWay(BucketKey key, String hash) throws SQLException {
         return sql.number(
                         "SELECT COUNT(*) FROM batch_record JOIN upload_batch ON id = batch_id"
@@ -82,7 +82,7 @@ public final class QueuedRecords {
         return sql.number("SELECT COUNT(*) FROM bucket_record WHERE " + LedgerKeys.MATCH, LedgerKeys.values(key)) > 0;
     }
 
-    /** Has a sealed content wait again, unless a newer one waits or the hub shall hold another one by now. */
+    /** Makes a sealed content wait again, unless a newer one waits or the hub shall hold another one by now. */
     public void putBack(Waiting waiting, long notBefore) throws SQLException {
         boolean wanted = ledger.find(waiting.key())
                 .map(row -> row.wants(waiting.content().hash()))
@@ -117,7 +117,7 @@ public final class QueuedRecords {
         sql.change("DELETE FROM bucket_record WHERE " + LedgerKeys.MATCH, LedgerKeys.values(key));
     }
 
-    /** The oldest contents whose time has come. */
+    /** The oldest contents that may be sealed now. */
     public List<Waiting> ready(long now, int limit) throws SQLException {
         return sql.list(
                 "SELECT " + Waiting.COLUMNS + " FROM bucket_record WHERE not_before <= ? ORDER BY " + LedgerKeys.COLUMNS
@@ -127,12 +127,12 @@ public final class QueuedRecords {
                 limit);
     }
 
-    /** Gives up the oldest contents, as many as asked for, or those that began before a moment. */
+    /** Gives up the contents that an SQL condition with one value selects, and returns their number. */
     public int giveUp(String condition, Object value, LossReason reason) throws SQLException {
         return giveUp(condition, value, reason, reason.text());
     }
 
-    /** The same with the hub's code for the reason. */
+    /** Like {@link #giveUp(String, Object, LossReason)}, with the hub's code for the reason. */
     public int giveUp(String condition, Object value, LossReason reason, String code) throws SQLException {
         List<BucketKey> keys = sql.list(
                 "SELECT " + LedgerKeys.COLUMNS + " FROM bucket_record " + condition,

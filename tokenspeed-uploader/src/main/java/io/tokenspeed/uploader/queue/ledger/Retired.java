@@ -6,11 +6,11 @@ import io.tokenspeed.uploader.queue.database.StateName;
 import io.tokenspeed.uploader.queue.ledger.DeliveryTotals.Amount;
 import java.sql.SQLException;
 
-/** The totals of buckets whose ledger entries were deleted. In the transaction of its caller. */
+/** The totals of buckets whose ledger entries were deleted. Works in its caller's transaction. */
 public final class Retired {
     private Retired() {}
 
-    /** Reads them. */
+    /** Reads the totals. */
     public static DeliveryTotals of(Sql sql) throws SQLException {
         QueueState state = new QueueState(sql);
         return new DeliveryTotals(
@@ -24,7 +24,7 @@ public final class Retired {
         return new Amount(state.number(requests.text()), state.number(tokens.text()));
     }
 
-    /** Adds the totals of entries that are about to be deleted, of which none waits. */
+    /** Adds the totals of ledger entries that are about to be deleted; none of them may be waiting. */
     public static void add(Sql sql, DeliveryTotals gone) throws SQLException {
         QueueState state = new QueueState(sql);
         state.add(StateName.RETIRED_REQUESTS.text(), gone.generated().requests());

@@ -3,9 +3,9 @@ package io.tokenspeed.uploader.queue.ledger;
 /**
  * A sealed batch. Its payload never changes.
  *
- * @param id its number
+ * @param id the batch's number
  * @param payload the body before compression
- * @param sha256 lower-case hex digest of the payload, taken when it was sealed
+ * @param sha256 lower-case hex digest of the payload, taken when the batch was sealed
  * @param records the number of its records
  * @param refusals failed attempts that the hub itself answered
  * @param resealed whether it holds the rest of a batch that had too many wrong records

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The timetables of a thousand devices around an outage of their hub: they come back one by one, not all at once. */
+/**
+ * The timetables of a thousand devices around an outage of their hub: the devices come back one by one, not all at
+ * once.
+ */
 class HerdTest {
     private static final int DEVICES = 1_000;
     private static final int INTERVAL_SECONDS = 300;
@@ -39,7 +42,7 @@ class HerdTest {
     private final List<UploadQueue> queues = new ArrayList<>();
     private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparingLong(Turn::at));
 
-    /** When a device looks again whether a request is due. */
+    /** The time at which a device checks again whether a request is due. */
     private record Turn(long at, Timetable device) {}
 
     @AfterEach
@@ -60,7 +63,7 @@ class HerdTest {
         return timetable;
     }
 
-    /** @param asked seconds that whatever answers for the hub asks to wait; -1 where nobody answers */
+    /** @param asked the seconds to wait that an answer asks for; -1 where no answer comes */
     @ParameterizedTest
     @CsvSource({"-1", "60"})
     void outage_ofAnHour_isFollowedByASpreadOfRequests(long asked) {

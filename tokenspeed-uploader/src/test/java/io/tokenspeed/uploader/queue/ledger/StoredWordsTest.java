@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The enums of the queue are stored as the words that the tables allow, and are read back from them. */
+/** The queue stores its enums as the words that the tables allow, and reads them back. */
 class StoredWordsTest {
     private static String schema() throws Exception {
         try (InputStream in = Objects.requireNonNull(UploadQueue.class.getResourceAsStream("database/queue.sql"))) {
