@@ -8,7 +8,7 @@ import io.tokenspeed.model.request.TokenCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a row of {@code requests}.
+ * The content of a row of the table of requests.
  *
  * @param cost the computed cost; null if no price is known
  * @param speed the speed of the request; null if unknown
