@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are made to hurt are refused cheaply, and leave nothing but their nonce. */
+/** Bodies that are made to do harm are refused cheaply, and leave nothing but their nonce. */
 class BombTest extends HubTest {
     private static final String GOOD = Bodies.batch(Bodies.record(1_790_000_100, 1, "claude-sonnet-4-5"));
 

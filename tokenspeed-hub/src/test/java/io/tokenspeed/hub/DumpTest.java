@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever gets hold of the database's files, without the key file, finds nothing to sign or to enrol with. */
+/** The database's files, without the key file, hold nothing to sign or to enrol with. */
 class DumpTest {
     private static final String ADMIN_TOKEN = "0123456789abcdef0123456789abcdef";
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever asks too much is told so, and nobody else feels it. */
+/** A client that asks too much is refused, and other clients are not affected. */
 class LimitsTest {
     @TempDir
     private Path folder;
@@ -36,7 +36,7 @@ class LimitsTest {
             List<String> verdicts =
                     List.of(askFrom(hub, "192.0.2.1"), askFrom(hub, "192.0.2.2"), askFrom(hub, "192.0.2.3"));
 
-            // Nobody is trusted to speak for others.
+            // No proxy is trusted, so X-Forwarded-For is ignored.
             assertThat(verdicts).containsOnly("200");
             assertThat(askFrom(hub, "192.0.2.4")).isEqualTo("429 rate_limited");
             hub.clock.advance(1);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes over the wire in odd forms is refused with a problem document and the hub's time. */
+/** Requests in odd forms are refused with a problem document and the hub's time. */
 class PathsTest extends HubTest {
     private String ask(String request) {
         return RawConnection.ask(hub.hub.port(), request);

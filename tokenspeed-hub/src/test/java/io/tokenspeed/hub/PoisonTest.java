@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A device that is let in and lies: what nobody can believe is refused, and the rest can be taken out exactly. */
+/** A device that lies: implausible records are refused, and erasing the device removes exactly the others. */
 class PoisonTest {
     private static final UsageFilter ALL = UsageFilter.all(ZoneOffset.UTC);
     private static final long START = 1_790_000_100;

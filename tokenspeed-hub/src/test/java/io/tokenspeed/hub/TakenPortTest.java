@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A port that another program has is named, with the variable that chooses another. */
+/** The message about a port in use names the port and the variable that chooses another. */
 class TakenPortTest {
     @TempDir
     private Path folder;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A change whose fate is unknown is said to be pending, and is made. */
+/** A change whose outcome is unknown is reported as pending, and made later. */
 class JournaledActsTest {
     private static final long NOW = 1_790_000_421;
 

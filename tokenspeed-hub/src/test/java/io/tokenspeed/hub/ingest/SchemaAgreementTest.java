@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The hub's own reader and the published JSON schema have the same opinion of every body. */
+/** The hub's own reader and the published JSON schema accept the same bodies. */
 class SchemaAgreementTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchema SCHEMA =

@@ -29,7 +29,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was decided about devices survives the restore of an older database. */
+/** Decisions about devices survive the restore of an older database. */
 class RestoreTest {
     private static final long NOW = TestHub.NOW;
     private static final SecureRandom RANDOM = new SecureRandom();

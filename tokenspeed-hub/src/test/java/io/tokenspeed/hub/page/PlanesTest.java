@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What opens the admin's plane opens nothing of a device's, and the other way round. */
+/** Credentials for the admin API open no route for devices, and the other way round. */
 class PlanesTest {
     private static final String ADMIN_TOKEN = "0123456789abcdef0123456789abcdef";
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What must not be found anywhere, in all forms in which it could be written. */
+/** Secrets that must not be found anywhere, in all forms in which they could be written. */
 public final class Secrets {
     private final Set<String> forms = new LinkedHashSet<>();
 
