@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks that the database takes changes by making a tiny one, at most every two seconds. One of several callers makes
  * the change; the others get the latest result.
- *
- * @param nanoTime a clock like {@link System#nanoTime}
  */
 public final class DatabaseHealth {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
