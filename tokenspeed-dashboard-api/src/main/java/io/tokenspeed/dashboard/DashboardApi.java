@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The read API as JAX-RS components, for whoever runs a server to register below {@code /api}. The live feed, the access
- * filter and the website are servlet components beside it.
+ * The read API as JAX-RS components, which a server registers below {@code /api}. The live feed, the access filter and
+ * the website are servlets and filters of their own.
  */
 public final class DashboardApi {
     private DashboardApi() {}
 
-    /** The components of an API over a reader. */
+    /** Returns the components of the API, which read from {@code reader}. */
     public static List<Object> components(DashboardReader reader, ServerFacts facts) {
         List<Object> components = new ArrayList<>(List.of(
                 new UsageResource(reader, facts),
@@ -33,7 +33,7 @@ public final class DashboardApi {
         return List.copyOf(components);
     }
 
-    /** The component that answers for resources that fail, here and in APIs beside this one. */
+    /** Returns the mapper of exceptions to problem documents, for this API and for others on the same server. */
     public static ProblemMapper problems() {
         return new ProblemMapper("There is nothing at this path; GET /api/meta lists what there is.");
     }

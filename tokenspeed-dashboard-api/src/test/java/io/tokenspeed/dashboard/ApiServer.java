@@ -43,12 +43,12 @@ public final class ApiServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Asks it. */
+    /** Sends a request. */
     public TestClient client() {
         return new TestClient(port());
     }
 
-    /** What tells its live readers. */
+    /** The feed of its live readers. */
     public LiveFeed feed() {
         return feed;
     }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** A local server of tests. */
+/** The facts of a local server in tests. */
 final class TestFacts implements ServerFacts {
     @Override
     public String version() {

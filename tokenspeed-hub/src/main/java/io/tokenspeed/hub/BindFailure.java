@@ -4,9 +4,9 @@ import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.server.assembly.ListenFailure;
 import java.net.BindException;
 
-/** Says what to set when an address cannot be listened at. */
+/** Explains a failed start, with the setting to change where the hub cannot listen at an address. */
 record BindFailure(HubSettings settings) {
-    /** One sentence about a failed start. */
+    /** Returns one sentence about a failed start. */
     String sentence(Throwable failure) {
         return ListenFailure.of(failure)
                 .map(bind -> sentence(failure, bind))

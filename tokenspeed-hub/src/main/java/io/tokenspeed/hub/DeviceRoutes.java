@@ -22,7 +22,7 @@ import io.tokenspeed.model.wire.Limits;
 import java.time.Clock;
 import java.util.List;
 
-/** The routes that devices ask, each with what it needs and how often it may be asked. */
+/** Makes the routes for devices, each with its handler, its largest body and its rate limit. */
 final class DeviceRoutes {
     private static final int SMALL_BODY = 4096;
 
@@ -46,7 +46,7 @@ final class DeviceRoutes {
         return signed("POST", UploadHandler.PATH, Limits.BODY_BYTES, rates.large(), uploads);
     }
 
-    /** All others that ask for a signature. */
+    /** The signed routes other than the one for uploads. */
     List<RawRoute> signed() {
         AdminStorage admin = storage.admin();
         KeysHandler keys = new KeysHandler(admin, core.vault(), core.keys(), nonces);
@@ -63,7 +63,7 @@ final class DeviceRoutes {
         return new SignedRoute(method, path, maxBody, verifier, rate, handler);
     }
 
-    /** Those that anybody may ask. */
+    /** The routes that need no known device. */
     List<RawRoute> open(Health health, Clock clock) {
         return List.of(
                 new HubRoute(storage.admin()),

@@ -14,13 +14,13 @@ import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The hub's program: serves, or runs one of the operator's commands. */
+/** The hub's program: runs the hub, or one of the operator's commands. */
 public final class Hub {
     private static final int STOP_SECONDS = 10;
 
     private Hub() {}
 
-    /** Runs one call and ends the process with its exit code. */
+    /** Runs one command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
         try {
             start(arguments);
@@ -53,7 +53,10 @@ public final class Hub {
         }
     }
 
-    /** The process ends with its last hook, so this waits for the database: closed in time, it leaves no log beside it. */
+    /**
+     * Waits until the database is closed, because the process ends with its last hook, and a database that is not
+     * closed in time leaves its log beside it.
+     */
     private static void stop(HubApplication hub, CountDownLatch ended) {
         hub.close();
         try {

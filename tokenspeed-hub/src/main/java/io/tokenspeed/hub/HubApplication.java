@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
-/** A running hub. Closing it stops the server; the storage is its owner's to close. */
+/** A running hub. Closing it stops the server, but leaves the storage to the caller to close. */
 public final class HubApplication implements AutoCloseable {
     private final HttpServer server;
     private final HubParts parts;
@@ -29,17 +29,17 @@ public final class HubApplication implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** Starts a hub on the databases that its settings name; they are their owner's to close. */
+    /** Starts a hub on the databases that its settings name, which the caller closes. */
     public static HubApplication start(HubSettings settings, OpenDatabase database, Clock clock) throws IOException {
         return start(settings, database.storage(), database.shared(), clock);
     }
 
-    /** Starts a hub that has everything in its database. */
+    /** Starts a hub that keeps nonces and budgets in its database, too. */
     public static HubApplication start(HubSettings settings, HubStorage storage, Clock clock) throws IOException {
         return start(settings, storage, SharedStores.of(storage), clock);
     }
 
-    /** Starts a hub that shares more than a database with other nodes. */
+    /** Starts a hub whose nonces and budgets may be outside its database. */
     public static HubApplication start(HubSettings settings, HubStorage storage, SharedStores shared, Clock clock)
             throws IOException {
         HttpServerBuilder server = HubServer.of(settings, clock);
@@ -79,7 +79,7 @@ public final class HubApplication implements AutoCloseable {
         }
     }
 
-    /** What the hub consists of besides its server. */
+    /** The parts of the hub besides its server. */
     public HubParts parts() {
         return parts;
     }
@@ -94,12 +94,12 @@ public final class HubApplication implements AutoCloseable {
         return server.adminPort();
     }
 
-    /** Waits until it is closed. The server's own way to wait may sleep through its end. */
+    /** Waits until the hub is closed. The server's own way to wait may miss its end. */
     public void await() throws InterruptedException {
         closed.await();
     }
 
-    /** Whoever closes it while somebody else does returns when it is closed. */
+    /** Closes the hub. A second caller waits until the first one has closed it. */
     @Override
     public synchronized void close() {
         server.close();

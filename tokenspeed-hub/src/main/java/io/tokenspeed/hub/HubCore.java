@@ -26,7 +26,10 @@ final class HubCore {
         restore = new Restore(admin, journal);
     }
 
-    /** Brings the database up to the journal, where it comes from a backup. */
+    /**
+     * Applies the journal to the database, which may come from a backup, and marks {@code now}, in seconds since the
+     * epoch, in both.
+     */
     void restore(long now) {
         restore.apply(now);
         restore.mark(now);

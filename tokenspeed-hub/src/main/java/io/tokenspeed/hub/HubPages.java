@@ -23,7 +23,7 @@ import io.tokenspeed.server.site.SiteServlet;
 import java.time.Clock;
 import java.util.List;
 
-/** Puts what people and scripts use into the server: the website, the dashboard and the admin's API. */
+/** Adds the parts for people and scripts to the server: the website, the dashboard and the admin API. */
 final class HubPages {
     private final HttpServerBuilder server;
 

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parts of a hub, put together. At its making the key file and the database are compared with each other, and the
- * journal with the database.
+ * The parts of a hub. On construction, checks the key file against the database and applies the journal to the
+ * database.
  */
 public final class HubParts implements AutoCloseable {
     private static final int SOURCES = 100_000;
@@ -91,17 +91,17 @@ public final class HubParts implements AutoCloseable {
         return writer;
     }
 
-    /** What encrypts the secrets of devices. */
+    /** Encrypts the secrets of devices. */
     public SecretVault vault() {
         return core.vault();
     }
 
-    /** What approves, revokes, restores and erases devices. */
+    /** Approves, revokes, restores and erases devices. */
     public DeviceControl devices() {
         return core.devices();
     }
 
-    /** What the hub does on its own. */
+    /** The hub's periodic work. */
     public Maintenance maintenance() {
         return maintenance;
     }

@@ -10,7 +10,10 @@ import io.tokenspeed.server.assembly.HttpServerBuilder;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Begins the HTTP server that the hub's parts are put into. What an operator decides is in the settings. */
+/**
+ * Begins the HTTP server, to which the hub's parts are added. Operators choose addresses in the settings; the constants
+ * here are fixed.
+ */
 final class HubServer {
     private static final int MAX_THREADS = 320;
     private static final int MIN_THREADS = 8;
@@ -18,7 +21,7 @@ final class HubServer {
 
     private HubServer() {}
 
-    /** A server without parts. */
+    /** Returns a server's builder, without parts. */
     static HttpServerBuilder of(HubSettings settings, Clock clock) {
         SourceAddress addresses = new SourceAddress(settings.trustedProxies());
         return HttpServer.builder("tokenspeed-hub")

@@ -11,14 +11,14 @@ import io.tokenspeed.model.hub.AdminStorage;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Works on the hub's database beside a running hub or without one. */
+/** Works on the hub's database, whether the hub is running or not. */
 final class LocalOperator implements Operator {
     private final HubSettings settings;
     private final Clock clock;
     private final OpenDatabase database;
     private final DeviceControl devices;
 
-    /** What only one of the commands needs is opened when it is needed: a device is shut out without keys and Redis. */
+    /** Opens neither the key file nor Redis, so that a device can be revoked without them. */
     LocalOperator(HubSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;

@@ -1,4 +1,4 @@
-/** The hub as a program. */
+/** The hub's program: its main class, and the classes that put its parts together. */
 @NullMarked
 package io.tokenspeed.hub;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Every change of what a device may do writes one entry to the audit log, with the request that made the change. */
+/** Every change to a device's rights leaves one entry in the audit log, with the request that made it. */
 class AuditTest extends HubTest {
     private static final AuditContext ADMIN = new AuditContext("admin", "r_test", TestHub.NOW);
 

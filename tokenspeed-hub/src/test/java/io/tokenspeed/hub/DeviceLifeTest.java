@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys change without a gap, and a device that was shut out stays out. */
+/** Devices change keys without a gap, and revoked devices stay out. */
 class DeviceLifeTest extends HubTest {
     private static final AuditContext ADMIN = new AuditContext("admin", "r_test", TestHub.NOW);
     private static final long DAY = 86_400;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A device has a name from its invite, its user or its admin, and the hub shows the same name everywhere. */
+/** A device gets a name from its invite, its user or its admin, and every view shows the same one. */
 class DeviceNameTest {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
 

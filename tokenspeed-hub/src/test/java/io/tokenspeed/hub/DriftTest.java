@@ -13,7 +13,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sums that drift from the buckets are noticed within a day. */
+/** Wrong sums are noticed within a day. */
 class DriftTest {
     @TempDir
     private Path folder;

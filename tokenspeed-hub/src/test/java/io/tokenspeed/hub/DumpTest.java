@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database's files without the key file hold nothing that can sign or enrol. */
+/** The database's files, without the key file, hold nothing to sign or to enrol with. */
 class DumpTest {
     private static final String ADMIN_TOKEN = "0123456789abcdef0123456789abcdef";
 

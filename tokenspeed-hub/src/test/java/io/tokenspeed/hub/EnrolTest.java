@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody enrols without an invite, and a lost answer keeps nobody out. */
+/** Devices enrol with an invite only, and may repeat an enrolment whose answer was lost. */
 class EnrolTest extends HubTest {
     private static final AuditContext ADMIN = new AuditContext("admin", "", TestHub.NOW);
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node goes on while another node finds that the database was restored. */
+/** A running node learns of the epoch that another node begins after a restore. */
 class EpochTest {
     @TempDir
     private Path folder;

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Text from a client never becomes part of a statement, a log line or a header. */
+/** A client's words never become an SQL statement, a line of a log or a header. */
 class InjectionTest extends HubTest {
     private static final List<String> EVIL = List.of(
             "x'; DROP TABLE device; --",

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client that asks too often is told so, and no other client is affected. */
+/** A client that asks too much is refused, and other clients are not affected. */
 class LimitsTest {
     @TempDir
     private Path folder;
@@ -36,7 +36,7 @@ class LimitsTest {
             List<String> verdicts =
                     List.of(askFrom(hub, "192.0.2.1"), askFrom(hub, "192.0.2.2"), askFrom(hub, "192.0.2.3"));
 
-            // The hub trusts no proxy here, so forwarded addresses do not count.
+            // No proxy is trusted, so X-Forwarded-For is ignored.
             assertThat(verdicts).containsOnly("200");
             assertThat(askFrom(hub, "192.0.2.4")).isEqualTo("429 rate_limited");
             hub.clock.advance(1);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operator's commands open no more of a hub than they need. */
+/** Commands need only those parts of a hub that they work on. */
 class LocalOperatorTest {
     @TempDir
     private Path folder;

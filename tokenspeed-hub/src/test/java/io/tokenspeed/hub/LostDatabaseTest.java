@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that goes away for a moment delays uploads, but loses none. */
+/** Losing the database for a moment delays uploads, and loses none. */
 class LostDatabaseTest {
     private static final Map<String, String> WIDE = Map.of("TS_HUB_LIMITS_DEVICE_BURST", "100000");
     private static final int UPLOADS = 30;
@@ -55,7 +55,7 @@ class LostDatabaseTest {
         }
     }
 
-    /** Sends like a device: the same body with a new nonce, until the hub gives a verdict other than "later". */
+    /** Sends as a device does: the same body with a new nonce, until the verdict is not "later". */
     private static String untilTaken(TestHub hub, TestDevice device, String body) {
         Reply reply = hub.send(device.upload(body, hub.now()));
         for (int i = 0; i < ATTEMPTS && (reply.status() == 503 || reply.status() == 409); i++) {

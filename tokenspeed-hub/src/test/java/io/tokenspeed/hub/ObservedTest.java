@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A hub logs and counts what happens, but never a secret. */
+/** A hub's logs and metrics show what happens, but no secrets. */
 class ObservedTest extends HubTest {
     @Test
     void logs_atTheirFinest_holdNoSecretsAndNoAddresses() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Counts that devices may claim add up to more than a number holds, and the dashboard still answers. */
+/** The largest sums that one device may claim add up to more than a long holds, and readers still get answers. */
 class OverflowTest {
     private static final String TOKEN = "fedcba9876543210fedcba9876543210";
     private static final int UPLOADS = 20;

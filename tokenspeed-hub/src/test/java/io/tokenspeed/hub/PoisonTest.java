@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An enrolled device that lies: impossible records are refused, and all others can be removed exactly. */
+/** A device that lies: implausible records are refused, and erasing the device removes exactly the others. */
 class PoisonTest {
     private static final UsageFilter ALL = UsageFilter.all(ZoneOffset.UTC);
     private static final long START = 1_790_000_100;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A change of a device that the hub refused to make is not made later either. */
+/** A change to a device that the hub refused is not made later either. */
 class RefusedActTest {
     private static final String ADMIN_TOKEN = "0123456789abcdef0123456789abcdef";
     private static final AuditContext ACT = new AuditContext("admin", "", TestHub.NOW);
@@ -80,7 +80,7 @@ class RefusedActTest {
         return folder.resolve(".local/share/tokenspeed/hub/hub-journal.jsonl");
     }
 
-    /** Makes one kind of change fail as on a full disk. */
+    /** Refuses one kind of change as a full disk would. */
     private void refuse(String change) throws SQLException {
         execute("CREATE TRIGGER full BEFORE " + change
                 + " ON device BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");

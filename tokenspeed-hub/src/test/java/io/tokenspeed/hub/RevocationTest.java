@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A device is revoked at one node while a hundred threads upload in its name at another, which knows it well. */
+/** A device is revoked at one node while a hundred threads upload in its name at another, which remembers its key. */
 class RevocationTest {
     private static final String ADMIN_TOKEN = "0123456789abcdef0123456789abcdef";
     private static final int THREADS = 100;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A hub that cannot keep up says so at once, and takes the same uploads later. */
+/** A hub that cannot keep up refuses uploads at once, and takes all of them later. */
 class SheddingTest {
     private static final int UPLOADS = 12;
     private static final int QUEUE = 2;

@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Only the exact request of the device itself is accepted, and any other changes nothing in the database. */
+/** Only the exact request of the device itself is let in; no other request changes the database. */
 class SignatureTest extends HubTest {
     private static final String BODY = Bodies.batch(Bodies.record(1_790_000_100, 1, "claude-sonnet-4-5"));
 

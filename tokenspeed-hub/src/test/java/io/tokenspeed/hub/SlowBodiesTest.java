@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A client that sends a body slowly, or sends nothing at all, occupies no thread. */
+/** Clients that send a body slowly, or nothing at all, block no thread. */
 class SlowBodiesTest {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final int SLOW = 600;
-    /** Far less than the time for which slow bodies once held up all clients, and more than a busy machine needs. */
+    /** More than a busy machine needs for an answer, and far less than a slow body takes. */
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private static final long PATIENCE_NANOS = 20_000_000_000L;

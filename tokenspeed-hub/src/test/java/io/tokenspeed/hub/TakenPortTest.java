@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An error names the port that another program has, and the variable that chooses another one. */
+/** The message about a port in use names the port and the variable that chooses another. */
 class TakenPortTest {
     @TempDir
     private Path folder;

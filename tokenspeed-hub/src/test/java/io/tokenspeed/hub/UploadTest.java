@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A record counts once, however often and in whatever order it is sent, and every record gets a verdict. */
+/** An upload counts once, however often and in whatever order it is sent, and every record gets a verdict. */
 class UploadTest extends HubTest {
     private static final long START = 1_790_000_100;
     private static final String MODEL = "claude-sonnet-4-5";

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A small program of everything that this module has: resources, a session and a site of one page. */
 public final class TestApp implements AutoCloseable {
-    /** Whose pages may read. */
+    /** The origin whose pages may read. */
     public static final String FRIEND = "http://localhost:5173";
 
-    /** What whoever changes something has to present. */
+    /** The token for changes. */
     public static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
     private final HttpServer server;

@@ -16,17 +16,17 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
-/** Turns what was found into an answer with an entity tag, or into none where the reader has it already. */
+/** Makes responses with a weak entity tag. A client that has the tagged state already gets 304 without a body. */
 public final class Answers {
     private static final String CSV = "text/csv";
-    /** The platform's own way to write numbers with a fraction takes half of the time of a long answer. */
+    /** Writes fractions with Jackson's own code, because the platform's takes half of the time of a long answer. */
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build());
 
     private Answers() {}
 
-    /** A table as a JSON array, or as CSV where that was asked for. */
+    /** Returns a table as a JSON array, or as CSV where the query or the {@code Accept} header asks for CSV. */
     public static Response table(RowTable table, Query query, HttpHeaders headers, Request request) {
         if (wantsCsv(query, headers)) {
             return tagged(Csv.of(table).getBytes(StandardCharsets.UTF_8), CSV + ";charset=utf-8", request);
@@ -34,14 +34,14 @@ public final class Answers {
         return tagged(json(table.rows()), MediaType.APPLICATION_JSON, request);
     }
 
-    /** One object as JSON, or as a table of one row. */
+    /** Returns one object as JSON, or as a CSV table of one row. */
     public static Response object(Row row, Query query, HttpHeaders headers, Request request) {
         return wantsCsv(query, headers)
                 ? table(new RowTable(row, List.of(row)), query, headers, request)
                 : tagged(json(row), MediaType.APPLICATION_JSON, request);
     }
 
-    /** Ready bytes. */
+    /** Returns a body whose bytes are ready, with its entity tag. */
     public static Response tagged(byte[] body, String type, Request request) {
         EntityTag tag = new EntityTag(digest(body), true);
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
@@ -52,7 +52,7 @@ public final class Answers {
                 .build();
     }
 
-    /** The text of one object. */
+    /** Returns a value as JSON in UTF-8. */
     public static byte[] json(Object value) {
         try {
             return JSON.writeValueAsBytes(value);

@@ -9,14 +9,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Writes sums by our definitions. What is not known is null. */
+/** Writes sums as fields of the API, as docs/definitions.md defines them. A value that is not known is null. */
 public final class ApiTotals {
     private static final double NANO = 1e9;
     private static final int FIELDS = 30;
 
     private ApiTotals() {}
 
-    /** All sums of a group. */
+    /** Returns all sums of a group. */
     public static Row of(UsageTotals totals) {
         Row row = new Row(FIELDS)
                 .with("requests", totals.requests())
@@ -60,7 +60,7 @@ public final class ApiTotals {
                 .with("speedCoverage", ratio(totals.speeds().e2e().samples(), totals.requests()));
     }
 
-    /** The percentiles of end-to-end speeds. */
+    /** Returns percentiles of end-to-end speeds in tokens per second, from a histogram in milli-tokens per second. */
     public static Row percentiles(Histogram e2e) {
         return new Row()
                 .with("e2eTpsP10", quantile(e2e, 0.1))

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a table as RFC 4180 has it: a header, fields of fields joined by a dot, lists by a space. */
+/** Writes a table as CSV by RFC 4180: a header, nested fields named {@code outer.inner}, lists joined by spaces. */
 final class Csv {
     private Csv() {}
 

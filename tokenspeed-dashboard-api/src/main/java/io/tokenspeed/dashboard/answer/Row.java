@@ -14,24 +14,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object, or a row of a table, with its fields in the order in which they are shown. Each is added once. Answers
- * have thousands of rows, so a row is two lists, not a map.
+ * A JSON object, or a row of a table, with its fields in the order in which they are shown. Callers add each field
+ * once. Answers have thousands of rows, so a row is two lists, not a map.
  */
 public final class Row implements JsonSerializable {
     private static final int FEW = 10;
 
-    /** The names that there are, as they are written, because writing them took a third of the time of a long answer. */
+    /**
+     * Field names, encoded once each, because encoding them in every row took a third of the time of a long answer.
+     */
     private static final Map<String, SerializedString> NAMES = new ConcurrentHashMap<>();
 
     private final List<String> names;
     private final List<@Nullable Object> values;
 
-    /** A row with a few fields. */
+    /** An empty row with room for a few fields. */
     public Row() {
         this(FEW);
     }
 
-    /** A row with about as many fields. */
+    /** An empty row with room for about this many fields. */
     Row(int fields) {
         names = new ArrayList<>(fields);
         values = new ArrayList<>(fields);
@@ -51,7 +53,7 @@ public final class Row implements JsonSerializable {
         return this;
     }
 
-    /** All fields. */
+    /** The fields in their order. */
     Map<String, @Nullable Object> fields() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
@@ -70,7 +72,7 @@ public final class Row implements JsonSerializable {
         json.writeEndObject();
     }
 
-    /** Looks first, because {@code computeIfAbsent} alone locks where a name shares its place with others. */
+    /** Calls {@code get} first, because {@code computeIfAbsent} alone locks where several names share a bin. */
     private static SerializedString written(String name) {
         SerializedString known = NAMES.get(name);
         return known == null ? NAMES.computeIfAbsent(name, SerializedString::new) : known;

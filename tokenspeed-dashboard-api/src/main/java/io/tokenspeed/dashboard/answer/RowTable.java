@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Rows with equal fields.
  *
- * @param blank a row without values, which tells the columns also when there are no rows
+ * @param blank a row whose fields name the columns, also where there are no rows
  * @param rows the rows
  */
 public record RowTable(Row blank, List<Row> rows) {

@@ -1,4 +1,4 @@
-/** Writes the answers of the API: JSON, CSV, entity tags and problems. */
+/** Writes the answers of the API: JSON, CSV and entity tags. */
 @NullMarked
 package io.tokenspeed.dashboard.answer;
 

@@ -2,7 +2,7 @@ package io.tokenspeed.dashboard.live;
 
 import java.nio.charset.StandardCharsets;
 
-/** One event of the feed as it goes over the wire. Nobody changes it once it is made. */
+/** One server-sent event of the feed, as it is sent. Immutable. */
 final class LiveEvent {
     private final long number;
     private final byte[] frame;
@@ -10,9 +10,9 @@ final class LiveEvent {
     /**
      * An event.
      *
-     * @param number its place in the feed, from 1 on
-     * @param id its id, which readers give back to resume
-     * @param json its data
+     * @param number the event's place in the feed, from 1 on
+     * @param id the event's id, which readers send as {@code Last-Event-ID} to resume
+     * @param json the event's data
      */
     LiveEvent(long number, String id, String json) {
         this.number = number;

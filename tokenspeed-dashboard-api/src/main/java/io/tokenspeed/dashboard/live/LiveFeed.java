@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finished requests, the latest of which are kept so that readers can resume. Publishing never waits for a reader: each
- * takes events from here at its own pace, and one that falls further behind than what is kept is dropped and counted.
- * For the feed, {@code published = kept + forgotten}.
+ * The feed of finished requests. It keeps the latest events, so that readers can resume. Publishing never waits for a
+ * reader: each reader takes events at its own pace, and a reader that needs an event no longer kept is dropped and
+ * counted.
  */
 public final class LiveFeed {
     private final int capacity;
@@ -28,7 +28,7 @@ public final class LiveFeed {
     /**
      * An empty feed.
      *
-     * @param run tells this run of the server from others, because each counts from 1
+     * @param run an id of this run of the server, because each run numbers its events from 1
      * @param capacity how many events are kept
      */
     public LiveFeed(String run, int capacity) {
@@ -36,7 +36,7 @@ public final class LiveFeed {
         this.capacity = capacity;
     }
 
-    /** Adds a request that has finished and wakes the readers. */
+    /** Adds a finished request and wakes the readers. */
     public void publish(RecordedRequest request) {
         byte[] json = Answers.json(RequestJson.of(request, CostMode.AUTO));
         synchronized (this) {
@@ -49,7 +49,7 @@ public final class LiveFeed {
         readers.forEach(LiveReader::wake);
     }
 
-    /** Lets all readers send a sign of life. */
+    /** Sends a heartbeat to all readers. */
     public void beat() {
         readers.forEach(LiveReader::beat);
     }
@@ -74,7 +74,7 @@ public final class LiveFeed {
         return published;
     }
 
-    /** The first kept event after a number; null when there is none yet. */
+    /** Returns the first kept event after this number; null where there is none yet. */
     synchronized @Nullable LiveEvent after(long number) {
         LiveEvent first = kept.peekFirst();
         if (first == null || number >= published) {
@@ -92,13 +92,16 @@ public final class LiveFeed {
         return first;
     }
 
-    /** Whether the event after a number is not kept any more. */
+    /** Whether the event after this number is no longer kept. */
     synchronized boolean hasForgotten(long number) {
         LiveEvent first = kept.peekFirst();
         return first != null && number + 1 < first.number();
     }
 
-    /** The number after which a reader goes on that has seen an event; of another run it has seen none of ours. */
+    /**
+     * Returns the number of the event after which a reader goes on: the latest event without an id, the event with this
+     * id, or 0 where the id comes from another run.
+     */
     long resume(@Nullable String lastEventId) {
         if (lastEventId == null || lastEventId.isBlank()) {
             return latest();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
 
-/** One connection to the feed. Writes only what the connection takes without waiting. */
+/** One connection to the feed. Never blocks: it writes only while the connection accepts bytes. */
 final class LiveReader implements WriteListener {
     private static final byte[] HELLO = ": connected\nretry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] BEAT = ": heartbeat\n\n".getBytes(StandardCharsets.UTF_8);
@@ -45,7 +45,10 @@ final class LiveReader implements WriteListener {
         wake();
     }
 
-    /** Sends what there is until the connection takes no more; it then calls {@link #onWritePossible}. */
+    /**
+     * Sends waiting events while the connection accepts them; the container calls {@link #onWritePossible} for the
+     * rest.
+     */
     synchronized void wake() {
         try {
             while (!ended && out.isReady()) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Connects readers to the feed. No thread waits for any of them. */
+/** Connects readers to the feed. No thread blocks for a reader. */
 public final class LiveServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int MAX_READERS = 500;
@@ -47,7 +47,7 @@ public final class LiveServlet extends HttpServlet {
         out.setWriteListener(reader);
     }
 
-    /** There is no end of a feed whose length could be told. */
+    /** Sends no length, because a feed has no end. */
     @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) {
         response.setContentType("text/event-stream;charset=utf-8");

@@ -1,4 +1,4 @@
-/** Sends finished requests to readers as they come, to each at its own pace. */
+/** Sends finished requests to readers as server-sent events, to each reader at its own pace. */
 @NullMarked
 package io.tokenspeed.dashboard.live;
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the keys that programs of the predecessor's users read, with the meanings that they have there. */
+/** Writes the keys of the predecessor's API, with the predecessor's meanings, for programs written against it. */
 public final class PredecessorKeys {
     private PredecessorKeys() {}
 
-    /** The sums of each group, by its keys. */
+    /** Returns the predecessor's sums of each group, by the group's keys. */
     public static Map<List<String>, PredecessorSums> groups(
             PredecessorUsageReader reader, UsageFilter filter, List<Dimension> by) {
         Map<List<String>, PredecessorSums> sums = new HashMap<>();
@@ -24,7 +24,7 @@ public final class PredecessorKeys {
         return sums;
     }
 
-    /** Everything together. */
+    /** Returns the row of all matching requests together. */
     public static Row stats(UsageTotals totals, PredecessorSums sums) {
         TokenSums tokens = totals.tokens();
         return counts(totals)
@@ -35,7 +35,7 @@ public final class PredecessorKeys {
                 .with("totalCost", sums.cost());
     }
 
-    /** One model. */
+    /** Returns the row of one model. */
     public static Row model(String model, UsageTotals totals, PredecessorSums sums) {
         return new Row()
                 .with("modelID", model)
@@ -44,7 +44,7 @@ public final class PredecessorKeys {
                 .with("lastSeen", totals.lastAtMillis());
     }
 
-    /** One provider. */
+    /** Returns the row of one provider. */
     public static Row provider(String provider, UsageTotals totals, PredecessorSums sums) {
         return new Row()
                 .with("providerID", provider)
@@ -54,7 +54,7 @@ public final class PredecessorKeys {
                 .with("lastSeen", totals.lastAtMillis());
     }
 
-    /** The sums of one project. */
+    /** Returns the sums of one project, without the project's id. */
     public static Row project(UsageTotals totals, PredecessorSums sums) {
         return counts(totals)
                 .with("totalTokens", totals.tokens().input() + totals.tokens().output())
@@ -77,7 +77,7 @@ public final class PredecessorKeys {
                 .with("maxOutputTps", rounded(sums.fastest()));
     }
 
-    /** Two decimals, half up. */
+    /** Rounds to two decimals, half up; null stays null. */
     public static @Nullable Double rounded(@Nullable Double value) {
         return value == null ? null : (Double) (Math.round(value * 100) / 100.0);
     }

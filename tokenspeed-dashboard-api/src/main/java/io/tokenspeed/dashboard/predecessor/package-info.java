@@ -1,4 +1,4 @@
-/** Keys of the API that the predecessor's clients read. */
+/** Keys of the API that clients of the predecessor read. */
 @NullMarked
 package io.tokenspeed.dashboard.predecessor;
 

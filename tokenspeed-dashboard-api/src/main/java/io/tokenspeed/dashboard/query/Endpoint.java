@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A path of the API with the parameters that it understands. */
+/** An endpoint of the API with the query parameters that it accepts. */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are copies that cannot change
 public enum Endpoint {
     STATS("/api/stats", "What all matching requests add up to", Parameter.FILTER, Parameter.FORMAT),
@@ -66,22 +66,22 @@ public enum Endpoint {
         this.parameters = List.of();
     }
 
-    /** How it is asked. */
+    /** The HTTP method. */
     public String method() {
         return method;
     }
 
-    /** Where it is. */
+    /** The path from {@code /api} on. */
     public String path() {
         return path;
     }
 
-    /** What it answers, in a few words. */
+    /** A few words on what the endpoint answers. */
     public String description() {
         return description;
     }
 
-    /** The parameters that it understands. */
+    /** The query parameters that the endpoint accepts. */
     public List<Parameter> parameters() {
         return parameters;
     }

@@ -21,7 +21,7 @@ public enum Parameter {
     STATUS("status", "only batches in this state", "pending", "in_flight", "acked", "dead"),
     FORMAT("format", "json, or csv where the answer is a table; default json", "json", "csv");
 
-    /** What every question about requests understands. */
+    /** The parameters of every endpoint that reads usage. */
     public static final List<Parameter> FILTER = List.of(PROJECT, PROVIDER, MODEL, TOOL, AGENT, DEVICE, FROM, TO, ZONE, MODE);
 
     private final String key;
@@ -34,17 +34,17 @@ public enum Parameter {
         this.allowed = List.of(allowed);
     }
 
-    /** Its name in a URL. */
+    /** The parameter's name in a URL. */
     public String key() {
         return key;
     }
 
-    /** What it does, in a few words. */
+    /** A few words on what the parameter does. */
     public String description() {
         return description;
     }
 
-    /** The values it allows; empty when they cannot be listed. */
+    /** The allowed values; empty where they cannot be listed. */
     public List<String> allowed() {
         return allowed;
     }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/** Reads the three ways to write an instant. */
+/** Reads an instant in one of three forms: epoch milliseconds, a date, or a date and time with an offset. */
 final class PointInTime {
     private static final long MAX_MILLIS = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -14,9 +14,9 @@ final class PointInTime {
     private PointInTime() {}
 
     /**
-     * The instant that a text means.
+     * Reads a text, where a date means its start in {@code zone}.
      *
-     * @throws DateTimeException if it means none
+     * @throws DateTimeException if the text has none of the forms, or is outside the years 1 to 9999
      */
     static Instant parse(String text, ZoneId zone) {
         Instant instant = read(text, zone);

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of one request to an endpoint. Anything that is unknown, given twice or wrong is refused. */
+/** The query parameters of one request. Refuses unknown, repeated and wrong parameters. */
 public final class Query {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
@@ -30,18 +30,18 @@ public final class Query {
     }
 
     /**
-     * The parameters of a request to a local server.
+     * Reads the parameters of a request to the local program's server.
      *
-     * @throws BadQueryException if one is unknown to the endpoint or given twice
+     * @throws BadQueryException if a parameter is unknown to the endpoint or given twice
      */
     public static Query of(Endpoint endpoint, Map<String, List<String>> values, ZoneId serverZone) {
         return of(ServerKind.LOCAL, endpoint, values, serverZone);
     }
 
     /**
-     * The parameters of a request.
+     * Reads the parameters of a request.
      *
-     * @throws BadQueryException if one is unknown to the server's endpoint or given twice
+     * @throws BadQueryException if a parameter is unknown to the server's endpoint or given twice
      */
     public static Query of(ServerKind server, Endpoint endpoint, Map<String, List<String>> values, ZoneId serverZone) {
         List<String> keys = server.keys(endpoint);
@@ -54,7 +54,7 @@ public final class Query {
         return keys.isEmpty() ? "it has none." : "it understands " + String.join(", ", keys) + ".";
     }
 
-    /** Which requests the question is about. */
+    /** The filter that the parameters describe. */
     public UsageFilter filter() {
         ZoneId zone = zone();
         return UsageFilter.all(zone)
@@ -75,7 +75,7 @@ public final class Query {
         return tool == null ? agent : tool;
     }
 
-    /** The one device that the question is about; null for all. */
+    /** The id of the only device to read; null for all devices. */
     public @Nullable String deviceId() {
         return text(Parameter.DEVICE);
     }
@@ -102,7 +102,7 @@ public final class Query {
         return Interval.valueOf(constant(Parameter.INTERVAL, "day"));
     }
 
-    /** What periods are broken down by; empty for not at all. */
+    /** The dimensions that periods are broken down by; empty for none. */
     public List<Dimension> by() {
         String by = choice(Parameter.BY, "none");
         return switch (by == null ? "none" : by) {
@@ -114,12 +114,12 @@ public final class Query {
         };
     }
 
-    /** The state of batches that was asked for; null for all. */
+    /** The state of the batches to list; null for all states. */
     public @Nullable String status() {
         return choice(Parameter.STATUS, null);
     }
 
-    /** The format that was asked for; null when none was. */
+    /** The format that the parameter names, {@code json} or {@code csv}; null where the parameter is absent. */
     public @Nullable String format() {
         return choice(Parameter.FORMAT, null);
     }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The values of query parameters. Each parameter is known and given once; an empty value counts as none, because forms send those. */
+/**
+ * The values of query parameters. Each parameter is known and given once. An empty value counts as absent, because
+ * forms send empty values.
+ */
 public final class QueryValues {
     private final Map<String, List<String>> values;
 
@@ -20,11 +23,11 @@ public final class QueryValues {
     }
 
     /**
-     * The values of a request.
+     * Reads the values of a request.
      *
-     * @param known the parameters that are understood
-     * @param unknown one sentence about a parameter that is not
-     * @throws BadQueryException if one is unknown or given twice
+     * @param known the names of the known parameters
+     * @param unknown makes one sentence about an unknown parameter from its name
+     * @throws BadQueryException if a parameter is unknown or given twice
      */
     public static QueryValues of(
             Map<String, List<String>> values, Collection<String> known, Function<String, String> unknown) {
@@ -47,7 +50,7 @@ public final class QueryValues {
     }
 
     /**
-     * The time zone that a parameter names.
+     * The time zone that a parameter names; {@code otherwise} where the parameter is absent.
      *
      * @throws BadQueryException if there is no such zone
      */
@@ -61,9 +64,9 @@ public final class QueryValues {
     }
 
     /**
-     * The time between the parameters {@code from} and {@code to}; null is open.
+     * The time from {@code from} until before {@code to}; null leaves that end open.
      *
-     * @throws BadQueryException if it ends before it begins
+     * @throws BadQueryException if {@code to} is before {@code from}
      */
     public static TimeRange range(@Nullable Instant from, @Nullable Instant to) {
         if (from != null && to != null && to.isBefore(from)) {
@@ -72,7 +75,7 @@ public final class QueryValues {
         return new TimeRange(from, to);
     }
 
-    /** The complaint about a value. */
+    /** Makes the exception for a value that is not allowed. */
     public static BadQueryException wrong(String key, @Nullable String value, String expected, List<String> allowed) {
         return new BadQueryException(
                 "Parameter \"" + key + "\" is \"" + value + "\", but must be " + expected + ".", key, allowed);

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** What a server tells about itself. */
+/** The facts that a server publishes about itself. */
 public interface ServerFacts {
-    /** What kind of server it is, which decides what it can be asked. */
+    /** The kind of server, which decides which endpoints there are. */
     default ServerKind kind() {
         return ServerKind.LOCAL;
     }
@@ -20,20 +20,20 @@ public interface ServerFacts {
     /** When the server started. */
     Instant startedAt();
 
-    /** The zone that days are cut in when a reader asks for none. */
+    /** The zone in which days begin where a request names none. */
     ZoneId timeZone();
 
     /** The name of the database's file, without its folder. */
     String databaseName();
 
-    /** Whether agents' files are being read right now. */
+    /** Whether an import of the tools' logs is running. */
     boolean importing();
 
-    /** When they were last read to their end; null before the first time. */
+    /** When the last import ended; null before the first one. */
     @Nullable
     Instant lastImportAt();
 
-    /** How many read the live feed now. */
+    /** How many readers the live feed has now. */
     int liveReaders();
 
     /** How many readers of the live feed were dropped because they did not keep up. */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The kinds of servers that have this API. Each answers only what it can know. */
+/** The kinds of servers with this API. Each has only the endpoints whose data it holds. */
 public enum ServerKind {
-    /** On the machine where the requests are made; it knows every single one and no other machine. */
+    /** The local program's server, which holds every single request of its own machine. */
     LOCAL,
-    /** Where devices send their sums; it knows devices, but neither single requests nor sessions. */
+    /** A hub, which holds the sums of many devices, but neither single requests nor sessions. */
     HUB;
 
     private static final Set<Endpoint> OF_HUBS = Set.of(
@@ -22,29 +22,32 @@ public enum ServerKind {
             Endpoint.OPENAPI,
             Endpoint.HEALTH);
 
-    /** Its name in answers. */
+    /** The kind's name in answers. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a path is there. */
+    /** Whether this kind of server has an endpoint. */
     public boolean has(Endpoint endpoint) {
         return this == LOCAL || OF_HUBS.contains(endpoint);
     }
 
-    /** What a path understands there. */
+    /** The parameters that an endpoint accepts on this kind of server. */
     public List<Parameter> parameters(Endpoint endpoint) {
         return endpoint.parameters().stream()
                 .filter(parameter -> this == HUB || parameter != Parameter.DEVICE)
                 .toList();
     }
 
-    /** The names of those parameters. */
+    /** The names in a URL of {@link #parameters}. */
     List<String> keys(Endpoint endpoint) {
         return parameters(endpoint).stream().map(Parameter::key).toList();
     }
 
-    /** The values that a parameter allows there; empty when they cannot be listed, like the tools of unknown devices. */
+    /**
+     * The values that a parameter allows on this kind of server; empty where they cannot be listed, like the tools of
+     * unknown devices.
+     */
     public List<String> allowed(Parameter parameter) {
         return this == HUB && (parameter == Parameter.TOOL || parameter == Parameter.AGENT) ? List.of() : parameter.allowed();
     }

@@ -1,4 +1,4 @@
-/** Reads the questions of the API: their parameters, what values they allow, and what is wrong with them. */
+/** Reads the query parameters of the API and refuses wrong ones. */
 @NullMarked
 package io.tokenspeed.dashboard.query;
 

@@ -18,20 +18,20 @@ import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageTotals;
 
-/** Rows of nothing, whose fields are the columns of a table. */
+/** Empty values, from which tables get their columns. */
 public final class Blank {
-    /** Sums of nothing. */
+    /** The sums of no requests. */
     public static final UsageTotals TOTALS = UsageTotals.ZERO;
 
-    /** The predecessor's sums of nothing. */
+    /** The predecessor's sums of no requests. */
     public static final PredecessorSums COMPATIBLE = PredecessorSums.ZERO;
 
-    /** Speeds of nothing. */
+    /** A histogram of no speeds. */
     public static final Histogram SPEEDS = Histogram.EMPTY;
 
     private Blank() {}
 
-    /** The row of a request with a speed, so that the fields of a speed are there too. */
+    /** Returns the row of a request that has a speed, so that the columns of a speed are there. */
     public static Row request() {
         RequestDetails details = new RequestDetails(
                 new RequestPlace(0, "", "", null, "", null, null),

@@ -14,7 +14,10 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 
-/** The API of a kind of server for programs: a list of its paths, and OpenAPI. Neither names what is not there. */
+/**
+ * Describes the API of one kind of server to programs: as a list of endpoints, and in OpenAPI. Both leave out what this
+ * kind of server lacks.
+ */
 final class Description {
     private static final String FILE = "/io/tokenspeed/dashboard/openapi.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +28,7 @@ final class Description {
         this.server = server;
     }
 
-    /** The paths with their parameters. */
+    /** The endpoints with their parameters, as rows. */
     Object endpoints() {
         return Arrays.stream(Endpoint.values())
                 .filter(server::has)
@@ -52,7 +55,7 @@ final class Description {
                 .with("allowed", server.allowed(parameter));
     }
 
-    /** The text in OpenAPI. */
+    /** The description in OpenAPI 3.1, as JSON in UTF-8. */
     byte[] openApi() {
         JsonNode all = read();
         ObjectNode paths = (ObjectNode) all.path("paths");

@@ -31,7 +31,7 @@ public final class HistoryResource {
         this.questions = new Questions(reader, facts);
     }
 
-    /** The requests that ended last, in the order of their starts as the predecessor has it. */
+    /** The requests that ended last, sorted by their starts, latest first, as the predecessor sorts them. */
     @GET
     @Path("history")
     public Response history(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {

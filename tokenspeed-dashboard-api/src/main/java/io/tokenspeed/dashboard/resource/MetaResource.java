@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 
-/** What the API is: its paths, units and words, its description in OpenAPI, and whether it is there. */
+/** Describes the API: its endpoints, units and definitions, also in OpenAPI. Answers health checks, too. */
 @Path("/")
 public final class MetaResource {
     private final ServerFacts facts;
@@ -26,7 +26,7 @@ public final class MetaResource {
         this.description = new Description(facts.kind());
     }
 
-    /** What the API offers. */
+    /** The facts about the server, and the endpoints, units and definitions of its API. */
     @GET
     @Path("meta")
     public Response meta(@Context UriInfo uri, @Context Request request) {
@@ -51,7 +51,7 @@ public final class MetaResource {
         return Answers.tagged(Answers.json(row), MediaType.APPLICATION_JSON, request);
     }
 
-    /** The API in OpenAPI. */
+    /** The description of the API in OpenAPI. */
     @GET
     @Path("openapi.json")
     public Response openApi(@Context UriInfo uri, @Context Request request) {
@@ -59,7 +59,7 @@ public final class MetaResource {
         return Answers.tagged(description.openApi(), MediaType.APPLICATION_JSON, request);
     }
 
-    /** Whether the server answers. */
+    /** Answers as long as the server runs. */
     @GET
     @Path("health")
     public Response health(@Context UriInfo uri, @Context Request request) {

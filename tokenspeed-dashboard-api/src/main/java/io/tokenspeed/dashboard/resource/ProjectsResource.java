@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Projects and what was used in each. Requests without a project are in no row, but in the sums of {@code /stats}. */
+/** Projects with their usage. Requests without a project are in no row, but in the sums of {@code /stats}. */
 @Path("/projects")
 public final class ProjectsResource {
     private static final List<Dimension> BY = List.of(Dimension.PROJECT);
@@ -78,7 +78,7 @@ public final class ProjectsResource {
                 .toList();
     }
 
-    /** All projects where nothing is filtered; else those that have matching requests. */
+    /** Returns all projects where nothing is filtered, else the projects that have matching requests. */
     private static List<Project> known(
             DashboardReader reader, UsageFilter filter, Map<List<String>, UsageTotals> totals) {
         Map<String, Project> projects = new TreeMap<>();

@@ -7,17 +7,17 @@ import io.tokenspeed.model.dashboard.DashboardReader;
 import jakarta.ws.rs.core.UriInfo;
 
 /**
- * How one server is asked.
+ * Reads the parameters of requests to one server, and chooses the reader that answers them.
  *
- * @param reader what it knows in all
- * @param facts what it is
+ * @param reader reads everything that the server holds
+ * @param facts the server's kind and time zone
  */
 record Questions(DashboardReader reader, ServerFacts facts) {
     Query query(Endpoint endpoint, UriInfo uri) {
         return Query.of(facts.kind(), endpoint, uri.getQueryParameters(), facts.timeZone());
     }
 
-    /** What answers a question: all of it, or only its device. */
+    /** Returns the reader of the query's device, or of everything where the query names none. */
     DashboardReader reader(Query query) {
         String device = query.deviceId();
         return device == null ? reader : reader.ofDevice(device);

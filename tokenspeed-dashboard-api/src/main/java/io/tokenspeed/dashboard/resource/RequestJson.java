@@ -15,11 +15,11 @@ import io.tokenspeed.model.storage.StoredRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one request: the predecessor's keys first, ours after them. */
+/** Writes one request: the predecessor's keys first, then our own. */
 public final class RequestJson {
     private RequestJson() {}
 
-    /** The row of a request whose cost is told in a mode. */
+    /** Returns the row of a request, with the cost that {@code mode} chooses. */
     public static Row of(RecordedRequest recorded, CostMode mode) {
         Request request = recorded.stored().request();
         Row row = new Row().with("id", recorded.stored().id());

@@ -40,7 +40,7 @@ public final class SeriesResource {
         return Answers.table(new RowTable(blank, rows(points)), query, headers, request);
     }
 
-    /** Every start is written once, because a period has as many points as groups. */
+    /** Formats each start once, because a period has as many points as groups. */
     private static List<Row> rows(List<UsagePoint> points) {
         Map<Instant, String> starts = new HashMap<>();
         Function<Instant, String> text = start -> starts.computeIfAbsent(start, Instant::toString);

@@ -43,7 +43,7 @@ public final class UsageResource {
         this.questions = new Questions(reader, facts);
     }
 
-    /** All matching requests together. */
+    /** The sums of all matching requests. */
     @GET
     public Response stats(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
         Query query = questions.query(Endpoint.STATS, uri);
@@ -123,7 +123,7 @@ public final class UsageResource {
                 .with("totals", ApiTotals.of(row.totals()));
     }
 
-    /** The programs that wrote the logs. */
+    /** Tools, most tokens first. */
     @GET
     @Path("/tools")
     public Response tools(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {

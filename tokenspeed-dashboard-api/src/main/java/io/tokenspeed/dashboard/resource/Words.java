@@ -2,7 +2,7 @@ package io.tokenspeed.dashboard.resource;
 
 import io.tokenspeed.dashboard.answer.Row;
 
-/** What the numbers of the API are measured in and what they mean. */
+/** The units of the API's numbers by the ends of their fields' names, and the definitions by the fields' names. */
 final class Words {
     static final Row UNITS = new Row()
             .with("Tokens", "tokens")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the API says to questions that it cannot answer. */
+/** The API's answers to requests that it refuses. */
 class ProblemAnswersTest {
     private static ApiServer server;
     private static TestClient client;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables as CSV, and answers that the reader has already. */
+/** Tables as CSV, and answers to readers that have the current state already. */
 class TableAnswersTest {
     private static ApiServer server;
     private static TestClient client;
@@ -60,7 +60,7 @@ class TableAnswersTest {
         assertThat(lines).hasSize((json.isArray() ? json.size() : 1) + 2).endsWith("");
     }
 
-    /** An object that is null here has its columns all the same, so those are not among these. */
+    /** Leaves out the columns of {@code speed}, which the table has even where the JSON object is null. */
     private static List<String> columns(String prefix, JsonNode row) {
         List<String> columns = new ArrayList<>();
         row.properties().forEach(field -> {

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Lets nobody manage the hub without the admin token. A session is not enough, so no page can be tricked into it. */
+/**
+ * Refuses to manage the hub without the admin token. A session is not enough, so no page can be tricked into managing.
+ */
 public final class AdminFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

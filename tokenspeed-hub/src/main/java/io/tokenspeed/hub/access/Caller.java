@@ -16,7 +16,7 @@ public final class Caller {
         this.sessions = sessions;
     }
 
-    /** What the request's token or, without one, its session allows; empty for nothing. */
+    /** Returns the role that the request's token or, without a token, its session gives; empty for none. */
     public Optional<Role> role(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         if (header != null) {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets through to the port of metrics and health what asks for them and is addressed to this machine. */
+/**
+ * Lets requests through to the port of metrics and health only where their path and their {@code Host} header fit it.
+ */
 public final class MetricsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> PATHS = Set.of("/alive", "/healthcheck", "/metrics");

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Lets nobody read sums who has neither token nor session. */
+/** Refuses to show sums without a token or a session. */
 public final class ReadFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

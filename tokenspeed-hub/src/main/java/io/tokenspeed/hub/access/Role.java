@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.access;
 
-/** What a token allows. */
+/** The rights that a token gives. */
 public enum Role {
     /** Reading sums. */
     READ,

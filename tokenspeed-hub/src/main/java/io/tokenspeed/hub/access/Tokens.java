@@ -4,7 +4,7 @@ import io.tokenspeed.server.access.AccessToken;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of a hub. Without a token its plane is closed. */
+/** The tokens of a hub. The admin API is closed without the admin token, the dashboard without any token. */
 public final class Tokens {
     private final @Nullable AccessToken admin;
     private final @Nullable AccessToken read;
@@ -15,12 +15,12 @@ public final class Tokens {
         this.read = read;
     }
 
-    /** Whether anybody may manage this hub over HTTP. */
+    /** Whether the admin API is open. */
     public boolean adminOpen() {
         return admin != null;
     }
 
-    /** What a token allows; empty for one that is not known. */
+    /** Returns the role that a token gives; empty for an unknown token. */
     public Optional<Role> role(String token) {
         boolean isAdmin = admin != null && admin.matches(token);
         boolean isRead = read != null && read.matches(token);

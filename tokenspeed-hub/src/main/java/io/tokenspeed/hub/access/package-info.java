@@ -1,4 +1,6 @@
-/** Who may read the hub's sums and who may manage it: two tokens, and a browser's session in place of one. */
+/**
+ * Decides who may read the hub's sums and who may manage the hub: by token or, for reading, by a browser's session.
+ */
 @NullMarked
 package io.tokenspeed.hub.access;
 

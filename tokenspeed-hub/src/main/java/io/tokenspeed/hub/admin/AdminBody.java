@@ -8,16 +8,17 @@ import io.tokenspeed.server.problem.BadQueryException;
 import java.io.IOException;
 import java.util.List;
 
-/** What an admin sends. */
+/** Reads the bodies of the admin API. */
 final class AdminBody {
     private static final StrictJson JSON = new StrictJson(StreamReadConstraints.defaults());
 
     private AdminBody() {}
 
     /**
-     * The object that a body is.
+     * Reads a body as an object.
      *
-     * @throws BadQueryException if it is none, or later when it is not as it is asked for
+     * @throws BadQueryException if the body is no JSON object; the object's methods throw it for members that do not
+     * match
      */
     static ClosedObject read(byte[] body) {
         try {

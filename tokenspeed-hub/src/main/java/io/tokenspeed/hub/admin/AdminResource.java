@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The admin's API: invites, devices and the audit log. */
+/** The admin API: invites, devices and the audit log. */
 @Path("/")
 public final class AdminResource {
     private static final String ACTOR = "admin";
@@ -126,7 +126,7 @@ public final class AdminResource {
                 .orElseGet(() -> problem(404, "There is no such device."));
     }
 
-    /** The audit log, newest first, page by page: {@code before} is the last entry's id of the page before. */
+    /** The audit log, newest first, in pages: {@code before} is the id of the last entry on the previous page. */
     @GET
     @Path("/audit")
     public Response listAudit(

@@ -6,7 +6,7 @@ import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.device.Invite;
 import java.util.Locale;
 
-/** Writes what an admin sees. */
+/** Writes the rows of the admin API, with times in seconds since the epoch. */
 final class AdminRows {
     private AdminRows() {}
 

@@ -6,14 +6,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds the one thing that somebody means.
+ * Finds the one device or invite that a user's text names.
  *
- * @param kind what it is called
- * @param all of them
- * @param id its id
- * @param head what every id begins with, which may be left out
- * @param words what else it is called, in any case of letters
- * @param shown how it is told
+ * @param kind the noun for messages, such as {@code device}
+ * @param all the candidates
+ * @param id gives a candidate's id
+ * @param head the beginning of every id, which users may leave out
+ * @param words gives a candidate's other names, which match in any case of letters
+ * @param shown gives a candidate's name in messages
  */
 record Choice<T>(
         String kind,

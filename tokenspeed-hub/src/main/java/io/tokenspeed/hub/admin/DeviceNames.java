@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How devices are told to people: by name, and by as much of the id as tells them apart. */
+/** Shows devices to people: by name, and by as much of the id as tells them apart. */
 public final class DeviceNames {
     private static final int SHORTEST = 12;
 
@@ -19,7 +19,7 @@ public final class DeviceNames {
         this.byId = devices.stream().collect(Collectors.toMap(Device::deviceId, Function.identity()));
     }
 
-    /** The beginning of an id that no other device has. */
+    /** Returns the shortest beginning of an id, of at least 12 characters, that no other device's id has. */
     public String shortId(String deviceId) {
         int length = SHORTEST;
         while (length < deviceId.length() && isShared(deviceId.substring(0, length), deviceId)) {
@@ -34,7 +34,10 @@ public final class DeviceNames {
                 .anyMatch(other -> other.startsWith(beginning) && !other.equals(deviceId));
     }
 
-    /** A device by name with its id, or by its id where it has no name; one that is gone by its whole id. */
+    /**
+     * Returns a device's name and short id, or the short id alone where the device has no name. An id without a device
+     * is returned whole.
+     */
     public String of(String deviceId) {
         Device device = byId.get(deviceId);
         if (device == null) {
@@ -45,9 +48,9 @@ public final class DeviceNames {
     }
 
     /**
-     * The device that somebody means by its id or the beginning of it, its name or its fingerprint.
+     * Finds a device by its id or the beginning of the id, its name or its fingerprint.
      *
-     * @throws io.tokenspeed.server.problem.BadQueryException if that is none or more than one
+     * @throws io.tokenspeed.server.problem.BadQueryException if no device or more than one matches
      */
     public Device meant(String text) {
         return new Choice<>("device", devices, Device::deviceId, "tsd_", this::words, d -> of(d.deviceId()))

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an admin does to a device. */
+/** The changes that an admin can make to a device. */
 public enum DeviceVerb {
     /** Lets a pending device in. */
     APPROVE(DeviceControl::approve),
-    /** Shuts a device out; what it sent stays. */
+    /** Shuts a device out; its usage stays. */
     REVOKE(DeviceControl::revoke),
     /** Lets a revoked device in again. */
     RESTORE(DeviceControl::restore),
-    /** Deletes a device with everything it sent. */
+    /** Deletes a device with all of its usage. */
     ERASE((control, id, act) -> control.erase(id, act));
 
-    @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
+    @SuppressWarnings("ImmutableEnumChecker") // the changes have no state
     private final Change change;
 
     DeviceVerb(Change change) {
@@ -31,15 +31,15 @@ public enum DeviceVerb {
         boolean make(DeviceControl control, String deviceId, AuditContext act);
     }
 
-    /** Does it; false when the device is not there or its status does not allow it. */
+    /** Makes the change; false where there is no such device or its status does not allow the change. */
     public boolean apply(DeviceControl control, String deviceId, AuditContext act) {
         return change.make(control, deviceId, act);
     }
 
     /**
-     * Checks what a device shall be called.
+     * Checks a name for a device.
      *
-     * @throws BadQueryException if it cannot be called so
+     * @throws BadQueryException if the name is not allowed
      */
     public static void checkName(String name) {
         if (!DeviceName.isValid(name)) {
@@ -47,12 +47,12 @@ public enum DeviceVerb {
         }
     }
 
-    /** As it is written. */
+    /** The verb as it is written in paths and messages. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads a verb. */
+    /** Reads a verb; empty for any other text. */
     public static Optional<DeviceVerb> of(String text) {
         return Arrays.stream(values()).filter(verb -> verb.text().equals(text)).findFirst();
     }

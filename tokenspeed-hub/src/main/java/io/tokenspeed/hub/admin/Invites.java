@@ -26,7 +26,7 @@ public final class Invites {
     /**
      * Makes an invite.
      *
-     * @throws BadQueryException if a value of it is not allowed
+     * @throws BadQueryException if a value is not allowed
      */
     public CreatedInvite create(NewInvite wanted, AuditContext act) {
         check(wanted);
@@ -68,9 +68,9 @@ public final class Invites {
     }
 
     /**
-     * The invite that somebody means by its label, or its id or the beginning of it.
+     * Finds an invite by its label, or by its id or the beginning of the id.
      *
-     * @throws BadQueryException if that is none or more than one
+     * @throws BadQueryException if no invite or more than one matches
      */
     public Invite meant(String text) {
         return new Choice<>(
@@ -89,7 +89,7 @@ public final class Invites {
                 : invite.terms().label() + " (" + invite.inviteId() + ")";
     }
 
-    /** Takes an invite back; false when there is none to take back. */
+    /** Takes an invite back; false where there is no such invite or it was taken back before. */
     public boolean revoke(String inviteId, AuditContext act) {
         return table.revoke(inviteId, act);
     }

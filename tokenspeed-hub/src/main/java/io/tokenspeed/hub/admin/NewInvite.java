@@ -4,13 +4,15 @@ package io.tokenspeed.hub.admin;
  * An invite to be made.
  *
  * @param maxUses how many devices may use it
- * @param expiresInSeconds how long it lives
+ * @param expiresInSeconds its lifetime in seconds
  * @param requireApproval whether its devices wait for an admin
- * @param label what its devices are called unless they bring a name; empty for none
+ * @param label the name of its devices that bring none themselves; empty for none
  * @param cohort the group that its devices join
  */
 public record NewInvite(int maxUses, long expiresInSeconds, boolean requireApproval, String label, String cohort) {
-    /** Whether an admin wants to see who comes where nothing is said: an invite of many goes through many hands. */
+    /**
+     * The default of {@code requireApproval}: true for several devices, because such an invite goes through many hands.
+     */
     public static boolean asksForApproval(int maxUses) {
         return maxUses > 1;
     }

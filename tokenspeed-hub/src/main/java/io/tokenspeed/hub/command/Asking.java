@@ -13,16 +13,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Asks before something that cannot be undone.
+ * Asks the user before something that cannot be undone.
  *
- * @param in where the answer comes from
- * @param out where the question goes
- * @param isTerminal whether somebody is there to be asked
+ * @param in where the answer is read
+ * @param out where the question is printed
+ * @param isTerminal whether a user is there to be asked
  */
 public record Asking(InputStream in, PrintStream out, boolean isTerminal) {
     private static final String TOLD = "tokenspeed.stdin.terminal";
 
-    /** Asks on this process's input; the launcher tells whether that is a terminal, else the system where it can. */
+    /**
+     * Asks on standard input. A property from the launcher says whether that is a terminal; without it, {@code /proc}
+     * does.
+     */
     public static Asking system() {
         String told = System.getProperty(TOLD);
         return new Asking(
@@ -41,10 +44,10 @@ public record Asking(InputStream in, PrintStream out, boolean isTerminal) {
     }
 
     /**
-     * Whether it shall be done.
+     * Whether the user agrees.
      *
-     * @param agreed whether that was said with the command
-     * @throws BadQueryException if it was not and nobody can be asked
+     * @param agreed whether the command line already says so
+     * @throws BadQueryException if the command line does not say so and no user can be asked
      */
     boolean agrees(String question, boolean agreed) {
         if (agreed) {

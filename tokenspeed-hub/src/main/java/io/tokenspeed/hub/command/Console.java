@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * What all commands share.
+ * The surroundings that all commands share.
  *
  * @param operators opens the hub's database
- * @param out where answers go
- * @param asking who is asked before something that cannot be undone
- * @param clock the time
+ * @param out where commands print
+ * @param asking asks the user before something that cannot be undone
+ * @param clock tells the time of changes
  */
 public record Console(Supplier<Operator> operators, PrintStream out, Asking asking, Clock clock) {
     public Console {

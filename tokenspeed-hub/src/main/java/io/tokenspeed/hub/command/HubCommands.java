@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Reads a call of the hub's program and runs it. Without a command it serves. */
+/** Reads a command line of the hub's program and runs it. Without a command it runs the hub. */
 public final class HubCommands {
     private static final int WRONG = 2;
 
@@ -43,7 +43,7 @@ public final class HubCommands {
         commands.getCommandSpec().version(version);
     }
 
-    /** Without a command. */
+    /** The command line without a command. */
     @Command(name = "tokenspeed hub", description = "Run a hub for a team's devices, or manage it on its own machine.")
     private static final class Root implements Callable<Integer> {
         private final Callable<Integer> serve;
@@ -71,12 +71,12 @@ public final class HubCommands {
         }
     }
 
-    /** Runs a call and gives the exit code: 0 done, 1 not possible, 2 not understood. */
+    /** Runs a command line and returns the exit code: 0 done, 1 not possible, 2 not understood. */
     public int run(String... arguments) {
         return commands.execute(helped(arguments));
     }
 
-    /** {@code help invite} is {@code invite --help}. */
+    /** Turns {@code help invite} into {@code invite --help}. */
     private static String[] helped(String[] arguments) {
         if (arguments.length == 0 || !arguments[0].equals("help")) {
             return arguments;
@@ -86,7 +86,9 @@ public final class HubCommands {
         return asked;
     }
 
-    /** What people can do something about is one sentence; everything else is a fault and shows where. */
+    /**
+     * Prints one sentence for failures that users can mend; every other exception is a fault and shows its stack trace.
+     */
     private int tell(Exception failure) throws Exception {
         if (failure instanceof BadQueryException || failure instanceof ConfigException) {
             err.println("tokenspeed hub: " + failure.getMessage());

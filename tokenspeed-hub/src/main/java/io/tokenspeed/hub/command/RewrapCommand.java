@@ -3,7 +3,7 @@ package io.tokenspeed.hub.command;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Changes the key that everything hangs on. */
+/** Encrypts all data keys under the newest key of the key file. */
 @Command(name = "rewrap", description = "Encrypt all data keys under the newest key of the key file.")
 final class RewrapCommand implements Callable<Integer> {
     private final Console console;

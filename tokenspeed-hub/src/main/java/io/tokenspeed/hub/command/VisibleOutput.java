@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Prints each text with what cannot be seen written out, whatever the labels in it hold; always in UTF-8. */
+/** Prints in UTF-8 with invisible characters written out, because labels may hold any. */
 final class VisibleOutput extends PrintStream {
     VisibleOutput(PrintStream out) {
         super(out, true, StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-/** What an operator does on the hub's own machine, without a token. */
+/** Commands that an operator runs on the hub's own machine, without a token. */
 @NullMarked
 package io.tokenspeed.hub.command;
 

@@ -5,8 +5,8 @@ import java.util.Set;
 /**
  * The names that records may hold.
  *
- * @param tools the tools that they may name; empty for all
- * @param models the models that they may name; empty for all
+ * @param tools the allowed tools; empty for all
+ * @param models the allowed models; empty for all
  */
 public record AllowedNames(Set<String> tools, Set<String> models) {
     public AllowedNames {

@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.config;
 
-/** A setting is wrong. The message is one sentence that names it and says what is allowed. */
+/** A setting is wrong. The message is one sentence that names the setting and says what is allowed. */
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ package io.tokenspeed.hub.config;
  * A PostgreSQL database.
  *
  * @param url its JDBC address
- * @param user who signs in
- * @param password with what; empty for none
+ * @param user the user's name
+ * @param password the user's password; empty for none
  */
 public record DatabaseServer(String url, String user, String password) {
     @Override

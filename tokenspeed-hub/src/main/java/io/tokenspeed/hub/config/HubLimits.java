@@ -1,19 +1,19 @@
 package io.tokenspeed.hub.config;
 
 /**
- * How much of everything the hub takes.
+ * The limits of a hub.
  *
- * @param device uploads of a device
- * @param deviceLiveNonces nonces of a device that are remembered at once
- * @param source requests of a network address
- * @param queue uploads that may wait to be stored
- * @param records what a believable record has at most
+ * @param device the rate of uploads of one device
+ * @param deviceLiveNonces how many nonces of one device are remembered at once
+ * @param source the rate of requests of one network address
+ * @param queue how many uploads may wait to be stored
+ * @param records the largest values that are believed of a record
  */
 public record HubLimits(RateLimit device, int deviceLiveNonces, RateLimit source, int queue, RecordLimits records) {
     private static final int MAX = 1_000_000_000;
     private static final int MAX_QUEUE = 4_096;
 
-    /** With more the histograms of a day could not be added without overflow. */
+    /** With a higher limit, adding the histograms of a day could overflow. */
     private static final int MAX_REQUESTS = 100_000;
 
     static HubLimits of(Values values) {

@@ -7,15 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that an operator decides about a hub. Secrets in it do not show themselves in text.
+ * All settings of a hub. Secrets among them do not show themselves in text.
  *
- * @param listen where it listens
- * @param storage where it keeps what it must not lose
- * @param limits how much of everything is taken
+ * @param listen where the hub listens
+ * @param storage where the hub keeps its data
+ * @param limits the hub's limits
  * @param allowed the names that records may hold
  * @param tokenspeedMonitor whether devices of the predecessor are served
- * @param trustedProxies addresses whose word on a request's source is taken
- * @param tokens what opens it to people
+ * @param trustedProxies addresses of proxies whose {@code X-Forwarded-For} header is believed
+ * @param tokens the tokens for people
  */
 public record HubSettings(
         ListenSettings listen,
@@ -25,7 +25,7 @@ public record HubSettings(
         boolean tokenspeedMonitor,
         Set<InetAddress> trustedProxies,
         HubTokens tokens) {
-    /** Names the file. */
+    /** The variable that names the settings file. */
     public static final String FILE = "TS_HUB_CONFIG";
 
     static final String ADMIN_TOKEN = "TS_HUB_ADMIN_TOKEN";
@@ -36,9 +36,9 @@ public record HubSettings(
     }
 
     /**
-     * The settings of an environment and the file that it names.
+     * Reads the settings from the environment and from the file that it names.
      *
-     * @throws ConfigException if one is wrong or unknown, or the file cannot be read
+     * @throws ConfigException if a setting is wrong or unknown, or the file cannot be read
      */
     public static HubSettings of(Environment environment) {
         Values values = Values.of(environment);

@@ -4,7 +4,7 @@ import io.tokenspeed.server.access.AccessToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What opens the hub to people. The tokens do not show themselves in text.
+ * The tokens that open the hub to people. They do not show themselves in text.
  *
  * @param admin opens the admin API; null closes it
  * @param read opens the dashboard; null for none

@@ -10,7 +10,7 @@ import java.util.Objects;
 public final class HubVersion {
     private HubVersion() {}
 
-    /** Its text, such as {@code 1.2.3}. */
+    /** The version, such as {@code 1.2.3}. */
     public static String text() {
         try (InputStream text =
                 Objects.requireNonNull(HubVersion.class.getResourceAsStream("/io/tokenspeed/hub/version.txt"))) {

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads addresses as they are written. Names are none, so nothing is ever looked up. */
+/** Reads numeric IP addresses. Host names are refused, so nothing is ever looked up. */
 public final class IpAddress {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern V4 = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET);
@@ -14,7 +14,7 @@ public final class IpAddress {
 
     private IpAddress() {}
 
-    /** The address that a text is, with or without brackets and without the scope of an IPv6 address. */
+    /** Reads an address with or without brackets, and drops the scope of an IPv6 address; empty for any other text. */
     public static Optional<InetAddress> of(String text) {
         boolean bracketed = text.startsWith("[") && text.endsWith("]");
         String bare = bracketed ? text.substring(1, text.length() - 1) : text;
@@ -25,7 +25,7 @@ public final class IpAddress {
         return V6.matcher(address).matches() ? parse("[" + address + "]") : Optional.empty();
     }
 
-    /** Brackets keep Java from taking what is no address for a name. */
+    /** Expects IPv6 in brackets, which keep Java from looking a malformed address up as a host name. */
     private static Optional<InetAddress> parse(String literal) {
         try {
             return Optional.of(InetAddress.getByName(literal));

@@ -1,9 +1,9 @@
 package io.tokenspeed.hub.config;
 
 /**
- * How often something may be done.
+ * How often something may be done: a burst at once, and a steady rate after it.
  *
- * @param burst how often at once
- * @param perMinute how often per minute after that
+ * @param burst how many at once
+ * @param perMinute how many per minute after that
  */
 public record RateLimit(int burst, int perMinute) {}

@@ -1,10 +1,10 @@
 package io.tokenspeed.hub.config;
 
 /**
- * The most that a believable record has.
+ * The largest values that are believed of a record.
  *
- * @param requestsPerBucket requests of a bucket
- * @param tokensPerRequest tokens of a request
- * @param usdPerRequest dollars that a request costs
+ * @param requestsPerBucket requests in a bucket
+ * @param tokensPerRequest tokens per request of a bucket, on average
+ * @param usdPerRequest dollars per request of a bucket, on average
  */
 public record RecordLimits(long requestsPerBucket, long tokensPerRequest, long usdPerRequest) {}

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the hub keeps what it must not lose.
+ * Where the hub keeps its data.
  *
  * @param databasePath the SQLite file, where no server is given
  * @param server the PostgreSQL database; null for SQLite
- * @param redisUrl where nonces are kept; null for the database
+ * @param redisUrl the Redis server for nonces and budgets; null keeps both in the database
  * @param keyFile the file of the hub's own keys
- * @param journal the file of what must survive a restore
+ * @param journal the file of the journal, which must survive a restore of the database
  */
 public record StorageSettings(
         Path databasePath,
@@ -21,7 +21,7 @@ public record StorageSettings(
         Path journal) {
     private static final String HOME = ".local/share/tokenspeed/hub";
 
-    /** The settings of a hub whose operator has this home. */
+    /** Reads the settings of a hub whose operator has this home folder. */
     static StorageSettings of(Values values, Path home) {
         Path database = values.path(
                 "database.path", "TS_HUB_DB_PATH", home.resolve(HOME).resolve("hub.sqlite"));
@@ -35,7 +35,10 @@ public record StorageSettings(
                 values.path("journal", "TS_HUB_JOURNAL", keyFile.resolveSibling("hub-journal.jsonl")));
     }
 
-    /** Nodes that share a server must share the key file, which a folder of each node's own would hide. */
+    /**
+     * Demands a key file by name where nodes share a server, because all nodes need the same keys, and a default folder
+     * would give each node keys of its own.
+     */
     private static Path keyFile(Values values, @Nullable DatabaseServer server, Path database) {
         Optional<Path> named = values.path("keyFile", "TS_HUB_KEY_FILE");
         if (named.isEmpty() && server != null) {

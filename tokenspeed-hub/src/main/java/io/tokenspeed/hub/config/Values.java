@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Settings by their dotted names. The variable {@code TS_HUB_LIMITS_DEVICE_BURST} goes before {@code limits.device.burst}
+ * Settings by their dotted names. The variable {@code TS_HUB_LIMITS_DEVICE_BURST} overrides {@code limits.device.burst}
  * of the file, and so on for every name.
  */
 final class Values {
     private static final String PREFIX = "TS_HUB_";
-    /** Those that name no setting of the file; the last two are a device's, which may be on the same machine. */
+    /** Variables that name no setting of the file; the last two are for a local program on the same machine. */
     private static final Set<String> VARIABLES = Set.of(
             HubSettings.FILE, HubSettings.ADMIN_TOKEN, HubSettings.READ_TOKEN, "TS_HUB_URL", "TS_HUB_INVITE_TOKEN");
 
@@ -103,7 +103,7 @@ final class Values {
         return choice(name, "false", "true").equals("true");
     }
 
-    /** One of some words; the first one when nothing is said. */
+    /** Returns one of the allowed words, the first one where the setting is absent. */
     String choice(String name, String... allowed) {
         String text = text(name).orElse(allowed[0]).strip();
         if (Arrays.asList(allowed).contains(text)) {
@@ -146,7 +146,7 @@ final class Values {
         return PREFIX + words.toUpperCase(Locale.ROOT);
     }
 
-    /** A setting that nobody reads is a mistake that would go unseen. */
+    /** Refuses settings that nothing reads, because a misspelt name would otherwise go unseen. */
     void refuseUnknown() {
         file.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new ConfigException(

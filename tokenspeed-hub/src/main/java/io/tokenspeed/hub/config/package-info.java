@@ -1,4 +1,4 @@
-/** What an operator decides: the file hub.yml, the environment over it, defaults under both. */
+/** The settings of a hub: from the environment, else from the file hub.yml, else defaults. */
 @NullMarked
 package io.tokenspeed.hub.config;
 

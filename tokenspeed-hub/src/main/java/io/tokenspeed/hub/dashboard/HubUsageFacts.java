@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a hub tells about itself.
+ * The facts that a hub publishes about itself.
  *
  * @param version the program's version
- * @param startedAt when it started
+ * @param startedAt when the hub started
  */
 public record HubUsageFacts(String version, Instant startedAt) implements ServerFacts {
     @Override

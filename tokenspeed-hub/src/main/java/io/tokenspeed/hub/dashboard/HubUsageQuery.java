@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a question to the dashboard. Anything that is unknown, given twice or wrong is refused. */
+/** The query parameters of a request to the hub's dashboard. Refuses unknown, repeated and wrong parameters. */
 final class HubUsageQuery {
     private static final Set<String> FILTER =
             Set.of("from", "to", "tz", "deviceId", "anonProjectId", "providerId", "modelId", "tool");
@@ -28,7 +28,7 @@ final class HubUsageQuery {
         this.values = values;
     }
 
-    /** The parameters of a request that understands the filter and some more. */
+    /** Reads the parameters of a request that accepts the filter's parameters and {@code more}. */
     static HubUsageQuery of(Map<String, List<String>> values, String... more) {
         Set<String> known = new TreeSet<>(FILTER);
         known.addAll(List.of(more));
@@ -47,7 +47,7 @@ final class HubUsageQuery {
                 .withTool(text("tool"));
     }
 
-    /** The one device that the question is about; null for all. */
+    /** The id of the only device to read; null for all devices. */
     @Nullable
     String deviceId() {
         return text("deviceId");

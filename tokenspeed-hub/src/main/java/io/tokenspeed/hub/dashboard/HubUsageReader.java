@@ -16,12 +16,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the website reads of a hub. Single requests and sessions never reach one, so there are none. */
+/** Reads the hub's sums for the website. Single requests and sessions never reach a hub, so their lists are empty. */
 public final class HubUsageReader implements DashboardReader {
     private final TokenStorage tokens;
     private final @Nullable String deviceId;
 
-    /** Everything of all devices. */
+    /** A reader of all devices. */
     public HubUsageReader(TokenStorage tokens) {
         this(tokens, null);
     }

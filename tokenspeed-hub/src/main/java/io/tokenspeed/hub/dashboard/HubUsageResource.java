@@ -27,19 +27,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Sums over devices, with the keys that programs of the predecessor's users read and ours beside them. */
+/** Sums over devices, with the predecessor's keys and our own beside them. */
 @Path("/")
 public final class HubUsageResource {
     private final TokenStorage tokens;
     private final Supplier<List<Device>> devices;
 
-    /** Sums of some devices, which this list gives their names. */
+    /** Sums of {@code tokens}, with the names that {@code devices} gives. */
     public HubUsageResource(TokenStorage tokens, Supplier<List<Device>> devices) {
         this.tokens = tokens;
         this.devices = devices;
     }
 
-    /** Everything that matches together. Without {@code from} and {@code to} that is all time. */
+    /** The sums of everything that matches; without {@code from} and {@code to}, of all time. */
     @GET
     @Path("/summary")
     public Response summary(@Context UriInfo uri, @Context Request request) {

@@ -6,7 +6,7 @@ import io.tokenspeed.dashboard.predecessor.PredecessorKeys;
 import io.tokenspeed.model.predecessor.PredecessorSums;
 import io.tokenspeed.model.usage.SpeedRow;
 
-/** One group of a dashboard's table. */
+/** Writes one row of the dashboard's tables. */
 final class HubUsageRow {
     private static final int MILLIS = 1000;
 

@@ -6,7 +6,7 @@ import io.tokenspeed.model.upload.Latencies;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Percentiles of times, in milliseconds. */
+/** Writes percentiles of times, in milliseconds. */
 final class LatencyRow {
     private LatencyRow() {}
 

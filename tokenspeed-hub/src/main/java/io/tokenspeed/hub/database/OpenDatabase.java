@@ -10,14 +10,16 @@ import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.jspecify.annotations.Nullable;
 
-/** The database that the settings name, what nodes share, and the connections to both. Closing it closes all. */
+/**
+ * The database that the settings name, the stores that nodes share, and the connections to both. Closing it closes all.
+ */
 public final class OpenDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private static final int PATIENCE_MILLIS = 3_000;
     private static final int UNCHECKED_MILLIS = 1_000;
     private static final int CHECK_SECONDS = 2;
 
-    /** In seconds. Whoever sets them in the server's URL has the last word. The store sets others for each transaction. */
+    /** Timeouts in seconds, which the server's URL overrides. The store sets other timeouts for each transaction. */
     private static final String DRIVER =
             "reWriteBatchedInserts=true;connectTimeout=3;loginTimeout=4;socketTimeout=5;tcpKeepAlive=true";
 
@@ -32,9 +34,9 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens it with all that a node needs to serve, and makes its tables where there are none.
+     * Opens everything that a node needs to serve, and makes missing tables.
      *
-     * @throws io.tokenspeed.model.storage.StorageException if it cannot be used
+     * @throws io.tokenspeed.model.storage.StorageException if the database cannot be used
      */
     public static OpenDatabase of(HubSettings settings) {
         OpenDatabase database = withoutRedis(settings);
@@ -42,7 +44,7 @@ public final class OpenDatabase implements AutoCloseable {
         return redis == null ? database : database.with(redis);
     }
 
-    /** Opens it for what no request of a device takes part in. */
+    /** Opens the database without Redis, for commands, because they answer no device. */
     public static OpenDatabase withoutRedis(HubSettings settings) {
         DatabaseServer server = settings.storage().server();
         DataSource pool = server == null ? null : new DataSource(properties(server));
@@ -57,7 +59,9 @@ public final class OpenDatabase implements AutoCloseable {
         return new OpenDatabase(storage, pool, both);
     }
 
-    /** A connection that was cut off, or whose server fell silent, is noticed before it is lent out. */
+    /**
+     * Makes the pool test a connection before it lends it out, so that a dead connection or a silent server is noticed.
+     */
     private static PoolProperties properties(DatabaseServer server) {
         PoolProperties properties = new PoolProperties();
         properties.setUrl(server.url());
@@ -78,12 +82,12 @@ public final class OpenDatabase implements AutoCloseable {
         return properties;
     }
 
-    /** What is in it. */
+    /** The hub's storage. */
     public HubStorage storage() {
         return storage;
     }
 
-    /** What is shared with other nodes, in Redis where the settings name one. */
+    /** The stores that nodes share, in Redis where the settings name it. */
     public SharedStores shared() {
         return shared;
     }

@@ -5,9 +5,9 @@ import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.hub.signature.SignedRoute;
 
-/** Tells a device that it may upload, and what it is to do. One that waits for an admin does not get here. */
+/** Answers an active device with its status and configuration. Devices that wait for approval are refused before. */
 public final class ConfigHandler implements SignedRoute.Handler {
-    /** Its path. */
+    /** The route's path. */
     public static final String PATH = "/v1/devices/self/config";
 
     private final CurrentConfig config;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokenspeed.model.wire.Limits;
 import java.io.IOException;
 
-/** Writes the numbers that a client must keep to. */
+/** Writes the limits that a client must keep to. */
 final class ContractLimits {
     private ContractLimits() {}
 

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * What devices are told to do now. Another node may begin a new epoch at any time, so the database is asked again every
- * few seconds. Safe for use by several threads.
+ * The current configuration of devices. Another node may begin a new epoch at any time, so the database is read again
+ * every ten seconds. Safe for use by several threads.
  */
 public final class CurrentConfig implements Supplier<DeviceConfig> {
     private static final long MAX_AGE_MILLIS = 10_000;

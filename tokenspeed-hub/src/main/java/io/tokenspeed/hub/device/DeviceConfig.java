@@ -10,7 +10,10 @@ import io.tokenspeed.server.json.JsonBytes;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/** What devices are told to do while the hub has one identity. Its version is made from its content, so it changes exactly when the content does. */
+/**
+ * The configuration of devices while the hub has one identity. Its version is made from its content, so the version
+ * changes exactly when the content does.
+ */
 public final class DeviceConfig {
     private static final int TICK_SECONDS = 300;
     private static final int VERSION_DIGITS = 7;
@@ -44,12 +47,12 @@ public final class DeviceConfig {
         json.writeEndObject();
     }
 
-    /** What every answer to a device ends with. */
+    /** The members that end every answer to a device. */
     public JsonBytes.Members tail(Signed request) {
         return json -> writeTail(json, KeyTimes.replaceBy(request.known().key(), request.receivedAt()));
     }
 
-    /** Writes what the answer to a new device ends with. */
+    /** Writes the members that end the answer to a new device. */
     void writeTail(JsonGenerator json) throws IOException {
         writeTail(json, OptionalLong.empty());
     }

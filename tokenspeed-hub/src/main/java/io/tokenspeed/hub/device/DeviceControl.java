@@ -15,10 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names, approves, revokes, restores and erases devices: in the database, in the journal, and in what this node
- * remembers. What
- * shuts a device out goes into the journal first, so that a crash never lets it in again. Whatever throws has changed
- * nothing, unless its message says that it is pending.
+ * Names, approves, revokes, restores and erases devices: in the database, in the journal, and in the keys that this
+ * node remembers. A revocation or erasure goes into the journal first, so that a crash never lets the device in again.
+ * A method that throws has changed nothing, unless the message says that the change is pending.
  */
 public final class DeviceControl {
     private final DeviceTable devices;
@@ -27,9 +26,9 @@ public final class DeviceControl {
     private final Consumer<String> changed;
 
     /**
-     * What changes devices.
+     * Control of these devices.
      *
-     * @param changed is told the id of every device that was changed
+     * @param changed gets a device's id after every attempt to change the device
      */
     public DeviceControl(DeviceTable devices, Journal journal, Consumer<String> changed) {
         this.devices = devices;
@@ -38,13 +37,13 @@ public final class DeviceControl {
         this.changed = changed;
     }
 
-    /** Lets a waiting device in; false when there is none with this id. */
+    /** Lets a pending device in; false where no pending device has this id. */
     public boolean approve(String deviceId, AuditContext act) {
         return changed(
                 deviceId, devices.move(deviceId, List.of(DeviceStatus.PENDING), DeviceStatus.ACTIVE, "approve", act));
     }
 
-    /** Shuts a device out; false when it is not there or shut out already. */
+    /** Shuts a device out; false where the device does not exist or is revoked already. */
     public boolean revoke(String deviceId, AuditContext act) {
         boolean revocable = devices.find(deviceId)
                 .filter(device -> device.status() != DeviceStatus.REVOKED)
@@ -72,7 +71,7 @@ public final class DeviceControl {
                 .isPresent();
     }
 
-    /** Lets a device in again that was shut out; false when there is none with this id. */
+    /** Lets a revoked device in again; false where no revoked device has this id. */
     public boolean restore(String deviceId, AuditContext act) {
         boolean moved = devices.move(deviceId, List.of(DeviceStatus.REVOKED), DeviceStatus.ACTIVE, "restore", act);
         if (moved) {
@@ -81,7 +80,9 @@ public final class DeviceControl {
         return changed(deviceId, moved);
     }
 
-    /** What the journal does not have would not outlive the next start. */
+    /**
+     * Revokes the device again where the journal cannot be written, because the next start would undo the restoration.
+     */
     private void noteRestored(String deviceId, AuditContext act) {
         try {
             journal.restore(deviceId, act.at());
@@ -91,12 +92,12 @@ public final class DeviceControl {
         }
     }
 
-    /** Gives a device a name; false when it is not there or has that name. */
+    /** Gives a device a name; false where the device does not exist or has this name already. */
     public boolean name(String deviceId, String name, AuditContext act) {
         return changed(deviceId, devices.name(deviceId, name, act));
     }
 
-    /** Deletes a device and all that it sent; false when it is not there. */
+    /** Deletes a device and all of its usage; false where the device does not exist. */
     public boolean erase(String deviceId, AuditContext act) {
         return devices.find(deviceId).isPresent() && erase(deviceId, act, () -> devices.erase(deviceId, act));
     }
@@ -108,11 +109,11 @@ public final class DeviceControl {
     }
 
     /**
-     * Deletes a device and all that it sent, because it asks for it; false when it is not there, or the nonce was used
-     * before.
+     * Deletes a device and all of its usage at the device's own request; false where the device does not exist, or the
+     * nonce was used before.
      *
      * @param nonce the nonce of the request; null where nonces are kept elsewhere
-     * @throws DeviceRevokedException if it was shut out
+     * @throws DeviceRevokedException if the device is not active
      */
     public boolean forget(String deviceId, @Nullable NonceUse nonce, AuditContext act) {
         Optional<Device> device = devices.find(deviceId);
@@ -125,12 +126,12 @@ public final class DeviceControl {
         return erase(deviceId, act, () -> devices.forget(deviceId, nonce, act));
     }
 
-    /** What was told to be pending for a device, {@code revoke} or {@code erase}. */
+    /** The pending change of a device, {@code revoke} or {@code erase}; empty for none. */
     public Optional<String> pending(String deviceId) {
         return acts.pending(deviceId);
     }
 
-    /** Does what was told to be pending; what cannot be done yet stays so. */
+    /** Makes the pending changes; a change that still cannot be made stays pending. */
     public void makePending() {
         acts.makePending();
     }

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 /**
  * The body of an enrolment.
  *
- * @param inviteDigest hex SHA-256 of the invite's token, whatever its form, so that a wrong one is like an unknown one
- * @param secret the device's key
- * @param client its program
- * @param name what its user calls it; empty for nothing
+ * @param inviteDigest hex SHA-256 of the invite's token; also of a malformed one, so that it is refused like an unknown
+ * one
+ * @param secret the device's secret
+ * @param client the device's program
+ * @param name the name that the device's user chose; empty for none
  */
 record EnrolBody(String inviteDigest, DeviceSecret secret, ClientInfo client, String name) {
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,128}");

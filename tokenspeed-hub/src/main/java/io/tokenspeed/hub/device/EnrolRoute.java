@@ -24,8 +24,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Lets devices in that were invited. The request is signed with the secret that it carries, which proves that both sides
- * hold the same bytes. A device that repeats itself gets the same answer and needs no invite.
+ * Enrols invited devices. The request is signed with the secret that it carries, which proves that both sides hold the
+ * same bytes. A device that repeats itself gets the same answer and needs no invite.
  */
 public final class EnrolRoute implements RawRoute {
     private static final String FIRST_KEY = "k1";
@@ -77,7 +77,7 @@ public final class EnrolRoute implements RawRoute {
         return known.isPresent() ? again(known.get(), headers, body, request) : enrol(headers, body, request);
     }
 
-    /** Neither the invite nor the failures are touched. */
+    /** Answers a repeated enrolment. Uses up no invite, and counts no wrong one. */
     private RawAnswer again(Device device, SignedHeaders headers, EnrolBody body, WireRequest request) {
         if (device.status() == DeviceStatus.REVOKED) {
             throw Refusal.of(ErrorCode.DEVICE_REVOKED);

@@ -9,9 +9,9 @@ import io.tokenspeed.hub.signature.SignedRoute;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.util.Set;
 
-/** Erases a device at its own wish. */
+/** Erases a device at the device's own request. */
 public final class ForgetHandler implements SignedRoute.Handler {
-    /** Its path. */
+    /** The route's path. */
     public static final String PATH = "/v1/devices/self/forget";
 
     private final DeviceControl devices;

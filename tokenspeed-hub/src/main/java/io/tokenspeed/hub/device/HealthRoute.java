@@ -7,7 +7,7 @@ import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.util.function.BooleanSupplier;
 
-/** Tells one thing about the hub's health. */
+/** Answers 200 where one condition of the hub's health holds, else a refusal that asks to retry later. */
 public final class HealthRoute implements RawRoute {
     private final String path;
     private final String status;
@@ -19,12 +19,12 @@ public final class HealthRoute implements RawRoute {
         this.well = well;
     }
 
-    /** Tells whether uploads can be stored. */
+    /** Answers 200 while uploads can be stored. */
     public static HealthRoute storing(BooleanSupplier canStore) {
         return new HealthRoute("/v1/health", "ok", canStore);
     }
 
-    /** Tells that the process answers, whatever the database does. */
+    /** Answers 200 while the process runs, whatever the database does. */
     public static HealthRoute alive() {
         return new HealthRoute("/v1/health/alive", "alive", () -> true);
     }

@@ -12,9 +12,9 @@ import io.tokenspeed.model.wire.DeviceName;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes a sign of life of a device that has nothing to upload. */
+/** Takes heartbeats of devices that have nothing to upload. */
 public final class HeartbeatHandler implements SignedRoute.Handler {
-    /** Its path. */
+    /** The route's path. */
     public static final String PATH = "/v1/devices/self/heartbeat";
 
     private static final Set<String> QUEUES = Set.of("empty", "low", "mid", "high");
@@ -51,7 +51,7 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
         });
     }
 
-    /** What the device is called from now on. */
+    /** Returns the device's name from now on. */
     private String called(Signed request, String name) {
         if (name.isEmpty()) {
             return request.known().device().label();

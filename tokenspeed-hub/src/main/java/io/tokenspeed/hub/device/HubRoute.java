@@ -7,7 +7,7 @@ import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.wire.Limits;
 
-/** Tells everybody who the hub is, what it speaks and what it takes. */
+/** Answers everybody with the hub's id, epoch, protocol and limits. */
 public final class HubRoute implements RawRoute {
     private final AdminStorage storage;
 

@@ -5,7 +5,7 @@ import io.tokenspeed.hub.http.TokenBuckets;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.time.Clock;
 
-/** Counts invites that were not good, per network they came from. */
+/** Counts wrong invites per network address. */
 final class InviteFailures {
     private static final int PER_MINUTE = 5;
     private static final int SOURCES = 100_000;
@@ -17,7 +17,7 @@ final class InviteFailures {
         this.buckets = new TokenBuckets(PER_MINUTE, PER_MINUTE, SOURCES, clock);
     }
 
-    /** Refuses whoever has guessed too often. */
+    /** Refuses an address that has sent too many wrong invites. */
     void check(String source) {
         if (buckets.of(source).getAvailableTokens() == 0) {
             throw Refusal.retryAfter(ErrorCode.RATE_LIMITED, WAIT_SECONDS);

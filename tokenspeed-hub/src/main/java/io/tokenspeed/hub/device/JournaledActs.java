@@ -9,9 +9,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Makes changes that the journal has already. One that a crash cuts off is made at the hub's next start. One that cannot be
- * made is taken out of the journal again, so that what was refused never happens. Where not even that can be told or done,
- * the answer says that the change is pending, and it is made as soon as it can be.
+ * Makes changes that the journal has already. A change that a crash cuts off is made at the hub's next start. A change
+ * that cannot be made is taken out of the journal again, so that it never happens after it was refused. Where its
+ * outcome is unknown, the exception says that the change is pending, and the hub makes it as soon as it can.
  */
 final class JournaledActs {
     private static final String PENDING =
@@ -24,7 +24,7 @@ final class JournaledActs {
         this.journal = journal;
     }
 
-    /** Makes a change; false when the device's status does not allow it. */
+    /** Makes a change; false where the device's status does not allow it. */
     boolean make(JournaledAct act) {
         try {
             return act.change().getAsBoolean() || isMadeOrWithdrawn(act);
@@ -36,7 +36,7 @@ final class JournaledActs {
         }
     }
 
-    /** Whether it was made after all, by another node or before the connection ended; if not, it never will be. */
+    /** Whether the change was made after all, by another node or before the connection ended; if not, withdraws it. */
     private boolean isMadeOrWithdrawn(JournaledAct act) {
         boolean made = act.isMade().getAsBoolean();
         if (!made) {
@@ -54,7 +54,7 @@ final class JournaledActs {
         }
     }
 
-    /** What is pending for a device. */
+    /** The latest pending change of a device, {@code revoke} or {@code erase}; empty for none. */
     Optional<String> pending(String deviceId) {
         return pending.stream()
                 .filter(act -> act.deviceId().equals(deviceId))
@@ -62,7 +62,7 @@ final class JournaledActs {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Makes what is pending; what cannot be made yet stays so. */
+    /** Makes the pending changes; a change that still cannot be made stays pending. */
     void makePending() {
         for (JournaledAct act : List.copyOf(pending)) {
             if (!act.isMade().getAsBoolean() && !isAllowed(act)) {
@@ -72,7 +72,7 @@ final class JournaledActs {
         }
     }
 
-    /** Makes a change unless the device's status does not allow it any more. */
+    /** Makes a change; false where the device's status does not allow it any more. */
     private static boolean isAllowed(JournaledAct act) {
         try {
             return act.change().getAsBoolean();

@@ -19,9 +19,9 @@ import io.tokenspeed.model.wire.WireFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a device's next key. The one in use stays until the next one is used. */
+/** Takes a device's next key. The current key stays in use until the device signs with the next one. */
 public final class KeysHandler implements SignedRoute.Handler {
-    /** Its path. */
+    /** The route's path. */
     public static final String PATH = "/v1/devices/self/keys";
 
     private final AdminStorage storage;
@@ -74,7 +74,7 @@ public final class KeysHandler implements SignedRoute.Handler {
         return key;
     }
 
-    /** The next key has the next number; the current one may be asked for again. */
+    /** Refuses a key that neither has the next number nor repeats the current key. */
     private void checkSequence(NewKey wanted, List<DeviceKey> keys) {
         int current = keys.stream()
                 .filter(key -> key.state() == KeyState.ACTIVE)

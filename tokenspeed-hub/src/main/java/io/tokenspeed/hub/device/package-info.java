@@ -1,4 +1,7 @@
-/** What devices do besides uploading: enrol, ask for their configuration, tell, rotate keys, leave. */
+/**
+ * Routes for devices besides uploads: enrolment, configuration, heartbeats, keys, erasure, and the hub's own
+ * description and health.
+ */
 @NullMarked
 package io.tokenspeed.hub.device;
 

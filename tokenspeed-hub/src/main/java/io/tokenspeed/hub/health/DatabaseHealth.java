@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the database takes changes, found out by making a tiny one. However many ask, that is done by one of them and at
- * most every two seconds; the others hear what it came to last.
+ * Checks that the database takes changes by making a tiny one, at most every two seconds. One of several callers makes
+ * the change; the others get the latest result.
  */
 public final class DatabaseHealth {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -25,14 +25,14 @@ public final class DatabaseHealth {
      * The health of a database.
      *
      * @param change makes the change and throws a {@link StorageException} when it cannot be made
-     * @param nanoTime tells the time as {@link System#nanoTime} does
+     * @param nanoTime a clock like {@link System#nanoTime}
      */
     public DatabaseHealth(Runnable change, LongSupplier nanoTime) {
         this.change = change;
         this.nanoTime = nanoTime;
     }
 
-    /** Why nothing can be stored; empty when it can. */
+    /** Returns why nothing can be stored; empty where the change could be made. */
     public Optional<String> problem() {
         Answer known = latest;
         if (known != null && (isFresh(known) || !asking.tryLock())) {
@@ -48,7 +48,7 @@ public final class DatabaseHealth {
         }
     }
 
-    /** Somebody else may have asked while this one waited. */
+    /** Looks again for a fresh result, because another thread may have asked while this one waited. */
     private Optional<String> asked() {
         Answer known = latest;
         if (known == null || !isFresh(known)) {

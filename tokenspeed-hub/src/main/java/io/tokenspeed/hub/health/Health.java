@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What must be well for uploads to be stored. */
+/** Combines the checks of all parts that uploads need. */
 public final class Health {
     private final Map<String, Supplier<Optional<String>>> parts;
 
     /**
      * A health of parts.
      *
-     * @param parts by name, questions that are answered with one sentence on what is wrong, or with nothing
+     * @param parts by name, checks that return one sentence on what is wrong, or nothing
      */
     public Health(Map<String, Supplier<Optional<String>>> parts) {
         this.parts = new TreeMap<>(parts);

@@ -1,4 +1,4 @@
-/** Whether the hub answers, and whether it can store what it is sent. */
+/** Checks that the hub answers, and that it can store uploads. */
 @NullMarked
 package io.tokenspeed.hub.health;
 

@@ -9,9 +9,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Stands before everything: gives every answer the hub's time, and knows no path that has two spellings. */
+/** The outermost handler: adds the hub's time to every answer, and answers 404 for paths that have two spellings. */
 public final class FrontHandler extends Handler.Wrapper {
-    /** Takes odd paths, so that they are answered here like any unknown path. */
+    /** Accepts odd paths, so that this handler answers them like any unknown path. */
     public static final UriCompliance PATHS = UriCompliance.UNSAFE;
 
     private static final String PROTOCOL = "/v1/";

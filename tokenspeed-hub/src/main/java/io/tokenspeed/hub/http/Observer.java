@@ -1,13 +1,13 @@
 package io.tokenspeed.hub.http;
 
-/** Is told of every answer of the protocol. */
+/** Is called for every answer of the protocol. */
 public interface Observer {
     /**
      * A request was answered.
      *
      * @param path the route's path; {@code none} where there is no such route
      * @param code {@code ok} or the code of the refusal
-     * @param nanos how long it took
+     * @param nanos how long the answer took, in nanoseconds
      */
     void answered(String path, String code, long nanos);
 }

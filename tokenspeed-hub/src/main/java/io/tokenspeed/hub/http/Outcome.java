@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** What is sent back, and how it is counted. */
+/** An answer to send, and the code that it is counted by. */
 final class Outcome {
     /** The code of every answer that is no refusal. */
     static final String OK = "ok";

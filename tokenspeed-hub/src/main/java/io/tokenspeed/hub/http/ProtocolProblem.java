@@ -5,7 +5,10 @@ import io.tokenspeed.server.json.JsonBytes;
 import io.tokenspeed.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The problems of the protocol: with a code, and the hub's time in seconds. They never repeat what a client sent. */
+/**
+ * Problem documents of the protocol, with a code and the hub's time in seconds since the epoch. They never repeat what
+ * a client sent.
+ */
 final class ProtocolProblem {
     private static final String TYPES = "https://tokenspeed.dev/problems/";
 
@@ -17,7 +20,7 @@ final class ProtocolProblem {
         return problem(code.status(), TYPES + code.text(), title(code.text()), json -> {
             json.writeStringField("code", code.text());
             if (code != ErrorCode.INVITE_INVALID) {
-                // Whoever guesses invites sees the same bytes whatever was wrong with one.
+                // A client that guesses invites sees the same bytes whatever was wrong with one.
                 json.writeStringField("requestId", requestId);
             }
             json.writeNumberField("serverTime", now);

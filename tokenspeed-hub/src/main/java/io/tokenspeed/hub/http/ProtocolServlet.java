@@ -32,7 +32,7 @@ public final class ProtocolServlet extends HttpServlet {
     /**
      * A servlet for some routes.
      *
-     * @param proxies addresses whose word on a request's source is taken
+     * @param proxies addresses of proxies whose {@code X-Forwarded-For} header is believed
      */
     public ProtocolServlet(
             List<RawRoute> routes, SourceLimit limit, Set<InetAddress> proxies, Clock clock, Observer observer) {
@@ -78,7 +78,9 @@ public final class ProtocolServlet extends HttpServlet {
         }
     }
 
-    /** A refusal for a while; the seconds differ, so that clients do not come back all at once. */
+    /**
+     * A refusal that asks to retry within 30 seconds; the seconds differ, so that clients do not come back all at once.
+     */
     public static Refusal busy(ErrorCode code) {
         return Refusal.retryAfter(code, busySeconds());
     }

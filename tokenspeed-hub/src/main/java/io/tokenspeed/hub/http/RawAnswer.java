@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a route answers.
+ * The answer of a route.
  *
  * @param status the HTTP status
- * @param headers headers besides those that every answer has
- * @param body JSON
+ * @param headers headers besides the ones of every answer
+ * @param body the members of the JSON object
  */
 public record RawAnswer(int status, Map<String, String> headers, JsonBytes.Members body) {
     public RawAnswer {
@@ -21,7 +21,7 @@ public record RawAnswer(int status, Map<String, String> headers, JsonBytes.Membe
         return new RawAnswer(status, Map.of(), body);
     }
 
-    /** The same with more headers. */
+    /** Returns this answer with more headers. */
     public RawAnswer with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);

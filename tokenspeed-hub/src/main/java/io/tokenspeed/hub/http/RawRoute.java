@@ -13,7 +13,7 @@ public interface RawRoute {
     /**
      * Answers a request.
      *
-     * @throws Refusal if it is refused
+     * @throws Refusal if the request is refused
      * @throws IOException if the client does not send what it announced
      */
     RawAnswer answer(WireRequest request) throws IOException;

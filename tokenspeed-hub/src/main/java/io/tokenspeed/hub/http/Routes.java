@@ -27,7 +27,9 @@ final class Routes {
         return route;
     }
 
-    /** The path where there is a route; other paths are a client's words and are not noted. */
+    /**
+     * Returns the path where there is a route, else {@code none}: other paths are a client's words and are not noted.
+     */
     String name(String path) {
         return routes.containsKey(path) ? path : "none";
     }

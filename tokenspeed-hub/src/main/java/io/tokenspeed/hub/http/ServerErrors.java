@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what the HTTP server itself refuses with a problem document and the hub's time. */
+/** Answers requests that the HTTP server itself refuses, with a problem document and the hub's time. */
 public final class ServerErrors extends ErrorHandler {
     private static final Map<Integer, ErrorCode> CODES = Map.of(
             400, ErrorCode.HEADER_INVALID,

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out where a request came from. Only configured proxies are believed what they say about it. */
+/** Finds the client that a request comes from. Believes {@code X-Forwarded-For} of configured proxies only. */
 public final class SourceAddress {
     private static final String FORWARDED = "X-Forwarded-For";
     private static final int V6_LIMITED = 8;
@@ -19,25 +19,25 @@ public final class SourceAddress {
 
     private final Set<InetAddress> proxies;
 
-    /** The source of requests, of which these addresses are proxies. */
+    /** Finds clients behind these proxies. */
     public SourceAddress(Set<InetAddress> proxies) {
         this.proxies = Set.copyOf(proxies);
     }
 
     /**
-     * Where a request came from.
+     * The client of a request, in two forms.
      *
-     * @param limited what is limited: an IPv4 address, or the /64 that one IPv6 customer has
-     * @param noted what may be noted: the /24 or the /48
+     * @param limited the form for rate limits: an IPv4 address, or the /64 that one IPv6 customer has
+     * @param noted the form for logs: the /24 or the /48
      */
     record Source(String limited, String noted) {}
 
-    /** The address of the client. A peer that is no address is itself. */
+    /** Returns the client of a request. A peer whose address is not numeric counts under that text. */
     Source of(HttpServletRequest request) {
         return of(String.valueOf(request.getRemoteAddr()), request.getHeader(FORWARDED));
     }
 
-    /** What is limited of a request that no servlet has seen yet. */
+    /** Returns {@link Source#limited} of a request that no servlet has seen yet. */
     public String limited(Request request) {
         return of(
                         String.valueOf(Request.getRemoteAddr(request)),

@@ -3,7 +3,7 @@ package io.tokenspeed.hub.http;
 import io.github.bucket4j.ConsumptionProbe;
 import io.tokenspeed.model.wire.ErrorCode;
 
-/** Limits how often one network address may ask, before anything else is looked at. */
+/** Limits how often one network address may ask, before any other check. */
 public final class SourceLimit {
     private static final long NANOS = 1_000_000_000;
 

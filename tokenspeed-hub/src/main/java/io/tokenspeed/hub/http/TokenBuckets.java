@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * One token bucket per name. The bucket that was unused for longest is forgotten when there are too many; a forgotten
- * one is full again. Safe for use by several threads.
+ * One token bucket per name. Forgets the bucket that was unused for longest when there are too many; a forgotten bucket
+ * is full again. Safe for use by several threads.
  */
 public final class TokenBuckets {
     private final int burst;
@@ -21,7 +21,7 @@ public final class TokenBuckets {
     /**
      * Full buckets for all names.
      *
-     * @param kept how many are remembered
+     * @param kept how many buckets are remembered
      */
     public TokenBuckets(int burst, int perMinute, int kept, Clock clock) {
         this.burst = burst;

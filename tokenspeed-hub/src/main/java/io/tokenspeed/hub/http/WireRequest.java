@@ -47,7 +47,7 @@ public final class WireRequest {
     /**
      * The one value of a header, empty text for none.
      *
-     * @throws Refusal if it is repeated
+     * @throws Refusal if the header is repeated
      */
     public String header(String name) {
         List<String> values = headers(name);
@@ -57,30 +57,30 @@ public final class WireRequest {
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    /** A name for this request in logs and in the audit log. */
+    /** The request's id in logs and in the audit log. */
     public String requestId() {
         return requestId;
     }
 
-    /** Who is limited for it; not to be noted. */
+    /** The address that the request counts for in rate limits; not to be logged. */
     public String source() {
         return source;
     }
 
-    /** The network that it came from, as far as it may be noted. */
+    /** The network that the request came from, as far as it may be logged. */
     public String network() {
         return network;
     }
 
-    /** When it arrived, in seconds since the epoch. */
+    /** When the request arrived, in seconds since the epoch. */
     public long receivedAt() {
         return receivedAt;
     }
 
     /**
-     * Looks at the announced length before anything else costs time.
+     * Checks the announced length of the body, before anything else costs time.
      *
-     * @throws Refusal if there is none, or it is too large
+     * @throws Refusal if no length is announced, or more than {@code max} bytes
      */
     public void checkLength(int max) {
         if (request.getHeader("Transfer-Encoding") != null) {
@@ -98,7 +98,7 @@ public final class WireRequest {
     /**
      * Reads the whole body, whose length was checked.
      *
-     * @throws IOException if less comes than was announced
+     * @throws IOException if fewer bytes come than were announced
      */
     public byte[] body() throws IOException {
         bodyRead = true;
@@ -110,7 +110,7 @@ public final class WireRequest {
         return body;
     }
 
-    /** Whether a body was announced that nobody read: its bytes would stand before the connection's next request. */
+    /** Whether an announced body was left unread: its bytes would stand before the connection's next request. */
     boolean leavesBody() {
         return !bodyRead && (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null);
     }

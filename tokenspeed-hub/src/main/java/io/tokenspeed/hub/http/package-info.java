@@ -1,4 +1,4 @@
-/** Requests of the protocol and their answers, without who asks: routes, bounded bodies, problem documents. */
+/** Requests and answers of the protocol, whoever asks: routes, limits, problem documents. */
 @NullMarked
 package io.tokenspeed.hub.http;
 

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of an upload in one pass: its envelope must match as a whole, its records one by one. */
+/**
+ * Reads the body of an upload in one pass. The envelope must match the schema as a whole; each record is judged alone.
+ */
 final class BatchReader {
     private static final List<String> NAMES = List.of("schemaVersion", "createdAt", "client", "records", "losses");
     private static final int REQUIRED = 0b1111;
@@ -38,7 +40,7 @@ final class BatchReader {
     /**
      * Reads a body.
      *
-     * @throws Refusal if it is no JSON, or its envelope does not match
+     * @throws Refusal if the body is not JSON, or its envelope does not match the schema
      */
     static ReceivedBatch read(byte[] body, RecordRules rules, long now) {
         try {
@@ -89,7 +91,7 @@ final class BatchReader {
         version = fields.fault() == null ? read : version;
     }
 
-    /** A fault within one record is that record's alone. */
+    /** A fault within one record refuses that record alone. */
     private void readRecords() throws IOException {
         if (!fields.openArray("/records")) {
             return;

@@ -11,14 +11,17 @@ import io.tokenspeed.model.wire.RecordCode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a hub believes and allows of a bucket, whatever kind of device sent it. */
+/** The hub's rules on which buckets are plausible and allowed, whatever kind of device sent them. */
 public final class BucketRules {
     private static final long NANOS = 1_000_000_000;
 
-    /** The schema lets no latency in a histogram be longer. */
+    /** The longest latency that the schema allows in a histogram, in milliseconds. */
     private static final long LONGEST_MILLIS = 4_294_967_296L;
 
-    /** A million dollars, or so many tokens or milliseconds: the buckets of a day can be added without overflow. */
+    /**
+     * The most nano-dollars (a million dollars), tokens or milliseconds of a bucket: the buckets of a day can be added
+     * without overflow.
+     */
     private static final long MOST = 1_000_000_000_000_000L;
 
     private final RecordLimits limits;
@@ -34,10 +37,10 @@ public final class BucketRules {
     }
 
     /**
-     * Rules.
+     * Rules with these limits and names.
      *
-     * @param tools the tools that may be named; empty for all
-     * @param models the models that may be named; empty for all
+     * @param tools the allowed tools; empty for all
+     * @param models the allowed models; empty for all
      */
     BucketRules(RecordLimits limits, Set<String> tools, Set<String> models) {
         this.limits = limits;
@@ -45,7 +48,7 @@ public final class BucketRules {
         this.models = models;
     }
 
-    /** Why a bucket is refused; null when it is not. */
+    /** Returns why a bucket is rejected; null where it is not. The index is the bucket's place in the upload. */
     public @Nullable Rejection check(int index, BucketKey key, BucketSums sums) {
         String implausible = implausible(sums);
         if (implausible != null) {

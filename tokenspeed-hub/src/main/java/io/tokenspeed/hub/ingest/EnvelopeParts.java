@@ -24,12 +24,12 @@ final class EnvelopeParts {
         this.fields = fields;
     }
 
-    /** When the body was made. */
+    /** When the body was made, in seconds since the epoch. */
     long createdAt() throws IOException {
         return fields.integer("/createdAt", 1_700_000_000L, 4_102_444_800L);
     }
 
-    /** The version of the client. */
+    /** The version of the client's program. */
     String client() throws IOException {
         String version = "";
         if (!fields.open("/client")) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values from a stream and remembers the pointer to the first one that the schema does not allow. It goes on
- * reading after that, so that one record never spoils the next.
+ * Reads values from a JSON stream and remembers the pointer to the first value that the schema does not allow. Goes on
+ * reading after a fault, so that one record never spoils the next.
  */
 final class Fields {
     private final JsonParser json;
@@ -18,12 +18,12 @@ final class Fields {
         this.json = json;
     }
 
-    /** Forgets what was wrong before. */
+    /** Forgets the fault that was found before. */
     void begin() {
         fault = null;
     }
 
-    /** Where the first fault is; null for none. */
+    /** The pointer to the first fault; null for none. */
     @Nullable
     String fault() {
         return fault;
@@ -63,13 +63,13 @@ final class Fields {
         return false;
     }
 
-    /** Skips a value that may not be there. */
+    /** Skips a value that the schema does not allow, which is a fault. */
     void skip(String pointer) throws IOException {
         faultAt(pointer);
         json.skipChildren();
     }
 
-    /** A whole number in its range; anything else is a fault. */
+    /** Reads a whole number in this range; anything else is a fault and counts as {@code min}. */
     long integer(String pointer, long min, long max) throws IOException {
         boolean whole = json.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
@@ -81,7 +81,7 @@ final class Fields {
         return value;
     }
 
-    /** A text of a form; anything else is a fault. */
+    /** Reads a text of this form; anything else is a fault and counts as the empty text. */
     String text(String pointer, Pattern form) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_STRING) {
             String text = json.getText();
@@ -93,7 +93,7 @@ final class Fields {
         return "";
     }
 
-    /** The parser, for what needs its tokens. */
+    /** The parser, for callers that need its tokens. */
     JsonParser json() {
         return json;
     }

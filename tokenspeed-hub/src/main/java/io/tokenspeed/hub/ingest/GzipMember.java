@@ -8,8 +8,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Inflates exactly one gzip member, and no more than a limit of it. Anything before, after or between is refused, because
- * two readers could see it differently.
+ * Inflates a body that is exactly one gzip member of RFC 1952, up to a limit. Refuses anything before, after or
+ * between, because two readers could see it differently.
  */
 final class GzipMember {
     private static final int HEADER = 10;
@@ -31,9 +31,9 @@ final class GzipMember {
     }
 
     /**
-     * The bytes that were compressed.
+     * Returns the inflated bytes.
      *
-     * @throws Refusal if there are more than {@code max}, or the member is damaged
+     * @throws Refusal if there are more than {@code max} bytes, or the member is damaged
      */
     static byte[] inflate(byte[] bytes, int max) {
         GzipMember member = new GzipMember(bytes);

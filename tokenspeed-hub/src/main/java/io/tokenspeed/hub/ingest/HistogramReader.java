@@ -30,7 +30,7 @@ final class HistogramReader {
         this.fields = fields;
     }
 
-    /** The histograms that are there. */
+    /** Reads the histograms that the record has. */
     Map<HistogramKind, SentHistogram> readAll() throws IOException {
         Map<HistogramKind, SentHistogram> all = new EnumMap<>(HistogramKind.class);
         if (!fields.open(POINTER)) {

@@ -6,7 +6,9 @@ import io.tokenspeed.model.usage.TokenSums;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the objects of a record whose members are whole numbers from 0 on. What may be left out is 0 then. */
+/**
+ * Reads the objects of a record whose members are whole numbers from 0 on. Members that may be left out are 0 then.
+ */
 final class NumberGroups {
     private static final long COUNT = 1_000_000;
     private static final long BIG = 1_000_000_000_000L;
@@ -22,14 +24,14 @@ final class NumberGroups {
     }
 
     /**
-     * What the requests of a bucket cost.
+     * The cost of a bucket's requests.
      *
-     * @param nanoUsd known costs in nano-dollars
-     * @param unpriced requests without a known cost
+     * @param nanoUsd the sum of the known costs, in nano-dollars
+     * @param unpriced how many requests have no known cost
      */
     record Cost(long nanoUsd, long unpriced) {}
 
-    /** Attempts without usage. */
+    /** Reads the counts of attempts without usage, by reason. */
     BucketErrors errors() throws IOException {
         long rateLimited = 0;
         long timeout = 0;
@@ -52,7 +54,7 @@ final class NumberGroups {
         return new BucketErrors(rateLimited, timeout, server, client, other, cancelled);
     }
 
-    /** Tokens, of which input and output must be there. */
+    /** Reads the sums of tokens, of which input and output must be there. */
     TokenSums tokens() throws IOException {
         long input = ABSENT;
         long output = ABSENT;
@@ -81,7 +83,7 @@ final class NumberGroups {
                 reasoning);
     }
 
-    /** The cost, of which all must be there. */
+    /** Reads the cost, whose members must all be there. */
     Cost cost() throws IOException {
         long nanoUsd = ABSENT;
         long unpriced = ABSENT;
@@ -96,7 +98,7 @@ final class NumberGroups {
         return new Cost(required("/cost/nanoUsd", nanoUsd), required("/cost/unpricedRequests", unpriced));
     }
 
-    /** Sums of speeds. */
+    /** Reads the tokens and milliseconds that speeds are computed from. */
     BucketSpeed speed() throws IOException {
         long decodeTokens = 0;
         long decodeMillis = 0;

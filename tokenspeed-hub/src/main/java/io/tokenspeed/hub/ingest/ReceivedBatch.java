@@ -6,15 +6,18 @@ import io.tokenspeed.model.wire.RecordCode;
 import java.util.List;
 
 /**
- * A body that was read.
+ * The content of an upload's body.
  *
- * @param createdAt when it was made, in seconds since the epoch
- * @param agentVersion the version that the device told
+ * @param createdAt when the device made the body, in seconds since the epoch
+ * @param agentVersion the version of the device's program
  * @param records the valid records
- * @param rejected the others
+ * @param rejected the rejected records
  */
 record ReceivedBatch(long createdAt, String agentVersion, List<IndexedRecord> records, List<Rejection> rejected) {
-    /** Whether so much is wrong that its sender must be broken. What is only early does not count. */
+    /**
+     * Whether more than half of the records are wrong, so that their sender must be broken. Records that are only early
+     * do not count as wrong.
+     */
     boolean isMostlyInvalid() {
         long wrong = rejected.stream()
                 .filter(rejection -> rejection.code() != RecordCode.BUCKET_IN_FUTURE)

@@ -37,7 +37,9 @@ final class ReceivedRecords {
         rejected.add(RecordRules.rejection(next(), code, pointer));
     }
 
-    /** Takes a record that matches the schema; its bytes are those between two places of the body. */
+    /**
+     * Takes a record that matches the schema, with its bytes in the body from {@code start} until before {@code end}.
+     */
     void add(SentRecord record, int start, int end) {
         if (!keys.add(record.key())) {
             refuse(RecordCode.DUPLICATE_IN_BATCH, "");

@@ -69,7 +69,10 @@ final class RecordReader {
         this.histogramReader = new HistogramReader(fields);
     }
 
-    /** The record that is the current token; null when it does not match, and then {@link Fields#fault} says where. */
+    /**
+     * Reads the record at the current token; null where it does not match the schema, and {@link Fields#fault} then
+     * says where.
+     */
     @Nullable
     SentRecord read() throws IOException {
         fields.begin();
@@ -120,7 +123,7 @@ final class RecordReader {
         }
     }
 
-    /** Whole minutes that divide an hour. */
+    /** Reads the length of a bucket in seconds: whole minutes that divide an hour. */
     private long bucketSeconds() throws IOException {
         long seconds = fields.integer("/bucketSeconds", MINUTE, HOUR);
         if (seconds % MINUTE != 0 || HOUR % seconds != 0) {

@@ -9,7 +9,7 @@ import io.tokenspeed.model.wire.RecordCode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a record must fulfil besides its schema. */
+/** The rules for records that the schema cannot express. */
 final class RecordRules {
     private static final long DAY = 86_400;
 
@@ -18,14 +18,14 @@ final class RecordRules {
     /**
      * The rules of a hub.
      *
-     * @param tools the tools that may be named; empty for all
-     * @param models the models that may be named; empty for all
+     * @param tools the allowed tools; empty for all
+     * @param models the allowed models; empty for all
      */
     RecordRules(RecordLimits limits, Set<String> tools, Set<String> models) {
         this.rules = new BucketRules(limits, tools, models);
     }
 
-    /** Why a record is refused; null when it is not. */
+    /** Returns why a record is rejected at {@code now}, in seconds since the epoch; null where it is not. */
     @Nullable
     Rejection check(int index, SentRecord record, long now) {
         Rejection time = checkTime(index, record, now);

@@ -9,14 +9,14 @@ import java.util.Map;
  *
  * @param pointer where it is in a record
  * @param count how many values there are
- * @param zero how many of them are 0
- * @param indexes its buckets
- * @param counts how many values each holds
+ * @param zero how many values are 0
+ * @param indexes the indexes of its buckets
+ * @param counts how many values each bucket holds
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares or keeps it
 record SentHistogram(
         String pointer, long count, long sum, long min, long max, long zero, long[] indexes, long[] counts) {
-    /** Whether its numbers can come from one set of values, one for each of at most so many requests. */
+    /** Whether these numbers can come from one set of values, with at most one value for each request. */
     boolean isConsistent(long requests) {
         return count <= requests
                 && indexes.length == counts.length

@@ -11,17 +11,17 @@ import io.tokenspeed.model.usage.TokenSums;
 import java.util.Map;
 
 /**
- * A record as its JSON has it, which matches the schema and is not checked further.
+ * A record as it was sent, which matches the schema, but may contradict itself.
  *
- * @param key which bucket
- * @param revision its revision
- * @param saltEpoch which salt made the project id
+ * @param key the bucket's key
+ * @param revision the bucket's revision
+ * @param saltEpoch the number of the salt that made the project's pseudonym
  * @param requests how many requests
  * @param errors attempts without usage
- * @param tokens tokens
- * @param cost their cost
+ * @param tokens the sums of tokens
+ * @param cost the requests' cost
  * @param speed sums of speeds
- * @param histograms those that are there
+ * @param histograms the histograms that were sent
  */
 record SentRecord(
         BucketKey key,
@@ -44,7 +44,7 @@ record SentRecord(
         return new BucketRecord(key, revision, saltEpoch, sums, digest);
     }
 
-    /** Its numbers without its histograms. */
+    /** The record's sums without its histograms. */
     BucketSums counters() {
         return new BucketSums(requests, errors, tokens, cost.nanoUsd(), cost.unpriced(), speed, BucketHistograms.EMPTY);
     }

@@ -6,8 +6,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the latest uploads could be stored. A failure counts until something is stored, at most for a minute: who hears of
- * it may send uploads elsewhere, and then nothing would ever be stored here again. Safe for use by several threads.
+ * Remembers whether the latest upload could be stored. A failure counts until an upload is stored, at most for a
+ * minute: a load balancer that sees the failure may send uploads elsewhere, and then none would ever be stored here
+ * again. Safe for use by several threads.
  */
 public final class StoringRecord {
     private static final long MEMORY_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -18,9 +19,9 @@ public final class StoringRecord {
     private record Failure(String reason, long at) {}
 
     /**
-     * A record of nothing yet.
+     * A record without any upload yet.
      *
-     * @param nanoTime tells the time as {@link System#nanoTime} does
+     * @param nanoTime a clock like {@link System#nanoTime}
      */
     public StoringRecord(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -34,7 +35,10 @@ public final class StoringRecord {
         failure = new Failure(String.valueOf(cause.getMessage()), nanoTime.getAsLong());
     }
 
-    /** Why the latest upload could not be stored; empty when it could, or when that was long ago. */
+    /**
+     * Returns why the latest upload could not be stored; empty where it could, or where the failure is over a minute
+     * old.
+     */
     public Optional<String> problem() {
         Failure latest = failure;
         return latest == null || nanoTime.getAsLong() - latest.at() > MEMORY_NANOS

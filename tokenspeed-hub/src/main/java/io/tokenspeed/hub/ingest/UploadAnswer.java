@@ -16,15 +16,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
-/** Says what became of an upload. */
+/** Writes the answer to an upload. */
 final class UploadAnswer {
     private UploadAnswer() {}
 
     /**
-     * The answer to an upload that was stored now or before.
+     * Returns the answer to an upload that was stored now or before.
      *
-     * @param tail what every answer to a device ends with
-     * @throws Refusal if it was not stored
+     * @param tail the members that end every answer to a device
+     * @throws Refusal if the upload was not stored
      */
     static RawAnswer of(UploadResult result, String payloadDigest, JsonBytes.Members tail) {
         return switch (result.verdict()) {

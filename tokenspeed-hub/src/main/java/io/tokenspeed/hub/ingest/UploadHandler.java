@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes uploads: reads them, stores what is valid, and answers with a verdict for every record. */
 public final class UploadHandler implements SignedRoute.Handler {
-    /** Its path. */
+    /** The route's path. */
     public static final String PATH = "/v1/ingest/buckets";
 
     private final RecordRules rules;
@@ -36,8 +36,8 @@ public final class UploadHandler implements SignedRoute.Handler {
     /**
      * A handler.
      *
-     * @param tail what every answer to a device ends with
-     * @param verdicts is told what became of records
+     * @param tail makes the members that end every answer to a device
+     * @param verdicts is called with the result of every upload
      */
     public UploadHandler(
             HubSettings settings,
@@ -69,7 +69,7 @@ public final class UploadHandler implements SignedRoute.Handler {
         return UploadAnswer.of(result, Objects.requireNonNull(upload.payload()).digest(), tail.apply(request));
     }
 
-    /** A request that is refused for its body has used its nonce all the same. */
+    /** Uses up the nonce even where the request is refused for its body. */
     private Upload uploadOrRefuse(Signed request, @Nullable NonceUse nonce) {
         try {
             return upload(request, nonce);

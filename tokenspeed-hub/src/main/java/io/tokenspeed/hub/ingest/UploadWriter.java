@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Stores uploads, one thread for all: while a transaction is being written, the next uploads wait and go into one
- * transaction together. Whoever finds the queue full is told to come back.
+ * Stores uploads on one thread: while a transaction is being written, the next uploads wait and go into one transaction
+ * together. Refuses uploads with 503 while the queue is full.
  */
 public final class UploadWriter implements AutoCloseable {
     private static final int MAX_TOGETHER = 256;
@@ -54,9 +54,10 @@ public final class UploadWriter implements AutoCloseable {
     }
 
     /**
-     * Stores an upload and waits until it is there for good.
+     * Stores an upload and waits until the database has committed it.
      *
-     * @throws StorageException if it cannot be stored
+     * @throws StorageException if the upload cannot be stored
+     * @throws Refusal if the queue is full, or the upload is not stored within 12 seconds
      */
     UploadResult store(Upload upload) {
         Waiting waiting = new Waiting(upload, new CompletableFuture<>());
@@ -77,7 +78,9 @@ public final class UploadWriter implements AutoCloseable {
         }
     }
 
-    /** What came into the queue while it was closed may wait there for nobody. */
+    /**
+     * Whether an upload came into the queue while it was closed; removes the upload, because nothing would store it.
+     */
     private boolean isTooLate(Waiting waiting) {
         return closed && queue.remove(waiting);
     }
@@ -116,7 +119,9 @@ public final class UploadWriter implements AutoCloseable {
         }
     }
 
-    /** After a failure the next transaction is a small one, whose failure would cost little. */
+    /**
+     * Stores uploads together. After a failure the next transaction has one upload only, whose failure costs little.
+     */
     private void storeTogether(List<Waiting> together) {
         long start = System.nanoTime();
         try {
@@ -143,8 +148,8 @@ public final class UploadWriter implements AutoCloseable {
     }
 
     /**
-     * One upload that cannot be stored must not hold up the others. But where each takes long to fail it is the database,
-     * and nobody is to wait for all of them.
+     * Stores uploads one by one, so that one bad upload does not hold up the others. Where failures take long, the
+     * database is the cause, and all remaining uploads fail at once.
      */
     private void storeOneByOne(List<Waiting> together, RuntimeException failure, long until) {
         for (Waiting one : together) {
@@ -164,22 +169,25 @@ public final class UploadWriter implements AutoCloseable {
         together.forEach(waiting -> waiting.result().completeExceptionally(failure));
     }
 
-    /** How many uploads wait. */
+    /** How many uploads wait to be stored. */
     public int waiting() {
         return queue.size();
     }
 
-    /** Why nothing can be stored any more; empty while this works. */
+    /** Returns why nothing can be stored any more; empty while the thread runs. */
     public Optional<String> ended() {
         return thread.isAlive() ? Optional.empty() : Optional.of("The writer of uploads has ended; restart the hub.");
     }
 
-    /** Why the latest upload could not be stored; empty when it could, or when that was long ago. */
+    /**
+     * Returns why the latest upload could not be stored; empty where it could, or where the failure is over a minute
+     * old.
+     */
     public Optional<String> problem() {
         return record.problem();
     }
 
-    /** Stores what waits and ends. */
+    /** Stores the waiting uploads and ends the thread. */
     @Override
     public void close() {
         closed = true;

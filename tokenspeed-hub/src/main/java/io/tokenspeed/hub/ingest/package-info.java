@@ -1,4 +1,4 @@
-/** Uploads: read, validated record by record, and stored by one writer. */
+/** Reads uploads, validates them record by record, and stores them on one thread. */
 @NullMarked
 package io.tokenspeed.hub.ingest;
 

@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
  * One line of the journal.
  *
  * @param seq its number, counted from 1
- * @param at when, in seconds since the epoch
+ * @param at its time, in seconds since the epoch
  * @param type {@code begin}, {@code revoke}, {@code restore}, {@code erase} or {@code mark}
- * @param device hex SHA-256 of the device's id; empty for a mark, the journal's own id at the beginning
+ * @param device hex SHA-256 of the device's id; empty for a mark, the journal's own id for {@code begin}
  */
 record Entry(long seq, long at, String type, String device) {
     static final String BEGIN = "begin";
@@ -25,7 +25,7 @@ record Entry(long seq, long at, String type, String device) {
     private static final String NO_ENTRY = "it has a line that is no entry";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Whether it is about a device, or begins a journal with this id. */
+    /** Whether the entry is about the device with this digest, or begins the journal with this id. */
     boolean isOf(String name) {
         return device.equals(name);
     }
@@ -54,7 +54,7 @@ record Entry(long seq, long at, String type, String device) {
                 node.path("device").asText(""));
     }
 
-    /** The parser's own message has several lines. */
+    /** Replaces the parser's own message, which has several lines. */
     private static JsonNode tree(String line) throws IOException {
         try {
             return JSON.readTree(line);

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * A file apart from the database and its backups: who was shut out, let in again or erased, and that time went on. Each
- * entry is on the disk when its method returns. Several processes may write. Devices are named by the digest of their id.
+ * A file apart from the database and its backups, which records the devices that were revoked, restored or erased, and
+ * the passing of time. Each entry is on the disk when its method returns. Several processes may write. Devices are
+ * named by the digest of their id. Times are in seconds since the epoch.
  */
 public final class Journal {
     private static final int ID_BYTES = 12;
@@ -19,7 +20,7 @@ public final class Journal {
     private final JournalFile file;
     private final String id;
 
-    /** A journal in a file, which is made when it is missing. */
+    /** Opens the journal in a file, which is made where it is missing. */
     public Journal(Path path, long now) {
         this.file = new JournalFile(path);
         this.id = file.locked(open -> {
@@ -30,38 +31,38 @@ public final class Journal {
         });
     }
 
-    /** Tells this journal from others. */
+    /** The journal's id, which tells it from other journals. */
     String id() {
         return id;
     }
 
-    /** A device is shut out. Gives the entry's number. */
+    /** Records that a device is revoked. Returns the entry's number. */
     public long revoke(String deviceId, long at) {
         return append(at, Entry.REVOKE, Sha256.hex(deviceId), seq -> {});
     }
 
-    /** A device was let in again. Gives the entry's number. */
+    /** Records that a device was restored. Returns the entry's number. */
     public long restore(String deviceId, long at) {
         return append(at, Entry.RESTORE, Sha256.hex(deviceId), seq -> {});
     }
 
-    /** A device is erased. Gives the entry's number. */
+    /** Records that a device is erased. Returns the entry's number. */
     public long erase(String deviceId, long at) {
         return append(at, Entry.ERASE, Sha256.hex(deviceId), seq -> {});
     }
 
     /**
-     * Time went on. Gives the entry's number.
+     * Records that time went on. Returns the entry's number.
      *
-     * @param before is told the entry's number before the entry is written
+     * @param before gets the entry's number before the entry is written
      */
     long mark(long at, LongConsumer before) {
         return append(at, Entry.MARK, "", before);
     }
 
     /**
-     * Takes an entry back, because what it says was not done. The last one is cut off. For one with others behind it the
-     * state before it is noted anew, unless something newer is known of its device.
+     * Takes an entry back, because its change was not made. Cuts off the last entry. For an earlier entry, records the
+     * state before it anew, unless a newer entry of the same device is there.
      */
     public void withdraw(long seq, long at) {
         file.locked(open -> {
@@ -86,7 +87,7 @@ public final class Journal {
                 .orElseThrow(() -> new IOException("it lacks an entry that was in it"));
     }
 
-    /** Whoever was never shut out was let in. */
+    /** A device without an earlier entry counts as restored. */
     private static String stateBefore(List<Entry> entries, long seq, String device) {
         return entries.stream()
                 .filter(entry -> entry.seq() < seq && entry.isOf(device))
@@ -110,7 +111,7 @@ public final class Journal {
         });
     }
 
-    /** A journal that was taken away is not begun anew: only the old one knows who was erased. */
+    /** Refuses to begin a journal anew that was taken away, because only the old one names the erased devices. */
     private List<Entry> ours(Open open) throws IOException {
         if (open.entries().isEmpty() || !open.entries().get(0).isOf(id)) {
             throw new IOException("it was deleted or replaced while the hub was running");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a journal on the disk, used by one at a time, whatever process they are in. */
+/** The lines of a journal on the disk, used by one thread of one process at a time. */
 final class JournalFile {
     private final Path path;
     private final LockFile lock;
@@ -20,12 +20,12 @@ final class JournalFile {
         this.lock = new LockFile(path);
     }
 
-    /** What is done with the file while nobody else uses it. */
+    /** Work on the file while it is locked. */
     interface Work<T> {
         T on(Open open) throws IOException;
     }
 
-    /** Opens the file, makes it where it is missing, and works on it. */
+    /** Locks the file, which is made where it is missing, and works on it. */
     <T> T locked(Work<T> work) {
         try {
             return lock.whileHeld(file -> work.on(Open.read(file)));
@@ -42,8 +42,8 @@ final class JournalFile {
     /**
      * The file while it is locked.
      *
-     * @param entries what whole lines say; a last line that a crash cut off is none and is written over
-     * @param ends where each line ends
+     * @param entries the entries of all whole lines; a last line that a crash cut off is ignored and written over
+     * @param ends for each line, the offset in bytes after it
      */
     record Open(FileChannel channel, List<Entry> entries, List<Integer> ends) {
         private static Open read(FileChannel channel) throws IOException {
@@ -72,7 +72,7 @@ final class JournalFile {
             return entries.isEmpty() ? 1 : entries.get(entries.size() - 1).seq() + 1;
         }
 
-        /** The entry is on the disk when this returns, and not in the file when it fails. */
+        /** Appends an entry, which is on the disk when this returns, and not in the file when it throws. */
         void append(Entry entry) throws IOException {
             ByteBuffer line = ByteBuffer.wrap(entry.line());
             int end = end();
@@ -90,7 +90,7 @@ final class JournalFile {
             ends.add(end + line.limit());
         }
 
-        /** Takes the last entry away, which needs no space on the disk. */
+        /** Removes the last entry, which needs no space on the disk. */
         void cutLast() throws IOException {
             entries.remove(entries.size() - 1);
             ends.remove(ends.size() - 1);

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the database with the journal at the start. A database that lacks the journal's latest mark was restored from
- * a backup: then a new epoch begins, and devices send again what the backup cannot have. In any case whoever was shut out
- * or erased is so again.
+ * Compares the database with the journal at the start. A database that lacks the journal's latest mark was restored
+ * from a backup: then a new epoch begins, and devices send again the usage that the backup cannot have. In any case,
+ * devices that the journal names as revoked or erased become so again.
  */
 public final class Restore {
     private static final String MARK = "journal.mark";
@@ -28,7 +28,10 @@ public final class Restore {
         this.journal = journal;
     }
 
-    /** Brings the database up to the journal. Returns whether it had been restored from a backup. */
+    /**
+     * Applies the journal to the database at {@code now}, in seconds since the epoch. Returns whether the database had
+     * been restored from a backup.
+     */
     public boolean apply(long now) {
         List<Entry> entries = journal.entries();
         AuditContext act = new AuditContext("system", "", now);
@@ -85,7 +88,7 @@ public final class Restore {
         }
     }
 
-    /** Notes in the database and then in the journal that time went on. */
+    /** Records in the database and then in the journal that time went on. */
     public void mark(long now) {
         AuditContext act = new AuditContext("system", "", now);
         journal.mark(now, seq -> storage.audit().note(act, MARK, journal.id(), Long.toString(seq)));

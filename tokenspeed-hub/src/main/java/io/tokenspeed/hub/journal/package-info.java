@@ -1,4 +1,4 @@
-/** What must survive a restore of the database: revocations and erasures, in a file of its own. */
+/** Records revocations and erasures in a file of its own, so that they survive a restore of the database. */
 @NullMarked
 package io.tokenspeed.hub.journal;
 

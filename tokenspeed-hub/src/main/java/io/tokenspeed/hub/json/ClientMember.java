@@ -4,17 +4,17 @@ import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.WireFormat;
 import java.util.Set;
 
-/** The member {@code client} of bodies. */
+/** The member {@code client} of bodies, which names the device's program and system. */
 public final class ClientMember {
-    /** The systems that there are. */
+    /** The allowed operating systems. */
     public static final Set<String> SYSTEMS = Set.of("linux", "macos", "windows", "other");
 
-    /** The processors that there are. */
+    /** The allowed processors. */
     public static final Set<String> PROCESSORS = Set.of("x64", "arm64", "other");
 
     private ClientMember() {}
 
-    /** Reads it. */
+    /** Reads the member of a body. */
     public static ClientInfo of(ClosedObject body) {
         ClosedObject client = body.object("client");
         ClientInfo info = new ClientInfo(

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** A JSON object of which every member must be asked for. What is wrong is told by its pointer, never by its value. */
+/**
+ * A JSON object whose members must all be read before {@link #close}. Faults name the pointer to a wrong value, never
+ * the value.
+ */
 public final class ClosedObject {
     private final String pointer;
     private final JsonNode node;
@@ -27,15 +30,15 @@ public final class ClosedObject {
         }
     }
 
-    /** The object that a document is; anything else is a fault. */
+    /** Takes a document as an object; anything else is a fault. */
     public static ClosedObject of(JsonNode document, Fault.Handler handler) {
         return new ClosedObject("", document, handler);
     }
 
     /**
-     * The object that a device's body is.
+     * Reads a device's body as an object.
      *
-     * @throws Refusal if it is no JSON, or no object
+     * @throws Refusal if the body is not JSON, or no object
      */
     public static ClosedObject ofDevice(byte[] body) {
         JsonNode document;
@@ -71,7 +74,7 @@ public final class ClosedObject {
         }
     }
 
-    /** A text of a form. */
+    /** Reads a text of this form, which must be there. */
     public String text(String name, Pattern form) {
         JsonNode value = member(name);
         if (!value.isTextual() || !form.matcher(value.asText()).matches()) {
@@ -80,7 +83,7 @@ public final class ClosedObject {
         return value.asText();
     }
 
-    /** A text of any form, where the member is there. */
+    /** Reads a text of any form; {@code otherwise} where the member is absent. */
     public String text(String name, String otherwise) {
         JsonNode value = member(name);
         if (!value.isTextual() && !value.isMissingNode()) {
@@ -89,7 +92,7 @@ public final class ClosedObject {
         return value.asText(otherwise);
     }
 
-    /** One of some words. */
+    /** Reads one of these words, which must be there. */
     public String word(String name, Set<String> words) {
         JsonNode value = member(name);
         if (!value.isTextual() || !words.contains(value.asText())) {
@@ -99,7 +102,7 @@ public final class ClosedObject {
         return value.asText();
     }
 
-    /** A whole number. */
+    /** Reads a whole number in this range, which must be there. */
     public long integer(String name, long min, long max) {
         JsonNode value = member(name);
         if (!isWhole(value) || value.asLong() < min || value.asLong() > max) {
@@ -108,7 +111,7 @@ public final class ClosedObject {
         return value.asLong();
     }
 
-    /** Any whole number, where the member is there. */
+    /** Reads any whole number; {@code otherwise} where the member is absent. */
     public long integer(String name, long otherwise) {
         JsonNode value = member(name);
         if (!isWhole(value) && !value.isMissingNode()) {
@@ -126,7 +129,7 @@ public final class ClosedObject {
         return node.has(name);
     }
 
-    /** A truth value, where the member is there. */
+    /** Reads a truth value; {@code otherwise} where the member is absent. */
     public boolean flag(String name, boolean otherwise) {
         JsonNode value = member(name);
         if (!value.isBoolean() && !value.isMissingNode()) {
@@ -135,7 +138,7 @@ public final class ClosedObject {
         return value.asBoolean(otherwise);
     }
 
-    /** An object within. */
+    /** Reads a member that is an object, which must be there. */
     public ClosedObject object(String name) {
         return new ClosedObject(pointer + "/" + name, member(name), handler);
     }
@@ -145,7 +148,7 @@ public final class ClosedObject {
         return node.path(name);
     }
 
-    /** Refuses members that nobody asked for. Their names are a client's words, so the pointer is the object's. */
+    /** Refuses members that were not read. Their names are a client's words, so the fault points to the object. */
     public void close() {
         Iterator<String> names = node.fieldNames();
         while (names.hasNext()) {

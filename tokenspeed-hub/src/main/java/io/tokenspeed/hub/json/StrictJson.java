@@ -13,9 +13,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenspeed.model.wire.Limits;
 import java.io.IOException;
 
-/** Reads JSON in UTF-8 within bounds, with no name twice in one object and nothing after its end. */
+/** Reads JSON in UTF-8 within bounds. Refuses repeated names in an object, and anything after the value. */
 public final class StrictJson {
-    /** For what devices send. */
+    /** Reads the bodies of devices. */
     public static final StrictJson OF_DEVICES = new StrictJson(StreamReadConstraints.builder()
             .maxNestingDepth(8)
             .maxStringLength(128)
@@ -40,23 +40,25 @@ public final class StrictJson {
                 .reader();
     }
 
-    /** A parser at the beginning of a body. Whether anything comes after its value shows {@link #end}. */
+    /**
+     * Returns a parser at the beginning of a body. The caller checks with {@link #end} that nothing follows the value.
+     */
     public JsonParser parser(byte[] body) throws IOException {
         refuseOtherEncodings(body);
         return factory.createParser(body);
     }
 
     /**
-     * The value that is a small body; missing where the body is empty.
+     * Reads a small body as a value; a missing node where the body is empty.
      *
-     * @throws IOException if it is no JSON of this kind
+     * @throws IOException if the body is not JSON, or breaks a rule of this class
      */
     public JsonNode tree(byte[] body) throws IOException {
         refuseOtherEncodings(body);
         return trees.readTree(body);
     }
 
-    /** The parser would guess UTF-16 and UTF-32 from zero bytes, and skip a mark of the byte order. */
+    /** Jackson would guess UTF-16 and UTF-32 from zero bytes, and skip a byte order mark. */
     private static void refuseOtherEncodings(byte[] body) throws IOException {
         for (int i = 0; i < Math.min(2, body.length); i++) {
             if (body[i] <= 0) {
@@ -68,7 +70,7 @@ public final class StrictJson {
     /**
      * Makes sure that a document ends here.
      *
-     * @throws IOException if it does not
+     * @throws IOException if anything follows
      */
     public static void end(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {

@@ -1,4 +1,4 @@
-/** Reads JSON as strictly as the protocol and the admin's API want it. */
+/** Reads JSON as strictly as the protocol and the admin API demand. */
 @NullMarked
 package io.tokenspeed.hub.json;
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The data keys: opened once each, and a new one when the newest is old or much used. */
+/**
+ * The data keys, each decrypted once. A new one is made when the newest is 90 days old or was used about a million
+ * times.
+ */
 final class DataKeys {
     private static final long MAX_AGE_SECONDS = 90L * 86_400;
     private static final long MAX_USES = 1L << 20;
@@ -38,7 +41,7 @@ final class DataKeys {
         return HexFormat.of().formatHex(iv);
     }
 
-    /** Finds out at the start whether the file is the right one. */
+    /** Decrypts all data keys, which shows at the start whether the key file is the right one. */
     void openAll() {
         storage.keys().dataKeys().forEach(key -> opened.put(key.dekId(), unwrap(key)));
     }

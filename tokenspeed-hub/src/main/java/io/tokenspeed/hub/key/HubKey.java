@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A key of the hub itself, which encrypts its data keys and is never in the database.
  *
- * @param id by which the database says which key it needs
+ * @param id the id by which the database names the key
  * @param secret the key
  */
 record HubKey(String id, DeviceSecret secret) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * The file of the hub's own keys: {@code {"keys":["<43 characters of base64url>", ...]}}. The first one encrypts, all of
- * them decrypt. Only its owner may read it.
+ * The file of the hub's own keys: {@code {"keys":["<43 characters of base64url>", ...]}}. The first key encrypts, all
+ * keys decrypt. Only the file's owner may read it.
  */
 final class KeyFile {
     private KeyFile() {}
@@ -48,7 +48,10 @@ final class KeyFile {
                         + " cannot be read as {\"keys\":[\"...\"]} with keys of 43 base64url characters; restore it from its backup.");
     }
 
-    /** Makes the file with one new key, unless it is there by now. It is there as a whole, or not at all, also after a power loss. */
+    /**
+     * Makes the file with one new key, unless the file is there by now. It is there as a whole, or not at all, also
+     * after a power loss.
+     */
     static List<HubKey> create(Path file, SecureRandom random) {
         HubKey key = HubKey.of(DeviceSecret.random(random));
         try {

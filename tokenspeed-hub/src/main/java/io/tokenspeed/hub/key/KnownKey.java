@@ -9,6 +9,6 @@ import io.tokenspeed.model.wire.DeviceSecret;
  *
  * @param device the device as it was when it was looked up
  * @param key the key's row
- * @param secret what the row encrypts
+ * @param secret the secret that the row encrypts
  */
 public record KnownKey(Device device, DeviceKey key, DeviceSecret secret) {}

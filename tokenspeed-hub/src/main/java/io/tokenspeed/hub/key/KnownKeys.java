@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up devices with their keys and remembers active ones for a short time. What is not there is not remembered, and
- * whoever changes a device drops it. Safe for use by several threads.
+ * Looks up devices with their keys and remembers active ones for 30 seconds. Missing devices and keys are not
+ * remembered, and code that changes a device must {@link #drop} it. Safe for use by several threads.
  */
 public final class KnownKeys {
     private static final int MAX_DEVICES = 10_000;
@@ -32,9 +32,10 @@ public final class KnownKeys {
     private final AtomicLong changes = new AtomicLong();
 
     /**
-     * A key by its id.
+     * A key that was looked up.
      *
-     * @param loadedAt in milliseconds; compared here and not by the cache, which would trust a clock that was set back
+     * @param loadedAt when, in milliseconds since the epoch; compared here and not by the cache, which would trust a
+     * clock that was set back
      */
     private record Remembered(KnownKey key, long loadedAt) {}
 
@@ -44,7 +45,7 @@ public final class KnownKeys {
         this.clock = clock;
     }
 
-    /** A key of a device; empty when either is not there. */
+    /** Finds a key of a device; empty where the device or the key does not exist. */
     public Optional<KnownKey> find(String deviceId, String keyId) {
         long now = clock.millis();
         KnownKey remembered = remembered(deviceId, keyId, now);
@@ -69,12 +70,12 @@ public final class KnownKeys {
         return device.flatMap(known -> key.map(row -> new KnownKey(known, row, vault.open(row))));
     }
 
-    /** Whoever waits for an admin or uses a key for the first time is looked at again. */
+    /** Whether the key may be remembered: pending devices and keys not yet used are looked up each time. */
     private static boolean isSettled(KnownKey key) {
         return key.device().status() == DeviceStatus.ACTIVE && key.key().state() != KeyState.PENDING;
     }
 
-    /** What was read before a change is not remembered after it. */
+    /** Remembers a key, unless any device was changed after the key was read. */
     private void remember(KnownKey key, long now, long before) {
         synchronized (changes) {
             if (changes.get() == before) {

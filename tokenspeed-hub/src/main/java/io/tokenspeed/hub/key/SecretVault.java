@@ -31,7 +31,7 @@ public final class SecretVault {
     }
 
     /**
-     * Opens the vault; makes the key file when the database needs none yet.
+     * Opens the vault, and makes the key file where the database needs none yet.
      *
      * @throws KeyFileException if the file is missing or not the one that the database needs
      */
@@ -47,7 +47,7 @@ public final class SecretVault {
         return new SecretVault(storage, dataKeys, random);
     }
 
-    /** The secret of a device as its row. */
+    /** Encrypts a device's secret and returns its row, where {@code notAfter} is in seconds since the epoch. */
     public DeviceKey seal(String deviceId, String keyId, DeviceSecret secret, KeyState state, @Nullable Long notAfter) {
         DataKey under = dataKeys.current();
         String iv = DataKeys.newIv(random);
@@ -57,9 +57,9 @@ public final class SecretVault {
     }
 
     /**
-     * The secret of a row.
+     * Decrypts the secret of a row.
      *
-     * @throws KeyFileException if the row was changed or comes from another one
+     * @throws KeyFileException if the row was changed, or its secret comes from another row
      */
     public DeviceSecret open(DeviceKey key) {
         String row = KeyEnvelope.secretRow(storage.identity().hubId(), key.deviceId(), key.keyId());
@@ -74,14 +74,14 @@ public final class SecretVault {
         }
     }
 
-    /** Encrypts all data keys under the first key of the file, and tells how many there are. */
+    /** Encrypts all data keys under the first key of the file, and returns how many there are. */
     public int rewrap(AuditContext act) {
         List<DataKey> rewrapped = dataKeys.rewrapped();
         storage.keys().rewrap(rewrapped, act);
         return rewrapped.size();
     }
 
-    /** How old the data key in use is, in seconds. */
+    /** The age of the data key in use, in seconds. */
     public long dataKeyAgeSeconds() {
         return dataKeys.ageSeconds();
     }

@@ -3,7 +3,9 @@ package io.tokenspeed.hub.maintenance;
 import io.tokenspeed.model.hub.TokenStorage;
 import java.util.OptionalLong;
 
-/** Compares the sums with what they are sums of, and remembers what it found. Safe for use by several threads. */
+/**
+ * Compares the sums per hour and day with the buckets, and remembers how many differ. Safe for use by several threads.
+ */
 public final class DriftCheck {
     private static final System.Logger logger = System.getLogger(DriftCheck.class.getName());
     private static final long NONE = -1;
@@ -15,7 +17,7 @@ public final class DriftCheck {
         this.tokens = tokens;
     }
 
-    /** Reads everything, so it is for times when nobody waits. */
+    /** Runs the check, which reads all buckets and so belongs to quiet hours. */
     void run() {
         long differing = tokens.drift();
         found = differing;

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Forgets what has outlived its time. */
+/** Deletes old receipts, retired keys, and devices that nobody approved. */
 public final class Expiry {
     private static final long DAY = 86_400;
     private static final long RECEIPT_DAYS = 40;
@@ -25,7 +25,7 @@ public final class Expiry {
         this.devices = devices;
     }
 
-    /** Forgets old receipts, retired keys and devices that nobody approved; each can be done without the others. */
+    /** Returns the deletions at {@code now}, in seconds since the epoch, as steps that do not depend on each other. */
     List<Runnable> steps(long now) {
         return List.of(
                 () -> storage.uploads().purgeReceipts(now - RECEIPT_DAYS * DAY),
@@ -33,7 +33,7 @@ public final class Expiry {
                 () -> eraseUnapproved(now));
     }
 
-    /** Erases and shuts out what could not be before. */
+    /** Makes the pending erasures and revocations of devices. */
     void makePending() {
         devices.makePending();
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Forgets what is over, shares what nodes share, marks the journal and checks the sums, on a thread of its own. What fails
- * is tried again next time.
+ * Runs the hub's periodic work on a thread of its own: deletes expired data, shares budgets with other nodes, marks the
+ * journal and checks the sums. Work that fails is tried again next time.
  */
 public final class Maintenance implements AutoCloseable {
     private static final System.Logger logger = System.getLogger(Maintenance.class.getName());
@@ -42,7 +42,7 @@ public final class Maintenance implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Begins to work every minute, every hour and every night. */
+    /** Starts the work of every minute, every hour and every night. */
     public void start() {
         every(Duration.ofMinutes(1), Duration.ofMinutes(1), this::everyMinute);
         every(Duration.ofHours(1), Duration.ofHours(1), this::everyHour);
@@ -60,7 +60,7 @@ public final class Maintenance implements AutoCloseable {
                 () -> quietly(work), first.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A timer forgets a task that throws, and no step depends on another. */
+    /** Logs a failure, because the timer forgets a task that throws, and no step depends on another. */
     private static void quietly(Runnable work) {
         try {
             work.run();
@@ -69,14 +69,14 @@ public final class Maintenance implements AutoCloseable {
         }
     }
 
-    /** Forgets nonces whose time is over, tells other nodes what devices used here, and does what could not be done before. */
+    /** Deletes expired nonces, tells other nodes the budgets used here, and makes the pending changes to devices. */
     public void everyMinute() {
         quietly(rates::tell);
         quietly(expiry::makePending);
         quietly(() -> nonces.purge(now()));
     }
 
-    /** Marks the journal and forgets what has outlived its time. */
+    /** Marks the journal and deletes expired data. */
     public void everyHour() {
         quietly(() -> restore.mark(now()));
         expiry.steps(now()).forEach(Maintenance::quietly);
@@ -87,7 +87,7 @@ public final class Maintenance implements AutoCloseable {
         drift.run();
     }
 
-    /** What the last night found. */
+    /** The check of the sums, with its latest result. */
     public DriftCheck drift() {
         return drift;
     }
@@ -96,7 +96,7 @@ public final class Maintenance implements AutoCloseable {
         return clock.instant().getEpochSecond();
     }
 
-    /** What devices used here is told before the end, so that a restart does not give it back. */
+    /** Ends the work. Tells other nodes the budgets used here, so that a restart does not give them back. */
     @Override
     public void close() {
         timer.shutdownNow();

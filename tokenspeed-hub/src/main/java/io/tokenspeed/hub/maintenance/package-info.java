@@ -1,4 +1,4 @@
-/** What a hub does on its own from time to time. */
+/** The hub's periodic work. */
 @NullMarked
 package io.tokenspeed.hub.maintenance;
 

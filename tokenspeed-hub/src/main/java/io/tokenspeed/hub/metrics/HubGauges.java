@@ -15,7 +15,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Shows the state of a hub whenever somebody asks for it. */
+/** Gauges of the hub's state, which is read whenever Prometheus asks. */
 public final class HubGauges {
     private static final System.Logger logger = System.getLogger(HubGauges.class.getName());
     private static final double DAY = 86_400;
@@ -39,22 +39,22 @@ public final class HubGauges {
                 device -> Objects.requireNonNullElse(device.queueClass(), "unknown"));
     }
 
-    /** Shows how many requests are remembered. */
+    /** Shows how many nonces are remembered. */
     public void nonces(NonceStore nonces) {
         add("ts_nonce_rows", "Nonces that are remembered.", nonces::live);
     }
 
-    /** Shows how old the key is that encrypts the devices' keys. */
+    /** Shows the age in days of the data key that encrypts the devices' secrets. */
     public void dataKey(SecretVault vault) {
         add("ts_dek_age_days", "Age of the data key in use.", () -> vault.dataKeyAgeSeconds() / DAY);
     }
 
-    /** Shows how many uploads wait. */
+    /** Shows how many uploads wait to be stored. */
     public void queue(UploadWriter writer) {
         add("ts_upload_queue", "Uploads that wait to be stored.", writer::waiting);
     }
 
-    /** Shows how many sums were wrong at the last check; nothing before the first. */
+    /** Shows how many sums differed at the last check; no value before the first. */
     public void drift(DriftCheck check) {
         GaugeWithCallback.builder()
                 .name("ts_rollup_drift")
@@ -81,7 +81,7 @@ public final class HubGauges {
                 .register(registry);
     }
 
-    /** What cannot be read is left out, because it is just then that the others are wanted. */
+    /** Leaves out a gauge that cannot be read, because the other gauges are needed most when something fails. */
     private static void orNothing(Runnable call) {
         try {
             call.run();

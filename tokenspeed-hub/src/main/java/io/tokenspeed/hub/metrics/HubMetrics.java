@@ -13,7 +13,7 @@ import io.tokenspeed.model.upload.UploadResult.Verdict;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.util.Optional;
 
-/** Counts what the protocol's routes answer. No label names a device. */
+/** Counts the answers of the protocol's routes. No label names a device. */
 public final class HubMetrics implements Observer, UploadVerdicts {
     private static final double NANOS = 1e9;
     private static final int UNAUTHORIZED = 401;

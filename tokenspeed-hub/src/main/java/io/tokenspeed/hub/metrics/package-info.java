@@ -1,4 +1,4 @@
-/** What a hub counts about itself, as Prometheus text and health checks. */
+/** The metrics of a hub for Prometheus. */
 @NullMarked
 package io.tokenspeed.hub.metrics;
 

@@ -24,11 +24,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buckets of a body of the predecessor's plugin in normal form: output includes reasoning, and a cost of 0 for
- * tokens is an unknown cost.
+ * The buckets of an upload of the predecessor, in our form: output includes reasoning, and a cost of 0 for tokens is an
+ * unknown cost.
  *
- * @param buckets the good ones
- * @param rejected the others
+ * @param buckets the accepted buckets
+ * @param rejected the rejected buckets
  */
 record PredecessorBuckets(List<IndexedRecord> buckets, List<Rejection> rejected) {
     private static final String TOOL = "opencode";
@@ -60,7 +60,7 @@ record PredecessorBuckets(List<IndexedRecord> buckets, List<Rejection> rejected)
             "minOutputTps",
             "maxOutputTps");
 
-    /** Reads a body that a device sent. */
+    /** Reads a body that a device sent, at {@code now}, in seconds since the epoch. */
     static PredecessorBuckets read(byte[] body, String deviceId, BucketRules rules, long now) {
         PredecessorObject object = PredecessorObject.read(body, BODY);
         if (object.count("schemaVersion", MOST) != 1) {

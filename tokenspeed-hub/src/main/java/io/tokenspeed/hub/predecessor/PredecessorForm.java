@@ -6,22 +6,22 @@ import java.util.regex.Pattern;
 
 /** The forms of the predecessor's identifiers. */
 final class PredecessorForm {
-    /** A device. */
+    /** A device's id. */
     static final Pattern DEVICE_ID = Pattern.compile("dev_[0-9a-f]{20}");
 
-    /** A nonce. */
+    /** A request's nonce. */
     static final Pattern NONCE = Pattern.compile("[0-9a-f]{24}");
 
-    /** A signature. */
+    /** A request's signature. */
     static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{64}");
 
-    /** A user without a name; told back as it came and not kept. */
+    /** A user's pseudonym, which is sent back as it came and not kept. */
     static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    /** A project without its name. */
+    /** A project's pseudonym. */
     static final Pattern PROJECT_ID = Pattern.compile("[0-9a-f]{64}");
 
-    /** The key of every such device. */
+    /** The key id of every device of the predecessor. */
     static final String KEY_ID = "k1";
 
     private static final int ID_BYTES = 10;

@@ -27,8 +27,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Takes uploads of the predecessor's plugin at the path where ours go, too. What its device id gives away as one of ours
- * goes to our route.
+ * Takes uploads of the predecessor at the path of our own uploads. Hands requests without a device id of the
+ * predecessor to our own route.
  */
 public final class PredecessorIngestRoute implements RawRoute {
     private static final int NONCE_SECONDS = 360;
@@ -43,8 +43,8 @@ public final class PredecessorIngestRoute implements RawRoute {
     /**
      * Both routes in one.
      *
-     * @param rate how often a device of the plugin may send
-     * @param rules what is believed and allowed of its buckets
+     * @param rate how often a device of the predecessor may send
+     * @param rules the hub's rules for buckets
      */
     public PredecessorIngestRoute(
             RawRoute ours, HubStorage storage, KnownKeys keys, Nonces nonces, DeviceRate rate, BucketRules rules) {

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object as the plugin writes it, whose numbers may be fractions. Whatever has another form is refused. */
+/**
+ * A JSON object as the predecessor writes it, whose numbers may be fractions. Refuses unknown members and other forms.
+ */
 final class PredecessorObject {
     private static final StrictJson JSON = new StrictJson(StreamReadConstraints.builder()
             .maxNestingDepth(8)
@@ -53,7 +55,7 @@ final class PredecessorObject {
         return value.asText();
     }
 
-    /** A text of a form that must be there. */
+    /** Reads a text of this form, which must be there. */
     String needed(String name, Pattern form) {
         String text = text(name, form);
         require(text != null);

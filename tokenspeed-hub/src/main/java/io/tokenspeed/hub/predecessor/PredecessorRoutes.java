@@ -11,7 +11,7 @@ import io.tokenspeed.model.hub.HubStorage;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** What devices of the predecessor ask, where the operator wants them served. */
+/** Makes the routes for devices of the predecessor, where the operator wants them served. */
 public final class PredecessorRoutes {
     private static final int FAILURES_PER_MINUTE = 5;
     private static final int SOURCES = 100_000;
@@ -31,7 +31,7 @@ public final class PredecessorRoutes {
         return new RegisterRoute(storage.admin().devices(), vault, failures, new SecureRandom());
     }
 
-    /** Their uploads at the path of ours. */
+    /** The route for uploads of the predecessor, which hands other uploads to {@code ours}. */
     public RawRoute ingest(RawRoute ours, Nonces nonces, DeviceRates rates, BucketRules rules) {
         return new PredecessorIngestRoute(ours, storage, keys, nonces, rates.legacy(), rules);
     }

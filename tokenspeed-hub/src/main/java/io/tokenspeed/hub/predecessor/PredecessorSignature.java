@@ -17,12 +17,12 @@ final class PredecessorSignature {
 
     private PredecessorSignature() {}
 
-    /** The text that a device signs with. */
+    /** The device's key as it signs: the secret in hex. */
     static String keyText(DeviceSecret secret) {
         return HexFormat.of().formatHex(secret.bytes());
     }
 
-    /** Whether a signature is right. Takes the same time whatever differs. */
+    /** Whether a signature is right. Takes the same time wherever it differs. */
     static boolean verifies(DeviceSecret secret, String timestamp, String nonce, byte[] body, String signature) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

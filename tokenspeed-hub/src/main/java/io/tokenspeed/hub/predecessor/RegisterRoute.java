@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Enrols a device of the predecessor's plugin with an invite and hands out its key, once. An id that is known gets no
- * key again, whatever it presents.
+ * Enrols a device of the predecessor with an invite and hands out its key, once. A known id never gets a key again,
+ * whatever invite it presents.
  */
 public final class RegisterRoute implements RawRoute {
     private static final Set<String> BODY = Set.of("deviceId", "anonUserId", "label", "inviteToken");
@@ -39,7 +39,7 @@ public final class RegisterRoute implements RawRoute {
     /**
      * The route.
      *
-     * @param failures how many wrong invites a network address may try
+     * @param failures counts wrong invites per network address
      */
     public RegisterRoute(DeviceTable devices, SecretVault vault, TokenBuckets failures, SecureRandom random) {
         this.devices = devices;

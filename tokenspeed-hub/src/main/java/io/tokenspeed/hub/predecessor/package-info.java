@@ -1,4 +1,4 @@
-/** Routes for the predecessor's plugin: registration and uploads in its own form. */
+/** Routes for devices of the predecessor: registration and uploads in the predecessor's form. */
 @NullMarked
 package io.tokenspeed.hub.predecessor;
 

@@ -8,16 +8,19 @@ import io.tokenspeed.model.wire.WireHeader;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The digest of a body, compared with what its sender says; so a damaged body is told apart from a wrong key. */
+/**
+ * Computes the digest of a body and compares it with the {@code Content-Digest} header of RFC 9530, so that a damaged
+ * body is told apart from a wrong key.
+ */
 public final class BodyDigest {
     private static final String NAME = "sha-256=";
 
     private BodyDigest() {}
 
     /**
-     * The lower-case hex digest.
+     * Returns the SHA-256 of the body in lower-case hex.
      *
-     * @throws Refusal if the sender told another one; digests of other kinds are not looked at
+     * @throws Refusal if the header has another SHA-256; digests of other kinds are ignored
      */
     public static String of(WireRequest request, byte[] body) {
         byte[] digest = Sha256.of(body);

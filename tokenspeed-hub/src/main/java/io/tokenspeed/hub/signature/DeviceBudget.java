@@ -3,8 +3,8 @@ package io.tokenspeed.hub.signature;
 import io.tokenspeed.model.shared.Spending;
 
 /**
- * What this node knows of one device's budget, in microseconds: when it will be full, and how much of what the node let
- * through was not told to the others. Safe for use by several threads.
+ * One device's budget as this node knows it: when it will be full, and how much of it this node has spent without
+ * telling the other nodes. All numbers are microseconds; times are since the epoch. Safe for use by several threads.
  */
 final class DeviceBudget {
     private static final long PAUSE = 5_000_000;
@@ -21,7 +21,7 @@ final class DeviceBudget {
         this.name = name;
     }
 
-    /** Whether the others must be asked before anything is decided: never asked yet, or enough was let through. */
+    /** Whether to ask the other nodes first: they were never asked, or at least {@code enough} is untold. */
     synchronized boolean needsOthers(long enough, long now) {
         return (!asked || untold >= enough) && now >= quietUntil;
     }
@@ -30,7 +30,7 @@ final class DeviceBudget {
         return untold > 0;
     }
 
-    /** What the others do not know; it counts as told from now on. */
+    /** Returns the spending that the other nodes do not know, which counts as told from now on. */
     synchronized Spending tell() {
         Spending spending = new Spending(deviceId, name, untold);
         asked = true;
@@ -38,18 +38,21 @@ final class DeviceBudget {
         return spending;
     }
 
-    /** What the others know now. */
+    /** Learns from the shared store when the budget will be full. */
     synchronized void learn(long sharedFullAt) {
         fullAt = Math.max(fullAt, sharedFullAt + untold);
     }
 
-    /** Telling failed; a device's requests are not held up by trying again with each of them. */
+    /**
+     * Counts spending as untold again, because telling failed. Pauses, so that not every request of the device tries
+     * again.
+     */
     synchronized void takeBack(Spending spending, long now) {
         untold += spending.micros();
         quietUntil = now + PAUSE;
     }
 
-    /** Spends unless more than {@code most} would be missing then. */
+    /** Spends {@code micros}, unless more than {@code most} would be missing then; returns whether it did. */
     synchronized boolean spend(long micros, long most, long now) {
         if (missing(now) + micros > most) {
             return false;

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Limits how often a device may ask, and tells it how much is left. A budget belongs to all nodes of a hub. So that not
- * every request costs a write, a node tells the others after an eighth of the burst, and what is left every minute;
- * each node lets at most that eighth through beyond the limit. While the others cannot be reached each node counts by
- * itself. Safe for use by several threads.
+ * Limits how often a device may ask, and tells the device how much is left. All nodes of a hub share a budget. So that
+ * not every request costs a write, a node tells the others after an eighth of the burst, and the rest every minute;
+ * each node lets at most that eighth through beyond the limit. While the shared store cannot be reached, each node
+ * counts by itself. Safe for use by several threads.
  */
 public final class DeviceRate {
     private static final int DEVICES = 100_000;
@@ -30,13 +30,13 @@ public final class DeviceRate {
     private final long most;
     private final long enough;
     private final Map<String, String> policy;
-    /** The one unused for longest goes first; it is full again, or nearly. */
+    /** Forgets the budget that was unused for longest, which is full again, or nearly. */
     private final Map<String, DeviceBudget> budgets = BoundedMap.byUse(DEVICES);
 
     /**
      * A rate.
      *
-     * @param name what the store calls this budget of a device
+     * @param name the budget's name in the store
      * @param burst requests at once
      * @param perMinute requests per minute after that
      */
@@ -61,7 +61,7 @@ public final class DeviceRate {
         DeviceBudget budget = budget(deviceId);
         boolean taken;
         long missing;
-        // While one request asks the others, the device's next ones wait for what it learns.
+        // While one request asks the other nodes, the device's next requests wait for the answer.
         synchronized (budget) {
             if (budget.needsOthers(enough, now)) {
                 share(List.of(budget), now);
@@ -90,7 +90,7 @@ public final class DeviceRate {
         }
     }
 
-    /** Tells the other nodes what this one let through and has not told. */
+    /** Tells the other nodes the spending here that they do not know yet. */
     public void tell() {
         List<DeviceBudget> untold;
         synchronized (budgets) {

@@ -5,7 +5,7 @@ import io.tokenspeed.model.shared.BudgetStore;
 import java.time.Clock;
 import java.util.List;
 
-/** The budgets that a device has, each for its own kind of request. */
+/** The rate limits of a device, one for each kind of request. */
 public final class DeviceRates {
     private static final int SMALL_BURST = 10;
     private static final int SMALL_PER_MINUTE = 2;
@@ -18,7 +18,7 @@ public final class DeviceRates {
     private final DeviceRate small;
     private final DeviceRate legacy;
 
-    /** Budgets that the nodes of a hub share through a store. */
+    /** Rate limits whose budgets the nodes of a hub share through a store. */
     public DeviceRates(HubLimits limits, BudgetStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
@@ -28,22 +28,22 @@ public final class DeviceRates {
         this.legacy = new DeviceRate("legacy", LEGACY_BURST, LEGACY_PER_MINUTE, store, clock);
     }
 
-    /** For uploads and what belongs to them. */
+    /** The limit for uploads, configuration and keys. */
     public DeviceRate large() {
         return large;
     }
 
-    /** For what a flood of uploads must not hold up. */
+    /** The limit for heartbeats and erasure, which a flood of uploads must not hold up. */
     public DeviceRate small() {
         return small;
     }
 
-    /** For devices of the predecessor. */
+    /** The limit for devices of the predecessor. */
     public DeviceRate legacy() {
         return legacy;
     }
 
-    /** Tells the other nodes what this one let through, and forgets what is full again. */
+    /** Tells the other nodes the spending here that they do not know yet, and deletes budgets that are full again. */
     public void tell() {
         List.of(large, small, legacy).forEach(DeviceRate::tell);
         store.purge(clock.millis() * 1_000);

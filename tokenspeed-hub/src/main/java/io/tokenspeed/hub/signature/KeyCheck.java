@@ -13,14 +13,17 @@ import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Fingerprint;
 import java.util.Optional;
 
-/** What a device's key may do now: found, retired, or used for the first time. */
+/** Finds the key that a request names, refuses a retired one, and activates a new one. */
 final class KeyCheck {
     private static final int NOTED = 10_000;
     private static final long HOUR = 3_600;
 
     private final AdminStorage storage;
     private final KnownKeys keys;
-    /** When a device's use of a retired key was noted last; one that is forgotten is noted once more. */
+    /**
+     * When the use of a retired key was last noted, by device, in seconds since the epoch; a forgotten device is noted
+     * once more.
+     */
     private final Cache<String, Long> noted =
             Caffeine.newBuilder().maximumSize(NOTED).executor(Runnable::run).build();
 
@@ -29,7 +32,7 @@ final class KeyCheck {
         this.keys = keys;
     }
 
-    /** The key that a request names, before anything is known about its signature. */
+    /** Finds the key that a request names, before its signature is checked. */
     KnownKey find(String deviceId, String keyId, long now) {
         Optional<KnownKey> known = keys.find(deviceId, keyId);
         if (known.isEmpty()) {
@@ -51,7 +54,10 @@ final class KeyCheck {
                 .orElseGet(() -> Refusal.of(ErrorCode.DEVICE_UNKNOWN));
     }
 
-    /** Refuses a retired key after its signature was found right, and notes once an hour that somebody still has it. */
+    /**
+     * Refuses a retired key whose signature was right, and notes in the audit log once an hour that the key is still
+     * used.
+     */
     void checkRetired(KnownKey known, AuditContext act) {
         DeviceKey key = known.key();
         if (key.state() != KeyState.RETIRING || !isOver(key, act.at())) {

@@ -17,7 +17,9 @@ public final class KeyTimes {
 
     private KeyTimes() {}
 
-    /** Until when an old key should be replaced, in seconds since the epoch; empty for one that is not old. */
+    /**
+     * Returns until when an old key should be replaced, in seconds since the epoch; empty for a key that is not old.
+     */
     public static OptionalLong replaceBy(DeviceKey key, long now) {
         LocalDate since = key.activeOn();
         if (key.state() != KeyState.ACTIVE || since == null) {

@@ -9,7 +9,7 @@ import io.tokenspeed.model.wire.ErrorCode;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sure that a request is taken once. Where nonces are in the database, they go into the request's transaction. */
+/** Makes sure that a request is accepted only once. Nonces in the database go into the request's own transaction. */
 public final class Nonces {
     private static final int NONCES_LAST_SECONDS = 60;
 
@@ -34,7 +34,7 @@ public final class Nonces {
     /**
      * Takes a nonce now.
      *
-     * @throws Refusal if it was used before, or nobody can tell
+     * @throws Refusal if the nonce was used before, the device has too many, or the store cannot be reached
      */
     public void take(NonceUse use) {
         try {
@@ -48,7 +48,10 @@ public final class Nonces {
         }
     }
 
-    /** The nonce for the request's own transaction; null, and taken now, where it is kept elsewhere. */
+    /**
+     * Returns the nonce for the request's own transaction; where nonces are kept elsewhere, takes it now and returns
+     * null.
+     */
     public @Nullable NonceUse forTransaction(NonceUse use) {
         if (inDatabase) {
             return use;

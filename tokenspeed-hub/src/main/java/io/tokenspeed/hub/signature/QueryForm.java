@@ -5,7 +5,7 @@ import io.tokenspeed.hub.http.WireRequest;
 import io.tokenspeed.model.wire.ErrorCode;
 import java.util.regex.Pattern;
 
-/** Queries are for questions only, short and printable. */
+/** Allows queries in GET requests only, short and printable. */
 final class QueryForm {
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{0,256}");
 

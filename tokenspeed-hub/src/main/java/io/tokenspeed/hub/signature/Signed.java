@@ -4,7 +4,7 @@ import io.tokenspeed.hub.key.KnownKey;
 import io.tokenspeed.model.device.AuditContext;
 import java.util.Map;
 
-/** A request whose signature holds and whose device may ask. Its nonce is still to be taken. */
+/** A request whose signature is right and whose device may ask. Its nonce is still to be taken. */
 public final class Signed {
     private final KnownKey known;
     private final SignedHeaders headers;
@@ -33,32 +33,32 @@ public final class Signed {
         return known;
     }
 
-    /** Its headers. */
+    /** The signed headers. */
     public SignedHeaders headers() {
         return headers;
     }
 
-    /** Its body as sent; not to be changed. */
+    /** The body as sent; not to be changed. */
     public byte[] body() {
         return body;
     }
 
-    /** When it came, in seconds since the epoch. */
+    /** When the request arrived, in seconds since the epoch. */
     public long receivedAt() {
         return receivedAt;
     }
 
-    /** What its answer says about the device's rate. */
+    /** The headers of the answer that tell the device's rate limit. */
     Map<String, String> rateHeaders() {
         return rateHeaders;
     }
 
-    /** Who sent it. */
+    /** The id of the sending device. */
     public String deviceId() {
         return headers.deviceId();
     }
 
-    /** What it does, for the audit log. */
+    /** The device, request and time for the audit log. */
     public AuditContext act() {
         return new AuditContext(deviceId(), requestId, receivedAt);
     }

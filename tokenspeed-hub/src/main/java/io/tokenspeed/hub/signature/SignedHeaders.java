@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 /**
  * The headers of a signed request, each there exactly once and in its form.
  *
- * @param deviceId who sends it
- * @param signature its signature and which key made it
- * @param timestamp when it was sent, in seconds since the epoch
- * @param nonce what makes it unique
- * @param contentType of its body; empty for none
- * @param contentEncoding of its body; empty for none
+ * @param deviceId the id of the sending device
+ * @param signature the signature, with the id of its key
+ * @param timestamp when the request was sent, in seconds since the epoch
+ * @param nonce the random text that makes the request unique
+ * @param contentType the media type of the body; empty for none
+ * @param contentEncoding the encoding of the body; empty for none
  */
 public record SignedHeaders(
         String deviceId,
@@ -32,9 +32,9 @@ public record SignedHeaders(
     private static final int REMEMBERED_AFTER_WINDOW = 60;
 
     /**
-     * Reads them. A signature of another form is as wrong as a wrong one.
+     * Reads the headers. A malformed signature is refused like a wrong one.
      *
-     * @throws Refusal if one is missing, repeated or not of its form
+     * @throws Refusal if a header is missing, repeated or malformed
      */
     public static SignedHeaders of(WireRequest request) {
         String device = one(request, WireHeader.DEVICE_ID, WireFormat.DEVICE_ID);
@@ -63,14 +63,14 @@ public record SignedHeaders(
         return values.get(0);
     }
 
-    /** Checks the time. */
+    /** Refuses a timestamp that is too far from {@code now}, in seconds since the epoch. */
     public void checkTime(long now) {
         if (Math.abs(now - timestamp) > Limits.WINDOW_SECONDS) {
             throw Refusal.of(ErrorCode.TIMESTAMP_OUT_OF_WINDOW);
         }
     }
 
-    /** What is signed, with the digest of the body. */
+    /** Returns the parts of the request that are signed, with the digest of the body. */
     public SignedRequest signed(WireRequest request, String bodySha256) {
         return new SignedRequest(
                 request.method(),
@@ -85,7 +85,7 @@ public record SignedHeaders(
                 bodySha256);
     }
 
-    /** The nonce, to be remembered as long as the timestamp could come again. */
+    /** Returns the nonce, to be remembered as long as its timestamp is accepted. */
     public NonceUse nonceUse() {
         return new NonceUse(deviceId, nonce, timestamp + Limits.WINDOW_SECONDS + REMEMBERED_AFTER_WINDOW);
     }

@@ -7,23 +7,23 @@ import io.tokenspeed.hub.http.WireRequest;
 import java.io.IOException;
 
 /**
- * A route that only devices may ask.
+ * A route for signed requests of devices.
  *
  * @param method the method
  * @param path the path
  * @param maxBody the largest body in bytes
- * @param verifier decides who may ask
- * @param rate limits how often
- * @param handler answers
+ * @param verifier decides which requests are let through
+ * @param rate limits how often a device may ask
+ * @param handler answers verified requests
  */
 public record SignedRoute(String method, String path, int maxBody, Verifier verifier, DeviceRate rate, Handler handler)
         implements RawRoute {
     /** Answers a verified request. */
     public interface Handler {
         /**
-         * Answers, after taking the nonce.
+         * Takes the nonce and answers.
          *
-         * @throws Refusal if it is refused
+         * @throws Refusal if the request is refused
          */
         RawAnswer answer(Signed request);
     }

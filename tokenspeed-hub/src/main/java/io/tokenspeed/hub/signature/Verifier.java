@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Decides whether a request comes from whom it says and may be answered. Cheap checks come first; before the signature
- * holds nothing is written and nothing is told about the device. Safe for use by several threads.
+ * Decides whether a request comes from the device that it names and may be answered. Cheap checks come first; until the
+ * signature is verified, nothing is written and the device's status is not told. Safe for use by several threads.
  */
 public final class Verifier {
     private static final int APPROVAL_SECONDS = 60;
@@ -27,9 +27,9 @@ public final class Verifier {
     }
 
     /**
-     * Verifies a request up to its nonce.
+     * Verifies everything about a request but its nonce.
      *
-     * @throws Refusal if it is refused
+     * @throws Refusal if the request is refused
      */
     public Signed verify(WireRequest request, int maxBody, DeviceRate rate) throws IOException {
         request.checkLength(maxBody);

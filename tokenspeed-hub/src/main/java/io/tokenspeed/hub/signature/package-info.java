@@ -1,4 +1,4 @@
-/** Who asks: headers, time, keys, signatures, status, rates and nonces, in the protocol's order. */
+/** Authenticates devices: headers, time, keys, signatures, status, rates and nonces, in the protocol's order. */
 @NullMarked
 package io.tokenspeed.hub.signature;
 

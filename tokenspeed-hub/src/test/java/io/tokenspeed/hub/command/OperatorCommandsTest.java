@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How an operator may name a device or an invite, and what the commands print. */
+/** The words by which an operator may name a device or an invite, and the answers to them. */
 class OperatorCommandsTest {
     @TempDir
     private Path folder;

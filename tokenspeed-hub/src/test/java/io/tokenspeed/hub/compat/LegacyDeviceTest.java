@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Devices of the predecessor are served as they expect, once they have an invite. */
+/** Devices of the predecessor get the answers that they expect, once they have an invite. */
 class LegacyDeviceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long START = TestHub.NOW / 300 * 300 - 600;
@@ -183,7 +183,7 @@ class LegacyDeviceTest {
                 .header("Content-Type", "application/json"));
     }
 
-    /** The predecessor as far as the hub sees it. */
+    /** The predecessor's client as far as the hub sees it. */
     private record Plugin(String id, String key) {
         Reply upload(TestHub hub, int requests, String nonce) throws Exception {
             String body = "{\"schemaVersion\":1,\"deviceId\":\"" + id + "\",\"buckets\":[{\"bucketStart\":" + START

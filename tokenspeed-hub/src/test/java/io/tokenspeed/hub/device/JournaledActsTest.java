@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A change that may or may not have been made is reported as pending, and is made in the end. */
+/** A change whose outcome is unknown is reported as pending, and made later. */
 class JournaledActsTest {
     private static final long NOW = 1_790_000_421;
 

@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Any bytes give either a batch or a refusal that the protocol knows. */
+/** Any bytes lead to a batch or to a refusal that the protocol knows. */
 class FuzzTest {
     private static final RecordLimits LIMITS = new RecordLimits(20_000, 100_000, 10);
     private static final RecordRules RULES = new RecordRules(LIMITS, Set.of(), Set.of());

@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The hub's reader and the published JSON schema judge every body alike. */
+/** The hub's own reader and the published JSON schema accept the same bodies. */
 class SchemaAgreementTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchema SCHEMA =

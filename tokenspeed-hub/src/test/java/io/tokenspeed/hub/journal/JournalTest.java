@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Withdrawing an entry leaves the state before it. */
+/** Taking an entry back restores the state before it. */
 class JournalTest {
     private static final long NOW = 1_790_000_421;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The admin's API is open to the admin only, and its errors say what was wrong. */
+/** The admin API is closed without the admin token, and says what is wrong with a request. */
 class AdminApiTest {
     @TempDir
     private static Path folder;

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The admin's credentials give no access to a device's paths, and a device's none to the admin's. */
+/** Credentials for the admin API open no route for devices, and the other way round. */
 class PlanesTest {
     private static final String ADMIN_TOKEN = "0123456789abcdef0123456789abcdef";
 

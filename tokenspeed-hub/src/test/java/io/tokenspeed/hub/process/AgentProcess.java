@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The device's program in processes of its own, all with one home folder. */
+/** Runs the local program in processes of its own, all with one home folder. */
 final class AgentProcess {
     private final Path home;
     private final Path trustStore;

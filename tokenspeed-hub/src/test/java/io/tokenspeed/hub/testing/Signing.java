@@ -54,7 +54,7 @@ public final class Signing {
         return new Signing(request, body, device.secret());
     }
 
-    /** This request, signed with another time. */
+    /** Returns this request, signed with another time. */
     public Signing at(long timestamp) {
         return new Signing(
                 new SignedRequest(

@@ -9,7 +9,7 @@ import io.tokenspeed.model.upload.Upload;
 import io.tokenspeed.model.upload.UploadResult;
 import java.util.List;
 
-/** A storage that takes uploads in its own way and otherwise hands its calls to another storage. */
+/** A storage that takes uploads in a way of its own and leaves everything else to another one. */
 public abstract class WrappedStorage implements HubStorage {
     private final HubStorage inner;
 

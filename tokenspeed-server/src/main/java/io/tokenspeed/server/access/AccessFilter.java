@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets through what is addressed to this server by pages that may read, and gives every answer its headers. */
+/**
+ * Refuses requests to other host names and from pages that may not read, and adds the security headers to every answer.
+ */
 public final class AccessFilter extends HttpFilter {
     /** The version of the API, sent with every answer. */
     public static final String API_VERSION = "1";

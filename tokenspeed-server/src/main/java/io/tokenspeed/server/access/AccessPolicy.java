@@ -7,11 +7,11 @@ import java.util.Set;
 /**
  * Who may use a server.
  *
- * @param names what requests may be addressed to
+ * @param names the host names that requests may be addressed to
  * @param origins the origins of other pages that may read
- * @param token what whoever changes something, or comes from another machine, has to present
- * @param guarded whether readers on this machine have to present it, too
- * @param advice what those are told who are refused
+ * @param token the token for changes, and for clients on other machines
+ * @param guarded whether clients on this machine need the token or a session for reading, too
+ * @param advice the advice in refusals
  */
 public record AccessPolicy(
         OwnNames names, Set<String> origins, AccessToken token, boolean guarded, AccessAdvice advice) {
@@ -31,7 +31,7 @@ public record AccessPolicy(
                 && token.matches(authorization.substring(BEARER.length()).strip());
     }
 
-    /** Whether an address, written in numbers, is this machine's. */
+    /** Whether a numeric IP address is a loopback address of this machine. */
     static boolean isThisMachine(String address) {
         try {
             return InetAddress.getByName(address).isLoopbackAddress();

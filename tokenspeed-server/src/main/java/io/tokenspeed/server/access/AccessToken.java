@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A secret that people present to a server, with at least 128 bits. It never shows itself in text. */
+/** A secret of at least 128 bits that people present to a server. Its text form does not show it. */
 public final class AccessToken {
-    /** What a text must be, after its name. */
+    /** The rule for tokens: the end of a sentence that begins with a setting's name. */
     public static final String RULE =
             "must hold at least 128 random bits, for example the output of: openssl rand -hex 32";
 
@@ -22,14 +22,16 @@ public final class AccessToken {
         this.bytes = bytes;
     }
 
-    /** The token that a text holds; empty if it is too short to be random enough. */
+    /**
+     * Makes a token from a text; empty where the text is too short, or has too few different characters, to be random.
+     */
     public static Optional<AccessToken> of(String text) {
         int needed = HEX.matcher(text).matches() ? HEX_CHARACTERS : CHARACTERS;
         boolean weak = text.length() < needed || text.chars().distinct().count() < DIFFERENT;
         return weak ? Optional.empty() : Optional.of(new AccessToken(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Whether this is what somebody presents. Takes the same time whatever differs. */
+    /** Whether a presented text is this token. Takes the same time wherever they differ. */
     public boolean matches(String presented) {
         return MessageDigest.isEqual(bytes, presented.getBytes(StandardCharsets.UTF_8));
     }

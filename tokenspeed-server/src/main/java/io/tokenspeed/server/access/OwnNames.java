@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that requests may be addressed to: those of this machine, and more. A web page can have a name of its own lead
- * here, but cannot ask under another one.
+ * The host names that requests may be addressed to: this machine's names, and more. Stops DNS rebinding: the owner of a
+ * web page can point its name to this server, but requests of the page then carry that name.
  *
- * @param more names, besides those of this machine, in small letters
+ * @param more names besides this machine's, in lower case
  */
 public record OwnNames(Set<String> more) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -22,9 +22,9 @@ public record OwnNames(Set<String> more) {
     }
 
     /**
-     * What is wrong with a {@code Host} header; empty where it names this server.
+     * Returns the problem of a {@code Host} header; empty where it names this server.
      *
-     * @param advice what to do about it, after a semicolon
+     * @param advice how to solve it, written after a semicolon
      */
     public Optional<Problem> problem(@Nullable String host, String advice) {
         return isOurs(host)

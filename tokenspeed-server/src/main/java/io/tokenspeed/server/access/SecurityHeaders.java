@@ -2,7 +2,7 @@ package io.tokenspeed.server.access;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The headers that keep pages to their own server and out of frames. */
+/** The security headers, with which pages load from their own server only and cannot be shown in frames. */
 public final class SecurityHeaders {
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -10,7 +10,7 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** Adds them to an answer. */
+    /** Adds the headers to an answer. */
     public static void addTo(HttpServletResponse response) {
         response.setHeader("X-TokenSpeed-Api", AccessFilter.API_VERSION);
         response.setHeader("Content-Security-Policy", CONTENT_POLICY);

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Gives everything that a browser shows its security headers. */
+/** Adds the security headers to every answer, for browsers. */
 public final class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

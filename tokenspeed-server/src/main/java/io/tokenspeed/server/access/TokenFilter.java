@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** Lets nobody change anything without the token, and nobody read without token or session whom the policy does not trust. */
+/**
+ * Refuses changes without the token, and reading without token or session where the policy does not trust the client.
+ */
 public final class TokenFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    /** Whoever asks through a proxy on this machine need not be on it. */
+    /** Headers of proxies: a request that a proxy on this machine passes on may come from another machine. */
     private static final List<String> PROXIED = List.of("Forwarded", "X-Forwarded-For", "Via");
 
     private final transient AccessPolicy policy;

@@ -1,4 +1,4 @@
-/** Who may use a server, what those are told who may not, and what headers every answer has. */
+/** Decides who may use a server, refuses everybody else, and adds the security headers to answers. */
 @NullMarked
 package io.tokenspeed.server.access;
 

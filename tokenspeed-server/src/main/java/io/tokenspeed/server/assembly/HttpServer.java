@@ -29,9 +29,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Begins a server.
+     * Begins to build a server.
      *
-     * @param name its name in logs and metrics
+     * @param name the server's name in logs and metrics
      */
     public static HttpServerBuilder builder(String name) {
         return new HttpServerBuilder(name);
@@ -40,7 +40,7 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts listening. A server that cannot start is closed.
      *
-     * @throws IOException if it cannot; {@link ListenFailure} tells whether an address is the reason
+     * @throws IOException if the server cannot start; {@link ListenFailure} finds out whether an address is the reason
      */
     public void start() throws IOException {
         try {
@@ -51,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** The port that it listens at. */
+    /** The port for users. */
     public int port() {
         return port(ServerAssembly.APPLICATION);
     }
@@ -70,12 +70,12 @@ public final class HttpServer implements AutoCloseable {
         throw new IllegalStateException("no connector is named " + name);
     }
 
-    /** Waits until it is closed. Jetty's own way to wait may sleep through the end of its server. */
+    /** Waits until the server is closed. Jetty's own way to wait may miss the end of its server. */
     public void await() throws InterruptedException {
         closed.await();
     }
 
-    /** Stops listening, waits for answers under way as long as the builder allowed it, and ends all threads. */
+    /** Stops listening, waits for answers under way for the time that the builder set, and ends all threads. */
     @Override
     public void close() {
         try {

@@ -28,7 +28,9 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
  * half of the time that a start may take.
  */
 public final class HttpServerBuilder {
-    /** They warn of what is meant. Held here, because the logging system forgets loggers that nobody refers to. */
+    /**
+     * Loggers that warn of what is intended. Held here, because the logging system forgets loggers without references.
+     */
     private static final List<Logger> CHATTY =
             List.of(Logger.getLogger("org.glassfish.jersey"), Logger.getLogger("org.hibernate"));
 
@@ -49,64 +51,70 @@ public final class HttpServerBuilder {
         environment.getApplicationContext().setContextPath("/");
     }
 
-    /** Default: {@code 127.0.0.1} and a free port. Where it listens; port 0 is any free one. */
+    /** Sets where the server listens; port 0 means any free port. Default: {@code 127.0.0.1} and a free port. */
     public HttpServerBuilder listen(String address, int port) {
         options.address = address;
         options.port = port;
         return this;
     }
 
-    /** Default: none. A second port for operators, on this machine only, with {@code /healthcheck}; port 0 is any free one. */
+    /**
+     * Sets a second port for operators, on this machine only, with {@code /healthcheck}; 0 means any free port.
+     * Default: none.
+     */
     public HttpServerBuilder adminPort(int port) {
         options.adminPort = port;
         return this;
     }
 
-    /** Default: 4 to 32. How many threads answer. */
+    /** Sets how many threads answer requests. Default: 4 to 32. */
     public HttpServerBuilder threads(int least, int most) {
         options.minThreads = least;
         options.maxThreads = most;
         return this;
     }
 
-    /** Default: 64 KiB, counted by address. The longest body of a request, and whom a body on its way counts for. */
+    /**
+     * Sets the longest body of a request in bytes, and the source that a body under way counts for. Default: 64 KiB,
+     * counted by IP address.
+     */
     public HttpServerBuilder bodies(int mostBytes, Function<Request, String> source) {
         options.bodyBytes = mostBytes;
         options.bodySource = source;
         return this;
     }
 
-    /** Default: as the system decides. Bytes that the system may keep for a reader that stalls. */
+    /** Sets how many bytes the system may buffer for a client that stops reading. Default: as the system decides. */
     public HttpServerBuilder sendBuffer(int bytes) {
         options.sendBuffer = bytes;
         return this;
     }
 
-    /** Default: as Jetty decides. Which unusual paths are handed on. */
+    /** Sets which unusual paths are handed on. Default: as Jetty decides. */
     public HttpServerBuilder paths(UriCompliance compliance) {
         options.paths = compliance;
         return this;
     }
 
-    /** Default: none. How long closing waits for answers under way. */
+    /** Sets how long closing waits for answers under way. Default: not at all. */
     public HttpServerBuilder shutdownGrace(Duration grace) {
         options.shutdownGrace = grace;
         return this;
     }
 
-    /** Default: Jetty's pages. Writes the answers of requests that Jetty itself refuses. */
+    /** Sets the writer of answers to requests that Jetty itself refuses. Default: Jetty's pages. */
     public HttpServerBuilder errors(ErrorHandler errors) {
         options.errors = errors;
         return this;
     }
 
-    /** Default: nothing. What stands before everything else, bodies included. */
+    /** Sets a handler before all others, even before bodies are read. Default: none. */
     public HttpServerBuilder front(UnaryOperator<Handler> front) {
         options.front = front;
         return this;
     }
 
-    /** Adds a filter, inside of those that were added before. */
+    /** Adds a filter that runs after the filters added before. */
     public HttpServerBuilder filter(String name, Filter filter, String... paths) {
         FilterRegistration.Dynamic added = environment.servlets().addFilter(name, filter);
         added.setAsyncSupported(true);
@@ -122,7 +130,7 @@ public final class HttpServerBuilder {
         return this;
     }
 
-    /** Adds JAX-RS components of their own at a path that ends with {@code /*}. */
+    /** Adds a servlet of these JAX-RS components at a path that ends with {@code /*}. */
     public HttpServerBuilder resources(String name, String path, List<?> components) {
         return servlet(name, Resources.servlet(components), path);
     }
@@ -142,17 +150,17 @@ public final class HttpServerBuilder {
         return this;
     }
 
-    /** What the server measures of itself. */
+    /** The registry of the server's own metrics. */
     public MetricRegistry metrics() {
         return environment.metrics();
     }
 
-    /** What {@code /healthcheck} at the port for operators asks. */
+    /** The checks that {@code /healthcheck} at the port for operators runs. */
     public HealthCheckRegistry healthChecks() {
         return environment.healthChecks();
     }
 
-    /** The server, not started yet. */
+    /** Returns the server, which is not started yet. */
     public HttpServer build() {
         return new HttpServer(new ServerAssembly(options).build(environment));
     }

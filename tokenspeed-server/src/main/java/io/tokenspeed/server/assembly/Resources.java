@@ -11,7 +11,10 @@ import org.glassfish.jersey.servlet.ServletContainer;
 final class Resources {
     private Resources() {}
 
-    /** A servlet of these components alone: Jersey neither adds what it finds on the class path nor describes them. */
+    /**
+     * Returns a servlet of these components alone: Jersey adds nothing from the class path and publishes no
+     * description.
+     */
     static Servlet servlet(List<?> components) {
         ResourceConfig config = new ResourceConfig()
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)

@@ -14,10 +14,10 @@ import org.eclipse.jetty.util.thread.ThreadPool;
 
 /** Puts a server together from its options and an environment that has all its parts. */
 final class ServerAssembly extends DefaultServerFactory {
-    /** The connector of whoever uses the server. */
+    /** The name of the connector for users. */
     static final String APPLICATION = "application";
 
-    /** The connector of operators. */
+    /** The name of the connector for operators. */
     static final String ADMIN = "admin";
 
     private static final String THIS_MACHINE = "127.0.0.1";
@@ -58,7 +58,7 @@ final class ServerAssembly extends DefaultServerFactory {
         return server;
     }
 
-    /** Nobody waits for the context and the threads of a port that is not there. */
+    /** Saves the time that the context and threads of the port for operators would take to start. */
     private Server withoutAdmin(Environment environment) {
         ThreadPool threads = createThreadPool(environment.metrics());
         Server server = buildServer(environment.lifecycle(), threads);
@@ -87,7 +87,10 @@ final class ServerAssembly extends DefaultServerFactory {
         return connector;
     }
 
-    /** Else the system keeps megabytes for each reader that stalls, and it takes as long to notice. */
+    /**
+     * Bounds send buffers: else the system keeps megabytes for each client that stops reading, and notices late that it
+     * stopped.
+     */
     private void bound(Server server) {
         for (Connector connector : server.getConnectors()) {
             if (options.sendBuffer != null && connector instanceof ServerConnector sockets) {

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link HttpServerBuilder} collects, with its defaults. */
+/** The options that {@link HttpServerBuilder} collects, with their defaults. */
 final class ServerOptions {
     String address = "127.0.0.1";
     int port;

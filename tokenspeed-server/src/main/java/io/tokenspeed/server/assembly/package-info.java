@@ -1,4 +1,4 @@
-/** Assembles HTTP servers. {@link io.tokenspeed.server.assembly.HttpServer} is the door. */
+/** Assembles HTTP servers. {@link io.tokenspeed.server.assembly.HttpServer} is the entry point. */
 @NullMarked
 package io.tokenspeed.server.assembly;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/** A request whose body is on its way. Its connection is closed when that falls behind the slowest pace allowed. */
+/** A request whose body is still arriving. Closes the connection where the body arrives more slowly than allowed. */
 final class ArrivingBody extends Request.Wrapper {
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long LOOK_MILLIS = 500;
@@ -30,12 +30,12 @@ final class ArrivingBody extends Request.Wrapper {
         return chunk;
     }
 
-    /** Looks after the pace from now on. */
+    /** Checks the pace from now on. */
     void watch() {
         getComponents().getScheduler().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Nothing more is to come. */
+    /** Ends the checks, because nothing more is to come. */
     void end() {
         ended = true;
     }

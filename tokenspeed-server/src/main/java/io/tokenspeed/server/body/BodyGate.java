@@ -14,9 +14,9 @@ import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * Stands before everything that reads bodies, and hands a request on when all of its body is there. So nobody's thread
- * waits for bytes that drip in. While a body is under way it takes room, which is bounded in all and for each source;
- * one that comes too slowly is cut off.
+ * Reads the whole body of a request before handing the request on, so that no thread waits for bytes that arrive
+ * slowly. Limits the bodies under way, in all and for each source, and closes connections whose bodies arrive too
+ * slowly.
  */
 public final class BodyGate extends Handler.Wrapper {
     private static final int IN_ALL = 1_024;
@@ -31,8 +31,8 @@ public final class BodyGate extends Handler.Wrapper {
     /**
      * A gate before a handler.
      *
-     * @param mostBytes the longest body that anybody inside takes
-     * @param source who a request counts for
+     * @param mostBytes the longest body that the handler accepts, in bytes
+     * @param source names the source that a request counts for
      */
     public BodyGate(Handler inner, int mostBytes, Function<Request, String> source) {
         this(inner, mostBytes, source, new BodyRoom(IN_ALL, PER_SOURCE, BYTES));
@@ -111,7 +111,7 @@ public final class BodyGate extends Handler.Wrapper {
         }
     }
 
-    /** A request with all of its body. */
+    /** A request whose whole body is in memory. */
     private static final class WholeBody extends Request.Wrapper {
         private final Content.Source body;
 

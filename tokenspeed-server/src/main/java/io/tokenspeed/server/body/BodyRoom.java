@@ -3,7 +3,9 @@ package io.tokenspeed.server.body;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many bodies may be under way at once, in all and from one source, and how many bytes they may announce. */
+/**
+ * Limits the bodies under way at once: how many in all, how many from one source, and how many bytes they may announce.
+ */
 final class BodyRoom {
     private final int inAll;
     private final int perSource;
@@ -18,14 +20,14 @@ final class BodyRoom {
         this.bytes = bytes;
     }
 
-    /** Whether there is room. */
+    /** Says whether room was taken, or which limit is reached. */
     enum Verdict {
         TAKEN,
         SOURCE_FULL,
         FULL
     }
 
-    /** Takes the room of one body, if there is any; it has to be given back. */
+    /** Takes room for one body of this many bytes, if there is any; the caller gives the room back. */
     synchronized Verdict take(String source, long length) {
         int ofSource = sources.getOrDefault(source, 0);
         if (ofSource >= perSource) {
@@ -40,14 +42,14 @@ final class BodyRoom {
         return Verdict.TAKEN;
     }
 
-    /** Gives it back. */
+    /** Gives the room of one body back. */
     synchronized void giveBack(String source, long length) {
         sources.compute(source, (key, count) -> count == null || count == 1 ? null : count - 1);
         taken--;
         announced -= length;
     }
 
-    /** Bodies under way. */
+    /** How many bodies are under way. */
     synchronized int taken() {
         return taken;
     }

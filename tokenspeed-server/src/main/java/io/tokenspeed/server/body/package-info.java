@@ -1,4 +1,4 @@
-/** Bodies of requests, which are all there before anybody waits for them. */
+/** Reads the whole bodies of requests before any handler waits for them. */
 @NullMarked
 package io.tokenspeed.server.body;
 

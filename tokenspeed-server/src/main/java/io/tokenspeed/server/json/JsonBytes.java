@@ -13,16 +13,16 @@ public final class JsonBytes {
 
     private JsonBytes() {}
 
-    /** Writes members. */
+    /** Writes the members of an object. */
     public interface Members {
-        /** Nothing. */
+        /** No members. */
         Members NONE = json -> {};
 
-        /** Writes them into the object that is open. */
+        /** Writes the members into the object that is open. */
         void write(JsonGenerator json) throws IOException;
     }
 
-    /** The bytes of an object with these members. */
+    /** Returns an object with these members, in UTF-8. */
     public static byte[] object(Members members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {

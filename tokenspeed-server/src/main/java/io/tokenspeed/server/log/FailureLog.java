@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Logs failures that come in swarms: the first one as a warning, those of the next minute for debugging only. Safe for use by
- * several threads.
+ * Logs failures that come in swarms: the first one as a warning, further ones within a minute for debugging only. Safe
+ * for use by several threads.
  */
 public final class FailureLog {
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);

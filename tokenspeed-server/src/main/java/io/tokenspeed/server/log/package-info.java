@@ -1,4 +1,4 @@
-/** What the logs of servers say of requests and failures. */
+/** Names requests in logs, and logs failures that come in swarms. */
 @NullMarked
 package io.tokenspeed.server.log;
 

@@ -2,7 +2,7 @@ package io.tokenspeed.server.problem;
 
 import java.util.List;
 
-/** A question that cannot be answered. The message is one sentence that names the field. */
+/** A request with a wrong parameter or member. The message is one sentence that names it. */
 public final class BadQueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,17 +15,17 @@ public final class BadQueryException extends RuntimeException {
         this.allowed = List.copyOf(allowed);
     }
 
-    /** The parameter that is wrong. */
+    /** The name of the wrong parameter or member. */
     public String field() {
         return field;
     }
 
-    /** What is allowed instead; empty when it cannot be listed. */
+    /** The allowed values; empty where they cannot be listed. */
     public List<String> allowed() {
         return allowed == null ? List.of() : allowed;
     }
 
-    /** What whoever asked is told. */
+    /** The problem document for the client, with status 400. */
     public Problem problem() {
         return Problem.of(400, "Bad request", String.valueOf(getMessage()), field, allowed());
     }

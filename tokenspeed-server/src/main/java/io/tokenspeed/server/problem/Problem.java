@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failed request as a problem document of RFC 9457. Without a type that is {@code about:blank}.
+ * A failed request as a problem document of RFC 9457.
  *
  * @param status the HTTP status
- * @param type the URI of the kind of problem
+ * @param type the URI of the kind of problem; {@link #UNTYPED} where status and title say everything
  * @param title the kind of problem, in a few words
  * @param detail one sentence about this problem that ends with a full stop; null where the kind says everything
  * @param members further members, after all others
@@ -55,7 +55,7 @@ public record Problem(
         json.writeEndArray();
     }
 
-    /** The document. */
+    /** The document as JSON in UTF-8. */
     public byte[] json() {
         return JsonBytes.object(json -> {
             json.writeStringField("type", type);
@@ -73,7 +73,7 @@ public record Problem(
         return new String(json(), StandardCharsets.UTF_8);
     }
 
-    /** Sends it as the whole answer of a servlet. */
+    /** Sends the document as the whole answer of a servlet. */
     public void sendTo(HttpServletResponse response) throws IOException {
         byte[] body = json();
         response.setStatus(status);
@@ -85,7 +85,7 @@ public record Problem(
         response.getOutputStream().write(body);
     }
 
-    /** The whole answer of a JAX-RS resource. */
+    /** The document as the whole answer of a JAX-RS resource. */
     public Response response() {
         return Response.status(status).type(MEDIA_TYPE).entity(json()).build();
     }

@@ -16,7 +16,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     /**
      * A mapper for some resources.
      *
-     * @param notFound one sentence for those who ask for a path that none of them has
+     * @param notFound one sentence for clients that ask for a path that none of the resources has
      */
     public ProblemMapper(String notFound) {
         this.notFound = notFound;

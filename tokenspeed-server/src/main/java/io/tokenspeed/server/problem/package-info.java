@@ -1,4 +1,4 @@
-/** Failed requests as problem documents. {@link io.tokenspeed.server.problem.Problem} is the door. */
+/** Failed requests as problem documents. {@link io.tokenspeed.server.problem.Problem} is the entry point. */
 @NullMarked
 package io.tokenspeed.server.problem;
 

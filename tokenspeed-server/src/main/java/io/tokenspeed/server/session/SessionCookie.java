@@ -11,7 +11,7 @@ final class SessionCookie {
 
     private SessionCookie() {}
 
-    /** The id that a request brings. */
+    /** Returns the session's id that a request brings; empty for none. */
     static Optional<String> of(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
@@ -23,8 +23,8 @@ final class SessionCookie {
     }
 
     /**
-     * The header that sets it. Over plain HTTP, which is for this machine and its network alone, a browser would not send a
-     * cookie that is marked secure.
+     * Returns the {@code Set-Cookie} header. Over plain HTTP, which is for this machine and its network alone, a
+     * browser would not send a cookie that is marked secure.
      */
     static String set(HttpServletRequest request, String id, Duration life) {
         boolean secure = request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));

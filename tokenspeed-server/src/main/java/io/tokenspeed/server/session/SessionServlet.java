@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges a token for a browser's session: {@code POST {"token": "..."}} sets a cookie that no script can read,
- * {@code DELETE} ends it, and {@code GET} says {@code {"open": true}} where one is going on.
+ * {@code DELETE} ends the session, and {@code GET} says {@code {"open": true}} where the browser has an open one.
  */
 public final class SessionServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class SessionServlet extends HttpServlet {
     private final transient Predicate<String> knowsToken;
     private final transient Sessions sessions;
 
-    /** For whoever has a token that is known. */
+    /** A servlet that opens sessions for the tokens that {@code knowsToken} accepts. */
     public SessionServlet(Predicate<String> knowsToken, Sessions sessions) {
         this.knowsToken = knowsToken;
         this.sessions = sessions;

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Sessions of browsers that gave a token once, so that no page keeps one. They allow reading, end after twelve hours, and
- * end with the process. Safe for use by several threads.
+ * Sessions of browsers that presented a token once, so that no page keeps the token. Sessions allow reading only, and
+ * end after twelve hours or with the process. Safe for use by several threads.
  */
 public final class Sessions {
     /** How long a session lasts. */
@@ -29,12 +29,12 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /** Whether a request belongs to a session that is going on. */
+    /** Whether a request belongs to an open session. */
     public boolean admits(HttpServletRequest request) {
         return SessionCookie.of(request).filter(this::isOpen).isPresent();
     }
 
-    /** A new session's id, which only its browser knows: here its digest is kept. */
+    /** Opens a session and returns its id, which only the browser keeps: here its digest is kept. */
     synchronized String begin() {
         String id = WireFormat.text(random, BYTES);
         forgetOld();
@@ -42,7 +42,7 @@ public final class Sessions {
         return id;
     }
 
-    /** Whether a session with this id is going on. */
+    /** Whether the session with this id is open. */
     synchronized boolean isOpen(String id) {
         Long end = endings.get(Sha256.hex(id));
         return end != null && end > clock.millis();

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
-/** Serves the files below {@code /web/} on the class path. Only names of letters, digits and the like are looked up. */
+/**
+ * Serves the files below {@code /web/} on the class path. Looks up only paths of letters, digits and {@code - . _ /}.
+ */
 public final class SiteServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String FOLDER = "/web";
@@ -57,7 +59,7 @@ public final class SiteServlet extends HttpServlet {
         response.getOutputStream().write(file.content());
     }
 
-    /** Missing files are not remembered, so that asking for many of them costs no memory. */
+    /** Does not remember missing files, so that requests for many of them cost no memory. */
     private Optional<SiteFile> find(String path) throws IOException {
         Optional<SiteFile> known = files.get(path);
         if (known != null) {

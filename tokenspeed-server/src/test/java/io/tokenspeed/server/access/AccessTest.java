@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may use a server and what it says to the others. */
+/** Who may use a server, and the answers to everybody else. */
 class AccessTest {
     private static TestApp app;
     private static TestClient client;
