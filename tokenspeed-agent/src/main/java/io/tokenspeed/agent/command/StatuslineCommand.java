@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The status line when it is called with flags. The bare call is answered before commands are looked at. */
+/** Prints the status line where it is called with flags; {@link io.tokenspeed.agent.TokenSpeed} answers it without. */
 final class StatuslineCommand implements Command {
     @Override
     public String summary() {
