@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * One option of the command line. Declared by hand, because reading annotations costs a large part of a short program's
+ * One option of the command line. Declared in code, because reading annotations takes a large part of a short command's
  * time.
  *
  * @param names its names, the long one first
@@ -31,7 +31,7 @@ public record Flag(List<String> names, @Nullable String value, String help) {
         return new Flag(List.of(name), null, help);
     }
 
-    /** The same option with a one-letter name too. */
+    /** This option with a one-letter name, too. */
     public Flag orShort(String shortName) {
         return new Flag(List.of(names.get(0), shortName), value, help);
     }
@@ -55,12 +55,12 @@ public record Flag(List<String> names, @Nullable String value, String help) {
         spec.addOption(option.build());
     }
 
-    /** Whether it was given. */
+    /** Whether the option was given. */
     public boolean in(ParseResult parsed) {
         return parsed.hasMatchedOption(name());
     }
 
-    /** Its value, or null when it was not given. */
+    /** The option's value, or null where it was not given. */
     public @Nullable String valueIn(ParseResult parsed) {
         return in(parsed) ? parsed.matchedOptionValue(name(), "") : null;
     }

@@ -5,7 +5,7 @@ import io.tokenspeed.model.usage.Dimension;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of a report stand for, and how they are called on screen and in JSON. */
+/** What the rows of a report stand for, and what they are called on screen and in JSON. */
 public enum ReportKind {
     DAILY("daily", "daily", "Daily usage", "Date", "date", Interval.DAY),
     WEEKLY("weekly", "weekly", "Weekly usage", "Week of", "week", Interval.WEEK),
