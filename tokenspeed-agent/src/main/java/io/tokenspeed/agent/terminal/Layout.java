@@ -63,7 +63,7 @@ final class Layout {
         }
     }
 
-    /** Long headings take no room away from names. */
+    /** The fullest look that fits. Long headings must leave all names whole. */
     private static Layout fullest(List<Column> columns, List<Row> rows, List<Integer> shown, int width) {
         for (Look look : Look.values()) {
             Layout layout = measure(columns, rows, shown, look, width);
