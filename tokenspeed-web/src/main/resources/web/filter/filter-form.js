@@ -1,4 +1,4 @@
-/** The bar of filters: shows the filters of the address and tells when the reader changes one. */
+/** The bar of filters: shows the filters of the address and reports when the reader changes one. */
 
 import { byId, h } from '../base/dom.js';
 import { dayOf, DEFAULTS, isNarrowed, NAMES, range } from './filters.js';
@@ -76,7 +76,7 @@ export function createFilterForm(onChange, onClear) {
       byId('clear').hidden = !isNarrowed(filters);
       for (const name of NAMES) fillSelect(byId(name), options[name] ?? [], filters[name]);
     },
-    /** @param {any} choices what the API knows for the period */
+    /** @param {any} choices the values that occur in the period */
     offer(choices) {
       options = optionsOf(choices);
       this.show(filters);
