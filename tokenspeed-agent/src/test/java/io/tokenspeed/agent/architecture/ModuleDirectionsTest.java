@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 
-/** Only programs assemble: the other modules know the model, and of each other no more than is written here. */
+/** Only programs use all modules; every other module uses the model and the modules that are named here. */
 class ModuleDirectionsTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.tokenspeed");

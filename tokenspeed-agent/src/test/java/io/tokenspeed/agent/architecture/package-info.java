@@ -1,4 +1,4 @@
-/** Rules about who may know whom. */
+/** Rules about which modules and packages may use which. */
 @NullMarked
 package io.tokenspeed.agent.architecture;
 
