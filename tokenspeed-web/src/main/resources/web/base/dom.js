@@ -65,7 +65,8 @@ export function byId(id) {
 }
 
 /**
- * Replaces the children and puts the focus back on the element with the same `data-focus`, because tables are drawn anew.
+ * Replaces the children and puts the focus back on the element with the same `data-focus`, because redrawing a table
+ * loses the focus.
  * @param {Element} root
  * @param {...Child} children
  */

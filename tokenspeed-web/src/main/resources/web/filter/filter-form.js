@@ -26,7 +26,11 @@ function optionsOf(choices) {
   };
 }
 
-/** @param {HTMLSelectElement} select @param {{value: string, label: string, requests: number}[]} options @param {string} chosen */
+/**
+ * @param {HTMLSelectElement} select
+ * @param {{value: string, label: string, requests: number}[]} options
+ * @param {string} chosen
+ */
 function fillSelect(select, options, chosen) {
   const listed = options.filter(o => o.value && o.requests > 0).sort((a, b) => b.requests - a.requests);
   const items = listed.map(o => h('option', { value: o.value, title: o.value }, `${short(o.label)} (${count(o.requests)})`));

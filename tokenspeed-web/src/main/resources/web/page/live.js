@@ -7,8 +7,9 @@ const RETRY_MS = 3000;
 
 /**
  * @param {string} url
- * @param {{onRow: (row: any) => void, onState: (state: string) => void, onReturn: () => void, onLost: () => void}} listener
- *     `onState` gets connecting, live, reconnecting or paused; `onLost` is called when the stream breaks, `onReturn` when requests may have been missed
+ * @param {{onRow: (row: any) => void, onState: (state: string) => void, onReturn: () => void, onLost: () => void}}
+ *     listener `onState` gets connecting, live, reconnecting or paused; `onLost` is called when the stream breaks,
+ *     `onReturn` when requests may have been missed.
  */
 export function follow(url, { onRow, onState, onReturn, onLost }) {
   /** @type {EventSource|null} */

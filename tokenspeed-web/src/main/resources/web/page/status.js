@@ -77,7 +77,11 @@ const FIRST_STEPS = {
   ],
 };
 
-/** @param {string} kind of the server @param {boolean} anyData whether it holds requests outside of the filters @param {() => void} showAll */
+/**
+ * @param {string} kind of the server
+ * @param {boolean} anyData whether the server holds requests outside of the filters
+ * @param {() => void} showAll
+ */
 export function showEmpty(kind, anyData, showAll) {
   const others = () => [
     h('h2', {}, 'No requests match'),

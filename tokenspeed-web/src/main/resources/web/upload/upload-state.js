@@ -16,7 +16,7 @@ const HOLDS = {
   key_retired: "This device's key was replaced.",
 };
 
-/** @param {any} status @returns {boolean} whether uploading was never enabled, so that there is nothing to show of it */
+/** @param {any} status @returns {boolean} whether uploading was never enabled, so nothing is to be shown */
 export function isUntouched(status) {
   return status.state !== 'on' && !status.consentVersion && !status.device && !status.erased && !status.queue.total && !status.tally.generated.requests;
 }

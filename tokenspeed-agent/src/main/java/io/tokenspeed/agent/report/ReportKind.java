@@ -68,7 +68,7 @@ public enum ReportKind {
         return interval;
     }
 
-    /** What rows are grouped by; empty when they are periods. */
+    /** The dimensions that rows are grouped by; empty where rows are periods. */
     List<Dimension> keys() {
         return switch (this) {
             case DAILY, WEEKLY, MONTHLY -> List.of();
@@ -79,7 +79,7 @@ public enum ReportKind {
         };
     }
 
-    /** What a row is broken down by. */
+    /** The dimension that a row is broken down by. */
     Dimension part() {
         return this == MODELS ? Dimension.PROVIDER : Dimension.MODEL;
     }

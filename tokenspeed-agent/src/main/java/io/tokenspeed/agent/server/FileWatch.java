@@ -45,7 +45,7 @@ final class FileWatch implements AutoCloseable {
         watchRoots();
     }
 
-    /** Waits for a change, at most so many milliseconds; false where there was none. */
+    /** Waits for a change, at most the given milliseconds; false where there was none. */
     boolean await(long millis) throws InterruptedException {
         WatchKey key = service.poll(millis, TimeUnit.MILLISECONDS);
         boolean changed = watchRoots();

@@ -74,7 +74,7 @@ public final class Statusline {
         }
     }
 
-    /** Says "no requests" only where the logs were read recently. */
+    /** Says that there are no requests only where the logs were read recently. */
     private static String whyNothing(@Nullable Duration age) {
         if (age == null) {
             return "nothing read yet, run tokenspeed";

@@ -133,7 +133,7 @@ final class Layout {
         }
     }
 
-    /** How much of a column could go before it is less than comfortable. */
+    /** The columns that a name could lose before it is less than comfortable. */
     private int spare(int column) {
         return widths[column] - leastWidths[column];
     }

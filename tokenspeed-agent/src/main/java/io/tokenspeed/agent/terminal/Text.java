@@ -13,7 +13,7 @@ public final class Text {
         return Visible.text(text);
     }
 
-    /** How many columns a text fills. */
+    /** The number of columns that a text fills on a terminal. */
     public static int width(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

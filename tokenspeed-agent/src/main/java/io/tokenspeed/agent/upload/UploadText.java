@@ -115,7 +115,7 @@ public final class UploadText {
                         + device.key().id() + ", enrolled " + Instant.ofEpochSecond(device.enrolledAt()));
     }
 
-    /** What waits, was sent and was lost, line by line. */
+    /** The queue, with what was sent and lost, line by line. */
     public static List<String> queue(QueueCounts queue) {
         DeliveryTotals totals = queue.totals();
         List<String> lines = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * How fast and reliable providers are: slower in the afternoon, and on one day one provider is slow and fails often.
+ * The providers' speed and failures over time: slower in the afternoon, and one bad day of one provider.
  *
  * @param zone the zone whose afternoon counts
  * @param troubled the provider that has a bad day
