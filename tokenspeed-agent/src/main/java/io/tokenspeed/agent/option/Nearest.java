@@ -31,10 +31,7 @@ public final class Nearest {
         return " Did you mean \"" + name + "\"?";
     }
 
-    /**
-     * Counts insertions, deletions, replacements and swaps of neighbours; a prefix of at least three letters counts as
-     * 1.
-     */
+    /** Counts insertions, deletions, replacements and swaps of neighbours; a prefix of three letters or more is 1. */
     private static int distance(String a, String b) {
         if (a.length() >= 3 && b.startsWith(a)) {
             return 1;

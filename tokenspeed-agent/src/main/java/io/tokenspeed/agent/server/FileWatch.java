@@ -76,8 +76,8 @@ final class FileWatch implements AutoCloseable {
     }
 
     /**
-     * Watches roots that have appeared; false where there are none. A root that cannot be watched makes this
-     * incomplete.
+     * Watches roots that have appeared; false where there are none. Where a root cannot be watched, {@link #complete}
+     * is false.
      */
     private boolean watchRoots() {
         int before = watched.size();
