@@ -1,4 +1,4 @@
-// Says whether reports (paths of their JSON, the reference last) have the same token totals. Ends with 1 where not.
+// Compares the token totals of reports. Arguments: paths of their JSON, reference last. Exit code 1 on a difference.
 import { readFileSync } from 'node:fs';
 
 const KEYS = ['inputTokens', 'cacheCreationTokens', 'cacheReadTokens', 'outputTokens'];

@@ -1,4 +1,4 @@
-/** Puts the page together: the address decides what is loaded, and what is loaded is drawn. */
+/** Puts the page together: loads what the address asks for and draws it. */
 
 import { address, ApiError, get, serverChanged, startOver } from './base/api.js';
 import { renderCards } from './page/cards.js';
@@ -40,10 +40,10 @@ const signIn = createSignIn(() => {
 let { filters, ignored } = parse(location.search);
 let epoch = 0;
 let goodAt = 0;
-/** @type {string|null} the filters of what is drawn */
+/** @type {string|null} the filters that the drawn numbers belong to, as an address */
 let drawn = null;
 let timer = 0;
-/** @type {any} what the server told about itself */
+/** @type {any} the server's facts about itself, from `meta` */
 let server = null;
 
 /** @param {Partial<import('./filter/filters.js').Filters>} changes */
@@ -64,7 +64,7 @@ function more(name) {
 const isHub = () => server?.kind === 'hub';
 const isMore = (rows, limit) => rows.length >= limit && limit < STEPS.at(-1);
 
-/** Learns once what the server is, and shows the parts of the page that it can fill. */
+/** Asks once which kind of server this is, and shows the parts of the page that it has data for. */
 async function meetServer() {
   if (server) return;
   const meta = await get('meta');
@@ -81,7 +81,7 @@ async function meetServer() {
   stage.offerUpload();
 }
 
-/** Only a hub has devices. */
+/** Drops the filter by device, because only a hub has devices. */
 function dropDevice() {
   if (!filters.deviceId) return;
   ignored = [...ignored, `deviceId=${filters.deviceId}`];
@@ -164,7 +164,7 @@ function fail(error) {
     askToSignIn();
     return;
   }
-  // Old numbers stay only under the filters that they belong to.
+  // Old numbers stay visible only while their filters are set.
   const shown = drawn === toSearch(filters) ? goodAt : 0;
   showError(problem, shown, retry);
   if (!shown) hideNumbers();
@@ -193,7 +193,7 @@ window.addEventListener('popstate', () => {
   ({ filters, ignored } = parse(location.search));
   if (server && !isHub()) dropDevice();
   form.show(filters);
-  // A step to another place of the page changes no number.
+  // Moving to another place on the page changes no number.
   if (toSearch(filters) !== before) load(true);
 });
 

@@ -1,9 +1,9 @@
-/** Speaks with the server's API. One call per address at a time; answers are revalidated by the browser through their ETag. */
+/** Calls the server's API. One call per address at a time; the browser revalidates answers through their ETag. */
 
 const BASE = new URL('api/', document.baseURI);
 const API_VERSION = '1';
 
-/** The answer was an error, or there was none. `status` is 0 when the server could not be reached. */
+/** An error answer, or none: `status` is the HTTP status, or 0 where the server could not be reached. */
 export class ApiError extends Error {
   /** @param {string} message @param {number} status */
   constructor(message, status) {
@@ -12,11 +12,11 @@ export class ApiError extends Error {
   }
 }
 
-/** @type {Map<string, Promise<any>>} calls under way, which the same question joins */
+/** @type {Map<string, Promise<any>>} running calls by address; the same call joins them */
 const running = new Map();
 let newer = false;
 
-/** Lets later calls ask anew instead of joining calls that are under way. */
+/** Makes later calls ask anew instead of joining running calls. */
 export function startOver() {
   running.clear();
 }
@@ -63,7 +63,7 @@ async function read(url) {
 }
 
 /**
- * Reads without understanding: the bytes as they are.
+ * Reads an answer as raw bytes.
  * @param {string} path below `/api/`
  * @returns {Promise<Uint8Array|null>} null when there is nothing
  */
@@ -80,7 +80,7 @@ export async function session(token) {
   if (!response.ok) throw new ApiError(await reason(response), response.status);
 }
 
-/** @returns {Promise<boolean>} whether this browser has a session, which a server that asks for no token needs not */
+/** @returns {Promise<boolean>} whether this browser has a session; a server without a token needs none */
 export async function hasSession() {
   return (await read(address('../v1/session'))).open;
 }

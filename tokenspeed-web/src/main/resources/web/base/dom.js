@@ -1,17 +1,24 @@
-/** Small builders of DOM nodes. Text is always a visible text node, so names from logs can neither become markup nor hide. */
+/**
+ * Small builders of DOM nodes. Text always becomes a visible text node, so names from logs can be neither markup nor
+ * hidden.
+ */
 
 import { visible } from './visible.js';
 
-/** Attributes that are shown or read out; the others are compared and stay as they are. */
+/** Attributes that people see or hear; the others are compared by code and stay as they are. */
 const SHOWN = new Set(['title', 'aria-label']);
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** @typedef {Node|string|number|null|undefined|false|any[]} Child lists are taken apart; absent values are left out */
+/**
+ * @typedef {Node|string|number|null|undefined|false|any[]} Child lists are flattened; null, undefined and false are
+ *     left out
+ */
 
 /**
  * @param {Element} element
- * @param {Record<string, unknown>} props `class`, `on…` listeners, anything else an attribute; absent values are left out
+ * @param {Record<string, unknown>} props `class`, `on…` listeners, anything else an attribute; null, undefined and
+ *     false are left out
  */
 function apply(element, props) {
   for (const [name, value] of Object.entries(props)) {
@@ -58,7 +65,8 @@ export function byId(id) {
 }
 
 /**
- * Replaces the children and puts the focus back on the element with the same `data-focus`, because tables are drawn anew.
+ * Replaces the children and puts the focus back on the element with the same `data-focus`, because redrawing a table
+ * loses the focus.
  * @param {Element} root
  * @param {...Child} children
  */

@@ -1,4 +1,4 @@
-/** Numbers and times as text. What is unknown is a dash and never zero. */
+/** Numbers and times as text. An unknown value is a dash, never zero. */
 
 export const UNKNOWN = '—';
 
@@ -55,14 +55,18 @@ export function tps(n, estimate = false) {
   return (estimate ? '~' : '') + (n < 9.95 ? n.toFixed(1) : whole.format(Math.round(n)));
 }
 
-/** What stands before the cost of a group: `≥` for its known part, `~` for an estimate. @param {any} totals @returns {string} */
+/**
+ * The mark before the cost of a group: `≥` for its known part, `~` for an estimate.
+ * @param {any} totals
+ * @returns {string}
+ */
 export function costMark({ totalCost, unpricedRequests, unreliableOutputRequests }) {
   if (!known(totalCost)) return '';
   if (unpricedRequests > 0) return '≥';
   return unreliableOutputRequests > 0 ? '~' : '';
 }
 
-/** What stands before tokens that hold a placeholder for output. @param {any} totals @returns {string} */
+/** The mark before token sums that include placeholders of output. @param {any} totals @returns {string} */
 export function outputMark({ unreliableOutputRequests }) {
   return unreliableOutputRequests > 0 ? '~' : '';
 }
@@ -129,7 +133,7 @@ export const plural = (noun, n) => (n === 1 ? noun : `${noun}s`);
 
 const MAX_ID = 10;
 
-/** A long id, cut; it is told apart by its beginning. @param {string} id */
+/** A long id, cut to its beginning, which tells ids apart. @param {string} id */
 export function shortId(id) {
   return id.length > MAX_ID ? `${id.slice(0, MAX_ID)}…` : id;
 }

@@ -1,4 +1,4 @@
-/** Shows what cannot be seen, as `Visible` does for the terminal: names are foreign input and could turn or hide text. */
+/** Writes out invisible characters, as the Java class `Visible` does: names from logs could reverse or hide text. */
 
 const HIDDEN = new RegExp(
   [
@@ -6,7 +6,7 @@ const HIDDEN = new RegExp(
     '\\u{115f}\\u{1160}\\u{17b4}\\u{17b5}\\u{180b}-\\u{180f}\\u{200b}-\\u{200f}\\u{2028}-\\u{202e}\\u{2060}-\\u{206f}\\u{3164}',
     '\\u{d800}-\\u{dfff}\\u{feff}\\u{ffa0}\\u{fff0}-\\u{fffb}\\u{fffe}\\u{ffff}\\u{110bd}\\u{110cd}\\u{13430}-\\u{1343f}',
     '\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}\\p{Noncharacter_Code_Point}]',
-    // A selector belongs to the symbol before it and stands nowhere else.
+    // A variation selector is allowed only behind a symbol.
     '|(?<![\\p{So}\\p{Sm}])[\\u{fe0e}\\u{fe0f}]|[\\u{fe00}-\\u{fe0d}]',
   ].join(''),
   'gu',

@@ -12,7 +12,11 @@ const VALUES = {
   requests: totals => totals.requests,
 };
 
-/** @param {number} at @param {string} interval @returns {number} the next bucket's start in the reader's zone, right over clock changes */
+/**
+ * @param {number} at
+ * @param {string} interval
+ * @returns {number} the next bucket's start in the reader's zone, also across clock changes
+ */
 function next(at, interval) {
   if (interval === 'hour') return at + HOUR;
   const date = new Date(at);
@@ -21,7 +25,7 @@ function next(at, interval) {
 }
 
 /**
- * Every bucket from the beginning to the end, also those without a request: no request is a true zero.
+ * Every bucket from the beginning to the end, also where there was no request, which is a true zero.
  * @param {number[]} starts of the buckets that hold requests
  * @param {{interval: string, from: number|null, to: number}} period
  * @returns {number[]}
@@ -34,7 +38,7 @@ export function buckets(starts, { interval, from, to }) {
   return [...all].sort((a, b) => a - b);
 }
 
-// FNV-1a; this start spreads the best-known models over unlike colours.
+// FNV-1a; this start gives the best-known models different colours.
 const HASH_START = 13090;
 
 /** @param {string} text @returns {number} a stable number, so that a model keeps its colour from view to view */
@@ -62,7 +66,11 @@ function ranked(rows, value) {
   return [...sums].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 }
 
-/** Adds what is known; a sum of unknown parts only stays unknown. @param {number|null} sum @param {number|null|undefined} value */
+/**
+ * Adds a known value; a sum of unknown values only stays null.
+ * @param {number|null} sum
+ * @param {number|null|undefined} value
+ */
 const plus = (sum, value) => (value === null || value === undefined ? sum : (sum ?? 0) + value);
 
 /** @param {string} name @param {number|'other'} slot @param {number} length */
@@ -83,7 +91,7 @@ function unfinished(starts, interval, now) {
 }
 
 /**
- * Values are null where requests exist and none has a known value, and 0 where there is no request.
+ * Prepares a chart. Values are null where requests exist and none has a known value, and 0 where there is no request.
  * @param {any[]} rows the API's series by model
  * @param {keyof typeof VALUES} metric
  * @param {{interval: string, from: number|null, to: number, now: number}} period

@@ -16,7 +16,7 @@ function legendItem({ name, slot }, value) {
   return h('li', {}, key, h('bdi', { class: 'name', title: name }, name), h('span', { class: 'num' }, value));
 }
 
-/** What is read at one bucket, or over all of them at −1. @param {any} model @param {number} i @param {any} view */
+/** The texts for one bucket, or for the whole period at −1. @param {any} model @param {number} i @param {any} view */
 function readingOf(model, i, { text, interval }) {
   if (i < 0) return { name: 'Whole period', sum: text(model.sum), values: model.series.map(s => text(s.sum)) };
   const name = bucket(model.starts[i], interval) + (i === model.partial ? ', so far' : '');
@@ -68,7 +68,7 @@ function plot(model, view) {
   return [box, h('div', { class: 'under' }, head, legend)];
 }
 
-/** Calls when the width has changed. @param {HTMLElement} element @param {() => void} action */
+/** Calls `action` when the element's width has changed. @param {HTMLElement} element @param {() => void} action */
 function onWidth(element, action) {
   let width = element.clientWidth;
   new ResizeObserver(() => {
@@ -79,7 +79,7 @@ function onWidth(element, action) {
 }
 
 /**
- * @param {(text: string) => void} say tells screen readers
+ * @param {(text: string) => void} say announces a text to screen readers
  * @returns {{render: (rows: any[], period: any) => void}}
  */
 export function createChart(say) {

@@ -1,4 +1,4 @@
-/** The bar of filters: shows the filters of the address and tells when the reader changes one. */
+/** The bar of filters: shows the filters of the address and reports when the reader changes one. */
 
 import { byId, h } from '../base/dom.js';
 import { dayOf, DEFAULTS, isNarrowed, NAMES, range } from './filters.js';
@@ -26,7 +26,11 @@ function optionsOf(choices) {
   };
 }
 
-/** @param {HTMLSelectElement} select @param {{value: string, label: string, requests: number}[]} options @param {string} chosen */
+/**
+ * @param {HTMLSelectElement} select
+ * @param {{value: string, label: string, requests: number}[]} options
+ * @param {string} chosen
+ */
 function fillSelect(select, options, chosen) {
   const listed = options.filter(o => o.value && o.requests > 0).sort((a, b) => b.requests - a.requests);
   const items = listed.map(o => h('option', { value: o.value, title: o.value }, `${short(o.label)} (${count(o.requests)})`));
@@ -76,7 +80,7 @@ export function createFilterForm(onChange, onClear) {
       byId('clear').hidden = !isNarrowed(filters);
       for (const name of NAMES) fillSelect(byId(name), options[name] ?? [], filters[name]);
     },
-    /** @param {any} choices what the API knows for the period */
+    /** @param {any} choices the values that occur in the period */
     offer(choices) {
       options = optionsOf(choices);
       this.show(filters);

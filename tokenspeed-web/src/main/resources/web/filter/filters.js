@@ -11,13 +11,13 @@ import { toDate } from '../base/format.js';
  * @property {string} providerId
  * @property {string} modelId
  * @property {string} agent
- * @property {string} deviceId which only a hub knows
+ * @property {string} deviceId only on a hub
  */
 
 export const PERIODS = ['today', '7d', '28d', 'all', 'custom'];
 export const NAMES = ['projectId', 'providerId', 'modelId', 'agent', 'deviceId'];
 
-/** The hub's list of devices has names of its own for them. */
+/** The parameters that the hub's list of devices names differently. */
 const FLEET_NAMES = { projectId: 'anonProjectId', agent: 'tool' };
 
 /** @type {Readonly<Filters>} */
@@ -32,7 +32,7 @@ export const DEFAULTS = Object.freeze({
   deviceId: '',
 });
 
-/** @type {Readonly<Partial<Filters>>} what leaves only the period */
+/** @type {Readonly<Partial<Filters>>} clears all filters but the period */
 export const UNNARROWED = Object.freeze(Object.fromEntries(NAMES.map(name => [name, ''])));
 
 const DAYS = { today: 1, '7d': 7, '28d': 28 };
@@ -51,7 +51,8 @@ function isValid(name, value) {
 }
 
 /**
- * Reads the address. What cannot be understood is left out and listed, so that the page can say so.
+ * Reads the filters from the address. Parameters that are not understood are listed in `ignored`, so that the page can
+ * say so.
  * @param {string} search
  * @returns {{filters: Filters, ignored: string[]}}
  */
@@ -144,7 +145,12 @@ export function isNarrowed(filters) {
   return NAMES.some(name => filters[name]);
 }
 
-/** Tells whether a request of the live stream belongs to what the page shows. @param {Filters} filters @param {any} row @param {Date} now */
+/**
+ * Whether a request of the live stream passes the filters.
+ * @param {Filters} filters
+ * @param {any} row
+ * @param {Date} now
+ */
 export function matches(filters, row, now) {
   const { from, to } = range(filters, now);
   const at = toDate(row.instant ?? row.completedAt ?? row.startedAt);

@@ -1,4 +1,4 @@
-/** The four cards at the top: tokens, cost, speed and requests, each with what its number leaves out. */
+/** The four cards at the top: tokens, cost, speed and requests, each with the gaps in its number. */
 
 import { define } from '../base/definitions.js';
 import { h, replace } from '../base/dom.js';
@@ -58,7 +58,7 @@ function costCard(t) {
   };
 }
 
-/** What the speed rests on. @param {number} n @param {number} approximate */
+/** The basis of the speed in words. @param {number} n @param {number} approximate */
 function basisOf(n, approximate) {
   if (n === 0) return 'no request with a known speed';
   return approximate === 0 ? 'all measured' : `${approximate === n ? 'all' : count(approximate)} approximate, from logs`;

@@ -1,4 +1,4 @@
-/** The panel at the side: every field of a request, how a number is measured, or whatever else is to be looked at closely. */
+/** The panel at the side: every field of a request, how a number is measured, or other content. */
 
 import { instantOf, isEstimate } from '../table/request-columns.js';
 import { define } from '../base/definitions.js';
@@ -134,7 +134,7 @@ export function createDetails() {
     byId('details-title').focus();
   }
 
-  // The table may have been drawn anew meanwhile; then the browser's own return of the focus finds nothing.
+  // Where the table was drawn anew meanwhile, the browser cannot return the focus by itself.
   dialog.addEventListener('close', () => {
     const target = opener?.isConnected ? opener : key && document.querySelector(`[data-focus="${CSS.escape(key)}"]`);
     target?.focus();

@@ -1,11 +1,15 @@
-/** Follows the stream of finished requests. Hidden pages let go of it, because a browser shares few connections. */
+/**
+ * Follows the stream of finished requests. A hidden page closes it, because a browser shares few connections among its
+ * pages.
+ */
 
 const RETRY_MS = 3000;
 
 /**
  * @param {string} url
- * @param {{onRow: (row: any) => void, onState: (state: string) => void, onReturn: () => void, onLost: () => void}} listener
- *     `onState` gets connecting, live, reconnecting or paused; `onLost` is called when the stream breaks, `onReturn` when requests may have been missed
+ * @param {{onRow: (row: any) => void, onState: (state: string) => void, onReturn: () => void, onLost: () => void}}
+ *     listener `onState` gets connecting, live, reconnecting or paused; `onLost` is called when the stream breaks,
+ *     `onReturn` when requests may have been missed.
  */
 export function follow(url, { onRow, onState, onReturn, onLost }) {
   /** @type {EventSource|null} */
@@ -60,7 +64,7 @@ export function follow(url, { onRow, onState, onReturn, onLost }) {
   document.addEventListener('visibilitychange', settle);
   settle();
   return {
-    /** Stops or goes on; what finished meanwhile is read again. */
+    /** Pauses or resumes. After a pause, the missed requests are loaded. */
     toggle() {
       paused = !paused;
       settle();
@@ -69,7 +73,7 @@ export function follow(url, { onRow, onState, onReturn, onLost }) {
 }
 
 /**
- * Calls soon after the first wish and joins the wishes that follow.
+ * Delays `action` by `ms` milliseconds after the first call; calls until then are joined into one.
  * @param {() => void} action
  * @param {number} ms
  */

@@ -1,4 +1,4 @@
-/** Collects everything that one view of the page shows. */
+/** Loads everything that one view of the page shows. */
 
 import { get } from '../base/api.js';
 import { range, timeOnly, toFleetQuery, toQuery } from '../filter/filters.js';
@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 const MAX_OPTIONS = 1000;
 
 /**
- * Picks the bucket so that a chart has at most about a hundred of them.
+ * Picks the length of buckets so that a chart has about a hundred at most.
  * @param {{from: Date|null, to: Date|null}} period
  * @param {number|null} firstAt the first request, for a period without a beginning
  * @param {Date} now
@@ -29,7 +29,11 @@ async function totalsAndSeries(filters, now, query) {
   return { totals: stats.totals, interval, series };
 }
 
-/** What only a hub knows. @param {import('../filter/filters.js').Filters} filters @param {Date} now */
+/**
+ * Reads the devices, which only a hub has.
+ * @param {import('../filter/filters.js').Filters} filters
+ * @param {Date} now
+ */
 function devicesOf(filters, now) {
   return get('../v1/dashboard/devices', { ...toFleetQuery(filters, now), limit: MAX_OPTIONS });
 }

@@ -1,4 +1,4 @@
-/** The list of recent requests, kept up to date by the live stream between two readings. */
+/** The list of recent requests, kept up to date by the live stream between two loads. */
 
 import { byId, say } from '../base/dom.js';
 import { tokens } from '../base/format.js';
@@ -27,7 +27,7 @@ export function createRecent(table) {
   const announce = createAnnouncer();
   /** @type {any[]} */
   let rows = [];
-  /** @type {any[]} what the live stream brought while the page was being loaded */
+  /** @type {any[]} rows that the live stream brought since the load began */
   let arrived = [];
   let isMore = false;
 
@@ -36,7 +36,7 @@ export function createRecent(table) {
   }
 
   return {
-    /** A reading begins. */
+    /** Must be called when a load begins. */
     begin() {
       arrived = [];
     },

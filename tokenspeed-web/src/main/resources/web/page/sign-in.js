@@ -8,7 +8,7 @@ function sentence(error) {
   return error.status === 401 ? 'The server does not know this token.' : error.message;
 }
 
-/** @param {HTMLInputElement} input @param {HTMLElement} problem @param {string} text empty takes it away */
+/** @param {HTMLInputElement} input @param {HTMLElement} problem @param {string} text empty clears the message */
 function complain(input, problem, text) {
   say(problem, text);
   input.setAttribute('aria-invalid', String(Boolean(text)));

@@ -1,4 +1,4 @@
-/** Which view is on the page: the overview, uploading, or signing in. The address decides; a lost session beats it. */
+/** Switches between the views: overview, upload and sign-in. The address decides, unless the session is missing. */
 
 import { byId } from '../base/dom.js';
 
@@ -29,7 +29,7 @@ export function createStage(onChange) {
     return true;
   }
 
-  // What was hidden when the browser looked for the place in the page has to be shown by us.
+  // The browser cannot scroll to a place in a view that is hidden, so scroll once the view is shown.
   window.addEventListener('hashchange', () => {
     if (!settle()) return;
     if (view === 'upload') byId('upload-title').focus({ preventScroll: true });
@@ -37,7 +37,7 @@ export function createStage(onChange) {
     if (place) place.scrollIntoView();
     else window.scrollTo(0, 0);
   });
-  // The address of the skip link would lead out of the view.
+  // Following the link would change the hash and so leave the view.
   byId('skip').addEventListener('click', event => {
     event.preventDefault();
     byId('main').focus();

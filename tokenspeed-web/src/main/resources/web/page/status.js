@@ -1,4 +1,4 @@
-/** What the page says about itself: errors, notes, emptiness and where the data comes from. */
+/** The page's own messages: errors, notes, the empty state and the source of the data. */
 
 import { byId, h, say } from '../base/dom.js';
 import { zone } from '../filter/filters.js';
@@ -20,7 +20,7 @@ export function showContext(updatedAt) {
 }
 
 /**
- * @param {{message: string, status: number}|null} error null takes the banner away
+ * @param {{message: string, status: number}|null} error null hides the banner
  * @param {number} goodAt when the shown data was read, 0 when there is none
  * @param {() => void} retry
  */
@@ -42,7 +42,7 @@ export function showError(error, goodAt, retry) {
   banner.hidden = false;
 }
 
-/** @param {string} text empty takes the note away */
+/** @param {string} text empty hides the note */
 export function showNote(text) {
   const note = byId('note');
   say(note, text);
@@ -77,7 +77,11 @@ const FIRST_STEPS = {
   ],
 };
 
-/** @param {string} kind of the server @param {boolean} anyData whether it holds requests outside of the filters @param {() => void} showAll */
+/**
+ * @param {string} kind of the server
+ * @param {boolean} anyData whether the server holds requests outside of the filters
+ * @param {() => void} showAll
+ */
 export function showEmpty(kind, anyData, showAll) {
   const others = () => [
     h('h2', {}, 'No requests match'),
@@ -88,7 +92,7 @@ export function showEmpty(kind, anyData, showAll) {
   setEmpty(true);
 }
 
-/** Shows neither numbers nor emptiness: nothing is known. */
+/** Hides the numbers and the empty state, because nothing is known. */
 export function hideNumbers() {
   byId('empty').hidden = true;
   byId('content').hidden = true;
@@ -100,7 +104,11 @@ export function setEmpty(empty) {
   byId('content').hidden = empty;
 }
 
-/** What the numbers are made of and where they go. @param {any} meta @param {any} uploading its state, null while it is not known */
+/**
+ * The source of the numbers and whether they leave this machine.
+ * @param {any} meta
+ * @param {any} uploading null while its state is unknown
+ */
 function origin(meta, uploading) {
   if (meta.kind === 'hub') return 'Sums that devices sent to this hub';
   if (uploading?.state === 'on') return `Local data; sums of it are sent to ${uploading.hubUrl}`;

@@ -1,4 +1,4 @@
-/** The parts that cells of several tables are made of. */
+/** Cells and columns that several tables share. */
 
 import { define } from '../base/definitions.js';
 import { h } from '../base/dom.js';
@@ -30,7 +30,7 @@ export function number(key, label, measure, value, cell) {
 /** @type {Column} */
 export const agent = { key: 'agent', label: 'Agent', minor: true, value: r => r.tool, cell: r => r.tool ?? '—' };
 
-/** @type {Column} the last part of the path; the whole of it is in the title */
+/** @type {Column} shows the last part of the path, with the whole path as title */
 export const project = {
   key: 'project',
   label: 'Project',

@@ -1,4 +1,7 @@
-/** Models, providers and projects whose attempts all failed or were cancelled: rows of zeros would say nothing about them. */
+/**
+ * Models, providers and projects whose attempts all failed or were cancelled: a note names them instead of rows of
+ * zeros.
+ */
 
 import { h } from '../base/dom.js';
 import { count } from '../base/format.js';
@@ -17,10 +20,10 @@ export function attempts(failed, cancelled) {
 }
 
 /**
- * What stands below a table about the rows that are not in it.
+ * The note below a table about the rows that are not listed.
  * @param {any[]} rows all rows, of which only those without a request count here
  * @param {(row: any) => any} link shows the name of a row
- * @returns {any[]} nothing when there is nothing to tell
+ * @returns {any[]} empty where every row is listed
  */
 export function unusedNote(rows, link) {
   const others = rows.filter(row => row.totals.requests === 0 && row.totals.attempts > 0);

@@ -17,7 +17,12 @@ function table(name, caption, options) {
   return createTable(place(name), { name, caption, sort: null, rowKey: r => r.id, ...options });
 }
 
-/** A table that sums up, with a note on what has no row in it. @param {string} name @param {string} caption @param {object} options */
+/**
+ * A table of sums, with a note about what has no row in it.
+ * @param {string} name
+ * @param {string} caption
+ * @param {object} options
+ */
 function usageTable(name, caption, options) {
   const inner = table(name, caption, { sort: BY_TOKENS, ...options });
   const note = h('div', { class: 'table-note' });
@@ -31,7 +36,7 @@ function usageTable(name, caption, options) {
   };
 }
 
-/** Says what the strips of the speeds reach to. @param {any[]} models */
+/** Shows the end of the axis that all speed strips share. @param {any[]} models */
 function showAxis(models) {
   const ends = models.map(m => m.e2eTpsP90).filter(known);
   const hint = ends.length ? `strips: p10 to p90 and the median, on one axis from 0 to ${tps(Math.max(...ends))} tok/s` : '';

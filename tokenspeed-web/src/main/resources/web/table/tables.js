@@ -8,7 +8,7 @@ import { h, replace } from '../base/dom.js';
  * @property {string} label
  * @property {boolean} [numeric]
  * @property {string} [title] the definition
- * @property {boolean} [minor] whether a narrow window does without it
+ * @property {boolean} [minor] whether a narrow window hides it
  * @property {(row: any) => string|number|null|undefined} value what sorting compares
  * @property {(row: any, rows: any[]) => any} cell what is shown
  */
@@ -23,7 +23,7 @@ import { h, replace } from '../base/dom.js';
  * @property {number} [shown] rows shown before “Show all”
  * @property {(row: any) => void} [onOpen]
  * @property {(() => void)|null} [onMore] asks the server for more rows
- * @property {string} [none] what stands there without rows
+ * @property {string} [none] the text that is shown without rows
  */
 
 /** @param {any} a @param {any} b @param {boolean} down */

@@ -1,4 +1,4 @@
-/** The columns of the tables that sum up: models, providers, projects and sessions. */
+/** The columns of the tables of sums: models, providers, projects, devices and sessions. */
 
 import { agent, named, number, project, time, titled } from './cells.js';
 import { h } from '../base/dom.js';
@@ -25,7 +25,12 @@ function total(key, label, name, text) {
   return number(key, label, name, value, r => titled(text(value(r)), exact(value(r))));
 }
 
-/** Tokens that output is a part of, which may be a placeholder. @param {string} key @param {string} label @param {string} name */
+/**
+ * A column of tokens that include output, which may be a placeholder.
+ * @param {string} key
+ * @param {string} label
+ * @param {string} name
+ */
 function withOutput(key, label, name) {
   const text = t => (known(t[name]) ? outputMark(t) : '') + tokens(t[name]);
   const cell = r => titled(text(r.totals), exact(r.totals[name]));
@@ -78,7 +83,7 @@ function spreadCell(row, rows) {
 const percentiles = { ...number('spread', 'p10–p50–p90', 'spread', r => r.e2eTpsP50, spreadCell), numeric: false };
 
 /**
- * A name that narrows the page to itself.
+ * A column of names; a click on one filters the page by it.
  * @param {string} filter
  * @param {string} label
  * @param {(row: any) => string} id

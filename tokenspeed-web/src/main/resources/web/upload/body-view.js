@@ -1,4 +1,4 @@
-/** A body of an upload to look at: for reading, and byte for byte as it leaves. */
+/** Shows the body of an upload, laid out for reading or as its exact bytes. */
 
 import { h } from '../base/dom.js';
 import { dateTime, exact, plural } from '../base/format.js';
@@ -23,7 +23,11 @@ export function summary(envelope) {
   return [exact(records.length, plural('record', records.length)), exact(requests, plural('request', requests)), period].join(', ');
 }
 
-/** @param {HTMLElement} place @param {Uint8Array} bytes the digest that the hub answers with, where the browser can compute it */
+/**
+ * Shows the SHA-256 that the hub answers with, where the browser can compute it.
+ * @param {HTMLElement} place
+ * @param {Uint8Array} bytes
+ */
 async function digest(place, bytes) {
   const hash = await globalThis.crypto?.subtle?.digest('SHA-256', bytes);
   if (hash) place.textContent = ` · SHA-256 ${[...new Uint8Array(hash)].map(b => b.toString(16).padStart(2, '0')).join('')}`;
@@ -45,7 +49,7 @@ export function bodyView(bytes) {
   const envelope = parsed(text);
   const pretty = envelope ? JSON.stringify(envelope, null, 2) : text;
   const pre = h('pre', { class: 'body', tabindex: 0, role: 'region', 'aria-label': 'Body, for reading' });
-  // Data, not a name: what leaves is shown as it is.
+  // Not through `visible`: the body is shown exactly as it is sent.
   pre.textContent = pretty;
   const hash = h('span', { class: 'hash' });
   const toggle = h('button', { type: 'button', 'aria-pressed': 'false', onclick: exactly }, 'Exact bytes');

@@ -1,4 +1,4 @@
-/** Shows what would leave next. Reading it takes work, so it is read once per visit while sending is on, else when asked for. */
+/** Shows the next upload. It is costly to make, so it is read once per visit where uploading is on, else on request. */
 
 import { ApiError } from '../base/api.js';
 import { bodyView } from './body-view.js';

@@ -1,4 +1,4 @@
-/** The page of uploading: how it stands, what would leave next, what left, and how to switch it on or off. */
+/** The upload page: the state, the next upload, past uploads, and how to switch uploading on or off. */
 
 import { byId, h, replace } from '../base/dom.js';
 import { createNext } from './upload-next.js';
@@ -15,7 +15,7 @@ const panel = (title, hint, ...content) =>
 /** @param {string} role @param {string} kind */
 const banner = (role, kind) => h('div', { class: `banner ${kind}`, role, hidden: true });
 
-/** @param {HTMLElement} box @param {...any} content nothing takes the banner away */
+/** @param {HTMLElement} box @param {...any} content none hides the banner */
 function tell(box, ...content) {
   box.hidden = !content.length;
   replace(box, ...content);
@@ -61,7 +61,7 @@ export function createUploadPage({ openBatch, more, preview }) {
       root.setAttribute('aria-busy', 'true');
       next.forget();
     },
-    /** @param {any} status @param {any[]} batches @param {boolean} isMore whether the server has more of them */
+    /** @param {any} status @param {any[]} batches @param {boolean} isMore whether the server has more batches */
     render(status, batches, isMore) {
       tell(problem);
       tell(hold, ...holdText(status));

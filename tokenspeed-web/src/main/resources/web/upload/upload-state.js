@@ -1,4 +1,4 @@
-/** How uploading stands: off, local or on and why, for which device and hub, and what holds it up. */
+/** The state of uploading: off, local or on and why, for which device and hub, and what holds it up. */
 
 import { h } from '../base/dom.js';
 import { dateTime, exact } from '../base/format.js';
@@ -16,7 +16,7 @@ const HOLDS = {
   key_retired: "This device's key was replaced.",
 };
 
-/** @param {any} status @returns {boolean} whether uploading was never enabled, so that there is nothing to show of it */
+/** @param {any} status @returns {boolean} whether uploading was never enabled, so nothing is to be shown */
 export function isUntouched(status) {
   return status.state !== 'on' && !status.consentVersion && !status.device && !status.erased && !status.queue.total && !status.tally.generated.requests;
 }
@@ -24,7 +24,7 @@ export function isUntouched(status) {
 /** @param {number|null} at seconds */
 const moment = at => (at === null ? 'never' : dateTime(at * 1000));
 
-/** A long id in letters of one width. @param {string} text */
+/** A long id in a monospaced font. @param {string} text */
 const code = text => h('code', {}, h('bdi', {}, text));
 
 /** @param {number} seconds */
@@ -64,7 +64,7 @@ function flowFacts(s) {
   return s.failures > 0 ? [...rows, ['Failures in a row', exact(s.failures)]] : rows;
 }
 
-/** Being on alone sends nothing. @param {any} s */
+/** Uploading that is on still sends nothing without an enrolment or while it is held. @param {any} s */
 function stateOf(s) {
   const plain = STATES[s.state] ?? { label: s.state, kind: 'warn', text: '' };
   if (s.state !== 'on') return plain;
@@ -99,7 +99,7 @@ function erasedText(erased) {
   return h('p', {}, when, ' What it sent is gone there; what was recorded stays here, and the sums below tell what it did.');
 }
 
-/** What stands in the way. @param {any} s @returns {any[]} nothing when all is well */
+/** Why nothing is sent. @param {any} s @returns {any[]} empty where nothing is in the way */
 export function holdText(s) {
   if (s.forgetting) return [h('p', {}, h('strong', {}, 'The hub is to erase everything of this device.'), ' It has not confirmed that yet.')];
   if (s.erased && !s.device) return [erasedText(s.erased)];

@@ -1,4 +1,4 @@
-/** Where requests and tokens are on their way to the hub, what waits, and what was lost. */
+/** How many requests and tokens were sent, wait or were lost, and the state of the queue. */
 
 import { h } from '../base/dom.js';
 import { bytes, dateTime, exact, plural } from '../base/format.js';

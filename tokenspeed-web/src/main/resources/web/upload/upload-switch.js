@@ -1,4 +1,6 @@
-/** How to switch uploading on and off. The page has no button for it, so nobody does it by mistake or by a trick. */
+/**
+ * How to switch uploading on and off. The page has no button for it, so that neither a mistake nor a trick can do it.
+ */
 
 import { h } from '../base/dom.js';
 
@@ -26,7 +28,7 @@ const NEVER_SENT = [
   'The sums are pseudonymous, not anonymous: the hub knows which device sent them and sees its network address.',
 ];
 
-/** In short what the text says that one agrees to. */
+/** A summary of the consent text. */
 export function whatIsSent() {
   return h('div', { class: 'prose' }, h('p', {}, SENT.join(' ')), h('p', {}, NEVER_SENT.join(' ')));
 }

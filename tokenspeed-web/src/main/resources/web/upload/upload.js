@@ -1,4 +1,4 @@
-/** Follows how uploading stands: often while its page is looked at, seldom while another one is. */
+/** Polls the state of uploading: often while the upload page is shown, else seldom. */
 
 import { ApiError, get, getBytes } from '../base/api.js';
 import { bodyView } from './body-view.js';
@@ -41,7 +41,7 @@ export function createUpload(details, onStatus) {
     }
   }
 
-  /** A hidden page asks nothing; it asks as soon as it is seen again. */
+  /** A hidden page asks nothing, but asks at once when it is shown again. */
   function tick() {
     if (document.visibilityState === 'visible') read();
   }
@@ -69,7 +69,7 @@ export function createUpload(details, onStatus) {
       document.addEventListener('visibilitychange', tick);
       read();
     },
-    /** The reader looks at the page of uploading. */
+    /** The upload page is shown. */
     open() {
       looking = true;
       page.busy();
@@ -78,7 +78,7 @@ export function createUpload(details, onStatus) {
     leave() {
       looking = false;
     },
-    /** @returns {any} how it stood last, null before that is known */
+    /** @returns {any} the last known state, null before the first */
     status: () => status,
   };
 }

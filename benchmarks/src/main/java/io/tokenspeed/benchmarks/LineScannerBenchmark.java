@@ -40,7 +40,10 @@ public class LineScannerBenchmark {
     private final JsonScanner scanner = new JsonScanner();
     private byte[] line = new byte[0];
 
-    /** Makes a line with text of the length, an escape every 45 characters as in real prose with code. */
+    /**
+     * Makes a line with text of about {@code contentLength} bytes and an escape every 45 bytes, as in real prose with
+     * code.
+     */
     @Setup
     public void makeLine() {
         String text = ("forty characters of text stand before an \\\"e\\\"").repeat(contentLength / 45 + 1);

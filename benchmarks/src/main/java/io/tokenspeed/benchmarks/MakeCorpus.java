@@ -4,7 +4,7 @@ import io.tokenspeed.agent.demo.DemoHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes a home folder with Claude Code transcripts: folder, size in MiB, seed. */
+/** Writes a home folder with Claude Code transcripts. Arguments: folder, size in MiB, seed. */
 public final class MakeCorpus {
     private MakeCorpus() {}
 

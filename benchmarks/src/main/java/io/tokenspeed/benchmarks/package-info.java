@@ -1,4 +1,4 @@
-/** What is measured, and the data it is measured on. */
+/** Benchmarks of single methods, and the data for the comparison with ccusage. */
 @NullMarked
 package io.tokenspeed.benchmarks;
 

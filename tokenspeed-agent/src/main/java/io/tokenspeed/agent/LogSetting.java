@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
 /**
- * How the program logs: one line per warning on standard error, and everything with {@code TS_DEBUG}. The platform makes
- * one when the first line is logged, so that commands that log nothing do not pay for it.
+ * The logging configuration: one line per warning on standard error, or everything where {@code TS_DEBUG} is set.
+ * {@link LogManager} creates it at the first logged line, so commands that log nothing do not pay for it.
  */
 public final class LogSetting {
     private static final String CLASS = "java.util.logging.config.class";
     private static final String FILE = "java.util.logging.config.file";
 
-    /** Called by the platform. */
+    /** Called by {@link LogManager}, which finds this class by its name. */
     public LogSetting() throws IOException {
         boolean debug = System.getenv("TS_DEBUG") != null;
         String properties = """
@@ -27,7 +27,7 @@ public final class LogSetting {
                 .readConfiguration(new ByteArrayInputStream(properties.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    /** Applies to this process unless whoever started it chose something else. */
+    /** Configures this process with this class, unless a system property already configures logging. */
     static void prepare() {
         if (System.getProperty(CLASS) == null && System.getProperty(FILE) == null) {
             System.setProperty(CLASS, LogSetting.class.getName());

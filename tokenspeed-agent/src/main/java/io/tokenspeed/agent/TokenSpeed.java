@@ -18,9 +18,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 
-/** The program: answers the status line at once and leaves everything else to the commands. */
+/** The program's entry point: answers {@code statusline} itself and passes every other call to {@link Commands}. */
 public final class TokenSpeed {
-    /** What shells tell of a program that the signal for a broken pipe ended. */
+    /** The exit code that shells report for a program ended by SIGPIPE: 128 + 13. */
     private static final int READER_GONE = 141;
 
     private final Environment environment;
@@ -35,19 +35,19 @@ public final class TokenSpeed {
         this.parts = parts;
     }
 
-    /** What the program is made of. Each part is made when it is asked for. */
+    /** The parts of the program, each created when asked for. */
     interface Parts {
-        /** Tells today's totals. */
+        /** The source of today's totals. */
         TodaySource today();
 
-        /** What commands work on; the program closes it. */
+        /** The workspace that commands use; the program closes it. */
         Workspace workspace();
 
         /** The program's version. */
         String version();
     }
 
-    /** Runs one call and ends the process with its exit code. */
+    /** Runs one command line and ends the process with its exit code. */
     public static void main(String[] arguments) throws IOException {
         LogSetting.prepare();
         try {
@@ -71,7 +71,7 @@ public final class TokenSpeed {
                 });
     }
 
-    /** Runs one call and returns the exit code. */
+    /** Runs one command line and returns the exit code. */
     int run(String... arguments) {
         try {
             return answer(arguments);

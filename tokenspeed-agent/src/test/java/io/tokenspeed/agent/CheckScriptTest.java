@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the check starts, told by a Maven that only writes down how it was called. */
+/** Runs {@code ./check} with a fake Maven that only writes down how it was called. */
 class CheckScriptTest {
     @TempDir
     private Path folder;

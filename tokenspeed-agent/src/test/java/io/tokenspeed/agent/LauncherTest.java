@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the start script makes of its arguments, told by a Java that only prints its own. */
+/** Runs the start script with a fake Java that only prints its arguments. */
 class LauncherTest {
     private static final String SERVER_JAR = "lib/server/jetty.jar";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a process of the program leaves on standard error, beside programs that read its output. */
+/** Runs the program as a process with different readers of its output, and checks standard error and exit code. */
 class OutputProcessTest {
     @TempDir
     private Path home;

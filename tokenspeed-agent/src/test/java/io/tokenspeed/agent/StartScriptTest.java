@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the start script of a clone hands on, told by a program that only prints it. */
+/** Runs the start script of a clone with a fake program that only prints what it is given. */
 class StartScriptTest {
     @TempDir
     private Path folder;

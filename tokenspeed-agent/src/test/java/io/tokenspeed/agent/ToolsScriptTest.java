@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the check gets the programs that tests need, on machines whose only programs are made here. */
+/** How {@code ./check} installs the programs that tests need, on machines with fake programs only. */
 class ToolsScriptTest {
     private static final Path SCRIPT = Path.of("../.ci/tools");
 
@@ -34,7 +34,7 @@ class ToolsScriptTest {
             program(program, "exec " + found(program) + " \"$@\"");
         }
         program("id", "echo 1000");
-        // The machine's own folders of servers are out of sight.
+        // Hides the machine's own sbin folders.
         String script = Files.readString(SCRIPT);
         String searched = "PATH=$PATH:/usr/sbin:/usr/local/sbin";
         assertThat(script).contains(searched);
@@ -148,7 +148,7 @@ class ToolsScriptTest {
         assertThat(exit).isZero();
     }
 
-    /** Notes its calls, and makes what it is to install. */
+    /** A fake program that logs its calls and creates the programs that it is asked to install. */
     private void packageManager(String name) throws IOException {
         program(name, """
                 echo "%1$s $*" >> '%2$s/log'

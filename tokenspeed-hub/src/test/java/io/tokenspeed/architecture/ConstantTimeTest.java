@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** How long a comparison of secrets takes tells nothing about them. */
+/** Secrets are compared in constant time. */
 class ConstantTimeTest {
     private static final JavaClasses SIGNATURE = new ClassFileImporter().importClasses(Signature.class);
     private static final JavaClasses BOTH = new ClassFileImporter().importClasses(Signature.class, DeviceSecret.class);

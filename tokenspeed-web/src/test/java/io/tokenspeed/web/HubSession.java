@@ -22,7 +22,7 @@ final class HubSession {
                 .isPresent();
     }
 
-    /** Ends the session as time would. */
+    /** Lets the session expire. */
     void expire() {
         open = "";
     }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One visitor's fresh browser on the website, who notices every error, policy violation and foreign request. */
+/** One visitor's fresh browser on the website, which notes every error, policy violation and foreign request. */
 final class Website implements AutoCloseable {
     static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
 

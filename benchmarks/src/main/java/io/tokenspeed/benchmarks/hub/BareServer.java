@@ -19,7 +19,7 @@ import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 
-/** What the HTTP server of the hub costs by itself: a servlet that reads the body and answers as long a text as a hub. */
+/** The hub's HTTP server alone, with a servlet that reads the body and answers as long a text as a hub. */
 public final class BareServer {
     private static final int MAX_THREADS = 320;
     private static final int MIN_THREADS = 8;

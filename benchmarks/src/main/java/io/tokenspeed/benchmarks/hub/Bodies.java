@@ -2,7 +2,7 @@ package io.tokenspeed.benchmarks.hub;
 
 import java.nio.charset.StandardCharsets;
 
-/** Bodies of uploads, each with buckets that no other body of the same source holds. Not safe for use by several threads. */
+/** Makes bodies of uploads; no bucket is in two bodies of one instance. Not thread-safe. */
 final class Bodies {
     private static final int BUCKET_SECONDS = 300;
     private static final int KEYS = 4;

@@ -26,7 +26,7 @@ final class Connection implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** An answer. */
+    /** An answer with its HTTP status. */
     record Answer(int status, String body) {}
 
     /** Sends a whole request, head and body, and reads the answer. */

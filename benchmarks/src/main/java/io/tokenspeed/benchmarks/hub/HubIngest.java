@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Signed uploads per second to a real hub in a process of its own, over keep-alive connections from this process, beside
- * the same HTTP server with a servlet that only reads the body and answers. PostgreSQL is measured, too, where
- * {@code TEST_PG_URL} names an empty database. Arguments: seconds per measurement, connections.
+ * Measures signed uploads per second to a real hub in a process of its own, over keep-alive connections from this
+ * process, beside the same HTTP server with a servlet that only reads the body and answers. PostgreSQL is measured,
+ * too, where {@code TEST_PG_URL} names an empty database. Arguments: seconds per measurement, connections.
  */
 public final class HubIngest {
     private static final int DEVICES_PER_INVITE = 50;
@@ -70,7 +70,10 @@ public final class HubIngest {
                 hub.peakMegabytes());
     }
 
-    /** Goes on until the compiler of the Java virtual machine has little left to do, which two cores feel for long. */
+    /**
+     * Repeats until the rate rises by less than three percent, because the JVM's compiler takes much of two cores for
+     * long.
+     */
     private static void warmUp(Load load, Load.Sources sources) throws Exception {
         double best = 0;
         for (int i = 0; i < WARM_UPS; i++) {
@@ -82,7 +85,7 @@ public final class HubIngest {
         }
     }
 
-    /** Uploads until there are a million buckets for certain. */
+    /** Uploads a million buckets. */
     private static void fill(HubProcess hub) throws Exception {
         List<LoadDevice> devices = enrolled(hub, DEVICES_PER_INVITE);
         for (LoadDevice device : devices) {
@@ -131,7 +134,7 @@ public final class HubIngest {
         return devices;
     }
 
-    /** Each connection is one device's; a source goes on where the run before it ended. */
+    /** One device per connection; each source continues where the run before it ended. */
     private static Load.Sources singles(List<LoadDevice> devices) {
         List<Bodies> bodies = new ArrayList<>();
         devices.forEach(device -> bodies.add(new Bodies(System.currentTimeMillis() / 1000)));

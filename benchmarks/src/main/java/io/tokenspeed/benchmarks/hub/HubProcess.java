@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A server in a process of its own, with limits wide enough for a load. */
+/** A server in a process of its own, with rate limits wide enough for a load. */
 public final class HubProcess implements AutoCloseable {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final Pattern READY = Pattern.compile(".* at http://[^:]+:([0-9]+).*");
@@ -59,7 +59,7 @@ public final class HubProcess implements AutoCloseable {
                 Redirect.to(folder.resolve("hub.log").toFile()));
     }
 
-    /** The same HTTP server with a servlet that reads and answers. */
+    /** The hub's HTTP server with a servlet that only reads and answers. */
     static HubProcess bare() throws IOException {
         return start(BareServer.class.getName(), Map.of(), Redirect.INHERIT);
     }
@@ -86,12 +86,12 @@ public final class HubProcess implements AutoCloseable {
         throw new IOException(main + " ended without listening; its errors went to " + errors);
     }
 
-    /** Where it listens on this machine. */
+    /** The port that the server listens at. */
     public int port() {
         return port;
     }
 
-    /** The token of a new invite. */
+    /** Creates an invite and returns its token. */
     public String invite(int uses) throws IOException {
         String body = "{\"maxUses\":" + uses + ",\"requireApproval\":false}";
         String request = "POST /v1/admin/invites HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN

@@ -32,7 +32,7 @@ final class Load {
     }
 
     /**
-     * What a run came to.
+     * The result of a run.
      *
      * @param perSecond answers per second
      * @param p50Millis median latency
@@ -42,9 +42,9 @@ final class Load {
     record Result(double perSecond, double p50Millis, double p99Millis, long refused) {}
 
     /**
-     * Runs for a time.
+     * Sends requests for a number of seconds.
      *
-     * @param perSecond requests per second of all connections together; 0 for as many as it takes
+     * @param perSecond requests per second of all connections together; 0 for as many as the server takes
      */
     Result run(Sources sources, double seconds, double perSecond) throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
@@ -117,7 +117,7 @@ final class Load {
             }
         }
 
-        /** A request that is late counts from when it was due, so that waiting is not left out. */
+        /** Returns when the request was due, so that the latency of a late request includes its delay. */
         private static long waitFor(long due) {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);

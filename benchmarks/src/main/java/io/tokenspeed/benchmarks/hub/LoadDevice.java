@@ -21,7 +21,7 @@ final class LoadDevice {
     private final String id = WireFormat.newDeviceId(RANDOM);
     private final DeviceSecret secret = DeviceSecret.random(RANDOM);
 
-    /** The body of its enrolment. */
+    /** The body of the device's enrolment. */
     String enrolment(String inviteToken) {
         return "{\"schemaVersion\":1,\"inviteToken\":\"" + inviteToken + "\",\"deviceSecret\":\"" + secret.text()
                 + "\",\"client\":{\"name\":\"tokenspeed-load\",\"version\":\"1.0.0\",\"os\":\"linux\",\"arch\":\"x64\"},"
@@ -33,7 +33,7 @@ final class LoadDevice {
         return post(path, body, "");
     }
 
-    /** A whole signed POST whose body is compressed, as those of a device with more than a kilobyte to say are. */
+    /** A whole signed POST with a compressed body, as devices send bodies of more than a kilobyte. */
     byte[] postCompressed(String path, byte[] body) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {

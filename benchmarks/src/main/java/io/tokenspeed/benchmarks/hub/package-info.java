@@ -1,4 +1,4 @@
-/** Load on a hub from a second process. */
+/** Puts load on a hub from a second process. */
 @NullMarked
 package io.tokenspeed.benchmarks.hub;
 

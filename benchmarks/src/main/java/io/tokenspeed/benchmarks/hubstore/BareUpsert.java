@@ -39,7 +39,7 @@ final class BareUpsert {
         return rows.size();
     }
 
-    /** Upserts all rows, so many per transaction, and gives the time in nanoseconds. */
+    /** Upserts all rows, {@code perTransaction} at a time, and returns the time in nanoseconds. */
     long run(Connection connection, int perTransaction) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(sql())) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The databases that are there. */
+/** The databases to measure: SQLite, and PostgreSQL where {@code TEST_PG_URL} names one. */
 final class Databases {
     private Databases() {}
 

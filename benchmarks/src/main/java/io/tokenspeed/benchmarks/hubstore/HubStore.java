@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Measures storing single buckets in groups and large uploads, beside the same rows without anything around them. */
+/** Measures storing groups of single buckets and large uploads, beside a bare upsert of the same rows. */
 public final class HubStore {
     private static final int ROUNDS = 5;
     private static final int GROUP = 64;
@@ -31,7 +31,7 @@ public final class HubStore {
 
     private HubStore() {}
 
-    /** Runs everything on SQLite, and on PostgreSQL where {@code TEST_PG_URL} tells one. */
+    /** Runs everything on SQLite, and on PostgreSQL where {@code TEST_PG_URL} names one. */
     public static void main(String[] arguments) throws Exception {
         for (Database database : Databases.all()) {
             double[] singles = new double[ROUNDS];

@@ -27,7 +27,7 @@ final class SampleUploads {
     private final Random random = new Random(7);
     private long made;
 
-    /** One upload of some consecutive buckets of each of some keys. */
+    /** An upload of some consecutive buckets for each of some keys, from an instant in seconds since the epoch. */
     Upload upload(String deviceId, long start, int keys, int buckets) {
         List<IndexedRecord> records = new ArrayList<>(keys * buckets);
         for (int key = 0; key < keys; key++) {

@@ -1,4 +1,4 @@
-/** What storing uploads costs, beside an upsert of the same rows by JDBC alone. */
+/** Measures storing uploads, beside an upsert of the same rows by JDBC alone. */
 @NullMarked
 package io.tokenspeed.benchmarks.hubstore;
 

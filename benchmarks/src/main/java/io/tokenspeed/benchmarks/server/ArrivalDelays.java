@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Appends requests to a transcript of Claude Code and times until each is told by the live feed. */
+/** Appends requests to a transcript of Claude Code and measures how long the live feed takes to send each. */
 final class ArrivalDelays implements AutoCloseable {
     private static final Pattern MESSAGE = Pattern.compile("\"messageID\":\"(msg_[a-z0-9]+)\"");
     private static final String LINE =
@@ -78,17 +78,17 @@ final class ArrivalDelays implements AutoCloseable {
         }
     }
 
-    /** How long each took that was told. */
+    /** The delays of the requests that the feed has sent, in nanoseconds. */
     List<Long> delays() {
         return new ArrayList<>(delays);
     }
 
-    /** How many were never told. */
+    /** The number of requests that the feed has not sent. */
     int untold() {
         return waiting.size();
     }
 
-    /** Stops appending and waits for what is on its way. */
+    /** Stops appending and waits up to five seconds for the feed to send the rest. */
     @Override
     public void close() throws InterruptedException {
         writer.shutdown();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Starts the program over a database and asks every endpoint: program, database, home folder, how often. Ends with 1
- * where a limit is missed.
+ * Starts the program over a database and measures every endpoint. Arguments: program, database, home folder, requests
+ * per endpoint. Exit code 1 where a limit is missed.
  */
 public final class AskServer {
     private static final double ANSWER_MILLIS = 100;

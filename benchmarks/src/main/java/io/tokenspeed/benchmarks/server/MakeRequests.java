@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Fills a new database with requests the way an import does: file, number of requests, seed. */
+/** Fills a new database with requests the way an import does. Arguments: file, number of requests, seed. */
 public final class MakeRequests {
     private static final int BATCH = 2_000;
     private static final int BATCHES_PER_TRANSACTION = 25;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** {@code tokenspeed serve} as its users start it, with a home folder of its own. Closing it ends it. */
+/** {@code tokenspeed serve} as its users start it, with a home folder of its own. Closing it ends the process. */
 final class Program implements AutoCloseable {
     private final Process process;
     private final URI url;
@@ -46,22 +46,22 @@ final class Program implements AutoCloseable {
         return url.resolve(path);
     }
 
-    /** Nanoseconds since its start. */
+    /** Nanoseconds since the start of the program. */
     long age() {
         return System.nanoTime() - startedAt;
     }
 
-    /** How long it has used a processor so far, in milliseconds; 0 where the system does not tell. */
+    /** The processor time used so far, in milliseconds; 0 where the system does not tell. */
     long processorMillis() {
         return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }
 
-    /** The most memory that it has used so far, in MB; empty where the system does not tell. */
+    /** The most memory used so far, in MB; empty where the system does not tell. */
     Optional<Double> peakMegabytes() {
         return status("VmHWM:");
     }
 
-    /** The memory that it uses now, in MB; empty where the system does not tell. */
+    /** The memory used now, in MB; empty where the system does not tell. */
     Optional<Double> megabytes() {
         return status("VmRSS:");
     }

@@ -7,10 +7,10 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * A form of asking one endpoint.
+ * One form of request to an endpoint.
  *
  * @param form the form as it is printed
- * @param path what is asked for; most forms ask for something else each time, so that no kept answer helps
+ * @param path makes the path; most forms vary it with each request, so that no cached answer helps
  */
 record Question(String form, Function<Random, String> path) {
     private static final int SECONDS = 86_400;

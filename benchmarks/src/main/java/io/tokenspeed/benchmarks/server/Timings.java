@@ -21,7 +21,7 @@ final class Timings {
         return millis.length;
     }
 
-    /** The smallest duration that at least the given share is not longer than; not a number where there are none. */
+    /** The smallest duration that at least the given share of durations does not exceed; NaN where there are none. */
     double quantile(double share) {
         return millis.length == 0 ? Double.NaN : millis[Math.max(0, (int) Math.ceil(share * millis.length) - 1)];
     }

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Requests of three models spread evenly over the 29 days before an instant, some in every record that is sent. */
+/**
+ * Requests of three models, spread evenly over the 29 days before an instant, {@code perRecord} in each record that is
+ * sent.
+ */
 final class Backlog {
     private static final long SPAN_MILLIS = 29 * 86_400_000L;
     private static final int BATCH = 1_000;
@@ -29,10 +32,10 @@ final class Backlog {
     private int made;
 
     /**
-     * Requests that were not written yet.
+     * Writes no request yet.
      *
-     * @param records how many records they become, as long as no more than one of three models falls into each bucket
-     * @param end the instant that they end before, in epoch milliseconds
+     * @param records how many records the requests become, if each model has at most one record per bucket
+     * @param end the instant before which all requests end, in milliseconds since the epoch
      */
     Backlog(int records, int perRecord, long end) {
         this.requests = records * perRecord;
@@ -44,7 +47,7 @@ final class Backlog {
         return requests;
     }
 
-    /** Records them the way an import does. */
+    /** Stores the requests the way an import does. */
     void writeTo(SqliteLocalStorage storage) {
         try (ImportWriter writer = storage.beginImport()) {
             writer.commit(this::next);

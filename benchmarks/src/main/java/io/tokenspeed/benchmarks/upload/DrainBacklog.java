@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Sends a backlog to a hub with no more memory than this process has, and tells what it took: database with the recorded
- * requests, how many they are, address of the hub, invite.
+ * Sends a backlog to a hub with no more memory than this process has, and prints the memory and time that it took.
+ * Arguments: database with the recorded requests, their number, address of the hub, invite.
  */
 public final class DrainBacklog {
     private static final double MEGABYTE = 1 << 20;
@@ -63,7 +63,7 @@ public final class DrainBacklog {
         return peak;
     }
 
-    /** What is in use after a full collection. */
+    /** The heap in use after a full collection, in MiB. */
     private static double liveMegabytes() {
         System.gc();
         return ManagementFactory.getMemoryPoolMXBeans().stream()

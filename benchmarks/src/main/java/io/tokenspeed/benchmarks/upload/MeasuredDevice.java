@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** An uploader whose delays pass at once: its monotonic clock goes as fast as it is told, the wall clock does not. */
+/**
+ * An uploader that never really waits: its monotonic clock jumps over each delay, while its wall clock runs as usual.
+ */
 final class MeasuredDevice implements AutoCloseable {
-    /** Where nothing waits, hubs do not want to hear more often. */
+    /** Seconds between two uploads. */
     private static final int LONGEST_INTERVAL = 3_600;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -52,7 +54,7 @@ final class MeasuredDevice implements AutoCloseable {
         }
     }
 
-    /** Does what is due, and lets the time pass until something else is. */
+    /** Does what is due, then moves the monotonic clock to the next due time. */
     void step() {
         ticks.addAndGet(uploader.step());
     }
@@ -66,7 +68,7 @@ final class MeasuredDevice implements AutoCloseable {
         return sent.get();
     }
 
-    /** Seconds that would have passed by now. */
+    /** Seconds that the delays would have taken so far. */
     long seconds() {
         return ticks.get() / 1000;
     }

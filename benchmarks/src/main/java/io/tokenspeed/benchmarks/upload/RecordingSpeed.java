@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How fast requests are recorded while uploading is off, on, and working without a pause; in turns, in one run. */
+/**
+ * Measures how fast requests are recorded while uploading is off, on, and working without a pause, in turns in one run.
+ */
 final class RecordingSpeed {
     private static final int PER_RECORD = 10;
 
@@ -22,12 +24,12 @@ final class RecordingSpeed {
     private final int requests;
     private final Map<Uploading, List<Double>> seconds = new EnumMap<>(Uploading.class);
 
-    /** What the uploader does meanwhile. */
+    /** The uploader's work while requests are recorded. */
     enum Uploading {
         OFF,
-        /** As it is shipped: it looks now and then. */
+        /** As shipped: it works now and then, here once. */
         ON,
-        /** It looks and sends all the time, which no delay of the protocol lets it do. */
+        /** It works all the time, which the protocol's delays never allow. */
         BUSY
     }
 

@@ -3,7 +3,7 @@ package io.tokenspeed.benchmarks.upload;
 import io.tokenspeed.benchmarks.upload.RecordingSpeed.Uploading;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that has a device do what is due. */
+/** A thread on which a device does what is due. */
 final class UploadWorker implements AutoCloseable {
     private final @Nullable Thread thread;
     private volatile boolean ended;
@@ -30,7 +30,7 @@ final class UploadWorker implements AutoCloseable {
         }
     }
 
-    /** Returns when the thread has ended. */
+    /** Ends the thread and waits for it. */
     @Override
     public void close() throws InterruptedException {
         ended = true;

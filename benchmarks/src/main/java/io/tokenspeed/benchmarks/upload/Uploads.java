@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What uploading to a real hub costs: memory and requests for a backlog, and speed of recording. Arguments: a folder,
- * records in the backlog, requests in each, requests to record per measurement, rounds.
+ * Measures what uploading to a real hub costs: memory and requests for a backlog, and speed of recording. Arguments: a
+ * folder, records in the backlog, requests in each, requests to record per measurement, rounds.
  */
 public final class Uploads {
     private static final int DEVICES = 50;
@@ -39,7 +39,7 @@ public final class Uploads {
         }
     }
 
-    /** In a process of its own, whose heap is as small as it shall be able to live with. */
+    /** Sends the backlog from a process of its own with the least heap that must suffice. */
     private static void drain(Path folder, int records, int perRecord, String url, String invite)
             throws IOException, InterruptedException {
         Path database = folder.resolve("tokenspeed.sqlite");

@@ -1,4 +1,4 @@
-/** What uploading costs the machine that it runs on. */
+/** Measures what uploading costs the machine that it runs on. */
 @NullMarked
 package io.tokenspeed.benchmarks.upload;
 

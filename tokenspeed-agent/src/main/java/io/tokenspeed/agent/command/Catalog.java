@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of all commands, and each command by its name. */
 final class Catalog {
-    /** In the order of the help. */
+    /** All names, in the order of the help. */
     static final List<String> NAMES = List.of(
             "daily",
             "weekly",
@@ -36,7 +36,7 @@ final class Catalog {
 
     private Catalog() {}
 
-    /** The command of that name, or null when there is none. */
+    /** The command with this name, or null where there is none. */
     static @Nullable Command find(String name) {
         return switch (name) {
             case "daily" -> new ReportCommand(ReportKind.DAILY, "Tokens, cost and speed per day");

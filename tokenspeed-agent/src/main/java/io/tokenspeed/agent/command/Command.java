@@ -5,18 +5,18 @@ import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** One command: its grammar and what it does. Made only when it is asked for. */
+/** One command: its flags and arguments, and its work. Created only when it is called or explained. */
 interface Command {
-    /** What it does, one line for the list of commands. */
+    /** A one-line summary for the list of commands. */
     String summary();
 
-    /** Adds its flags and arguments. */
+    /** Adds the command's flags and arguments. */
     void declare(CommandSpec spec);
 
     /**
-     * Does it and returns the exit code.
+     * Runs the command and returns the exit code.
      *
-     * @throws io.tokenspeed.agent.option.UsageException if it was called wrongly
+     * @throws io.tokenspeed.agent.option.UsageException if the arguments are wrong
      * @throws IOException if output cannot be written
      */
     int run(ParseResult parsed, Context context) throws IOException;

@@ -28,7 +28,7 @@ public final class Commands {
     private final Context context;
 
     /**
-     * @param workspace what commands work on; closing it is left to the caller
+     * @param workspace the workspace that commands use; the caller closes it
      * @param terminal where output goes
      * @param environment what the program was started with
      * @param clock the time and the machine's zone
@@ -65,7 +65,7 @@ public final class Commands {
         }
     }
 
-    /** Runs the command that the arguments name in another context too, which is how the demonstration works. */
+    /** Runs the command that the arguments name in any context; {@code demo} passes one with generated data. */
     static int dispatch(List<String> arguments, Context context) throws IOException {
         String first = arguments.isEmpty() ? "" : arguments.get(0);
         if (first.equals("--version") || first.equals("-V")) {

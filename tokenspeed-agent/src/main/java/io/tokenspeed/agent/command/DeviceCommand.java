@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What this machine is for its hub. */
+/** Enrols this machine at a hub, shows or changes its name and key there, or has the hub forget it. */
 final class DeviceCommand implements Command {
     private static final String INVITE = "TS_HUB_INVITE_TOKEN";
     private static final Subcommand ACTION = new Subcommand(
@@ -127,7 +127,7 @@ final class DeviceCommand implements Command {
         }
     }
 
-    /** Not an argument, because other users of the machine can read those. */
+    /** Reads the invite from a variable or standard input, because other users of the machine can read arguments. */
     private static InviteToken invite(Context context) throws IOException {
         String text = context.environment().variable(INVITE).map(String::strip).orElse("");
         if (text.isEmpty()) {

@@ -16,10 +16,10 @@ final class FileTrouble {
     private FileTrouble() {}
 
     /**
-     * The sentence.
+     * Returns the sentence.
      *
-     * @param database where most is written; named where the system does not say which file it was
-     * @return empty where the failure is about no file
+     * @param database the database file, named where the system does not say which file failed
+     * @return empty where no file caused the failure
      */
     static Optional<String> sentence(Exception failure, Path database) {
         if (failure instanceof InvalidPathException refused) {

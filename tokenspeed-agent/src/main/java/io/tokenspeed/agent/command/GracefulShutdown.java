@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes a process that is asked to end wait a few seconds until a thread has tidied up. A thread that goes on as if
- * nothing had happened is interrupted.
+ * Makes a process that is asked to end wait until a thread has tidied up: two seconds, then it interrupts the thread
+ * and waits two more.
  */
 final class GracefulShutdown {
     private static final long PATIENCE_SECONDS = 2;
@@ -14,13 +14,13 @@ final class GracefulShutdown {
     private final Thread tidying;
     private final Thread hook = new Thread(this::await, "tokenspeed-clean-end");
 
-    /** Waits for a thread from now on. */
+    /** Registers the shutdown hook that waits for the thread. */
     GracefulShutdown(Thread tidying) {
         this.tidying = tidying;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** It has tidied up. */
+    /** Reports that the thread has tidied up. */
     void done() {
         done.countDown();
         try {

@@ -13,10 +13,10 @@ import picocli.CommandLine.ParseResult;
 
 /** Parses the arguments of one command, and says in one sentence what is wrong with them. */
 final class Grammar {
-    /** The parser lays out nothing narrower. */
+    /** The least width in columns that picocli lays out help for. */
     private static final int LEAST_WIDTH = 55;
 
-    /** Longer lines are hard to read. */
+    /** In columns; longer lines are hard to read. */
     private static final int MOST_WIDTH = 120;
 
     private final String name;
@@ -43,7 +43,7 @@ final class Grammar {
         }
     }
 
-    /** The help, which fits the width from {@link #LEAST_WIDTH} on. */
+    /** The help, wrapped to the width in columns, but never below {@link #LEAST_WIDTH}. */
     String help(int width) {
         commandLine.getCommandSpec().usageMessage().width(Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, width)));
         return commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing();
@@ -74,7 +74,7 @@ final class Grammar {
         return argument instanceof OptionSpec option ? option.longestName() : "\"tokenspeed " + name + "\"";
     }
 
-    /** The first quoted word, because this exception names its option nowhere but in its message. */
+    /** The first quoted word of a message, because picocli's exception names the option nowhere else. */
     private static String quoted(String message) {
         int start = message.indexOf('\'') + 1;
         int end = message.indexOf('\'', start);

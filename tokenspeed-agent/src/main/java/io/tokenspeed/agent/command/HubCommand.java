@@ -7,7 +7,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Says where the hub is, which is a program of its own. A clone's start script never gets here: it starts the hub. */
+/**
+ * Points to the hub, which is a program of its own. A clone's start script starts the hub itself and never gets here.
+ */
 final class HubCommand implements Command {
     @Override
     public String summary() {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Reads what is new in the agents' files and says what it came to. */
+/** Imports what is new in the tools' logs and prints the counts. */
 final class ImportCommand implements Command {
     @Override
     public String summary() {

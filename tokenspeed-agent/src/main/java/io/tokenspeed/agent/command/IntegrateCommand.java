@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Puts our commands into an agent; exit code 1 when something in the way was kept. */
+/** Installs our commands in a coding agent or removes them; exit code 1 where a file in the way was kept. */
 final class IntegrateCommand implements Command {
     private static final String REMOVE = "--remove";
     private static final Subcommand AGENT = new Subcommand(Integration.AGENTS, "The agent.");

@@ -8,7 +8,7 @@ import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Serves the API and the website until it is ended. */
+/** Serves the API and the website until the process is ended. */
 final class ServeCommand implements Command {
     private static final Flag PORT = Flag.value(
             "--port",

@@ -11,7 +11,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Keeps the server running as a service of the user. */
+/** Installs, removes or shows the user's systemd service that keeps the server running. */
 final class ServiceCommand implements Command {
     private static final Subcommand ACTION =
             new Subcommand(List.of("install", "uninstall", "status"), "What to do with the systemd service.");

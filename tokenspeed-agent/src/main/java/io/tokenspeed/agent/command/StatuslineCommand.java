@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The status line when it is called with flags. The bare call is answered before commands are looked at. */
+/**
+ * Prints the status line for a call with flags; {@link io.tokenspeed.agent.TokenSpeed} answers a call without flags.
+ */
 final class StatuslineCommand implements Command {
     @Override
     public String summary() {

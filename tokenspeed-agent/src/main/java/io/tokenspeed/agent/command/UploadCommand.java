@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Sends pseudonymous sums to a hub, if the user wants that, and shows all of it. */
+/** Switches the upload of pseudonymous sums to a hub on or off, sends what waits, and shows all that is or was sent. */
 final class UploadCommand implements Command {
     private static final Subcommand ACTION =
             new Subcommand(List.of("enable", "disable", "status", "preview", "queue", "flush", "log"), "What to do.");
@@ -33,7 +33,7 @@ final class UploadCommand implements Command {
             "--include-history", "With enable: send the last 30 days, too, not only what comes from now on.");
     private static final Flag YES = Flag.toggle("--yes", "With enable: agree without being asked.");
     private static final Flag BATCH = Flag.value("--batch", "ID", "With log: print the exact body of this batch.");
-    /** As many batches as a hub lets a device send in 30 days, six a minute. */
+    /** The most batches that a hub accepts from a device in 30 days: six a minute. */
     private static final int SHOWN = 259_200;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -144,7 +144,7 @@ final class UploadCommand implements Command {
         return 0;
     }
 
-    /** Whether it can is known from its last try. */
+    /** Reports when the running server will send, judged by its last contact with the hub. */
     private static int besideServer(UploadStatus status, Context context) {
         if (status.contact().pause() == null) {
             context.print("The running server sends what waits as soon as the hub allows it.");

@@ -9,7 +9,7 @@ import io.tokenspeed.store.sqlite.DatabaseLocation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Prints every request when it has finished, until it is ended. */
+/** Prints each request when it has finished, until the process is ended. */
 final class WatchCommand implements Command {
     private static final long PAUSE_MILLIS = 500;
 

@@ -10,26 +10,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the environment says about sending aggregates to a hub. Off unless switched on.
+ * The environment variables about sending sums to a hub. Sending is off unless switched on.
  *
  * @param enabled whether anything may be sent
- * @param hubUrl the hub; null where none is named
- * @param upload how they are cut and sent
+ * @param hubUrl the hub's address; null where not set
+ * @param upload the length of a bucket and the time between uploads
  */
 public record HubFlags(boolean enabled, @Nullable String hubUrl, UploadFlags upload) {
-    /** Switches sending on. */
+    /** The variable that switches sending on. */
     public static final String ENABLED = "TS_UPLOAD_ENABLED";
 
-    /** The hub. */
+    /** The variable with the hub's address. */
     public static final String HUB = "TS_HUB_URL";
 
     private static final Set<String> ON = Set.of("1", "true", "yes", "on");
     private static final Set<String> OFF = Set.of("0", "false", "no", "off");
 
     /**
-     * Reads the flags.
+     * Reads the variables.
      *
-     * @throws UsageException if one is wrong
+     * @throws UsageException if a value is wrong
      */
     public static HubFlags of(Environment environment) {
         return new HubFlags(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Prices that the user sets, for local models or in place of bundled ones: {@code prices.csv} in the configuration
  * folder, or the file that {@code TS_PRICE_FILE} names. A line is {@code provider, model, input, output, cacheRead,
  * cacheWrite5m, cacheWrite1h, validFrom}, in US dollars per million tokens; only the first four are needed, provider
- * {@code *} means any, and a line that starts with {@code #} says nothing.
+ * {@code *} means any, and a line that starts with {@code #} is a comment.
  */
 public final class PriceFile {
     static final String VARIABLE = "TS_PRICE_FILE";
@@ -38,7 +38,7 @@ public final class PriceFile {
         this.path = path;
     }
 
-    /** Where it is, whether it exists or not. */
+    /** The path of the file, whether it exists or not. */
     public static Path path(Environment environment) {
         return environment
                 .path(VARIABLE)
@@ -50,9 +50,9 @@ public final class PriceFile {
     }
 
     /**
-     * The bundled prices with the user's over them.
+     * The bundled prices, overridden by the user's.
      *
-     * @throws StorageException if the file holds something else; the message names line and field
+     * @throws StorageException if the file cannot be read or a line is malformed; the message names line and field
      */
     public static PriceBook over(PriceBook bundled, Environment environment) {
         Path path = path(environment);

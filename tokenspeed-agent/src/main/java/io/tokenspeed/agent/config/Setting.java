@@ -8,7 +8,7 @@ package io.tokenspeed.agent.config;
  * @param origin where the value came from
  */
 public record Setting(String name, String value, Origin origin) {
-    /** The same setting overridden by a flag. */
+    /** This setting, overridden by a flag. */
     public Setting overriddenBy(String flag, String flagValue) {
         return new Setting(name, flagValue, Origin.flag(flag));
     }
@@ -20,7 +20,7 @@ public record Setting(String name, String value, Origin origin) {
      * @param name the variable, flag or file; empty for a default
      */
     public record Origin(String kind, String name) {
-        /** Nobody set it. */
+        /** The built-in default. */
         public static final Origin DEFAULT = new Origin("default", "");
 
         /** Set by an environment variable. */
@@ -33,7 +33,7 @@ public record Setting(String name, String value, Origin origin) {
             return new Origin("flag", flag);
         }
 
-        /** Decided before and kept in a file beside the database. */
+        /** Kept in a file beside the database since the user decided it. */
         public static Origin file(String name) {
             return new Origin("file", name);
         }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells the effective settings of a program that was started in an environment. Beyond that it reads only what was
- * decided about uploading.
+ * The effective settings of a program that was started in an environment. Besides the environment it reads only the
+ * user's stored decision about uploading.
  */
 public final class Settings {
     /** Name of the setting that holds the time zone. */
@@ -64,7 +64,7 @@ public final class Settings {
         settings.add(new Setting("TS_LOCAL_TOKEN", token, variableOrigin("TS_LOCAL_TOKEN")));
     }
 
-    /** Wrong values are told here, too, before anything is ever sent. */
+    /** Parses the upload variables, so that wrong values are reported here before anything is sent. */
     private void addUpload(List<Setting> settings, UploadDecision upload) {
         HubFlags flags = HubFlags.of(environment);
         settings.add(variable("DO_NOT_TRACK", NOT_SET));

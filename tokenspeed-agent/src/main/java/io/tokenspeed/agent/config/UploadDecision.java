@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Tells whether sums are sent and to which hub, and whether the environment or the user's decision says so. */
+/** Whether sums are sent and to which hub, and whether the environment or the user's stored decision says so. */
 final class UploadDecision {
     private static final Origin DECIDED = Origin.file("upload.json");
 
@@ -23,13 +23,13 @@ final class UploadDecision {
         this.mode = UploadMode.of(environment, stored);
     }
 
-    /** Looks at the environment and at what was decided, which lies beside the database. */
+    /** Reads the environment and the user's decision, which is stored beside the database. */
     static UploadDecision of(Environment environment, Path database) {
         Path folder = Objects.requireNonNull(database.toAbsolutePath().getParent());
         return new UploadDecision(environment, stored(folder));
     }
 
-    /** Nothing is sent where the decision cannot be read. */
+    /** A decision that cannot be read counts as none. */
     private static UploadSettings stored(Path folder) {
         try {
             return new SettingsFile(folder).read();
@@ -38,7 +38,7 @@ final class UploadDecision {
         }
     }
 
-    /** Whether sums are sent. */
+    /** The setting that says whether sums are sent. */
     Setting enabled() {
         boolean hubMissing = mode.state() == UploadMode.State.LOCAL && isSet(HubFlags.ENABLED);
         String value = hubMissing ? "false, because " + HubFlags.HUB + " is not set" : Boolean.toString(mode.isOn());
@@ -53,7 +53,7 @@ final class UploadDecision {
         return stored.equals(UploadSettings.NONE) ? Origin.DEFAULT : DECIDED;
     }
 
-    /** The hub that gets them or would. */
+    /** The setting with the hub that gets the sums, or would get them if uploading were on. */
     Setting hub(String otherwise) {
         String decided = stored.hubUrl();
         boolean decidedCounts = mode.isOn() ? mode.variable() == null : !isSet(HubFlags.HUB);

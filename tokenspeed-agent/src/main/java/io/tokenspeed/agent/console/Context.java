@@ -15,7 +15,7 @@ import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What a command works with.
+ * Everything that a command works with.
  *
  * @param workspace database, import and prices
  * @param terminal where output goes
@@ -24,12 +24,12 @@ import picocli.CommandLine.ParseResult;
  * @param version the program's version
  */
 public record Context(Workspace workspace, Terminal terminal, Environment environment, Clock clock, String version) {
-    /** The same on other data. */
+    /** This context over another workspace. */
     public Context on(Workspace other) {
         return new Context(other, terminal, environment, clock, version);
     }
 
-    /** The same without colours where the options say so. */
+    /** The terminal, without colours where the options say so. */
     public Terminal terminal(ReportOptions options) {
         return options.colour() ? terminal : terminal.withoutColour();
     }
@@ -37,7 +37,8 @@ public record Context(Workspace workspace, Terminal terminal, Environment enviro
     /**
      * Reads the options of a report.
      *
-     * @throws io.tokenspeed.agent.option.UsageException if one is wrong, as far as that shows without the database
+     * @throws io.tokenspeed.agent.option.UsageException if an option is wrong, as far as that can be checked without
+     *     the database
      */
     public ReportOptions options(ParseResult parsed) {
         Set<String> read = new LinkedHashSet<>();
@@ -49,13 +50,15 @@ public record Context(Workspace workspace, Terminal terminal, Environment enviro
         return ReportOptions.read(parsed, environment, clock, tools);
     }
 
-    /** Reads what is new, and puts the stored names for those that were asked for. */
+    /** Imports what is new, then replaces the names that were asked for by the stored names that they mean. */
     public ReportOptions prepared(ReportOptions asked) {
         importFirst(asked);
         return new StoredNames(workspace.storage()).in(asked);
     }
 
-    /** Imports unless the options say not to, or a server does. Progress and problems go to standard error. */
+    /**
+     * Imports, unless the options forbid it or a running server does so. Progress and problems go to standard error.
+     */
     private void importFirst(ReportOptions options) {
         if (options.importFirst() && !workspace.isFollowed()) {
             List<String> problems = importNow().problems();
@@ -83,7 +86,7 @@ public record Context(Workspace workspace, Terminal terminal, Environment enviro
         terminal.out().print('\n');
     }
 
-    /** One line, which may hold what a person typed or a hub said. */
+    /** Prints one line to standard error, cleaned, because it may quote what a person typed or a hub answered. */
     public void error(String line) {
         terminal.err().print(Text.clean(line) + "\n");
         terminal.err().flush();

@@ -10,14 +10,14 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Has the hub erase this machine, after asking, and says how far that came. */
+/** Asks the user, has the hub erase this machine's data, and prints the outcome. */
 public final class DeviceForgetting {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String OFF = "Uploading is off";
     private static final String WAITING = OFF + ". The hub did not confirm the erasure yet; it is asked again "
             + "whenever TokenSpeed serves or you run this again.";
 
-    /** The hub answers a revoked device nothing else, so only its admin can end the waiting. */
+    /** A hub refuses every request of a revoked device, so only the hub's admin can erase its data. */
     private static final String REVOKED =
             OFF + ". The hub has revoked this device and erases nothing at its request; ask its admin to erase device ";
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a report is empty: what was looked for, and what to do next. */
+/** Says why a report is empty, where logs were searched, and what to do next. */
 public final class EmptyState {
     private static final int TOOLS = 10;
 

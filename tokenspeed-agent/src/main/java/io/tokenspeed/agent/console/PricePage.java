@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Shows an explained price to people and to scripts. */
+/** Shows an explained price as text or as JSON. */
 public final class PricePage {
     private PricePage() {}
 
@@ -76,7 +76,7 @@ public final class PricePage {
         return BigDecimal.valueOf(pico, 9).stripTrailingZeros().toPlainString();
     }
 
-    /** Words in as many lines as they need, the later ones below the first word. */
+    /** Wraps the words behind the label; later lines begin below the first word. */
     private static List<String> wrapped(String label, String words, int width) {
         List<String> lines = new ArrayList<>();
         String start = label;

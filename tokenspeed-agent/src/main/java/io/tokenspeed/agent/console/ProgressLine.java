@@ -6,7 +6,10 @@ import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.sources.engine.ImportProgress;
 import java.io.PrintStream;
 
-/** Draws the progress of an import on one line of a terminal and wipes it at the end. Silent where nobody watches. */
+/**
+ * Draws the progress of an import on one line of a terminal and wipes it at the end. Prints nothing where standard
+ * error is no terminal.
+ */
 final class ProgressLine implements ImportProgress, AutoCloseable {
     private static final int BAR = 24;
 

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the names that requests are stored under for those that a report was asked for. A name that is stored nowhere is
- * refused, because a report without rows would look like one of a quiet week.
+ * Replaces the project, provider and model that a report was asked for by the names that requests are stored under.
+ * Refuses a name that is stored nowhere, because an empty report would look like a time without requests.
  */
 final class StoredNames {
     private static final int NAMED = 5;
@@ -30,9 +30,9 @@ final class StoredNames {
     }
 
     /**
-     * The same options with stored names.
+     * The options with stored names.
      *
-     * @throws UsageException if a name is not stored, or a project's stands for several
+     * @throws UsageException if a name is not stored, or a project's name matches several projects
      */
     ReportOptions in(ReportOptions asked) {
         UsageFilter filter = asked.filter();
@@ -66,7 +66,7 @@ final class StoredNames {
         throw unknown(what, asked, hint);
     }
 
-    /** A folder is taken as it is, for nothing may have been used in it yet. */
+    /** Takes a folder as it is, because no request may have been made in it yet. */
     private @Nullable String project(@Nullable String asked, UsageFilter filter) {
         if (asked == null || asked.startsWith("/") || asked.startsWith("\\") || asked.startsWith(":\\", 1)) {
             return asked;
@@ -89,7 +89,7 @@ final class StoredNames {
         return found.get(0);
     }
 
-    /** A name of several words is near, too, where one of them is. */
+    /** Also compares the single words of each project's name. */
     private static String nearProject(String asked, List<String> projects) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String project : projects) {
@@ -120,7 +120,7 @@ final class StoredNames {
         return String.join(", ", first) + (more == 0 ? "" : " and " + more + " more");
     }
 
-    /** The last part of a path, whichever system wrote it. */
+    /** The last part of a path, with slashes or backslashes. */
     private static String name(String project) {
         String path = project.replace('\\', '/');
         return path.substring(path.lastIndexOf('/') + 1);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The first line of a report: what it is, over which days, cut in which zone, and which filters are on. */
+/** The heading of a report: its title, days, time zone and active filters. */
 public final class Title {
     private Title() {}
 

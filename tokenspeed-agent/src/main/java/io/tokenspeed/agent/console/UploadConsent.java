@@ -9,7 +9,7 @@ import io.tokenspeed.uploader.settings.UploadMode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the user whether sums may be sent, after telling what and to whom. */
+/** Shows the user what would be sent and to whom, asks for consent, and switches uploading on. */
 public final class UploadConsent {
     private final Context context;
     private final UploadControl control;
@@ -48,7 +48,7 @@ public final class UploadConsent {
         return 0;
     }
 
-    /** An enrolment at another hub, which was never confirmed, is replaced by one at this. */
+    /** Whether this machine must enrol; an unconfirmed enrolment at another hub does not count. */
     private static boolean needsInvite(UploadStatus status) {
         EnrolledDevice device = status.device();
         return device == null

@@ -28,7 +28,7 @@ public final class WatchedRequests {
             Column.number("Cost", 0),
             Column.number("tok/s", 0));
 
-    /** As wide as rows usually get. */
+    /** A row as wide as rows usually get. */
     private static final List<Cell> WIDEST = List.of(
             Cell.text("00:00:00"),
             Cell.text("antigravity"),

@@ -9,16 +9,16 @@ import io.tokenspeed.model.environment.Environment;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** The website of a workspace's data, served by this process unless another one does, and opened in the browser. */
+/** Serves the website of a workspace's data, unless another process does, and opens it in the browser. */
 public final class Website {
-    /** Leaves the browser alone. */
+    /** Keeps the browser from being opened. */
     public static final Flag NO_OPEN = Flag.toggle("--no-open", "Do not open the website in a browser.");
 
     private final Context context;
     private final ServeSettings settings;
 
     /**
-     * Serves nothing yet.
+     * Reads and checks the settings; serves nothing yet.
      *
      * @throws io.tokenspeed.agent.option.UsageException if a setting of the server is wrong
      */
@@ -32,7 +32,7 @@ public final class Website {
         this.settings = settings;
     }
 
-    /** The same on another port and on no other. */
+    /** This website on exactly the given port. */
     public Website onlyOnPort(int port) {
         return new Website(context, settings.onlyOnPort(port));
     }

@@ -1,4 +1,4 @@
-/** What commands share: their surroundings, and texts that several of them show. */
+/** Shared by the commands: the context that they run in, and texts that several commands print. */
 @NullMarked
 package io.tokenspeed.agent.console;
 

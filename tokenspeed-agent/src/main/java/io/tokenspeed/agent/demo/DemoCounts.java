@@ -1,14 +1,14 @@
 package io.tokenspeed.agent.demo;
 
 /**
- * How many different requests with token counts a written history holds, each counted once however often it was logged.
+ * The different requests with token counts in a generated history, each counted once however often it was logged.
  *
  * @param claude in Claude Code transcripts
  * @param codex in Codex rollouts
- * @param openCode in the OpenCode database and its legacy files
+ * @param openCode in the OpenCode database and in the JSON files of its older versions
  */
 public record DemoCounts(long claude, long codex, long openCode) {
-    /** All of them. */
+    /** The requests of all three tools. */
     public long total() {
         return claude + codex + openCode;
     }

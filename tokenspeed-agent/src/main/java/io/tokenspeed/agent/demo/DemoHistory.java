@@ -54,7 +54,7 @@ public final class DemoHistory {
      * Writes about {@code bytes} of Claude Code transcripts whose sizes are spread as in a real folder: half of the
      * files below 100 kB, the largest up to 90 MB.
      *
-     * @return how many different requests they hold
+     * @return the number of different requests in the transcripts
      */
     public static long writeClaude(Path home, long bytes, long seed) throws IOException {
         return new ClaudeCorpus(home, seed).write(bytes);

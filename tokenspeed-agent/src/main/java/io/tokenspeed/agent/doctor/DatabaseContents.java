@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database holds.
+ * The counts and the time span of a database.
  *
- * @param requests stored requests of every tool, as reports count them; absent when it cannot be read
- * @param attempts those and the attempts without usage; absent when it cannot be read
- * @param firstAt the earliest instant in it; absent when it is empty
- * @param lastAt the latest instant in it; absent when it is empty
+ * @param requests stored requests of every tool, as reports count them; null where the database cannot be read
+ * @param attempts requests and attempts without usage; null where the database cannot be read
+ * @param firstAt the instant of the earliest attempt; null where there is none
+ * @param lastAt the instant of the latest attempt; null where there is none
  */
 public record DatabaseContents(
         @Nullable Long requests,

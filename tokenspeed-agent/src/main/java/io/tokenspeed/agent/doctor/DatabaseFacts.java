@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of the database.
  *
- * @param path where it is
+ * @param path the database file
  * @param exists whether the file is there
- * @param bytes its size with its log; absent when there is no file
- * @param schema the version of its schema; absent when it has none or cannot be read
- * @param contents what it holds
- * @param moves what was moved over from the predecessor, what of its files is there, and what an update changed, one
- *     sentence each
- * @param problem why it cannot be used and what to do, one sentence; absent when it can
+ * @param bytes its size with its write-ahead log; null where there is no file
+ * @param schema the version of its schema; null where it has none or cannot be read
+ * @param contents its counts and time span
+ * @param moves what was taken over from the predecessor, which of its files exist, and what an update of ours changed,
+ *     one sentence each
+ * @param problem why it cannot be used and what to do, one sentence; null where it can be used
  */
 public record DatabaseFacts(
         Path path,

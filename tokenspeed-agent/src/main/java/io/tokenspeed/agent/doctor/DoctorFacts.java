@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the self-check found.
+ * The result of the self-check.
  *
  * @param database the database
  * @param tools one entry per tool whose files are read
@@ -18,7 +18,7 @@ public record DoctorFacts(DatabaseFacts database, List<ToolFacts> tools, List<Do
         doubleStores = List.copyOf(doubleStores);
     }
 
-    /** Facts about tools that do not meet. */
+    /** Facts without requests that two tools seem to have stored. */
     public DoctorFacts(DatabaseFacts database, List<ToolFacts> tools) {
         this(database, tools, List.of());
     }
@@ -26,7 +26,7 @@ public record DoctorFacts(DatabaseFacts database, List<ToolFacts> tools, List<Do
     /**
      * Whether nothing needs the user.
      *
-     * @param upload how uploading stands; null where that cannot be told
+     * @param upload the state of uploading; null where it is not known
      */
     public boolean healthy(@Nullable UploadStatus upload) {
         return ownHealth() && (upload == null || !upload.inTrouble());

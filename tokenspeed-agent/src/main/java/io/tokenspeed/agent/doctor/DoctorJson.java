@@ -18,9 +18,9 @@ public final class DoctorJson {
     }
 
     /**
-     * A whole document.
+     * Writes a whole document.
      *
-     * @param upload how uploading stands; null where that cannot be told
+     * @param upload the state of uploading; null where it is not known
      */
     public void write(DoctorFacts facts, @Nullable UploadStatus upload) throws IOException {
         json.writeStartObject();

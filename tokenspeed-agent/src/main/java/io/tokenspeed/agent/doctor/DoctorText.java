@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the self-check to people. */
+/** Shows the self-check as text. */
 public final class DoctorText {
-    /** The JSON has them all. */
+    /** Findings shown per file; {@link DoctorJson} writes them all. */
     private static final int SHOWN_FINDINGS = 3;
 
     private final ZoneId zone;
@@ -38,7 +38,7 @@ public final class DoctorText {
     /**
      * The lines, none wider than the width.
      *
-     * @param upload how uploading stands; null where that cannot be told
+     * @param upload the state of uploading; null where it is not known
      */
     public List<String> lines(DoctorFacts facts, @Nullable UploadStatus upload) {
         lines.clear();
@@ -79,7 +79,7 @@ public final class DoctorText {
         }
     }
 
-    /** Reports count requests; an attempt that failed before any usage is none. */
+    /** Reports count requests; an attempt that failed before any usage is not one. */
     private static String counted(long requests, @Nullable Long attempts) {
         String counted = count(requests, "request");
         return attempts == null || attempts == requests ? counted : counted + " in " + count(attempts, "attempt");
@@ -163,7 +163,7 @@ public final class DoctorText {
         }
     }
 
-    /** Broken where it must be and never shortened: a path that cannot be read is worth nothing. */
+    /** Wraps a path and never shortens it, because a shortened path names no file. */
     private void path(String indent, String path, String note) {
         lines.addAll(Text.wrapBehind(indent, Text.clean(path) + note, width));
     }

@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A file with records that could not be taken as they were written. It says where they are and why, never what they hold.
+ * A file with bad or doubtful records: where they are and what is wrong with them, never what they hold.
  *
  * @param path the file
  * @param badLines records of which nothing was stored
  * @param doubtful records that were stored without a counter that cannot be true
- * @param findings the first of them
+ * @param findings the first findings of the file
  */
 public record FileFindings(String path, long badLines, long doubtful, List<Finding> findings) {
     private static final int WORST = 10;

@@ -1,10 +1,10 @@
 package io.tokenspeed.agent.doctor;
 
 /**
- * What became of the records that were read from a tool's files.
+ * The records that were read from a tool's files, as they are stored.
  *
- * @param attempts attempts in the database that were made from them
- * @param requests those of them that count as requests
+ * @param attempts attempts in the database that the records describe
+ * @param requests attempts that count as requests
  * @param duplicates records that merged into one of those attempts
  */
 public record StoredRecords(long attempts, long requests, long duplicates) {}

@@ -4,13 +4,13 @@ import io.tokenspeed.model.storage.FileCounts;
 import java.util.List;
 
 /**
- * What is known about one tool's files and what became of their records.
+ * Facts about one tool's files and their records.
  *
  * @param tool the tool
  * @param folders the folders that are searched
  * @param files files read so far
  * @param counts lines, records and bad lines of those files
- * @param stored what became of their records
+ * @param stored their records as they are stored
  * @param worst the files with the most bad and doubtful records
  * @param problems what could not be read, one sentence each
  */
@@ -28,7 +28,7 @@ public record ToolFacts(
         problems = List.copyOf(problems);
     }
 
-    /** Everything that was taken for a record, good or bad. */
+    /** The number of records that were read, good or bad. */
     public long captured() {
         return counts.records() + counts.badLines();
     }

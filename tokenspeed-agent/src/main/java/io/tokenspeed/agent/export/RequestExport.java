@@ -21,7 +21,7 @@ public final class RequestExport {
         this.fields = new RequestFields(filter.costMode());
     }
 
-    /** As CSV by RFC 4180 with a header. */
+    /** Writes CSV as in RFC 4180, with a header. */
     public void csv(Appendable out) throws IOException {
         CsvWriter csv = new CsvWriter(out);
         for (String name : RequestFields.NAMES) {
@@ -35,7 +35,7 @@ public final class RequestExport {
         }
     }
 
-    /** As a JSON document with the array {@code requests}. */
+    /** Writes a JSON document with the array {@code requests}. */
     public void json(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schemaVersion", ReportJson.SCHEMA_VERSION);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the columns of a request, always the same ones in the same order. */
+/** The columns of an exported request, always the same ones in the same order. */
 final class RequestFields {
     /** The names of the columns. */
     static final List<String> NAMES = List.of(

@@ -3,30 +3,30 @@ package io.tokenspeed.agent.integrate;
 import java.nio.file.Path;
 
 /**
- * What happened to one file of an agent.
+ * What an integration did with one file of a coding agent.
  *
  * @param kind what happened
- * @param member the part of the file that it happened to; empty for all of it
+ * @param member the JSON member that was changed; empty for the whole file
  * @param path the file
- * @param note what else there is to say; empty when nothing
+ * @param note a remark for the user; empty where there is none
  */
 public record Change(Kind kind, String member, Path path, String note) {
-    /** What happened to a whole file. */
+    /** A change of a whole file. */
     public Change(Kind kind, Path path, String note) {
         this(kind, "", path, note);
     }
 
-    /** What can happen. */
+    /** The kinds of changes. */
     public enum Kind {
-        /** It is new. */
+        /** The file, or our part of it, is new. */
         ADDED("added"),
-        /** It was ours and is another one now. */
+        /** The file was ours and has new content. */
         UPDATED("updated"),
-        /** It was as it should be. */
+        /** The file was already as it should be. */
         UNCHANGED("unchanged"),
-        /** It is gone, or what was ours in it. */
+        /** The file was deleted, or our part of it. */
         REMOVED("removed"),
-        /** It is not ours and was left alone. */
+        /** The file was left as it is, because it is not ours or was changed since we wrote it. */
         KEPT("kept");
 
         private final String word;
@@ -35,7 +35,7 @@ public record Change(Kind kind, String member, Path path, String note) {
             this.word = word;
         }
 
-        /** The word for people. */
+        /** The word that is printed. */
         public String word() {
             return word;
         }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Our command files in an agent's folder.
+ * Our command files in a coding agent's folder.
  *
  * @param folder where we put them
- * @param otherFolders where the agent looks too, so that a file of the same name there is somebody else's command
- * @param namesAllowedTools whether the agent wants to know which programs a command may run
+ * @param otherFolders folders that the coding agent reads, too, where a file of the same name is not ours
+ * @param namesAllowedTools whether a command file must name the programs that it may run
  */
 record CommandFolder(Path folder, List<Path> otherFolders, boolean namesAllowedTools) {
     List<Change> install(InstalledProgram program) throws IOException {
@@ -48,7 +48,7 @@ record CommandFolder(Path folder, List<Path> otherFolders, boolean namesAllowedT
         return Change.of(Kind.UPDATED, file);
     }
 
-    /** What is not ours needs no word here: nobody asked for its removal. */
+    /** Removes our files; does not report files that never were ours. */
     List<Change> remove() throws IOException {
         List<Change> changes = new ArrayList<>();
         for (SlashCommand command : SlashCommand.ALL) {
@@ -87,7 +87,7 @@ record CommandFolder(Path folder, List<Path> otherFolders, boolean namesAllowedT
         return folder.resolve(command.name() + ".md");
     }
 
-    /** Bytes as they are, because another program's file may be in any encoding. */
+    /** Accepts any bytes, because another program's file may be in any encoding. */
     private static String read(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The command that other programs call us by.
+ * The launcher that other programs call us with.
  *
  * @param path absolute path of the launcher
  */
 public record InstalledProgram(Path path) {
-    /** Names the launcher; our launchers set it. */
+    /** The variable that names the launcher; our start scripts set it. */
     public static final String VARIABLE = "TOKENSPEED_PROGRAM";
 
     private static final String NAME = "tokenspeed";
@@ -31,7 +31,7 @@ public record InstalledProgram(Path path) {
     }
 
     /**
-     * The same where there must be one.
+     * The launcher that started this process, else the first one on the PATH.
      *
      * @throws UsageException if it cannot be told
      */
@@ -42,8 +42,8 @@ public record InstalledProgram(Path path) {
     }
 
     /**
-     * The same, to be written down. What a clone of the sources builds goes away with the next build, so its start script
-     * stands for that.
+     * Like {@link #of}, for storing in a file: in a clone of the sources this is the start script, because the next
+     * build deletes the built launcher.
      *
      * @throws UsageException if it cannot be told
      */
@@ -78,7 +78,7 @@ public record InstalledProgram(Path path) {
         return Optional.empty();
     }
 
-    /** A command line for a shell, also for one on Windows that reads a backslash as an escape. */
+    /** A command line for a shell, with slashes only, because shells on Windows may read a backslash as an escape. */
     public String shell(String arguments) {
         String plain = path.toString().replace(File.separatorChar, '/');
         String word = PLAIN.matcher(plain).matches() ? plain : "'" + plain.replace("'", "'\\''") + "'";

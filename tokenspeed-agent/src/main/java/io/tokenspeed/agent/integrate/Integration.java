@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts our commands, and where there is one our status line, into one agent, or takes them out again. */
+/** Installs our commands, and our status line where supported, in one coding agent, or removes them. */
 public final class Integration {
-    /** The agents that we can be put into. */
+    /** The supported coding agents, as the command line names them. */
     public static final List<String> AGENTS = List.of("opencode", "claude-code");
 
     private final CommandFolder commands;
@@ -29,7 +29,7 @@ public final class Integration {
         };
     }
 
-    /** OpenCode reads {@code command} too, which is where its earlier versions kept these files. */
+    /** OpenCode also reads {@code command}, the folder of its earlier versions. */
     private static Integration openCode(Environment environment) {
         Path folder = environment
                 .path("OPENCODE_CONFIG_DIR")
@@ -51,7 +51,7 @@ public final class Integration {
                 Optional.of(new StatusLineSetting(folder.resolve("settings.json"))));
     }
 
-    /** Installs what is missing and updates what is ours; what is not ours stays. */
+    /** Installs missing files and updates ours; other files stay as they are. */
     public List<Change> install(InstalledProgram program) throws IOException {
         List<Change> changes = new ArrayList<>(commands.install(program));
         if (statusLine.isPresent()) {
@@ -60,7 +60,7 @@ public final class Integration {
         return changes;
     }
 
-    /** Removes what is ours. */
+    /** Removes our files and settings. */
     public List<Change> remove() throws IOException {
         List<Change> changes = new ArrayList<>(commands.remove());
         if (statusLine.isPresent()) {

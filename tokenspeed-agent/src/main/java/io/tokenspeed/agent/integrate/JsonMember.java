@@ -3,13 +3,13 @@ package io.tokenspeed.agent.integrate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a member of a JSON object stands in its text.
+ * A member of a JSON object and its place in the text, as offsets in characters.
  *
  * @param name its name
- * @param start where the quote before its name is
- * @param valueStart where its value begins
- * @param end where its value ends
- * @param text its value where that is text
+ * @param start the offset of the quote before its name
+ * @param valueStart the offset of its value
+ * @param end the offset behind its value
+ * @param text its value where that is a string, else null
  */
 record JsonMember(
         String name,

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The members of one JSON object and where they stand, so that one can be changed and every other character be kept.
+ * One JSON object and the places of its members, so that one member can be changed and every other character kept.
  *
- * @param text the object
+ * @param text the object's JSON
  * @param members its members in order
  */
 record JsonOutline(String text, List<JsonMember> members) {
@@ -64,7 +64,7 @@ record JsonOutline(String text, List<JsonMember> members) {
         return members.stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
-    /** The text with a member more, after all others and indented like them. */
+    /** The text with one more member, after all others and indented like them. */
     String with(String name, String value) {
         String member = '"' + name + "\": " + value;
         int brace = text.indexOf('{') + 1;

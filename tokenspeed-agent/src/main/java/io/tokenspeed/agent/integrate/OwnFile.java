@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The last line of the files that we make. It tells them from others, and tells whether somebody changed them since. */
+/**
+ * The signature in the last line of the files that we write. It shows that a file is ours and whether it was changed
+ * since.
+ */
 final class OwnFile {
     private static final String BEGIN =
             "<!-- made by \"tokenspeed integrate\", which replaces and removes this file" + " unless it was changed: ";

@@ -3,12 +3,12 @@ package io.tokenspeed.agent.integrate;
 import java.util.List;
 
 /**
- * A command that people type inside an agent.
+ * A command that people type inside a coding agent.
  *
  * @param name what they type after the slash
- * @param description what the agent's list of commands says
- * @param arguments what it calls us with
- * @param request what the agent's model is asked to do with our output
+ * @param description its line in the coding agent's list of commands
+ * @param arguments the arguments that it calls us with
+ * @param request what the model is asked to do with our output
  */
 record SlashCommand(String name, String description, String arguments, String request) {
     private static final String SHOW =
@@ -30,7 +30,10 @@ record SlashCommand(String name, String description, String arguments, String re
             new SlashCommand(
                     "ts-history", "Tokens and cost per session, last 7 days", "session --since 7d --no-color", SHOW));
 
-    /** The file's text for an agent that runs what stands between {@code !} and backticks and inserts its output. */
+    /**
+     * The command file, in which the coding agent replaces {@code !} and a command in backticks by the command's
+     * output.
+     */
     String markdown(InstalledProgram program, boolean namesAllowedTools) {
         String call = program.shell(arguments);
         return "---\ndescription: " + description + "\n"

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The member {@code statusLine} of Claude Code's settings. Every other character of the file stays as it is, and the file
- * as it was before stays beside it.
+ * The member {@code statusLine} of Claude Code's settings. A change keeps every other character of the file and leaves
+ * a backup beside it.
  *
  * @param file {@code settings.json}
  */
@@ -21,11 +21,11 @@ record StatusLineSetting(Path file) {
     private static final String NAME = "statusLine";
     private static final String ARGUMENTS = "statusline";
 
-    /** Nothing but a call of ours: a longer command line that ends in one is somebody else's. */
+    /** Matches only a bare call of ours; a longer command line that ends in such a call is not ours. */
     private static final Pattern OURS =
             Pattern.compile("([^\\s'\"|;&<>]*/)?tokenspeed(\\.cmd)? statusline|'[^']*/tokenspeed(\\.cmd)?' statusline");
 
-    /** Sets it unless somebody else's is there. */
+    /** Sets the member, unless there is one that is not ours. */
     Change install(InstalledProgram program) throws IOException {
         if (!Files.exists(file)) {
             ReplacedFile.rewrite(file, JsonOutline.of("{}").with(NAME, value(program)) + "\n");
@@ -55,7 +55,7 @@ record StatusLineSetting(Path file) {
                 : write(settings.text(), text, Kind.UPDATED);
     }
 
-    /** Removes it where it is ours; empty where there is nothing of ours. */
+    /** Removes the member where it is ours; empty where it is missing or not ours. */
     Optional<Change> remove() throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -98,7 +98,7 @@ record StatusLineSetting(Path file) {
         return new Change(Kind.KEPT, file, why);
     }
 
-    /** Refuses what is not UTF-8, because writing it back would lose it. */
+    /** Refuses a file that is not UTF-8, because writing it back would damage it. */
     private String read() throws IOException {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);

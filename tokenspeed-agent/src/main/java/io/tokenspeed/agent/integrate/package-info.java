@@ -1,4 +1,4 @@
-/** Puts TokenSpeed at hand inside agents: commands of theirs that call it, and the status line. */
+/** Makes TokenSpeed available inside coding agents: slash commands that call it, and the status line. */
 @NullMarked
 package io.tokenspeed.agent.integrate;
 

@@ -3,7 +3,7 @@ package io.tokenspeed.agent.local;
 import io.tokenspeed.model.environment.Environment;
 import java.nio.file.Path;
 
-/** Where files are kept that can be made again, which the start script also knows. */
+/** The folder for files that can be made again; the start script uses it, too. */
 final class CacheFolder {
     private CacheFolder() {}
 

@@ -86,7 +86,7 @@ final class DemoWorkspace implements Workspace {
 
     @Override
     public DoctorFacts doctorFacts() {
-        // Its database is made for this one call, so without reading the files first there would be nothing to look at.
+        // The database is made for this one call, so it is empty before the first import.
         workspace.importNow(ImportProgress.NONE);
         return workspace.doctorFacts();
     }

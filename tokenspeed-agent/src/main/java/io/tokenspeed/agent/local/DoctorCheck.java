@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what {@code doctor} shows. A database that cannot be used is a finding, not a failure. */
+/** Gathers the facts that {@code doctor} shows. A database that cannot be used is one of them, not a failure. */
 final class DoctorCheck {
     private final Path path;
     private final List<Source> sources;

@@ -16,7 +16,7 @@ public final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** Makes sure that the library is in the folder, or lets the driver do as it always does. */
+    /** Puts the library into the folder; where that fails, the driver unpacks it as usual. */
     public static void prepare() {
         String folder = System.getProperty(FOLDER);
         if (folder != null && !isThere(Path.of(folder), LibraryLoaderUtil.getNativeLibName())) {
@@ -29,7 +29,7 @@ public final class NativeLibrary {
         return Files.exists(library) || unpack(library, LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
     }
 
-    /** Puts the finished file into place, so that another start never loads half of it. */
+    /** Moves the finished file into place, so that another process never loads half of it. */
     private static boolean unpack(Path library, String resource) {
         try (InputStream content = LibraryLoaderUtil.class.getResourceAsStream(resource)) {
             if (content == null) {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what came from the predecessor (adopted and taken over databases, and its secret, of which only the place is told)
- * and what an update of ours changed.
+ * Lists what came from the predecessor (adopted or taken-over databases, and the place of its salt, never the salt
+ * itself) and what an update of ours changed.
  */
 final class PredecessorFindings {
     private final Environment environment;

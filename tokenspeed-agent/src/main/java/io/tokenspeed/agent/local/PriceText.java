@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a matched price into the words of {@code pricing}. */
+/** Describes a matched price in the words of {@code pricing}. */
 final class PriceText {
-    /** A rate in pico-dollars per token is in units of nano-dollars per thousand tokens. */
+    /** A pico-dollar per token is a thousand nano-dollars per million tokens. */
     private static final long NANO_PER_MILLION = 1000;
 
     private PriceText() {}

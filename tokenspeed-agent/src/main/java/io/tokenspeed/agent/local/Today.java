@@ -19,12 +19,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Today's totals straight from the database. Where there is none it makes none. */
+/** Reads today's totals from the database without an import. Creates no database where there is none. */
 public final class Today implements TodaySource {
     private final Path database;
     private final Clock clock;
 
-    /** Looks into the database of an environment. */
+    /** Reads the database that the environment names. */
     public Today(Environment environment, Clock clock) {
         this.database = DatabaseLocation.of(environment).path();
         this.clock = clock;

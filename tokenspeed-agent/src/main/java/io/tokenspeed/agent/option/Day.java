@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a day as users write it: {@code 2026-11-01}, {@code 20261101}, {@code yesterday}, {@code monday} for the latest
- * one, or a span that ends today, of which the first day is meant: {@code 28d}, {@code 2w}, {@code 3m}, {@code 1y}.
+ * one, or the first day of a span that ends today: {@code 28d}, {@code 2w}, {@code 3m}, {@code 1y}.
  */
 public final class Day {
     private static final int MOST_DAYS = 36_500;
@@ -24,7 +24,7 @@ public final class Day {
      * The day that {@code text} names.
      *
      * @param flag the flag it was given to, for the error
-     * @throws UsageException if it names none
+     * @throws UsageException if it names no day
      */
     public static LocalDate parse(String flag, String text, LocalDate today) {
         String word = text.strip().toLowerCase(Locale.ROOT);
@@ -56,7 +56,7 @@ public final class Day {
         return null;
     }
 
-    /** A span of a day is today alone, so one of a week begins six days ago. */
+    /** The first day of a span that ends today: one day is today alone, so a week begins six days ago. */
     private static @Nullable LocalDate firstOfSpan(String word, LocalDate today) {
         int digits = word.length() - 1;
         if (digits < 1 || digits > LONGEST_NUMBER || !isDigits(word, 0, digits)) {

@@ -3,7 +3,7 @@ package io.tokenspeed.agent.option;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the name that somebody most likely meant. */
+/** Finds the name that a mistyped word most likely means. */
 public final class Nearest {
     private Nearest() {}
 
@@ -21,17 +21,17 @@ public final class Nearest {
         return Optional.ofNullable(best);
     }
 
-    /** Asks whether the nearest candidate was meant, behind a sentence; empty when none is near enough. */
+    /** A question to append to a sentence: was the nearest candidate meant? Empty where none is near enough. */
     public static String hint(String word, List<String> candidates) {
         return to(word, candidates).map(Nearest::question).orElse("");
     }
 
-    /** Asks whether a name was meant, behind a sentence. */
+    /** A question to append to a sentence: was this name meant? */
     public static String question(String name) {
         return " Did you mean \"" + name + "\"?";
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours; a prefix of at least three letters counts as near. */
+    /** Counts insertions, deletions, replacements and swaps of neighbours; a prefix of three letters or more is 1. */
     private static int distance(String a, String b) {
         if (a.length() >= 3 && b.startsWith(a)) {
             return 1;

@@ -20,7 +20,7 @@ public final class ReportFlags {
     public static final Flag NO_COLOR =
             Flag.toggle("--no-color", "No colours; the environment variable NO_COLOR does the same.");
 
-    /** No import first. */
+    /** Skips the import. */
     public static final Flag NO_IMPORT =
             Flag.toggle("--no-import", "Show what is stored, without reading the agents' files first.");
 
@@ -67,14 +67,14 @@ public final class ReportFlags {
 
     private ReportFlags() {}
 
-    /** Adds what selects requests. */
+    /** Adds the flags that select requests. */
     public static void addFilters(CommandSpec spec) {
         for (Flag flag : FILTER) {
             flag.addTo(spec);
         }
     }
 
-    /** Adds everything a report understands. */
+    /** Adds all flags of a report. */
     public static void addAll(CommandSpec spec) {
         addFilters(spec);
         for (Flag flag : LOOKS) {

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What a report was asked for.
+ * The options of a report.
  *
- * @param filter which requests
- * @param first the first day asked for; null means since ever
+ * @param filter the requests that it is about
+ * @param first the first day asked for; null means from the beginning
  * @param last the last day asked for; null means without end
- * @param json whether the answer is JSON
- * @param breakdown whether rows show what they are made of
+ * @param json whether to print JSON
+ * @param breakdown whether each row shows its parts
  * @param ascending the order asked for; null leaves it to the report
- * @param importFirst whether the agents' files are read first
+ * @param importFirst whether to import before the report
  * @param colour whether colours are allowed
  */
 public record ReportOptions(
@@ -40,7 +40,7 @@ public record ReportOptions(
     /**
      * Reads the flags.
      *
-     * @param tools the tools that may be asked for, of which those that are stored are only looked up where needed
+     * @param tools the tools that may be asked for; the stored ones are looked up only where needed
      * @throws UsageException if a value is not allowed
      */
     public static ReportOptions read(ParseResult parsed, Environment environment, Clock clock, Tools tools) {
@@ -70,7 +70,7 @@ public record ReportOptions(
                 !ReportFlags.NO_COLOR.in(parsed));
     }
 
-    /** The same options from {@code day} on, where no day was asked for. */
+    /** These options from {@code day} on, where no day was asked for. */
     public ReportOptions sinceUnlessAsked(LocalDate day) {
         if (first != null || last != null) {
             return this;
@@ -79,7 +79,7 @@ public record ReportOptions(
         return new ReportOptions(later, day, null, json, breakdown, ascending, importFirst, colour);
     }
 
-    /** The same options with another filter. */
+    /** These options with another filter. */
     public ReportOptions with(UsageFilter other) {
         return new ReportOptions(other, first, last, json, breakdown, ascending, importFirst, colour);
     }
@@ -87,7 +87,7 @@ public record ReportOptions(
     /**
      * The zone that was asked for, else the machine's.
      *
-     * @throws UsageException if it is none
+     * @throws UsageException if it is not a zone
      */
     public static ZoneId zone(ParseResult parsed, Environment environment, Clock clock) {
         return Zone.of(ReportFlags.TIMEZONE.valueIn(parsed), environment, clock);
@@ -115,8 +115,8 @@ public record ReportOptions(
     /**
      * The tools that may be asked for.
      *
-     * @param read those whose files are read
-     * @param stored those that requests are stored of
+     * @param read tools whose logs are read
+     * @param stored tools that have stored requests
      */
     public record Tools(Set<String> read, Supplier<Set<String>> stored) {
         @Nullable

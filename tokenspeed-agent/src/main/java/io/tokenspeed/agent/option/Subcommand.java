@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The word behind a command that says what to do, one of a few.
+ * The required word behind a command that selects an action, such as {@code install} in {@code service install}.
  *
  * @param words the words it may be
  * @param description what it is, for the command's help
@@ -16,7 +16,7 @@ public record Subcommand(List<String> words, String description) {
         words = List.copyOf(words);
     }
 
-    /** Makes a command understand it. */
+    /** Adds the word to a command. */
     public void addTo(CommandSpec spec) {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
@@ -27,12 +27,12 @@ public record Subcommand(List<String> words, String description) {
                 .build());
     }
 
-    /** The word that was given, which need not be one of these. */
+    /** The word that was given, which may be none of {@code words}. */
     public String in(ParseResult parsed) {
         return parsed.matchedPositionalValue(0, "");
     }
 
-    /** Says that a word is none of these. */
+    /** The error for a word that is none of {@code words}. */
     public UsageException unknown(String word) {
         return new UsageException("The action must be one of " + String.join(", ", words) + ", not \"" + word + "\"."
                 + Nearest.hint(word, words));

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The time zone that days are cut in. A wrong one is refused, because it would silently move requests to other days. */
+/**
+ * The time zone that days are cut in. A wrong zone is refused, because it would silently move requests to other days.
+ */
 final class Zone {
     private static final String VARIABLE = "TZ";
     private static final List<String> PREFIXES = List.of(":", "posix/", "right/");
@@ -20,7 +22,7 @@ final class Zone {
     /**
      * The zone that was asked for, else the machine's.
      *
-     * @throws UsageException if the flag or the environment variable {@code TZ} names none
+     * @throws UsageException if the flag or the environment variable {@code TZ} names no zone
      */
     static ZoneId of(@Nullable String asked, Environment environment, Clock clock) {
         if (asked == null) {
@@ -35,7 +37,7 @@ final class Zone {
         }
     }
 
-    /** The platform takes Greenwich's time for a zone that it does not know, without a word. */
+    /** Refuses an unknown zone, for which Java silently takes GMT. */
     private static void check(String value) {
         String name = value.strip();
         for (String prefix : PREFIXES) {
@@ -56,7 +58,7 @@ final class Zone {
         }
     }
 
-    /** A city alone, or in small letters, is near its zone, too. */
+    /** Also suggests a zone for its city alone or in small letters. */
     private static String hint(String asked) {
         String wanted = asked.toLowerCase(Locale.ROOT);
         List<String> lower = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** The options of reports: how they are declared, read and refused. */
+/** The options of reports: how they are declared, read and checked. */
 @NullMarked
 package io.tokenspeed.agent.option;
 

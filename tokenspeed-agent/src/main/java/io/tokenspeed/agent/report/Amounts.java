@@ -7,7 +7,10 @@ import io.tokenspeed.model.usage.PooledSpeed;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.util.OptionalLong;
 
-/** Cells for amounts of a group: {@code —} unknown, {@code ~} estimate, {@code ≥} known part of a larger cost. */
+/**
+ * Cells with the sums of a group: {@code —} is unknown, {@code ~} an estimate, {@code ≥} the known part of a larger
+ * cost.
+ */
 final class Amounts {
     private Amounts() {}
 
@@ -39,7 +42,7 @@ final class Amounts {
         return countsKnown(totals) ? Cell.number(value) : Cell.UNKNOWN;
     }
 
-    /** False where no request of the group left any counts, so that zeros would be invented. */
+    /** False where no request of the group logged token counts, so that a zero would be invented. */
     static boolean countsKnown(UsageTotals totals) {
         return totals.requests() == 0 || totals.gaps().missingUsage() < totals.requests();
     }

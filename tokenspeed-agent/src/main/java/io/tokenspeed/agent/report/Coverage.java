@@ -7,7 +7,7 @@ import io.tokenspeed.model.usage.UsageTotals;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says how much of a report is known: speeds, costs, token counts, and what did not end well. */
+/** Says how much of a report is known (speeds, costs, token counts) and how many attempts failed or were cancelled. */
 public final class Coverage {
     private static final int NAMED_MODELS = 5;
 

@@ -5,7 +5,7 @@ import io.tokenspeed.model.usage.UsageTotals;
 import java.io.IOException;
 import java.util.List;
 
-/** Writes how much of a report is known. */
+/** Writes the field {@code coverage}: how many requests of a report have a known speed, cost and token count. */
 final class CoverageJson {
     private CoverageJson() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 public final class DoubleStoreText {
     private DoubleStoreText() {}
 
-    /** One sentence for each two tools, wrapped where it is longer than {@code width}. */
+    /** One sentence for each pair of tools, wrapped where it is longer than {@code width}. */
     public static List<String> lines(List<DoubleStore> stores, int width) {
         List<String> lines = new ArrayList<>();
         for (DoubleStore store : stores) {
@@ -19,7 +19,7 @@ public final class DoubleStoreText {
         return lines;
     }
 
-    /** The sentence for two tools. */
+    /** The sentence for one pair of tools. */
     public static String sentence(DoubleStore store) {
         boolean one = store.requests() == 1;
         return Numbers.full(store.requests()) + " " + name(store.tool()) + (one ? " request" : " requests")

@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Says that a report holds costs of usage that is newer than the prices they were computed with. */
+/** Says that a report contains costs that were computed with prices older than the usage. */
 public final class PriceAge {
     private PriceAge() {}
 
-    /** The sentence, wrapped where it is longer than {@code width}; nothing where it would not matter. */
+    /** The sentence, wrapped where it is longer than {@code width}; empty where the report has no such cost. */
     public static List<String> lines(Report report, UsageReader usage, LocalDate asOf, int width) {
         Instant end = asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Long last = report.totals().lastAtMillis();
@@ -23,7 +23,7 @@ public final class PriceAge {
                 : List.of();
     }
 
-    /** Whether any cost since then was computed and not logged. */
+    /** Whether any cost since {@code end} was computed and not logged. */
     private static boolean matters(UsageReader usage, UsageFilter filter, Instant end) {
         Instant from = filter.range().from();
         UsageFilter since = filter.during(new TimeRange(

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report: rows with their parts, and what they add up to.
+ * A report: rows with their parts, and the totals.
  *
  * @param kind what rows stand for
  * @param filter which requests it is about
@@ -37,7 +37,7 @@ public record Report(
     }
 
     /**
-     * Asks for a report.
+     * Reads a report.
      *
      * @param ascending the order asked for; null means earliest first where rows follow time, else most tokens first
      */
@@ -63,7 +63,7 @@ public record Report(
         return totals.requests() > 0 || !key.equals(UsageRow.UNKNOWN);
     }
 
-    /** What the rows from {@code first} on add up to. */
+    /** The sums of the rows from index {@code first} on. */
     UsageTotals totalsFrom(int first) {
         UsageTotals rest = UsageTotals.ZERO;
         for (int i = first; i < rows.size(); i++) {

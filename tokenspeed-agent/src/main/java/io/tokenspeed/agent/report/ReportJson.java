@@ -21,7 +21,7 @@ public final class ReportJson {
         this.totals = new TotalsJson(json);
     }
 
-    /** A whole document with one report. */
+    /** Writes a whole document with one report. */
     public void write(Report report) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
@@ -30,7 +30,7 @@ public final class ReportJson {
         json.writeEndObject();
     }
 
-    /** The array of a report's rows, as a field. */
+    /** Writes a report's rows as an array field. */
     public void rows(Report report) throws IOException {
         json.writeArrayFieldStart(report.kind().jsonArray());
         for (ReportRow row : report.rows()) {
@@ -39,13 +39,13 @@ public final class ReportJson {
         json.writeEndArray();
     }
 
-    /** The fields {@code totals} and {@code coverage} of a report. */
+    /** Writes the fields {@code totals} and {@code coverage} of a report. */
     public void summary(Report report) throws IOException {
         object("totals", report.totals());
         CoverageJson.write(json, report.totals(), report.unpricedModels());
     }
 
-    /** Sums as an object. */
+    /** Writes sums as an object field. */
     public void object(String name, UsageTotals sums) throws IOException {
         json.writeObjectFieldStart(name);
         totals.write(sums);

@@ -5,7 +5,7 @@ import io.tokenspeed.model.usage.Dimension;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of a report stand for, and how they are called on screen and in JSON. */
+/** What the rows of a report stand for, and what they are called on screen and in JSON. */
 public enum ReportKind {
     DAILY("daily", "daily", "Daily usage", "Date", "date", Interval.DAY),
     WEEKLY("weekly", "weekly", "Weekly usage", "Week of", "week", Interval.WEEK),
@@ -68,7 +68,7 @@ public enum ReportKind {
         return interval;
     }
 
-    /** What rows are grouped by; empty when they are periods. */
+    /** The dimensions that rows are grouped by; empty where rows are periods. */
     List<Dimension> keys() {
         return switch (this) {
             case DAILY, WEEKLY, MONTHLY -> List.of();
@@ -79,7 +79,7 @@ public enum ReportKind {
         };
     }
 
-    /** What a row is broken down by. */
+    /** The dimension that a row is broken down by. */
     Dimension part() {
         return this == MODELS ? Dimension.PROVIDER : Dimension.MODEL;
     }

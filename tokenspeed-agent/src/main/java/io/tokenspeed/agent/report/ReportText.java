@@ -35,7 +35,9 @@ public final class ReportText {
         return table(report, breakdown, report.rows().size());
     }
 
-    /** The same with the first rows only; another row holds the sums of the others, so that all of them add up. */
+    /**
+     * Like {@link #table(Report, boolean)}, but with the first {@code limit} rows and one row for the sums of the rest.
+     */
     public List<String> top(Report report, int limit) {
         return table(report, false, limit);
     }
@@ -43,7 +45,7 @@ public final class ReportText {
     private List<String> table(Report report, boolean breakdown, int limit) {
         TextTable table = new TextTable(columns(report.kind()));
         int more = report.rows().size() - limit;
-        // In the place of a row that says "1 more" stands that one itself.
+        // A single remaining row is shown itself instead of a row that says "1 more".
         int shown = more <= 1 ? report.rows().size() : limit;
         for (ReportRow row : report.rows().subList(0, shown)) {
             table.add(Style.PLAIN, cells(report, row));

@@ -4,7 +4,7 @@ import io.tokenspeed.model.usage.UsageTotals;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds up one row while the groups of an answer go by. */
+/** Adds up one row from the groups that the usage reader returns. */
 final class RowBuilder {
     private final List<String> keys;
     private final List<ReportRow.Part> parts = new ArrayList<>();

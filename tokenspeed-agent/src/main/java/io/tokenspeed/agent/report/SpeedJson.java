@@ -17,7 +17,7 @@ public final class SpeedJson {
         this.numbers = new TotalsJson(json);
     }
 
-    /** A whole document. */
+    /** Writes a whole document. */
     public void write(SpeedReport report) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schemaVersion", ReportJson.SCHEMA_VERSION);

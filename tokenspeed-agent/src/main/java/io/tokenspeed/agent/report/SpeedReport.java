@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter which requests it is about
  * @param rows one row per provider and model, in the order asked for
- * @param all all rows together, without keys
+ * @param all the sums of all rows, without keys
  * @param unpricedModels models that have requests of unknown cost, by name
  */
 public record SpeedReport(UsageFilter filter, List<SpeedRow> rows, SpeedRow all, List<String> unpricedModels) {
@@ -26,7 +26,7 @@ public record SpeedReport(UsageFilter filter, List<SpeedRow> rows, SpeedRow all,
         unpricedModels = List.copyOf(unpricedModels);
     }
 
-    /** Asks for speeds, most tokens first unless {@code ascending}. */
+    /** Reads speeds, most tokens first unless {@code ascending}. */
     public static SpeedReport read(UsageReader usage, UsageFilter filter, @Nullable Boolean ascending) {
         List<SpeedRow> rows = new ArrayList<>(usage.speeds(filter, List.of(Dimension.PROVIDER, Dimension.MODEL)));
         UsageTotals totals = UsageTotals.ZERO;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Shows speeds as a table: one line per group and kind of speed that is known for it. */
+/** Shows speeds as a table: per provider and model, one line for each kind of speed that is known. */
 public final class SpeedText {
     private static final List<Column> COLUMNS = List.of(
             Column.name("Provider / model"),

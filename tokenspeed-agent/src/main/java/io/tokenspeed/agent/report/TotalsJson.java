@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a group adds up to as fields of a JSON object. Unknown is null. */
+/** Writes the sums of a group as fields of a JSON object. Unknown values are null. */
 final class TotalsJson {
     private final JsonGenerator json;
 

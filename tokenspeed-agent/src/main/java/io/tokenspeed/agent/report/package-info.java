@@ -1,4 +1,4 @@
-/** Reports: what is asked of the usage reader and how the answer is grouped, ordered and shown. */
+/** Reports: read from the usage reader, grouped, ordered and shown as text or JSON. */
 @NullMarked
 package io.tokenspeed.agent.report;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Starts a server that goes on when this process has ended. */
+/** Starts a server that outlives this process. */
 public final class BackgroundServer {
     private static final int PATIENCE = 200;
     private static final long PAUSE_MILLIS = 100;
@@ -13,10 +13,10 @@ public final class BackgroundServer {
     private BackgroundServer() {}
 
     /**
-     * Where the new server listens, or nothing when it did not start.
+     * Starts the server and returns its address; empty where it did not start.
      *
      * @param program the launcher
-     * @param database the database that it is to serve, which the environment leads to
+     * @param database the database to serve, which must be the environment's
      */
     public static Optional<String> start(Path program, Path database, Environment environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(program.toString(), "serve", "--no-open")
@@ -34,7 +34,9 @@ public final class BackgroundServer {
         }
     }
 
-    /** Looks once more after the process has ended, because it leaves the field to another one that serves the same. */
+    /**
+     * Looks once more after the process has ended, because it ends where another server already serves the database.
+     */
     private static Optional<String> await(Process server, Path database) throws InterruptedException {
         boolean alive = true;
         for (int i = 0; i < PATIENCE && alive; i++) {

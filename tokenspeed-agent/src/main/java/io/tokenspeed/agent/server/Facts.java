@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** What the local server tells about itself. */
+/** The facts that the local server's API tells about the server. */
 final class Facts implements ServerFacts {
     private final Path database;
     private final String version;

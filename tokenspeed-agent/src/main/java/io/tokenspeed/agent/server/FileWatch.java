@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices changes below folders that may not exist yet. It may miss some, where the system has no more watches for
- * example, so whoever waits here also looks on its own now and then. Used by one thread.
+ * Notices changes below folders that may not exist yet. It may miss changes, for example where the system has no more
+ * watches, so its user must also look now and then. Used by one thread.
  */
 final class FileWatch implements AutoCloseable {
     private static final int MAX_FOLDERS = 20_000;
@@ -33,10 +33,10 @@ final class FileWatch implements AutoCloseable {
     private boolean exhausted;
 
     /**
-     * Watches what is there.
+     * Starts to watch the folders that exist.
      *
      * @param roots the folders
-     * @param own a folder that this program itself writes to
+     * @param own a folder that this program itself writes to, which is not watched
      */
     FileWatch(List<Path> roots, Path own) throws IOException {
         this.roots = List.copyOf(roots);
@@ -45,7 +45,7 @@ final class FileWatch implements AutoCloseable {
         watchRoots();
     }
 
-    /** Waits until something changed, at most the given time; false when nothing did. */
+    /** Waits for a change, at most the given milliseconds; false where there was none. */
     boolean await(long millis) throws InterruptedException {
         WatchKey key = service.poll(millis, TimeUnit.MILLISECONDS);
         boolean changed = watchRoots();
@@ -56,7 +56,7 @@ final class FileWatch implements AutoCloseable {
         return changed;
     }
 
-    /** Whether everything is watched that should be. */
+    /** Whether all folders are watched. */
     boolean complete() {
         return !exhausted;
     }
@@ -75,7 +75,10 @@ final class FileWatch implements AutoCloseable {
         return true;
     }
 
-    /** Whether a root has come to be. One that cannot be watched is looked at instead. */
+    /**
+     * Watches roots that have appeared; false where there are none. Where a root cannot be watched, {@link #complete}
+     * is false.
+     */
     private boolean watchRoots() {
         int before = watched.size();
         for (Path root : roots) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the agents' files, and again whenever they change, on a thread of its own. */
+/** Imports the tools' logs, and again whenever they change, on a thread of its own. */
 final class Follower implements Runnable {
     private static final System.Logger logger = System.getLogger(Follower.class.getName());
     private static final long QUIET_MILLIS = 5_000;
@@ -25,9 +25,9 @@ final class Follower implements Runnable {
     private boolean failing;
 
     /**
-     * A follower.
+     * Imports nothing before it runs.
      *
-     * @param caughtUp is run once, when everything that was there has been read
+     * @param caughtUp is run once, after the first import that succeeds
      */
     Follower(Importer importer, FileWatch watch, Clock clock, Runnable caughtUp) {
         this.importer = importer;
@@ -70,7 +70,7 @@ final class Follower implements Runnable {
         }
     }
 
-    /** Whatever went wrong is tried again. The first failure is told loudly, the ones that follow it are not. */
+    /** Imports; false where that failed. Warns of the first failure and logs the following ones only for debugging. */
     private boolean importNow() throws InterruptedException {
         importing = true;
         try {
@@ -92,7 +92,7 @@ final class Follower implements Runnable {
         }
     }
 
-    /** Only what we threw ourselves says it in a sentence. */
+    /** Only our own exceptions have a message that is a sentence. */
     private static @Nullable String reason(RuntimeException failure) {
         boolean told = failure instanceof StorageException || failure instanceof UncheckedIOException;
         return told ? failure.getMessage() : failure.toString();

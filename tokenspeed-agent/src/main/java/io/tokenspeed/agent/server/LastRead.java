@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** When the agents' files were last read into a database: the time of an empty file beside it. */
+/** The time of the last import into a database, kept as the modification time of an empty file beside it. */
 public final class LastRead {
     private final Path database;
     private final Path file;
@@ -20,12 +20,12 @@ public final class LastRead {
         this.file = database.resolveSibling(database.getFileName() + ".read");
     }
 
-    /** Of a database. */
+    /** The last import into a database. */
     public static LastRead of(Path database) {
         return new LastRead(database);
     }
 
-    /** They were read now. Where that cannot be noted, the database looks older than it is. */
+    /** Notes an import at an instant. Where that fails, the database looks older than it is. */
     public void note(Instant now) {
         try {
             OwnerFile.create(file);
@@ -35,7 +35,10 @@ public final class LastRead {
         }
     }
 
-    /** How long that is ago; null where there is no database. A server that follows the files reads them all the time. */
+    /**
+     * The time since the last import; null where there is no database. A server that follows the logs imports all the
+     * time.
+     */
     public @Nullable Duration age(Instant now) {
         Instant last = null;
         for (Path trace : traces()) {
@@ -47,7 +50,7 @@ public final class LastRead {
         return last == null ? null : last.isAfter(now) ? Duration.ZERO : Duration.between(last, now);
     }
 
-    /** Where nobody ever noted it, what was last written tells. */
+    /** The files whose times count: where no import was noted, the database and its write-ahead log. */
     private List<Path> traces() {
         Path log = database.resolveSibling(database.getFileName() + "-wal");
         return Files.exists(file) ? List.of(file) : List.of(database, log);

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the local server shows: the API, the live feed and the website. */
+/** The pages of the local server: the API, the live feed and the website. */
 record LocalPages(
         DashboardReader reader,
         ServerFacts facts,
@@ -26,7 +26,7 @@ record LocalPages(
         Clock clock) {
     private static final int SEND_BUFFER = 256 << 10;
 
-    /** A server of them, not started yet. */
+    /** Builds their server and does not start it. */
     HttpServer server(ServeSettings settings) {
         List<Object> resources = new ArrayList<>(DashboardApi.components(reader, facts));
         resources.add(upload);

@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of one database: API, website, live feed, the follower that keeps the database up to date, and the uploader,
- * which opens no connection to anywhere until the user asks for that.
+ * The server of one database: API, website, live feed, the follower that keeps the database up to date, and the
+ * uploader, which opens no connection unless the user has enabled uploading.
  */
 public final class LocalServer implements AutoCloseable {
     private static final System.Logger logger = System.getLogger(LocalServer.class.getName());
@@ -105,27 +105,27 @@ public final class LocalServer implements AutoCloseable {
         every(BEAT_MILLIS, feed::beat);
     }
 
-    /** Where it listens, for example {@code http://localhost:3456}. */
+    /** The server's address, for example {@code http://localhost:3456}. */
     public String url() {
         return url;
     }
 
-    /** The port it listens at. */
+    /** The port that the server listens at. */
     public int port() {
         return http.port();
     }
 
-    /** Whether everything that was there at the start has been read. */
+    /** Whether the first import is complete. */
     public boolean hasCaughtUp() {
         return news != null;
     }
 
-    /** Waits until it is closed. */
+    /** Waits until the server is closed. */
     public void await() throws InterruptedException {
         http.await();
     }
 
-    /** Reads the hourly sums into memory before the first page asks for them. */
+    /** Reads the hour sums into memory before the first page asks for them. */
     private void warmUp() {
         quietly("Cannot read the hourly sums", () -> reader.usage().summary(UsageFilter.all(clock.getZone())));
     }
@@ -173,7 +173,7 @@ public final class LocalServer implements AutoCloseable {
         quietly("Cannot touch server.json", this::touchOrWrite);
     }
 
-    /** Whoever deletes the database's folder deletes it, too. */
+    /** Writes the file anew where it is missing, for example because the database's folder was deleted. */
     private void touchOrWrite() throws IOException {
         try {
             file.touch(clock.instant());
@@ -190,7 +190,7 @@ public final class LocalServer implements AutoCloseable {
         Object unused = timer.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** A timer forgets a task that throws. */
+    /** Logs a failure instead of throwing it, because a timer drops a task that throws. */
     private static void quietly(String failed, Work work) {
         try {
             work.run();

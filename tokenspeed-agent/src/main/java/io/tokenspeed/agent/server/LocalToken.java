@@ -10,9 +10,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The secret that whoever changes something, or comes from another machine, presents to the local server. */
+/** The secret that a client must present to the local server to change something, or from another machine. */
 public final class LocalToken {
-    /** Overrides the file. */
+    /** The variable that overrides the file. */
     public static final String VARIABLE = "TS_LOCAL_TOKEN";
 
     private static final String FILE = "local-token";
@@ -20,7 +20,7 @@ public final class LocalToken {
 
     private LocalToken() {}
 
-    /** The token of a database, made when it is asked for the first time. */
+    /** The token of a database, made at the first call. */
     static AccessToken of(Path database, Environment environment) throws IOException {
         Optional<String> given = environment.variable(VARIABLE);
         if (given.isPresent()) {

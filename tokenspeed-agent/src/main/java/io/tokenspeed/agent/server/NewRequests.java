@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Hands what arrives in the database, whoever stores it, on. An unfinished request waits a moment for its
- * end, and a message that several programs record is told once. Used by one thread.
+ * Passes on the requests that arrive in the database, whichever process stores them. Gives an unfinished request a
+ * moment to end, and passes on a message once where the predecessor records it, too. Used by one thread.
  */
 public final class NewRequests {
     private static final int BATCH = 500;
@@ -30,7 +30,7 @@ public final class NewRequests {
     private long waitingFor = -1;
     private long waitingSince;
 
-    /** Tells of what arrives from now on. */
+    /** Passes on what arrives from now on. */
     public NewRequests(Arrivals arrivals, Consumer<RecordedRequest> sink, Clock clock) {
         this.arrivals = arrivals;
         this.sink = sink;
@@ -38,7 +38,7 @@ public final class NewRequests {
         this.mark = arrivals.last();
     }
 
-    /** Tells what has arrived. A whole history that somebody imports is no news, so only its end is told. */
+    /** Passes on what has arrived since the last call; of a large import only the newest requests. */
     public void tell() {
         long last = arrivals.last();
         if (last < mark || last - mark > FLOOD) {

@@ -13,7 +13,7 @@ public final class RunningServer {
 
     private RunningServer() {}
 
-    /** Where it listens, if one does. */
+    /** The address of the running server; empty where none listens. */
     public static Optional<String> url(Path database) {
         return ServerFile.of(database).url().filter(RunningServer::listens);
     }

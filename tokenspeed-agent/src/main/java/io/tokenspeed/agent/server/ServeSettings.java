@@ -16,24 +16,24 @@ import java.util.stream.Stream;
  *
  * @param address the address to listen at
  * @param port the port to try first; 0 for any
- * @param thatPortOnly whether another port will not do
+ * @param thatPortOnly whether to fail where the port is taken, and not to try others
  * @param hosts names, besides those of this machine, that requests may be addressed to
- * @param origins the origins of other pages that may read
+ * @param origins the origins of other websites whose pages may read the API
  */
 public record ServeSettings(String address, int port, boolean thatPortOnly, Set<String> hosts, Set<String> origins) {
-    /** The port. */
+    /** The variable with the port. */
     public static final String PORT = "TS_BG_PORT";
 
-    /** The address to listen at. */
+    /** The variable with the address to listen at. */
     public static final String ADDRESS = "TS_BG_HOST";
 
-    /** More names of this server, comma-separated. */
+    /** The variable with more names of this server, comma-separated. */
     public static final String HOSTS = "TS_ALLOWED_HOSTS";
 
-    /** Origins of other pages that may read, comma-separated. */
+    /** The variable with the origins of other websites that may read, comma-separated. */
     public static final String ORIGINS = "TS_CORS_ORIGINS";
 
-    /** The port that is tried when nothing else is said. */
+    /** The port that is tried first by default. */
     public static final int DEFAULT_PORT = 3456;
 
     private static final String THIS_MACHINE = "127.0.0.1";
@@ -45,7 +45,7 @@ public record ServeSettings(String address, int port, boolean thatPortOnly, Set<
     }
 
     /**
-     * The settings that an environment makes.
+     * The settings from an environment.
      *
      * @throws UsageException if a value is wrong
      */
@@ -70,12 +70,12 @@ public record ServeSettings(String address, int port, boolean thatPortOnly, Set<
         return new ServeSettings(address, port, thatPortOnly, names, origins);
     }
 
-    /** The same on another port. */
+    /** These settings with another port. */
     public ServeSettings onPort(int other) {
         return new ServeSettings(address, other, thatPortOnly, hosts, origins);
     }
 
-    /** The same on another port and on no other. */
+    /** These settings with exactly the given port. */
     public ServeSettings onlyOnPort(int wanted) {
         return new ServeSettings(address, wanted, true, hosts, origins);
     }
@@ -83,7 +83,7 @@ public record ServeSettings(String address, int port, boolean thatPortOnly, Set<
     /**
      * Reads a port.
      *
-     * @throws UsageException if it is none
+     * @throws UsageException if the text is not a port
      */
     public static int port(String name, String text) {
         if (text.strip().matches("\\d{1,5}") && Integer.parseInt(text.strip()) <= MAX_PORT) {
@@ -92,7 +92,7 @@ public record ServeSettings(String address, int port, boolean thatPortOnly, Set<
         throw new UsageException(name + " is \"" + text + "\", but must be a port from 0 to 65535.");
     }
 
-    /** What the host is called in the server's URL; this machine reaches all addresses under its own name, too. */
+    /** The host in the server's URL: {@code localhost} where the server listens on loopback or on all addresses. */
     String name() {
         return isLocal() || resolved().isAnyLocalAddress() ? "localhost" : inUrl();
     }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The file {@code server.json} beside a database, which says where its server listens. Once the server has read all of
- * the agents' files and as long as it follows them, it keeps touching the file.
+ * The file {@code server.json} beside a database, which says where its server listens. The server touches it every
+ * second; {@code following} is true once its first import is complete.
  */
 public final class ServerFile {
     private static final String FILE = "server.json";
@@ -38,19 +38,19 @@ public final class ServerFile {
         return new ServerFile(database);
     }
 
-    /** Where the server listens, if one wrote it; it may have been killed since. */
+    /** The address that a server wrote, which may have been killed since; empty where there is none. */
     public Optional<String> url() {
         return Optional.ofNullable(fields().get("url"));
     }
 
-    /** Whether a server has kept the database up to date until now, so that nobody else needs to. */
+    /** Whether a running server keeps the database up to date, so that no other import is needed. */
     public boolean isFollowed(Instant now) {
         return followedUntil()
                 .filter(touched -> Duration.between(touched, now).abs().compareTo(FRESH) < 0)
                 .isPresent();
     }
 
-    /** Until when a server has kept the database up to date; empty where none is known of. */
+    /** The time until which a server has kept the database up to date; empty where no server has. */
     Optional<Instant> followedUntil() {
         try {
             Instant touched = Files.getLastModifiedTime(file).toInstant();
@@ -82,7 +82,7 @@ public final class ServerFile {
         Files.deleteIfExists(file);
     }
 
-    /** What the file says; nothing where it is missing, damaged, or of another database in the same folder. */
+    /** The fields of the file; none where it is missing, damaged, or of another database in the same folder. */
     private Map<String, String> fields() {
         Map<String, String> fields = new HashMap<>();
         try (JsonParser json = new JsonFactory().createParser(Files.readString(file))) {

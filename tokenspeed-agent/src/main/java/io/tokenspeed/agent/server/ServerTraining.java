@@ -20,7 +20,7 @@ public final class ServerTraining {
 
     private ServerTraining() {}
 
-    /** Asks the usual questions and returns the exit code. */
+    /** Requests the usual pages and returns the exit code. */
     public static int run(String version) throws IOException {
         Path home = Files.createTempDirectory("tokenspeed-training");
         Environment environment = new Environment(Map.of(ServeSettings.PORT, "0"), home, home);

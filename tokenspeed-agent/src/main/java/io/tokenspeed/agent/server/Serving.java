@@ -23,9 +23,9 @@ public final class Serving {
     private final Consumer<String> show;
 
     /**
-     * Runs nothing yet.
+     * Starts nothing yet.
      *
-     * @param environment what the database and the agents' files are found by
+     * @param environment where the database and the tools' logs are found
      * @param say takes lines for the user
      * @param show takes the address of the website
      */

@@ -21,7 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** What is sent to a hub, with the predecessor's paths and keys among ours. Asking changes nothing but {@code flush}. */
+/** The API of uploading, with the predecessor's paths and keys among ours. Only {@code flush} changes anything. */
 @Path("/upload")
 public final class UploadResource {
     private static final int MAX_LIMIT = 1000;
@@ -32,7 +32,7 @@ public final class UploadResource {
         this.uploader = uploader;
     }
 
-    /** How it stands. */
+    /** The state of uploading. */
     @GET
     @Path("/status")
     public Response status(@Context UriInfo uri) throws IOException {
@@ -53,7 +53,7 @@ public final class UploadResource {
         return json(UploadJson.batches(batches).toString());
     }
 
-    /** The exact body that leaves next. */
+    /** The exact body of the next upload; 204 where there is none. */
     @GET
     @Path("/preview")
     public Response preview(@Context UriInfo uri) throws IOException {
@@ -76,7 +76,7 @@ public final class UploadResource {
                                 .response());
     }
 
-    /** Asks for sending as soon as the hub allows it. */
+    /** Asks the uploader to send as soon as the hub allows it. */
     @POST
     @Path("/flush")
     public Response flush(@Context UriInfo uri) {

@@ -1,4 +1,4 @@
-/** The local server: serves the API and the website, follows the agents' files, and says where it listens. */
+/** The local server: serves the API and the website, follows the tools' logs, and says where it listens. */
 @NullMarked
 package io.tokenspeed.agent.server;
 

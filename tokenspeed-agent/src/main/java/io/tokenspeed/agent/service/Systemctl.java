@@ -16,14 +16,14 @@ final class Systemctl {
     private final Environment environment;
     private final Path program;
 
-    /** @throws ServiceException if it is not on the PATH */
+    /** @throws ServiceException if {@code systemctl} is not on the PATH */
     Systemctl(Environment environment) {
         this.environment = environment;
         this.program = find(environment);
     }
 
     /**
-     * What a call came to.
+     * The result of a call.
      *
      * @param code its exit code
      * @param output what it printed, standard error included
@@ -41,7 +41,7 @@ final class Systemctl {
                 + " running on macOS, on Windows and without systemd.");
     }
 
-    /** Calls it and insists on success. */
+    /** Calls systemctl and throws where it fails. */
     String run(String... arguments) {
         Answer answer = ask(arguments);
         if (answer.code() != 0) {
@@ -52,7 +52,7 @@ final class Systemctl {
         return answer.output();
     }
 
-    /** Calls it where nothing more can be done about a failure. */
+    /** Calls systemctl and ignores a failure. */
     void tryTo(String... arguments) {
         try {
             ask(arguments);
@@ -61,7 +61,7 @@ final class Systemctl {
         }
     }
 
-    /** Calls it. */
+    /** Calls systemctl and returns its result. */
     Answer ask(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString(), "--user"));
         command.addAll(List.of(arguments));

@@ -11,10 +11,13 @@ import java.util.TreeMap;
 
 /** The text of our systemd unit. */
 final class SystemdUnit {
-    /** The first line of every unit that we made, by which we know it again. */
+    /** The first line of every unit that we write, by which we recognise it. */
     static final String MARK = "# Made by \"tokenspeed service install\", which replaces this file.";
 
-    /** Decide what the program reads; a service has none of the user's shell, and another working directory. */
+    /**
+     * Variables that are written into the unit, because a service sees none of the user's shell and runs in another
+     * folder.
+     */
     private static final List<String> PATHS = List.of(
             "TS_DB_PATH",
             "TS_ANON_SALT_PATH",
@@ -38,7 +41,9 @@ final class SystemdUnit {
             "TS_UPLOAD_INTERVAL_SEC",
             "TZ");
 
-    /** Needs no privilege, so it holds for services of users on every system. The JVM makes code, so that stays allowed. */
+    /**
+     * Needs no privilege, so it works for users' services everywhere. The JVM generates code, so that stays allowed.
+     */
     private static final String HARDENING = """
         UMask=0077
         NoNewPrivileges=yes
@@ -72,7 +77,7 @@ final class SystemdUnit {
                 .forEach((name, value) -> unit.append("Environment=")
                         .append(quoted(name + "=" + value))
                         .append('\n'));
-        // A JVM that is asked to stop says so with this code.
+        // The exit code of a JVM that ends on SIGTERM.
         unit.append("SuccessExitStatus=143\nRestart=on-failure\nRestartSec=5\nTimeoutStopSec=60\n");
         return unit.append(HARDENING)
                 .append("\n[Install]\nWantedBy=default.target\n")

@@ -27,14 +27,14 @@ public final class UserService {
     }
 
     /**
-     * How the service is.
+     * The state of the service.
      *
      * @param healthy whether it is running
-     * @param lines what to tell people
+     * @param lines the state in words
      */
     public record Status(boolean healthy, List<String> lines) {}
 
-    /** Writes the unit where it is missing or ours is another, has it started now and at every login. */
+    /** Writes our unit where it is missing or differs, and has systemd start it now and at every login. */
     public List<String> install(InstalledProgram program) throws IOException {
         Systemctl systemctl = new Systemctl(environment);
         refuseForeign();
@@ -64,7 +64,7 @@ public final class UserService {
         }
     }
 
-    /** As it was before an installation that failed. */
+    /** Restores the unit after a failed installation. */
     private void putBack(Systemctl systemctl, String before) throws IOException {
         if (before.isEmpty()) {
             systemctl.tryTo("disable", "--now", NAME);
@@ -84,7 +84,7 @@ public final class UserService {
         Files.deleteIfExists(unit);
     }
 
-    /** Stops the service and removes the unit where it is ours, which it does also where systemd does not answer. */
+    /** Stops the service and removes the unit where it is ours, even where systemd does not answer. */
     public List<String> uninstall() throws IOException {
         if (!Files.exists(unit)) {
             return List.of("There is no service to remove.");

@@ -1,4 +1,4 @@
-/** Keeps the local server running as a service of the user. */
+/** Keeps the local server running as a systemd service of the user. */
 @NullMarked
 package io.tokenspeed.agent.service;
 

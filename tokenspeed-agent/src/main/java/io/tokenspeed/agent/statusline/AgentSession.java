@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent says about the session that it shows our line in. Each part is null where it says nothing.
+ * What a coding agent reports about the session that it shows our line in. A value that it does not report is null.
  *
  * @param model the model's name
- * @param costUsd what the session has cost so far
- * @param contextPercent how much of the context window is used
- * @param fiveHours the limit of five hours
- * @param sevenDays the limit of seven days
+ * @param costUsd the cost of the session so far, in US dollars
+ * @param contextPercent the used part of the context window, in percent
+ * @param fiveHours the use of the subscription's limit of five hours
+ * @param sevenDays the use of the subscription's limit of seven days
  */
 record AgentSession(
         @Nullable String model,
@@ -24,12 +24,12 @@ record AgentSession(
         @Nullable Double contextPercent,
         @Nullable UsageLimit fiveHours,
         @Nullable UsageLimit sevenDays) {
-    /** Nobody said anything. */
+    /** Nothing was reported. */
     static final AgentSession NONE = new AgentSession(null, null, null, null, null);
 
     /**
-     * Reads the JSON object that Claude Code writes to the standard input of a status line, up to its last brace. What is
-     * no such object says nothing.
+     * Reads the JSON object that Claude Code writes to the standard input of a status line, up to its last brace. Any
+     * other input gives {@link #NONE}.
      */
     static AgentSession read(InputStream input) {
         try (JsonParser json = new JsonFactory().createParser(input)) {
@@ -39,7 +39,7 @@ record AgentSession(
         }
     }
 
-    /** The single values by the names that lead to them, with slashes between. */
+    /** The strings and numbers by their JSON pointers. */
     private static Map<String, String> values(JsonParser json) throws IOException {
         Map<String, String> values = new HashMap<>();
         while (!(json.nextToken() == JsonToken.END_OBJECT
@@ -70,7 +70,7 @@ record AgentSession(
         return percent == null ? null : new UsageLimit(percent, values.get(where + "resets_at"));
     }
 
-    /** Not negative and not beyond what can be shown. */
+    /** The number where it is from 0 to below a billion, which can be shown, else null. */
     private static @Nullable Double number(@Nullable String text) {
         try {
             double value = text == null ? -1 : Double.parseDouble(text);

@@ -4,19 +4,22 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads what an agent says about its session while the database is asked, and waits for it no longer than a moment. */
+/**
+ * Reads a coding agent's report about its session while the database is queried, and waits for it half a second at
+ * most.
+ */
 final class SessionReader {
-    /** Long enough for an agent that has something to say, which has begun before we even started. */
+    /** Enough for a report to begin, which a coding agent starts to write before we start. */
     private static final long PATIENCE_MILLIS = 50;
 
-    /** For one that has begun and not ended. */
+    /** For a report that has begun and not ended. */
     private static final long LONGER_MILLIS = 450;
 
     private final Began input;
     private final Thread thread;
     private volatile AgentSession session = AgentSession.NONE;
 
-    /** Starts to read. An input that never ends keeps no process alive. */
+    /** Starts to read on a daemon thread, so that an input without an end does not keep the process alive. */
     SessionReader(InputStream in) {
         input = new Began(in);
         thread = new Thread(() -> session = AgentSession.read(input), "tokenspeed-session");
@@ -24,7 +27,7 @@ final class SessionReader {
         thread.start();
     }
 
-    /** Knows whether anything has come. */
+    /** Knows whether any input has arrived. */
     private static final class Began extends FilterInputStream {
         private volatile boolean began;
 
@@ -50,7 +53,7 @@ final class SessionReader {
         }
     }
 
-    /** What was said by now. */
+    /** The report; {@link AgentSession#NONE} where it is not complete by now. */
     AgentSession session() {
         try {
             thread.join(PATIENCE_MILLIS);

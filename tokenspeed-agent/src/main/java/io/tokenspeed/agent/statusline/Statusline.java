@@ -25,7 +25,7 @@ public final class Statusline {
         this.clock = clock;
     }
 
-    /** Prints the line, with what an agent says on the terminal's input, and returns the exit code. */
+    /** Prints the line, with a coding agent's report from the terminal's input, and returns the exit code. */
     public int print(Terminal terminal, ZoneId zone) {
         SessionReader agent = new SessionReader(terminal.in());
         try {
@@ -40,7 +40,7 @@ public final class Statusline {
         }
     }
 
-    /** The line itself, outside of an agent. */
+    /** The line without a coding agent's report. */
     public static String line(TodayTotals today) {
         return line(today, AgentSession.NONE, Instant.EPOCH);
     }
@@ -74,7 +74,7 @@ public final class Statusline {
         }
     }
 
-    /** What was not read is not known to be nothing. */
+    /** Says that there are no requests only where the logs were read recently. */
     private static String whyNothing(@Nullable Duration age) {
         if (age == null) {
             return "nothing read yet, run tokenspeed";

@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What today came to so far.
+ * Today's totals so far.
  *
  * @param totals the sums of all requests of today
  * @param model the model with the most tokens today; null when there were no requests
- * @param age how long ago the agents' files were read; null when they never were
+ * @param age the time since the last import; null where there was none
  */
 public record TodayTotals(
         UsageTotals totals,

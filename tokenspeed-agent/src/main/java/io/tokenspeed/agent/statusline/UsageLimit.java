@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a subscription's limit is used.
+ * The use of a subscription's limit.
  *
- * @param usedPercent of it, which may be more than 100
- * @param resetsAt when it begins anew, as seconds or milliseconds since 1970 or as ISO text; null where nobody says
+ * @param usedPercent the used part in percent, which may exceed 100
+ * @param resetsAt when the limit resets, as seconds or milliseconds since the epoch or as ISO text; null where unknown
  */
 record UsageLimit(double usedPercent, @Nullable String resetsAt) {
     private static final long FIRST_MILLIS = 100_000_000_000L;
 
-    /** Whether the number still holds: after its reset nobody knows what is used. */
+    /** Whether the percentage still holds; after the reset it is unknown. */
     boolean holdsAt(Instant now) {
         Instant reset = reset();
         return reset == null || now.isBefore(reset);

@@ -1,6 +1,6 @@
 package io.tokenspeed.agent.terminal;
 
-/** How many columns a character fills on a terminal. */
+/** The number of columns that a character fills on a terminal. */
 final class CharacterWidth {
     private static final int EMOJI_STYLE = 0xfe0f;
 

@@ -8,7 +8,7 @@ package io.tokenspeed.agent.terminal;
  * @param kind how it is laid out
  * @param dropRank columns with the highest rank leave a narrow table first; 0 stays always
  * @param comfortable a name is not shortened below this while a column could still be left out instead
- * @param roomy the same on a wide terminal
+ * @param roomy like {@code comfortable}, on a wide terminal
  */
 public record Column(String header, String brief, Kind kind, int dropRank, int comfortable, int roomy) {
     private static final int WIDE_TERMINAL = 120;
@@ -43,7 +43,7 @@ public record Column(String header, String brief, Kind kind, int dropRank, int c
         return new Column(header, brief, Kind.NUMBER, dropRank, 0, 0);
     }
 
-    /** What a name gets on a terminal before other columns do. */
+    /** The width of a name that other columns are left out for, on a terminal of this width. */
     int comfortableIn(int width) {
         return width < WIDE_TERMINAL ? comfortable : roomy;
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** Opens JSON generators on standard output. Closing one ends its document with a new line and leaves the stream open. */
+/** A JSON document on standard output. Closing it ends the document with a new line and leaves the stream open. */
 public final class JsonOutput implements AutoCloseable {
     private final PrintStream out;
     private final JsonGenerator generator;
@@ -28,7 +28,7 @@ public final class JsonOutput implements AutoCloseable {
         return new JsonOutput(terminal.out(), generator);
     }
 
-    /** Takes the document. */
+    /** The generator that takes the document. */
     public JsonGenerator generator() {
         return generator;
     }

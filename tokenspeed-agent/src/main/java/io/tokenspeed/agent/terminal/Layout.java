@@ -63,7 +63,7 @@ final class Layout {
         }
     }
 
-    /** Long headings take no room away from names. */
+    /** The fullest look that fits. Long headings must leave all names whole. */
     private static Layout fullest(List<Column> columns, List<Row> rows, List<Integer> shown, int width) {
         for (Look look : Look.values()) {
             Layout layout = measure(columns, rows, shown, look, width);
@@ -133,7 +133,7 @@ final class Layout {
         }
     }
 
-    /** How much of a column could go before it is less than comfortable. */
+    /** The columns that a name could lose before it is less than comfortable. */
     private int spare(int column) {
         return widths[column] - leastWidths[column];
     }

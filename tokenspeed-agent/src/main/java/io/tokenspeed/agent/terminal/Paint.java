@@ -22,7 +22,7 @@ public enum Paint {
         return wrap("\u001b[2m", line);
     }
 
-    /** For what needs the reader. */
+    /** For what needs the user's attention. */
     public String warning(String line) {
         return wrap("\u001b[33m", line);
     }

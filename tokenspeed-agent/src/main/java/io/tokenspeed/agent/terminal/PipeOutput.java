@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
-/** Output that another program may read. When that ends, the first write says so and later ones go nowhere. */
+/**
+ * Output that another program may read. Once the reader has ended, the first write throws {@link ReaderGoneException}
+ * and later writes are dropped.
+ */
 final class PipeOutput extends FilterOutputStream {
     private final boolean pipe;
     private boolean gone;

@@ -1,6 +1,6 @@
 package io.tokenspeed.agent.terminal;
 
-/** Whoever read the output has enough of it, as {@code head} does. There is nobody left to say so to. */
+/** The program that read the output has closed the pipe, as {@code head} does. Nobody is left to report an error to. */
 public final class ReaderGoneException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where output goes and what it may look like there.
+ * The program's standard streams and what they can show.
  *
- * @param in what a program that calls this one says, not buffered, so that nobody who waits for it holds a lock; ends at
- *     once where a person types
+ * @param in the input from a calling program, not buffered, so that a waiting reader holds no lock; empty where a
+ *     person types
  * @param out results; buffered, so it must be flushed at the end
  * @param err errors and progress
  * @param outIsTerminal whether a person reads {@code out}
@@ -38,9 +38,9 @@ public record Terminal(
     private static final int MAX_WIDTH = 400;
 
     /**
-     * The terminal of this process. The system properties {@code tokenspeed.stdout.terminal} and
-     * {@code tokenspeed.stderr.terminal} say whether they are terminals where the launcher knows. Where neither they nor
-     * the system tell, it is treated as a pipe: without colours and progress.
+     * The terminal of this process. The system properties {@code tokenspeed.stdout.terminal} and {@code
+     * tokenspeed.stderr.terminal} say whether they are terminals where the launcher knows. Where neither the properties
+     * nor the system say so, a stream counts as a pipe: without colours and progress.
      */
     public static Terminal system(Environment environment) {
         PrintStream out = new PrintStream(
@@ -67,12 +67,12 @@ public record Terminal(
                 InputStream.nullInputStream(), out, err, outIsTerminal, errIsTerminal, colour, width(environment));
     }
 
-    /** The same terminal with an input. */
+    /** This terminal with another input. */
     public Terminal reading(InputStream input) {
         return new Terminal(input, out, err, outIsTerminal, errIsTerminal, colour, width);
     }
 
-    /** The same terminal without colours. */
+    /** This terminal without colours. */
     public Terminal withoutColour() {
         return new Terminal(in, out, err, outIsTerminal, errIsTerminal, false, width);
     }
@@ -95,7 +95,7 @@ public record Terminal(
         return isTerminal(target(descriptor));
     }
 
-    /** Whether another program reads what is written there. */
+    /** Whether a stream's target is a pipe or socket, which another program reads. */
     private static boolean isReader(String target) {
         return target.startsWith("pipe:") || target.startsWith("socket:");
     }
@@ -104,7 +104,7 @@ public record Terminal(
         return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
     }
 
-    /** What a descriptor of this process leads to, where the system tells. */
+    /** The target of a file descriptor of this process; empty where the system does not tell. */
     private static String target(int descriptor) {
         try {
             return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))

@@ -8,12 +8,12 @@ import java.util.List;
 public final class Text {
     private Text() {}
 
-    /** The same text with what cannot be seen written out; names in logs are foreign input. */
+    /** The text with invisible characters written out, because names in logs are foreign input. */
     public static String clean(String text) {
         return Visible.text(text);
     }
 
-    /** How many columns a text fills. */
+    /** The number of columns that a text fills on a terminal. */
     public static int width(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -72,7 +72,7 @@ public final class Text {
         return lines;
     }
 
-    /** The same behind {@code first}; the later lines begin below the first word. */
+    /** Like {@link #wrap}, but behind {@code first}; later lines begin below the first word. */
     public static List<String> wrapBehind(String first, String text, int columns) {
         int indent = Math.min(width(first), columns / 2);
         List<String> lines = new ArrayList<>();
@@ -84,7 +84,7 @@ public final class Text {
         return lines.isEmpty() ? List.of(first.stripTrailing()) : lines;
     }
 
-    /** Adds what fills whole lines and returns the end of the word, which fits one. */
+    /** Adds the lines that a long word fills and returns the rest of the word, which fits one line. */
     private static String breakUp(String word, int columns, List<String> lines) {
         String rest = word;
         while (width(rest) > columns) {

@@ -7,11 +7,11 @@ import io.tokenspeed.uploader.UploaderOptions;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The uploader of a local database. Its files lie beside that. */
+/** Creates the uploader of a local database, which keeps its files beside the database. */
 public final class LocalUploads {
     private LocalUploads() {}
 
-    /** An uploader that has not done anything yet. */
+    /** An uploader that is not started yet. */
     public static Uploader of(Path database, Environment environment, SqliteLocalStorage storage, String version) {
         Path folder = Objects.requireNonNull(database.toAbsolutePath().getParent());
         return new Uploader(UploaderOptions.builder(folder, environment, storage.requests(), storage.changedHours())

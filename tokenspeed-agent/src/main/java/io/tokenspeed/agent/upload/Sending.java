@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Sends what waits in this process, for a command, where no server does it. */
+/** Sends waiting buckets in this process, for a command, where no server does so. */
 public final class Sending {
-    /** Longer than the uploader pauses between batches, also when it has to keep to a device's rate. */
+    /** Longer than the uploader's pause between batches, even where a device's rate limit stretches it. */
     private static final long PATIENCE_MILLIS = 12_000;
 
     private final Uploader uploader;
@@ -20,9 +20,9 @@ public final class Sending {
     }
 
     /**
-     * Works until nothing waits, the hub fails or holds it off, or the time is up.
+     * Sends until nothing waits, the hub fails or asks to wait, or the time is up.
      *
-     * @return the state of uploading then
+     * @return the state of uploading at the end
      */
     public UploadStatus run(Duration atMost) throws IOException, InterruptedException {
         long end = clock.millis() + atMost.toMillis();
@@ -37,7 +37,7 @@ public final class Sending {
         return status;
     }
 
-    /** Makes the one request that is due. */
+    /** Sends the one request that is due and returns the state of uploading. */
     public UploadStatus once() throws IOException {
         uploader.step();
         return uploader.control().status();

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Tells people the state of uploading. */
+/** The state of uploading in words. */
 public final class UploadText {
     private static final String NOT_ENROLLED = "not enrolled; run \"tokenspeed device enroll\"";
 
@@ -78,7 +78,7 @@ public final class UploadText {
         return lines;
     }
 
-    /** That the hub erased the device, line by line; nothing where it did not. */
+    /** The erasure of the device by the hub, line by line; empty where there was none. */
     public static List<String> erasure(UploadStatus status) {
         return status.removal().erasure() == null
                 ? List.of()
@@ -92,7 +92,7 @@ public final class UploadText {
         return "erased on the hub " + erasure.hubUrl() + " on " + Instant.ofEpochSecond(erasure.at());
     }
 
-    /** Why nothing is sent although it should be, line by line; nothing where it is. */
+    /** Why waiting batches are held, line by line; empty where they are not. */
     public static List<String> held(UploadStatus status) {
         Pausing pause = status.contact().pause();
         if (pause == null) {
@@ -115,7 +115,7 @@ public final class UploadText {
                         + device.key().id() + ", enrolled " + Instant.ofEpochSecond(device.enrolledAt()));
     }
 
-    /** What waits, was sent and was lost, line by line. */
+    /** The queue, with what was sent and lost, line by line. */
     public static List<String> queue(QueueCounts queue) {
         DeliveryTotals totals = queue.totals();
         List<String> lines = new ArrayList<>();

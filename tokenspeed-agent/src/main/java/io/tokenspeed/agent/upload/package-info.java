@@ -1,4 +1,4 @@
-/** Shows what is sent to a hub, what waits and what was lost. */
+/** Sends to a hub for a command, and shows what was sent, what waits and what was lost. */
 @NullMarked
 package io.tokenspeed.agent.upload;
 

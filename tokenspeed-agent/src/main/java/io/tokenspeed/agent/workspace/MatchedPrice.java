@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the row, as requests keep it
  * @param model the model of the row
- * @param provider the provider of the row; absent when the row holds for any
- * @param validFrom when the row came into force; absent when it is open
+ * @param provider the provider of the row; null where the row holds for any
+ * @param validFrom when the row came into force; null where it always was
  * @param assumed whether the row is assumed to hold for the time before it was first seen
  * @param source where the row comes from
  * @param fetchedOn when it was taken from there

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that matched, in words
  * @param price the row
  * @param rates what is charged for tokens
- * @param surcharges what is charged besides
+ * @param surcharges what is charged besides tokens
  */
 public record PriceExplanation(String model, String rule, MatchedPrice price, List<Rate> rates, Surcharges surcharges) {
     public PriceExplanation {
@@ -23,7 +23,7 @@ public record PriceExplanation(String model, String rule, MatchedPrice price, Li
      *
      * @param tokens the class of tokens, for example {@code input} or {@code cache read}
      * @param nanoUsdPerMillion nano-dollars for a million tokens
-     * @param condition when it holds, for example {@code above 200,000 prompt tokens}; absent when always
+     * @param condition when it holds, for example {@code above 200,000 prompt tokens}; null where it always holds
      */
     public record Rate(
             String tokens, long nanoUsdPerMillion, @Nullable String condition) {}

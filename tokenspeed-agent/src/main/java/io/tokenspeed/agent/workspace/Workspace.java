@@ -30,10 +30,10 @@ public interface Workspace extends AutoCloseable {
      */
     LocalStorage storage();
 
-    /** What its database and the agents' files are found by. */
+    /** The environment in which the database and the tools' logs are found. */
     Environment environment();
 
-    /** Reads what is new in the agents' files into the database. Bad input is counted in the answer, never thrown. */
+    /** Imports what is new in the tools' logs. Bad records are counted in the report, never thrown. */
     ImportReport importNow(ImportProgress progress);
 
     /** Whether a running server keeps the database up to date, so that an import would find nothing. */
@@ -47,10 +47,10 @@ public interface Workspace extends AutoCloseable {
     /** The price that a request of this model would be computed with at that instant, and why. */
     Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at);
 
-    /** The day that the prices are of, where the user sets none. */
+    /** The date of the bundled prices. */
     LocalDate pricesAsOf();
 
-    /** What the self-check looks at. Never throws for a damaged or missing database; that is a fact too. */
+    /** Runs the self-check. Never throws for a damaged or missing database, which is one of its facts. */
     DoctorFacts doctorFacts();
 
     /** Today's totals for the status line, for which nothing is imported and no database is made. */
@@ -60,14 +60,14 @@ public interface Workspace extends AutoCloseable {
     List<Setting> settings();
 
     /**
-     * What sends sums to a hub, if the user wants that; the caller closes it.
+     * The uploader, which sends nothing unless the user has enabled it; the caller closes it.
      *
      * @param version the program's version
      */
     Uploader uploader(String version);
 
     /**
-     * How uploading stands; null where there is no database to tell it.
+     * The state of uploading; null where there is no usable database.
      *
      * @param version the program's version
      */

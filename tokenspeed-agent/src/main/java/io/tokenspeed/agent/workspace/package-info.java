@@ -1,4 +1,4 @@
-/** What commands need from the rest of the program, so that they can be tested without it. */
+/** The interface between the commands and the rest of the program, so that commands can be tested alone. */
 @NullMarked
 package io.tokenspeed.agent.workspace;
 

@@ -53,7 +53,7 @@ class DeviceCommandTest {
         return run("upload", "enable", "--hub", url, "--yes");
     }
 
-    /** As a server does that has read everything. */
+    /** Writes {@code server.json} as a running server does after its first import. */
     private void follow() throws IOException {
         Path database =
                 DatabaseLocation.of(new Environment(Map.of(), home, home)).path();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A database that only answers. */
+/** A storage that only answers queries. */
 public final class FakeStorage implements LocalStorage {
     private final FakeUsage usage;
     private final List<StoredRequest> requests;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which program is written down, so that it is there tomorrow, too. */
+/** Which launcher is stored in files, so that it survives the next build. */
 class ProgramTest {
     @TempDir
     private Path folder;

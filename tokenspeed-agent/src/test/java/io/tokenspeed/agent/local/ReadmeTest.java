@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The README shows what the program prints. Where that has changed, what this expects replaces the block there. */
+/** The README shows what the program prints. Where the output has changed, copy the new one into the README. */
 class ReadmeTest {
     private static final String BEGIN = "<!-- demo:begin -->\n```text\n$ ./tokenspeed demo\n";
     private static final String END = "```\n<!-- demo:end -->\n";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may use the server and what it says to the others. */
+/** Which requests the server accepts, and how it refuses others. */
 class AccessTest {
     private static final String FRIEND = "http://localhost:5173";
 

@@ -105,7 +105,7 @@ class BeyondThisMachineTest {
         }
     }
 
-    /** A machine without a network has none. */
+    /** Empty on a machine without a network. */
     private static List<InetAddress> reachable() throws IOException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A database as the predecessor's plugin makes and fills it, with nothing of ours in it. */
+/** A database as the predecessor makes and fills it, with nothing of ours in it. */
 final class PluginDatabase {
     private static final String REQUESTS = """
         CREATE TABLE IF NOT EXISTS requests (id TEXT PRIMARY KEY, session_id TEXT NOT NULL, message_id TEXT NOT NULL,
@@ -58,12 +58,12 @@ final class PluginDatabase {
         this.projects = projects;
     }
 
-    /** The form of the latest version. */
+    /** The schema of the latest version. */
     static PluginDatabase newest(Path file) throws IOException, SQLException {
         return make(file, true);
     }
 
-    /** The form before there were projects. */
+    /** The schema before there were projects. */
     static PluginDatabase older(Path file) throws IOException, SQLException {
         return make(file, false);
     }

@@ -108,7 +108,7 @@ public final class ServeProcess implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9} does. */
+    /** Kills the process, as {@code kill -9} does. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }

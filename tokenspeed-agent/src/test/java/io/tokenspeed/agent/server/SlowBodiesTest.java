@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever sends a body slowly, or nothing at all, takes no thread of the local server. */
+/** A client that sends its body slowly, or not at all, occupies no thread of the local server. */
 class SlowBodiesTest {
     private static final Duration SOON = Duration.ofSeconds(2);
 

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A home folder with twelve days of three agents, served by a process of its own. */
+/** A home folder with twelve days of three tools, served by a process of its own. */
 final class ServedHome implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
@@ -78,7 +78,7 @@ final class ServedHome implements AutoCloseable {
         return JSON.readTree(out.toString(StandardCharsets.UTF_8));
     }
 
-    /** An agent finishes a request just now that took four seconds. */
+    /** Appends a request that has just finished and took four seconds. */
     void finishRequest(String name) throws IOException {
         Instant now = Instant.now();
         Path folder = Files.createDirectories(home.resolve(".claude/projects/-home-ann-shop"));

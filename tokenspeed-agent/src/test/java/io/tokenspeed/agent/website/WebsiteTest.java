@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The website shows what the reports print, for every filter, and follows the agents. */
+/** The website shows what the reports print, for every filter, and follows the tools' logs. */
 @ExtendWith(Chromium.class)
 class WebsiteTest {
     private static final double LIVE_MILLIS = 2_000;
@@ -191,7 +191,7 @@ class WebsiteTest {
                 .hasText("~" + Math.round(totals.get("e2eTps").asDouble()));
     }
 
-    /** Rows of failures alone are no rows here. */
+    /** The page shows no row for groups without requests. */
     private void assertRows(String table, JsonNode report, String name) {
         Locator rows = page.locator("[data-name=" + table + "] tbody tr");
         int used = 0;

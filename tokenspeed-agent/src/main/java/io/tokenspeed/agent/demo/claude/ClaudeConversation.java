@@ -34,12 +34,12 @@ final class ClaudeConversation {
         this.chat = new Chat(random, models.get(random.nextInt(models.size())), weather);
     }
 
-    /** How many requests left token counts so far. */
+    /** The number of requests that have logged token counts so far. */
     long requests() {
         return requests;
     }
 
-    /** Plays one turn that begins at a time and returns when it was over. */
+    /** Plays one turn from an instant and returns its end, both in milliseconds since the epoch. */
     long turn(ClaudeTranscript transcript, long from) throws IOException {
         transcript.user(from, prose.sentence(random), random);
         int steps = 1 + random.nextInt(7);
@@ -58,7 +58,7 @@ final class ClaudeConversation {
         return at + 5;
     }
 
-    /** A break in which the user reads and thinks. */
+    /** The milliseconds that the user reads and thinks between two turns. */
     long pause() {
         return 15_000L + random.nextInt(200_000);
     }

@@ -37,7 +37,7 @@ public final class ClaudeCorpus {
         prose = new Prose(random.nextLong(), 1 << 20);
     }
 
-    /** Writes about this many bytes and returns how many different requests they hold. */
+    /** Writes about this many bytes and returns the number of different requests in them. */
     public long write(long bytes) throws IOException {
         long largest = Math.min(LARGEST_FILE, bytes / LARGEST_SHARE);
         long written = file(largest);

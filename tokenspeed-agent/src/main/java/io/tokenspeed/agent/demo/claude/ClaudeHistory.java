@@ -27,7 +27,7 @@ public final class ClaudeHistory {
         this.weather = weather;
     }
 
-    /** How many different requests have been written. */
+    /** The number of different requests that have been written. */
     public long requests() {
         return requests;
     }
@@ -49,7 +49,7 @@ public final class ClaudeHistory {
         }
     }
 
-    /** A copy of the first two turns under a new id, then one more turn of its own. */
+    /** Writes a resumed session: a copy of the first two turns under a new id, then one more turn of its own. */
     private void resume(PlannedSession session, String id, long seed) throws IOException {
         ClaudeConversation conversation = conversation(seed, DemoModel.CLAUDE_MODELS);
         try (ClaudeTranscript transcript = transcript(session.project(), id)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one reply the way Claude Code does: a row per content block, all with the same message id, of which only the
- * last one knows how many tokens came out.
+ * last one holds the final output count.
  */
 final class ClaudeReply {
     private final DemoReply reply;
@@ -46,7 +46,7 @@ final class ClaudeReply {
         return id;
     }
 
-    /** Writes the blocks; of an aborted reply the last one never arrived. Returns how many rows there are. */
+    /** Writes a row per block, without the last block where the reply was aborted. Returns the number of rows. */
     int write(String stopReason) throws IOException {
         int rows = reply.answered() ? blocks.size() : blocks.size() - 1;
         long span = (reply.times().endMillis() - reply.times().firstMillis()) / blocks.size();

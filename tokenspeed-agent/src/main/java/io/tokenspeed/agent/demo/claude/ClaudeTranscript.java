@@ -34,7 +34,7 @@ final class ClaudeTranscript implements Closeable {
         file.line(at, DemoJson.object("type", "ai-title", "sessionId", sessionId, "aiTitle", title));
     }
 
-    /** Says when a request is sent. */
+    /** Writes the row that logs the sending of a request. */
     void dispatch(long at, Random random) throws IOException {
         file.line(
                 at,
@@ -67,7 +67,7 @@ final class ClaudeTranscript implements Closeable {
         user(at, List.of(DemoJson.object("type", "text", "text", "[Request interrupted by user]")), random);
     }
 
-    /** A row with a message of the model; further names and values belong to the row. */
+    /** Writes a row with a message of the model; {@code more} holds further names and values of the row. */
     void assistant(
             long at, @Nullable String requestId, Map<String, @Nullable Object> message, Random random, Object... more)
             throws IOException {

@@ -28,12 +28,12 @@ final class CodexConversation {
         this.chat = new Chat(random, model, weather);
     }
 
-    /** How many requests left token counts so far. */
+    /** The number of requests that have logged token counts so far. */
     long requests() {
         return requests;
     }
 
-    /** Plays one turn that begins at a time and returns when it was over. */
+    /** Plays one turn from an instant and returns its end, both in milliseconds since the epoch. */
     long turn(CodexRollout rollout, long from) throws IOException {
         String turn = DemoIds.timedUuid(from, random);
         rollout.event(
@@ -56,7 +56,7 @@ final class CodexConversation {
         return at;
     }
 
-    /** A break in which the user reads and thinks. */
+    /** The milliseconds that the user reads and thinks between two turns. */
     long pause() {
         return 20_000L + random.nextInt(180_000);
     }

@@ -31,7 +31,7 @@ public final class CodexHistory {
         this.zone = zone;
     }
 
-    /** How many different requests have been written. */
+    /** The number of different requests that have been written. */
     public long requests() {
         return requests;
     }
@@ -52,7 +52,7 @@ public final class CodexHistory {
         }
     }
 
-    /** A child whose file begins with the parent's history, dated like the fork, and goes on with a turn of its own. */
+    /** Writes a forked thread: a copy of its parent's history, dated at the fork, then a turn of its own. */
     private void fork(PlannedSession session, String parent, long seed, long at) throws IOException {
         String thread = DemoIds.timedUuid(at, new Random(~seed));
         CodexConversation replay = conversation(seed, session);

@@ -26,7 +26,9 @@ final class CodexRollout implements Closeable {
         file = new LogFile(path);
     }
 
-    /** Dates all lines like this from now on, as happens to a copied history; null goes back to their own times. */
+    /**
+     * Dates all further lines at this instant, as Codex does with a copied history; null restores each line's own time.
+     */
     void stampAll(@Nullable Long at) {
         stamp = at;
     }
@@ -77,7 +79,7 @@ final class CodexRollout implements Closeable {
         repeatTokenCount(reply.times().endMillis());
     }
 
-    /** Writes the totals as they are once more. */
+    /** Writes the unchanged totals once more. */
     void repeatTokenCount(long at) throws IOException {
         Map<String, @Nullable Object> info = DemoJson.object(
                 "total_token_usage",

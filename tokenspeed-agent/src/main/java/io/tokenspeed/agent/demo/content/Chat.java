@@ -3,7 +3,7 @@ package io.tokenspeed.agent.demo.content;
 import io.tokenspeed.agent.demo.content.DemoReply.Outcome;
 import java.util.Random;
 
-/** A conversation with a model that never was: its context grows until it is compacted, its speed varies. */
+/** A simulated conversation with a model: its context grows until it is compacted, its speed varies. */
 public final class Chat {
     private static final long FIRST_CONTEXT = 14_000;
     private static final long FULL_CONTEXT = 165_000;
@@ -21,7 +21,7 @@ public final class Chat {
         this.weather = weather;
     }
 
-    /** Sends a request at a time. */
+    /** Simulates a request that is sent at an instant, in milliseconds since the epoch. */
     public DemoReply ask(long at) {
         Outcome outcome = outcome(at);
         double pace = weather.pace(model.provider(), at) * spread(0.18);
@@ -47,7 +47,7 @@ public final class Chat {
         return dice < failures ? Outcome.FAILED : dice < failures + ABORT_RATE ? Outcome.ABORTED : Outcome.ANSWERED;
     }
 
-    /** The answer and what its tool returns are new in the next request, all else is in the cache by then. */
+    /** Of the next request's input, only this answer and its tool's result are new; the rest is cached by then. */
     private void remember(long output) {
         cached += fresh;
         fresh = output + 60 + Math.round(700 * spread(0.9));

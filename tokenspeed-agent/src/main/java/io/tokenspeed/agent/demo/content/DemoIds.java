@@ -3,7 +3,7 @@ package io.tokenspeed.agent.demo.content;
 import java.util.Random;
 import java.util.UUID;
 
-/** Makes ids in the shapes that agents use, from a seeded source. */
+/** Makes ids in the shapes that the tools use, from a seeded random source. */
 public final class DemoIds {
     private static final String HEX = "0123456789abcdef";
 

@@ -3,14 +3,14 @@ package io.tokenspeed.agent.demo.content;
 import java.util.List;
 
 /**
- * A model as the invented history meets it.
+ * A model of the generated history.
  *
  * @param name as the logs name it
  * @param provider who serves it
- * @param tokensPerSecond typical decode speed
- * @param ttftMillis typical time to first token
- * @param inputUsd dollars per million input tokens, 0 where an agent knows no price
- * @param outputUsd dollars per million output tokens
+ * @param tokensPerSecond typical decode speed, in output tokens per second
+ * @param ttftMillis typical time to first token, in milliseconds
+ * @param inputUsd US dollars per million input tokens, 0 where the tool knows no price
+ * @param outputUsd US dollars per million output tokens
  * @param thinks whether it reasons before it answers
  */
 public record DemoModel(
@@ -34,7 +34,10 @@ public record DemoModel(
     public static final List<DemoModel> CODEX_MODELS = List.of(GPT, GPT_CODEX, GPT_CODEX);
     public static final List<DemoModel> OPENCODE_MODELS = List.of(SONNET, GEMINI, GEMINI, QWEN, QWEN, GPT);
 
-    /** What a request with these tokens costs, in dollars; reads from a cache at a tenth of the price of input. */
+    /**
+     * The cost of these tokens in US dollars; a cache read costs a tenth of the input price, a cache write 1.25 times
+     * it.
+     */
     public double usd(long input, long cacheRead, long cacheWrite, long output) {
         double prompt = input + cacheRead * 0.1 + cacheWrite * 1.25;
         return StrictMath.rint(prompt * inputUsd + output * outputUsd) / 1_000_000;

@@ -17,7 +17,7 @@ public record DemoProject(String root, String branch) {
             new DemoProject("/home/robin/code/seed-catalogue", "import-v2"),
             new DemoProject("/home/robin/code/paper-crane", "main"));
 
-    /** One of them, the first ones more often. */
+    /** A random project, the first ones more often. */
     public static DemoProject pick(Random random) {
         return ALL.get(Math.min(random.nextInt(ALL.size()), random.nextInt(ALL.size())));
     }

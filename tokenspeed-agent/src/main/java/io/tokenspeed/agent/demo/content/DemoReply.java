@@ -4,8 +4,8 @@ package io.tokenspeed.agent.demo.content;
  * One attempt to get an answer.
  *
  * @param model which model was asked
- * @param outcome how it went; only an answer that came has all of its tokens
- * @param times when
+ * @param outcome how the attempt ended; only a complete answer has all of its tokens
+ * @param times when it was sent and answered
  * @param tokens its tokens
  */
 public record DemoReply(DemoModel model, Outcome outcome, ReplyTimes times, ReplyTokens tokens) {

@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Who works when: busy mornings and afternoons, quiet weekends, a day off now and then.
+ * When sessions take place: busy mornings and afternoons, quiet weekends, a day off now and then.
  *
  * @param sessions in the order of their days
- * @param weather how well providers do meanwhile
- * @param legacyBefore OpenCode sessions that start earlier, in epoch milliseconds, predate its database
+ * @param weather how fast and reliable the providers are meanwhile
+ * @param legacyBefore OpenCode sessions that start before this, in milliseconds since the epoch, are older than its
+ *     database
  */
 public record DemoSchedule(List<PlannedSession> sessions, Weather weather, long legacyBefore) {
     private static final int[] START_HOURS = {8, 9, 9, 10, 10, 10, 11, 11, 12, 13, 14, 14, 15, 15, 15, 16, 16, 17, 20};
     private static final Tool[] TOOLS = {Tool.CLAUDE, Tool.CLAUDE, Tool.CLAUDE, Tool.CODEX, Tool.CODEX, Tool.OPENCODE};
 
-    /** No session lasts longer, so one that starts earlier than this before now ends in the past. */
+    /** No session lasts longer, so a session that starts at least this long before now has ended. */
     private static final int LONGEST_HOURS = 2;
 
     public static DemoSchedule upTo(ZonedDateTime now, int days, long seed) {

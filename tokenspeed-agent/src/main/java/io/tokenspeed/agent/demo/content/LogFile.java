@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A file of JSON lines that is written once, front to back. Closing it dates the file like its last line. */
+/** A file of JSON lines that is written once, front to back. Closing it sets the file's time to the latest line's. */
 public final class LogFile implements Closeable {
     private final Path path;
     private final CountedStream stream;
@@ -26,13 +26,13 @@ public final class LogFile implements Closeable {
         out.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
     }
 
-    /** Appends a line that is written at a time in epoch milliseconds. */
+    /** Appends a line of an instant, in milliseconds since the epoch. */
     public void line(long at, Map<String, @Nullable Object> row) throws IOException {
         DemoJson.write(out, row);
         lastAt = Math.max(lastAt, at);
     }
 
-    /** How many bytes were written, give or take a buffer. */
+    /** The number of bytes written so far, without those still in the generator's buffer. */
     public long size() {
         return stream.count();
     }

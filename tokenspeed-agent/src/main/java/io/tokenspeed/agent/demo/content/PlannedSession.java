@@ -5,9 +5,9 @@ import java.util.Random;
 /**
  * A session to be written.
  *
- * @param tool which agent
- * @param project where it works
- * @param start when it starts, epoch milliseconds
+ * @param tool the tool that is used
+ * @param project the project that is worked on
+ * @param start when it starts, in milliseconds since the epoch
  * @param turns how often the user says something
  * @param seed decides the rest, so that a copy of the session can be played again
  */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Invented talk about invented code, of any length, cut from a pool that is made once. */
+/** Invented sentences about invented code, of any length, cut from a pool that is made once. */
 public final class Prose {
     private static final List<String> VERBS = List.of(
             "rename",

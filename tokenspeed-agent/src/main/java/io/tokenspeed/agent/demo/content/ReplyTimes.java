@@ -1,7 +1,7 @@
 package io.tokenspeed.agent.demo.content;
 
 /**
- * When an answer was asked for and came, in epoch milliseconds.
+ * When an answer was asked for and came, in milliseconds since the epoch.
  *
  * @param askedMillis when the request was sent
  * @param firstMillis when the first token arrived

@@ -6,7 +6,7 @@ package io.tokenspeed.agent.demo.content;
  * @param input uncached input tokens
  * @param cacheRead input tokens from the cache
  * @param cacheWrite input tokens written to the cache
- * @param output output tokens with reasoning
+ * @param output output tokens, reasoning included
  * @param reasoning reasoning tokens among them
  */
 public record ReplyTokens(long input, long cacheRead, long cacheWrite, long output, long reasoning) {}

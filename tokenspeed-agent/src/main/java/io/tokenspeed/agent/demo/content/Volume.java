@@ -3,7 +3,7 @@ package io.tokenspeed.agent.demo.content;
 import java.util.Random;
 
 /**
- * How long the texts of a transcript are, in characters.
+ * The lengths of a transcript's texts, in characters.
  *
  * @param answer typical length of what a model writes
  * @param result typical length of what a tool returns

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * How well providers do at a time: slower in the afternoon, and one day on which one of them is slow and fails often.
+ * The providers' speed and failures over time: slower in the afternoon, and one bad day of one provider.
  *
- * @param zone where afternoon is
+ * @param zone the zone whose afternoon counts
  * @param troubled the provider that has a bad day
- * @param from when that day begins, epoch milliseconds
- * @param to when it ends
+ * @param from when that day begins, in milliseconds since the epoch
+ * @param to when that day ends, in milliseconds since the epoch
  */
 public record Weather(ZoneId zone, String troubled, long from, long to) {
     private static final double USUAL_FAILURES = 0.008;
 
-    /** What the usual speed of a provider is multiplied with. */
+    /** The factor on a provider's usual speed at an instant. */
     double pace(String provider, long at) {
         int hour = Instant.ofEpochMilli(at).atZone(zone).getHour();
         double usual = hour >= 14 && hour < 18 ? 0.82 : 1;

@@ -1,4 +1,4 @@
-/** What invented histories consist of: projects, schedules, conversations and prose. */
+/** The parts of invented histories: projects, schedules, conversations and prose. */
 @NullMarked
 package io.tokenspeed.agent.demo.content;
 

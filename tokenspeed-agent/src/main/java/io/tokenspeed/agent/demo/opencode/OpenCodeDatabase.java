@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A new database in the form that OpenCode keeps. Nothing is in it before it is closed. */
+/** A new database with OpenCode's schema. Its rows are committed when it is closed. */
 final class OpenCodeDatabase implements AutoCloseable {
     private static final String SCHEMA = """
             CREATE TABLE session (

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Writes sessions into an OpenCode database, and the oldest ones as the JSON files that came before it. */
+/** Writes sessions into an OpenCode database, and the oldest sessions as the JSON files of older versions. */
 public final class OpenCodeHistory implements AutoCloseable {
     private static final long LONGEST = 60 * 60_000L;
 
@@ -42,7 +42,7 @@ public final class OpenCodeHistory implements AutoCloseable {
         }
     }
 
-    /** How many different requests have been written. */
+    /** The number of different requests that have been written. */
     public long requests() {
         return requests;
     }

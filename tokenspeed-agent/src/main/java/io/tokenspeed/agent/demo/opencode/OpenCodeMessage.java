@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the message
  * @param parentId the user's message that it answers
- * @param project where it works
+ * @param project the project that is worked on
  * @param steps the attempts that it took, at least one
  */
 record OpenCodeMessage(String id, String parentId, DemoProject project, List<DemoReply> steps) {
@@ -33,7 +33,7 @@ record OpenCodeMessage(String id, String parentId, DemoProject project, List<Dem
         return steps.get(steps.size() - 1);
     }
 
-    /** The message without its own id and that of its session. */
+    /** The message without its own id and without its session's id. */
     Map<String, @Nullable Object> data() {
         Map<String, @Nullable Object> data = DemoJson.object(
                 "role", "assistant",
@@ -54,7 +54,7 @@ record OpenCodeMessage(String id, String parentId, DemoProject project, List<Dem
         return data;
     }
 
-    /** The parts of the message, in order; none where the first attempt came to nothing. */
+    /** The parts of the message, in order; none where the first attempt was not answered. */
     List<OpenCodePart> parts(String text) {
         List<OpenCodePart> parts = new ArrayList<>();
         for (int i = 0; i < steps.size() && steps.get(i).answered(); i++) {

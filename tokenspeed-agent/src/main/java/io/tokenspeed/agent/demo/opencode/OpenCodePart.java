@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of an OpenCode message.
  *
- * @param at when it was written, epoch milliseconds
+ * @param at when it was written, in milliseconds since the epoch
  * @param data the part without its ids
  */
 record OpenCodePart(long at, Map<String, @Nullable Object> data) {
