@@ -9,16 +9,16 @@ public enum RecordCode {
     SCHEMA_INVALID,
     DUPLICATE_IN_BATCH,
     BUCKET_TOO_OLD,
-    /** Not refused for good: the device sends it again when its time has come. */
+    /** Refused only for now: the device sends the record again later. */
     BUCKET_IN_FUTURE,
     HIST_INCONSISTENT,
     COUNT_INCONSISTENT,
     IMPLAUSIBLE,
     VALUE_NOT_ALLOWED,
-    /** The hub holds another content at this revision. */
+    /** The hub holds other content in the same revision. */
     REVISION_CONFLICT;
 
-    /** The code as it is written. */
+    /** Returns the code as it is sent, for example {@code bucket_too_old}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
