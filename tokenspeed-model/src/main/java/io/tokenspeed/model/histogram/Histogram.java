@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param max the largest value; 0 when empty
  */
 public record Histogram(long zero, Map<Integer, Long> counts, long sum, long min, long max) {
-    /** The scale of every histogram here. */
+    /** The scale of every histogram: a doubling has 2<sup>5</sup> = 32 buckets. */
     public static final int SCALE = 5;
 
     /** The histogram of no values. */

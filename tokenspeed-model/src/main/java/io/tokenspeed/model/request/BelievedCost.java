@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * as not stated.
  */
 public final class BelievedCost {
-    /** The most nano-dollars that one request is believed to cost: 10,000 US dollars, as a hub believes by default. */
+    /**
+     * The highest cost of one request that can be true, in nano-dollars: 10,000 US dollars, also a hub's default limit.
+     */
     public static final long MOST_NANO = 10_000_000_000_000L;
 
     private static final double NANO = 1e9;

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a hub refuses a request: the code in its problem document. */
+/**
+ * Why a hub refuses a request: the {@code code} in its problem document (RFC 9457). docs/protocol.md lists the codes.
+ */
 public enum ErrorCode {
     MALFORMED_JSON(400),
     ENCODING_INVALID(400),

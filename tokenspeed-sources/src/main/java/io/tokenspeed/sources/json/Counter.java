@@ -22,7 +22,7 @@ public final class Counter {
 
     private Counter() {}
 
-    /** Returns the count, or the constant for an unusable value, which is told by its first byte. */
+    /** Returns the count, or the constant for an unusable value, chosen by the value's first byte. */
     static long of(int first, long count) {
         if (count >= 0) {
             return count > LARGEST ? TOO_LARGE : count;

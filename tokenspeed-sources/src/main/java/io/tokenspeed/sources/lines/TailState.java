@@ -21,7 +21,7 @@ record TailState(FileCounts tail, String parser) {
                 text.substring(middle + MIDDLE.length(), text.length() - 1));
     }
 
-    /** Earlier versions wrote three numbers. */
+    /** A state of an earlier version has only three numbers. */
     private static long number(String[] counts, int index) {
         return index < counts.length ? Long.parseLong(counts[index]) : 0;
     }

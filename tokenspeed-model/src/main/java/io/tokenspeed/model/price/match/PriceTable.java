@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Prices by provider. The rows of a provider are read when they are first asked for. Safe for several threads. */
+/**
+ * Prices by provider. The rows of a provider are read when they are first asked for. Safe for use by several threads.
+ */
 public final class PriceTable {
     private final Map<String, Supplier<List<PriceRow>>> rows;
     private final Map<String, ProviderPrices> read = new ConcurrentHashMap<>();

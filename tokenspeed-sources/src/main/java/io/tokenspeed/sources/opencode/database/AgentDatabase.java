@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
  * <ul>
  *   <li>No program has it open (no write-ahead log, no journal): read as an immutable file, without locks. If it
  *       changed meanwhile, {@link #verify} throws.
- *   <li>Somebody may have it open: read-only, with locks, and with the index of the log as it is.
+ *   <li>Another program may have it open: read-only, with locks, without a change to the index of the log.
  *   <li>A log without its index, as in a copied folder: SQLite would create the index, so a private copy is read.
  * </ul>
  */

@@ -13,8 +13,8 @@ import java.util.List;
  *   <li>A fork copies the rows of its session under new ids and keeps all other columns, including the row's place in
  *       the session.
  *   <li>Early builds wrote every answer of version 1 a second time under a new id, while the answer was being made.
- *       Answers of one session never overlap, so an answer that was created during another one with equal tokens is the
- *       same.
+ *       Answers of one session never overlap, so an answer that was created during another one and has equal tokens is
+ *       a copy.
  * </ul>
  */
 final class ToldElsewhere {
