@@ -3,10 +3,10 @@ package io.tokenspeed.sources;
 import java.util.List;
 
 /**
- * What a search found.
+ * The result of a search for files.
  *
  * @param files files that may hold usage
- * @param problems what could not be looked at, one sentence each
+ * @param problems files and folders that could not be read, one sentence each
  */
 public record Discovery(List<SourceFile> files, List<String> problems) {
     public Discovery {

@@ -5,16 +5,16 @@ import io.tokenspeed.model.file.IoFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Says in one sentence why a file or folder could not be looked at. */
+/** Makes sentences that say why a file or folder could not be read. */
 public final class FileFailure {
     private FileFailure() {}
 
-    /** A file or folder that could not be looked at at all. */
+    /** Returns the sentence for a file or folder that could not be read at all. */
     public static String sentence(Path path, IOException cause) {
         return "Cannot look at " + PathText.of(path) + ": " + reason(cause) + ".";
     }
 
-    /** A folder of which the rest could not be listed. */
+    /** Returns the sentence for a folder that could not be listed to its end. */
     public static String ofRest(Path folder, IOException cause) {
         return "Cannot list all of " + PathText.of(folder) + ": " + reason(cause) + ".";
     }

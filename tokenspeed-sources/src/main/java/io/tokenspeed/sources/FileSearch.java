@@ -18,12 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Finds files below folders. A folder that is not there is no problem; one that cannot be read is. */
+/** Finds files below folders. A missing folder is skipped; a folder that cannot be read is reported as a problem. */
 public final class FileSearch {
     private final Map<Path, SourceFile> files = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    /** All regular files below the roots whose name the predicate accepts; a folder that two roots share counts once. */
+    /**
+     * Returns all regular files below the roots that the predicate accepts, without duplicates where two roots are the
+     * same folder.
+     */
     public static Discovery find(List<Path> roots, Predicate<Path> wanted) {
         FileSearch search = new FileSearch();
         Set<Path> real = new LinkedHashSet<>();
@@ -36,7 +39,7 @@ public final class FileSearch {
         return new Discovery(List.copyOf(search.files.values()), search.problems);
     }
 
-    /** The file as it is now. */
+    /** Returns the file with its current attributes. */
     public static SourceFile describe(Path path, BasicFileAttributes attributes) {
         Object key = attributes.fileKey();
         return new SourceFile(

@@ -4,14 +4,17 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.Descent;
 
-/** Takes what a {@link FileReader} reads. */
+/** Takes the requests that a {@link FileReader} reads. */
 public interface ReadSink {
-    /** One usage record. The same request may come several times. */
+    /** Takes one usage record. The same request may come several times. */
     void request(Request request);
 
-    /** One fact about where a thread came from, where the tool has such. The same fact may come several times. */
+    /**
+     * Takes the fact that a thread began with a copy of another one, from tools with threads. The same fact may come
+     * several times.
+     */
     default void descent(Descent descent) {}
 
-    /** Says that a reader that starts at this cursor misses nothing of what came before. */
+    /** Takes a cursor that covers everything handed over so far: a later read may start there. */
     void checkpoint(Cursor cursor);
 }

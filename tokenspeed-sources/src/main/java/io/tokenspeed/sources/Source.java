@@ -5,25 +5,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** One coding agent's files: where they are and how their records are read. Never writes to them. */
+/** The logs of one tool: where they are and how they are read. Never writes to them. */
 public interface Source {
-    /** The tool's name in reports and filters, for example {@code claude}. */
+    /** Returns the tool's name in reports and filters, for example {@code claude}. */
     String tool();
 
-    /** Rises whenever the reader reads the same bytes differently, which makes every file be read again. */
+    /**
+     * Returns the version of the reader, which rises when the reader interprets the same bytes differently. After a
+     * rise, every file is read again.
+     */
     int readerVersion();
 
-    /** The folders that are searched, whether they exist or not. */
+    /** Returns the folders that are searched, whether they exist or not. */
     List<Path> roots();
 
-    /** Looks for files. What cannot be looked at is a problem in the answer, not an exception. */
+    /** Searches for files. A folder that cannot be read is a problem in the result, not an exception. */
     Discovery discover();
 
     /**
-     * A reader for one import, safe for use by several threads.
+     * Returns a reader for one import, safe for use by several threads.
      *
-     * @param discovery what was found
-     * @param cursors how far files have been read, by path
+     * @param discovery the files that were found
+     * @param cursors how far files were read, by {@link SourceFile#name() path}
      */
     FileReader reader(Discovery discovery, Map<String, Cursor> cursors);
 }

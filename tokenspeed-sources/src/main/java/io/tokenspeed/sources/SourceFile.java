@@ -5,20 +5,22 @@ import io.tokenspeed.model.storage.Cursor;
 import java.nio.file.Path;
 
 /**
- * A file that may hold usage, as it was found.
+ * A file that may hold usage, with its attributes at the time of the search.
  *
  * @param path absolute path
- * @param fileKey identity besides the path, as the file system tells it; empty where it tells none
- * @param size size in bytes, of a database together with its log
- * @param modified modification time in epoch milliseconds, of a database or its log, whichever is later
+ * @param fileKey identity of the file besides its path, for example device and inode; empty where the file system has
+ *     none
+ * @param size size in bytes; of a database including its write-ahead log
+ * @param modified modification time in milliseconds since the epoch; of a database or its write-ahead log, whichever is
+ *     later
  */
 public record SourceFile(Path path, String fileKey, long size, long modified) {
-    /** The path as it is stored, the same in every locale. */
+    /** Returns the path as text as the database stores it, alike in every locale. */
     public String name() {
         return PathText.of(path);
     }
 
-    /** Whether the file is as it was when the cursor was stored, so that it need not be opened. */
+    /** Returns whether the file is unchanged since the cursor was stored, so that it need not be opened. */
     public boolean unchangedSince(Cursor cursor, int readerVersion) {
         return cursor.problem() == null
                 && cursor.position().readerVersion() == readerVersion

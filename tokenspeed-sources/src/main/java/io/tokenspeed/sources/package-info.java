@@ -1,4 +1,4 @@
-/** What a reader of an agent's files is, and the list of those there are. */
+/** The interfaces of a source: where the logs of a tool are and how they are read. */
 @NullMarked
 package io.tokenspeed.sources;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Runs a source over its files as an import does, and keeps what it gives. */
+/** Runs a source over its files, as an import does, and keeps requests, facts about threads and cursors. */
 public final class SourceProbe implements ReadSink {
     private final Source source;
     private final Map<String, Cursor> cursors = new HashMap<>();
@@ -59,7 +59,7 @@ public final class SourceProbe implements ReadSink {
         return requests;
     }
 
-    /** What was told of where threads came from. */
+    /** The facts about which threads began with a copy of which. */
     public Set<Descent> descents() {
         return descents;
     }
@@ -90,7 +90,7 @@ public final class SourceProbe implements ReadSink {
         return cursor;
     }
 
-    /** Forgets what was read, but not how far. */
+    /** Forgets the requests that were read, but keeps the cursors. */
     public void clear() {
         requests.clear();
     }

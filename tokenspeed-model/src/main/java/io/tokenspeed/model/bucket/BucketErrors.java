@@ -1,25 +1,25 @@
 package io.tokenspeed.model.bucket;
 
 /**
- * Attempts of a bucket without usage, by cause.
+ * The attempts of a bucket that failed or were cancelled without using tokens, counted by cause.
  *
- * @param rateLimited refused for the rate
+ * @param rateLimited refused because of a rate or usage limit
  * @param timeout not answered in time
- * @param server failed at the provider
- * @param client refused as wrong
+ * @param server failed by an error of the provider
+ * @param client refused because the request was wrong
  * @param other failed for another reason
  * @param cancelled stopped by the user, which is not an error
  */
 public record BucketErrors(long rateLimited, long timeout, long server, long client, long other, long cancelled) {
-    /** None. */
+    /** No failed or cancelled attempts. */
     public static final BucketErrors NONE = new BucketErrors(0, 0, 0, 0, 0, 0);
 
-    /** All that failed. */
+    /** Returns how many attempts failed, without the cancelled ones. */
     public long failed() {
         return rateLimited + timeout + server + client + other;
     }
 
-    /** The sum of both; with a negative {@code sign} the difference. */
+    /** Adds other counts, each multiplied by {@code sign}: 1 adds, -1 subtracts. */
     public BucketErrors plus(BucketErrors added, int sign) {
         return new BucketErrors(
                 rateLimited + sign * added.rateLimited,

@@ -3,7 +3,7 @@ package io.tokenspeed.model.bucket;
 import io.tokenspeed.model.histogram.Histogram;
 
 /**
- * Distributions over the requests of a bucket; an empty one where nothing is known.
+ * Distributions over the requests of a bucket. A histogram is empty where no request has the value.
  *
  * @param ttftMs time to first token in milliseconds
  * @param latencyMs latency in milliseconds
@@ -11,11 +11,11 @@ import io.tokenspeed.model.histogram.Histogram;
  * @param e2eTpsMilli end-to-end speed in thousandths of a token per second
  */
 public record BucketHistograms(Histogram ttftMs, Histogram latencyMs, Histogram decodeTpsMilli, Histogram e2eTpsMilli) {
-    /** Nothing known. */
+    /** Four empty histograms. */
     public static final BucketHistograms EMPTY =
             new BucketHistograms(Histogram.EMPTY, Histogram.EMPTY, Histogram.EMPTY, Histogram.EMPTY);
 
-    /** The distributions of the requests of both. */
+    /** Returns the distributions over the requests of both buckets. */
     public BucketHistograms merge(BucketHistograms other) {
         return new BucketHistograms(
                 ttftMs.merge(other.ttftMs),

@@ -1,11 +1,11 @@
 package io.tokenspeed.model.bucket;
 
 /**
- * What identifies a bucket of one device.
+ * Identifies one bucket among all of a device.
  *
- * @param start start in seconds since the epoch, a multiple of {@code seconds}
- * @param seconds length; divides an hour
- * @param projectId anonymous project, or {@code none}
+ * @param start start of the bucket in seconds since the epoch, a multiple of {@code seconds}
+ * @param seconds length of the bucket in seconds; 3600 is a multiple of it
+ * @param projectId the project's pseudonym, or {@code none}; see {@link io.tokenspeed.model.wire.ProjectIds}
  * @param tool the program that made the requests
  * @param provider who answered them
  * @param model which model answered them

@@ -1,19 +1,20 @@
 package io.tokenspeed.model.bucket;
 
 /**
- * Sums that speeds are pooled from. A pair of zeros means that no speed is known.
+ * The sums of tokens and time that pooled speeds are computed from. Tokens and time that are both 0 mean that no speed
+ * is known.
  *
  * @param decodeTokens tokens of requests with a measured decode speed
- * @param decodeMillis their decoding time
+ * @param decodeMillis the decoding time of these requests in milliseconds
  * @param e2eTokens tokens of requests with a known end-to-end speed
- * @param e2eMillis their time
- * @param approxRequests how many of those come from log time stamps
+ * @param e2eMillis the time of these requests in milliseconds
+ * @param approxRequests how many of the end-to-end speeds come from time stamps in a log
  */
 public record BucketSpeed(long decodeTokens, long decodeMillis, long e2eTokens, long e2eMillis, long approxRequests) {
-    /** Nothing known. */
+    /** No known speed. */
     public static final BucketSpeed NONE = new BucketSpeed(0, 0, 0, 0, 0);
 
-    /** The sum of both; with a negative {@code sign} the difference. */
+    /** Adds other sums, each multiplied by {@code sign}: 1 adds, -1 subtracts. */
     public BucketSpeed plus(BucketSpeed added, int sign) {
         return new BucketSpeed(
                 decodeTokens + sign * added.decodeTokens,

@@ -9,15 +9,15 @@ import io.tokenspeed.model.usage.UsageGaps;
 import io.tokenspeed.model.usage.UsageTotals;
 
 /**
- * What the attempts of a bucket add up to. Sums of disjoint buckets add up in any order.
+ * The sums over the attempts of one bucket. Sums of disjoint buckets can be added in any order.
  *
  * @param requests attempts with usage
- * @param errors attempts without
+ * @param errors attempts without usage
  * @param tokens tokens of the requests
  * @param nanoUsd the sum of the known costs in nano-dollars
  * @param unpriced requests without a known cost
- * @param speed what speeds are pooled from
- * @param histograms distributions
+ * @param speed sums that pooled speeds are computed from
+ * @param histograms distributions of times and speeds
  */
 public record BucketSums(
         long requests,
@@ -27,11 +27,11 @@ public record BucketSums(
         long unpriced,
         BucketSpeed speed,
         BucketHistograms histograms) {
-    /** Nothing at all. */
+    /** The sums of no attempts. */
     public static final BucketSums ZERO =
             new BucketSums(0, BucketErrors.NONE, TokenSums.ZERO, 0, 0, BucketSpeed.NONE, BucketHistograms.EMPTY);
 
-    /** The sums of both. */
+    /** Returns the sums of both buckets together. */
     public BucketSums plus(BucketSums other) {
         return new BucketSums(
                 requests + other.requests,
@@ -43,7 +43,7 @@ public record BucketSums(
                 histograms.merge(other.histograms));
     }
 
-    /** The same numbers as totals, for attempts between two instants in epoch milliseconds. */
+    /** Converts these sums to totals of attempts between two instants in epoch milliseconds. */
     public UsageTotals totals(long firstAt, long lastAt) {
         return new UsageTotals(
                 new AttemptCounts(requests, errors.failed(), errors.cancelled()),

@@ -1,4 +1,4 @@
-/** The sums of five minutes, the only form in which usage leaves a machine. */
+/** Buckets, the sums of five minutes: the only form in which usage leaves a machine. */
 @NullMarked
 package io.tokenspeed.model.bucket;
 

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A map that forgets exactly its oldest entry when there are too many. For what must be kept until that many others came
- * after it, such as how much of a limit somebody has used up. A cache that goes by how often its entries are used would
- * forget a newcomer first, and with it what the newcomer has used up. Not safe for use by several threads.
+ * A map that removes exactly its oldest entry when it is over its limit. It suits entries that must stay until a full
+ * limit of newer ones has come, such as how much of a rate limit a client has used. A cache that prefers frequently
+ * used entries would drop a new client first, and with it the client's use. Not safe for use by several threads.
  */
 public final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;
@@ -18,12 +18,12 @@ public final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
         this.most = most;
     }
 
-    /** Forgets the entry whose key was put for the first time longest ago. */
+    /** Creates a map of at most {@code most} entries that drops the entry whose key was first put longest ago. */
     public static <K, V> BoundedMap<K, V> byArrival(int most) {
         return new BoundedMap<>(most, false);
     }
 
-    /** Forgets the entry that was put or read longest ago. */
+    /** Creates a map of at most {@code most} entries that drops the entry that was put or read longest ago. */
     public static <K, V> BoundedMap<K, V> byUse(int most) {
         return new BoundedMap<>(most, true);
     }

@@ -2,11 +2,11 @@ package io.tokenspeed.model.dashboard;
 
 import java.util.List;
 
-/** Requests in the order in which they were stored, whoever stored them. */
+/** The stored requests in the order of arrival, whichever process stored them. */
 public interface Arrivals {
-    /** The mark of the latest arrival; 0 when there is none. */
+    /** Returns the mark of the latest arrival; 0 when there is none. */
     long last();
 
-    /** The first arrivals after a mark that count, at most {@code limit}. */
+    /** Returns the first arrivals after a mark, without requests that do not count, at most {@code limit}. */
     List<Arrival> after(long mark, int limit);
 }

@@ -5,28 +5,28 @@ import io.tokenspeed.model.usage.UsageReader;
 
 /** Everything that a dashboard reads of a storage. Never writes requests. Safe for use by several threads. */
 public interface DashboardReader {
-    /** Sums by our definitions. */
+    /** Returns the reader of sums by tokenspeed's own definitions. */
     UsageReader usage();
 
-    /** Sums by the predecessor's definitions. */
+    /** Returns the reader of sums by the predecessor's definitions. */
     PredecessorUsageReader compatible();
 
-    /** Single requests. */
+    /** Returns the reader of single requests. */
     RequestHistory requests();
 
-    /** Sessions, made from their requests. */
+    /** Returns the reader of sessions, which are computed from their requests. */
     SessionHistory sessions();
 
-    /** The projects that are known. */
+    /** Returns the reader of the list of projects. */
     ProjectList projects();
 
-    /** What was stored lately, in the order it came. */
+    /** Returns the reader of newly stored requests, in the order of arrival. */
     Arrivals arrivals();
 
     /**
-     * The same for one device, where there are devices.
+     * Returns a reader of one device's data alone.
      *
-     * @throws UnsupportedOperationException if this storage knows none
+     * @throws UnsupportedOperationException if this storage has no devices, as a local one
      */
     default DashboardReader ofDevice(String deviceId) {
         throw new UnsupportedOperationException("this storage knows no devices, so not " + deviceId);

@@ -4,12 +4,12 @@ import io.tokenspeed.model.storage.StoredRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with the predecessor's numbers beside ours, as its row holds them.
+ * A stored request with the numbers of its row that follow the predecessor's definitions.
  *
  * @param stored the request
- * @param outputTps output without reasoning over duration, in tokens per second
- * @param totalTps input, output and reasoning over duration, in tokens per second
- * @param cost cost in USD
+ * @param outputTps output tokens without reasoning, divided by the duration, in tokens per second; null when unknown
+ * @param totalTps input, output and reasoning tokens divided by the duration, in tokens per second; null when unknown
+ * @param cost cost in US dollars; null when unknown
  */
 public record RecordedRequest(
         StoredRequest stored,

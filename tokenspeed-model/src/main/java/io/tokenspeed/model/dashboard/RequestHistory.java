@@ -5,6 +5,6 @@ import java.util.List;
 
 /** The stored requests one by one. */
 public interface RequestHistory {
-    /** The latest matching attempts that count, newest first, at most {@code limit}. */
+    /** Returns the latest matching attempts that count, newest first, at most {@code limit}. */
     List<RecordedRequest> recent(UsageFilter filter, int limit);
 }

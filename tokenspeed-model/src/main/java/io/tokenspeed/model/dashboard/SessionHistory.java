@@ -3,11 +3,11 @@ package io.tokenspeed.model.dashboard;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.util.List;
 
-/** Sessions as far as their requests tell. */
+/** Sessions, computed from their stored requests. */
 public interface SessionHistory {
     /**
-     * The sessions with the latest matching attempts, most recently active first, at most {@code limit}. Sums and times
-     * are those of the matching attempts alone.
+     * Returns the sessions with the latest matching attempts, most recently active first, at most {@code limit}. Sums
+     * and times cover the matching attempts only.
      */
     List<SessionSummary> recent(UsageFilter filter, int limit);
 }

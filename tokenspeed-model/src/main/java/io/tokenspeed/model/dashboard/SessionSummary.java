@@ -4,14 +4,14 @@ import io.tokenspeed.model.usage.UsageTotals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session.
+ * One session with the sums of its requests.
  *
  * @param id the tool's id of the session
- * @param project the root folder of its project; the smallest where there are several
+ * @param project the root folder of the session's project; of several the first in order of text; null when unknown
  * @param tool the program that wrote its log
- * @param startedAt the earliest start of a request, in epoch milliseconds
- * @param lastActivity the latest instant of a request, in epoch milliseconds
- * @param totals what its requests add up to
+ * @param startedAt the start of the earliest request, in epoch milliseconds
+ * @param lastActivity the end of the latest request, else its start, in epoch milliseconds
+ * @param totals the sums of the session's requests
  */
 public record SessionSummary(
         String id, @Nullable String project, String tool, long startedAt, long lastActivity, UsageTotals totals) {}

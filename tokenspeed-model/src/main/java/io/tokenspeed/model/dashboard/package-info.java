@@ -1,4 +1,4 @@
-/** What a dashboard asks a storage beyond sums: single requests, sessions, projects, and what has just arrived. */
+/** Reads for a dashboard besides sums: single requests, sessions, projects, and newly stored requests. */
 @NullMarked
 package io.tokenspeed.model.dashboard;
 

@@ -1,10 +1,10 @@
 package io.tokenspeed.model.device;
 
 /**
- * Who does something and when, for the audit log.
+ * Who makes a change and when, for the audit log.
  *
  * @param actor {@code admin}, {@code operator} (a command on the hub's machine), {@code system} or a device id
- * @param requestId the request that it was done with; empty for none
- * @param at in seconds since the epoch
+ * @param requestId the id of the HTTP request that asked for the change; empty for none
+ * @param at when, in seconds since the epoch
  */
 public record AuditContext(String actor, String requestId, long at) {}

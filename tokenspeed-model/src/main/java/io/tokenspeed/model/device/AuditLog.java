@@ -2,15 +2,15 @@ package io.tokenspeed.model.device;
 
 import java.util.List;
 
-/** Everything that was changed, in order. Entries are never changed or removed by hand. */
+/** The log of all changes, in order. No method changes or removes an entry. */
 public interface AuditLog {
     /**
-     * The latest entries before an id, newest first.
+     * Returns the latest entries before an id, newest first, at most {@code limit}.
      *
      * @param before an entry's id; {@link Long#MAX_VALUE} for the newest
      */
     List<AuditEntry> latest(long before, int limit);
 
-    /** Notes something that changes nothing else, for example the use of a retired key. */
+    /** Adds an entry for an event that changes nothing else, for example the use of a retired key. */
     void note(AuditContext act, String action, String target, String detail);
 }

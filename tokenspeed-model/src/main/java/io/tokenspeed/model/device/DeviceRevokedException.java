@@ -1,6 +1,6 @@
 package io.tokenspeed.model.device;
 
-/** A device asks for a change of itself, and was shut out meanwhile. Nothing was changed. */
+/** A device asked for a change of itself, but is not active any more. Nothing was changed. */
 public final class DeviceRevokedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,9 @@
 package io.tokenspeed.model.device;
 
-/** How a device signs. */
+/** How a device signs its requests. */
 public enum DeviceScheme {
-    /** HMAC of this protocol's canonical string. */
+    /** HMAC-SHA256 of the canonical form in {@link io.tokenspeed.model.wire.SignedRequest}. */
     V1,
-    /** As the predecessor's plugin does. */
+    /** The scheme of the predecessor. */
     LEGACY
 }

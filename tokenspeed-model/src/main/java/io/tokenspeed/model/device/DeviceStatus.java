@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** What a device may do. */
 public enum DeviceStatus {
-    /** Enrolled and waiting for an admin. */
+    /** Enrolled, waits for the approval of an admin. */
     PENDING,
     /** May upload. */
     ACTIVE,
-    /** Shut out; what it sent stays. */
+    /** Uploads are refused; the usage that it sent stays. */
     REVOKED;
 
-    /** As it is written. */
+    /** Returns the name in lower case, as the database and the API write it. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,16 +1,16 @@
 package io.tokenspeed.model.device;
 
-/** What became of an enrolment. */
+/** The outcome of an enrolment. */
 public enum EnrolResult {
-    /** Enrolled, may upload. */
+    /** Enrolled; the device may upload. */
     ACTIVE,
-    /** Enrolled, waits for an admin. */
+    /** Enrolled; the device waits for the approval of an admin. */
     PENDING,
-    /** No such invite, or it is used up, expired or taken back. Nothing was changed. */
+    /** The invite is unknown, used up, expired or revoked. Nothing was changed. */
     INVITE_INVALID,
-    /** The id is known, perhaps since a moment ago. Nothing was changed. */
+    /** A device with this id exists. Nothing was changed. */
     DEVICE_EXISTS,
-    /** The id was erased. Nothing was changed. */
+    /** A device with this id was erased. Nothing was changed. */
     DEVICE_ERASED,
     /** The nonce was used before. Nothing was changed. */
     NONCE_REPLAYED

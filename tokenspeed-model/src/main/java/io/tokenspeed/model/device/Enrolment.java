@@ -4,15 +4,15 @@ import io.tokenspeed.model.shared.NonceUse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that wants in, after its signature was found right.
+ * A device that asks to enrol, after the hub verified its signature.
  *
  * @param deviceId its id
- * @param scheme how it signs
- * @param label what its owner calls it; empty for what the invite calls it
- * @param fingerprint see {@link Device}
- * @param agentVersion its program's version; null when it told none
+ * @param scheme how the device signs its requests
+ * @param label the name that its owner gave it; empty to take the label of the invite
+ * @param fingerprint fingerprint of {@code key}, see {@link Device}
+ * @param agentVersion the version of its local program; null when not reported
  * @param inviteDigest hex SHA-256 of the invite's token
- * @param key its first key, active
+ * @param key the device's first key, already active
  * @param nonce the nonce of the request; null where nonces are kept elsewhere or there is none
  */
 public record Enrolment(

@@ -1,12 +1,12 @@
 package io.tokenspeed.model.device;
 
 /**
- * What a device tells without data.
+ * A sign of life of a device, which carries no usage.
  *
- * @param agentVersion its program's version
- * @param queueClass {@code empty}, {@code low}, {@code mid} or {@code high}
- * @param ackedRecords records that it knows to be acknowledged
- * @param ackedRequests requests in them
- * @param at when it arrived, in seconds since the epoch; kept as a day
+ * @param agentVersion the version of its local program
+ * @param queueClass how full its upload queue is: {@code empty}, {@code low}, {@code mid} or {@code high}
+ * @param ackedRecords how many of its records a hub has acknowledged, by the device's count
+ * @param ackedRequests how many requests these records hold
+ * @param at when the heartbeat arrived, in seconds since the epoch; only the day is stored
  */
 public record Heartbeat(String agentVersion, String queueClass, long ackedRecords, long ackedRequests, long at) {}

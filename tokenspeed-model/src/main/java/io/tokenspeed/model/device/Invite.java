@@ -3,14 +3,15 @@ package io.tokenspeed.model.device;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Permission to enrol. Times are in seconds since the epoch. Which device used it is not kept, on purpose.
+ * A permission to enrol devices. Times are in seconds since the epoch. The hub deliberately does not store which device
+ * used an invite.
  *
  * @param inviteId {@code tsi_} and 16 characters
- * @param terms what it promises
+ * @param terms what holds for the devices that use it
  * @param used how many devices used it
  * @param createdAtSeconds when it was made
- * @param expiresAtSeconds when it ends
- * @param revokedAtSeconds when it was taken back; null when it was not
+ * @param expiresAtSeconds when it expires
+ * @param revokedAtSeconds when it was revoked; null when it was not
  * @param createdBy who made it
  */
 public record Invite(

@@ -1,11 +1,11 @@
 package io.tokenspeed.model.device;
 
-/** What a key may do. */
+/** The state of a device's key. */
 public enum KeyState {
     /** Stored, not used yet; becomes active with its first use. */
     PENDING,
-    /** The device's key. */
+    /** The key that the device signs with. */
     ACTIVE,
-    /** Replaced, still good until its time ends. */
+    /** Replaced by a newer key, valid until its end. */
     RETIRING
 }

@@ -1,10 +1,10 @@
 package io.tokenspeed.model.device;
 
 /**
- * A secret as it is stored: encrypted under a data key.
+ * A device's secret as it is stored: encrypted under a data key.
  *
- * @param dekId the data key
- * @param iv 12 bytes in hex
- * @param ciphertext in hex, with its tag
+ * @param dekId the id of the data key
+ * @param iv initialisation vector, 12 bytes in hex
+ * @param ciphertext the encrypted secret with its authentication tag, in hex
  */
 public record SealedSecret(String dekId, String iv, String ciphertext) {}

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a program was started with. Everything that looks at variables or the home folder gets one of these, so tests
- * never depend on the machine.
+ * The environment variables, home folder and working directory of a program. Code that needs them takes an
+ * {@code Environment} instead of asking the system, so tests do not depend on the machine.
  *
- * @param variables environment variables; one that is set to blank text counts as not set
+ * @param variables environment variables; a variable set to blank text counts as not set
  * @param home the user's home folder
- * @param workingDirectory where relative paths start
+ * @param workingDirectory the folder that relative paths are resolved against
  */
 public record Environment(Map<String, String> variables, Path home, Path workingDirectory) {
     public Environment {
@@ -20,14 +20,14 @@ public record Environment(Map<String, String> variables, Path home, Path working
     }
 
     /**
-     * The environment of this process. The home folder is {@code HOME}, else {@code USERPROFILE}, else the one the JVM
-     * found.
+     * Returns the environment of this process. The home folder is {@code HOME}, else {@code USERPROFILE}, else the
+     * system property {@code user.home}.
      */
     public static Environment system() {
         return of(System.getenv(), Path.of(System.getProperty("user.dir")));
     }
 
-    /** An environment with the given variables, whose home folder is found among them first. */
+    /** Returns an environment with the given variables, whose home folder is found as in {@link #system()}. */
     public static Environment of(Map<String, String> variables, Path workingDirectory) {
         String home = Stream.of(variables.get("HOME"), variables.get("USERPROFILE"))
                 .filter(value -> value != null && !value.isBlank())
@@ -36,17 +36,19 @@ public record Environment(Map<String, String> variables, Path home, Path working
         return new Environment(variables, workingDirectory.resolve(home), workingDirectory);
     }
 
-    /** A variable, empty when it is not set or blank. */
+    /** Returns a variable; empty when it is not set or blank. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** A variable as a path; a relative one counts from the working directory, and {@code ~} is the home folder. */
+    /**
+     * Returns a variable as a path; a relative path starts at the working directory, and {@code ~} is the home folder.
+     */
     public Optional<Path> path(String name) {
         return variable(name).map(this::resolve);
     }
 
-    /** A variable as a comma-separated list of paths, empty when it is not set. */
+    /** Returns a variable as a list of paths, separated by commas; empty when it is not set. */
     public List<Path> paths(String name) {
         return variable(name).stream()
                 .flatMap(value -> Stream.of(value.split(",")))

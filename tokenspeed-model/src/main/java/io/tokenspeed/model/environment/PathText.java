@@ -10,21 +10,22 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Paths as text and back, the same in every locale. Where the locale is not UTF-8, the platform writes every letter beyond
- * it as the same replacement character and refuses a text that has one, so two files would share a name.
+ * Converts paths to text and back, alike in every locale. Where the locale is not UTF-8, the JDK replaces every letter
+ * that the locale lacks by one replacement character, so two files would get the same text, and refuses to make a path
+ * of such a letter.
  */
 public final class PathText {
     private static final int ASCII = 0x7f;
 
     private PathText() {}
 
-    /** The path as UTF-8 has it; bytes that are no UTF-8 make it percent-encoded. */
+    /** Returns the path decoded as UTF-8; a path with bytes that are not UTF-8 is returned percent-encoded. */
     public static String of(Path path) {
         String text = path.toString();
         if (File.separatorChar != '/' || text.chars().allMatch(c -> c <= ASCII)) {
             return text;
         }
-        // The one form in which the platform tells the bytes of a path.
+        // The URI is the only form in which the JDK gives the bytes of a path.
         String encoded = path.toUri().getRawPath();
         String exact = encoded.endsWith("/") ? encoded.substring(0, encoded.length() - 1) : encoded;
         try {
@@ -38,9 +39,9 @@ public final class PathText {
     }
 
     /**
-     * The path that a text names on this machine.
+     * Returns the path that a text names on this machine.
      *
-     * @throws IllegalArgumentException if it can name none
+     * @throws IllegalArgumentException if the text cannot be a path
      */
     public static Path path(String text) {
         try {
@@ -53,7 +54,7 @@ public final class PathText {
         }
     }
 
-    /** The sentence for people about a path that this process cannot name. */
+    /** Returns a sentence for the user about a path that this process cannot use. */
     public static String sentence(InvalidPathException refused) {
         return "Cannot use the path " + refused.getInput() + ": " + refused.getReason()
                 + "; set LC_ALL to a locale with UTF-8, such as C.UTF-8, and run it again.";

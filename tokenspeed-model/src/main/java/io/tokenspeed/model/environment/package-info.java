@@ -1,4 +1,4 @@
-/** The surroundings of the program: environment variables, home folder, working directory. */
+/** Environment variables, home folder, working directory, and paths as text. */
 @NullMarked
 package io.tokenspeed.model.environment;
 

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 
-/** Makes folders, and forces what was written to the disk, so that it outlives a power loss. */
+/** Creates folders, and forces written data to the disk, so that it survives a power loss. */
 final class Disk {
     private Disk() {}
 
-    /** The folder that a file is in. */
+    /** Returns the folder that a file is in. */
     static Path folder(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
@@ -21,8 +21,8 @@ final class Disk {
     }
 
     /**
-     * Makes the folders above a file that are missing. One that is there is left alone, because the first releases of
-     * Java 17 take a link to a folder for a file that is in the way.
+     * Creates the missing folders above a file. Skips an existing folder, because the first releases of Java 17 take a
+     * symbolic link to a folder for a file that is in the way.
      */
     static void createFolder(Path file, FileAttribute<?>... rights) throws IOException {
         Path folder = folder(file);
@@ -31,14 +31,14 @@ final class Disk {
         }
     }
 
-    /** Forces the content of a file. */
+    /** Forces the content of a file to the disk. */
     static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
-    /** Forces the names in the folder of a file. Windows lets no folder be opened; there nothing more can be done. */
+    /** Forces the entries of a file's folder to the disk. Does nothing on Windows, which cannot open a folder. */
     static void forceFolder(Path file) throws IOException {
         if (Rights.POSIX) {
             try (FileChannel channel = FileChannel.open(folder(file), StandardOpenOption.READ)) {

@@ -10,21 +10,24 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Why a file or folder could not be used. Some exceptions of the file system say it by their class, others in words. */
+/**
+ * Why a file or folder could not be used. The JDK tells some reasons by the class of the exception, others only in its
+ * message.
+ */
 public enum IoFailure {
-    /** It is not there. */
+    /** The file or folder does not exist. */
     ABSENT("there is no such file"),
-    /** The user has no right to it. */
+    /** The user lacks the permission. */
     DENIED("permission denied"),
-    /** It cannot be written, because the disk or the user's share of it is full. */
+    /** The disk or the user's quota is full. */
     FULL("no space left on the disk"),
-    /** It is on a disk that cannot be written. */
+    /** The file system is read-only. */
     READ_ONLY("read-only file system"),
-    /** A folder was expected. */
+    /** The path is not a folder. */
     NO_FOLDER("it is not a folder"),
-    /** Its links lead nowhere. */
+    /** Its symbolic links form a loop. */
     LOOP("its links form a loop"),
-    /** Anything else. */
+    /** Any other reason. */
     OTHER("");
 
     private static final List<String> WORDS_OF_FULL = List.of("no space left", "quota exceeded", "not enough space");
@@ -35,7 +38,7 @@ public enum IoFailure {
         this.words = words;
     }
 
-    /** The kind of a failure. */
+    /** Returns the kind of a failure. */
     public static IoFailure of(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return ABSENT;
@@ -57,7 +60,9 @@ public enum IoFailure {
         return words.contains("read-only") ? READ_ONLY : OTHER;
     }
 
-    /** Why a failure happened, as the end of a sentence without its full stop. Does not name the file. */
+    /**
+     * Returns the reason of a failure as the end of a sentence, without the full stop and without the name of the file.
+     */
     public static String reason(IOException failure) {
         IoFailure kind = of(failure);
         String said = said(failure);

@@ -11,31 +11,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * A private file whose lock one thread of one process of this machine holds at a time. The system releases it when that
- * process dies. Whoever holds it must not ask for it again.
+ * A private file as a lock, which one thread of one process on this machine holds at a time. The operating system
+ * releases the lock when that process dies. The lock is not reentrant: a holder that asks for it again waits forever in
+ * {@link #whileHeld}.
  */
 public final class LockFile {
     /**
-     * Whose turn it is within this process. The system's lock holds off other processes only, and closing a second channel
-     * to a file would release it.
+     * One semaphore per file, for the threads of this process. The operating system's lock excludes other processes
+     * only, and closing a second channel to the file would release that lock.
      */
     private static final Map<Path, Semaphore> TURNS = new ConcurrentHashMap<>();
 
     private final Path path;
 
-    /** The file, which is made where it is missing when its lock is asked for. */
+    /** Uses this file, which is created when the lock is first asked for. */
     public LockFile(Path path) {
         this.path = path;
     }
 
-    /** Work that is done while nobody else holds the lock. */
+    /** Work to do while the lock is held. */
     @FunctionalInterface
     public interface Work<T> {
-        /** Does it with the locked file, open to be read and written. */
+        /** Does the work with the locked file, which is open for reading and writing. */
         T on(FileChannel file) throws IOException;
     }
 
-    /** Waits until nobody else holds the lock, and works. */
+    /** Waits for the lock, does the work and releases the lock. */
     public <T> T whileHeld(Work<T> work) throws IOException {
         Semaphore turn = turn();
         turn.acquireUninterruptibly();
@@ -47,7 +48,7 @@ public final class LockFile {
         }
     }
 
-    /** Takes the lock; empty when somebody else holds it. */
+    /** Takes the lock if it is free; returns empty if another thread or process holds it. */
     public Optional<Held> tryHold() throws IOException {
         Semaphore turn = turn();
         if (!turn.tryAcquire()) {
@@ -87,7 +88,7 @@ public final class LockFile {
         return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** The lock while it is held. */
+    /** The held lock. */
     public static final class Held implements AutoCloseable {
         private final FileChannel channel;
         private final Semaphore turn;
@@ -97,7 +98,7 @@ public final class LockFile {
             this.turn = turn;
         }
 
-        /** Lets go of it. */
+        /** Releases the lock. */
         @Override
         public synchronized void close() throws IOException {
             if (channel.isOpen()) {

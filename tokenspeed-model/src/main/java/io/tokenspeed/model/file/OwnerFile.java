@@ -12,20 +12,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A small text file in UTF-8 that only its owner may use. Whatever happens while it is written, it holds its old or its
- * new text. Folders that are missing are made for their owner, too; those that exist keep their rights. Where a system
- * has no such rights, as Windows, those of the folder apply.
+ * A small text file in UTF-8 that only its owner may read and write. Writing is atomic: after a crash the file holds
+ * its old or its new text. Missing folders are created for the owner alone; existing ones keep their permissions. On
+ * Windows the permissions of the folder apply instead.
  */
 public final class OwnerFile {
     private static final String ROOT = "root";
 
     private final Path path;
 
+    /** Uses the file at a path, which need not exist. */
     public OwnerFile(Path path) {
         this.path = path;
     }
 
-    /** Its text; empty when there is no such file. */
+    /** Returns the text of the file; empty when the file does not exist. */
     public Optional<String> read() throws IOException {
         try {
             return Optional.of(Files.readString(path, StandardCharsets.UTF_8));
@@ -34,7 +35,7 @@ public final class OwnerFile {
         }
     }
 
-    /** Gives it a new text, which is on the disk when this returns. */
+    /** Replaces the text of the file. The text is on the disk when this method returns. */
     public void write(String text) throws IOException {
         Path fresh = beside(text);
         try {
@@ -46,10 +47,10 @@ public final class OwnerFile {
     }
 
     /**
-     * Makes it with a text unless it is there by now. It is on the disk when this returns, as a whole or not at all. Needs
-     * a file system with hard links.
+     * Creates the file with a text, unless it exists. The file is complete and on the disk when this method returns.
+     * Needs a file system with hard links.
      *
-     * @return whether it was not there
+     * @return whether the file was created; false if it existed
      */
     public boolean writeNew(String text) throws IOException {
         Path fresh = beside(text);
@@ -77,14 +78,14 @@ public final class OwnerFile {
         }
     }
 
-    /** Removes it for good. */
+    /** Deletes the file, if it exists, and forces the deletion to the disk. */
     public void delete() throws IOException {
         if (Files.deleteIfExists(path)) {
             Disk.forceFolder(path);
         }
     }
 
-    /** Makes an empty file unless there is one. */
+    /** Creates an empty file for its owner alone, unless the file exists. */
     public static void create(Path file) throws IOException {
         Disk.createFolder(file, Rights.ofFolder());
         if (Files.notExists(file)) {
@@ -96,12 +97,12 @@ public final class OwnerFile {
         }
     }
 
-    /** Whether others than its owner have any right to a file. */
+    /** Returns whether anyone but its owner has any permission on a file; false on Windows. */
     public static boolean isOpenToOthers(Path file) throws IOException {
         return Rights.POSIX && !Rights.OF_OWNER.containsAll(Files.getPosixFilePermissions(file));
     }
 
-    /** Whether everybody may read a file; false where there is none. */
+    /** Returns whether everybody may read a file; false if it does not exist, and on Windows. */
     public static boolean isOpenToAll(Path file) {
         try {
             return Rights.POSIX && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
@@ -110,7 +111,10 @@ public final class OwnerFile {
         }
     }
 
-    /** Takes the rights of others off a file. One that belongs to somebody else, or is not there, stays as it is. */
+    /**
+     * Removes the permissions of group and others from a file. Does nothing if the file belongs to another user or does
+     * not exist.
+     */
     public static void closeToOthers(Path file) {
         try {
             if (Rights.POSIX && mayBeOurs(file)) {
@@ -123,7 +127,7 @@ public final class OwnerFile {
         }
     }
 
-    /** The system lets nobody but root change what belongs to somebody else. */
+    /** The operating system stops every user but root from changing another user's file, so only root must check. */
     private static boolean mayBeOurs(Path file) throws IOException {
         return !ROOT.equals(System.getProperty("user.name"))
                 || Files.getOwner(file).getName().equals(ROOT);

@@ -11,15 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
- * Changes a file all at once: whoever reads it sees the old content or the new one, also after a crash or a power loss.
- * The new content is written to a file beside it, forced to the disk, and renamed.
+ * Replaces the content of a file atomically: a reader sees the old or the new content, also after a crash or a power
+ * loss. The new content is written to a temporary file in the same folder, forced to the disk, and renamed.
  */
 public final class ReplacedFile {
     private ReplacedFile() {}
 
     /**
-     * Gives a file that others may share a new text in UTF-8. Makes the folders that are missing, follows a link that
-     * leads to the file, and keeps its rights; a file that is new is its owner's alone.
+     * Replaces the content of a file by a text in UTF-8. Creates missing folders, follows a symbolic link to the file,
+     * and keeps the file's permissions; a new file is readable by its owner alone.
      */
     public static void rewrite(Path file, String text) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file;
@@ -36,12 +36,12 @@ public final class ReplacedFile {
         }
     }
 
-    /** Gives a file a new content and the rights that new files have. Makes the folders that are missing. */
+    /** Replaces the content of a file and gives it the default permissions of new files. Creates missing folders. */
     public static void copy(InputStream content, Path file) throws IOException {
         Disk.createFolder(file);
         Path fresh = beside(file);
         try {
-            // This makes the file anew, so that it is private no longer.
+            // This recreates the file, so that it gets the default permissions.
             Files.copy(content, fresh, StandardCopyOption.REPLACE_EXISTING);
             put(fresh, file);
         } finally {
@@ -50,10 +50,10 @@ public final class ReplacedFile {
     }
 
     /**
-     * Renames a finished file to the name of another one of the same folder, which it replaces where there is one. The
-     * finished file is on the disk first.
+     * Renames a finished file to another name in the same folder, and replaces a file of that name. Forces the finished
+     * file to the disk first.
      *
-     * @return where it is now
+     * @return the new path
      */
     public static Path put(Path finished, Path file) throws IOException {
         Disk.force(finished);
@@ -64,7 +64,10 @@ public final class ReplacedFile {
         }
     }
 
-    /** An empty private file in the same folder, hidden from whoever looks for files by their names. */
+    /**
+     * Creates an empty private file in the same folder, whose name begins with a dot and has another ending, so that
+     * searches by name skip it.
+     */
     static Path beside(Path file) throws IOException {
         return Files.createTempFile(Disk.folder(file), "." + file.getFileName() + ".", ".new", Rights.ofFile());
     }

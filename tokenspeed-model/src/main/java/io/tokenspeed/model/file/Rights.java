@@ -6,23 +6,23 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The rights that files and folders are made with. */
+/** The permissions that files and folders are created with. */
 final class Rights {
-    /** Whether this system has rights of owner, group and others. */
+    /** Whether this system has POSIX permissions: rights of owner, group and others. */
     static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
-    /** What only an owner may be allowed. */
+    /** All permissions of the owner, and none of group and others. */
     static final Set<PosixFilePermission> OF_OWNER = PosixFilePermissions.fromString("rwx------");
 
     private Rights() {}
 
-    /** Of a file that its owner reads and writes. */
+    /** Returns the permissions of a file that only its owner reads and writes. */
     static FileAttribute<?>[] ofFile() {
         return of("rw-------");
     }
 
-    /** Of a folder that its owner uses. */
+    /** Returns the permissions of a folder that only its owner uses. */
     static FileAttribute<?>[] ofFolder() {
         return of("rwx------");
     }

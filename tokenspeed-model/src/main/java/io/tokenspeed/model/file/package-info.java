@@ -1,4 +1,4 @@
-/** Files that are private, change all at once, or are locked, and what is said where one cannot be used. */
+/** Files that are private, replaced atomically, or locked, and the reasons why a file cannot be used. */
 @NullMarked
 package io.tokenspeed.model.file;
 

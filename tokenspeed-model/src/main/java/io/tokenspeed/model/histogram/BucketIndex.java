@@ -1,9 +1,9 @@
 package io.tokenspeed.model.histogram;
 
 /**
- * Maps a value to its bucket at scale 5. The table holds the 52-bit significands of {@code 2^(k/32)} from exact integer
- * arithmetic, rounded up, except the first: the significand of a power of two is 0 and must stay below its boundary,
- * because buckets include their upper end.
+ * Maps a value to the index of its histogram bucket at scale 5. The table holds the 52-bit significands of
+ * {@code 2^(k/32)} from exact integer arithmetic, rounded up, except the first: the significand of a power of two is 0
+ * and must stay below its boundary, because buckets include their upper end.
  */
 final class BucketIndex {
     private static final long SIGNIFICAND = (1L << 52) - 1;

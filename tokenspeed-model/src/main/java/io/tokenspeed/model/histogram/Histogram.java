@@ -10,16 +10,16 @@ import java.util.TreeMap;
  * by at most 1.09 %. Merging is exact and does not depend on order.
  *
  * <p>Bucket {@code i} holds the values in {@code (2^(i/32), 2^((i+1)/32)]}, the mapping of OpenTelemetry's exponential
- * histogram, found by table lookup so that every implementation agrees to the bit.
+ * histogram, found by table lookup so that every implementation gets the same index.
  *
  * @param zero how many values were 0
- * @param counts how many values per bucket index; only positive counts
+ * @param counts how many values each bucket holds, by bucket index; buckets without values are absent
  * @param sum the sum of all values
  * @param min the smallest value; 0 when empty
  * @param max the largest value; 0 when empty
  */
 public record Histogram(long zero, Map<Integer, Long> counts, long sum, long min, long max) {
-    /** The scale of every histogram here. */
+    /** The scale of every histogram: a doubling has 2<sup>5</sup> = 32 buckets. */
     public static final int SCALE = 5;
 
     /** The histogram of no values. */
@@ -29,12 +29,16 @@ public record Histogram(long zero, Map<Integer, Long> counts, long sum, long min
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
-    /** The bucket of a value of at least 1. */
+    /**
+     * Returns the index of the bucket that holds a value.
+     *
+     * @throws IllegalArgumentException if the value is below 1
+     */
     public static int index(long value) {
         return BucketIndex.of(value);
     }
 
-    /** A histogram of the given values. */
+    /** Returns a histogram of the given values, none of which may be negative. */
     public static Histogram of(long... values) {
         HistogramBuilder builder = new HistogramBuilder();
         for (long value : values) {
@@ -43,12 +47,12 @@ public record Histogram(long zero, Map<Integer, Long> counts, long sum, long min
         return builder.build();
     }
 
-    /** How many values there are. */
+    /** Returns how many values there are. */
     public long count() {
         return zero + counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The histogram of the values of both. */
+    /** Returns the histogram of the values of both. */
     public Histogram merge(Histogram other) {
         if (count() == 0 || other.count() == 0) {
             return count() == 0 ? other : this;
@@ -60,11 +64,11 @@ public record Histogram(long zero, Map<Integer, Long> counts, long sum, long min
     }
 
     /**
-     * The value at quantile {@code q}, rounded, or empty when there are no values. The rank is
-     * {@code max(1, ceil(q * count))} and the answer is the geometric middle of its bucket, kept within
+     * Returns the value at quantile {@code q}, rounded, or empty when there are no values. The rank is
+     * {@code max(1, ceil(q * count))} and the result is the geometric middle of its bucket, kept within
      * {@code [min, max]}.
      *
-     * @throws IllegalArgumentException if {@code q} is not within 0 and 1
+     * @throws IllegalArgumentException if {@code q} is not from 0 to 1
      */
     public OptionalLong quantile(double q) {
         if (!(q >= 0 && q <= 1)) {

@@ -30,7 +30,7 @@ public final class HistogramBuilder {
         max = Math.max(max, value);
     }
 
-    /** The histogram of the values so far. */
+    /** Returns the histogram of the values so far. */
     public Histogram build() {
         return zero == 0 && counts.isEmpty() ? Histogram.EMPTY : new Histogram(zero, counts, sum, min, max);
     }

@@ -7,29 +7,30 @@ import io.tokenspeed.model.device.InviteTable;
 import io.tokenspeed.model.device.KeyTable;
 
 /**
- * The admin half of a hub's storage: what it knows besides usage. Every change writes its audit entry in the same
- * transaction.
+ * The admin half of a hub's storage: devices, invites, keys and audit log. Every change writes its audit entry in the
+ * same transaction.
  */
 public interface AdminStorage {
-    /** Who this hub is; made with random ids when the database is first opened. */
+    /** Returns the identity of this hub, which is created with random ids when the database is first opened. */
     HubIdentity identity();
 
     /**
-     * Begins a new epoch after a restore, so that devices send again what was acknowledged since.
+     * Begins a new epoch after a restore, so that devices send their later records again.
      *
-     * @param resendSince in seconds since the epoch
+     * @param resendSince devices send again the records that were acknowledged since this time, in seconds since the
+     *     epoch
      */
     HubIdentity beginEpoch(long resendSince, AuditContext act);
 
-    /** Invites. */
+    /** Returns the invites. */
     InviteTable invites();
 
-    /** Devices. */
+    /** Returns the devices. */
     DeviceTable devices();
 
-    /** Encrypted keys. */
+    /** Returns the encrypted keys. */
     KeyTable keys();
 
-    /** What was done. */
+    /** Returns the audit log. */
     AuditLog audit();
 }

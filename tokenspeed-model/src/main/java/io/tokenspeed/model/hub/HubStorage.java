@@ -1,8 +1,8 @@
 package io.tokenspeed.model.hub;
 
 /**
- * The storage of one hub. It has two halves, which may be two engines: the admin half is small and has transactions, the
- * token half is large and needs none.
+ * The storage of one hub. Its two halves may be two database engines: the admin half is small and needs transactions,
+ * the token half is large and needs none.
  *
  * <pre>{@code
  * HubStorage hub = SqlHubStorage.sqlite(path);
@@ -10,27 +10,28 @@ package io.tokenspeed.model.hub;
  * UsageTotals totals = hub.tokens().usage(null).summary(filter);
  * }</pre>
  *
- * <p>Two promises span both halves. From the moment that {@link io.tokenspeed.model.device.DeviceTable#move} has shut a device out, nothing of it is
- * stored. And when {@link io.tokenspeed.model.device.DeviceTable#erase} returns, the usage of the device is gone from both.
+ * <p>Two promises span both halves. After {@link io.tokenspeed.model.device.DeviceTable#move} has revoked a device, no
+ * upload of the device is stored. When {@link io.tokenspeed.model.device.DeviceTable#erase} returns, the usage of the
+ * device is deleted from both halves.
  *
- * <p>Everything here is safe for use by several threads, and by several hub nodes where the database is shared. Every
- * method throws {@link io.tokenspeed.model.storage.StorageException} when the database cannot be used; then nothing of
- * that call is stored, unless the method says otherwise.
+ * <p>Safe for use by several threads, and by several hub nodes that share a database. Every method throws
+ * {@link io.tokenspeed.model.storage.StorageException} when the database cannot be used; unless the method says
+ * otherwise, it then has stored nothing.
  */
 public interface HubStorage extends AutoCloseable {
-    /** Devices, invites, keys, audit: small and strictly consistent. */
+    /** Returns devices, invites, keys and audit log: small and strictly consistent. */
     AdminStorage admin();
 
-    /** The way in for uploads. */
+    /** Returns the part that stores uploads. */
     UploadStorage uploads();
 
-    /** Usage: sums out. Records come in through {@link #uploads}. */
+    /** Returns the usage, to read sums. Records are written through {@link #uploads}. */
     TokenStorage tokens();
 
-    /** What nodes agree about with every request. */
+    /** Returns the nonces and budgets that all nodes of the hub share. */
     SharedStorage shared();
 
-    /** Stores something tiny in each half and takes it away again, so that it fails when nothing could be stored. */
+    /** Stores and deletes a tiny row in each half, so that it fails when nothing could be stored now. */
     void check();
 
     @Override

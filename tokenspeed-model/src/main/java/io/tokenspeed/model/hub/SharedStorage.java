@@ -4,16 +4,16 @@ import io.tokenspeed.model.shared.BudgetStore;
 import io.tokenspeed.model.shared.NonceStore;
 
 /**
- * What the nodes of a hub must agree about with every request, in the hub's own database. A hub may keep it elsewhere;
- * the stores of other programs implement {@link NonceStore} and {@link BudgetStore} alone.
+ * The nonces and budgets that all nodes of a hub share, in the hub's own database. A hub may keep them in another
+ * program's database instead; a backend for such a one implements only {@link NonceStore} and {@link BudgetStore}.
  */
 public interface SharedStorage {
     /**
-     * The nonces of the database, for requests that store no upload. An upload's nonce is stored with the upload and is
+     * Returns the nonces, for requests that store no upload. The nonce of an upload is stored with the upload and is
      * known here from then on.
      */
     NonceStore nonces();
 
-    /** How much devices have used of what they may ask. */
+    /** Returns the budgets, which limit how much each device may ask. */
     BudgetStore budgets();
 }

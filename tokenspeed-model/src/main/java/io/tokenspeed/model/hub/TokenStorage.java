@@ -11,77 +11,80 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token half of a hub's storage: usage and nothing else. A bucket belongs to a device and is known by the device's id
- * and its {@link io.tokenspeed.model.bucket.BucketKey}; of each bucket the newest state counts.
+ * The token half of a hub's storage, which holds usage only. The device's id and the
+ * {@link io.tokenspeed.model.bucket.BucketKey} identify a bucket; of each bucket the newest state counts.
  *
- * <p>An engine without transactions can implement it. Whether a device may upload, and whether an upload came before, is
- * decided by the admin half before {@link #put} is called. While {@code put} runs, the admin half holds a lock on the
- * devices of the records, so calls that run at the same time, at whatever node, are about different devices, and
- * {@link #erase} never meets a {@code put} of its device.
+ * <p>An engine without transactions can implement this interface. Before the hub calls {@link #put}, the admin half
+ * decides whether the device may upload and whether the upload came before. While {@code put} runs, the admin half
+ * holds a lock on the devices of the records. So concurrent calls, on all nodes, always concern different devices, and
+ * {@link #erase} never runs during a {@code put} of the same device.
  *
  * <p>Safe for use by several threads. Every method throws {@link io.tokenspeed.model.storage.StorageException} when the
  * engine cannot be used.
  */
 public interface TokenStorage {
     /**
-     * How long {@link #put} may take, in seconds. The admin half holds its lock for twice as long at most, and nothing
-     * would hold off a revocation after that.
+     * How long {@link #put} may take, in seconds. The admin half holds its lock for at most twice as long; a device
+     * could be revoked during a {@code put} that takes longer.
      */
     int MAX_PUT_SECONDS = 30;
 
     /**
-     * Puts records, in their order, and gives a verdict for each, in the same order. When it returns, the records that it
-     * accepted are durable, and every question that is asked from then on counts them.
+     * Stores records in their order and returns a verdict for each, in the same order. When the method returns, the
+     * accepted records are durable, and every later query counts them.
      *
-     * <p>A {@link io.tokenspeed.model.upload.BucketRevision} is accepted when its bucket is not stored or is stored in a lower revision. With the
-     * stored revision and digest it is a duplicate, with the stored revision and another digest a conflict, with a lower
-     * revision stale. A {@link io.tokenspeed.model.upload.PredecessorBucket} is accepted when its bucket is not stored or is stored with at most as many
-     * requests, and is a duplicate otherwise. So putting a record again never changes a sum.
+     * <p>A {@link io.tokenspeed.model.upload.BucketRevision} is accepted if its bucket is not stored or is stored in a
+     * lower revision. It is a duplicate with the stored revision and digest, a conflict with the stored revision and
+     * another digest, and stale with a lower revision. A {@link io.tokenspeed.model.upload.PredecessorBucket} is
+     * accepted if its bucket is not stored or is stored with at most as many requests, and is a duplicate otherwise.
+     * Storing a record again therefore never changes a sum.
      *
-     * <p>The call ends within {@link #MAX_PUT_SECONDS}, and once it has ended, with or without success, nothing of it is
-     * stored any more.
+     * <p>The call ends within {@link #MAX_PUT_SECONDS}. After it has ended, with or without success, it stores nothing
+     * more.
      *
-     * @throws io.tokenspeed.model.storage.StorageException if it cannot say that all is durable. Any of the records may be
-     *     stored then; the devices send all of them again
+     * @throws io.tokenspeed.model.storage.StorageException if not all accepted records are known to be durable. Some of
+     *     the records may be stored; the devices send all of them again
      */
     List<RecordVerdict> put(List<DeviceRecord> records);
 
     /**
-     * Deletes all usage of a device and its share of all sums. When it returns, no question counts it. A device without
-     * usage is no error, and after a failure the call can be repeated. Usage that is put later counts as usual.
+     * Deletes all usage of a device and its share of all sums. When the method returns, no query counts this usage. It
+     * accepts a device without usage, and can be repeated after a failure. Usage that is put later counts as usual.
      */
     void erase(String deviceId);
 
     /**
-     * Sums over devices. Projects are their anonymous ids. A question about sessions is refused.
+     * Returns the reader of sums over devices. Projects appear under their pseudonyms. The reader rejects
+     * {@link io.tokenspeed.model.usage.Dimension#SESSION}, because a hub knows no sessions.
      *
      * @param deviceId one device, or null for all
      */
     UsageReader usage(@Nullable String deviceId);
 
     /**
-     * Sums by the predecessor's definitions: plain means of end-to-end speeds, costs as floating point.
+     * Returns the reader of sums by the predecessor's definitions: plain means of end-to-end speeds, costs as floating
+     * point numbers of US dollars.
      *
      * @param deviceId one device, or null for all
      */
     PredecessorUsageReader compatible(@Nullable String deviceId);
 
-    /** Sums by device, as {@link UsageReader#speeds} gives them by its dimensions. */
+    /** Returns sums and speeds grouped by device, as {@link UsageReader#speeds} returns them by dimension. */
     List<SpeedRow> byDevice(UsageFilter filter);
 
     /**
-     * Distributions of time to first token and latency over matching requests.
+     * Returns the distributions of time to first token and of latency over the matching requests.
      *
      * @param deviceId one device, or null for all
      */
     Latencies latencies(@Nullable String deviceId, UsageFilter filter);
 
     /**
-     * Compares all sums that the engine keeps with the buckets that they are sums of, and tells how many differ. It reads
-     * everything, so it is for tests, drills and the night.
+     * Recomputes all sums that the engine keeps from its buckets, and returns how many differ. It reads all data, so
+     * call it in tests, in drills or at quiet times.
      */
     long drift();
 
-    /** Fails when nothing could be put now. It is called every few seconds. */
+    /** Throws if no record could be stored now. Called every few seconds. */
     void check();
 }

@@ -5,26 +5,25 @@ import io.tokenspeed.model.upload.UploadResult;
 import java.util.List;
 
 /**
- * The way in for uploads, and the receipts that it leaves. The admin half of the storage admits an upload, by its
- * device's status, its nonce and the receipt of its payload; the token half puts its records. Safe for use by several
- * threads.
+ * Stores uploads and their receipts. The admin half of the storage admits an upload by its device's status, its nonce
+ * and an earlier receipt of the same payload; the token half stores its records. Safe for use by several threads.
  */
 public interface UploadStorage {
     /**
-     * Stores uploads in one transaction of the admin half, in their order. Each is taken or refused on its own: the
-     * device's status is read under a lock that holds off revoking and erasing it until the end, then its nonce is
-     * taken, then its payload is looked up among the receipts, then its records are put, and its receipt is written.
-     * When this returns, everything that it reports is there for good.
+     * Stores uploads in one transaction of the admin half, in their order. Each upload is accepted or refused on its
+     * own, in these steps: lock the device against revocation and erasure and read its status, take the nonce, look for
+     * a receipt of the same payload, put the records, write the receipt. When this method returns, everything that it
+     * reports is durable.
      *
-     * @throws io.tokenspeed.model.storage.StorageException if the uploads cannot be stored. Then neither nonces nor
-     *     receipts are stored. Records may have been put where the token half is another engine, or where the
-     *     connection ended during the commit; a device repeats its upload, and a record that is put again counts once
+     * @throws io.tokenspeed.model.storage.StorageException if the uploads cannot be stored. Neither nonces nor receipts
+     *     are stored then, but records may be, if the token half is another engine or the connection broke during the
+     *     commit; the device repeats its upload, and a record that is put twice counts once
      */
     List<UploadResult> store(List<Upload> uploads);
 
     /**
-     * Forgets receipts of payloads that were received, and made, before a time, in seconds since the epoch, and tells how
-     * many. Those of a device whose clock is ahead may stay for as long as it is ahead, at most for 90 days.
+     * Deletes the receipts of payloads that were both made and received before a time in seconds since the epoch, and
+     * returns how many. Receipts of a device whose clock is ahead may stay longer by that difference, at most 90 days.
      */
     int purgeReceipts(long receivedBefore);
 }

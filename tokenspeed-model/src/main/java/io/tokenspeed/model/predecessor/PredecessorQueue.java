@@ -4,9 +4,9 @@ import io.tokenspeed.model.usage.TokenSums;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The upload queue that the predecessor keeps in the local database. It is only read. */
+/** The predecessor's upload queue in the local database. The local program only reads it. */
 public interface PredecessorQueue {
-    /** None, where there was no predecessor. */
+    /** The empty queue, for a database that the predecessor never used. */
     PredecessorQueue NONE = new PredecessorQueue() {
         @Override
         public List<Row> unsent() {
@@ -19,22 +19,22 @@ public interface PredecessorQueue {
         }
     };
 
-    /** The rows that it never sent. */
+    /** Returns the rows that the predecessor never sent. */
     List<Row> unsent();
 
-    /** Whether it is able to send and did so since a moment. */
+    /** Returns whether the predecessor can upload and has done so since a time in seconds since the epoch. */
     boolean sentSince(long epochSecond);
 
     /**
-     * What it summed up for one project, provider and model.
+     * The predecessor's sums of one project, provider and model.
      *
-     * @param startSecond first second, since the epoch
-     * @param endSecond last second
-     * @param provider the provider as logged
+     * @param startSecond first second of the bucket, in seconds since the epoch
+     * @param endSecond last second of the bucket, in seconds since the epoch
+     * @param provider the provider as logged; null where the log names none
      * @param model the model as logged
-     * @param requests requests
-     * @param tokens their tokens; no cache write is known to live an hour
-     * @param nanoUsd their cost in nano-dollars; null where none is known
+     * @param requests how many requests
+     * @param tokens tokens of the requests; all cache writes count as five-minute writes
+     * @param nanoUsd cost of the requests in nano-dollars; null when unknown
      */
     record Row(
             long startSecond,

@@ -6,7 +6,7 @@ import java.util.List;
  * One group of a breakdown by the predecessor's definitions.
  *
  * @param keys the values of the dimensions, in the order they were asked for
- * @param sums what the group adds up to
+ * @param sums the sums of the group
  */
 public record PredecessorRow(List<String> keys, PredecessorSums sums) {
     public PredecessorRow {

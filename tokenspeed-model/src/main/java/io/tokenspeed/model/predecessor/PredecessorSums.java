@@ -3,14 +3,15 @@ package io.tokenspeed.model.predecessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a group of requests adds up to by the predecessor's definitions: speeds without reasoning over times that may
- * include tools, and costs as floating point. Our own definitions are in {@link io.tokenspeed.model.usage.UsageTotals}.
+ * The sums of a group of requests by the predecessor's definitions: speeds leave out reasoning tokens and include the
+ * time of tools, and costs are floating point numbers. {@link io.tokenspeed.model.usage.UsageTotals} has the sums by
+ * tokenspeed's definitions.
  *
- * @param speeds how many requests have a speed above 0
+ * @param speeds how many requests have a speed above 0 tokens per second
  * @param speedSum the sum of those speeds in tokens per second
- * @param slowest the smallest of them; null when there are none
- * @param fastest the largest of them; null when there are none
- * @param cost the sum of the known costs in USD
+ * @param slowest the smallest of those speeds in tokens per second; null when there are none
+ * @param fastest the largest of those speeds in tokens per second; null when there are none
+ * @param cost the sum of the known costs in US dollars
  */
 public record PredecessorSums(
         long speeds,
@@ -19,15 +20,15 @@ public record PredecessorSums(
         @Nullable Double fastest,
         double cost) {
 
-    /** Nothing at all. */
+    /** The sums of no requests. */
     public static final PredecessorSums ZERO = new PredecessorSums(0, 0, null, null, 0);
 
-    /** The plain mean of the speeds; null when there are none. */
+    /** Returns the plain mean of the speeds in tokens per second; null when there are none. */
     public @Nullable Double meanSpeed() {
         return speeds == 0 ? null : (Double) (speedSum / speeds);
     }
 
-    /** The sums of both groups. */
+    /** Returns the sums of both groups together. */
     public PredecessorSums plus(PredecessorSums other) {
         return new PredecessorSums(
                 speeds + other.speeds,

@@ -1,4 +1,6 @@
-/** What the predecessor's database, API and uploads hold. */
+/**
+ * The data of the predecessor, the OpenCode plugin {@code opencode-tokenspeed-monitor}: its sums and its upload queue.
+ */
 @NullMarked
 package io.tokenspeed.model.predecessor;
 

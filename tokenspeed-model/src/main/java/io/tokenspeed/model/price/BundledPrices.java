@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The price table that comes with the program. Reading it uses loops where a stream would do, and takes its digest from
- * its head, because it happens at every start of the program.
+ * Reads the price table that comes with the program. It reads the table at every start, so it uses loops instead of
+ * streams, and takes the digest of the table from its head instead of computing it.
  */
 final class BundledPrices {
     private static final String RESOURCE = "prices.tsv";

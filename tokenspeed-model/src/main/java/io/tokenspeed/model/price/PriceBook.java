@@ -21,16 +21,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prices of models with the rules that find them for a logged model. A model that no rule finds has no price, which
- * is never the same as being free. Safe for use by several threads.
+ * The prices of models, with the rules that find the price of a model by its logged name. A model that no rule finds
+ * has no price; it is unpriced, not free. Safe for use by several threads.
  *
  * <pre>{@code
  * PriceBook book = PriceBook.bundled();
- * book.match("anthropic", "claude-opus-4-8", Instant.now());
+ * Optional<Cost> cost = book.cost(request);
+ * Optional<PriceMatch> price = book.match("anthropic", "claude-opus-4-8", Instant.now());
  * }</pre>
  */
 public final class PriceBook implements Pricing {
-    /** Names come from logs, which may hold anything. */
+    /** Bounded, because the names come from logs, which may hold anything. */
     private static final int MAX_REMEMBERED = 10_000;
 
     private final PriceTable bundled;
@@ -49,19 +50,19 @@ public final class PriceBook implements Pricing {
         throw new IllegalArgumentException("two prices have the id " + other.id());
     }
 
-    /** The price book that comes with the program. */
+    /** Returns the price book that comes with the program. */
     public static PriceBook bundled() {
         return new PriceBook(BundledPrices.load(), List.of());
     }
 
-    /** The day that the bundled prices are of. */
+    /** Returns the day as of which the bundled prices hold. */
     public LocalDate asOf() {
         return bundled.asOf();
     }
 
     /**
-     * This book with prices of the user's own instead of those that it was given before. They win over bundled ones
-     * from their {@code validFrom} on, and they alone may price models on the user's own machine.
+     * Returns this book with these prices of the user, which replace any given before. A user's price wins over a
+     * bundled one from its {@code validFrom} on. Models on the user's own machine have only a user's price.
      *
      * @throws IllegalArgumentException if two rows have the same id
      */
@@ -70,11 +71,11 @@ public final class PriceBook implements Pricing {
     }
 
     /**
-     * The price of a model.
+     * Finds the price of a model; empty when the model is unpriced.
      *
      * @param provider the provider as logged; null or blank where the log names none
      * @param model the model as logged
-     * @param at the instant of the request
+     * @param at when the request was made
      */
     public Optional<PriceMatch> match(@Nullable String provider, String model, Instant at) {
         String known = provider == null || provider.isBlank() ? null : provider;
@@ -95,7 +96,7 @@ public final class PriceBook implements Pricing {
         return found;
     }
 
-    /** The row with an id, also when a later one has taken its place. */
+    /** Returns the price row with an id, even if a later row has replaced it; empty when the id is unknown. */
     public Optional<PriceRow> row(String priceId) {
         PriceRow own = overrides.get(priceId);
         String provider = PriceLine.providerOf(priceId);
@@ -137,7 +138,9 @@ public final class PriceBook implements Pricing {
         }
     }
 
-    /** A key with its own equality, because the one that records come with takes tens of milliseconds to get ready. */
+    /**
+     * The equality is written out, because the generated one of a record takes tens of milliseconds at its first use.
+     */
     private record LoggedModel(@Nullable String provider, String model) {
         @Override
         public int hashCode() {

@@ -34,7 +34,7 @@ final class PriceLine {
         this.digest = digest;
     }
 
-    /** The provider that an id of a bundled row names, or null for an id of another kind. */
+    /** Returns the provider in the id of a bundled row, or null if the id has another form. */
     static @Nullable String providerOf(String id) {
         String[] parts = id.split("/", 3);
         return parts.length == 3 ? parts[1] : null;
@@ -75,7 +75,7 @@ final class PriceLine {
         return text.isEmpty() ? null : date(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** Not {@code LocalDate.parse}, which takes longer to get ready than the whole table. */
+    /** Does without {@code LocalDate.parse}, whose first call takes longer than reading the whole table. */
     static LocalDate date(String text) {
         return LocalDate.of(
                 Integer.parseInt(text, 0, 4, 10),

@@ -3,9 +3,9 @@ package io.tokenspeed.model.price;
 import io.tokenspeed.model.request.Request;
 import java.util.Optional;
 
-/** Computes what requests cost. */
+/** Computes the costs of requests from their tokens. */
 public interface Pricing {
-    /** A pricing that knows no price. */
+    /** A pricing without any price. */
     Pricing NONE = new Pricing() {
         @Override
         public Optional<Cost> cost(Request request) {
@@ -18,9 +18,15 @@ public interface Pricing {
         }
     };
 
-    /** The cost by the price that was in force at the request's instant; empty when its model has no price. */
+    /**
+     * Returns the cost by the price that was valid when the request was made; empty when the model is unpriced or the
+     * request has no token counts.
+     */
     Optional<Cost> cost(Request request);
 
-    /** The cost by a certain price row, for a request that was priced before; empty when the row is not known. */
+    /**
+     * Returns the cost by the price row with this id, for a request that was priced before; empty when the row is
+     * unknown or the request has no token counts.
+     */
     Optional<Cost> cost(Request request, String priceId);
 }

@@ -1,4 +1,4 @@
-/** What a token costs: price rows with effective dates, the rules that match them, and the cost of a request. */
+/** The price book: computes the cost of a request from its tokens. */
 @NullMarked
 package io.tokenspeed.model.price;
 

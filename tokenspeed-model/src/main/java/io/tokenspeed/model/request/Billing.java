@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log tells besides model, tier and tokens that changes what a request costs.
+ * The facts in a log, besides model, service tier and tokens, that change the cost of a request.
  *
- * @param region the region that inference was bound to, in lower case, for example {@code us}; absent where it was free
- *     to run anywhere or where the log says nothing
- * @param webSearches how often the provider searched the web for the request, which it bills by the call
- * @param passes the passes that answered the request; empty where there was one
+ * @param region the region that inference was bound to, in lower case, for example {@code us}; null where the log names
+ *     no region
+ * @param webSearches how many web searches the provider ran for the request, each of which it bills
+ * @param passes the passes that answered the request; empty if there was only one
  */
 public record Billing(@Nullable String region, long webSearches, List<Pass> passes) {
-    /** Nothing that changes a cost. */
+    /** No region, no web searches, one pass. */
     public static final Billing NONE = new Billing(null, 0, List.of());
 
     public Billing {
@@ -22,12 +22,15 @@ public record Billing(@Nullable String region, long webSearches, List<Pass> pass
         }
     }
 
-    /** {@link #NONE} where nothing is told. */
+    /** Returns {@link #NONE} where the log states none of the facts, else a new instance. */
     public static Billing of(@Nullable String region, long webSearches, List<Pass> passes) {
         return region == null && webSearches == 0 && passes.isEmpty() ? NONE : new Billing(region, webSearches, passes);
     }
 
-    /** What two records of the same request tell together. A join, as {@link Request#merge(Request)} needs it. */
+    /**
+     * Merges the facts of two records of one request: commutative, associative and idempotent, as
+     * {@link Request#merge(Request)} needs it.
+     */
     Billing merge(Billing other) {
         return equals(other)
                 ? this
@@ -44,7 +47,7 @@ public record Billing(@Nullable String region, long webSearches, List<Pass> pass
         return a.compareTo(b) <= 0 ? a : b;
     }
 
-    /** While an answer streams in, later rows tell more passes or larger ones. */
+    /** While an answer streams in, later records hold more passes or larger ones. */
     private static List<Pass> larger(List<Pass> a, List<Pass> b) {
         int order = Long.compare(total(a), total(b));
         return (order == 0 ? Pass.text(a).compareTo(Pass.text(b)) : order) >= 0 ? a : b;

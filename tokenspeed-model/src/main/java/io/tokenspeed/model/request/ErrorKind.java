@@ -1,10 +1,15 @@
 package io.tokenspeed.model.request;
 
-/** Why an attempt failed. */
+/** Why an attempt failed, by the provider's error name or the HTTP status. */
 public enum ErrorKind {
+    /** Refused because of a rate or usage limit, such as HTTP status 429. */
     RATE_LIMITED,
+    /** Not answered in time, such as HTTP status 408 or 504. */
     TIMEOUT,
+    /** An error of the provider, such as HTTP status 500. */
     SERVER,
+    /** A wrong request, such as HTTP status 400. */
     CLIENT,
+    /** Any other or an unknown reason. */
     OTHER
 }

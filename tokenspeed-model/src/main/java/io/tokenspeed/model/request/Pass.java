@@ -26,13 +26,16 @@ public record Pass(long input, long cacheRead, long cacheWrite5m, long cacheWrit
         }
     }
 
-    /** The counters of the pass. A log does not tell its reasoning apart. */
+    /** Returns the counters of the pass. Its reasoning tokens are not known. */
     public TokenCounts tokens() {
         return new TokenCounts(
                 input, cacheRead, cacheWrite5m, cacheWrite1h, output, 0, false, UsageSource.REPORTED, true);
     }
 
-    /** The form in which passes are stored; the empty text for none. */
+    /**
+     * Returns passes as the text in which a database stores them: five counts per pass, separated by commas, passes by
+     * semicolons; empty for no passes.
+     */
     public static String text(List<Pass> passes) {
         return passes.stream().map(Pass::text).collect(Collectors.joining(BETWEEN_PASSES));
     }
@@ -52,7 +55,7 @@ public record Pass(long input, long cacheRead, long cacheWrite5m, long cacheWrit
     /**
      * Reads what {@link #text(List)} wrote.
      *
-     * @throws IllegalArgumentException if it is something else
+     * @throws IllegalArgumentException if the text has another form
      */
     public static List<Pass> parse(String text) {
         return text.isEmpty()

@@ -3,9 +3,9 @@ package io.tokenspeed.model.request;
 import java.util.Locale;
 
 /**
- * One spelling for the folder of a project, whichever program wrote it down. Windows takes {@code c:/shop},
- * {@code C:\shop\} and {@code \\?\C:\shop} for one folder, and programs write all of them. It is text only: the folder may
- * be on another machine.
+ * Normalises the spelling of a project's folder. {@code c:/shop}, {@code C:\shop\} and {@code \\?\C:\shop} are one
+ * folder on Windows, and tools log all these spellings. Works on the text alone, because the folder may be on another
+ * machine.
  */
 final class ProjectFolder {
     private static final int DRIVE = 2;
@@ -14,12 +14,12 @@ final class ProjectFolder {
 
     private ProjectFolder() {}
 
-    /** The folder without what different spellings add: {@code C:\shop}, {@code \\server\shop}, {@code /home/ada/shop}. */
+    /** Returns the normal spelling of a folder: {@code C:\shop}, {@code \\server\shop}, {@code /home/ada/shop}. */
     static String spelled(String folder) {
         return isWindows(folder) ? windows(folder.replace('/', '\\')) : withoutEnd(folder, '/', 1);
     }
 
-    /** A drive and a separator, or two separators as in the name of a share. */
+    /** A Windows folder begins with a drive and a separator, or with the two separators of a network share. */
     private static boolean isWindows(String folder) {
         return hasDrive(folder) || folder.startsWith("\\\\") || folder.startsWith("//");
     }
@@ -53,7 +53,7 @@ final class ProjectFolder {
         return folder.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
-    /** The root keeps its separator, without which it would name the current folder of the drive. */
+    /** The root of a drive keeps its separator, because {@code C:} alone names the current folder of the drive. */
     private static String drive(String folder) {
         String below = withoutEnd(single(folder.substring(DRIVE)), '\\', 0);
         return folder.substring(0, DRIVE).toUpperCase(Locale.ROOT) + (below.isEmpty() ? "\\" : below);

@@ -1,21 +1,24 @@
 package io.tokenspeed.model.request;
 
 /**
- * Which record of a message a request was read from, best first. Where one message left several kinds, only the best
- * kind that is present counts.
+ * Which kind of record a request was read from, best first. Where a tool left records of several kinds for one message,
+ * only the records of the best kind count.
  */
 public enum RecordKind {
-    /** The only kind of record its tool leaves. */
+    /** The record of a tool that leaves one kind only. */
     SINGLE(0),
-    /** One step of a message, with the tokens of that step. */
+    /** One step of an OpenCode message, with the tokens of that step. */
     STEP(1),
-    /** A message as a whole, with the tokens of its last step. */
+    /** An OpenCode message in a database, with the tokens of its last step. */
     MESSAGE(2),
-    /** A message in the file format that came before the database. */
+    /** An OpenCode message in the JSON files that preceded the databases. */
     LEGACY_MESSAGE(3),
-    /** A row that another program wrote into our table. */
+    /** A row that another program, such as the predecessor, wrote into the local database. */
     FOREIGN(4),
-    /** A copy in the transcript of another thread, which counts while the thread that made the request tells nothing of it. */
+    /**
+     * A copy in the log of another thread. It counts as long as no record of the thread that made the request is
+     * stored.
+     */
     REPLAY(5);
 
     private final int rank;
@@ -24,12 +27,16 @@ public enum RecordKind {
         this.rank = rank;
     }
 
-    /** Its place, 0 for the best. */
+    /** Returns the rank, 0 for the best kind. */
     public int rank() {
         return rank;
     }
 
-    /** The kind of that rank. */
+    /**
+     * Returns the kind with a rank.
+     *
+     * @throws IllegalArgumentException if no kind has this rank
+     */
     public static RecordKind ofRank(int rank) {
         for (RecordKind kind : values()) {
             if (kind.rank == rank) {

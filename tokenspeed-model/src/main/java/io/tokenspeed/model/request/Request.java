@@ -4,16 +4,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to get an answer from a model. Records of the same attempt share {@code (tool, naturalKey)} and merge
- * into one.
+ * One attempt to get an answer from a model, as one record or several merged records tell it. Records of one attempt
+ * have equal {@code (tool, naturalKey)}.
  *
- * @param key which attempt it is
- * @param kind which kind of record this is
- * @param tokens the counters, as far as they can be believed
- * @param billing what changes its cost besides model, tier and tokens
- * @param loggedCostNano cost that the log states, in nano-dollars; absent when it states none that can be believed
- * @param ids what the provider called the request
- * @param details everything else
+ * <p>The constructor drops values that cannot be true: a counter above {@link TokenCounts#MOST} becomes unknown, a cost
+ * below 0 or above {@link BelievedCost#MOST_NANO} becomes null.
+ *
+ * @param key identifies the attempt
+ * @param kind the kind of the record; of merged records the best
+ * @param tokens the token counts
+ * @param billing the facts, besides model, service tier and tokens, that change the cost
+ * @param loggedCostNano the cost in the log, in nano-dollars; null where the log states none
+ * @param ids the provider's ids of the request
+ * @param details place, timing and ending of the request
  */
 public record Request(
         RequestKey key,
@@ -29,7 +32,7 @@ public record Request(
         loggedCostNano = BelievedCost.believed(loggedCostNano);
     }
 
-    /** A request whose log tells neither ids of the provider nor anything else that changes its cost. */
+    /** Creates a request without ids of the provider and without other facts that change its cost. */
     public Request(
             RequestKey key,
             RecordKind kind,
@@ -54,35 +57,36 @@ public record Request(
         return key.forkKey();
     }
 
-    /** Where it was made. */
+    /** Returns where the request was made. */
     public RequestPlace place() {
         return details.place();
     }
 
-    /** When it was made and how long it took. */
+    /** Returns when the request was made and how long it took. */
     public RequestTiming timing() {
         return details.timing();
     }
 
-    /** How it ended. */
+    /** Returns how the request ended. */
     public RequestEnding ending() {
         return details.ending();
     }
 
-    /** The speed that this request adds to a pool. */
+    /** Returns the speed that this request adds to a pool, {@link Speed#UNKNOWN} for none. */
     public Speed speed() {
         return Speed.of(tokens, details.timing(), details.ending().status());
     }
 
-    /** Whether this attempt counts as a request: it ended well, or it cost tokens. */
+    /** Returns whether this attempt counts as a request: it ended well, or it used tokens. */
     public boolean hasUsage() {
         return details.ending().status() == Status.OK || tokens.total() > 0;
     }
 
     /**
-     * Joins two records of one attempt: the smaller details, and the counters, the billing and the ids of the
-     * transcript that is nearest to the request, of equally near ones the field-wise maximum. A replay thus never raises
-     * what its owner tells. The operation is commutative, associative and idempotent.
+     * Merges two records of one attempt. Takes the smaller details, the larger logged cost, and counters, billing and
+     * ids of the record with the smaller {@link RequestPlace#distance()}; at equal distance the larger value of each
+     * counter. So a replay never raises the counters of the owner's record. The operation is commutative, associative
+     * and idempotent.
      *
      * @throws IllegalArgumentException if the records are of different attempts
      */
@@ -99,17 +103,20 @@ public record Request(
                 details.compareTo(other.details) <= 0 ? details : other.details);
     }
 
-    /** The same request with other ids of the provider. */
+    /** Returns this request with other ids of the provider. */
     Request withIds(ProviderIds given) {
         return new Request(key, kind, tokens, billing, loggedCostNano, given, details);
     }
 
-    /** The same request under another natural key. */
+    /** Returns this request under another natural key. */
     Request withNaturalKey(String naturalKey) {
         return new Request(key.withNaturalKey(naturalKey), kind, tokens, billing, loggedCostNano, ids, details);
     }
 
-    /** Whether everything that a price is applied to is the same in both. */
+    /**
+     * Returns whether tokens, billing and service tier of both requests are equal, so that one price gives both the
+     * same cost.
+     */
     public boolean isBilledLike(Request other) {
         return tokens.equals(other.tokens)
                 && billing.equals(other.billing)

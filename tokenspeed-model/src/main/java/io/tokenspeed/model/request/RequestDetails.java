@@ -8,20 +8,21 @@ import static java.util.Comparator.reverseOrder;
 import java.util.Comparator;
 
 /**
- * What one transcript says about a request besides its counters. Copies of a request (resumed and forked sessions, side
- * chains) differ here, and the smallest details win as a whole, so their times always belong together.
+ * Place, timing and ending of a request, as one log tells them. Copies of a request (in resumed and forked sessions, in
+ * side chains) differ in these; a merge takes the smallest details as a whole, so that start and end always come from
+ * one log.
  *
- * @param place where it was made
- * @param timing when it was made and how long it took
- * @param ending how it ended
+ * @param place where the request was made
+ * @param timing when the request was made and how long it took
+ * @param ending how the request ended
  */
 public record RequestDetails(RequestPlace place, RequestTiming timing, RequestEnding ending)
         implements Comparable<RequestDetails> {
 
     /**
      * A total order, so that choosing the smallest is commutative, associative and idempotent: the owner before a
-     * replay, then the earliest start, then the smallest session id; within one transcript the latest end. The rest
-     * only makes ties impossible.
+     * replay, then the earliest start, then the smallest session id; within one log the latest end. The other fields
+     * only break ties.
      */
     private static final Comparator<RequestDetails> ORDER = Comparator.<RequestDetails>comparingInt(
                     details -> details.place.distance())

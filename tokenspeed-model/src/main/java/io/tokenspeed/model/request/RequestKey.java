@@ -3,20 +3,20 @@ package io.tokenspeed.model.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which attempt a record is of.
+ * Identifies the attempt that a record belongs to.
  *
- * @param tool the program that wrote the log: {@code claude}, {@code codex}, {@code opencode}, ...
- * @param naturalKey identifies the attempt among all of its tool, however often and wherever it was logged
- * @param forkKey equal for copies of one attempt that a tool stored under new ids; absent where a tool does not do that
+ * @param tool the tool that wrote the log: {@code claude}, {@code codex}, {@code opencode}, ...
+ * @param naturalKey identifies the attempt among all attempts of its tool, however often and wherever it was logged
+ * @param forkKey equal for copies of one attempt that a tool stored under new ids; null for tools that keep the ids
  */
 public record RequestKey(
         String tool, String naturalKey, @Nullable String forkKey) {
-    /** The key of an attempt that its tool does not copy under new ids. */
+    /** Creates the key of an attempt of a tool that keeps the ids in copies. */
     public RequestKey(String tool, String naturalKey) {
         this(tool, naturalKey, null);
     }
 
-    /** The key of two records of one attempt, with the smaller fork key. */
+    /** Merges the keys of two records of one attempt: takes the smaller fork key. */
     RequestKey merge(RequestKey other) {
         if (!tool.equals(other.tool) || !naturalKey.equals(other.naturalKey)) {
             throw new IllegalArgumentException(

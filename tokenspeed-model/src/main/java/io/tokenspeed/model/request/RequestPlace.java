@@ -3,16 +3,17 @@ package io.tokenspeed.model.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request was made, as its transcript tells.
+ * Where a request was made, as one log tells it.
  *
- * @param distance 0 in the transcript that made the request, more the further a transcript is from it that only
- *     replays it
- * @param sessionId the session of the transcript
+ * @param distance 0 in the log of the session that made the request; above 0 in a log that only replays the request,
+ *     larger for a more distant one
+ * @param sessionId the session that the log belongs to
  * @param messageId the tool's own id of the message
- * @param project the root folder of the project, in the one spelling of {@link ProjectFolder}
+ * @param project the root folder of the project, in a normal spelling such as {@code C:\shop} or
+ *     {@code /home/ada/shop}; null when unknown
  * @param model the model as the log names it
- * @param provider the provider, as logged or inferred from the model
- * @param mode the mode of the tool that asked, for example OpenCode's {@code build}
+ * @param provider the provider, as logged or inferred from the model's name; null when unknown
+ * @param mode the mode that the request was made in, for example OpenCode's {@code build}; null when unknown
  */
 public record RequestPlace(
         int distance,

@@ -3,13 +3,14 @@ package io.tokenspeed.model.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a request was made and how long it took. Instants are epoch milliseconds, UTC; start or end is known.
+ * When a request was made and how long it took. Instants are milliseconds since the epoch; null means unknown. Start or
+ * end is always known.
  *
  * @param startedAtMillis when the request was sent
  * @param firstTokenAtMillis when the first token arrived
  * @param completedAtMillis when the response was complete
  * @param speedBasis what {@code windowMillis} was measured on
- * @param windowMillis the time that counts for speed
+ * @param windowMillis the time that the speed is computed from, in milliseconds; null when no speed is known
  */
 public record RequestTiming(
         @Nullable Long startedAtMillis,
@@ -24,17 +25,20 @@ public record RequestTiming(
         }
     }
 
-    /** The instant that decides day, hour and bucket: the end, else the start. */
+    /**
+     * Returns the instant that decides the day, hour and bucket of the request: the end, else the start, in
+     * milliseconds since the epoch.
+     */
     public long instantMillis() {
         return completedAtMillis != null ? completedAtMillis : startedAtMillis == null ? 0 : startedAtMillis;
     }
 
-    /** The earliest instant that is known: the start, else the end. */
+    /** Returns the earliest known instant: the start, else the end, in milliseconds since the epoch. */
     public long earliestMillis() {
         return startedAtMillis != null ? startedAtMillis : instantMillis();
     }
 
-    /** End minus start, or null where either is unknown. */
+    /** Returns end minus start in milliseconds, or null where either is unknown. */
     public @Nullable Long durationMillis() {
         return startedAtMillis == null || completedAtMillis == null
                 ? null

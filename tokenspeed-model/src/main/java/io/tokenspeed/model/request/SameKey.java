@@ -3,18 +3,19 @@ package io.tokenspeed.model.request;
 import java.util.Objects;
 
 /**
- * What becomes of a stored request when another record with its key comes. Where the key is an id that the provider gave,
- * it proves nothing alone: relays and local servers give one id to many requests. A record that contradicts the stored
- * request is another one then, and is stored under a key of its own. Whatever the order in which records come, the
- * requests and their sum are the same.
+ * Decides what happens when a record has the natural key of a stored request. A key that is the provider's id alone
+ * does not prove that both are one request, because relays and local servers may give one id to many requests. A record
+ * that contradicts the stored request is another request and is stored under a key of its own. The resulting requests
+ * do not depend on the order of the records.
  */
 public final class SameKey {
     private SameKey() {}
 
     /**
-     * Whether the two must be different requests. Copies of a transcript repeat ids, counters and times. A side chain
-     * replays requests of its session under other ids of the call, so it is believed: only where the id is known within
-     * one session alone, which ids of the provider's own are not, other counters tell that it asked for itself.
+     * Returns whether two records with one natural key must be different requests. Copies of a log repeat ids, counters
+     * and times. A side chain replays requests of its session under new call ids, so its record is taken for a replay;
+     * only if the key holds within one session alone, unlike the provider's own ids, do other prompt counters at
+     * another time prove a request of the side chain itself.
      */
     public static boolean contradict(Request stored, Request record) {
         if (!named(stored) && !named(record)) {
@@ -28,14 +29,18 @@ public final class SameKey {
         };
     }
 
-    /** The record under a key of its own, which depends on nothing but the request that it tells of. */
+    /**
+     * Returns the record under a natural key of its own, which depends on the record's call id or start alone, so that
+     * copies get the same key.
+     */
     public static Request apart(Request record) {
         return record.withNaturalKey(record.naturalKey() + "#" + mark(record));
     }
 
     /**
-     * Both in one. A row without the provider's id, although its key is one, comes from a program that took every record
-     * with that key for the same request: the first record of its session replaces it.
+     * Merges a record into the stored request of the same attempt. A stored row whose key is the provider's id, but
+     * which does not hold that id, comes from a program that merged all records with this key; a record of the same
+     * session replaces such a row.
      */
     public static Request joined(Request stored, Request record) {
         if (!named(record) || stored.ids().response() != null) {
@@ -72,7 +77,7 @@ public final class SameKey {
         return request.place().distance() == 0;
     }
 
-    /** Whether the key is the provider's id, alone or behind a session. */
+    /** Whether the natural key is the provider's id, alone or after a session id and a colon. */
     private static boolean named(Request request) {
         String id = request.ids().response();
         String key = request.naturalKey();
@@ -94,7 +99,7 @@ public final class SameKey {
         return start != null && Objects.equals(start, b.timing().startedAtMillis());
     }
 
-    /** Counters that are not known contradict nothing. */
+    /** Unknown counters contradict nothing. */
     private static boolean promptsDiffer(Request a, Request b) {
         TokenCounts one = a.tokens();
         TokenCounts other = b.tokens();

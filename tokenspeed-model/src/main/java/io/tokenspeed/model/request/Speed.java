@@ -3,14 +3,15 @@ package io.tokenspeed.model.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The speed of one request as a pair of sums, so that speeds can be pooled: {@code tokens} in {@code millis}.
+ * The speed of one request as tokens and milliseconds, so that the speeds of many requests can be pooled by adding
+ * both.
  *
- * @param basis what it was measured on; {@link SpeedBasis#NONE} exactly when nothing is known
- * @param tokens tokens that count for the speed; 0 when nothing is known
- * @param millis the time they took; 0 when nothing is known
+ * @param basis what the speed was measured on; {@link SpeedBasis#NONE} exactly when the speed is unknown
+ * @param tokens tokens that count for the speed; 0 when the speed is unknown
+ * @param millis the time that these tokens took, in milliseconds; 0 when the speed is unknown
  */
 public record Speed(SpeedBasis basis, long tokens, long millis) {
-    /** The absent speed. */
+    /** An unknown speed. */
     public static final Speed UNKNOWN = new Speed(SpeedBasis.NONE, 0, 0);
 
     private static final long MIN_LOG_MILLIS = 500;
@@ -23,14 +24,14 @@ public record Speed(SpeedBasis basis, long tokens, long millis) {
         }
     }
 
-    /** Tokens per second. */
+    /** Returns tokens per second, or {@link Double#NaN} when the speed is unknown. */
     public double tokensPerSecond() {
         return millis == 0 ? Double.NaN : tokens * 1000.0 / millis;
     }
 
     /**
-     * The speed of a request, or {@link #UNKNOWN} where one cannot be told honestly: output that is a placeholder, an
-     * attempt that did not end well, a window too short to mean anything.
+     * Returns the speed of a request. It is {@link #UNKNOWN} if the output count is a placeholder, the attempt did not
+     * end well, or the time or the number of tokens is too small to be meaningful.
      */
     static Speed of(TokenCounts counts, RequestTiming timing, Status status) {
         Long window = timing.windowMillis();
@@ -43,7 +44,7 @@ public record Speed(SpeedBasis basis, long tokens, long millis) {
         return of(timing.speedBasis(), counts.output(), window);
     }
 
-    /** Reasoning is over when the window begins, so its tokens must be known to be left out. */
+    /** The window begins after the reasoning, so the number of reasoning tokens must be known to subtract them. */
     private static Speed ofStream(TokenCounts counts, long millis) {
         long answer = counts.output() - counts.reasoning();
         boolean known = counts.reasoningKnown() && answer >= MIN_LOG_TOKENS && millis >= MIN_DECODE_MILLIS;

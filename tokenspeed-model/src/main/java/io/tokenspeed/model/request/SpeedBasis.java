@@ -1,16 +1,22 @@
 package io.tokenspeed.model.request;
 
-/** What a speed was measured on. Values of different bases are never pooled into one number without saying so. */
+/** What a speed was measured on. A number that pools speeds of different bases always states so. */
 public enum SpeedBasis {
-    /** First to last token, measured: decode speed. */
+    /** The measured time from the first to the last token: decode speed. */
     EXACT_DECODE(false),
-    /** Request sent to response complete, measured: end-to-end speed. */
+    /** The measured time from sending the request to the complete response: end-to-end speed. */
     EXACT_E2E(false),
-    /** End of the reasoning to the last output, by the time stamps of one stream's blocks in a log: decode speed. */
+    /**
+     * The time from the end of the reasoning to the last output, by a log's time stamps of the parts of one response:
+     * decode speed.
+     */
     STREAM_WINDOW(true),
-    /** Time stamps in a log around one request, tools and retries left out as far as visible. */
+    /**
+     * The time between a log's time stamps around one request, without tools and retries as far as the log shows them:
+     * an approximate end-to-end speed.
+     */
     E2E_APPROX(true),
-    /** A whole turn with its tools. */
+    /** The time of a whole turn, including its tools. */
     TURN(true),
     /** No speed is known. */
     NONE(false);
@@ -21,7 +27,7 @@ public enum SpeedBasis {
         this.fromLog = fromLog;
     }
 
-    /** Whether the time comes from the time stamps of a log, so that the speed is an estimate. */
+    /** Returns whether the time comes from the time stamps of a log, so that the speed is an estimate. */
     public boolean fromLog() {
         return fromLog;
     }

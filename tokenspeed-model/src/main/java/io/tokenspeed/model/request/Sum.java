@@ -1,10 +1,13 @@
 package io.tokenspeed.model.request;
 
-/** Adds numbers that are not negative so that no sum ever turns negative: one that fits no long stays the largest long. */
+/**
+ * Adds longs without overflow: a sum that does not fit becomes {@link Long#MAX_VALUE}, or {@link Long#MIN_VALUE} for
+ * negative numbers.
+ */
 public final class Sum {
     private Sum() {}
 
-    /** Both together. */
+    /** Returns the sum of both numbers. */
     public static long of(long a, long b) {
         long sum = a + b;
         return ((a ^ sum) & (b ^ sum)) < 0 ? (a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;

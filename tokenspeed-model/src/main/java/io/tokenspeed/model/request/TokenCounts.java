@@ -1,16 +1,17 @@
 package io.tokenspeed.model.request;
 
 /**
- * Tokens of one request in normal form: the classes do not overlap, except that reasoning is a part of output.
+ * The token counts of one request in normal form: the classes do not overlap, except that reasoning is a part of
+ * output. No count is negative.
  *
- * @param input uncached input tokens
+ * @param input input tokens that were neither read from nor written to a prompt cache
  * @param cacheRead input tokens read from a prompt cache
- * @param cacheWrite5m input tokens written to a cache that lives five minutes, or whose lifetime is not known
+ * @param cacheWrite5m input tokens written to a cache that lives five minutes, or whose lifetime is unknown
  * @param cacheWrite1h input tokens written to a cache that lives one hour
  * @param output output tokens including reasoning
- * @param reasoning the reasoning tokens among {@code output}; 0 when not known
- * @param reasoningKnown whether the source tells reasoning apart
- * @param source where the counts come from
+ * @param reasoning the reasoning tokens among {@code output}; 0 when unknown
+ * @param reasoningKnown whether the log states the number of reasoning tokens
+ * @param source where the counts come from and how far to trust them
  * @param outputReliable false where the log holds a placeholder instead of the final output count
  */
 public record TokenCounts(
@@ -24,10 +25,10 @@ public record TokenCounts(
         UsageSource source,
         boolean outputReliable) {
 
-    /** No tokens, because none were reported. */
+    /** No tokens, because the log reports none. */
     public static final TokenCounts NONE = new TokenCounts(0, 0, 0, 0, 0, 0, false, UsageSource.MISSING, true);
 
-    /** The most tokens of one class that a single request is believed to have. No model reads or writes nearly as many. */
+    /** The most tokens of one class that a single request can have. No model reads or writes nearly as many. */
     public static final long MOST = 1_000_000_000;
 
     public TokenCounts {
@@ -49,8 +50,8 @@ public record TokenCounts(
     }
 
     /**
-     * The same counts without those that cannot be true, which add nothing; where that concerns output, it is not
-     * reliable. Where nothing is left, nothing was reported.
+     * Returns these counts with 0 for each count above {@link #MOST}. If the output is among them, it becomes
+     * unreliable. If no tokens are left, returns {@link #NONE}.
      */
     TokenCounts believable() {
         if (input <= MOST && cacheRead <= MOST && cacheWrite5m <= MOST && cacheWrite1h <= MOST && output <= MOST) {
@@ -74,22 +75,22 @@ public record TokenCounts(
         return count <= MOST ? count : 0;
     }
 
-    /** Both classes of cache writes together. */
+    /** Returns the tokens of both classes of cache writes together. */
     public long cacheWrite() {
         return Sum.of(cacheWrite5m, cacheWrite1h);
     }
 
-    /** Everything the model read: input, cache reads and cache writes. */
+    /** Returns the tokens that the model read: input, cache reads and cache writes. */
     public long prompt() {
         return Sum.of(Sum.of(input, cacheRead), cacheWrite());
     }
 
-    /** {@code input + cacheRead + cacheWrite + output}. */
+    /** Returns {@code input + cacheRead + cacheWrite + output}. */
     public long total() {
         return Sum.of(prompt(), output);
     }
 
-    /** Field-wise maximum: what two records of the same request tell together. */
+    /** Merges the counts of two records of one request: takes the larger value of each field. */
     public TokenCounts max(TokenCounts other) {
         return new TokenCounts(
                 Math.max(input, other.input),

@@ -1,4 +1,4 @@
-/** One request to an AI model, as it happened: who, when, how many tokens, how fast, how it ended. */
+/** One request to an AI model: where and when it was made, how many tokens it used, how fast it was, how it ended. */
 @NullMarked
 package io.tokenspeed.model.request;
 

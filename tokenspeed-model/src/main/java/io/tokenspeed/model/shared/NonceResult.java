@@ -1,11 +1,11 @@
 package io.tokenspeed.model.shared;
 
-/** What became of a nonce. */
+/** The outcome of taking a nonce. */
 public enum NonceResult {
-    /** Stored. */
+    /** The nonce is new and is now stored. */
     FRESH,
-    /** It was there. */
+    /** The device used the nonce before. */
     REPLAYED,
-    /** The device has too many that are remembered. */
+    /** The device has too many stored nonces. */
     TOO_MANY
 }

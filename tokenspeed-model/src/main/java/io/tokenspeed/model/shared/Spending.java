@@ -1,11 +1,11 @@
 package io.tokenspeed.model.shared;
 
 /**
- * What a device used of one of its budgets.
+ * A device's use of one of its budgets.
  *
- * @param deviceId whose budget it is
- * @param budget which one
- * @param micros how long the budget takes to win it back, in microseconds
+ * @param deviceId the device that the budget belongs to
+ * @param budget the name of the budget
+ * @param micros how long the budget takes to refill by the amount spent, in microseconds
  */
 public record Spending(String deviceId, String budget, long micros) {
     public Spending {

@@ -1,4 +1,4 @@
-/** What the nodes of a hub share: nonces and budgets. */
+/** Nonces and budgets, which all nodes of a hub share. */
 @NullMarked
 package io.tokenspeed.model.shared;
 

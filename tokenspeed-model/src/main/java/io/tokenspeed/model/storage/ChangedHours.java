@@ -2,16 +2,19 @@ package io.tokenspeed.model.storage;
 
 import java.util.List;
 
-/** Tells in which hours requests were added, changed or removed, whichever program did it. */
+/** Finds the hours in which requests were added, changed or removed, by whichever program. */
 public interface ChangedHours {
-    /** The hours whose requests may have changed after a mark; 0 asks for all, and so does a mark from another database. */
+    /**
+     * Returns the hours whose requests may have changed after a mark. Returns all hours for 0, and for a mark from
+     * another database.
+     */
     Changes since(long mark);
 
     /**
-     * What changed.
+     * The changes after a mark.
      *
-     * @param mark what to ask with the next time
-     * @param hours hours since the epoch, UTC, in rising order
+     * @param mark the mark for the next call
+     * @param hours the changed hours, each as the number of hours since the epoch, in rising order
      */
     record Changes(long mark, List<Long> hours) {
         public Changes {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file
  * @param position how far it was read
- * @param counts what reading it came to
- * @param findings the first records of the file that could not be taken as they were written
- * @param problem why it could not be read to its end, in a few words; absent when it could
+ * @param counts how many lines and records were read
+ * @param findings the first findings in the file, at most {@link Finding#MAX_PER_FILE}
+ * @param problem why the file could not be read to its end, in a few words; null when it could
  */
 public record Cursor(
         CursorFile file,
@@ -33,12 +33,12 @@ public record Cursor(
         findings = List.copyOf(findings);
     }
 
-    /** A cursor of a file in which every record is as it should be. */
+    /** Creates the cursor of a file without findings. */
     public Cursor(CursorFile file, CursorPosition position, FileCounts counts, @Nullable String problem) {
         this(file, position, counts, List.of(), problem);
     }
 
-    /** The same cursor with a note of why its file could not be read to its end. */
+    /** Returns this cursor with the reason why its file could not be read to its end. */
     public Cursor withProblem(String noted) {
         return new Cursor(file, position, counts, findings, noted);
     }

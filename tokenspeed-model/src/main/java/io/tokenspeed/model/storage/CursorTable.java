@@ -2,8 +2,8 @@ package io.tokenspeed.model.storage;
 
 import java.util.List;
 
-/** Cursors of all files ever read. */
+/** The cursors of all files that were ever read. */
 public interface CursorTable {
-    /** All cursors of a tool. */
+    /** Returns all cursors of a tool. */
     List<Cursor> list(String tool);
 }

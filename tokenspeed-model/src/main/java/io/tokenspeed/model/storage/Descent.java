@@ -1,12 +1,12 @@
 package io.tokenspeed.model.storage;
 
 /**
- * That a thread began with a copy of another one, as a transcript tells. Such facts only ever add up, so they may come in
- * any order, and they outlive the transcripts.
+ * The fact that a thread began with a copy of another thread, as a log tells it. Facts are only added, so they may come
+ * in any order, and they stay when the logs are deleted.
  *
- * @param tool the tool whose threads they are
+ * @param tool the tool that both threads belong to
  * @param thread the thread that began with a copy
- * @param ancestor the thread that it came from, directly or not
+ * @param ancestor the copied thread, which may be a more distant ancestor
  */
 public record Descent(String tool, String thread, String ancestor) {
     public Descent {

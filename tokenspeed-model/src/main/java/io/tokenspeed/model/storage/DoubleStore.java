@@ -6,14 +6,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * How many requests of a tool may stand in another tool's logs, too, and then count twice.
+ * How many requests of one tool may also be in another tool's logs, and so may count twice.
  *
- * @param tool the tool whose rows tell less
+ * @param tool the tool whose rows have fewer details
  * @param otherTool the other tool
- * @param requests how many
+ * @param requests how many requests may count twice
  */
 public record DoubleStore(String tool, String otherTool, long requests) {
-    /** Adds up, by the names of the tools. */
+    /** Counts possible twins by pairs of tools, ordered by the names of the tools. */
     public static List<DoubleStore> of(Stream<PossibleTwin> twins) {
         Map<List<String>, Long> counts =
                 new TreeMap<>((a, b) -> String.join("\n", a).compareTo(String.join("\n", b)));

@@ -1,14 +1,14 @@
 package io.tokenspeed.model.storage;
 
 /**
- * A record that could not be taken as it was written. It says where and why, never what the record holds.
+ * A record with a value that cannot be true or be read. Names place and reason, never the record's content.
  *
  * @param place where in the file, for example {@code line 12} or {@code message msg_1}
- * @param stored whether the request was stored without what is impossible in it; false where nothing of it was
- * @param reason why, in a few words and in one line
+ * @param stored whether the request was stored without the impossible value; false if nothing of the record was stored
+ * @param reason the reason, in a few words and in one line
  */
 public record Finding(String place, boolean stored, String reason) {
-    /** The most that a file's cursor keeps; the counts of the file tell how many there are. */
+    /** The most findings that the cursor of a file keeps; {@link FileCounts} has their number. */
     public static final int MAX_PER_FILE = 20;
 
     public Finding {

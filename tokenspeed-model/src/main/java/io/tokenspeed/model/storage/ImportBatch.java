@@ -4,12 +4,12 @@ import io.tokenspeed.model.request.Request;
 import java.util.List;
 
 /**
- * Requests, what is known of the threads they belong to, and the cursors that reading them moved. All are stored in one
- * transaction, so none is ever there without the others.
+ * Requests, facts about their threads, and the moves of the cursors behind them. All are stored in one transaction, so
+ * a moved cursor never misses its requests.
  *
- * @param requests what was read
- * @param moves how far the files have been read with it
- * @param descents which threads came from which
+ * @param requests the requests that were read
+ * @param moves how far the files were read
+ * @param descents which threads began with a copy of which
  */
 public record ImportBatch(List<Request> requests, List<CursorMove> moves, List<Descent> descents) {
     public ImportBatch {
@@ -18,7 +18,7 @@ public record ImportBatch(List<Request> requests, List<CursorMove> moves, List<D
         descents = List.copyOf(descents);
     }
 
-    /** A batch that tells nothing new of threads. */
+    /** Creates a batch without facts about threads. */
     public ImportBatch(List<Request> requests, List<CursorMove> moves) {
         this(requests, moves, List.of());
     }

@@ -3,17 +3,17 @@ package io.tokenspeed.model.storage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the batches of one import. Used by one thread. */
+/** Stores the batches of one import. For use by one thread. */
 public interface ImportWriter extends AutoCloseable {
     /**
-     * Whether the database held no requests when the import began. Then nobody waits for it yet, and few long
-     * transactions store the same requests in half the time of many short ones.
+     * Returns whether the database held no requests when the import began. In this case nothing else waits for the
+     * database, and a few long transactions store the requests in half the time of many short ones.
      */
     boolean first();
 
     /**
-     * Stores batches in one transaction until the supplier gives null. When this returns they are there for good; when
-     * it throws nothing of them is.
+     * Stores batches in one transaction until the supplier returns null. When this method returns, all are durable;
+     * when it throws, none is stored.
      *
      * @throws StorageException if the database cannot be written
      */
@@ -33,7 +33,10 @@ public interface ImportWriter extends AutoCloseable {
         });
     }
 
-    /** Brings derived data up to date. Closing without it loses nothing, it is only done later then. */
+    /**
+     * Ends the import and brings derived data up to date. If it is never called, no request is lost, and the derived
+     * data is updated later.
+     */
     @Override
     void close();
 }

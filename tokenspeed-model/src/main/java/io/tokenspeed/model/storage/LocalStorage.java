@@ -2,21 +2,32 @@ package io.tokenspeed.model.storage;
 
 import io.tokenspeed.model.usage.UsageReader;
 
-/** The database of one machine. Readers may be used by several threads. */
+/**
+ * The database of one machine. Its readers are safe for use by several threads; an {@link ImportWriter} is for one
+ * thread.
+ *
+ * <pre>{@code
+ * try (LocalStorage storage = SqliteLocalStorage.open(path, PriceBook::bundled)) {
+ *     new Importer(storage, Sources.all(Environment.system()), 4).run(ImportProgress.NONE);
+ *     UsageTotals totals = storage.usage().summary(UsageFilter.all(ZoneId.systemDefault()));
+ *     System.out.println(totals.tokens().total() + " tokens in " + totals.requests() + " requests");
+ * }
+ * }</pre>
+ */
 public interface LocalStorage extends AutoCloseable {
-    /** Starts an import. Several imports, in this or other processes, may run at once. */
+    /** Starts an import. Several imports may run at once, in this and in other processes. */
     ImportWriter beginImport();
 
-    /** How far files have been read. */
+    /** Returns the cursors, which say how far files were read. */
     CursorTable cursors();
 
-    /** Single requests. */
+    /** Returns the single requests. */
     RequestTable requests();
 
-    /** Sums over requests. */
+    /** Returns the reader of sums over requests. */
     UsageReader usage();
 
-    /** Closes what opening it opened. */
+    /** Closes the database. */
     @Override
     void close();
 }

@@ -1,9 +1,9 @@
 package io.tokenspeed.model.storage;
 
 /**
- * A request that another tool may have stored, too.
+ * A request that may also be in another tool's logs.
  *
- * @param row the row that tells less
- * @param otherTool the tool whose row tells more
+ * @param row the row with fewer details
+ * @param otherTool the tool whose row has more details
  */
 public record PossibleTwin(StoredRequest row, String otherTool) {}

@@ -7,15 +7,20 @@ import java.util.function.Consumer;
 
 /** The stored requests one by one. */
 public interface RequestTable {
-    /** The latest matching attempts that count, newest first, at most {@code limit}. */
+    /** Returns the latest matching attempts that count, newest first, at most {@code limit}. */
     List<StoredRequest> recent(UsageFilter filter, int limit);
 
-    /** How many stored requests count, per tool. */
+    /** Returns how many stored requests count, by tool. */
     Map<String, Long> countByTool();
 
-    /** Hands every matching attempt that counts to {@code sink}, oldest first, without holding them all. */
+    /**
+     * Passes every matching attempt that counts to {@code sink}, oldest first, without holding all of them in memory.
+     */
     void forEach(UsageFilter filter, Consumer<StoredRequest> sink);
 
-    /** How many of the matching requests that count may count twice, because another tool seems to have stored them, too. */
+    /**
+     * Returns how many of the counting, matching requests may count twice, because another tool seems to have logged
+     * them, too.
+     */
     List<DoubleStore> possiblyTwice(UsageFilter filter);
 }

@@ -4,12 +4,12 @@ import io.tokenspeed.model.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with what the store knows beyond it.
+ * A request as it is stored, with its computed cost.
  *
  * @param id the id of its row
  * @param request the request
- * @param computedCostNano cost from tokens and price in nano-dollars; absent when unpriced
- * @param priceId the price row that the computed cost was made with
+ * @param computedCostNano the cost computed from tokens and price, in nano-dollars; null when unpriced
+ * @param priceId the id of the price row that the cost was computed with; null when unpriced
  */
 public record StoredRequest(
         String id,

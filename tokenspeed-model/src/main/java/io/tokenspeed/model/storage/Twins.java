@@ -18,20 +18,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds requests that two tools stored, because one of them ran the other or mirrors it. The rule knows no tool: what the
- * provider called a request tells, where nothing else speaks against it. Answers are the same for any order of the rows.
+ * Finds requests that two tools logged, because one tool ran or mirrors the other. The rule is the same for all tools:
+ * rows with an equal id of the provider are one request, unless other values differ. Results do not depend on the order
+ * of the rows.
  */
 public final class Twins {
-    /** An id that more rows carry is none of one request: relays give the same to many. */
+    /** An id on more rows does not identify one request: relays give one id to many requests. */
     public static final int MAX_SHARING = 32;
 
-    /** Two programs never note the same instant. */
+    /** Two tools log different instants for one request. */
     private static final long SLACK_MILLIS = 60_000;
 
-    /** As few tokens as many requests have alike tell nothing. */
+    /** Many different requests have equal small counts, which therefore prove nothing. */
     private static final long MIN_TELLING = 100;
 
-    /** The row that tells more first; the last steps only make ties impossible. */
+    /** The row with more details first; the last comparisons only break ties. */
     private static final Comparator<StoredRequest> DETAIL = comparing(
                     (StoredRequest row) -> row.request().tokens().source(), reverseOrder())
             .thenComparing(row -> row.request().tokens().outputReliable(), reverseOrder())
@@ -48,10 +49,11 @@ public final class Twins {
     }
 
     /**
-     * Says which of the rows that share an id of the provider do not count, because a row of another tool tells the same
-     * request better. Two rows are one request only where each is the only one of its tool that is like the other.
+     * Finds the rows that do not count, because a row of another tool has more details of the same request. Two rows
+     * are one request only if each is the only row of its tool that matches the other row.
      *
-     * @return per id of a row that does not count the id of the row that does
+     * @param sharing rows that share an id of the provider
+     * @return for the id of each row that does not count, the id of the row that counts
      */
     public static Map<String, String> links(List<StoredRequest> sharing) {
         Map<String, String> links = new HashMap<>();
@@ -90,7 +92,7 @@ public final class Twins {
                 .count();
     }
 
-    /** Whether two tools' requests may be one: nothing that they tell contradicts the other. */
+    /** Whether the requests of two tools may be one: no value of one contradicts the other. */
     static boolean alike(Request a, Request b) {
         return !a.tool().equals(b.tool())
                 && !differ(a.ids().response(), b.ids().response())
@@ -145,8 +147,8 @@ public final class Twins {
     }
 
     /**
-     * The requests that another tool may have stored, too, though no id tells: they have the same tokens at the same time.
-     * Both are counted, because that is not known.
+     * Returns the requests that another tool may have logged, too, although no id proves it: both have equal tokens at
+     * about the same time. Both count, because it is not certain.
      *
      * @param counting requests that count, for example those of one hour
      */

@@ -1,4 +1,4 @@
-/** The interfaces of the local store. */
+/** The database of one machine: {@link io.tokenspeed.model.storage.LocalStorage} and the types of an import. */
 @NullMarked
 package io.tokenspeed.model.storage;
 

@@ -2,22 +2,27 @@ package io.tokenspeed.model.text;
 
 import java.util.regex.Pattern;
 
-/** Writes one cell as RFC 4180 has it, so that a spreadsheet shows foreign text and never runs it. */
+/** Formats one cell by RFC 4180, so that a spreadsheet shows foreign text and never runs it as a formula. */
 final class CsvCell {
-    /** What spreadsheets take for the begin of a formula, also in the widths of East Asian keyboards. */
+    /**
+     * Characters that begin a formula in a spreadsheet, also in the full-width and small forms of East Asian keyboards.
+     */
     private static final String STARTS_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212";
 
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
 
     private CsvCell() {}
 
-    /** A text: invisible characters are written out, and an apostrophe goes before what looks like a formula. */
+    /**
+     * Formats foreign text: writes invisible characters as escapes, and an apostrophe before a text that looks like a
+     * formula.
+     */
     static String text(String text) {
         String visible = Visible.text(text);
         return quoted(isFormula(visible) ? "'" + visible : visible);
     }
 
-    /** A value of our own, only quoted where it must be. */
+    /** Formats a value of this program, quoted only where RFC 4180 needs it. */
     static String quoted(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (",\"\r\n".indexOf(value.charAt(i)) >= 0) {

@@ -1,13 +1,16 @@
 package io.tokenspeed.model.text;
 
 /**
- * Shows what cannot be seen. Names in logs are foreign input: a character without a width or a shape of its own could
- * steer a terminal, turn the direction of a line, misalign a table or make two names look the same.
+ * Makes invisible characters visible. Names in logs are foreign input: a character without a width or a shape of its
+ * own could steer a terminal, turn the direction of a line, misalign a table or make two names look the same.
  *
  * <p>The website does the same in {@code visible.js}.
  */
 public final class Visible {
-    /** First and last of each range: control, format, separator, filler, selector, surrogate, tag, no character at all. */
+    /**
+     * First and last code point of each hidden range: control, format, separator, filler, selector, surrogate, tag, and
+     * no character.
+     */
     private static final int[] HIDDEN = {
         0x00, 0x1f, 0x7f, 0x9f, 0xad, 0xad, 0x34f, 0x34f, 0x600, 0x605, 0x61c, 0x61c, 0x6dd, 0x6dd, 0x70f, 0x70f, 0x890,
         0x891, 0x8e2, 0x8e2, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180f, 0x200b, 0x200f, 0x2028, 0x202e, 0x2060,
@@ -22,9 +25,9 @@ public final class Visible {
     private Visible() {}
 
     /**
-     * The same text with every invisible character written out, <code>&#92;u202e</code> or <code>&#92;u{e0041}</code>.
-     * Letters with combining accents and symbols with the selector of their style stay as they are; what joins several
-     * symbols to one is written out, because terminals disagree about its width.
+     * Returns the text with every invisible character as an escape, <code>&#92;u202e</code> or
+     * <code>&#92;u{e0041}</code>. Letters with combining accents, and symbols with a style selector, stay as they are.
+     * The joiner that makes several symbols one is escaped, because terminals disagree about the width of the result.
      */
     public static String text(String text) {
         for (int i = 0; i < text.length(); i++) {

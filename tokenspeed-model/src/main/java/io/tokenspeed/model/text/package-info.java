@@ -1,4 +1,4 @@
-/** Foreign text made safe to show: in a terminal, on a page, in a spreadsheet. */
+/** Makes foreign text safe to show in a terminal, on a page or in a spreadsheet. */
 @NullMarked
 package io.tokenspeed.model.text;
 

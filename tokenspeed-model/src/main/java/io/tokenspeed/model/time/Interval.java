@@ -7,15 +7,15 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
-/** A calendar period that a series is cut into, in a zone, correctly over changes of the clocks. */
+/** The length of the periods of a series, in the calendar of a time zone, also across daylight saving changes. */
 public enum Interval {
     HOUR,
     DAY,
-    /** From Monday, as ISO 8601 has it. */
+    /** A week from Monday, as in ISO 8601. */
     WEEK,
     MONTH;
 
-    /** The start of the period that holds the instant. */
+    /** Returns the start of the period that contains the instant. */
     public Instant startOf(Instant instant, ZoneId zone) {
         ZonedDateTime time = instant.atZone(zone);
         return switch (this) {

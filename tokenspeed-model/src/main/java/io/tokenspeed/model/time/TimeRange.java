@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of instants.
+ * A range of instants, including its start and excluding its end.
  *
- * @param from the first instant inside; null means since ever
- * @param to the first instant after; null means without end
+ * @param from the first instant inside; null for no start
+ * @param to the first instant after the range; null for no end
  */
 public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
     /** All of time. */
@@ -21,14 +21,17 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
         }
     }
 
-    /** The days from {@code first} to {@code last}, both included, as the clocks of {@code zone} cut them. */
+    /**
+     * Returns the days from {@code first} to {@code last}, both included, in a time zone; null for no first or last
+     * day.
+     */
     public static TimeRange ofDays(@Nullable LocalDate first, @Nullable LocalDate last, ZoneId zone) {
         return new TimeRange(
                 first == null ? null : first.atStartOfDay(zone).toInstant(),
                 last == null ? null : last.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    /** Whether the instant, in epoch milliseconds, lies inside. */
+    /** Returns whether an instant, in milliseconds since the epoch, lies inside. */
     public boolean contains(long epochMillis) {
         return (from == null || epochMillis >= from.toEpochMilli()) && (to == null || epochMillis < to.toEpochMilli());
     }

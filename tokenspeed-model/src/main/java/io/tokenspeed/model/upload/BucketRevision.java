@@ -5,7 +5,7 @@ import io.tokenspeed.model.bucket.BucketRecord;
 import io.tokenspeed.model.bucket.BucketSums;
 
 /**
- * A record of our protocol, which says by its revision which state of the bucket is the newer one.
+ * A record of tokenspeed's own protocol. The higher revision is the newer state of the bucket.
  *
  * @param record the record
  */

@@ -1,9 +1,9 @@
 package io.tokenspeed.model.upload;
 
 /**
- * A record of a device, to be put into {@link io.tokenspeed.model.hub.TokenStorage}.
+ * A record with the device that sent it, to put into {@link io.tokenspeed.model.hub.TokenStorage}.
  *
- * @param deviceId whose it is
- * @param record the state of one of its buckets
+ * @param deviceId the device that sent the record
+ * @param record the state of one of the device's buckets
  */
 public record DeviceRecord(String deviceId, UsageRecord record) {}

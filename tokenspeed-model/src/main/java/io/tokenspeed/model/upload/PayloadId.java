@@ -1,9 +1,10 @@
 package io.tokenspeed.model.upload;
 
 /**
- * Which content an upload has. A device that repeats an upload sends the same one, and gets the receipt of the first.
+ * Identifies the content of an upload. A device that repeats an upload sends the same content and gets the receipt of
+ * the first upload.
  *
- * @param createdAt when the body was made, as it says itself, in seconds since the epoch; the same for the same digest
+ * @param createdAt when the body was made, as the body states, in seconds since the epoch
  * @param digest hex SHA-256 of the body before compression
  */
 public record PayloadId(long createdAt, String digest) {}

@@ -5,15 +5,15 @@ import io.tokenspeed.model.bucket.BucketSums;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bucket as the predecessor's plugin sends it. Its speeds are means without reasoning over times that may include
- * tools, so they are kept apart and never pooled with others. It has no revision; its number of requests, which only
- * grows, says which state of the bucket is the newer one.
+ * A bucket as the predecessor sends it. Its speeds are means that leave out reasoning tokens and include the time of
+ * tools, so they are kept apart and never pooled with other speeds. The bucket has no revision: the state with more
+ * requests is the newer one.
  *
- * @param key which bucket; its project id is the plugin's own
- * @param sums its counters in normal form, with neither speeds nor distributions
- * @param meanTps mean speed in tokens per second; null when the plugin knew none
- * @param minTps the slowest; null when the plugin knew none
- * @param maxTps the fastest; null when the plugin knew none
+ * @param key the bucket; its project id is the one that the predecessor made
+ * @param sums the sums in normal form, without speeds and distributions
+ * @param meanTps mean speed in tokens per second; null when unknown
+ * @param minTps lowest speed in tokens per second; null when unknown
+ * @param maxTps highest speed in tokens per second; null when unknown
  */
 public record PredecessorBucket(
         BucketKey key,

@@ -14,7 +14,7 @@ public final class ReceiptBuilder {
     private int duplicates;
 
     /**
-     * A receipt.
+     * Starts a receipt.
      *
      * @param rejected the records of the batch that were invalid
      */
@@ -23,9 +23,9 @@ public final class ReceiptBuilder {
     }
 
     /**
-     * Adds what became of a valid record.
+     * Adds the verdict for a valid record.
      *
-     * @param index its place in the batch
+     * @param index the record's place in the batch, from 0
      */
     public void add(int index, RecordVerdict verdict) {
         switch (verdict.kind()) {
@@ -40,7 +40,7 @@ public final class ReceiptBuilder {
         }
     }
 
-    /** The receipt, with rejected and stale records in the order of their index. */
+    /** Returns the receipt, with rejected and stale records in the order of their index. */
     public Receipt build() {
         rejected.sort(Comparator.comparingInt(Rejection::index));
         stale.sort(Comparator.comparingInt(Stale::index));

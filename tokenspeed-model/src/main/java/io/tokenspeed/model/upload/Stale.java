@@ -1,9 +1,9 @@
 package io.tokenspeed.model.upload;
 
 /**
- * A record that was not needed, because the hub holds a newer one.
+ * A record that the hub did not store, because it holds a newer revision.
  *
- * @param index its place in the batch
+ * @param index the record's place in the batch, from 0
  * @param revision the stored revision
  */
 public record Stale(int index, int revision) {}

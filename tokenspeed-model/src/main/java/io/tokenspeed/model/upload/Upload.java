@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch that was verified and validated, to be stored.
+ * A verified and validated batch that is ready to be stored.
  *
- * @param request who sent it, with which nonce and when
- * @param payload what its receipt is kept under; null for the predecessor's protocol, which keeps none
+ * @param request the device, nonce and time of the upload
+ * @param payload the id under which the receipt is stored; null for the predecessor's protocol, which has no receipts
  * @param records the valid records, in the order of their index
- * @param rejected the others
+ * @param rejected the invalid records
  */
 public record Upload(
         UploadRequest request, @Nullable PayloadId payload, List<IndexedRecord> records, List<Rejection> rejected) {

@@ -4,14 +4,14 @@ import io.tokenspeed.model.shared.NonceUse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that an upload came with, by which it is admitted: who sent it, with which nonce and when.
+ * The facts of an upload's HTTP request that decide about its admission: the device, nonce and time.
  *
- * @param deviceId who sent it
+ * @param deviceId the device that sent the upload
  * @param nonce the nonce of the request, stored in the transaction that admits the upload; null where nonces are kept
  *     elsewhere
- * @param maxLiveNonces how many nonces of a device may be remembered at once
- * @param agentVersion the version of the device's program; null when it told none
- * @param receivedAt in seconds since the epoch
+ * @param maxLiveNonces how many nonces of one device may be stored at once
+ * @param agentVersion the version of the device's local program; null when not reported
+ * @param receivedAt when the upload arrived, in seconds since the epoch
  */
 public record UploadRequest(
         String deviceId,

@@ -3,23 +3,29 @@ package io.tokenspeed.model.upload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an upload.
+ * The outcome of an upload with its receipt.
  *
  * @param verdict the outcome
- * @param receipt what became of its records; null unless they were stored, now or before
+ * @param receipt the receipt; null unless the records were stored, now or before
  */
 public record UploadResult(Verdict verdict, @Nullable Receipt receipt) {
     /** The outcome of an upload. Nothing but a nonce is stored unless it is {@link #STORED}. */
     public enum Verdict {
-        /** Stored now. */
+        /** The records and the receipt are stored. */
         STORED,
-        /** The same payload was stored before; the receipt is the one of then. */
+        /** The same payload was stored before; the result has the receipt of that time. */
         REPLAYED,
+        /** The device used the nonce before. */
         NONCE_REPLAYED,
+        /** The device has too many stored nonces. */
         TOO_MANY_NONCES,
+        /** The device waits for the approval of an admin. */
         DEVICE_PENDING,
+        /** The device was revoked. */
         DEVICE_REVOKED,
+        /** The device was erased. */
         DEVICE_ERASED,
+        /** The hub does not know the device. */
         DEVICE_UNKNOWN
     }
 }

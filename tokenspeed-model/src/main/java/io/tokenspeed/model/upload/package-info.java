@@ -1,4 +1,4 @@
-/** Uploads to a hub and what becomes of them. */
+/** Uploads to a hub, their records, and their receipts. */
 @NullMarked
 package io.tokenspeed.model.upload;
 

@@ -1,7 +1,7 @@
 package io.tokenspeed.model.usage;
 
 /**
- * How many attempts a group has.
+ * How many attempts there are in a group.
  *
  * @param requests attempts with usage
  * @param failed attempts that failed without usage
@@ -11,12 +11,12 @@ public record AttemptCounts(long requests, long failed, long cancelled) {
     /** No attempts. */
     public static final AttemptCounts ZERO = new AttemptCounts(0, 0, 0);
 
-    /** {@code requests + failed + cancelled}. */
+    /** Returns {@code requests + failed + cancelled}. */
     public long total() {
         return requests + failed + cancelled;
     }
 
-    /** The sum of both. */
+    /** Returns the sum of both counts. */
     public AttemptCounts plus(AttemptCounts other) {
         return new AttemptCounts(requests + other.requests, failed + other.failed, cancelled + other.cancelled);
     }

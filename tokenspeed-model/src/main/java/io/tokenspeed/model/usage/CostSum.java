@@ -8,18 +8,18 @@ import java.util.OptionalLong;
  *
  * @param knownNano the sum of the known costs in nano-dollars
  * @param priced how many requests have a known cost
- * @param unpriced how many have none
+ * @param unpriced how many requests have no known cost
  */
 public record CostSum(long knownNano, long priced, long unpriced) {
     /** The cost of no requests. */
     public static final CostSum ZERO = new CostSum(0, 0, 0);
 
-    /** The sum of both. */
+    /** Returns the sum of both. */
     public CostSum plus(CostSum other) {
         return new CostSum(Sum.of(knownNano, other.knownNano), priced + other.priced, unpriced + other.unpriced);
     }
 
-    /** The known cost; empty when there are requests and none of them has a known cost. */
+    /** Returns the known cost in nano-dollars; empty when there are requests, but none has a known cost. */
     public OptionalLong nanoUsd() {
         return priced == 0 && unpriced > 0 ? OptionalLong.empty() : OptionalLong.of(knownNano);
     }

@@ -4,12 +4,12 @@ import io.tokenspeed.model.histogram.Histogram;
 import java.util.List;
 
 /**
- * The speeds of a group with their distribution.
+ * The speeds of one group with their distributions.
  *
  * @param keys the values of the dimensions, in the order they were asked for
- * @param totals what the group adds up to, with the pooled speeds
- * @param decode decode speeds of the single requests in milli-tokens per second
- * @param e2e end-to-end speeds of the single requests in milli-tokens per second
+ * @param totals the sums of the group, with the pooled speeds
+ * @param decode decode speeds of the single requests in thousandths of a token per second
+ * @param e2e end-to-end speeds of the single requests in thousandths of a token per second
  */
 public record SpeedRow(List<String> keys, UsageTotals totals, Histogram decode, Histogram e2e) {
     public SpeedRow {

@@ -1,7 +1,7 @@
 package io.tokenspeed.model.usage;
 
 /**
- * How many requests of a group have token counts that are not complete.
+ * How many requests of a group have incomplete token counts.
  *
  * @param unreliableOutput requests whose log holds a placeholder instead of the final output count
  * @param missingUsage requests that ended well but left no token counts
@@ -10,7 +10,7 @@ public record UsageGaps(long unreliableOutput, long missingUsage) {
     /** No gaps. */
     public static final UsageGaps NONE = new UsageGaps(0, 0);
 
-    /** The sum of both. */
+    /** Returns the sum of both. */
     public UsageGaps plus(UsageGaps other) {
         return new UsageGaps(unreliableOutput + other.unreliableOutput, missingUsage + other.missingUsage);
     }

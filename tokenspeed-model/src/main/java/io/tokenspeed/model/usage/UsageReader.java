@@ -3,20 +3,31 @@ package io.tokenspeed.model.usage;
 import io.tokenspeed.model.time.Interval;
 import java.util.List;
 
-/** Answers questions about usage. Safe for use by several threads. */
+/**
+ * Reads sums of usage. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * for (UsageRow row : storage.usage().breakdown(UsageFilter.all(zone), List.of(Dimension.MODEL))) {
+ *     System.out.println(row.keys().get(0) + ": " + row.totals().tokens().total() + " tokens");
+ * }
+ * }</pre>
+ */
 public interface UsageReader {
-    /** What all matching attempts add up to. */
+    /** Returns the sums over all matching attempts. */
     UsageTotals summary(UsageFilter filter);
 
-    /** Matching attempts grouped by dimensions, most tokens first, then by key. */
+    /** Returns the sums of the matching attempts grouped by dimensions, most tokens first, then by key. */
     List<UsageRow> breakdown(UsageFilter filter, List<Dimension> by);
 
     /**
-     * Matching attempts grouped by period and dimensions, earliest period first, then as in
-     * {@link #breakdown(UsageFilter, List)}. Periods without attempts are left out.
+     * Returns the sums of the matching attempts grouped by period and dimensions, earliest period first, then ordered
+     * as in {@link #breakdown(UsageFilter, List)}. Periods without attempts are left out.
      */
     List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by);
 
-    /** Speeds of matching requests grouped by dimensions, as in {@link #breakdown(UsageFilter, List)}. */
+    /**
+     * Returns the speeds of the matching requests grouped by dimensions, ordered as in
+     * {@link #breakdown(UsageFilter, List)}.
+     */
     List<SpeedRow> speeds(UsageFilter filter, List<Dimension> by);
 }

@@ -3,15 +3,16 @@ package io.tokenspeed.model.usage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a group of attempts adds up to. Every part is a sum, so groups can be added in any order.
+ * The sums over a group of attempts. Every component is a sum, so groups can be added in any order.
  *
- * @param counts how many attempts there are
+ * @param counts how many attempts there are, by outcome
  * @param tokens token sums of the requests
- * @param cost cost in the mode that was asked for
- * @param gaps requests whose token counts are not complete
- * @param speeds speeds, apart by what they were measured on
- * @param firstAtMillis the earliest instant in epoch milliseconds; null when there are no attempts
- * @param lastAtMillis the latest instant in epoch milliseconds; null when there are no attempts
+ * @param cost cost of the requests, in the {@link io.tokenspeed.model.price.CostMode} of the filter
+ * @param gaps how many requests have incomplete token counts
+ * @param speeds pooled speeds, separate by what they were measured on
+ * @param firstAtMillis the earliest instant of an attempt in milliseconds since the epoch; null when there are no
+ *     attempts
+ * @param lastAtMillis the latest instant of an attempt in milliseconds since the epoch; null when there are no attempts
  */
 public record UsageTotals(
         AttemptCounts counts,
@@ -22,21 +23,21 @@ public record UsageTotals(
         @Nullable Long firstAtMillis,
         @Nullable Long lastAtMillis) {
 
-    /** Nothing at all. */
+    /** The sums of no attempts. */
     public static final UsageTotals ZERO = new UsageTotals(
             AttemptCounts.ZERO, TokenSums.ZERO, CostSum.ZERO, UsageGaps.NONE, SpeedPools.NONE, null, null);
 
-    /** How many attempts have usage. */
+    /** Returns how many attempts have usage. */
     public long requests() {
         return counts.requests();
     }
 
-    /** How many attempts there are, with and without usage. */
+    /** Returns how many attempts there are, with and without usage. */
     public long attempts() {
         return counts.total();
     }
 
-    /** The sum of both groups. */
+    /** Returns the sums of both groups together. */
     public UsageTotals plus(UsageTotals other) {
         return new UsageTotals(
                 counts.plus(other.counts),

@@ -1,4 +1,4 @@
-/** Questions about many requests (filters, dimensions, intervals) and their answers. */
+/** Queries over many requests (filters, dimensions) and their results. */
 @NullMarked
 package io.tokenspeed.model.usage;
 

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key that a device and its hub share: 32 random bytes. It never shows itself in text; {@link #text()} alone gives
- * it away. Safe for use by several threads.
+ * The secret that a device and its hub share: 32 random bytes. {@link #toString()} does not show it; only
+ * {@link #text()} and {@link #bytes()} do. Safe for use by several threads.
  */
 public final class DeviceSecret {
     /** Length in bytes, the output length of SHA-256. */
@@ -23,7 +23,7 @@ public final class DeviceSecret {
         this.bytes = bytes;
     }
 
-    /** A new secret. */
+    /** Creates a new secret. */
     public static DeviceSecret random(SecureRandom random) {
         byte[] bytes = new byte[LENGTH];
         random.nextBytes(bytes);
@@ -31,9 +31,9 @@ public final class DeviceSecret {
     }
 
     /**
-     * The secret with these bytes.
+     * Returns the secret with these bytes.
      *
-     * @throws IllegalArgumentException if they are not 32
+     * @throws IllegalArgumentException if there are not 32 bytes
      */
     public static DeviceSecret of(byte[] bytes) {
         if (bytes.length != LENGTH) {
@@ -43,9 +43,9 @@ public final class DeviceSecret {
     }
 
     /**
-     * Reads base64url without padding, in its one canonical form.
+     * Reads a secret from base64url without padding, in its one canonical form.
      *
-     * @throws IllegalArgumentException if it is anything else; the message does not repeat it
+     * @throws IllegalArgumentException if the text has another form; the message does not repeat the text
      */
     public static DeviceSecret parse(String text) {
         DeviceSecret secret;
@@ -60,17 +60,17 @@ public final class DeviceSecret {
         return secret;
     }
 
-    /** The bytes. */
+    /** Returns a copy of the bytes. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** The bytes in base64url without padding. */
+    /** Returns the bytes in base64url without padding. */
     public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** HMAC-SHA256 of a message under this secret. */
+    /** Returns the HMAC-SHA256 of a message under this secret. */
     byte[] mac(byte[] message) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -81,7 +81,7 @@ public final class DeviceSecret {
         }
     }
 
-    /** Compares in constant time. */
+    /** Compares the bytes in constant time. */
     @Override
     public boolean equals(Object other) {
         return other instanceof DeviceSecret that && MessageDigest.isEqual(bytes, that.bytes);

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a hub refuses a request, by the code that its problem document carries. */
+/**
+ * Why a hub refuses a request: the {@code code} in its problem document (RFC 9457). docs/protocol.md lists the codes.
+ */
 public enum ErrorCode {
     MALFORMED_JSON(400),
     ENCODING_INVALID(400),
@@ -47,12 +49,12 @@ public enum ErrorCode {
         this.status = status;
     }
 
-    /** The HTTP status that goes with it. */
+    /** Returns the HTTP status that is sent with the code. */
     public int status() {
         return status;
     }
 
-    /** The code as it is written, for example {@code nonce_replayed}. */
+    /** Returns the code as it is sent, for example {@code nonce_replayed}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

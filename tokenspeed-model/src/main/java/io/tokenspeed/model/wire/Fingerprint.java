@@ -3,14 +3,17 @@ package io.tokenspeed.model.wire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** Eight characters by which a person sees that a device and the hub's entry for it hold the same secret. */
+/** Eight characters that a person compares to see that a device and the hub hold the same secret. */
 public final class Fingerprint {
     private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int CHARACTERS = 8;
 
     private Fingerprint() {}
 
-    /** The first 40 bits of {@code SHA-256("TS1-FPR" 0 deviceId 0 SHA-256(secret))} in Crockford's base 32, four and four. */
+    /**
+     * Returns the first 40 bits of {@code SHA-256("TS1-FPR" 0 deviceId 0 SHA-256(secret))}, where 0 is a zero byte, in
+     * Crockford's base 32 as two groups of four.
+     */
     public static String of(String deviceId, DeviceSecret secret) {
         MessageDigest digest = Sha256.digest();
         digest.update("TS1-FPR\0".getBytes(StandardCharsets.US_ASCII));

@@ -3,7 +3,7 @@ package io.tokenspeed.model.wire;
 import java.security.SecureRandom;
 
 /**
- * The token that lets a device enrol: {@code tsi_<id>.<secret>}. A hub keeps only its {@link #digest()}.
+ * The token that lets a device enrol: {@code tsi_<id>.<secret>}. A hub stores only its {@link #digest()}.
  *
  * @param text the whole token
  */
@@ -19,18 +19,18 @@ public record InviteToken(String text) {
         }
     }
 
-    /** A new token. */
+    /** Creates a new token. */
     public static InviteToken random(SecureRandom random) {
         return new InviteToken(
                 "tsi_" + WireFormat.text(random, ID_BYTES) + "." + WireFormat.text(random, SECRET_BYTES));
     }
 
-    /** The part that may be shown: {@code tsi_} and the id. */
+    /** Returns the part that may be shown: {@code tsi_} and the id. */
     public String id() {
         return text.substring(0, ID_END);
     }
 
-    /** Lower-case hex SHA-256 of the whole token. */
+    /** Returns the SHA-256 of the whole token in lower-case hex. */
     public String digest() {
         return Sha256.hex(text);
     }

@@ -1,11 +1,11 @@
 package io.tokenspeed.model.wire;
 
-/** The numbers that are a part of the contract. */
+/** The limits that are a part of the upload protocol. */
 public final class Limits {
-    /** The largest body on the wire in bytes. */
+    /** The largest body as sent, in bytes. */
     public static final int BODY_BYTES = 262_144;
 
-    /** The largest body after inflating in bytes. */
+    /** The largest body after decompression, in bytes. */
     public static final int INFLATED_BYTES = 2_097_152;
 
     /** The most records in a batch. */
@@ -14,7 +14,7 @@ public final class Limits {
     /** How far the clocks of a device and its hub may be apart, in seconds and in both directions. */
     public static final int WINDOW_SECONDS = 300;
 
-    /** The oldest bucket that is taken, in days. */
+    /** The oldest bucket that a hub accepts, in days. */
     public static final int BUCKET_DAYS = 31;
 
     /** How far the end of a bucket may lie ahead of the hub's clock, in seconds. */

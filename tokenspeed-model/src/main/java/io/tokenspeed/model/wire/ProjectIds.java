@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Makes the names of projects unreadable: {@code "p_" + base64url(HMAC-SHA256(salt, "ts-project-v1" 0 root))} of which
- * 16 bytes are kept. The salt never leaves the device, so ids of two devices never match.
+ * Makes pseudonyms of projects: {@code "p_" + base64url(HMAC-SHA256(salt, "ts-project-v1" 0 root))}, where 0 is a zero
+ * byte and the first 16 bytes of the HMAC are kept. The salt never leaves the device, so the pseudonyms of two devices
+ * never match.
  */
 public final class ProjectIds {
-    /** What stands for a project that is not told. */
+    /** The pseudonym where the device does not send its projects. */
     public static final String NONE = "none";
 
     private static final String DOMAIN = "ts-project-v1\0";
@@ -17,11 +18,12 @@ public final class ProjectIds {
 
     private final DeviceSecret salt;
 
+    /** Makes pseudonyms with the salt of one device. */
     public ProjectIds(DeviceSecret salt) {
         this.salt = salt;
     }
 
-    /** The id of the project with this canonical root folder. */
+    /** Returns the pseudonym of the project with this canonical root folder. */
     public String of(String canonicalRoot) {
         byte[] mac = salt.mac((DOMAIN + canonicalRoot).getBytes(StandardCharsets.UTF_8));
         return "p_" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, KEPT_BYTES));

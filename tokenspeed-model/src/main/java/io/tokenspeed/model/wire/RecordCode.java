@@ -4,21 +4,31 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a hub refuses one record of a batch. */
+/** Why a hub refuses one record of a batch. The rules are in docs/protocol.md, section Uploads. */
 public enum RecordCode {
+    /** The record does not match the schema. */
     SCHEMA_INVALID,
+    /** The bucket comes twice in the batch. */
     DUPLICATE_IN_BATCH,
+    /** The bucket is older than {@link Limits#BUCKET_DAYS}. */
     BUCKET_TOO_OLD,
-    /** Not refused for good: the device sends it again when its time has come. */
+    /**
+     * The bucket ends more than {@link Limits#FUTURE_SECONDS} after the hub's clock. The device sends the record again
+     * later.
+     */
     BUCKET_IN_FUTURE,
+    /** A histogram contradicts itself or has more values than the bucket has requests. */
     HIST_INCONSISTENT,
+    /** Two counts contradict each other, for example more reasoning than output tokens. */
     COUNT_INCONSISTENT,
+    /** A value is larger than the hub's limit for it. */
     IMPLAUSIBLE,
+    /** The hub has a list of allowed tools or models, which lacks the record's tool or model. */
     VALUE_NOT_ALLOWED,
-    /** The hub holds another content at this revision. */
+    /** The hub holds other content in the same revision. */
     REVISION_CONFLICT;
 
-    /** The code as it is written. */
+    /** Returns the code as it is sent, for example {@code bucket_too_old}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -5,26 +5,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java platform has. */
+/** Computes SHA-256 digests. */
 public final class Sha256 {
     private Sha256() {}
 
-    /** The digest of some bytes. */
+    /** Returns the digest of bytes. */
     public static byte[] of(byte[] bytes) {
         return digest().digest(bytes);
     }
 
-    /** The digest in lower-case hex. */
+    /** Returns the digest of bytes in lower-case hex. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(of(bytes));
     }
 
-    /** The digest of a text's UTF-8 bytes in lower-case hex. */
+    /** Returns the digest of a text's UTF-8 bytes in lower-case hex. */
     public static String hex(String text) {
         return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A digest to feed. */
+    /** Returns a new digest that bytes can be added to. */
     static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

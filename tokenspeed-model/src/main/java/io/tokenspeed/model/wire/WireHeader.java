@@ -2,29 +2,29 @@ package io.tokenspeed.model.wire;
 
 import java.util.Base64;
 
-/** Names of the protocol's own headers. */
+/** The names of the HTTP headers of the upload protocol. */
 public final class WireHeader {
-    /** Who sends a request. */
+    /** The id of the device that sends the request. */
     public static final String DEVICE_ID = "X-TS-Device-ID";
 
-    /** When it was sent, in seconds since the epoch. */
+    /** When the request was sent, in seconds since the epoch. */
     public static final String TIMESTAMP = "X-TS-Timestamp";
 
-    /** What makes it unique. */
+    /** The nonce of the request. */
     public static final String NONCE = "X-TS-Nonce";
 
-    /** Its {@link Signature}. */
+    /** The {@link Signature} of the request. */
     public static final String SIGNATURE = "X-TS-Signature";
 
-    /** The hub's clock on every answer, in seconds since the epoch. */
+    /** The time of the hub's clock, in seconds since the epoch; in every response. */
     public static final String SERVER_TIME = "X-TS-Server-Time";
 
-    /** RFC 9530 digest of the body as sent. */
+    /** The digest of the body as sent, by RFC 9530. */
     public static final String CONTENT_DIGEST = "Content-Digest";
 
     private WireHeader() {}
 
-    /** The value of {@link #CONTENT_DIGEST} for a body. */
+    /** Returns the value of {@link #CONTENT_DIGEST} for a body. */
     public static String contentDigest(byte[] body) {
         return "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.of(body)) + ":";
     }

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names as they may leave the machine. Whatever has another form, such as a path or an address, becomes {@code other},
- * so nothing private can hide in a name.
+ * The names of provider and model as they may leave the machine. A name in another form, such as a path or an address,
+ * becomes {@code other}, so that nothing private is sent in a name.
  *
- * @param provider who answered
- * @param model which model answered
+ * @param provider the provider, in the form of {@link WireFormat#SLUG}
+ * @param model the model, in the form of {@link WireFormat#MODEL}
  */
 public record WireNames(String provider, String model) {
     private static final String OTHER = "other";
@@ -18,7 +18,9 @@ public record WireNames(String provider, String model) {
     private static final Pattern VENDOR_MODEL = Pattern.compile("[^/]+/[^/]+");
     private static final Pattern MODEL_FILE = Pattern.compile(".*\\.(gguf|ggml|safetensors|bin|onnx|pt)(:.*)?");
 
-    /** The names of a request; a model like {@code vendor/model} tells the provider where the log does not. */
+    /**
+     * Returns the names of a request. A model such as {@code vendor/model} gives the provider if the log names none.
+     */
     public static WireNames of(@Nullable String provider, String model) {
         String name = model.strip().toLowerCase(Locale.ROOT);
         if (!VENDOR_MODEL.matcher(name).matches()) {
@@ -30,7 +32,7 @@ public record WireNames(String provider, String model) {
                 given.equals(UNKNOWN) ? slug(name.substring(0, slash)) : given, model(name.substring(slash + 1)));
     }
 
-    /** A tool or a provider. */
+    /** Returns the name of a tool or a provider in the form of {@link WireFormat#SLUG}. */
     public static String slug(@Nullable String name) {
         if (name == null || name.isBlank()) {
             return UNKNOWN;

@@ -1,4 +1,4 @@
-/** The contract between a device and a hub: names, signatures and messages of protocol version 1. */
+/** The protocol between a device and a hub, version 1: names, headers, signatures, codes and limits. */
 @NullMarked
 package io.tokenspeed.model.wire;
 

@@ -51,7 +51,7 @@ class PathTextTest {
                                 + " C.UTF-8, and run it again.");
     }
 
-    /** Whether a process in another locale finds the file by its name, and tells that name. */
+    /** Runs a process in another locale, which looks for the file by its name, and returns its output. */
     private static String childIn(String locale, String folder, String name) throws IOException, InterruptedException {
         String hex = HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8));
         ProcessBuilder builder = new ProcessBuilder(
@@ -68,7 +68,7 @@ class PathTextTest {
         return said;
     }
 
-    /** Looks at the only file of a folder, whose name comes as bytes. */
+    /** The process: finds the only file of a folder, whose name it gets as bytes. */
     static final class Child {
         private Child() {}
 

@@ -41,7 +41,7 @@ class HistogramPropertyTest {
 
         long answer = Histogram.of(values).quantile(q).orElseThrow();
 
-        // Half a unit on top, because the answer is a whole number.
+        // Adds half a unit, because the result is rounded to a whole number.
         assertThat((double) answer).isCloseTo((double) exact, within(exact * 0.0109 + 0.5));
     }
 

@@ -96,7 +96,7 @@ class PriceBookCostTest {
         assertThat(nano("xai", "grok-4", null, Sample.tokens(0, 1, 0, 0, 0))).contains(3_000L);
         assertThat(nano("openai", "gpt-5.5", null, Sample.tokens(0, 0, 1, 1, 0)))
                 .contains(10_000L);
-        // The source says 0 here, which would make these tokens free although they were read.
+        // The source has 0 here, which would make these tokens free although the model read them.
         assertThat(nano("deepseek", "deepseek-chat", null, Sample.tokens(0, 0, 1, 0, 0)))
                 .contains(280L);
     }

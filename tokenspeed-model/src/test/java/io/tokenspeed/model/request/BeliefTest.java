@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a request makes of numbers that no provider can have meant. */
+/** Tests how a request treats counts and costs that cannot be true. */
 class BeliefTest {
     @ParameterizedTest
     @ValueSource(

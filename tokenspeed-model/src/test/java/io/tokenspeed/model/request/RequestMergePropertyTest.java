@@ -18,8 +18,8 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
 
 /**
- * Most fields of most records are alike, so that often one field alone decides. Edge cases are off, because there are
- * more of them than tries.
+ * Most fields of most records are equal, so that often a single field decides. Edge cases are off, because there would
+ * be more edge cases than tries.
  */
 class RequestMergePropertyTest {
     @Property(edgeCases = EdgeCasesMode.NONE)

@@ -52,7 +52,7 @@ class UsageTotalsTest {
         assertThat(PooledSpeed.NONE.tokensPerSecond()).isEmpty();
     }
 
-    /** Every part gets another multiple of {@code n}, so that mixed-up parts show. */
+    /** Each component is a different multiple of {@code n}, so that swapped components fail the test. */
     private static UsageTotals totals(long n, @Nullable Long firstAt, @Nullable Long lastAt) {
         return new UsageTotals(
                 new AttemptCounts(n, 2 * n, 3 * n),

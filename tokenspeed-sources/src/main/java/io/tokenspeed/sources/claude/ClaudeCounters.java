@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counters of one usage as the log states them, each a count or what {@link Counter} says instead. What is certain
- * counts, whatever the others say.
+ * The counters of one {@code usage} object as logged: each is a count or one of the negative values of {@link Counter}.
+ * A certain counter counts, even if another one is impossible.
  */
 final class ClaudeCounters {
     long input = Counter.ABSENT;
@@ -39,27 +39,27 @@ final class ClaudeCounters {
                 outputReliable && tokensOut >= 0);
     }
 
-    /** Whether everything that was written to a cache lives one hour. */
+    /** Whether all tokens written to a cache live one hour. */
     boolean writesLiveAnHour() {
         return write() > 0 && writeForAnHour() == write();
     }
 
     /**
-     * The counters as those of one pass of a larger answer.
+     * Returns the counters of one pass of an answer with several passes.
      *
-     * @param anHour whether writes whose lifetime is not told live one hour
+     * @param anHour whether cache writes of unknown lifetime live one hour
      */
     Pass pass(boolean anHour) {
         long forAnHour = anHour ? write() - (splitIsTooLarge() ? 0 : orZero(write5m)) : writeForAnHour();
         return new Pass(orZero(input), orZero(cacheRead), write() - forAnHour, forAnHour, orZero(output));
     }
 
-    /** Everything that was read, as far as it is told. */
+    /** Returns the tokens that the model read, as far as they are logged. */
     long prompt() {
         return orZero(input) + orZero(cacheRead) + write();
     }
 
-    /** What the total leaves for the one of input and output that is not told, where the other is. */
+    /** Computes a missing input from total and output, or a missing output from total and input. */
     private long rest(long other) {
         long rest = total - other - orZero(cacheRead) - write();
         return total < 0 || other < 0 || rest < 0 ? Counter.ABSENT : rest;
@@ -69,7 +69,7 @@ final class ClaudeCounters {
         return orZero(write5m) + orZero(write1h);
     }
 
-    /** Parts that are more than their sum are not the parts of it. */
+    /** If the writes by lifetime add up to more than all writes, they are wrong. */
     private boolean splitIsTooLarge() {
         return cacheWrite > 0 && split() > cacheWrite;
     }
@@ -78,7 +78,7 @@ final class ClaudeCounters {
         return splitIsTooLarge() ? cacheWrite : Math.max(split(), cacheWrite);
     }
 
-    /** Writes whose lifetime is not told count as five-minute ones. */
+    /** Writes of unknown lifetime count as five-minute writes. */
     private long writeForAnHour() {
         return splitIsTooLarge() ? 0 : orZero(write1h);
     }
@@ -94,7 +94,9 @@ final class ClaudeCounters {
         return known ? UsageSource.REPORTED : UsageSource.PARTIAL;
     }
 
-    /** What cannot be true, in a few words; null where all can. Only input and output are always told. */
+    /**
+     * Returns which counters cannot be true, in a few words; null where all can. Only input and output must be present.
+     */
     @Nullable
     String problem() {
         List<String> problems = new ArrayList<>(0);

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the transcripts of Claude Desktop's own sessions (Cowork, local agent mode): {@code .claude/projects} somewhere below a
- * folder per session. Its audit logs beside them tell the same requests once more and are left out.
+ * Finds the transcripts of Claude Desktop's own sessions (Cowork, local agent mode): {@code .claude/projects} somewhere
+ * below a folder per session. The audit logs in the same folders hold the same requests again and are not read.
  */
 final class ClaudeDesktop {
     private static final String SESSIONS = "local-agent-mode-sessions";
@@ -32,11 +32,11 @@ final class ClaudeDesktop {
     }
 
     /**
-     * What is there.
+     * The result of the search.
      *
      * @param roots the folders that were searched
-     * @param projects the folders of transcripts in them
-     * @param problems what could not be looked at, one sentence each
+     * @param projects the folders of transcripts in the searched folders
+     * @param problems folders that could not be read, one sentence each
      */
     record Found(List<Path> roots, List<Path> projects, List<String> problems) {}
 
@@ -50,7 +50,7 @@ final class ClaudeDesktop {
         return new Found(roots, search.projects, search.problems);
     }
 
-    /** Where the application keeps its data on Linux, macOS and Windows; there also as a packaged app. */
+    /** The data folders of the application on Linux, macOS and Windows, on Windows also those of the packaged app. */
     private List<Path> homes(Search search) {
         List<Path> homes = new ArrayList<>();
         Path home = environment.home();
@@ -64,7 +64,7 @@ final class ClaudeDesktop {
         return homes;
     }
 
-    /** Goes no deeper where transcripts are, because beside them lie the files that the session works on. */
+    /** Stops at a folder with transcripts, because the same folder holds the files that the session works on. */
     private static final class Search extends SimpleFileVisitor<Path> {
         private final List<Path> projects = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();

@@ -5,16 +5,16 @@ import io.tokenspeed.sources.json.ByteSearch;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What rows about failed and interrupted requests say. */
+/** Recognises rows about failed and interrupted requests. */
 final class ClaudeErrors {
     private static final byte[] STATUS_PREFIX = "API Error: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] INTERRUPTED = "\"[Request interrupted by user]\"".getBytes(StandardCharsets.US_ASCII);
-    /** A row that only says that the user interrupted is short; longer ones quote it at most. */
+    /** The marker of an interruption is a short row; a longer row only quotes the text of the marker. */
     private static final int LONGEST_INTERRUPT_ROW = 2048;
 
     private ClaudeErrors() {}
 
-    /** The kind of an error by its name in the row, else by the HTTP status in its text. */
+    /** Returns the kind of an error by its name in the row, else by the HTTP status in its text. */
     static ErrorKind kind(@Nullable String error, byte[] bytes, int start, int end) {
         if (error == null) {
             return ofStatus(status(bytes, start, end));

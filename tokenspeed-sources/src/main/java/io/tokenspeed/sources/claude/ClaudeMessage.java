@@ -25,10 +25,10 @@ final class ClaudeMessage {
     @Nullable
     ClaudeUsage usage;
 
-    /** Whether something else than an object stands where the usage belongs. */
+    /** Whether the value of {@code usage} is neither an object nor null. */
     boolean usageUnreadable;
 
-    /** Whether it brings the result of a tool. */
+    /** Whether the message holds the result of a tool. */
     boolean toolResult;
 
     void clear() {
@@ -38,9 +38,9 @@ final class ClaudeMessage {
     }
 
     /**
-     * Reads the message that comes next.
+     * Reads the message at the scanner's position.
      *
-     * @param withContent whether the kinds of its blocks are looked at
+     * @param withContent whether to read the types of its content blocks
      */
     void read(JsonScanner scanner, boolean withContent) {
         if (!scanner.tryEnterObject()) {
@@ -91,7 +91,10 @@ final class ClaudeMessage {
         }
     }
 
-    /** Whether it holds usage of a model. What the program made up itself does not, nor what names no model and counts nothing. */
+    /**
+     * Whether the message holds usage of a model. A message that Claude Code made up holds none, nor does one without
+     * model and tokens.
+     */
     boolean isAnswer() {
         if (usage == null) {
             return false;

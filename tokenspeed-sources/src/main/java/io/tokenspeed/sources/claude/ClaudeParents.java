@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The latest rows of a transcript by uuid, to find out when a request was sent. Bounded. */
+/** The latest rows of a transcript by uuid, to find when a request was sent. Bounded. */
 final class ClaudeParents {
     private static final int REMEMBERED = 256;
-    /** A row's parent is nearly always one of the last few rows, and the state is stored with every file. */
+    /** Few, because a row's parent is nearly always one of the last rows, and the state is stored for every file. */
     private static final int STORED = 8;
 
     /**
-     * A row that others may follow.
+     * A row that may be the parent of a later row.
      *
-     * @param time its time stamp
-     * @param messageId the message that it is a part of; empty for a row of the user
-     * @param start when that message's request was sent
+     * @param time the row's time stamp in milliseconds since the epoch
+     * @param messageId the id of the model's message that the row is a part of; empty for a row of the user
+     * @param start when the request of this message was sent, in milliseconds since the epoch; null when unknown
      */
     record Parent(long time, String messageId, @Nullable Long start) {}
 
@@ -36,8 +36,8 @@ final class ClaudeParents {
     }
 
     /**
-     * When the request of a message was sent: at the row that the message answers. A later block of the same message
-     * follows an earlier one and shares its start.
+     * Returns when the request of a message was sent, in milliseconds since the epoch: the time of the row that the
+     * message answers. A later block of a message follows an earlier block and has the same start.
      */
     @Nullable
     Long startOf(String messageId, @Nullable String parentUuid) {

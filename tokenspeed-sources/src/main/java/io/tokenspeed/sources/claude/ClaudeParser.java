@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the rows of one transcript into requests. Claude Code writes a row per content block, each with the usage known
- * by then, so rows of one message merge here and the rest of them in the store.
+ * at that time. Adjacent rows of one message merge here, others in the store.
  */
 final class ClaudeParser implements RecordParser {
     private static final String USER = "user";
@@ -81,7 +81,7 @@ final class ClaudeParser implements RecordParser {
         return 0;
     }
 
-    /** It stands between what the user wrote and the answer, so it is the row that the answer follows. */
+    /** An attachment lies between the user's row and the answer, so it is the parent of the answer's row. */
     private int attachment(ClaudeRow row) {
         if (row.timestamp != null) {
             Parent parent = parents.get(row.parentUuid);

@@ -3,11 +3,11 @@ package io.tokenspeed.sources.claude;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Infers who served a request from the form of the model's name, because transcripts do not say. */
+/** Infers the provider of a request from the form of the model's name, because transcripts do not name the provider. */
 final class ClaudeProvider {
     private ClaudeProvider() {}
 
-    /** The provider, or null when the name tells nothing. */
+    /** Returns the provider, or null when the name does not show it. */
     static @Nullable String of(String model) {
         String name = model.toLowerCase(Locale.ROOT);
         if (name.contains("anthropic.") || name.contains(":bedrock:")) {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes requests of one transcript row. */
+/** Makes the requests of one transcript row. */
 final class ClaudeRequests {
     private static final String UNKNOWN = "unknown";
 
@@ -29,14 +29,17 @@ final class ClaudeRequests {
         this.project = project;
     }
 
-    /** What the row tells of an answer of the model. */
+    /** Makes the request of an answer of the model. */
     Request answer(ClaudeRun run, ClaudeUsage usage, long timeMillis) {
         ProviderIds ids = new ProviderIds(row.message.id, row.requestId);
         RequestDetails details = success(row.message.model, usage, timing(run.start, timeMillis));
         return request(run.key, usage, costNano(), ids, details);
     }
 
-    /** A part of an answer that its counters leave out, by a model of its own or by the answer's. */
+    /**
+     * Makes the request of a part that the counters of the answer leave out; the part may have another model than the
+     * answer.
+     */
     Request part(String key, ClaudeUsage usage, long timeMillis) {
         String model = usage.model() == null ? row.message.model : usage.model();
         return request(key, usage, null, ProviderIds.NONE, success(model, usage, timing(null, timeMillis)));
@@ -73,12 +76,12 @@ final class ClaudeRequests {
         return new RequestTiming(sentMillis, null, timeMillis, basis, timeMillis - sentMillis);
     }
 
-    /** Whether the tool itself measured how long the answer took. */
+    /** Whether the row holds a duration that Claude Code measured. */
     private boolean isMeasured() {
         return row.durationMs > 0;
     }
 
-    /** An attempt that brought no answer. */
+    /** Makes the request of an attempt without an answer. */
     Request attempt(String key, Status status, @Nullable ErrorKind kind, long timeMillis) {
         RequestDetails details = new RequestDetails(
                 place(key, UNKNOWN, null), timing(null, timeMillis), new RequestEnding(status, kind, null));
@@ -90,7 +93,7 @@ final class ClaudeRequests {
         return row.sidechain ? 1 : 0;
     }
 
-    /** It holds for all that the message asked, advisors included. */
+    /** The region of the message is also the region of its parts. */
     private @Nullable String region() {
         return row.message.usage == null ? null : row.message.usage.region();
     }
@@ -99,7 +102,7 @@ final class ClaudeRequests {
         return BelievedCost.nano(row.costUsd);
     }
 
-    /** What the row states that cannot be true, in a few words; null where there is nothing. */
+    /** Returns which values of the row cannot be true, in a few words; null where all can. */
     static @Nullable String problem(
             ClaudeRow row, ClaudeUsage usage, List<ClaudeUsage> advisors, List<ClaudeUsage> compactions) {
         List<String> problems = new ArrayList<>(0);

@@ -5,8 +5,8 @@ import io.tokenspeed.sources.json.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one transcript row that matter, read in one pass over the line. Reused from row to row. A row of
- * progress holds a row of a sub-agent.
+ * The needed members of one transcript row, read in one pass over the line. Reused from row to row. A row of type
+ * {@code progress} holds a row of a sub-agent.
  */
 final class ClaudeRow {
     private static final Key TYPE = Key.of("type");
@@ -28,7 +28,7 @@ final class ClaudeRow {
 
     static final String ASSISTANT = "assistant";
     private static final String UNKNOWN = "unknown";
-    /** No request takes longer; what says so is no duration. */
+    /** A day. No request takes longer, so a larger number is not a duration. */
     private static final long LONGEST_MILLIS = 86_400_000;
 
     private final JsonScanner scanner;
@@ -93,7 +93,10 @@ final class ClaudeRow {
         scanner.finish();
     }
 
-    /** The row of a sub-agent that this row of progress holds, or null; what it does not tell itself is as in this one. */
+    /**
+     * Returns the row of a sub-agent in this {@code progress} row, or null. Members that the inner row lacks are taken
+     * from this row.
+     */
     @Nullable
     ClaudeRow subAgent() {
         if (inner == null || !holdsInner) {
@@ -111,13 +114,16 @@ final class ClaudeRow {
         return sessionId == null ? UNKNOWN : sessionId;
     }
 
-    /** The id of the row's message. The provider's own ids are its keys everywhere; others only within their session. */
+    /**
+     * Returns the natural key of the row's message: the provider's id, which is unique everywhere, or another id
+     * prefixed with the session.
+     */
     String id() {
         String id = message.id;
         return id != null && id.startsWith("msg_") ? id : session() + ":" + (id == null ? rowId() : id);
     }
 
-    /** An id that no other row has. */
+    /** Returns an id that no other row has. */
     String ownId() {
         return session() + ":" + rowId();
     }
@@ -142,7 +148,7 @@ final class ClaudeRow {
         message.clear();
     }
 
-    /** Sorted by the length of the name first: most members of a row are none of these. */
+    /** Compares the length of the name first, because most members of a row are not needed. */
     private void member() {
         switch (scanner.keyLength()) {
             case 3 -> ifKey(CWD);

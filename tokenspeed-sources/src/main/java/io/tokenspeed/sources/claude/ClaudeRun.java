@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as the rows of a transcript tell it: rows with one message id until something proves that another request
- * has begun. Relays and local servers give one id to every answer.
+ * The rows of one request in a transcript: rows with one message id, until a row proves that another request has begun.
+ * Relays and local servers may give one id to every answer.
  */
 final class ClaudeRun {
     private static final int SIDE = 1;
@@ -28,10 +28,11 @@ final class ClaudeRun {
     private boolean toolResult;
 
     /**
-     * A request that begins.
+     * Begins a request.
      *
-     * @param side whether a side chain tells it
-     * @param from the time of its first row
+     * @param side whether the rows are in a side chain
+     * @param start when the request was sent, in milliseconds since the epoch; null when unknown
+     * @param from the time of its first row, in milliseconds since the epoch
      */
     ClaudeRun(boolean side, String key, @Nullable String requestId, @Nullable Long start, long from) {
         this.side = side;
@@ -42,7 +43,7 @@ final class ClaudeRun {
         this.to = from;
     }
 
-    /** Takes one more row of the request. */
+    /** Adds a row to the request. */
     void add(long time, ClaudeRow row, ClaudeUsage usage) {
         to = Math.max(to, time);
         prompt = Math.max(prompt, usage.prompt());
@@ -51,7 +52,7 @@ final class ClaudeRun {
         prompted = toolResult = false;
     }
 
-    /** Notes a row of the user that follows. */
+    /** Notes that a row of the user follows, which holds the result of a tool or a prompt. */
     void follow(boolean result) {
         toolResult |= result;
         prompted |= !result;
@@ -61,7 +62,7 @@ final class ClaudeRun {
         return from == time;
     }
 
-    /** Whether a row with the same id is of this request. */
+    /** Whether a row with the same message id belongs to this request. */
     boolean continuesWith(long time, ClaudeRow row, ClaudeUsage usage) {
         if (isCopy(time, row)) {
             return true;
@@ -73,14 +74,14 @@ final class ClaudeRun {
         return !shrinks(time, usage) && (side ? continuesOnSide(row, usage) : continuesOnMain(row, usage, samePrompt));
     }
 
-    /** Counters only grow while an answer streams; 0 may mean that one is not told yet. */
+    /** Counters only grow while an answer streams; 0 may mean that a counter is not known yet. */
     private boolean shrinks(long time, ClaudeUsage usage) {
         boolean less =
                 (usage.prompt() > 0 && usage.prompt() < prompt) || (usage.output() > 0 && usage.output() < output);
         return less && time >= to;
     }
 
-    /** A transcript may hold a part of itself again. */
+    /** A transcript may repeat a part of itself. */
     private boolean isCopy(long time, ClaudeRow row) {
         return time >= from && time < to && !isOtherCall(row);
     }
@@ -93,7 +94,7 @@ final class ClaudeRun {
         return requestId != null && requestId.equals(row.requestId);
     }
 
-    /** Tools may run, and their results stand, between the blocks of one message. */
+    /** Tools may run between the blocks of one message, so their results may lie between its rows. */
     private boolean continuesOnMain(ClaudeRow row, ClaudeUsage usage, boolean samePrompt) {
         if (isSameCall(row)) {
             return !prompted || samePrompt;
@@ -104,12 +105,12 @@ final class ClaudeRun {
         return toolResult ? samePrompt && !stopped : samePrompt || !stopped || !isKnown(usage);
     }
 
-    /** Where both are told; the counters of a row with a stop reason are final. */
+    /** Whether this request and the row both have prompt counters. */
     private boolean isKnown(ClaudeUsage usage) {
         return prompt > 0 && usage.prompt() > 0;
     }
 
-    /** A replay gives new ids to old calls, so they prove nothing here. */
+    /** A replay gives new ids to old calls, so different call ids alone prove nothing here. */
     private boolean continuesOnSide(ClaudeRow row, ClaudeUsage usage) {
         boolean evidence = prompted || toolResult || isOtherCall(row);
         return !evidence || isSameCall(row) || !(isKnown(usage) || prompted || toolResult);
@@ -131,7 +132,7 @@ final class ClaudeRun {
         json.writeEndArray();
     }
 
-    /** What {@link #write} wrote, inside of its array. */
+    /** Reads the elements of the array that {@link #write} wrote. */
     static ClaudeRun read(JsonScanner json) {
         String key = nextText(json);
         String requestId = nextText(json);

@@ -9,22 +9,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which request of a transcript a row belongs to. The first request with a message id has that id as its key;
- * another one with the same id has a key that depends on nothing but itself, so that copies of the transcript lead to the
- * same keys. Bounded, and the same whether a file is read at once or in parts.
+ * Finds the request of a transcript that a row belongs to. The first request with a message id has that id as its key.
+ * The key of a later request with the same id depends on that request alone, so that copies of the transcript get the
+ * same keys. Bounded; the result is the same whether a file is read at once or in parts.
  */
 final class ClaudeRuns {
     private static final int REMEMBERED = 6;
 
-    /** The first request with an id, and the latest. */
+    /** The first and the latest request with one message id. */
     private record Runs(ClaudeRun first, ClaudeRun latest) {}
 
     private final Map<String, Runs> byId = BoundedMap.byUse(REMEMBERED);
 
     /**
-     * The request that an answer's row belongs to.
+     * Returns the request that an answer's row belongs to.
      *
-     * @param id the message's id, which is the key of the first request with it
+     * @param id the message's id, which is the key of the first request with this id
      */
     ClaudeRun of(String id, long time, ClaudeRow row, ClaudeUsage usage, ClaudeParents parents) {
         String chain = chain(row) + id;
@@ -37,7 +37,7 @@ final class ClaudeRuns {
         return run;
     }
 
-    /** Notes a row of the user, which comes between two requests of its chain. */
+    /** Notes a row of the user, which follows all requests of its chain so far. */
     void follow(ClaudeRow row) {
         String chain = chain(row);
         byId.forEach((name, runs) -> {
@@ -58,7 +58,7 @@ final class ClaudeRuns {
         return new ClaudeRun(row.sidechain, key, row.requestId, start, time);
     }
 
-    /** Whether a copy of the first request begins. */
+    /** Whether the row begins a copy of the first request. */
     private static boolean isFirst(ClaudeRun first, long time, ClaudeRow row) {
         return first.beginsAt(time) && !differ(first.requestId, row.requestId);
     }
@@ -74,12 +74,12 @@ final class ClaudeRuns {
         return call != null && other != null && !call.equals(other);
     }
 
-    /** Sub-agents write among each other and among the main chain. */
+    /** The rows of sub-agents and of the main chain alternate in one transcript. */
     private static String chain(ClaudeRow row) {
         return !row.sidechain ? "\n" : row.agentId == null ? "side\n" : row.agentId + "\n";
     }
 
-    /** Takes what {@link #write} wrote. */
+    /** Reads the state that {@link #write} wrote. */
     void read(JsonScanner json) {
         if (!json.tryEnterArray()) {
             return;

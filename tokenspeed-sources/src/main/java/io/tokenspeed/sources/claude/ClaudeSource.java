@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Claude Code's transcripts: {@code projects/<folder>/<session>.jsonl} and the files of sub-agents below, in
- * {@code ~/.claude} and {@code $XDG_CONFIG_HOME/claude}, or in the folders that {@code CLAUDE_CONFIG_DIR} lists; and those
- * that Claude Desktop keeps for its own sessions.
+ * {@code ~/.claude} and {@code $XDG_CONFIG_HOME/claude}, or in the folders that {@code CLAUDE_CONFIG_DIR} lists; and
+ * the transcripts of Claude Desktop's own sessions.
  */
 public final class ClaudeSource implements Source {
     static final String TOOL = "claude";

@@ -40,7 +40,7 @@ final class ClaudeUsage {
     private static final String MESSAGE = "message";
     private static final String STANDARD = "standard";
     private static final Set<String> ANYWHERE = Set.of("", "global", "not_available");
-    /** No answer takes more than a few; a record that says otherwise must not fill the memory. */
+    /** An answer has a few iterations; the limit keeps a damaged record from filling the memory. */
     private static final int MOST_ITERATIONS = 1000;
 
     private final ClaudeCounters counters = new ClaudeCounters();
@@ -52,12 +52,12 @@ final class ClaudeUsage {
     private @Nullable String speed;
     private @Nullable String geo;
 
-    /** The usage that comes next, or null when what comes is not an object. */
+    /** Reads the usage at the scanner's position; returns null when the value is not an object. */
     static @Nullable ClaudeUsage read(JsonScanner scanner) {
         return read(scanner, true);
     }
 
-    /** Iterations have none of their own; a record that says otherwise must not lead ever deeper. */
+    /** Iterations have no iterations of their own, so a damaged record cannot cause endless recursion. */
     private static @Nullable ClaudeUsage read(JsonScanner scanner, boolean whole) {
         if (!scanner.tryEnterObject()) {
             return null;
@@ -164,7 +164,7 @@ final class ClaudeUsage {
         }
     }
 
-    /** Usages by other models, which the counters of the message leave out. */
+    /** Returns the usage of other models, which the counters of the message leave out. */
     List<ClaudeUsage> advisors() {
         return iterations.stream()
                 .filter(usage -> ADVISOR.equals(usage.type) && usage.model != null)
@@ -172,8 +172,9 @@ final class ClaudeUsage {
     }
 
     /**
-     * Summaries that the provider made of a conversation before it answered. The counters of the message leave them out;
-     * where they are as large as all iterations together, they do not.
+     * Returns the usage of summaries that the provider made of the conversation before it answered. Empty if the
+     * counters of the message already include them: if its prompt is at least as large as that of all iterations
+     * together.
      */
     List<ClaudeUsage> compactions() {
         if (iterations.isEmpty()) {
@@ -195,21 +196,24 @@ final class ClaudeUsage {
         return model;
     }
 
-    /** The tier that has a price of its own, or null for the standard one. */
+    /** Returns the service tier with its own price, or null for the standard tier. */
     @Nullable
     String tier() {
         String tier = speed != null && !speed.equals(STANDARD) ? speed : serviceTier;
         return tier == null || tier.equals(STANDARD) ? null : tier;
     }
 
-    /** The region that inference was bound to, or null where it was free to run anywhere. */
+    /** Returns the region that inference was bound to, or null if it could run anywhere. */
     @Nullable
     String region() {
         String region = geo == null ? "" : geo.strip().toLowerCase(Locale.ROOT);
         return ANYWHERE.contains(region) ? null : region;
     }
 
-    /** What else changes the cost. Where all writes live one hour, so do those of the passes, which may not say so. */
+    /**
+     * Returns the other facts that change the cost. If all cache writes live one hour, so do the writes of the passes,
+     * whose counters may lack the lifetime.
+     */
     Billing billing(@Nullable String region) {
         return Billing.of(region, webSearches, iterations.size() < 2 ? List.of() : passes());
     }
@@ -226,7 +230,7 @@ final class ClaudeUsage {
         return counters.counts(outputReliable);
     }
 
-    /** What of the counters cannot be true, in a few words; null where all can. */
+    /** Returns which counters cannot be true, in a few words; null where all can. */
     @Nullable
     String problem() {
         return counters.problem();

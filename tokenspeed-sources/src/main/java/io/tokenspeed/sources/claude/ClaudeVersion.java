@@ -3,15 +3,18 @@ package io.tokenspeed.sources.claude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a version of Claude Code writes. From 1.0 to before 2.1.42 the rows of a message hold the placeholder of the
- * stream's start instead of the final output count; 0.x wrote one finished row.
+ * Knows which versions of Claude Code log the final output count. From 1.0 to before 2.1.42 the rows of a message hold
+ * a placeholder from the start of the stream instead; 0.x wrote one row when the message was complete.
  */
 final class ClaudeVersion {
     private static final int[] FIRST_RELIABLE = {2, 1, 42};
 
     private ClaudeVersion() {}
 
-    /** Whether a row that has a stop reason also has the final output count. */
+    /**
+     * Returns whether a row with a stop reason also has the final output count. An unknown version counts as a current
+     * one.
+     */
     static boolean writesFinalOutput(@Nullable String version) {
         if (version == null || version.startsWith("0.")) {
             return true;

@@ -10,8 +10,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread of a rollout and the threads that it came from, as its {@code session_meta} records tell: the first is the
- * rollout's own, those that follow are copied from its ancestors, the nearest first.
+ * The thread of a rollout and its ancestors, from the {@code session_meta} records: the first record is the rollout's
+ * own, the following ones were copied from its ancestors, nearest ancestor first.
  */
 final class CodexFamily {
     private static final Key THREAD = Key.of("thread");
@@ -21,29 +21,32 @@ final class CodexFamily {
     private @Nullable String thread;
     private final List<String> ancestors = new ArrayList<>();
 
-    /** Whether no record named a thread yet. */
+    /** Whether no record has named a thread yet. */
     boolean isNew() {
         return thread == null;
     }
 
-    /** The rollout's own thread. */
+    /** Returns the id of the rollout's own thread; null when still unknown. */
     @Nullable
     String thread() {
         return thread;
     }
 
-    /** The ancestors that are known from the rollout, the nearest first. */
+    /** Returns the ids of the ancestors that the rollout names, nearest first. */
     List<String> ancestors() {
         return ancestors;
     }
 
-    /** The rollout's own first record. */
+    /** Takes the rollout's own first record. {@code facts} takes each new pair of thread and ancestor. */
     void begin(String id, @Nullable String parent, BiConsumer<String, String> facts) {
         thread = id;
         add(id, parent, facts);
     }
 
-    /** Another thread's record, which was copied with the history of an ancestor; false where it is none. */
+    /**
+     * Takes the record of another thread, which was copied with the history of an ancestor; returns false if the record
+     * is not such a copy.
+     */
     boolean copied(String id, @Nullable String parent, BiConsumer<String, String> facts) {
         if (id.equals(thread) || (parent != null && parent.equals(thread))) {
             return false;

@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the records of one rollout into requests. Codex tells counters, not requests: each {@code token_count} event whose
- * cumulative total is new stands for one, and so does each {@code token_usage_record} that no such event tells again.
+ * Turns the records of one rollout into requests. Codex logs counters, not requests: each {@code token_count} event
+ * with a new cumulative total stands for one request, and so does each {@code token_usage_record} without such an
+ * event.
  */
 final class CodexParser implements RecordParser {
     private final RecordSink sink;
@@ -24,9 +25,9 @@ final class CodexParser implements RecordParser {
     private final CodexRequests requests;
 
     /**
-     * A parser for one rollout.
+     * Creates a parser for one rollout.
      *
-     * @param fileThread the thread that the rollout's file name tells, for rollouts whose first record is damaged
+     * @param fileThread the thread id in the rollout's file name, for rollouts whose first record is damaged
      */
     CodexParser(RecordSink sink, CodexThreads threads, String fileThread) {
         this.sink = sink;
@@ -51,7 +52,9 @@ final class CodexParser implements RecordParser {
         };
     }
 
-    /** Only the first one is the rollout's own; those of ancestors come with their history. */
+    /**
+     * Only the first {@code session_meta} is the rollout's own; later ones were copied with the history of ancestors.
+     */
     private int meta() {
         if (row.id == null) {
             return 0;
@@ -67,7 +70,7 @@ final class CodexParser implements RecordParser {
         return 0;
     }
 
-    /** History is copied to the head of a rollout; a thread that is named later is another matter. */
+    /** History is copied to the head of a rollout only, so a thread that is named later is not an ancestor. */
     private boolean isHead() {
         return state.replay.isOpen() || state.streams.latest() == null;
     }
@@ -91,7 +94,7 @@ final class CodexParser implements RecordParser {
         state.replay.turn(row.timestamp, started);
     }
 
-    /** What a tool gave back starts the next request; reasoning and output tell how a response went on. */
+    /** The output of a tool starts the next request; reasoning and output are the parts of a response. */
     private int item() {
         String kind = row.kind;
         if (kind == null) {
@@ -133,7 +136,7 @@ final class CodexParser implements RecordParser {
         state.ask(row.timestamp);
     }
 
-    /** Settings that say nothing of the tier leave it as it is. */
+    /** Settings without a service tier leave the tier unchanged. */
     private void settings() {
         settle();
         if (row.tierTold) {
@@ -141,7 +144,7 @@ final class CodexParser implements RecordParser {
         }
     }
 
-    /** What compacted the history is over, and no event counts it. */
+    /** The request that compacted the history has ended, and no event counts it. */
     private int compacted() {
         settle();
         return 0;
@@ -174,7 +177,7 @@ final class CodexParser implements RecordParser {
         state.answered(time);
     }
 
-    /** Hands over a response that no event has told: the next records belong to something else. */
+    /** Hands over a waiting response without an event, because the next records belong to another request. */
     private void settle() {
         Waiting response = state.responses.waiting();
         if (response == null || response.told()) {
@@ -224,7 +227,7 @@ final class CodexParser implements RecordParser {
         }
     }
 
-    /** The key of a counted request; null where its record has told it under another one. */
+    /** Returns the key of a counted request; null if the request was already handed over under another key. */
     private static @Nullable String key(@Nullable Waiting record, String key) {
         if (record == null || !record.isKnownBy(key)) {
             return record != null && record.told() ? null : key;
@@ -244,7 +247,7 @@ final class CodexParser implements RecordParser {
         return 0;
     }
 
-    /** A turn that the user stopped while a request was on its way, before it had any usage. */
+    /** Handles a turn that the user stopped while a request was running and had no usage yet. */
     private int aborted() {
         if (!"interrupted".equals(row.reason) || row.turnId == null || !state.waiting) {
             return 0;
@@ -265,7 +268,7 @@ final class CodexParser implements RecordParser {
         return 1;
     }
 
-    /** The end of what there is may be the end of the thread, so nothing waits for what may never come. */
+    /** Hands over the waiting response, because the end of the file may be the end of the thread. */
     @Override
     public void flush() {
         settle();

@@ -13,7 +13,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one rollout. A compressed one is read whole, because it only changes by being replaced. */
+/** Reads one rollout. Reads a compressed rollout from its start, because Codex only replaces it as a whole. */
 final class CodexReader implements FileReader {
     private final JsonLog log = new JsonLog(CodexSource.TOOL, CodexSource.READER_VERSION);
     private final CodexThreads threads;

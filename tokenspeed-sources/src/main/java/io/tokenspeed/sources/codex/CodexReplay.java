@@ -8,8 +8,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the copy of an ancestor's history ends in a rollout, and the thread's own turns begin. The copy is written in one
- * go when the thread is made, or keeps its old time stamps, and turns that are older than the thread are not its own.
+ * Finds where the copy of an ancestor's history ends in a rollout and the thread's own turns begin. Codex writes the
+ * copy at once when it creates the thread, or keeps the old time stamps; turns older than the thread belong to the
+ * copy.
  */
 final class CodexReplay {
     private static final Key OPEN = Key.of("open");
@@ -19,49 +20,49 @@ final class CodexReplay {
     private static final Key OLD_TURN = Key.of("oldTurn");
     private static final Key COPIED = Key.of("copied");
     private static final Key REPLAYED = Key.of("replayed");
-    /** Longer than a copy ever rests, and shorter than a model needs for an answer. */
+    /** In milliseconds. Longer than any pause while a copy is written, and shorter than a model needs for an answer. */
     private static final long PAUSE = 1000;
 
     private boolean open;
     private long created = -1;
     private long previous = -1;
-    /** Whether time has passed since the thread was made. */
+    /** Whether there was a pause since the thread was created. */
     private boolean paused;
     /** Whether the current turn is known to be older than the thread. */
     private boolean oldTurn;
     /** Whether the rollout holds a copied {@code session_meta}. */
     private boolean copied;
-    /** Whether usage was replayed in one go. */
+    /** Whether usage was replayed before the first pause. */
     private boolean replayed;
 
-    /** Whether the thread's own turns have not begun. */
+    /** Returns whether the thread's own turns have not begun yet. */
     boolean isOpen() {
         return open;
     }
 
     /**
-     * The rollout's own first record.
+     * Takes the rollout's own first record.
      *
-     * @param made when the thread was made; null where the record does not tell
-     * @param descends whether it names a thread that this one came from
+     * @param made when the thread was created, in milliseconds since the epoch; null where the record does not say
+     * @param descends whether the record names a parent thread
      */
     void begin(@Nullable Long made, boolean descends) {
         open |= descends;
         created = made != null && (created < 0 || made < created) ? made : created;
     }
 
-    /** When the thread was made, in epoch milliseconds; negative where that is not known. */
+    /** Returns when the thread was created, in milliseconds since the epoch; negative when unknown. */
     long created() {
         return created;
     }
 
-    /** A record of an ancestor was copied. */
+    /** Notes a copied {@code session_meta} of an ancestor. */
     void copied() {
         open = true;
         copied = true;
     }
 
-    /** Comes before each record is looked at. */
+    /** Takes the time stamp of each record, in milliseconds since the epoch, before the record is handled. */
     void tick(@Nullable Long time) {
         if (time == null) {
             return;
@@ -74,9 +75,10 @@ final class CodexReplay {
     }
 
     /**
-     * A turn begins.
+     * Notes that a turn begins.
      *
-     * @param started when, in seconds since the epoch; null where the record does not tell
+     * @param time the record's time stamp, in milliseconds since the epoch
+     * @param started when the turn started, in seconds since the epoch; null where the record does not say
      */
     void turn(@Nullable Long time, @Nullable Long started) {
         if (started != null) {
@@ -88,9 +90,11 @@ final class CodexReplay {
     }
 
     /**
-     * Whether usage was copied.
+     * Returns whether the usage of a record was copied from an ancestor.
      *
-     * @param ofAncestor whether the ancestor's own rollout has it; true where that is not known
+     * @param time the record's time stamp, in milliseconds since the epoch
+     * @param rolloutKnown whether the ancestor's own rollout is there
+     * @param ofAncestor whether the ancestor's own rollout holds the same usage
      */
     boolean isReplay(long time, boolean rolloutKnown, BooleanSupplier ofAncestor) {
         if (!open) {

@@ -16,9 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the requests of one rollout. One of the thread's own turns is known by the thread and by what it is within the
- * thread, one that was copied by the first of the ancestors: who of them made it cannot always be told, and copies in all
- * descendants must be the same.
+ * Makes the requests of one rollout. The natural key of a request is a thread and the request's key within the thread.
+ * For a request of the thread's own turns it is this thread; for a copied request it is the oldest ancestor, because
+ * the ancestor that made it is not always known, and copies in all descendants must have one key.
  */
 final class CodexRequests {
     private static final String UNKNOWN = "unknown";
@@ -31,10 +31,10 @@ final class CodexRequests {
     private final CodexState state;
 
     /**
-     * What one attempt came to.
+     * The facts of one attempt.
      *
-     * @param inThread what it is within its thread
-     * @param replay whether it was copied from an ancestor
+     * @param inThread the attempt's key within its thread
+     * @param replay whether the attempt was copied from an ancestor
      */
     record Attempt(
             String inThread, TokenCounts tokens, Status status, CodexTimes times, ProviderIds ids, boolean replay) {}
@@ -45,7 +45,10 @@ final class CodexRequests {
         this.state = state;
     }
 
-    /** Whether usage that is told at a time was copied with the history of an ancestor. */
+    /**
+     * Returns whether the usage of a record, written at a time in milliseconds since the epoch, was copied with the
+     * history of an ancestor.
+     */
     boolean isReplay(long time, CodexRow row) {
         if (!state.replay.isOpen()) {
             return false;
@@ -91,7 +94,9 @@ final class CodexRequests {
         return new RequestPlace(distance, thread(), key, state.cwd, model, provider, null);
     }
 
-    /** The time that the answer took after the reasoning, where that is long enough to mean something. */
+    /**
+     * Returns the milliseconds of the answer after the reasoning; null if time or tokens are too few to be meaningful.
+     */
     private static @Nullable Long decodeMillis(Attempt attempt) {
         Long millis = attempt.times.streamMillis();
         TokenCounts tokens = attempt.tokens;

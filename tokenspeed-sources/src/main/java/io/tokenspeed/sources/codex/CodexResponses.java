@@ -12,9 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code token_usage_record} records of a rollout, one for each response. Most are told again by the
- * {@code token_count} event that follows; one that is not is a request that the totals leave out, such as a compaction by
- * the provider. Ids decide nothing here, because relays give one id to all responses.
+ * The {@code token_usage_record} records of a rollout, one for each response. The {@code token_count} event that
+ * follows repeats most of them; a record without such an event is a request that the totals leave out, such as a
+ * compaction by the provider. Response ids are not compared alone, because relays may give one id to all responses.
  */
 final class CodexResponses {
     private static final Key WAITING = Key.of("waiting");
@@ -31,21 +31,23 @@ final class CodexResponses {
     private static final long TOGETHER_MILLIS = 1000;
 
     private final Deque<String> seen = new ArrayDeque<>();
-    /** Keys given since a total advanced. */
+    /** The keys given since the last event that advanced a total. */
     private final List<String> given = new ArrayList<>();
 
     private @Nullable Waiting waiting;
-    /** What the latest event without a record counted, and when. */
+    /**
+     * The usage of the latest event without a record; {@code countedAt} is its time in milliseconds since the epoch.
+     */
     private @Nullable CodexUsage counted;
 
     private long countedAt;
 
     /**
-     * A record whose event has not come.
+     * A record whose event has not come yet.
      *
-     * @param key what the request is known by within its thread
-     * @param asked whether something was asked that it answers
-     * @param told whether the request was handed over already
+     * @param key the request's key within its thread
+     * @param asked whether the response answers a prompt or the output of a tool
+     * @param told whether the request was already handed over
      */
     record Waiting(
             CodexUsage usage,
@@ -59,24 +61,24 @@ final class CodexResponses {
             return new Waiting(usage, key, times, asked, id, replay, true);
         }
 
-        /** Whether the key is the one that an event with these counters gives. */
+        /** Whether an event with this key is the event of this record. */
         boolean isKnownBy(String eventKey) {
             return key.equals(eventKey) || key.startsWith(eventKey + ':');
         }
     }
 
-    /** The record that waits for its event. */
+    /** Returns the record that waits for its event. */
     @Nullable
     Waiting waiting() {
         return waiting;
     }
 
-    /** Takes a record that may have an event to come. */
+    /** Lets a record wait for its event. */
     void await(@Nullable Waiting next) {
         waiting = next;
     }
 
-    /** Whether this record was there before: the same response after the same usage of the thread. */
+    /** Whether the record is a repetition: an equal response after equal usage of the thread. */
     boolean repeats(@Nullable String id, CodexUsage usage, @Nullable CodexUsage thread) {
         if (thread == null) {
             return waiting != null
@@ -95,14 +97,14 @@ final class CodexResponses {
         return false;
     }
 
-    /** Whether an event has just counted this usage, because it came before its record. */
+    /** Whether an event has just counted this usage: the event may come before its record. */
     boolean isCounted(CodexUsage usage, long time) {
         boolean same = counted != null && counted.counts(usage) && time - countedAt <= TOGETHER_MILLIS;
         counted = same ? null : counted;
         return same;
     }
 
-    /** A key of its own for a request that the event would know by {@code eventKey}. */
+    /** Returns a unique key for a request whose event has the key {@code eventKey}. */
     String key(String eventKey) {
         long before = given.stream().filter(eventKey::equals).count();
         given.add(eventKey);
@@ -112,7 +114,7 @@ final class CodexResponses {
         return before == 0 ? eventKey : eventKey + ':' + (before + 1);
     }
 
-    /** A total advanced by this usage. */
+    /** Notes that an event advanced a total by this usage. */
     void advanced(CodexUsage usage, long time, boolean hadRecord) {
         given.clear();
         counted = hadRecord ? null : usage;
@@ -134,7 +136,7 @@ final class CodexResponses {
         json.writeEndObject();
     }
 
-    /** The end of a read hands over what waits, so only what recognises its event is kept. */
+    /** A waiting record is handed over at the end of a read, so only the values that recognise its event are stored. */
     private static void write(JsonGenerator json, Waiting waiting) throws IOException {
         json.writeObjectFieldStart("waiting");
         json.writeStringField("usage", waiting.usage.key());

@@ -4,7 +4,7 @@ import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.json.Key;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one rollout record that matter, read in one pass over the line. Reused from record to record. */
+/** The needed members of one rollout record, read in one pass over the line. Reused from record to record. */
 final class CodexRow {
     private static final Key TIMESTAMP = Key.of("timestamp");
     private static final Key TYPE = Key.of("type");
@@ -58,7 +58,7 @@ final class CodexRow {
     @Nullable
     String forkedFrom;
 
-    /** When the record's thread was made. */
+    /** When the thread of the record was created, in milliseconds since the epoch. */
     @Nullable
     Long made;
 
@@ -66,11 +66,11 @@ final class CodexRow {
     @Nullable
     Long startedAt;
 
-    /** Who wrote a message. */
+    /** The author of a message, such as {@code assistant}. */
     @Nullable
     String role;
 
-    /** Whether a service tier is told, be it none. */
+    /** Whether the record has a service tier, even null. */
     boolean tierTold;
 
     @Nullable
@@ -85,7 +85,7 @@ final class CodexRow {
     @Nullable
     String reason;
 
-    /** Whether the event is meant to tell usage. */
+    /** Whether the event has an {@code info} value other than null, which should hold usage. */
     boolean infoTold;
 
     /** The usage of one response. */
@@ -120,7 +120,7 @@ final class CodexRow {
         scanner.finish();
     }
 
-    /** What the record tells of usage, equal in a copy of the record. */
+    /** Returns a text of the record's usage, which is equal in a copy of the record. */
     String usageKey() {
         return (usage == null ? "" : usage.key())
                 + ' '
@@ -230,7 +230,7 @@ final class CodexRow {
         }
     }
 
-    /** Sub-agents name the thread that spawned them here, and replay its counts as forks do. */
+    /** A sub-agent names its parent thread here, and replays the parent's counts as a fork does. */
     private void source() {
         if (!scanner.tryEnterObject()) {
             return;

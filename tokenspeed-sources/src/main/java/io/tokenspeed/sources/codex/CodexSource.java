@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Codex CLI's rollouts: {@code sessions/YYYY/MM/DD/rollout-*.jsonl} and {@code archived_sessions/rollout-*.jsonl} below
- * {@code $CODEX_HOME} (a list is allowed) or {@code ~/.codex}, plain or compressed with zstd. Where a rollout is there in
- * both forms the plain one is read.
+ * {@code $CODEX_HOME} (a list is allowed) or {@code ~/.codex}, plain or compressed with zstd. If a rollout exists in
+ * both forms, only the plain one is read.
  */
 public final class CodexSource implements Source {
     static final String TOOL = "codex";

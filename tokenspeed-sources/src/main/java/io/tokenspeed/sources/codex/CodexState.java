@@ -6,7 +6,7 @@ import io.tokenspeed.sources.json.Key;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What the records of a rollout so far say about the ones that follow. */
+/** The state of reading a rollout: values of earlier records that apply to later ones. */
 final class CodexState {
     private static final Key MODEL = Key.of("model");
     private static final Key PROVIDER = Key.of("provider");
@@ -40,12 +40,15 @@ final class CodexState {
 
     @Nullable
     Long start;
-    /** Whether something was asked that no usage has answered yet. */
+    /** Whether a request was sent whose usage has not come yet. */
     boolean waiting;
 
-    /** When the current response ended its reasoning; null where it told of none, or of more after its first output. */
+    /**
+     * When the reasoning of the current response ended, in milliseconds since the epoch; null if the log shows none, or
+     * more after the first output.
+     */
     private @Nullable Long reasoned;
-    /** When the latest output of the current response was written. */
+    /** When the latest output of the current response was written, in milliseconds since the epoch. */
     private @Nullable Long output;
 
     /** Notes that a request was sent. */
@@ -55,37 +58,37 @@ final class CodexState {
         reasoned = output = null;
     }
 
-    /** Notes what a tool gave back: a request follows, unless a response is still being written. */
+    /** Notes the output of a tool: a request follows, unless a response is still being written. */
     void toolEnded(@Nullable Long time) {
         if (output == null) {
             ask(time);
         }
     }
 
-    /** Notes that usage came, or that none will come. */
+    /** Notes that the usage of a request came, or will never come. */
     void answered(long time) {
         start = time;
         waiting = false;
         reasoned = output = null;
     }
 
-    /** Notes the end of a response's reasoning. */
+    /** Notes the end of reasoning in a response. */
     void reasoned(@Nullable Long time) {
         reasoned = output == null ? time : null;
     }
 
-    /** Notes a part of an answer. */
+    /** Notes a part of an answer or a call of a tool. */
     void output(@Nullable Long time) {
         output = time == null ? output : time;
     }
 
-    /** Milliseconds from the end of the reasoning to the latest output; null where either is not known. */
+    /** Returns the milliseconds from the end of the reasoning to the latest output; null where either is unknown. */
     @Nullable
     Long streamMillis() {
         return reasoned == null || output == null || output < reasoned ? null : (Long) (output - reasoned);
     }
 
-    /** The times of an attempt that ended now, as far as its records told them. */
+    /** Returns the times of an attempt that ended at a time in milliseconds since the epoch. */
     CodexTimes times(long atMillis) {
         return new CodexTimes(atMillis, start, streamMillis());
     }

@@ -9,19 +9,21 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cumulative totals of a rollout, which may hold several streams, each with totals of its own and without a name. A
- * total stands for a new request where it goes on from the end of a stream or starts one. One that was told before, or
- * that lies between states that are known, is old news that came late.
+ * The cumulative totals of a rollout. A rollout may hold several unnamed streams, each with its own totals. A total
+ * stands for a new request if it continues from the end of a stream or starts a stream. A total that was seen before,
+ * or lies between known totals of a stream, came late and is ignored.
  */
 final class CodexStreams {
     private static final int CAPACITY = 32;
     private static final String END_MARK = "*";
     private static final String UNREADABLE_MARK = "?";
 
-    /** The latest last. The first one stays, to know early states of a long stream. */
+    /** In order of arrival. The first state is never dropped, to recognise early totals of a long stream. */
     private final List<State> states = new ArrayList<>();
 
-    /** A total, whether its stream ends there, and whether it can be compared. */
+    /**
+     * A total, whether it is the end of its stream so far, and whether all of its counters can be read and compared.
+     */
     private record State(CodexUsage total, boolean end, boolean readable) {
         boolean isBelow(CodexUsage other) {
             return readable && other.isAtLeast(total);
@@ -42,17 +44,17 @@ final class CodexStreams {
         }
     }
 
-    /** The latest total, or null. */
+    /** Returns the latest total; null when there is none. */
     @Nullable
     CodexUsage latest() {
         return states.isEmpty() ? null : states.get(states.size() - 1).total;
     }
 
     /**
-     * What a total adds.
+     * Returns the usage that a total adds.
      *
-     * @param last what its event says of the last request; null where it says nothing that can be read
-     * @return what was added, null where nothing was
+     * @param last the usage of the last request in the same event; null where it is missing or cannot be read
+     * @return the added usage; null if the total adds none
      */
     @Nullable
     CodexUsage added(CodexUsage total, @Nullable CodexUsage last) {
@@ -62,7 +64,7 @@ final class CodexStreams {
         return total.isSound() ? sound(total, last) : unreadable(total, last);
     }
 
-    /** Its like cannot be compared, only be known again. */
+    /** An unreadable total cannot be compared with others, only recognised when it comes again. */
     private @Nullable CodexUsage unreadable(CodexUsage total, @Nullable CodexUsage last) {
         add(new State(total, false, false));
         return last;
@@ -84,7 +86,7 @@ final class CodexStreams {
         return goesOn == null ? total : total.minus(goesOn.total);
     }
 
-    /** The state that the last request was added to. */
+    /** Returns the state to which the last request was added; null when unknown. */
     private @Nullable State before(CodexUsage total, CodexUsage last) {
         if (!total.isAtLeast(last)) {
             return null;
@@ -93,7 +95,10 @@ final class CodexStreams {
         return find(state -> state.readable && state.total.counts(before));
     }
 
-    /** The end of a stream that may have grown to this total: of the latest one, or of one that is the largest of all. */
+    /**
+     * Returns the end of a stream that may have grown to this total: the latest stream, or any other if no known total
+     * is above.
+     */
     private @Nullable State end(CodexUsage total) {
         State latest = states.isEmpty() ? null : states.get(states.size() - 1);
         if (latest != null && latest.end && latest.isBelow(total)) {

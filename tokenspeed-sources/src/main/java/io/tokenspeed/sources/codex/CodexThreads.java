@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the rollouts that are there tell of each other's threads. A rollout's file name ends in the id of its thread. */
+/**
+ * Finds ancestors and usage of threads in the rollouts that were found. A rollout's file name ends in the id of its
+ * thread.
+ */
 final class CodexThreads {
     private static final int ID_LENGTH = 36;
 
@@ -24,18 +27,18 @@ final class CodexThreads {
         }
     }
 
-    /** The id of a thread, with which the name of its rollout ends. */
+    /** Returns the id of the thread in a rollout's file name. */
     static Optional<String> idIn(String fileName) {
         int end = fileName.indexOf(CodexSource.PLAIN);
         return end < ID_LENGTH ? Optional.empty() : Optional.of(fileName.substring(end - ID_LENGTH, end));
     }
 
-    /** Whether the rollout of a thread is there. */
+    /** Returns whether the rollout of a thread was found. */
     boolean isThere(String thread) {
         return rollouts.containsKey(thread);
     }
 
-    /** The first ancestor of a thread, as far as the rollouts tell; itself where they tell of none. */
+    /** Returns the oldest ancestor of a thread, as far as the rollouts show it; the thread itself if it has none. */
     String root(String thread) {
         Set<String> seen = new LinkedHashSet<>();
         String root = thread;
@@ -54,7 +57,7 @@ final class CodexThreads {
         });
     }
 
-    /** What the rollout of a thread tells of usage, as {@link CodexRow#usageKey} gives it. */
+    /** Returns the {@link CodexRow#usageKey} of every record with usage in the rollout of a thread. */
     Set<String> usage(String thread) {
         return usages.computeIfAbsent(thread, id -> {
             Path rollout = rollouts.get(id);

@@ -3,11 +3,11 @@ package io.tokenspeed.sources.codex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of one attempt. Instants are epoch milliseconds, UTC.
+ * The times of one attempt. Instants are in milliseconds since the epoch.
  *
- * @param atMillis when the record that tells of it was written
- * @param startMillis when it was sent; null where that is not known
- * @param streamMillis see {@link CodexState#streamMillis}
+ * @param atMillis when the record with the attempt's usage was written
+ * @param startMillis when the request was sent; null when unknown
+ * @param streamMillis milliseconds from the end of the reasoning to the latest output; null when unknown
  */
 record CodexTimes(
         long atMillis, @Nullable Long startMillis, @Nullable Long streamMillis) {

@@ -9,29 +9,29 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tuple of counters, as the object in the log has them: input includes cache reads and writes, output includes reasoning. A counter that is not
- * known is 0 here.
+ * Token counters as a usage object in the log has them: input includes cache reads and writes, output includes
+ * reasoning. An unknown counter is 0.
  *
  * @param input input tokens
- * @param cached cache reads among them
- * @param written cache writes among them
+ * @param cached cache reads among the input tokens
+ * @param written cache writes among the input tokens
  * @param output output tokens
- * @param reasoning reasoning among them
+ * @param reasoning reasoning tokens among the output tokens
  * @param total the sum as logged
- * @param absent the counters that were not there, a bit for each
- * @param impossible the counters that were negative or no numbers, a bit for each
+ * @param absent the missing counters, as bits of {@link TokenCounter#bit()}
+ * @param impossible the counters that were not whole numbers from 0 up, as bits of {@link TokenCounter#bit()}
  */
 record CodexUsage(
         long input, long cached, long written, long output, long reasoning, long total, int absent, int impossible) {
     private static final int RADIX = 36;
     private static final int IMPOSSIBLE = -1;
 
-    /** Counters that are all known. */
+    /** Creates counters that are all known. */
     CodexUsage(long input, long cached, long written, long output, long reasoning, long total) {
         this(input, cached, written, output, reasoning, total, 0, 0);
     }
 
-    /** Reads an object; null where there is none or no counter in it. */
+    /** Reads a usage object; returns null if the value is no object or has no counter. */
     static @Nullable CodexUsage read(JsonScanner scanner) {
         if (!scanner.tryEnterObject()) {
             return null;
@@ -61,7 +61,7 @@ record CodexUsage(
         }
     }
 
-    /** Reads what {@link #key} gave. */
+    /** Reads the text that {@link #key} returned. */
     static CodexUsage parse(String key) {
         long[] n = Arrays.stream(key.split("\\.", -1))
                 .mapToLong(number -> Long.parseLong(number, RADIX))
@@ -69,14 +69,14 @@ record CodexUsage(
         return new CodexUsage(n[0], n[1], n[2], n[3], n[4], n[5]);
     }
 
-    /** Whether this tells of tokens, whether they can be read or not. */
+    /** Whether tokens were used, even if their number cannot be read. */
     boolean hasTokens() {
         return input + output > 0
                 || (impossible & (TokenCounter.INPUT.bit() | TokenCounter.OUTPUT.bit())) != 0
                 || (lacks(TokenCounter.INPUT) && lacks(TokenCounter.OUTPUT) && total > 0);
     }
 
-    /** Whether the counters that matter can all be read. */
+    /** Whether all counters except the total can be read, and input and output are present. */
     boolean isSound() {
         return (impossible & ~TokenCounter.TOTAL.bit()) == 0
                 && !lacks(TokenCounter.INPUT)
@@ -100,17 +100,17 @@ record CodexUsage(
                 && reasoning >= other.reasoning;
     }
 
-    /** Whether the counters are equal, whatever the sums say. */
+    /** Whether all counters except the totals are equal. */
     boolean counts(CodexUsage other) {
         return isAtLeast(other) && other.isAtLeast(this);
     }
 
-    /** Whether all numbers are equal. */
+    /** Whether all counters and the totals are equal. */
     boolean hasSameNumbers(CodexUsage other) {
         return total == other.total && counts(other);
     }
 
-    /** What is left without a part that is not larger in any counter. */
+    /** Returns these counters minus a part, none of whose counters may be larger. */
     CodexUsage minus(CodexUsage part) {
         return new CodexUsage(
                 input - part.input,
@@ -123,7 +123,7 @@ record CodexUsage(
                 impossible);
     }
 
-    /** Both together. */
+    /** Returns the sum of both. */
     CodexUsage plus(CodexUsage other) {
         return new CodexUsage(
                 input + other.input,
@@ -134,7 +134,10 @@ record CodexUsage(
                 total + other.total);
     }
 
-    /** In normal form. Parts that are larger than their whole are cut to it; what is not known adds nothing. */
+    /**
+     * Returns the counters in normal form. A part larger than its whole is cut to the whole; an unknown counter counts
+     * as 0.
+     */
     TokenCounts counts() {
         boolean inputKnown = isKnown(TokenCounter.INPUT);
         long read = inputKnown ? Math.min(cached, input) : cached;
@@ -158,7 +161,7 @@ record CodexUsage(
         return faults().isEmpty() ? UsageSource.REPORTED : UsageSource.PARTIAL;
     }
 
-    /** What cannot be true of these counters, each in a few words. */
+    /** Returns which counters cannot be true, each in a few words; empty where all can. */
     String faults() {
         return Arrays.stream(TokenCounter.values())
                 .flatMap(counter -> fault(counter).stream())
@@ -192,7 +195,7 @@ record CodexUsage(
         return counter == TokenCounter.REASONING ? TokenCounter.OUTPUT.field() : TokenCounter.INPUT.field();
     }
 
-    /** A short text that is equal exactly for equal counters. */
+    /** Returns a short text that is equal exactly for equal counters and totals. */
     String key() {
         return Long.toString(input, RADIX)
                 + '.'

@@ -3,11 +3,11 @@ package io.tokenspeed.sources.codex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@code token_count} event tells, as far as it can be used.
+ * The usable values of a {@code token_count} event.
  *
- * @param total the cumulative total; null where there is none, or one of nothing beside a request of something
- * @param last what was added last; null where only the total can be read, which tells it too
- * @param problem why the event cannot be taken; null where it can, or where it tells of no usage
+ * @param total the cumulative total; null where it is missing, or is 0 although the last request has counters
+ * @param last the usage of the last request; null where only the total can be read, from which it is computed
+ * @param problem why the event cannot be used; null where it can, or where it holds no usage
  */
 record CountEvent(
         @Nullable CodexUsage total,

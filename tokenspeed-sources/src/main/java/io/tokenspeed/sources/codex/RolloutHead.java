@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The first records of a rollout, as far as they name threads. */
+/** Reads the thread and its ancestors from the first records of a rollout. */
 final class RolloutHead implements LineHandler {
-    /** A {@code session_meta} is 30 kB at most; what does not fit is not one. */
+    /** In bytes. A {@code session_meta} has 30 kB at most, so a record that does not fit is not one. */
     private static final int LENGTH = 1 << 18;
 
     private static final int RECORDS = 2;
@@ -34,7 +34,7 @@ final class RolloutHead implements LineHandler {
         return head;
     }
 
-    /** The thread that this one began with a copy of. */
+    /** Returns the parent of a thread: the nearest ancestor that the rollout names. */
     Optional<String> parent(String thread) {
         return family.ancestors().stream()
                 .filter(ancestor -> !ancestor.equals(thread))

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
-/** All that a rollout tells of usage, to recognise copies of it. */
+/** Collects the usage of all records in a rollout, to recognise copies of them. */
 final class RolloutUsage implements LineHandler {
     private final CodexRow row = new CodexRow();
     private final Set<String> usage = new HashSet<>();
 
     private RolloutUsage() {}
 
-    /** What can be read of it. */
+    /** Returns the usage keys of a rollout, as far as the file can be read. */
     static Set<String> of(Path rollout) {
         RolloutUsage all = new RolloutUsage();
         try (InputStream in = RolloutStream.open(rollout)) {
@@ -47,6 +47,6 @@ final class RolloutUsage implements LineHandler {
 
     @Override
     public void tooLong(long nextOffset) {
-        // Usage is told in short records.
+        // Records with usage are short.
     }
 }

@@ -5,7 +5,7 @@ import io.tokenspeed.sources.json.Key;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The counters of a tuple, in the order in which {@link CodexUsage} has them. */
+/** The counters of a usage object, in the order of {@link CodexUsage}. */
 enum TokenCounter {
     INPUT(0, "input_tokens"),
     CACHED(1, "cached_input_tokens"),
@@ -15,7 +15,7 @@ enum TokenCounter {
     TOTAL(5, "total_tokens");
 
     static final int COUNT = 6;
-    /** The bits of all of them. */
+    /** The bits of all counters. */
     static final int ALL = (1 << COUNT) - 1;
 
     private static final TokenCounter[] COUNTERS = values();
@@ -30,7 +30,7 @@ enum TokenCounter {
         this.field = field;
     }
 
-    /** The counter that the current member is, if any. */
+    /** Returns the counter that the scanner's current member names; null if it is no counter. */
     static @Nullable TokenCounter at(JsonScanner scanner) {
         for (TokenCounter counter : COUNTERS) {
             if (scanner.at(KEYS[counter.place])) {
@@ -40,17 +40,17 @@ enum TokenCounter {
         return null;
     }
 
-    /** Its name in the log. */
+    /** Returns the counter's name in the log. */
     String field() {
         return field;
     }
 
-    /** Its place in the tuple. */
+    /** Returns the counter's place in the order of {@link CodexUsage}, from 0. */
     int place() {
         return place;
     }
 
-    /** A bit that no other has. */
+    /** Returns the counter's bit in a set of counters. */
     int bit() {
         return 1 << place;
     }

@@ -2,21 +2,24 @@ package io.tokenspeed.sources.codex;
 
 import org.jspecify.annotations.Nullable;
 
-/** The times that ids carry: Codex numbers threads and turns with UUIDs of version 7, which begin with the millisecond. */
+/**
+ * Reads times from ids: Codex gives threads and turns UUIDs of version 7 (RFC 9562), which begin with their time in
+ * milliseconds.
+ */
 final class TurnTime {
     private static final int LENGTH = 36;
     private static final int VERSION_AT = 14;
     private static final int HEX = 16;
-    /** Ids that are further from the time of their record were not made by a clock. */
+    /** An id further from the time of its record was not made from a clock. */
     private static final long TRUSTED_SECONDS = 86_400;
 
     private TurnTime() {}
 
     /**
-     * When a turn started, in seconds since the epoch; null where its id does not tell.
+     * Returns when a turn started, in seconds since the epoch; null where its id does not show it.
      *
      * @param thread the id of the thread
-     * @param created when the thread's rollout begins, in epoch milliseconds
+     * @param created when the thread's rollout begins, in milliseconds since the epoch
      */
     static @Nullable Long of(@Nullable String turn, @Nullable String thread, long created) {
         Long made = seconds(thread);

@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the workers' chunks, many in one transaction, and adds up what the import comes to. Transactions are short, so
- * that others never wait long for the database, unless nobody else uses it yet.
+ * Stores the workers' chunks, many in one transaction, and sums the result of the import. Transactions are short, so
+ * that other processes never wait long for the database; they are long in a first import, when nothing else uses the
+ * database.
  */
 final class BatchLoop {
     private static final long SHORT_NANOS = 20_000_000;
@@ -41,7 +42,7 @@ final class BatchLoop {
         this.problems = new ArrayList<>(plan.problems());
     }
 
-    /** Runs until every file was read and stored. */
+    /** Runs until every file is read and stored. */
     ImportReport run() {
         while (!done()) {
             Chunk first = pipe.take();
@@ -56,7 +57,7 @@ final class BatchLoop {
         return filesDone == plan.tasks().size();
     }
 
-    /** Gives a transaction its batches: what is there, and after a first chunk what still comes in its time. */
+    /** Supplies the batches of a transaction: the first chunk, and the chunks that come before its time is over. */
     private final class Transaction {
         private final long start;
         private @Nullable Chunk next;
@@ -106,7 +107,10 @@ final class BatchLoop {
         }
     }
 
-    /** What a step of a cursor read. A file that was read again from its start tells only what it holds more than before. */
+    /**
+     * Returns what was read between two cursors. For a file that was read again from its start, these are only the
+     * additional lines and records.
+     */
     private static FileCounts added(@Nullable Cursor before, Cursor after) {
         FileCounts old = before == null ? FileCounts.ZERO : before.counts();
         return new FileCounts(

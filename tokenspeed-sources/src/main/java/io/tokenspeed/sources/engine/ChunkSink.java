@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts what one file gives into chunks for the writer. Requests may go ahead of their cursor, because storing them again
- * changes nothing, but a cursor never goes ahead of its requests.
+ * Cuts the requests of one file into chunks for the writer. Requests may be stored before their cursor, because storing
+ * them again changes nothing; a cursor is never stored before its requests.
  */
 final class ChunkSink implements ReadSink {
     private static final int CHUNK = 1000;
@@ -42,7 +42,7 @@ final class ChunkSink implements ReadSink {
         descents.add(descent);
     }
 
-    /** Held back until the next one, so that the last can be sent with the end of the file. */
+    /** Holds a cursor back until the next one, so that the last cursor is sent together with the end of the file. */
     @Override
     public void checkpoint(Cursor cursor) {
         if (latest != null) {
@@ -59,7 +59,10 @@ final class ChunkSink implements ReadSink {
         }
     }
 
-    /** Ends a file that could not be read on, at the last good cursor and with a note that makes it be tried again. */
+    /**
+     * Ends a file that could not be read to its end, at the last valid cursor and with the problem, so that the next
+     * import tries again.
+     */
     void fail(Cursor start, String problem) {
         Cursor good = latest != null ? latest : start;
         moveTo(good.withProblem(problem), true, problem);

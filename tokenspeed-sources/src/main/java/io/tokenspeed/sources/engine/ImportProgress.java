@@ -1,16 +1,16 @@
 package io.tokenspeed.sources.engine;
 
-/** Is told how an import goes. Called by the importing thread only. */
+/** Listens to the progress of an import. Called by the importing thread only. */
 public interface ImportProgress {
-    /** Tells nobody. */
+    /** Ignores the progress. */
     ImportProgress NONE = (bytesDone, bytesTotal, requests) -> {};
 
     /**
-     * Something was stored.
+     * Called after each transaction.
      *
-     * @param bytesDone bytes of the files that were read to their end
-     * @param bytesTotal bytes of all files to read
-     * @param requests new requests so far
+     * @param bytesDone total size in bytes of the files that were read to their end
+     * @param bytesTotal total size in bytes of all files to read
+     * @param requests how many new requests were stored so far
      */
     void stored(long bytesDone, long bytesTotal, long requests);
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Reads what is new in the agents' files and stores it. Files that did not change are not opened. Several importers may
- * run at once, and one may be killed at any moment: the next goes on where it was.
+ * Reads new records from the tools' logs and stores their requests. Does not open unchanged files. Several importers
+ * may run at once. An importer may be killed at any moment: the next one continues at the stored cursors.
  */
 public final class Importer {
     private final LocalStorage storage;
@@ -19,9 +19,9 @@ public final class Importer {
     private final int workers;
 
     /**
-     * An importer.
+     * Creates an importer.
      *
-     * @param workers how many files are read at once
+     * @param workers how many files are read at once, each by a thread of its own
      */
     public Importer(LocalStorage storage, List<Source> sources, int workers) {
         this.storage = storage;
@@ -33,7 +33,8 @@ public final class Importer {
      * Runs one import to its end.
      *
      * @throws io.tokenspeed.model.storage.StorageException if the database cannot be written
-     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; what was stored stays
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; requests that are
+     *     already stored stay
      */
     public ImportReport run(ImportProgress progress) {
         Plan plan = Plan.of(sources, storage.cursors());

@@ -5,13 +5,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/** The bounded way from the workers to the writer: workers wait when the writer is behind, so memory stays bounded. */
+/** The bounded queue between workers and writer: workers wait while it is full, so memory stays bounded. */
 final class Pipe {
     private static final int CAPACITY = 32;
 
     private final BlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CAPACITY);
 
-    /** Puts a chunk; called by workers. */
+    /** Adds a chunk and waits while the queue is full; called by workers. */
     void put(Chunk chunk) {
         try {
             chunks.put(chunk);
@@ -31,7 +31,7 @@ final class Pipe {
         }
     }
 
-    /** The next chunk if there is one by now. */
+    /** Returns the next chunk, or null when there is none yet. */
     @Nullable
     Chunk poll() {
         return chunks.poll();

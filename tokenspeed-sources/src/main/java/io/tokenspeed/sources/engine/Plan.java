@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an import has to do.
+ * The files that an import has to read.
  *
- * @param tasks files that are new or have changed, the largest first so that no worker is left alone with it at the end
+ * @param tasks files that are new or have changed, the largest first, so that the import does not end with one worker
+ *     on a large file
  * @param files how many files there are in all
- * @param problems what could not be looked at
+ * @param problems files and folders that could not be read, one sentence each
  */
 record Plan(List<Task> tasks, long files, List<String> problems) {
 

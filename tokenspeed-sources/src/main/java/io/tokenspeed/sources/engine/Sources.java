@@ -7,11 +7,11 @@ import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
 import java.util.List;
 
-/** The readers there are. A new one is registered here and nowhere else. */
+/** The list of all sources. A new source is registered here and nowhere else. */
 public final class Sources {
     private Sources() {}
 
-    /** All readers, looking where the environment says. */
+    /** Returns all sources, which find their folders by the environment. */
     public static List<Source> all(Environment environment) {
         return List.of(new ClaudeSource(environment), new CodexSource(environment), new OpenCodeSource(environment));
     }

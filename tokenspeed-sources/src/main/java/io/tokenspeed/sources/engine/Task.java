@@ -5,7 +5,7 @@ import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.SourceFile;
 import org.jspecify.annotations.Nullable;
 
-/** A file to read. */
+/** A file to read, with the reader for it. */
 record Task(
         String tool,
         int readerVersion,

@@ -28,7 +28,7 @@ final class Worker implements Runnable {
         try {
             readAll();
         } catch (CancellationException stopped) {
-            // The importing thread tells its caller why; here there is nobody to tell.
+            // The importing thread reports the reason to its caller.
             return;
         }
     }
@@ -49,7 +49,7 @@ final class Worker implements Runnable {
         } catch (CancellationException stopped) {
             throw stopped;
         } catch (IOException | RuntimeException | Error failure) {
-            // Errors too, because the importing thread waits for the end of every file.
+            // Catches errors too, because the importing thread waits for the end of every file.
             sink.fail(task.cursor() == null ? start(task) : task.cursor(), sentence(task.file(), failure));
         }
     }

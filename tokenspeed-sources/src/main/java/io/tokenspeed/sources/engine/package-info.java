@@ -1,4 +1,4 @@
-/** Runs the readers: finds what changed, reads it in parallel, stores it in batches. */
+/** Runs an import: finds new and changed files, reads them in parallel, stores their requests in batches. */
 @NullMarked
 package io.tokenspeed.sources.engine;
 

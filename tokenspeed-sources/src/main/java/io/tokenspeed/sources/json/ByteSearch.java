@@ -15,7 +15,9 @@ public final class ByteSearch {
 
     private ByteSearch() {}
 
-    /** The index of the first line feed from {@code from} to before {@code to}, or {@code to}. */
+    /**
+     * Returns the index of the first line feed from {@code from} to before {@code to}, or {@code to} if there is none.
+     */
     public static int newline(byte[] bytes, int from, int to) {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
@@ -30,7 +32,10 @@ public final class ByteSearch {
         return i;
     }
 
-    /** The index of the first quote or backslash from {@code from} to before {@code to}, or {@code to}. */
+    /**
+     * Returns the index of the first quote or backslash from {@code from} to before {@code to}, or {@code to} if there
+     * is none.
+     */
     static int quoteOrBackslash(byte[] bytes, int from, int to) {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
@@ -46,7 +51,7 @@ public final class ByteSearch {
         return i;
     }
 
-    /** The index of the first occurrence of a short text in ASCII, or -1. */
+    /** Returns the index of the first occurrence of a short text in ASCII, or -1. */
     public static int indexOf(byte[] bytes, int from, int to, byte[] text) {
         int last = to - text.length;
         for (int i = from; i <= last; i++) {
@@ -66,7 +71,9 @@ public final class ByteSearch {
         return true;
     }
 
-    /** Sets the high bit of the lowest byte that is zero; higher bytes may be wrong, lower ones never are. */
+    /**
+     * Sets the high bit of the lowest zero byte. Bits of higher bytes may be wrong, bits of lower bytes are always 0.
+     */
     private static long zeroBytes(long word) {
         return (word - ONES) & ~word & HIGHS;
     }

@@ -1,28 +1,28 @@
 package io.tokenspeed.sources.json;
 
 /**
- * What a log may hold where a counter belongs. {@link JsonScanner#counter()} gives the count itself, or one of these, all
- * of which are negative.
+ * The results of {@link JsonScanner#counter()} for a value that is not a usable count. All are negative, so they never
+ * equal a count.
  */
 public final class Counter {
-    /** Nothing, or null. */
+    /** The member is missing or null. */
     public static final long ABSENT = -1;
 
-    /** A negative number. */
+    /** The value is a negative number. */
     public static final long NEGATIVE = -2;
 
-    /** Something else than a number. */
+    /** The value is not a number. */
     public static final long NO_NUMBER = -3;
 
-    /** More than anybody can have used in one request. */
+    /** The number is larger than one request can use. */
     public static final long TOO_LARGE = -4;
 
-    /** The largest number that is believed. No context is as long, and hubs take no more either. */
+    /** The largest usable count. No context is as long, and hubs accept no larger count. */
     private static final long LARGEST = 100_000_000;
 
     private Counter() {}
 
-    /** Tells what stood there by its first byte where it is no count. */
+    /** Returns the count, or the constant for an unusable value, chosen by the value's first byte. */
     static long of(int first, long count) {
         if (count >= 0) {
             return count > LARGEST ? TOO_LARGE : count;
@@ -31,17 +31,17 @@ public final class Counter {
         return first == 'n' ? ABSENT : first == '-' ? NEGATIVE : digit ? TOO_LARGE : NO_NUMBER;
     }
 
-    /** Whether the value says something that cannot be true. */
+    /** Returns whether the value stands for a count that cannot be true. */
     public static boolean isImpossible(long value) {
         return value < ABSENT;
     }
 
-    /** The count, or 0 where none is known. */
+    /** Returns the count, or 0 where it is unknown. */
     public static long orZero(long value) {
         return Math.max(0, value);
     }
 
-    /** What is wrong with the value of a field, in a few words. */
+    /** Returns what is wrong with the value of a field, in a few words. */
     public static String problem(String field, long value) {
         if (value == ABSENT) {
             return field + " is absent";

@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads time stamps in ISO 8601, the form {@code 2026-11-02T09:00:04.300Z} without allocating. Stamps outside of 1970 to
- * 2099 are none: no agent ran then, and hours that far away would make every chart endless.
+ * Reads time stamps in ISO 8601, the usual form {@code 2026-11-02T09:00:04.300Z} without allocation. Rejects years
+ * outside of 1970 to 2099: no tool ran then, and such hours would make charts endless.
  */
 final class IsoTime {
     private static final long DAY_MILLIS = 86_400_000L;
@@ -19,7 +19,7 @@ final class IsoTime {
 
     private IsoTime() {}
 
-    /** Epoch milliseconds, or null when the text is not a time stamp. */
+    /** Returns milliseconds since the epoch, or null when the text is not a time stamp. */
     static @Nullable Long epochMillis(byte[] bytes, int start, int end) {
         boolean usual = end - start == FULL_LENGTH && bytes[end - 1] == 'Z' && bytes[start + 19] == '.';
         return usual ? usual(bytes, start) : general(JsonText.ascii(bytes, start, end));
@@ -52,7 +52,7 @@ final class IsoTime {
         return epochDay(year, month, day) * DAY_MILLIS + ((hour * 60L + minute) * 60 + second) * 1000 + millis;
     }
 
-    /** Days since 1970-01-01 of a date in the Gregorian calendar; {@link LocalDate} would allocate one per line. */
+    /** Returns the days since 1970-01-01 of a Gregorian date; {@link LocalDate} would allocate an object per line. */
     private static long epochDay(int year, int month, int day) {
         long y = month <= 2 ? year - 1L : year;
         long era = y / 400;

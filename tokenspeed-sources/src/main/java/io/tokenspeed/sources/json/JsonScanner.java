@@ -3,8 +3,8 @@ package io.tokenspeed.sources.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a few members of one JSON record in place and skips the rest at memory speed. It checks the structure that it
- * walks through, not the inside of what it skips. Reusable, for one thread.
+ * Reads a few members of one JSON record in place and skips the rest at memory speed. Checks the syntax of the values
+ * that it reads, not of the values that it skips. Reusable, for one thread.
  *
  * <pre>{@code
  * scanner.reset(bytes, start, end);
@@ -38,12 +38,12 @@ public final class JsonScanner {
         expect('{');
     }
 
-    /** Steps into the object that comes next, or skips what comes instead. */
+    /** Steps into the object that comes next and returns true; skips any other value and returns false. */
     public boolean tryEnterObject() {
         return tryEnter('{');
     }
 
-    /** Steps into the array that comes next, or skips what comes instead. */
+    /** Steps into the array that comes next and returns true; skips any other value and returns false. */
     public boolean tryEnterArray() {
         return tryEnter('[');
     }
@@ -57,7 +57,7 @@ public final class JsonScanner {
         return true;
     }
 
-    /** Moves to the next member of the object; false at its end. */
+    /** Moves to the next member of the object; returns false at its end. */
     public boolean nextMember() {
         int next = peek();
         if (next == ',') {
@@ -75,7 +75,7 @@ public final class JsonScanner {
         return true;
     }
 
-    /** Moves to the next element of the array; false at its end. */
+    /** Moves to the next element of the array; returns false at its end. */
     public boolean nextElement() {
         int next = peek();
         if (next == ',') {
@@ -89,17 +89,17 @@ public final class JsonScanner {
         return true;
     }
 
-    /** Whether the current member has this name. */
+    /** Returns whether the current member has this name. */
     public boolean at(Key key) {
         return key.equalsAt(bytes, keyStart, keyEnd);
     }
 
-    /** The length of the current member's name, to sort members out quickly. */
+    /** Returns the length of the current member's name in bytes, to exclude members quickly. */
     public int keyLength() {
         return keyEnd - keyStart;
     }
 
-    /** A string value, or null when the value is something else. */
+    /** Reads a string; returns null when the value is something else. */
     public @Nullable String text() {
         if (peek() != '"') {
             skip();
@@ -110,7 +110,7 @@ public final class JsonScanner {
         return escaped ? JsonText.unescape(bytes, start, at - 1) : pool.get(bytes, start, at - 1);
     }
 
-    /** Whether the value is the text {@code expected}, which holds no characters that need escapes. */
+    /** Reads a value and returns whether it is the string {@code expected}, which must not need escapes. */
     public boolean textIs(Key expected) {
         if (peek() != '"') {
             skip();
@@ -121,7 +121,9 @@ public final class JsonScanner {
         return expected.equalsAt(bytes, start, at - 1);
     }
 
-    /** A time stamp in ISO 8601 as epoch milliseconds, or null when the value is something else. */
+    /**
+     * Reads a time stamp in ISO 8601 as milliseconds since the epoch; returns null when the value is something else.
+     */
     public @Nullable Long timestamp() {
         if (peek() != '"') {
             skip();
@@ -132,7 +134,10 @@ public final class JsonScanner {
         return IsoTime.epochMillis(bytes, start, at - 1);
     }
 
-    /** A whole number from 0 to 2^53; {@code missing} when the value is something else. */
+    /**
+     * Reads a number from 0 to 2^53, rounded to a whole number; returns {@code missing} when the value is something
+     * else.
+     */
     public long integer(long missing) {
         int digit = peek() - '0';
         if (digit < 0 || digit > 9) {
@@ -157,13 +162,13 @@ public final class JsonScanner {
         return value == null || value < 0 || value > 1L << 53 ? missing : Math.round(value);
     }
 
-    /** A counter: the count, or what {@link Counter} says of that which stands in its place. */
+    /** Reads a counter; returns the count, or a negative constant of {@link Counter} for an unusable value. */
     public long counter() {
         int first = peek();
         return Counter.of(first, integer(Counter.ABSENT));
     }
 
-    /** A number, or null when the value is something else. */
+    /** Reads a number; returns null when the value is something else. */
     public @Nullable Double decimal() {
         peek();
         int start = at;
@@ -181,14 +186,14 @@ public final class JsonScanner {
         }
     }
 
-    /** Whether the value is {@code true}. */
+    /** Reads a value and returns whether it is {@code true}. */
     public boolean bool() {
         boolean value = peek() == 't';
         skip();
         return value;
     }
 
-    /** Whether the value is {@code null}; consumes it only then. */
+    /** Returns whether the value is {@code null}; consumes the value only then. */
     public boolean tryNull() {
         if (peek() != 'n') {
             return false;
@@ -247,7 +252,7 @@ public final class JsonScanner {
         }
     }
 
-    /** Skips a string and says whether it holds escapes. */
+    /** Skips a string and returns whether it holds escapes. */
     private boolean skipString() {
         if (at >= end || bytes[at] != '"') {
             throw new MalformedJsonException("string expected");
@@ -275,7 +280,7 @@ public final class JsonScanner {
         at++;
     }
 
-    /** The next byte that is not white space. */
+    /** Moves to the next byte that is not white space and returns it. */
     private int peek() {
         while (at < end) {
             byte b = bytes[at];

@@ -10,7 +10,7 @@ public final class Key {
         this.name = name;
     }
 
-    /** The key of that name. */
+    /** Returns the key with this name. */
     public static Key of(String name) {
         return new Key(name.getBytes(StandardCharsets.US_ASCII));
     }

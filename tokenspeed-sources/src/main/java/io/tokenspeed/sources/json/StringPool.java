@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the same String for the same bytes where they come again soon, as session ids and model names do. */
+/** Returns one String object for equal bytes that repeat soon, such as session ids and model names, to save memory. */
 final class StringPool {
     private static final int SLOTS = 1024;
     private static final int LONGEST = 256;

@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.util.zip.CRC32C;
 
 /**
- * A digest of the first bytes of a file as {@code length:crc32c}, to notice that it was rewritten in place. The length is
- * kept because a file that grows keeps its old head.
+ * A digest of the first bytes of a file as {@code length:crc32c}, to detect that the file was rewritten in place. The
+ * length is stored because a file may have been shorter than a full head and have grown since.
  */
 final class FileHead {
     private static final int LENGTH = 4096;

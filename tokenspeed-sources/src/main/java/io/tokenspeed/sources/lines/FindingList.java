@@ -8,7 +8,10 @@ import java.util.List;
 final class FindingList {
     private final List<Finding> findings;
 
-    /** Goes on after an earlier read, whose unfinished last line is read again. */
+    /**
+     * Continues the list of an earlier read of {@code lines} complete lines, without the finding in its unfinished last
+     * line, which is read again.
+     */
     FindingList(List<Finding> before, long lines) {
         findings = new ArrayList<>(before);
         findings.removeIf(finding -> finding.place().equals(place(lines + 1)));

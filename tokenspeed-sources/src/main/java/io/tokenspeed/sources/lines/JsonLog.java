@@ -13,21 +13,22 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an append-only log of JSON lines from where its cursor stands. Safe for use by several threads. */
+/** Reads an append-only log of JSON lines from its cursor on. Safe for use by several threads. */
 public final class JsonLog {
     private static final ThreadLocal<LineReader> LINES = ThreadLocal.withInitial(LineReader::new);
 
     private final String tool;
     private final int readerVersion;
 
-    /** Reads for a tool; see {@link io.tokenspeed.sources.Source}. */
+    /** Creates a reader for a tool; see {@link io.tokenspeed.sources.Source}. */
     public JsonLog(String tool, int readerVersion) {
         this.tool = tool;
         this.readerVersion = readerVersion;
     }
 
     /**
-     * Reads what is new in a plain file. A file that was replaced, cut or rewritten is read from its start.
+     * Reads the lines after the cursor of a plain file. Reads a file that was replaced, cut or rewritten from its
+     * start.
      *
      * @param parsers makes the parser for a sink
      */
@@ -67,7 +68,7 @@ public final class JsonLog {
                 && FileHead.matches(channel, cursor.position().headHash());
     }
 
-    /** What was captured from a file stays captured, also when the file is read again. */
+    /** Keeps the number of records when a file is read again from its start. */
     private Cursor start(SourceFile file, @Nullable Cursor cursor, String head) {
         long captured = cursor == null ? 0 : cursor.counts().records();
         return new Cursor(

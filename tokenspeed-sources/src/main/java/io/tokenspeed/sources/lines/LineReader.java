@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
 /**
- * Cuts a stream of bytes at line feeds, and only there. Memory stays bounded whatever the lines are: of a line longer
- * than the buffer the long strings are left out while it streams by. For one thread; the buffer is reused.
+ * Cuts a stream of bytes at line feeds, and only there. Memory stays bounded: the long strings of a line that exceeds
+ * the buffer are dropped while it is read. For one thread; the buffer is reused.
  */
 public final class LineReader {
     private static final int BUFFER = 1 << 19;
@@ -15,10 +15,10 @@ public final class LineReader {
     private byte[] buffer = new byte[BUFFER];
 
     /**
-     * Reads to the end.
+     * Reads to the end of the channel.
      *
      * @param channel the bytes from {@code offset} on
-     * @param offset where in the file the channel stands
+     * @param offset the position of the channel in the file
      */
     public void read(ReadableByteChannel channel, long offset, LineHandler handler) throws IOException {
         int filled = 0;

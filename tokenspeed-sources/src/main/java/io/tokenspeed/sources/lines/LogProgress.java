@@ -8,7 +8,7 @@ import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.SourceFile;
 import java.util.function.Function;
 
-/** Feeds the lines of one file to its parser, and says from time to time how far it got. */
+/** Feeds the lines of one file to its parser, and hands over a cursor from time to time. */
 final class LogProgress implements LineHandler {
     private static final long CHECKPOINT_RECORDS = 2000;
 
@@ -53,7 +53,10 @@ final class LogProgress implements LineHandler {
         feed.tooLong();
     }
 
-    /** Counts a last line without line feed for now, but leaves the offset before it, so it is read again. */
+    /**
+     * Counts a last line without a line feed for now, but leaves the offset before the line, so that the next read
+     * reads it again.
+     */
     @Override
     public void tail(byte[] bytes, int start, int end) {
         if (withoutLeadingJunk(bytes, start, end) >= end) {
@@ -68,7 +71,7 @@ final class LogProgress implements LineHandler {
         ended = true;
     }
 
-    /** Says that the end was reached. */
+    /** Ends the read of the file. */
     void complete() {
         if (!ended) {
             feed.parser().flush();

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
-/** Gives lines to the parser of a file and counts what comes of them. Whatever goes wrong in a line is that line's. */
+/**
+ * Gives lines to the parser of a file and counts lines, records and findings. A failure in one line does not affect
+ * other lines.
+ */
 final class RecordFeed implements RecordSink {
     private static final int SPLICE_ATTEMPTS = 64;
     private static final byte[] SPLICE = {'}', '{'};
@@ -27,9 +30,9 @@ final class RecordFeed implements RecordSink {
     private long doubtful;
 
     /**
-     * Goes on where a cursor stands.
+     * Continues at a cursor.
      *
-     * @param tail what the unfinished last line, which is read again, added to the cursor's counts
+     * @param tail the counts of the unfinished last line, which the cursor's counts include and which is read again
      */
     RecordFeed(Cursor from, FileCounts tail, ReadSink sink, Function<RecordSink, RecordParser> parsers) {
         this.sink = sink;
@@ -58,7 +61,7 @@ final class RecordFeed implements RecordSink {
         return findings.list();
     }
 
-    /** One line without blanks around it; nothing where {@code start} is {@code end}. */
+    /** Takes one line without white space around it; {@code start} equals {@code end} for an empty line. */
     void line(byte[] bytes, int start, int end) {
         lines++;
         if (start == end) {
@@ -81,8 +84,8 @@ final class RecordFeed implements RecordSink {
     }
 
     /**
-     * Two records on one line are what a torn write leaves. Where the first ends is tried out, because the same bytes may
-     * stand inside a text; what cannot be split is a bad line.
+     * A torn write leaves two records on one line. Tries each <code>}{</code> as the end of the first record, because
+     * the same bytes may be inside a string. A line that cannot be split is a bad line.
      */
     private void parseSpliced(byte[] bytes, int start, int end) {
         int splice = start - 1;

@@ -1,25 +1,26 @@
 package io.tokenspeed.sources.lines;
 
-/** Understands the records of one file of one tool, in order. Hands requests to the sink it was made with. */
+/** Parses the records of one file of one tool, in order. Hands requests to the sink that it was created with. */
 public interface RecordParser {
     /**
-     * Goes on where an earlier read ended.
+     * Restores the state at the end of an earlier read.
      *
-     * @param state what {@link #state()} gave then
+     * @param state the result of {@link #state()} at that time
      */
     void restore(String state);
 
     /**
-     * One record.
+     * Parses one record.
      *
-     * @return how many usage records it held
-     * @throws io.tokenspeed.sources.json.MalformedJsonException if it is not JSON; the parser's state is as before then
+     * @return how many usage records the record held
+     * @throws io.tokenspeed.sources.json.MalformedJsonException if the record is not JSON; the parser's state is then
+     *     unchanged
      */
     int record(byte[] bytes, int start, int end);
 
     /** Hands over requests that were held back to merge the records of a stream. */
     void flush();
 
-    /** What a later read must know, one JSON value of far less than 64 KiB. */
+    /** Returns the state that a later read needs, as one JSON value of far less than 64 KiB. */
     String state();
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Writes a parser's state. */
+/** Writes the state of a parser as JSON. */
 public final class StateText {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -17,7 +17,7 @@ public final class StateText {
         void write(JsonGenerator json) throws IOException;
     }
 
-    /** The JSON text of an object with these members. */
+    /** Returns the JSON text of an object with these members. */
     public static String object(Members members) {
         StringWriter text = new StringWriter(256);
         try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -3,8 +3,8 @@ package io.tokenspeed.sources.lines;
 import io.tokenspeed.model.storage.FileCounts;
 
 /**
- * The state in a cursor, as JSON: the parser's own, and what the unfinished last line added to the counts, which must be
- * taken back when it is read again.
+ * The state in a cursor, as JSON: the parser's own state, and the counts of the unfinished last line, which are
+ * subtracted when that line is read again.
  */
 record TailState(FileCounts tail, String parser) {
     private static final String PREFIX = "{\"tail\":[";
@@ -21,12 +21,12 @@ record TailState(FileCounts tail, String parser) {
                 text.substring(middle + MIDDLE.length(), text.length() - 1));
     }
 
-    /** Earlier versions wrote three numbers. */
+    /** A state of an earlier version has only three numbers. */
     private static long number(String[] counts, int index) {
         return index < counts.length ? Long.parseLong(counts[index]) : 0;
     }
 
-    /** The JSON form; {@code parser} is JSON itself. */
+    /** Returns the state as JSON; {@code parser} is JSON, too. */
     String text() {
         return PREFIX + tail.lines() + "," + tail.records() + "," + tail.badLines() + "," + tail.doubtful() + MIDDLE
                 + parser + "}";

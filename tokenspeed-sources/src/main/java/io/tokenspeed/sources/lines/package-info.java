@@ -1,4 +1,4 @@
-/** Files as lines of bytes, with bounded memory. */
+/** Reads logs of JSON lines, with bounded memory. */
 @NullMarked
 package io.tokenspeed.sources.lines;
 

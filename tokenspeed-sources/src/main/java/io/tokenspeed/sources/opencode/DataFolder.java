@@ -14,9 +14,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Looks for databases and legacy message files in one of OpenCode's data folders. */
+/** Searches one of OpenCode's data folders for databases and for message files of releases before the database. */
 final class DataFolder {
-    /** The release's database, those of its channels, and copies that somebody put beside them. */
+    /** The names of OpenCode's database, of the databases of its release channels, and of copies in the same folder. */
     private static final Pattern DATABASE = Pattern.compile("opencode([-_. (][^/\\\\]*)?\\.db");
 
     private final Path root;
@@ -43,7 +43,7 @@ final class DataFolder {
         }
     }
 
-    /** By its real path, beside which SQLite keeps the log. */
+    /** Adds a database by its real path, because SQLite keeps the write-ahead log beside the real file. */
     void database(Path entry) {
         try {
             Path path = entry.toRealPath();

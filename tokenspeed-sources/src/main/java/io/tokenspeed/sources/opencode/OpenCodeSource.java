@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * OpenCode: its databases of both schemas, and the JSON files of the releases before. A message leaves a record per
- * step and one of itself, in each of the places it is kept in; which of them count is the store's decision.
+ * OpenCode's logs: databases of both schemas, and JSON files of earlier releases. Each database or file with a message
+ * gives a record per step and a record of the whole message; the store decides which of them count.
  */
 public final class OpenCodeSource implements Source {
     private static final String IN_MEMORY = ":memory:";
@@ -28,8 +28,8 @@ public final class OpenCodeSource implements Source {
     private final Environment environment;
 
     /**
-     * A source that finds its folders by {@code OPENCODE_DATA_DIR}, {@code XDG_DATA_HOME} or the home folder, and another
-     * database by {@code OPENCODE_DB}.
+     * Creates a source that finds its folders by {@code OPENCODE_DATA_DIR}, {@code XDG_DATA_HOME} or the home folder,
+     * and an additional database by {@code OPENCODE_DB}.
      */
     public OpenCodeSource(Environment environment) {
         this.environment = environment;
@@ -70,7 +70,7 @@ public final class OpenCodeSource implements Source {
         return new Discovery(files.stream().distinct().toList(), problems);
     }
 
-    /** The database that OpenCode was told to use, unless it keeps nothing. */
+    /** Returns the database that {@code OPENCODE_DB} names, unless it is in memory only. */
     private Optional<Path> named() {
         return environment
                 .variable("OPENCODE_DB")

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot be true costs no more than itself, and can be found. */
+/** Tests that a value that cannot be true is dropped alone and leaves a finding. */
 class ClaudeDoubtTest {
     private static final String CACHED = "\"cache_read_input_tokens\":30,\"cache_creation_input_tokens\":40";
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which rows tell of one request, when message ids prove nothing. */
+/** Tests which rows belong to one request when several requests have one message id. */
 class ClaudeIdentityTest {
     @TempDir
     private Path folder;

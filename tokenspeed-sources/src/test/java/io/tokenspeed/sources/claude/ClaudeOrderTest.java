@@ -12,12 +12,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However transcripts are read, they come to the same requests, also where ids prove nothing. */
+/** Tests that transcripts give the same requests in every order of reading, also when several requests have one id. */
 class ClaudeOrderTest {
     @TempDir
     private Path folder;
 
-    /** Wherever the first read ends, the second leads to what one read does. */
+    /** Two reads give the same requests as one read, wherever the first read ends. */
     @Test
     void readingInTwoParts_comesToTheSame() throws IOException {
         for (int seed = 0; seed < 25; seed++) {
@@ -39,7 +39,7 @@ class ClaudeOrderTest {
         }
     }
 
-    /** In whatever order sessions, copies and side chains are read, once or again. */
+    /** Sessions, copies and side chains are read in every order, once or twice. */
     @Test
     void readingInAnyOrder_comesToTheSame() throws IOException {
         List<String> expected = null;

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A home folder with transcripts, and what importing them leads to. */
+/** A home folder with transcripts, and the requests that importing them gives. */
 final class ImportedHome {
     private final Path home;
     private final InMemoryLocalStorage storage = new InMemoryLocalStorage(Pricing.NONE);
@@ -25,7 +25,7 @@ final class ImportedHome {
         this.home = home;
     }
 
-    /** Writes a file below the projects, or more of it. */
+    /** Creates a file below the projects folder, or appends to it. */
     ImportedHome write(String name, String text) throws IOException {
         Path file = home.resolve(".claude/projects/-home-ann-shop").resolve(name);
         Files.createDirectories(file.getParent());

@@ -61,7 +61,7 @@ final class Transcript {
         return block(id, call, input, output, "end_turn");
     }
 
-    /** A block of an answer that goes on. */
+    /** A block of an answer that is not finished. */
     Transcript part(String id, @Nullable String call, int input, int output) {
         return block(id, call, input, output, null);
     }
@@ -99,7 +99,7 @@ final class Transcript {
         return line(row);
     }
 
-    /** Lets time pass. */
+    /** Moves the time of the next row forward by some seconds. */
     Transcript later(long more) {
         seconds += more;
         return this;
@@ -118,12 +118,12 @@ final class Transcript {
         return String.join("\n", rows) + "\n";
     }
 
-    /** The same text as another session that was resumed from this one. */
+    /** Returns the text as the transcript of another session that was resumed from this one. */
     String copiedTo(String other) {
         return text().replace("\"sessionId\":\"" + session + "\"", "\"sessionId\":\"" + other + "\"");
     }
 
-    /** The rows as a parent tells them of a sub-agent. */
+    /** Returns the rows as {@code progress} rows in the transcript of a sub-agent's parent. */
     String progress(String agent) {
         StringBuilder text = new StringBuilder();
         for (String row : rows) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Counters that cannot be true, totals that start again, and snapshots that come late. */
+/** Tests counters that cannot be true, totals that start again, and totals that come late. */
 class CodexCountersTest {
     @TempDir
     private Path home;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Threads that came from each other: each request counts once, whichever of their rollouts are left. */
+/** Tests forked threads: each request counts once, whichever of their rollouts still exist. */
 class CodexFamilyTest {
     private static final String A1 = usage(1000, 0, 10, 0);
     private static final String A2 = usage(2000, 900, 20, 0);
@@ -162,7 +162,7 @@ class CodexFamilyTest {
         assertThat(family.outputs()).containsExactly(10L, 20L, 40L);
     }
 
-    /** With the child the grandchild's history is known too, so only what nobody tells is missing. */
+    /** The child's rollout also has the history of the grandchild, so only requests in no rollout are missing. */
     private static List<Long> expected(String threads) {
         List<Long> outputs = new ArrayList<>(List.of(10L, 20L));
         if (threads.contains("2") || threads.contains("3")) {
@@ -197,7 +197,7 @@ class CodexFamilyTest {
                 .tokens("00:39.000", A12B, B);
     }
 
-    /** It names its grandparent only if {@code named}; else nobody but its parent's rollout does. */
+    /** A rollout that names its grandparent only if {@code named}; otherwise only its parent's rollout does. */
     private static Rollout child(boolean named) {
         Rollout child = forked(CHILD).meta(2, named ? ",'forked_from_id':'" + Rollout.id(1) + "'" : "");
         return (named ? child.meta(1, "") : child)

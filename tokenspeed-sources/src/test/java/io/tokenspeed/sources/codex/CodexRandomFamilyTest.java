@@ -17,14 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Families of threads at random, read in any order and in parts, with rollouts that vanish once they were read. */
+/**
+ * Tests random families of threads, read in any order and in parts, with rollouts that are deleted after they were
+ * read.
+ */
 class CodexRandomFamilyTest {
     private static final int THREADS = 7;
 
     @TempDir
     private Path home;
 
-    /** A thread with what it copied and what it did itself. */
+    /** A thread with its copied requests and its own requests. */
     private record Branch(int number, List<Integer> ancestors, List<String> copied, List<String> own) {}
 
     static IntStream seeds() {
@@ -58,7 +61,7 @@ class CodexRandomFamilyTest {
         assertThat(family.totals().requests()).isEqualTo(told.size());
     }
 
-    /** A thread whose parent is nowhere must name its other ancestors itself. */
+    /** A thread whose parent has no rollout must name its other ancestors itself. */
     private Family read(List<Branch> threads, Random random, boolean namesAll) throws IOException {
         Family family = new Family(home);
         List<Branch> order = new ArrayList<>(threads);
@@ -96,7 +99,7 @@ class CodexRandomFamilyTest {
         return new Branch(number, ancestors, history, own(random, number, history.size(), differ));
     }
 
-    /** Requests as {@code last=output}, which are equal in all branches unless they shall differ. */
+    /** Requests as {@code last=output}, equal in all branches unless they are to differ. */
     private static List<String> own(Random random, int number, int done, boolean differ) {
         return IntStream.rangeClosed(1, 1 + random.nextInt(3))
                 .mapToObj(i -> Integer.toString(10 + done + i + (differ ? 1000 * number : 0)))

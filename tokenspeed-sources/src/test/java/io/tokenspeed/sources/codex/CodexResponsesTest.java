@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Responses that are told by a record of their own, with and without the event that counts them too. */
+/** Tests responses with a record of their own, with and without the event that also counts them. */
 class CodexResponsesTest {
     private static final String FIRST = usage(9000, 7000, 420, 256);
     private static final String SECOND = usage(3000, 2000, 80, 0);

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Decode speed from the time stamps of reasoning and output. */
+/** Tests decode speed from the time stamps of reasoning and output. */
 class CodexSpeedTest {
     private static final String USAGE = usage(9000, 7000, 420, 120);
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Rollouts in a folder, and what importing them comes to. */
+/** Rollouts in a folder, and the requests that importing them gives. */
 final class Family {
     private final Path home;
     private final Path folder;

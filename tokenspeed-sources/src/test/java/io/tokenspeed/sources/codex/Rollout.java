@@ -65,7 +65,7 @@ final class Rollout {
                         + "'model_context_window':272000},'rate_limits':{'primary':{'used_percent':3.0}}}");
     }
 
-    /** What newer versions write for each response. */
+    /** A {@code token_usage_record}, which newer versions write for each response. */
     Rollout response(String time, String id, String usage) {
         return line(time, "token_usage_record", "{'response_id':'" + id + "','usage':" + usage + "}");
     }
@@ -82,7 +82,7 @@ final class Rollout {
         return line(time, "response_item", "{'type':'function_call','name':'shell','call_id':'c1'}");
     }
 
-    /** A turn of the thread's own, as it begins. */
+    /** The beginning of a turn of the thread itself. */
     Rollout turn(String time) {
         return line(time, "event_msg", "{'type':'task_started','turn_id':'t'}");
     }

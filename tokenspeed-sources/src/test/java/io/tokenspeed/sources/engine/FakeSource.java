@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A source of files that are not there: what reading one does is given. */
+/** A source of files that do not exist; the test gives the result of reading each file. */
 final class FakeSource implements Source {
     static final String TOOL = "claude";
 
@@ -33,7 +33,7 @@ final class FakeSource implements Source {
         void read(Path path, ReadSink sink) throws IOException;
     }
 
-    /** A reading that gives one request after another, and then says how far it got. */
+    /** A reading that gives the requests repeatedly, and then a cursor. */
     static Reading endless(List<Request> requests, int repeats) {
         return (path, sink) -> {
             for (int i = 0; i < repeats; i++) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A home folder with files of three agents. */
+/** A home folder with logs of three tools. */
 record TestHome(Path folder) {
     private static final String CLAUDE = """
             {"cwd":"/home/ann/shop","sessionId":"s-1","version":"2.1.300","type":"assistant","message":{"id":"%s",\
@@ -32,7 +32,7 @@ record TestHome(Path folder) {
             {"role":"assistant","time":{"created":1793611200000,"completed":1793611219500},"modelID":"m","providerID":"p",\
             "cost":0,"tokens":{"input":30,"output":300,"reasoning":0,"cache":{"read":0,"write":0}},"finish":"stop"}""";
 
-    /** One request of each agent, 660 tokens in all. */
+    /** Writes one request of each tool, 660 tokens in all. */
     TestHome withThreeAgents() throws IOException, SQLException {
         claude("one.jsonl", claudeLine("msg_1"));
         codex("0199aaaa-0000-7000-8000-000000000001");
@@ -44,7 +44,7 @@ record TestHome(Path folder) {
         return CLAUDE.formatted(id, "");
     }
 
-    /** A line whose content is that long. */
+    /** A line with content of the given length. */
     static String claudeLine(String id, int length) {
         return CLAUDE.formatted(id, "x".repeat(length));
     }
@@ -79,7 +79,7 @@ record TestHome(Path folder) {
         return Sources.all(new Environment(Map.of(), folder, folder));
     }
 
-    /** The names, bytes and times of everything there is. */
+    /** The names, bytes and times of all files and folders. */
     Map<String, String> snapshot() throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {

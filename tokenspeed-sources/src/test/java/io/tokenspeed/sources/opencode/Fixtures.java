@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A data folder, what OpenCode writes into it, and reading it. */
+/** Writes files into a data folder as OpenCode does, and reads them. */
 public final class Fixtures {
     public static final long T = 1_793_611_200_000L;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One number that cannot be true does not cost the record that it stands in. */
+/** Tests that a record with one number that cannot be true is stored without that number. */
 class ImpossibleUsageTest {
     @TempDir
     Path folder;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A second program that keeps a database open, with changes in its log, until it is closed. Connections of one process
- * share the index of the log, so only another process shows what a reader does to it.
+ * Another process that keeps a database open, with changes in its write-ahead log, until it is closed. Connections of
+ * one process share the index of the log, so only another process shows the effect of a reader on the index.
  */
 public final class OtherProcess implements AutoCloseable {
     private static final int READY = 'r';
@@ -18,7 +18,7 @@ public final class OtherProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it and waits until the database has two messages. */
+    /** Starts the process and waits until the database has two messages. */
     public static OtherProcess writing(Path database) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,7 +47,7 @@ public final class OtherProcess implements AutoCloseable {
         }
     }
 
-    /** Whether it still has the database open. */
+    /** Whether the process still has the database open. */
     public boolean running() {
         return process.isAlive();
     }

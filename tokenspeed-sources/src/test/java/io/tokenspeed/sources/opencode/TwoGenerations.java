@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database that the first version of OpenCode made and the second took over, after which both went on. Every request
- * has an input of its own, a power of two, so that a sum tells which of them count.
+ * A database that OpenCode 1 created and OpenCode 2 took over, to which both versions continue to write. The input of
+ * every request is a different power of two, so that a sum shows which requests count.
  */
 final class TwoGenerations implements AutoCloseable {
     private static final String SCHEMA = """
@@ -30,16 +30,16 @@ final class TwoGenerations implements AutoCloseable {
               fork_boundary TEXT, directory TEXT NOT NULL)
             """;
 
-    /** What the first version makes before the second one comes: 1 + 2 + 4 in /srv/alpha. */
+    /** Input of version 1 before version 2 takes over: 1 + 2 + 4 in /srv/alpha. */
     static final long BEFORE = 7;
 
-    /** What the second one makes besides: 8 + 16 in /srv/alpha, 32 + 64 in /srv/beta. */
+    /** Including the input of version 2: 8 + 16 in /srv/alpha, 32 + 64 in /srv/beta. */
     static final long TAKEN_OVER = BEFORE + 120;
 
-    /** What the forks add of their own: 128 + 256 in /srv/alpha. */
+    /** Including the input of the forks' own requests: 128 + 256 in /srv/alpha. */
     static final long FORKED = TAKEN_OVER + 384;
 
-    /** What the first version goes on to make: 512 in a session of its own, 1024 in the one that was taken over. */
+    /** Including the later input of version 1: 512 in a new session, 1024 in the session that was taken over. */
     static final long LATER = FORKED + 512 + 1024;
 
     private final TestDatabase database;
@@ -115,7 +115,7 @@ final class TwoGenerations implements AutoCloseable {
         return this;
     }
 
-    /** Adds a row whose change is not recent, as when it was moved here. */
+    /** Adds a row with an old time of change, as if it had been moved here. */
     private TwoGenerations row(String id, String session, String type, int seq, int at, String json)
             throws SQLException {
         long time = T + at * 1000L;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sessions of both versions in one file or several: each request counts once, with its project. */
+/** Tests sessions of both versions in one database or several: each request counts once, with its project. */
 class TwoGenerationsTest {
     private static final int ORDERS = 200;
 
@@ -58,7 +58,7 @@ class TwoGenerationsTest {
     void read_secondVersionAlone_countsAnswersAndCompactions() throws Exception {
         database.takenOver().database().run("DROP TABLE message; DROP TABLE part; DROP TABLE session");
 
-        // The copy of the first session is all that is left of it, with the tokens of the last step.
+        // Only the copy of the first session is left, with the tokens of the last step.
         assertThat(inputs(Fixtures.read(folder).requests))
                 .containsExactly(entry("/srv/alpha", 2L + 8 + 16), entry("/srv/beta", 96L));
     }

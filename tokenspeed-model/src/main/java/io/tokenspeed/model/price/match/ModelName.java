@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes names of models apart. Nothing here drops or adds a part of a version number. */
+/** Takes apart the names of models. No method drops or adds a part of a version number, except a trailing 0. */
 final class ModelName {
     private static final Pattern DATE = Pattern.compile("[-@]20\\d\\d-?[01]\\d-?[0-3]\\d$");
     private static final String LATEST = "-latest";
     private static final Pattern WINDOW = Pattern.compile("\\[\\d+[km]]$");
     private static final String EFFORTS = "none|minimal|low|medium|high|xhigh";
-    /** Only for makers whose names never end in an effort: {@code mistral-medium} is a model. */
+    /** Only for makers whose model names never end in an effort: {@code mistral-medium} is a model. */
     private static final Pattern EFFORT = Pattern.compile("^((?:gpt|o\\d|codex|claude|gemini|grok)[^()]*?)(?:-(?:"
             + EFFORTS + ")|(?<=claude[^()]{0,60})-max| ?\\((?:" + EFFORTS + "|max)\\))$");
 
-    /** What routers and hosts add to a model that costs the same without it. */
+    /** Suffixes of routers and hosts that do not change the price. */
     private static final Pattern VARIANT = Pattern.compile("^(.+?)(?::beta|:thinking|@default|@latest)$");
 
     private static final Pattern THINKING = Pattern.compile("^(claude.*)-thinking$");
@@ -23,7 +23,7 @@ final class ModelName {
     private static final String ANY_ARN = "arn:";
     private static final Pattern BEDROCK =
             Pattern.compile("^(?:[a-z-]+\\.)?anthropic\\.(claude.+?)(?:-v\\d+(?::\\d+)?)?$");
-    /** The release of a model at its host, which the maker's name lacks. */
+    /** The release number of a model at its host, which the maker's name lacks. */
     private static final Pattern RELEASE = Pattern.compile("^(.*claude-.+?)-v\\d+(?::\\d+)?(@.*)?$");
 
     private static final Pattern WORLDWIDE = Pattern.compile("^global\\.(anthropic\\..+)$");
@@ -38,20 +38,20 @@ final class ModelName {
     private ModelName() {}
 
     /**
-     * The name in lower case, without the size of the context window that Claude Code appends and without the rest of an
-     * Amazon resource name that holds it.
+     * Returns the name in lower case, without the size of the context window that Claude Code appends, and taken out of
+     * an Amazon resource name.
      */
     static String clean(String model) {
         String name = WINDOW.matcher(model.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
         return first(ARN, name);
     }
 
-    /** Whether a name is a resource of Amazon's that does not tell which model is behind it. */
+    /** Returns whether a name is an Amazon resource name that does not show its model. */
     static boolean isOpaque(String model) {
         return model.startsWith(ANY_ARN);
     }
 
-    /** Whether a name has the form that Bedrock gives to Claude. */
+    /** Returns whether a name has the form of a Claude model at Bedrock. */
     static boolean isOfBedrock(String model) {
         return BEDROCK.matcher(model).matches();
     }
@@ -72,12 +72,12 @@ final class ModelName {
         return model.endsWith(LATEST) ? model.substring(0, model.length() - LATEST.length()) : model;
     }
 
-    /** Without how hard the model thinks and without a variant that costs the same. */
+    /** Removes an effort and a variant that does not change the price. */
     static String withoutSuffix(String model) {
         return first(VARIANT, first(THINKING, first(EFFORT, first(VARIANT, model))));
     }
 
-    /** Without the release that a host appends to a model of Claude's. */
+    /** Removes the release number that a host appends to a Claude model. */
     static String withoutRelease(String model) {
         Matcher matcher = RELEASE.matcher(model);
         if (!matcher.matches()) {
@@ -87,18 +87,21 @@ final class ModelName {
         return matcher.group(1) + (date == null ? "" : date);
     }
 
-    /** The name that Claude's maker uses, from the one that Bedrock uses; other names stay. */
+    /** Returns Anthropic's name of a Claude model for the name at Bedrock; other names stay as they are. */
     static String withoutHost(String model) {
         return first(BEDROCK, model);
     }
 
-    /** The name of the same model at Bedrock in a region that costs the same: where one is not listed, another is. */
+    /**
+     * Returns the name of the same model in another Bedrock region with the same price, for a region that the book does
+     * not list.
+     */
     static String elsewhere(String model) {
         Matcher regional = REGIONAL.matcher(model);
         return regional.matches() ? "us" + regional.group(1) : first(WORLDWIDE, model);
     }
 
-    /** Number and family of a model of Claude's the other way round: Claude 3 had the number first. */
+    /** Swaps number and family in the name of a Claude model: Claude 3 had the number first. */
     static String reordered(String model) {
         Matcher number = NUMBER_FIRST.matcher(model);
         if (number.matches()) {
@@ -110,7 +113,7 @@ final class ModelName {
                 : model;
     }
 
-    /** Claude Opus 4 is also called 4.0. */
+    /** Removes a trailing 0 of the version: Claude Opus 4 is also called 4.0. */
     static String withoutZero(String model) {
         return first(ZERO, model);
     }

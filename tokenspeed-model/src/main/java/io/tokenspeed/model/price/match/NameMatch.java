@@ -4,22 +4,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A model of a provider that a logged name means.
+ * A model of a provider that matches a logged name.
  *
  * @param timeline the prices of the model
- * @param rule why it is the one
+ * @param rule the rule that matched
  */
 record NameMatch(Timeline timeline, MatchRule rule) {
     private static final Map<String, String> ALIASES =
             Map.of("claude-opus-41", "claude-opus-4-1", "gpt-41-copilot", "gpt-4.1");
 
-    /** By the name alone, without any reading of its parts. */
+    /** Finds a model by its name alone, without taking the name apart. */
     static Optional<NameMatch> literal(ProviderPrices prices, String model) {
         return named(prices.exact(model), MatchRule.EXACT)
                 .or(() -> named(prices.normalised(model), MatchRule.NORMALISED));
     }
 
-    /** By every rule, strictest first. Each spelling is the one before without something more. */
+    /** Finds a model by every rule, strictest first. Each next spelling removes one more part of the name. */
     static Optional<NameMatch> find(ProviderPrices prices, String model) {
         String bare = ModelName.withoutSuffix(model);
         String released = ModelName.withoutRelease(bare);

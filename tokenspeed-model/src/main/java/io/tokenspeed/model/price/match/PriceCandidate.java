@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A model that a logged name means, whatever the time of the request.
+ * A model that matches a logged name, for requests of any time.
  *
  * @param match the model with its prices
- * @param reason a sentence besides the rule, or nothing
+ * @param reason a sentence that is added to the explanation by the rule; empty for none
  */
 public record PriceCandidate(NameMatch match, String reason) {
     static PriceCandidate of(NameMatch match) {
@@ -18,13 +18,14 @@ public record PriceCandidate(NameMatch match, String reason) {
         return new PriceCandidate(match, sentence);
     }
 
-    /** The same, found after the provider in front of the name was taken away. */
+    /** Returns this candidate as found after removing the provider's name before the model. */
     PriceCandidate prefixed() {
         return match.rule() == MatchRule.EXACT
                 ? new PriceCandidate(match.by(MatchRule.PROVIDER_PREFIXED), reason)
                 : this;
     }
 
+    /** Returns the model's price at an instant; empty when none is valid then. */
     public Optional<PriceMatch> at(Instant instant, String logged) {
         return match.timeline().at(instant).map(row -> new PriceMatch(row, match.rule(), explanation(logged)));
     }

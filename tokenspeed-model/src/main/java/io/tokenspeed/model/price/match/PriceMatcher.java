@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the price of a logged model: a user's price by its name alone, then the bundled price of the provider by every
- * rule, then that of the model's maker. A model on the user's own machine has only a user's price.
+ * Finds the price of a logged model: first a user's price by the name alone, then the provider's bundled price by every
+ * rule, then the bundled price of the model's maker. A model on the user's own machine has only a user's price.
  */
 public final class PriceMatcher {
     private final PriceTable overrides;
@@ -19,7 +19,9 @@ public final class PriceMatcher {
         this.bundled = bundled;
     }
 
-    /** The models that the name may mean, best first; the first that has a price at the time of the request counts. */
+    /**
+     * Returns the models that match the name, best first; the first one with a price at the time of the request counts.
+     */
     public List<PriceCandidate> candidates(@Nullable String provider, String model) {
         String name = ModelName.clean(model);
         String owner = provider == null ? Providers.toldBy(name) : provider;

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The prices of one provider, found by name. Where several models share a looser form of their names and do not cost
- * the same, that form finds none of them.
+ * The prices of one provider, found by name. A looser form of a name that several models share finds a model only if
+ * all of them cost the same.
  */
 public final class ProviderPrices {
     static final ProviderPrices NONE = new ProviderPrices(List.of());
@@ -46,7 +46,7 @@ public final class ProviderPrices {
         }
     }
 
-    /** A regional price of Bedrock is found with its region only. */
+    /** The name without {@code anthropic.} stands for the price without a region; a regional price needs its region. */
     private static Set<String> names(String model) {
         if (!model.contains("anthropic.")) {
             return Set.of(model);
@@ -62,6 +62,7 @@ public final class ProviderPrices {
         index.merge(name, Optional.of(timeline), (a, b) -> a.filter(timeline::costsTheSame));
     }
 
+    /** Returns the row with an id. */
     public Optional<PriceRow> row(String id) {
         return Optional.ofNullable(byId.get(id));
     }

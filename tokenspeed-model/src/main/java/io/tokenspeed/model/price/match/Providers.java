@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What tools call the providers, and which of them make models, resell them or run them on the user's machine. */
+/** The names of providers, and which of them make models, resell them or run them on the user's machine. */
 public final class Providers {
     private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9*]+");
 
-    /** Names of the book by the names that tools use, without punctuation. Others are looked up as they are. */
+    /**
+     * Maps the names that tools use, without punctuation, to the names in the price book. Other names are the same in
+     * both.
+     */
     private static final Map<String, List<String>> BOOK_NAMES = Map.ofEntries(
             entry("alibaba", List.of("dashscope")),
             entry("alibabacn", List.of("dashscope")),
@@ -49,13 +52,13 @@ public final class Providers {
             entry("zhipuai", List.of("zai")),
             entry("zhipuaicodingplan", List.of("zai")));
 
-    /** Their models run nowhere without them, so their price says something about any host. */
+    /** Makers that do not publish their models, so the price of the maker is a good estimate for any host. */
     private static final List<String> CLOSED_MAKERS = List.of("anthropic", "openai", "gemini", "xai");
 
     private static final List<String> MAKERS = List.of(
             "anthropic", "openai", "gemini", "xai", "deepseek", "moonshot", "zai", "minimax", "dashscope", "mistral");
 
-    /** They pass requests on to the makers, at about the makers' prices. */
+    /** Providers that pass requests on to the makers, at about the makers' prices. */
     private static final Set<String> GATEWAYS = Set.of(
             "cline",
             "cloudflareaigateway",
@@ -83,23 +86,23 @@ public final class Providers {
 
     private Providers() {}
 
-    /** The provider's names in the book, best first; never empty. */
+    /** Returns the provider's names in the book, best first; never empty. */
     static List<String> bookNames(String provider) {
         String name = squeezed(provider);
         return BOOK_NAMES.getOrDefault(name, List.of(name));
     }
 
-    /** The one name that the prices of a provider are kept under. */
+    /** Returns the one name under which the prices of a provider are kept. */
     public static String bookName(String provider) {
         return squeezed(bookNames(provider).get(0));
     }
 
-    /** The makers whose price may stand in where the provider has none of its own. */
+    /** Returns the makers whose prices may be used if the provider has no price of its own. */
     static List<String> makers(@Nullable String provider) {
         return provider == null || GATEWAYS.contains(squeezed(provider)) ? MAKERS : CLOSED_MAKERS;
     }
 
-    /** The provider that the form of a cleaned name tells, or null for a form that many use. */
+    /** Returns the provider that the form of a cleaned name shows, or null for a form that many providers use. */
     static @Nullable String toldBy(String model) {
         if (ModelName.isOfBedrock(model)) {
             return "bedrock";

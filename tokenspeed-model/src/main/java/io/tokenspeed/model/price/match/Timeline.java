@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** All prices that one model has had at one provider, earliest first; of those from one instant on, the last given. */
+/**
+ * All prices of one model at one provider, earliest first. Of several prices from the same instant on, the last one
+ * given counts.
+ */
 record Timeline(List<PriceRow> rows) {
     Timeline {
         rows = rows.size() == 1 ? List.copyOf(rows) : sorted(rows);

@@ -1,4 +1,4 @@
-/** Finding the price of a model, whatever a log calls it. */
+/** Finds the price of a model by the name that a log has for it. */
 @NullMarked
 package io.tokenspeed.model.price.match;
 

@@ -3,8 +3,8 @@ package io.tokenspeed.model.price.rate;
 /**
  * Rates that apply to long prompts.
  *
- * @param above the most prompt tokens that are still billed without this tier
- * @param rates the rates beyond
+ * @param above the rates apply to prompts of more tokens than this
+ * @param rates the rates of this tier
  */
 public record ContextTier(long above, Rates rates) {
     public ContextTier {

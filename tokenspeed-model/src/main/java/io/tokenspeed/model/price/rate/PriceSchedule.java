@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is charged for the requests of one model.
+ * All rates of one model.
  *
- * @param tierRule what a long prompt changes
+ * @param tierRule how long prompts are billed
  * @param standard the rates of the standard service tier
  * @param serviceTiers the rates of other service tiers by lower-case name: {@code priority}, {@code flex},
  *     {@code batch}, {@code fast}
- * @param surcharges what is charged beside tokens
+ * @param surcharges charges besides the rates per token
  */
 public record PriceSchedule(
         TierRule tierRule, RateCard standard, Map<String, RateCard> serviceTiers, Surcharges surcharges) {
@@ -24,14 +24,14 @@ public record PriceSchedule(
         serviceTiers = Map.copyOf(serviceTiers);
     }
 
-    /** Charges for tokens alone. */
+    /** Creates a schedule without surcharges. */
     public PriceSchedule(TierRule tierRule, RateCard standard, Map<String, RateCard> serviceTiers) {
         this(tierRule, standard, serviceTiers, Surcharges.NONE);
     }
 
     /**
-     * The rates of a service tier as logged. {@code fast} is {@code priority} where only that has rates; a tier without
-     * rates is billed as standard.
+     * Returns the rates of a service tier as logged. {@code fast} has the rates of {@code priority} if it has none of
+     * its own; any other tier without rates is billed as standard.
      */
     public RateCard rates(@Nullable String serviceTier) {
         String tier = serviceTier == null ? "" : serviceTier.strip().toLowerCase(Locale.ROOT);
@@ -46,7 +46,7 @@ public record PriceSchedule(
     }
 
     /**
-     * What a request costs in nano-dollars, rounded half up once.
+     * Returns the cost of a request in nano-dollars, rounded half up once, at the end.
      *
      * @throws ArithmeticException if the cost does not fit a long
      */

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 /**
  * Where a price comes from.
  *
- * @param name {@code litellm} for the bundled table, else what the user calls it
- * @param fetchedAt the day it was taken from there
- * @param digest SHA-256 of the table that held it, in hexadecimal
+ * @param name {@code litellm} for most bundled prices; for a user's price the name that the user gave
+ * @param fetchedAt the day the price was taken from the source
+ * @param digest SHA-256 of the table that held the price, in hex
  */
 public record PriceSource(String name, LocalDate fetchedAt, String digest) {}

@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
  * All rates of one service tier of a model.
  *
  * @param base the rates of short prompts
- * @param tiers the rates of long prompts, rising
+ * @param tiers the rates of long prompts, by rising length
  */
 public record RateCard(Rates base, List<ContextTier> tiers) {
     public RateCard {
@@ -23,16 +23,17 @@ public record RateCard(Rates base, List<ContextTier> tiers) {
         }
     }
 
-    /** The same rates for every length of prompt. */
+    /** Returns a card with the same rates for every length of prompt. */
     public static RateCard flat(Rates rates) {
         return new RateCard(rates, List.of());
     }
 
     /**
-     * What a request costs in pico-dollars. Each of its passes has a prompt of its own; where they do not add up to the
-     * request, the largest of their prompts decides.
+     * Returns the cost of a request in pico-dollars. Each pass has its own prompt, so the tier is chosen per pass; if
+     * the passes do not add up to the request's tokens, the largest prompt of a pass chooses the tier for the whole
+     * request.
      *
-     * @param passes the passes that answered the request; none where there was one
+     * @param passes the passes that answered the request; empty if there was only one
      * @throws ArithmeticException if the sum does not fit a long
      */
     long picoUsd(TokenCounts tokens, List<Pass> passes, TierRule rule) {

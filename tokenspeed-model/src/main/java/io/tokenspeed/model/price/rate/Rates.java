@@ -4,16 +4,16 @@ import io.tokenspeed.model.request.TokenCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices per token in pico-dollars, so that 1 US dollar per million tokens is 1,000,000. A class of tokens without its
- * own rate is billed as the next one that is as fresh: one-hour writes as five-minute writes, cache reads and writes as
- * input, reasoning as output.
+ * Prices per token in pico-dollars (10<sup>-12</sup> US dollars), so that 1 US dollar per million tokens is 1,000,000.
+ * A class of tokens without its own rate is billed as another class: one-hour writes as five-minute writes, cache reads
+ * and five-minute writes as input, reasoning as output.
  *
- * @param input uncached input
- * @param cacheRead read from a prompt cache; absent where the source states none
- * @param cacheWrite5m written to a five-minute cache; absent where the source states none
- * @param cacheWrite1h written to a one-hour cache; absent where the source states none
- * @param output output
- * @param reasoning reasoning, where it costs something else than other output
+ * @param input rate of uncached input
+ * @param cacheRead rate of tokens read from a prompt cache; null where the source states none
+ * @param cacheWrite5m rate of tokens written to a five-minute cache; null where the source states none
+ * @param cacheWrite1h rate of tokens written to a one-hour cache; null where the source states none
+ * @param output rate of output
+ * @param reasoning rate of reasoning; null where it costs the same as other output
  */
 public record Rates(
         long input,
@@ -38,33 +38,33 @@ public record Rates(
         }
     }
 
-    /** Rates for input and output alone. */
+    /** Returns rates for input and output alone. */
     public static Rates of(long input, long output) {
         return new Rates(input, null, null, null, output, null);
     }
 
-    /** What a cache read costs. */
+    /** Returns the price of a token read from a cache, in pico-dollars. */
     public long effectiveCacheRead() {
         return orElse(cacheRead, input);
     }
 
-    /** What a five-minute cache write costs. */
+    /** Returns the price of a token written to a five-minute cache, in pico-dollars. */
     public long effectiveCacheWrite5m() {
         return orElse(cacheWrite5m, input);
     }
 
-    /** What a one-hour cache write costs. */
+    /** Returns the price of a token written to a one-hour cache, in pico-dollars. */
     public long effectiveCacheWrite1h() {
         return orElse(cacheWrite1h, effectiveCacheWrite5m());
     }
 
-    /** What a reasoning token costs. */
+    /** Returns the price of a reasoning token, in pico-dollars. */
     public long effectiveReasoning() {
         return orElse(reasoning, output);
     }
 
     /**
-     * What the tokens cost at these rates, in pico-dollars.
+     * Returns the cost of the tokens at these rates, in pico-dollars.
      *
      * @throws ArithmeticException if the sum does not fit a long
      */

@@ -6,14 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request costs beside the rates of its tokens.
+ * Charges of a request besides the rates per token.
  *
- * @param regions what all rates are multiplied with, in millionths, where inference is bound to a region
- * @param webSearch what one search of the web costs in pico-dollars; absent where the source states none
+ * @param regions by region, the factor in millionths that all rates are multiplied by if inference is bound to the
+ *     region
+ * @param webSearch the price of one web search in pico-dollars; null where the source states none
  */
 public record Surcharges(
         Map<String, Long> regions, @Nullable Long webSearch) {
-    /** None. */
+    /** No surcharges. */
     public static final Surcharges NONE = new Surcharges(Map.of(), null);
 
     private static final long WHOLE = 1_000_000;
@@ -34,12 +35,14 @@ public record Surcharges(
         }
     }
 
-    /** Whether a part of a line of the bundled table is a surcharge and not a set of rates. */
+    /** Returns whether a part of a line of the bundled table is a surcharge, not a set of rates. */
     public static boolean isOne(String set) {
         return set.startsWith(REGION) || set.startsWith(WEB_SEARCH);
     }
 
-    /** Those among the parts of a line: {@code %region=millionths} and {@code +web_search=pico-dollars}. */
+    /**
+     * Reads the surcharges among the parts of a line: {@code %region=millionths} and {@code +web_search=pico-dollars}.
+     */
     public static Surcharges parse(String sets) {
         if (sets.indexOf('%') < 0 && sets.indexOf('+') < 0) {
             return NONE;
@@ -58,9 +61,9 @@ public record Surcharges(
     }
 
     /**
-     * What a request costs in pico-dollars with them.
+     * Adds these surcharges to a cost, in pico-dollars.
      *
-     * @param tokens what its tokens cost
+     * @param tokens the cost of the request's tokens, in pico-dollars
      * @throws ArithmeticException if the sum does not fit a long
      */
     long picoUsd(long tokens, Billing billing) {
@@ -69,7 +72,7 @@ public record Surcharges(
         return webSearch == null ? bound : Math.addExact(bound, Math.multiplyExact(billing.webSearches(), webSearch));
     }
 
-    /** Whole pico-dollars; what is left is far below the nano-dollar that a cost is rounded to. */
+    /** Drops fractions of a pico-dollar, which are far below the nano-dollar that a cost is rounded to. */
     private static long times(long pico, long factor) {
         return Math.addExact(Math.multiplyExact(pico / WHOLE, factor), pico % WHOLE * factor / WHOLE);
     }

@@ -1,12 +1,14 @@
 package io.tokenspeed.model.price.rate;
 
-/** What a long prompt changes in a bill. */
+/** How long prompts are billed. */
 public enum TierRule {
     /**
      * Once input, cache reads and cache writes together exceed the limit of a tier, every token of the request is
      * billed at that tier's rates.
      */
     WHOLE_REQUEST,
-    /** Of every class of tokens, counted on its own, only the part beyond the limit is billed at the tier's rates. */
+    /**
+     * In each class of tokens separately, only the tokens beyond the limit of a tier are billed at that tier's rates.
+     */
     MARGINAL
 }

@@ -1,4 +1,4 @@
-/** Rows of the price book and their rates. */
+/** The rows of the price book with their rates, and the cost of tokens at these rates. */
 @NullMarked
 package io.tokenspeed.model.price.rate;
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Somebody else's SQLite database, opened so that nothing in its folder changes: no file appears, no byte moves. One
- * consistent state of it is read.
+ * An SQLite database of another program, opened so that nothing in its folder changes: no file is created or written.
+ * Reads one consistent state of the database.
  *
  * <ul>
- *   <li>Nobody has it open (no log, no journal): read as an unchangeable file, without locks. If it changed
- *       meanwhile, {@link #verify} says so.
- *   <li>Somebody may have it open: read-only, with locks, and with the index of the log as it is.
+ *   <li>No program has it open (no write-ahead log, no journal): read as an immutable file, without locks. If it
+ *       changed meanwhile, {@link #verify} throws.
+ *   <li>Another program may have it open: read-only, with locks, without a change to the index of the log.
  *   <li>A log without its index, as in a copied folder: SQLite would create the index, so a private copy is read.
  * </ul>
  */
@@ -87,7 +87,7 @@ final class AgentDatabase implements AutoCloseable {
     }
 
     /**
-     * Says that everything that was read belongs together.
+     * Checks that all rows that were read are from one consistent state.
      *
      * @throws IOException if the file changed while it was read without locks
      */

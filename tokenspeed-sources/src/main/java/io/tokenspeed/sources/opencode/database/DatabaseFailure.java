@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 
-/** Says in a few words why a database could not be read. */
+/** Converts an SQL failure to one that says in a few words why a database could not be read. */
 final class DatabaseFailure {
     private DatabaseFailure() {}
 
@@ -16,7 +16,7 @@ final class DatabaseFailure {
         if (!(cause instanceof SQLiteException sqlite)) {
             return String.valueOf(cause.getMessage());
         }
-        // Extended codes keep the basic one in their low byte.
+        // The low byte of an extended result code is the basic code; see https://sqlite.org/rescode.html.
         return switch (sqlite.getResultCode().code & 0xff) {
             case 5, 6 -> "it is locked by another program and is read again next time";
             case 11 -> "it is damaged, SQLite cannot read it to its end";

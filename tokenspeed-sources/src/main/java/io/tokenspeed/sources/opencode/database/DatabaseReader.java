@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the messages of a database that changed since the last time, in one consistent state of the file. */
+/** Reads the messages that changed since the cursor, from one consistent state of the database. */
 public final class DatabaseReader implements FileReader {
     @Override
     public void read(SourceFile file, @Nullable Cursor cursor, ReadSink sink) throws IOException {
@@ -37,7 +37,7 @@ public final class DatabaseReader implements FileReader {
             tally.flush();
             return problem;
         } catch (SQLException e) {
-            // A file that changes below an unlocked reader looks damaged.
+            // A file that changes while it is read without locks looks damaged.
             database.verify();
             throw e;
         }

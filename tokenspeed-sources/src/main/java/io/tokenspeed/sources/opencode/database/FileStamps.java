@@ -8,13 +8,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /**
- * How a database and its log look from outside, to notice that they changed.
+ * The attributes of a database file and its write-ahead log, to detect changes.
  *
- * @param fileKey identity of the database; empty where the file system tells none
- * @param size size of the database
- * @param modified when the database was last written
- * @param logSize size of the log, -1 when there is none
- * @param logModified when the log was last written; the epoch when there is none
+ * @param fileKey identity of the database file, for example device and inode; empty where the file system has none
+ * @param size size of the database file in bytes
+ * @param modified when the database file was last written
+ * @param logSize size of the write-ahead log in bytes; -1 when there is none
+ * @param logModified when the write-ahead log was last written; the epoch when there is none
  */
 public record FileStamps(String fileKey, long size, FileTime modified, long logSize, FileTime logModified) {
     private static final FileTime NEVER = FileTime.fromMillis(0);
@@ -30,17 +30,17 @@ public record FileStamps(String fileKey, long size, FileTime modified, long logS
         }
     }
 
-    /** The write-ahead log beside a database. */
+    /** Returns the path of a database's write-ahead log. */
     static Path log(Path database) {
         return database.resolveSibling(database.getFileName() + "-wal");
     }
 
-    /** The size of both. */
+    /** Returns the size of both files in bytes. */
     public long totalSize() {
         return size + Math.max(0, logSize);
     }
 
-    /** The later of both times, in epoch milliseconds. */
+    /** Returns when either file was last written, in milliseconds since the epoch. */
     public long lastModified() {
         return Math.max(modified.toMillis(), logModified.toMillis());
     }

@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the tables of a database have been read: per table the highest {@code time_updated} and the highest row number
- * that were seen. Rows are also added with old times, by a fork or by whoever moves sessions from one file to another.
+ * How far the tables of a database were read: per table the highest {@code time_updated} and the highest row number.
+ * Row numbers are needed because a fork, or a move of sessions between databases, adds rows with old times.
  */
 final class Marks {
-    /** Programs stamp a row before they commit it, and clocks are set back by a little. */
+    /** OpenCode sets the time of a row before it commits the row, and a clock may be set back a little. */
     private static final long OVERLAP_MILLIS = 60_000;
 
     private static final String ROW = "#";
@@ -28,14 +28,14 @@ final class Marks {
     private final Map<String, Long> highest = new TreeMap<>();
 
     /**
-     * Where reading a table goes on.
+     * Where to continue reading a table.
      *
-     * @param time rows updated since this time have to be read
-     * @param row rows with higher numbers have to be read, too
+     * @param time rows updated since this time, in milliseconds since the epoch, must be read
+     * @param row rows with higher numbers must be read, too
      */
     record Since(long time, long row) {}
 
-    /** The marks that a cursor holds; none where its state is not ours. */
+    /** Returns the marks in a cursor; no marks where its state has another form. */
     static Marks of(@Nullable Cursor cursor) {
         return cursor == null ? new Marks() : parse(cursor.position().state());
     }
@@ -56,7 +56,7 @@ final class Marks {
         }
     }
 
-    /** Null when all rows have to be read, as after rows were numbered anew. */
+    /** Returns null when all rows must be read, such as after SQLite renumbered the rows. */
     @Nullable
     Since since(Connection connection, String table) throws SQLException {
         Long time = highest.get(table);
@@ -82,7 +82,10 @@ final class Marks {
         highest.merge(name, value, Math::max);
     }
 
-    /** The marks as JSON. A stamp later than the file itself is not believed, so no row is passed over because of it. */
+    /**
+     * Returns the marks as JSON. Limits a time to {@code modified}, the time of the file in milliseconds since the
+     * epoch, so that a row with a time in the future does not hide later rows.
+     */
     String toJson(long modified) {
         return highest.entrySet().stream()
                 .map(mark -> "\"" + mark.getKey() + "\":" + believed(mark, modified))

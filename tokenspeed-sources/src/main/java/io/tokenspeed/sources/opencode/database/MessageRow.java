@@ -11,7 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the message of the current row. Where its columns are is looked up once for all rows. */
+/** Reads the message in the current row of a result set. Looks up the numbers of the columns once for all rows. */
 final class MessageRow {
     private static final String ANSWER = "assistant";
 
@@ -29,9 +29,9 @@ final class MessageRow {
     private final ReadCounts tally;
 
     /**
-     * A reader.
+     * Creates a reader of the message columns.
      *
-     * @param rows of a query with {@link #columns}
+     * @param rows the result of a query with {@link #columns}
      */
     MessageRow(String table, ResultSet rows, Marks marks, ReadCounts tally) throws SQLException {
         this.table = table;
@@ -48,7 +48,7 @@ final class MessageRow {
         this.tally = tally;
     }
 
-    /** The columns that are read, where messages have the alias {@code m}. */
+    /** Returns the columns for a query in which the table of messages has the alias {@code m}. */
     static String columns(String table, Tables tables, SessionJoin session) {
         return "m.id AS message_id, m.session_id AS message_session, "
                 + tables.column(table, "m", "time_created") + " AS message_created, "
@@ -60,7 +60,7 @@ final class MessageRow {
         marks.see(table, number(), JsonFields.stamp(row.getObject(updated)));
     }
 
-    /** The row number of the message. */
+    /** Returns the row number of the message. */
     long number() throws SQLException {
         return row.getLong(number);
     }
@@ -70,9 +70,9 @@ final class MessageRow {
     }
 
     /**
-     * The message, or null when it is not an answer of a model. A damaged one is counted.
+     * Returns the message, or null when it is not an answer of a model. Counts a damaged message.
      *
-     * @param type what the row says that it is; null where only its JSON tells
+     * @param type the type of the message by its row; null in the first schema, where only the JSON has the role
      */
     @Nullable
     Message read(@Nullable String type) throws SQLException, IOException {
@@ -93,7 +93,7 @@ final class MessageRow {
         });
     }
 
-    /** In the second schema other kinds of messages can be requests, too; a compaction is one. */
+    /** In the second schema a message of another type can be a request, too, such as a compaction. */
     private static boolean answer(MessageFields fields, @Nullable String type) {
         if (type == null) {
             return ANSWER.equals(fields.role);

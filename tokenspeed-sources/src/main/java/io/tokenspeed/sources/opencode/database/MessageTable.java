@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the first schema: {@code message}, with {@code part} and {@code session} where they are there. A message is
- * read with all of its parts whenever it or one of them changed, and only one message is held at a time.
+ * Reads the tables of the first schema: {@code message}, and {@code part} and {@code session} where they exist. Reads a
+ * message with all of its parts when the message or one of the parts changed, and holds one message at a time.
  */
 final class MessageTable {
     static final String MESSAGE = "message";
@@ -63,8 +63,8 @@ final class MessageTable {
     }
 
     /**
-     * In the order of the rows, which is that of the outer loop, so that nothing is sorted. Parts of messages that
-     * cannot be answers of a model are not fetched: users attach files.
+     * Orders by row number, the order of the outer loop, so that SQLite need not sort. Does not fetch the parts of
+     * messages that cannot be answers of a model, because users may attach large files.
      */
     private String sql(boolean all) {
         SessionJoin session = new SessionJoin(tables, "session", "session_v2");

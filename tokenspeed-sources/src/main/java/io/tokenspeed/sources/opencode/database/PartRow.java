@@ -10,9 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the part in the current row. Where its columns are is looked up once for all rows. */
+/** Reads the part in the current row of a result set. Looks up the numbers of the columns once for all rows. */
 final class PartRow {
-    /** What a query selects where there are no parts. */
+    /** The columns for a query on a database without parts. */
     static final String NO_COLUMNS = columns("NULL", "NULL", "NULL", "NULL", "NULL");
 
     private final ResultSet row;
@@ -25,9 +25,9 @@ final class PartRow {
     private final ReadCounts tally;
 
     /**
-     * A reader.
+     * Creates a reader of the part columns.
      *
-     * @param rows of a query with {@link #columns} or {@link #NO_COLUMNS}
+     * @param rows the result of a query with {@link #columns} or {@link #NO_COLUMNS}
      */
     PartRow(ResultSet rows, Marks marks, ReadCounts tally) throws SQLException {
         this.row = rows;
@@ -40,7 +40,7 @@ final class PartRow {
         this.tally = tally;
     }
 
-    /** The columns that are read, where parts have the alias {@code p}. */
+    /** Returns the columns for a query in which the table of parts has the alias {@code p}. */
     static String columns(Tables tables) {
         return columns(
                 "p.id",
@@ -55,7 +55,7 @@ final class PartRow {
                 + " AS part_data, " + number + " AS part_row";
     }
 
-    /** The part, or null when there is none or it tells nothing. A damaged one is counted. */
+    /** Returns the part, or null when there is none or its kind is {@link Part.Kind#OTHER}. Counts a damaged part. */
     @Nullable
     Part read() throws SQLException, IOException {
         String part = row.getString(id);

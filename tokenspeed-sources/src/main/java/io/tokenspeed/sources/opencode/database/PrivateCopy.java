@@ -14,7 +14,7 @@ final class PrivateCopy implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Copies a database and its log as they are at one time. */
+    /** Copies a database and its write-ahead log in one consistent state. */
     static PrivateCopy of(Path database) throws IOException {
         PrivateCopy copy = new PrivateCopy(Files.createTempDirectory("tokenspeed"));
         try {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins messages, whose alias is {@code m}, with what tells where their session is at home: the session's row, which is in
- * the table of its generation or in both, and the project's.
+ * Joins messages, whose table has the alias {@code m}, with the rows of their session and project, which have the
+ * folder of the session. The row of a session is in the table of the first schema, of the second schema, or in both.
  */
 final class SessionJoin {
     static final String DIRECTORY = "session_directory";
@@ -15,9 +15,9 @@ final class SessionJoin {
     private final List<String> sessions = new ArrayList<>();
 
     /**
-     * Prefers one generation.
+     * Prefers the table of one schema.
      *
-     * @param order tables of sessions, the better one first
+     * @param order the tables of sessions, the preferred one first
      */
     SessionJoin(Tables tables, String... order) {
         this.tables = tables;
@@ -28,13 +28,16 @@ final class SessionJoin {
         }
     }
 
-    /** The folder of the session and the root of the project, under the names {@link #DIRECTORY} and {@link #ROOT}. */
+    /**
+     * Returns the columns of the session's folder and the project's root, with the names {@link #DIRECTORY} and
+     * {@link #ROOT}.
+     */
     String columns() {
         return column("directory") + " AS " + DIRECTORY + ", " + (project() ? "project.worktree" : "NULL") + " AS "
                 + ROOT;
     }
 
-    /** The column of whichever row of the session has a value. */
+    /** Returns the expression for a column, with the first value that is not empty in a row of the session. */
     String column(String name) {
         List<String> values = new ArrayList<>();
         for (String table : sessions) {

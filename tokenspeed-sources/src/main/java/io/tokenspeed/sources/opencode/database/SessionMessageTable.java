@@ -12,11 +12,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Reads the second schema: {@code session_message}, whose type says who speaks, and whose content is in its JSON. A
- * compaction is a request, too. Early builds put their rows aside in a table of the same form.
+ * Reads the tables of the second schema: {@code session_message}, with the role in its column {@code type} and the
+ * content in its JSON. A compaction is a request, too. Early builds moved rows to a second table with the same columns.
  */
 final class SessionMessageTable {
-    /** The tables of this form. */
+    /** The names of the tables with these columns. */
     static final List<String> NAMES = List.of("session_message", "session_message_retained");
 
     private final String name;

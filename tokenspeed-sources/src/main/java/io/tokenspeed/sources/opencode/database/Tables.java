@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The columns of the tables that matter, since releases differ in which they have. */
+/** The columns of the needed tables, because the schemas of OpenCode's releases differ. */
 final class Tables {
     private static final List<String> NAMES = List.of(
             "message", "part", "session", "session_message", "session_message_retained", "session_v2", "project");
@@ -38,12 +38,12 @@ final class Tables {
         return names;
     }
 
-    /** Whether a table is there with all of these columns. */
+    /** Returns whether a table exists with all of these columns. */
     boolean has(String table, String... names) {
         return columns.getOrDefault(table, Set.of()).containsAll(List.of(names));
     }
 
-    /** The expression for a column of a table with an alias, {@code NULL} where there is none. */
+    /** Returns the expression for a column of a table with an alias; {@code NULL} where the table lacks the column. */
     String column(String table, String alias, String name) {
         return has(table, name) ? alias + "." + name : "NULL";
     }

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The condition under which a row of the second schema, whose alias is {@code m}, repeats what another row of the same
- * file tells, so that it must not count again:
+ * The SQL condition that a row of the second schema, whose table has the alias {@code m}, repeats another row of the
+ * same database, so that it must not count again:
  *
  * <ul>
- *   <li>The second version copied a session of the first one, with the ids of its messages; a compaction got that of the
- *       message that asked for it. The first one's rows stay and tell more, and both versions may go on writing.
- *   <li>A fork copies the rows of its session under new ids; all else stays, their place in it among that.
- *   <li>Early builds wrote every answer of the first version a second time, under an id of its own, while it ran. Within
- *       one session answers never overlap, so one that lies inside another and has its tokens is that one.
+ *   <li>OpenCode 2 copied the sessions of OpenCode 1 with their message ids; a compaction got the id of the message
+ *       that asked for it. The rows of version 1 stay and have more details, and both versions may continue to write.
+ *   <li>A fork copies the rows of its session under new ids and keeps all other columns, including the row's place in
+ *       the session.
+ *   <li>Early builds wrote every answer of version 1 a second time under a new id, while the answer was being made.
+ *       Answers of one session never overlap, so an answer that was created during another one and has equal tokens is
+ *       a copy.
  * </ul>
  */
 final class ToldElsewhere {

@@ -1,4 +1,4 @@
-/** OpenCode's SQLite databases of versions 1 and 2. */
+/** Reads OpenCode's SQLite databases of versions 1 and 2. */
 @NullMarked
 package io.tokenspeed.sources.opencode.database;
 

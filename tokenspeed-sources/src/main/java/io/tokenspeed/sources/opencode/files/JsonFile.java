@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a small JSON file as a whole. */
+/** Reads a small JSON file as one array of bytes. */
 final class JsonFile {
     private static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private JsonFile() {}
 
-    /** The bytes of a file, or null when it is larger than any file of its kind. */
+    /** Returns the bytes of a file, or null when it is larger than 8 MiB. */
     static byte @Nullable [] read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -20,7 +20,7 @@ final class JsonFile {
         }
     }
 
-    /** The id that a file is named after. */
+    /** Returns the id in the name of a file. */
     static String id(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;

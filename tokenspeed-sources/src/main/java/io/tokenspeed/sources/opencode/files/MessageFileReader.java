@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a message of the legacy files, {@code message/<session>/<message>.json}, with its parts where they are kept. */
+/** Reads a message from its JSON file, {@code message/<session>/<message>.json}, with the files of its parts. */
 public final class MessageFileReader implements FileReader {
     private final Map<Path, SessionFiles> sessions = new ConcurrentHashMap<>();
 

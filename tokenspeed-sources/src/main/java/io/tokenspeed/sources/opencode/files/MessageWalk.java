@@ -12,7 +12,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the message files below {@code storage/message}, one folder per session, with one look at each file. */
+/**
+ * Collects the message files below {@code storage/message}, one folder per session, and reads the attributes of each
+ * file once.
+ */
 public final class MessageWalk extends SimpleFileVisitor<Path> {
     public static final int DEPTH = 2;
     public static final String SUFFIX = ".json";
@@ -36,7 +39,7 @@ public final class MessageWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-        // What is deleted during the walk was not there to be found.
+        // A file that was deleted during the walk is not a problem.
         if (!(e instanceof NoSuchFileException)) {
             problems.add(FileFailure.sentence(file, e));
         }

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Reads the parts of a legacy message, {@code part/<message>/<part>.json}. */
+/** Reads the parts of a message from their JSON files, {@code part/<message>/<part>.json}. */
 final class PartFiles {
-    /** Ids become names of folders, and come out of a file. */
+    /** Restricts ids, because they come from a file and become names of folders. */
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9_-]+");
 
     private PartFiles() {}
 
-    /** The parts of a message, none when they are not there. Damaged ones are counted. */
+    /** Returns the parts of a message; empty when there are none. Counts damaged parts. */
     static List<Part> read(Path storage, String messageId, ReadCounts tally) throws IOException {
         List<Part> parts = new ArrayList<>();
         if (!SAFE_ID.matcher(messageId).matches()) {

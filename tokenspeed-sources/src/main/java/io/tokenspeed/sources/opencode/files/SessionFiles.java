@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the folder of a session in the legacy files, {@code session/<project>/<session>.json}. Safe for threads. */
+/**
+ * Finds the folder of a session in the JSON files of sessions, {@code session/<project>/<session>.json}. Safe for use
+ * by several threads.
+ */
 final class SessionFiles {
     private final Path folder;
     private final Map<String, Optional<String>> directories = new ConcurrentHashMap<>();
@@ -24,7 +27,7 @@ final class SessionFiles {
         this.folder = storage.resolve("session");
     }
 
-    /** The folder that a session was started in; null when nothing tells it. */
+    /** Returns the folder that a session was started in; null when unknown. */
     @Nullable
     String directory(String session) throws IOException {
         Optional<String> known = directories.get(session);

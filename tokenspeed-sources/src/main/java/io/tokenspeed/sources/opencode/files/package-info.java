@@ -1,4 +1,4 @@
-/** The JSON files that OpenCode wrote before it had a database. */
+/** Reads the JSON files that OpenCode wrote before it had a database. */
 @NullMarked
 package io.tokenspeed.sources.opencode.files;
 

@@ -9,14 +9,20 @@ import io.tokenspeed.sources.SourceFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Cursors of this source: a file is read as a whole, so its offset is its size and it has no head. */
+/**
+ * The cursors of OpenCode's files: the offset is the size of the file and there is no digest of the head, because a
+ * reader does not continue at an offset.
+ */
 public final class Cursors {
-    /** The version of these readers; a file that another one read is read again. */
+    /** The version of the readers; a file that another version read is read again. */
     public static final int READER_VERSION = 2;
 
     private Cursors() {}
 
-    /** The cursor, or null where it belongs to another file under the same name or to another version of the reader. */
+    /**
+     * Returns the cursor, or null where it belongs to another file with the same path or to another version of the
+     * reader.
+     */
     public static @Nullable Cursor valid(SourceFile file, @Nullable Cursor cursor) {
         boolean valid = cursor != null
                 && cursor.position().readerVersion() == READER_VERSION

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What in a record cannot be true and is therefore taken as not known, in a few words each. */
+/** The values of a record that cannot be true and are treated as unknown, in a few words each. */
 final class Doubts {
     private final List<String> reasons = new ArrayList<>();
 
@@ -12,7 +12,7 @@ final class Doubts {
         reasons.add(reason);
     }
 
-    /** The first of them; null where there is none. */
+    /** Returns the first doubt; null where there is none. */
     @Nullable
     String first() {
         return reasons.isEmpty() ? null : reasons.get(0);

@@ -8,16 +8,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a message has no good end, from its {@code error} object, of which the second schema has a {@code type}
- * where the first has a {@code name}.
+ * Why a message failed or was cancelled, from its {@code error} object. The kind of error is in its {@code name} in the
+ * first schema, in its {@code type} in the second.
  *
  * @param status how the attempt ended
- * @param kind why; present exactly when it failed
+ * @param kind why the attempt failed; non-null exactly when {@code status} is {@code FAILED}
  */
 record Failure(Status status, @Nullable ErrorKind kind) {
     private static final Failure CANCELLED = new Failure(Status.CANCELLED, null);
 
-    /** Reads an {@code error}; an object without a known name, or a bare text, is a failure all the same. */
+    /**
+     * Reads an {@code error}; returns null for null. An object with an unknown name, or a value that is no object, is a
+     * failure, too.
+     */
     static @Nullable Failure read(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return null;

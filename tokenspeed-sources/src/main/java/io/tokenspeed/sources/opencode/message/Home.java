@@ -4,18 +4,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session is at home.
+ * The folders that a session belongs to.
  *
- * @param directory the folder that it was started in
- * @param worktree the root of its project's repository; {@code /} stands for none
+ * @param directory the folder that the session was started in; null when unknown
+ * @param worktree the root of the project's repository; {@code /} stands for no repository; null when unknown
  */
 public record Home(@Nullable String directory, @Nullable String worktree) {
-    /** Nothing tells it. */
+    /** No known folder. */
     static final Home UNKNOWN = new Home(null, null);
 
     private static final String NO_REPOSITORY = "/";
 
-    /** The root of the project: that of the message, else that of the session. */
+    /**
+     * Returns the root of the project: the root in the message, else the repository or folder of the session, else the
+     * message's working directory; null when unknown.
+     */
     @Nullable
     String project(MessageFields fields) {
         return Stream.of(fields.inRepository() ? fields.root : null, repository(), directory, fields.cwd)
@@ -24,7 +27,7 @@ public record Home(@Nullable String directory, @Nullable String worktree) {
                 .orElse(null);
     }
 
-    /** The repository, unless the session is elsewhere, for example in a second working copy of it. */
+    /** The root of the repository, unless the session's folder is outside, for example in a second working copy. */
     private @Nullable String repository() {
         if (worktree == null || worktree.isBlank() || worktree.equals(NO_REPOSITORY)) {
             return null;

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider called a request. It stands in what a provider adds to a message or a part of it, or one level
- * deeper, below the name of the provider. Two different ids of one kind tell nothing.
+ * Reads the provider's ids of a request. They are in the metadata of a message or a part, or one level deeper, below
+ * the name of the provider. If one kind of id has two different values, it is unknown.
  */
 final class IdFields implements JsonFields.Fields {
     private static final int MAX_LENGTH = 200;
@@ -34,7 +34,7 @@ final class IdFields implements JsonFields.Fields {
         }
     }
 
-    /** Takes what another part of the same request says. */
+    /** Adds the ids in another part of the same request. */
     void add(ProviderIds ids) {
         response.see(ids.response());
         request.see(ids.request());

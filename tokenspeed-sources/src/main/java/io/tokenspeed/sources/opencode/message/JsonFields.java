@@ -11,28 +11,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads single fields of a JSON object as a stream and skips the rest. Damaged JSON throws a {@link JsonParseException}; a
- * field of the wrong type is for whoever asked for it to judge.
+ * Reads single fields of a JSON object as a stream and skips the rest. Damaged JSON throws a
+ * {@link JsonParseException}; the caller handles a field of the wrong type.
  */
 public final class JsonFields {
-    /** Field names of tool results are anything at all, so they are not interned. */
+    /** Field names are not interned, because tool results may have any number of different names. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
-    /** Far beyond any real count, and small enough that sums of a few counts cannot overflow. */
+    /** Far above any real count, and small enough that sums of a few counts cannot overflow. */
     private static final long MAX_COUNT = 1_000_000_000_000L;
 
-    /** September 2001. No agent ran before, and a time in seconds is below it. */
+    /** September 2001, in milliseconds since the epoch. No tool ran before, and a time in seconds is smaller. */
     private static final long MIN_STAMP = 1_000_000_000_000L;
 
-    /** The end of 2099. */
+    /** The end of 2099, in milliseconds since the epoch. */
     private static final long MAX_STAMP = 4_102_444_800_000L - 1;
 
     private JsonFields() {}
 
-    /** Takes the fields of one object. What it does not read of a value is skipped. */
+    /** Takes the fields of one object. The part of a value that it does not read is skipped. */
     public interface Fields {
         void field(String name, JsonParser value) throws IOException;
     }
@@ -63,7 +63,7 @@ public final class JsonFields {
         return fields;
     }
 
-    /** Reads the object that begins here; a null or a value of another type has no fields. */
+    /** Reads the fields of the object at the parser's position; a value that is no object has no fields. */
     static void object(JsonParser parser, Fields fields) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             return;
@@ -75,7 +75,7 @@ public final class JsonFields {
         }
     }
 
-    /** A text, with lone surrogates replaced; null where the value is not a text. */
+    /** Returns a text, with lone surrogates replaced; null where the value is not a text. */
     public static @Nullable String text(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             return null;
@@ -83,18 +83,23 @@ public final class JsonFields {
         return new String(parser.getText().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    /** A number of tokens, or null where it is none: only whole numbers up to a limit that no request reaches are. */
+    /**
+     * Returns a number of tokens; null where the value is not a whole number from 0 to a limit that no request reaches.
+     */
     static @Nullable Long count(JsonParser parser) throws IOException {
         double value = number(parser) ? parser.getDoubleValue() : -1;
         return value >= 0 && value <= MAX_COUNT && value == Math.rint(value) ? (Long) (long) value : null;
     }
 
-    /** A time in epoch milliseconds, or null where it is none. */
+    /** Returns a time in milliseconds since the epoch; null where the value is not a time from 2001 to 2099. */
     static @Nullable Long stamp(JsonParser parser) throws IOException {
         return number(parser) ? stamp(parser.getDoubleValue()) : null;
     }
 
-    /** A column's value as a time in epoch milliseconds; null where it is none. */
+    /**
+     * Returns a column's value as a time in milliseconds since the epoch; null where it is not a time from 2001 to
+     * 2099.
+     */
     public static @Nullable Long stamp(@Nullable Object value) {
         return value instanceof Number number ? stamp(number.doubleValue()) : null;
     }
@@ -107,6 +112,7 @@ public final class JsonFields {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
+    /** Returns whether the value is a number. */
     public static boolean number(JsonParser parser) {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;

@@ -4,17 +4,17 @@ import io.tokenspeed.model.request.RequestPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of a model, in one or more steps. Its cost is the sum over the steps, its tokens are those of the last one.
- * Instants are epoch milliseconds, UTC.
+ * An answer of a model, in one or more steps. Its cost is the sum over all steps, its tokens are the tokens of the last
+ * step. Instants are in milliseconds since the epoch.
  *
- * @param place session, message, project, model, provider and OpenCode's agent, in older releases its mode; the model is
- *     {@code unknown} where the log names none
+ * @param place session, message, project, model, provider and mode; the model is {@code unknown} where the log names
+ *     none
  * @param createdMillis when it was created, just before the first request was sent
- * @param completedMillis when the last step and its tools were over; null while it is being written
- * @param stated the tokens of the last step, the cost of all steps, and the ids as far as the message itself tells
- * @param failure why it has no good end; null when it has one
- * @param content whether its JSON holds something that the model produced
- * @param over whether nothing more will be written to it
+ * @param completedMillis when the last step and its tools ended; null while the message is being written
+ * @param stated the tokens of the last step, the cost of all steps, and the provider's ids in the message itself
+ * @param failure why the message failed or was cancelled; null when neither
+ * @param content whether the message's JSON holds content of the model
+ * @param over whether the message is finished
  */
 public record Message(
         RequestPlace place,
@@ -38,7 +38,7 @@ public record Message(
                 fields.ended || fields.failure != null);
     }
 
-    /** OpenCode's id. */
+    /** Returns OpenCode's id of the message. */
     public String id() {
         return place.messageId();
     }

@@ -6,9 +6,9 @@ import io.tokenspeed.model.request.TokenCounts;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a message's JSON that matter, in the forms of every release. Where there is none it is null. */
+/** The needed fields of a message's JSON, in the forms of all releases. A missing field is null. */
 public final class MessageFields implements JsonFields.Fields {
-    /** The root of a folder outside any repository. */
+    /** The root that OpenCode logs for a folder outside any repository. */
     private static final String NO_REPOSITORY = "/";
 
     private static final String RUNNING = "running";
@@ -56,10 +56,10 @@ public final class MessageFields implements JsonFields.Fields {
 
     boolean content;
 
-    /** Whether it has an end, even one at a time that cannot be read. */
+    /** Whether the message has a time of completion, even one that cannot be read. */
     boolean ended;
 
-    /** How far a compaction is. */
+    /** The status of a compaction, such as {@code running}. */
     @Nullable
     String status;
 
@@ -71,17 +71,20 @@ public final class MessageFields implements JsonFields.Fields {
         return JsonFields.parse(json, MessageFields::new);
     }
 
-    /** Whether the root is known and is that of a project. */
+    /** Returns whether the root is known and is the root of a repository. */
     public boolean inRepository() {
         return root != null && !root.isBlank() && !root.equals(NO_REPOSITORY);
     }
 
-    /** Whether it states usage, even such as cannot be true. */
+    /** Returns whether the message states usage, even usage that cannot be true. */
     public boolean usage() {
         return tokens.total() > 0 || costNano != null || doubts.first() != null;
     }
 
-    /** Takes it for a request that is no answer: such a one has no end of its own, and nobody's agent made it. */
+    /**
+     * Completes a message of another type than an answer, such as a compaction: it has no time of completion, and its
+     * type stands for the mode.
+     */
     public void finish(String type) {
         ended = ended || !RUNNING.equals(status);
         agent = agent == null ? type : agent;
@@ -151,7 +154,7 @@ public final class MessageFields implements JsonFields.Fields {
         }
     }
 
-    /** The second schema nests what the first one keeps at the top. */
+    /** The second schema nests model and provider, which the first schema has at the top level. */
     private void model(String name, JsonParser value) throws IOException {
         switch (name) {
             case "id", "modelID" -> model = model == null ? JsonFields.text(value) : model;
@@ -160,7 +163,7 @@ public final class MessageFields implements JsonFields.Fields {
         }
     }
 
-    /** What the model said is only counted, but for the ids among it. */
+    /** Notes whether there is content, and reads only the provider's ids in it. */
     private void content(JsonParser value) throws IOException {
         if (value.currentToken() != JsonToken.START_ARRAY) {
             return;

@@ -8,20 +8,23 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells copies that a forked session keeps under new ids: a digest of what a fork does not change. Ids, folders and
- * parents are left out.
+ * A digest that recognises the copies of a message in forked sessions, which have new ids. It covers the values that a
+ * fork does not change, so neither ids nor folders nor parents.
  */
 final class MessageFingerprint {
     private static final int BYTES = 16;
 
     private MessageFingerprint() {}
 
-    /** Equal for copies of a message, whether in a database or in a legacy file. */
+    /** Returns the digest of a message, equal for its copies in a database or a JSON file. */
     static String of(Message message) {
         return digest("message", message, message.completedMillis(), message.stated());
     }
 
-    /** Equal for copies of a step. Its place stands for the completion, which is not known while the message goes on. */
+    /**
+     * Returns the digest of a step, equal for its copies. Uses the step's place instead of the message's completion,
+     * which is unknown while the message is being written.
+     */
     static String of(Message message, Step step) {
         return digest("step", message, (long) step.ordinal(), step.finish().stated());
     }

@@ -2,7 +2,7 @@ package io.tokenspeed.sources.opencode.message;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says where a record is. Ids come out of a file, so what is not printable in them is not shown. */
+/** Names the place of a record, for findings. Replaces unprintable characters in ids, because ids come from a file. */
 public final class MessageLocation {
     private static final int MAX_LENGTH = 80;
 

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a message, reduced to what tells about its requests.
+ * A part of a message, reduced to the values that its requests need.
  *
  * @param id OpenCode's id, ascending within a message
- * @param kind what it is
- * @param times when it came to be
- * @param stated tokens and cost of the step that it ends, and the ids as far as this part tells
+ * @param kind the kind of part
+ * @param times when the part was made
+ * @param stated tokens and cost of the step that the part ends, and the provider's ids in the part
  */
 public record Part(String id, Kind kind, PartTimes times, StatedUsage stated) {
 
@@ -21,7 +21,7 @@ public record Part(String id, Kind kind, PartTimes times, StatedUsage stated) {
                     part -> part.times.writtenMillis(), nullsFirst(naturalOrder()))
             .thenComparing(Part::id);
 
-    /** Kinds of parts, as far as they tell something. */
+    /** The kinds of parts that are needed, and {@code OTHER} for the rest. */
     public enum Kind {
         TEXT,
         REASONING,
@@ -30,7 +30,7 @@ public record Part(String id, Kind kind, PartTimes times, StatedUsage stated) {
         OTHER
     }
 
-    /** Whether the model produced it. */
+    /** Whether the model produced the part. */
     boolean content() {
         return kind != Kind.STEP_FINISH && kind != Kind.OTHER;
     }

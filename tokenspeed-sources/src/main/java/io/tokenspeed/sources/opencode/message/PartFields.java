@@ -5,7 +5,7 @@ import io.tokenspeed.model.request.TokenCounts;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a part's JSON that matter; texts and tool results are skipped. Where there is none it is null. */
+/** The needed fields of a part's JSON; texts and tool results are skipped. A missing field is null. */
 public final class PartFields implements JsonFields.Fields {
     @Nullable
     public String id;

@@ -3,12 +3,12 @@ package io.tokenspeed.sources.opencode.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a part of a message came to be, in epoch milliseconds, UTC.
+ * The times of a part of a message, in milliseconds since the epoch; null where unknown.
  *
- * @param writtenMillis when its row was created; null in the legacy files
- * @param startMillis when the model began it, for a tool when the tool was started
- * @param endMillis when the model ended it, for a tool when the tool was started
- * @param toolEndMillis when the tool was over
+ * @param writtenMillis when the row of the part was created; null in JSON files
+ * @param startMillis when the model began the part; for a tool when the tool was started
+ * @param endMillis when the model ended the part; for a tool when the tool was started
+ * @param toolEndMillis when the tool ended; null for other parts
  */
 record PartTimes(
         @Nullable Long writtenMillis,

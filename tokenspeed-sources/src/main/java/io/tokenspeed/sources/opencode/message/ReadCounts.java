@@ -14,8 +14,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what is read, keeps the first findings of the file, and hands records on in groups, each after a check that what
- * it was read from did not change. A record that is read again takes back what was found in it before.
+ * Counts records, keeps the first findings of the file, and hands requests on in groups, each group after a check that
+ * the file did not change while it was read. A record that is read again replaces its earlier finding.
  */
 public final class ReadCounts {
     private static final int GROUP = 1000;
@@ -29,37 +29,37 @@ public final class ReadCounts {
     private long badLines;
     private long doubtful;
 
-    /** Goes on after an earlier read of the file. */
+    /** Continues after an earlier read of the file, with its findings. */
     public ReadCounts(ReadSink sink, Check check, List<Finding> before) {
         this.sink = sink;
         this.check = check;
         before.forEach(finding -> findings.put(finding.place(), finding));
     }
 
-    /** Throws when what was read so far may be wrong. */
+    /** Throws if the records that were read so far may be wrong, because the file changed. */
     public interface Check {
         void verify() throws IOException;
     }
 
-    /** Makes something of a record. */
+    /** Parses a record. */
     public interface Parser<T> {
         @Nullable
         T parse() throws IOException;
     }
 
-    /** Counts a record that another one tells better. */
+    /** Counts a record that is skipped, because it repeats another one. */
     public void passedOver() {
         lines++;
     }
 
-    /** Counts a record and reads it. What cannot be read is dropped, and never more than that. */
+    /** Counts a record and parses it. A failure drops this record only. */
     public <T> @Nullable T record(String place, Parser<T> parser) throws IOException {
         lines++;
         forget(place);
         return attempt(place, parser);
     }
 
-    /** Whatever goes wrong is that of the record at this place. */
+    /** Parses the record at a place; returns null and adds a finding if that fails. */
     <T> @Nullable T attempt(String place, Parser<T> parser) throws IOException {
         try {
             return parser.parse();
@@ -81,7 +81,7 @@ public final class ReadCounts {
         }
     }
 
-    /** Says that nothing of a record could be taken. */
+    /** Notes that nothing of a record could be stored. */
     public void dropped(String place, String reason) {
         badLines++;
         keep(new Finding(place, false, reason));
@@ -94,9 +94,9 @@ public final class ReadCounts {
     }
 
     /**
-     * Takes what a message came to.
+     * Takes the requests of a message.
      *
-     * @param doubt what in it cannot be true; null when nothing is
+     * @param doubt the value of the message that cannot be true; null when all can
      */
     void requests(String place, List<Request> requests, @Nullable String doubt) throws IOException {
         if (doubt != null && !requests.isEmpty()) {
@@ -109,7 +109,7 @@ public final class ReadCounts {
         }
     }
 
-    /** Hands over what is left. */
+    /** Hands over the remaining requests. */
     public void flush() throws IOException {
         check.verify();
         records += group.size();

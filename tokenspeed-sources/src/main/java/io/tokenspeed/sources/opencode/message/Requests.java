@@ -19,9 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the usage records of a message: one per step, and one of the message itself, which counts where there are no
- * steps. Natural keys are the id of the part that ends a step, {@code msg:} and the id of a message in a database,
- * {@code json:} and the id of a message in a legacy file.
+ * Makes the usage records of a message: one per step, and one of the whole message, which counts if no step is stored.
+ * The natural key of a step is the id of the part that ends it; of a message in a database {@code msg:} and its id; of
+ * a message in a JSON file {@code json:} and its id.
  */
 public final class Requests {
     /** The name of the tool. */
@@ -29,7 +29,10 @@ public final class Requests {
 
     private Requests() {}
 
-    /** The records of a message; none of itself while it is in flight, or when it is empty. */
+    /**
+     * Returns the records of a message; without a record of the whole message while it is unfinished, or if it is
+     * empty.
+     */
     static List<Request> of(Message message, List<Part> parts, RecordKind kind) {
         List<Request> requests = new ArrayList<>();
         List<Step> steps = Steps.of(message, parts);
@@ -45,7 +48,7 @@ public final class Requests {
         return requests;
     }
 
-    /** Hands on the records of the message at a place, and what is doubtful in it or in one of its parts. */
+    /** Hands on the records of the message at a place, and the first doubt about the message or one of its parts. */
     public static void take(Message message, List<Part> parts, RecordKind kind, String place, ReadCounts tally)
             throws IOException {
         List<Request> requests = tally.attempt(place, () -> of(message, parts, kind));
@@ -91,7 +94,7 @@ public final class Requests {
                 messageDetails(message));
     }
 
-    /** A message of several steps stands for several requests. */
+    /** Merges the ids of all steps; with several different ids, as of several requests, no id is known. */
     private static ProviderIds ids(Message message, List<Step> steps) {
         IdFields ids = new IdFields();
         ids.add(message.stated().ids());
@@ -99,7 +102,7 @@ public final class Requests {
         return ids.ids();
     }
 
-    /** Without a window: the time of a message includes its tools, its retries and every step but the last. */
+    /** Sets no time for the speed, because the time of a message includes tools, retries and all earlier steps. */
     private static RequestDetails messageDetails(Message message) {
         Failure failure = message.failure();
         Status status = failure == null ? Status.OK : failure.status();
@@ -110,7 +113,9 @@ public final class Requests {
                 new RequestEnding(status, kind, null));
     }
 
-    /** A start that is not before the end comes from a clock that was set back or is not told, and says nothing. */
+    /**
+     * A start that is not before the end was not logged, or comes from a clock that was set back; it counts as unknown.
+     */
     private static @Nullable Long startOf(Message message) {
         Long completed = message.completedMillis();
         return completed == null || message.createdMillis() < completed ? (Long) message.createdMillis() : null;

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the parts of a message into its steps. A step ends when the model stops, not when its tools do: the time of the
- * tools lies between one step's end and the next one's start.
+ * Groups the parts of a message into steps. A step ends when the model's output ends, before its tools run: the time of
+ * the tools lies between the end of a step and the start of the next one.
  */
 final class Steps {
     private final Message message;
@@ -24,7 +24,7 @@ final class Steps {
         this.startMillis = message.createdMillis();
     }
 
-    /** The finished steps of a message, in order. */
+    /** Returns the finished steps of a message, in order. */
     static List<Step> of(Message message, List<Part> parts) {
         Steps steps = new Steps(message);
         parts.stream().sorted(Part.ORDER).forEach(steps::add);
@@ -44,7 +44,10 @@ final class Steps {
         }
     }
 
-    /** The times of the open step. Its speed is known where its end is the model's, not that of a row. */
+    /**
+     * Returns the times of the current step. Its speed is known only if the end of the model's output is known, not
+     * just the time of a row.
+     */
     private RequestTiming timing(long endMillis, boolean measured) {
         Long start = startMillis <= endMillis ? (Long) startMillis : null;
         Long firstToken = firstToken(endMillis);
@@ -60,7 +63,10 @@ final class Steps {
         return ids.ids();
     }
 
-    /** The row's time, which in a database made from older files may be much later than the message. */
+    /**
+     * The time of the row, but at most the end of the message: in a database made from JSON files the rows may be much
+     * younger than the message.
+     */
     private long writtenEnd(Part finish) {
         Long completed = message.completedMillis();
         Long written = finish.times().writtenMillis();
@@ -71,8 +77,9 @@ final class Steps {
     }
 
     /**
-     * The start of the first part, in the first step only, whose own start is not inferred. Some releases overwrite the
-     * start of a text at its end, so an empty span tells nothing, and the start of a tool is the end of its call.
+     * The start of the first part; null in later steps, whose own start is only inferred. Also null if the first part
+     * is a tool, whose start is the end of its call, or has start equal to end, because some releases overwrite the
+     * start of a text when it ends.
      */
     private @Nullable Long firstToken(long endMillis) {
         if (!steps.isEmpty() || open.isEmpty() || open.get(0).kind() == Part.Kind.TOOL) {

@@ -10,11 +10,11 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code tokens} and {@code cost}, which messages and steps have alike, into normal form. A counter that cannot be
- * true is not known: it adds nothing, the others count.
+ * Reads {@code tokens} and {@code cost}, which have the same form in messages and steps, into normal form. A counter
+ * that cannot be true is unknown and counts as 0; the other counters count.
  */
 final class UsageFields {
-    /** US dollars. A hundred times what the dearest models take for as long a request as they allow. */
+    /** In US dollars. A hundred times the cost of the longest possible request to the most expensive models. */
     private static final double MAX_COST = 10_000;
 
     private final Doubts doubts;
@@ -32,7 +32,7 @@ final class UsageFields {
         this.doubts = doubts;
     }
 
-    /** The counters of a {@code tokens} object; none where there is none. */
+    /** Returns the counters of a {@code tokens} object; {@link TokenCounts#NONE} where there is none. */
     static TokenCounts tokens(JsonParser parser, Doubts doubts) throws IOException {
         UsageFields fields = new UsageFields(doubts);
         if (parser.currentToken() != JsonToken.START_OBJECT && !JsonFields.isNull(parser)) {
@@ -71,7 +71,7 @@ final class UsageFields {
         }
     }
 
-    /** Null is how the writer stores a number that it could not tell, so it is as if the counter were not there. */
+    /** OpenCode stores null for an unknown number, so null means that the counter is missing. */
     private @Nullable Long count(JsonParser value, String name) throws IOException {
         if (JsonFields.isNull(value)) {
             return null;
@@ -122,7 +122,7 @@ final class UsageFields {
         }
     }
 
-    /** Releases differ in whether {@code output} includes reasoning. Where a total is stored, the sum tells. */
+    /** In some releases {@code output} includes reasoning. If a total is stored, comparing the sum with it decides. */
     private boolean outputHoldsReasoning() {
         return orZero(reasoning) > 0
                 && total != null
@@ -133,7 +133,7 @@ final class UsageFields {
         return count == null ? 0 : count;
     }
 
-    /** US dollars as nano-dollars; null for 0, which stands for a subscription or an unknown price. */
+    /** Returns US dollars as nano-dollars; null for 0, which stands for a subscription or an unknown price. */
     static @Nullable Long cost(JsonParser parser, Doubts doubts) throws IOException {
         if (JsonFields.isNull(parser)) {
             return null;
@@ -143,7 +143,7 @@ final class UsageFields {
             doubts.add("cost is not an amount of US dollars from 0 to " + (long) MAX_COST);
             return null;
         }
-        // A number this small may have an exponent that is costly to write out.
+        // A number this small may have a large negative exponent, which would be slow to convert.
         return value < 1e-10 ? null : nonZero(nano(parser.getDecimalValue()));
     }
 

@@ -1,4 +1,4 @@
-/** Messages and parts in normal form, whichever file or table they come from. */
+/** Messages and parts in normal form, from any file or table, and the requests in them. */
 @NullMarked
 package io.tokenspeed.sources.opencode.message;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a provider calls a request is found where it stands, and nowhere else. */
+/** Tests where the provider's ids of a request are found, and where they are not. */
 class IdFieldsTest {
     private static final ProviderIds IDS = new ProviderIds("msg_01A", "req_1");
 
