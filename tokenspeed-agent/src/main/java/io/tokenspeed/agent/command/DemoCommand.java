@@ -33,10 +33,10 @@ final class DemoCommand implements Command {
     public int run(ParseResult parsed, Context context) throws IOException {
         List<String> arguments = parsed.matchedPositionalValue(0, List.of());
         if (!arguments.isEmpty() && arguments.get(0).equals("demo")) {
-            throw new UsageException("A demo of the demo is the demo; run \"tokenspeed demo\".");
+            throw new UsageException("\"demo\" cannot run \"demo\"; run \"tokenspeed demo\".");
         }
         if (!arguments.isEmpty() && arguments.get(0).equals("open")) {
-            throw new UsageException("Nobody serves the example data yet; run \"tokenspeed demo --serve\".");
+            throw new UsageException("The example data is not being served; run \"tokenspeed demo --serve\".");
         }
         GracefulShutdown end = new GracefulShutdown(Thread.currentThread());
         try (Workspace demo = context.workspace().demo()) {

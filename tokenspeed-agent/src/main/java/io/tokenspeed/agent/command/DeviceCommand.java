@@ -29,7 +29,7 @@ final class DeviceCommand implements Command {
             List.of("enroll", "status", "name", "rotate-key", "forget"),
             "What to do. enroll reads the invite from " + INVITE + " or from standard input.");
     private static final Flag NAME =
-            Flag.value("--name", "NAME", "With enroll: what the hub's people shall call this device.");
+            Flag.value("--name", "NAME", "With enroll: the name that the hub shows for this device.");
     private static final Flag YES = Flag.toggle("--yes", "With forget: agree without being asked.");
     private static final String NOT_ENROLLED = "This machine is not enrolled at any hub.";
 
@@ -46,7 +46,7 @@ final class DeviceCommand implements Command {
                 .arity("0..1")
                 .type(String.class)
                 .paramLabel("NAME")
-                .description("With name: what this device shall be called.")
+                .description("With name: the name that the hub shows for this device.")
                 .build());
         NAME.addTo(spec);
         YES.addTo(spec);
@@ -102,10 +102,11 @@ final class DeviceCommand implements Command {
     private static void tellName(UploadStatus after, Context context) {
         EnrolledDevice device = after.device();
         if (device != null && device.label().onlyHere()) {
-            context.print("This hub is too old to be told; the name stays on this machine.");
+            context.print("This hub's version does not support names; the name is kept on this machine only.");
         } else if (after.inTrouble()) {
             context.print(
-                    "The hub was not told yet (" + after.contact().lastCode() + "); it is with the next request.");
+                    "The hub does not know the new name yet (" + after.contact().lastCode()
+                            + "); the next request sends it.");
         }
     }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
 final class DoctorCommand implements Command {
     @Override
     public String summary() {
-        return "What was found, read and stored, and what needs you";
+        return "Check the logs and the database, and list problems to fix";
     }
 
     @Override

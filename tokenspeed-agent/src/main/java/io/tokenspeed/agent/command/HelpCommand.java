@@ -20,7 +20,7 @@ final class HelpCommand implements Command {
 
     @Override
     public String summary() {
-        return "This list, or the flags of a command: help daily";
+        return "Show this list, or a command's flags: help daily";
     }
 
     @Override

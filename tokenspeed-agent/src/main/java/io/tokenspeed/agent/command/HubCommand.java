@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 final class HubCommand implements Command {
     @Override
     public String summary() {
-        return "A team's hub, a program of its own: tokenspeed-hub, in a clone ./tokenspeed hub";
+        return "Say how to start a team's hub: tokenspeed-hub, in a clone ./tokenspeed hub";
     }
 
     @Override

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 final class ImportCommand implements Command {
     @Override
     public String summary() {
-        return "Read what is new in the agents' files; reports do this first";
+        return "Import what is new in the tools' logs; reports do this first";
     }
 
     @Override

@@ -28,7 +28,7 @@ final class IntegrateCommand implements Command {
     public void declare(CommandSpec spec) {
         AGENT.addTo(spec);
         spec.addOption(OptionSpec.builder(REMOVE)
-                .description("Take out again what is ours.")
+                .description("Remove the commands and the status line of TokenSpeed again.")
                 .build());
     }
 
@@ -45,7 +45,7 @@ final class IntegrateCommand implements Command {
             context.print(line(change));
         }
         if (changes.isEmpty()) {
-            context.print("There is nothing of ours in " + agent + ".");
+            context.print("TokenSpeed is not installed in " + agent + ".");
         }
         return changes.stream().anyMatch(change -> change.kind() == Change.Kind.KEPT) ? 1 : 0;
     }

@@ -101,11 +101,11 @@ final class UploadCommand implements Command {
 
     private static int preview(UploadControl control, Context context) throws IOException {
         if (!control.status().mode().isOn()) {
-            context.error("Uploading is not on; this is what would leave first with --include-history.");
+            context.error("Uploading is off. With \"upload enable --include-history\" this would be sent first:");
         }
         Optional<Payload> next = control.preview();
         if (next.isEmpty()) {
-            context.error("Nothing would leave now: there is no bucket that has ended and was not sent.");
+            context.error("Nothing to send: every finished five-minute bucket was already sent.");
             return 0;
         }
         context.print(new String(next.get().bytes(), StandardCharsets.UTF_8));
@@ -126,7 +126,7 @@ final class UploadCommand implements Command {
         batches.forEach(batch -> context.print(UploadText.batch(batch)));
         if (batches.isEmpty() && !waiting) {
             context.print("The log is empty: nothing was sent in the last 30 days, or \"tokenspeed device forget\" "
-                    + "removed what was.");
+                    + "has deleted the log.");
         }
         return 0;
     }

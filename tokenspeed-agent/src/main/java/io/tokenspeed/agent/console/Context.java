@@ -64,7 +64,7 @@ public record Context(Workspace workspace, Terminal terminal, Environment enviro
             List<String> problems = importNow().problems();
             if (!problems.isEmpty()) {
                 error(problems.size() + (problems.size() == 1 ? " problem" : " problems")
-                        + " while reading the agents' files; \"tokenspeed doctor\" lists what to do.");
+                        + " while reading the tools' logs; \"tokenspeed doctor\" lists what to do.");
             }
         }
     }

@@ -54,7 +54,7 @@ public final class DeviceForgetting {
     private boolean agrees(UploadStatus status, boolean agreed) throws IOException {
         EnrolledDevice device = status.device();
         String question = (device == null
-                        ? "This removes what is known here of what was sent to a hub"
+                        ? "This deletes this machine's record of what it sent to a hub"
                         : "This has " + device.hubUrl()
                                 + " erase everything that this machine has sent, and removes what" + " waits here")
                 + "; it cannot be undone.";

@@ -58,7 +58,7 @@ public final class PricePage {
         List<String> lines = new ArrayList<>();
         new TreeMap<>(surcharges.regions())
                 .forEach((region, factor) ->
-                        lines.add("  all of it " + factor(factor) + " times where inference is bound to " + region));
+                        lines.add("  all prices × " + factor(factor) + " where inference is restricted to region " + region));
         if (surcharges.webSearch() != null) {
             lines.add("  " + searches(surcharges.webSearch()) + " USD per thousand searches of the web");
         }

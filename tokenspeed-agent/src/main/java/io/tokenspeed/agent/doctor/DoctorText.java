@@ -54,7 +54,7 @@ public final class DoctorText {
         if (facts.healthy(upload)) {
             lines.add(paint.strong("Healthy."));
         } else {
-            add("", "Something needs you: see the lines that start with \"!\".", true);
+            add("", "Action needed: see the lines that start with \"!\".", true);
         }
         return List.copyOf(lines);
     }
@@ -127,7 +127,7 @@ public final class DoctorText {
             sums.add(count(file.badLines(), "bad record") + " left out");
         }
         if (file.doubtful() > 0) {
-            sums.add(count(file.doubtful(), "record") + " stored without an impossible counter");
+            sums.add(count(file.doubtful(), "record") + " stored without a token count that cannot be right");
         }
         add("    ", String.join(", ", sums), false);
         file.findings().stream().limit(SHOWN_FINDINGS).forEach(finding -> add("    ", reason(finding), false));
@@ -159,7 +159,7 @@ public final class DoctorText {
             String reason = upload.contact().pause() == null
                     ? upload.contact().lastCode()
                     : upload.contact().pauseCode();
-            add("  ! ", "The hub does not take what waits: " + reason + ".", true);
+            add("  ! ", "The hub refuses the waiting uploads: " + reason + ".", true);
         }
     }
 

@@ -30,7 +30,7 @@ record CommandFolder(Path folder, List<Path> otherFolders, boolean namesAllowedT
     private Change install(SlashCommand command, String text) throws IOException {
         Optional<Path> elsewhere = elsewhere(command);
         if (elsewhere.isPresent()) {
-            return new Change(Kind.KEPT, elsewhere.get(), "it is another /" + command.name());
+            return new Change(Kind.KEPT, elsewhere.get(), "there is already another command /" + command.name());
         }
         Path file = file(command);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -73,7 +73,7 @@ record CommandFolder(Path folder, List<Path> otherFolders, boolean namesAllowedT
                 file,
                 OwnFile.isChanged(present)
                         ? "it was changed since we made it; delete it to get the new one"
-                        : "it is another /" + command.name());
+                        : "there is already another command /" + command.name());
     }
 
     private Optional<Path> elsewhere(SlashCommand command) {

@@ -37,7 +37,7 @@ public record InstalledProgram(Path path) {
      */
     public static InstalledProgram of(Environment environment) {
         return find(environment)
-                .orElseThrow(() -> new UsageException("It cannot be told where the program is; set " + VARIABLE
+                .orElseThrow(() -> new UsageException("Cannot find the program tokenspeed; set " + VARIABLE
                         + " to the path of tokenspeed, or put it on the PATH."));
     }
 

@@ -22,11 +22,11 @@ public final class ReportFlags {
 
     /** Skips the import. */
     public static final Flag NO_IMPORT =
-            Flag.toggle("--no-import", "Show what is stored, without reading the agents' files first.");
+            Flag.toggle("--no-import", "Show what is stored, without reading the tools' logs first.");
 
     /** No network. */
     public static final Flag OFFLINE = Flag.toggle(
-                    "--offline", "Use no network. Nothing is ever fetched, so this changes nothing.")
+                    "--offline", "Use no network. Reports never do, so this changes nothing.")
             .or("-O");
 
     static final Flag SINCE = Flag.value(
@@ -37,7 +37,7 @@ public final class ReportFlags {
             .or("-s");
     static final Flag UNTIL = Flag.value("--until", "DAY", "Last day, included; written like --since.")
             .or("-u");
-    static final Flag BREAKDOWN = Flag.toggle("--breakdown", "Show below each row what it is made of, by model.")
+    static final Flag BREAKDOWN = Flag.toggle("--breakdown", "Split each row by model.")
             .or("-b");
     static final Flag PROJECT = Flag.value(
                     "--project",

@@ -83,7 +83,7 @@ final class Follower implements Runnable {
         } catch (RuntimeException failure) {
             logger.log(
                     failing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-                    "Cannot follow the agents'' files; trying again, later failures are not logged: {0}",
+                    "Cannot import the tools'' logs; trying again, later failures are not logged: {0}",
                     reason(failure));
             failing = true;
             return false;

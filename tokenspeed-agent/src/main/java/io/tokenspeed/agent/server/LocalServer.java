@@ -94,7 +94,7 @@ public final class LocalServer implements AutoCloseable {
         this.url = "http://" + settings.name() + ":" + port();
         file.write(url, facts.startedAt(), false);
         this.following = thread(() -> {
-            quietly("Cannot take over a legacy database", () -> storage.takeOver(environment, clock));
+            quietly("Cannot take over a database of the predecessor", () -> storage.takeOver(environment, clock));
             follower.run();
         });
         following.start();

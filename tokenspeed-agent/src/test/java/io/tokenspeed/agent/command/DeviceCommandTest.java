@@ -175,7 +175,7 @@ class DeviceCommandTest {
         CommandRun run = run("doctor");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).contains("  ! The hub does not take what waits: device_revoked.\n");
+        assertThat(run.out()).contains("  ! The hub refuses the waiting uploads: device_revoked.\n");
     }
 
     @Test

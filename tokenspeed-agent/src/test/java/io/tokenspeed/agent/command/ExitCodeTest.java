@@ -47,8 +47,8 @@ class ExitCodeTest {
                 "hub serve ¦ The hub is a program of its own: run tokenspeed-hub from its archive, or \"./tokenspeed hub\" in a clone of the sources; docs/hub.md tells more.",
                 "export xml ¦ The export format must be csv or json, not \"xml\".",
                 "pricing ¦ \"tokenspeed pricing\" needs MODEL; see \"tokenspeed help pricing\".",
-                "demo open ¦ Nobody serves the example data yet; run \"tokenspeed demo --serve\".",
-                "demo demo ¦ A demo of the demo is the demo; run \"tokenspeed demo\"."
+                "demo open ¦ The example data is not being served; run \"tokenspeed demo --serve\".",
+                "demo demo ¦ \"demo\" cannot run \"demo\"; run \"tokenspeed demo\"."
             })
     void run_calledWrongly(String arguments, String sentence) {
         FakeWorkspace workspace = Sample.workspace();

@@ -46,7 +46,7 @@ class IntegrateCommandTest {
     @Test
     void remove_nothingThere() {
         assertThat(run("integrate", "claude-code", "--remove").out())
-                .isEqualTo("There is nothing of ours in claude-code.\n");
+                .isEqualTo("TokenSpeed is not installed in claude-code.\n");
     }
 
     @Test
@@ -66,7 +66,7 @@ class IntegrateCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualTo(
-                        "It cannot be told where the program is; set TOKENSPEED_PROGRAM to the path of tokenspeed, or"
+                        "Cannot find the program tokenspeed; set TOKENSPEED_PROGRAM to the path of tokenspeed, or"
                                 + " put it on the PATH.\n");
         assertThat(folder).isEmptyDirectory();
     }

@@ -50,7 +50,7 @@ class ReportRunTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err())
-                .isEqualTo("2 problems while reading the agents' files; \"tokenspeed doctor\" lists what to do.\n");
+                .isEqualTo("2 problems while reading the tools' logs; \"tokenspeed doctor\" lists what to do.\n");
     }
 
     @Test

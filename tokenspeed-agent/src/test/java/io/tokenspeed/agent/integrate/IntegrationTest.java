@@ -96,7 +96,7 @@ class IntegrationTest {
 
         List<Change> changes = openCode(Map.of()).install(PROGRAM);
 
-        assertThat(changes).contains(new Change(Kind.KEPT, theirs, "it is another /ts"));
+        assertThat(changes).contains(new Change(Kind.KEPT, theirs, "there is already another command /ts"));
         assertThat(Files.readString(theirs)).isEqualTo("Do the time sheet.");
         assertThat(openCode(Map.of()).remove()).hasSize(3);
         assertThat(theirs).exists();
@@ -108,7 +108,7 @@ class IntegrationTest {
         write(theirs, "Run the `ts-stats` tool exactly once.");
 
         assertThat(openCode(Map.of()).install(PROGRAM))
-                .contains(new Change(Kind.KEPT, theirs, "it is another /ts-stats"));
+                .contains(new Change(Kind.KEPT, theirs, "there is already another command /ts-stats"));
         assertThat(home.resolve(".config/opencode/commands/ts-stats.md")).doesNotExist();
     }
 
