@@ -32,7 +32,7 @@ public record Subcommand(List<String> words, String description) {
         return parsed.matchedPositionalValue(0, "");
     }
 
-    /** The error for a word that is none of {@code words}. */
+    /** The error for a word that is none of the allowed words. */
     public UsageException unknown(String word) {
         return new UsageException("The action must be one of " + String.join(", ", words) + ", not \"" + word + "\"."
                 + Nearest.hint(word, words));
