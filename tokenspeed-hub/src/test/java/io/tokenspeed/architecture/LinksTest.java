@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class LinksTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```|`[^`\n]*`");
+    private static final Pattern SOURCE = Pattern.compile("`(\\w+\\.java)`");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     @Test
@@ -45,6 +47,28 @@ class LinksTest {
                             .filter(page -> page.endsWith(".md") && !page.equals("README.md")))
                     .allSatisfy(page -> assertThat(contents).contains("(" + page + ")"));
         }
+    }
+
+    @Test
+    void classes_thatPagesName_areThere() throws IOException {
+        Set<String> sources;
+        try (Stream<Path> files = Files.walk(Checkout.root())) {
+            sources = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .collect(Collectors.toSet());
+        }
+
+        List<String> missing = new ArrayList<>();
+        for (Path page : Checkout.pages()) {
+            Matcher source = SOURCE.matcher(Checkout.text(page));
+            while (source.find()) {
+                if (!sources.contains(source.group(1))) {
+                    missing.add(Checkout.root().relativize(page) + ": " + source.group(1));
+                }
+            }
+        }
+
+        assertThat(missing).isEmpty();
     }
 
     private static boolean isOutside(String link) {

@@ -104,9 +104,8 @@ final class DeviceCommand implements Command {
         if (device != null && device.label().onlyHere()) {
             context.print("This hub's version does not support names; the name is kept on this machine only.");
         } else if (after.inTrouble()) {
-            context.print(
-                    "The hub does not know the new name yet (" + after.contact().lastCode()
-                            + "); the next request sends it.");
+            context.print("The hub does not know the new name yet ("
+                    + after.contact().lastCode() + "); the next request sends it.");
         }
     }
 

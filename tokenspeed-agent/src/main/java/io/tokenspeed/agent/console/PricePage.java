@@ -57,8 +57,8 @@ public final class PricePage {
     private static List<String> surcharges(Surcharges surcharges) {
         List<String> lines = new ArrayList<>();
         new TreeMap<>(surcharges.regions())
-                .forEach((region, factor) ->
-                        lines.add("  all prices × " + factor(factor) + " where inference is restricted to region " + region));
+                .forEach((region, factor) -> lines.add(
+                        "  all prices × " + factor(factor) + " where inference is restricted to region " + region));
         if (surcharges.webSearch() != null) {
             lines.add("  " + searches(surcharges.webSearch()) + " USD per thousand searches of the web");
         }

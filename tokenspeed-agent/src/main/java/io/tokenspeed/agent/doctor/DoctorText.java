@@ -127,7 +127,7 @@ public final class DoctorText {
             sums.add(count(file.badLines(), "bad record") + " left out");
         }
         if (file.doubtful() > 0) {
-            sums.add(count(file.doubtful(), "record") + " stored without a token count that cannot be right");
+            sums.add(count(file.doubtful(), "record") + " stored without a count that cannot be right");
         }
         add("    ", String.join(", ", sums), false);
         file.findings().stream().limit(SHOWN_FINDINGS).forEach(finding -> add("    ", reason(finding), false));

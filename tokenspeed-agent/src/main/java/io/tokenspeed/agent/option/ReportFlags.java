@@ -37,8 +37,8 @@ public final class ReportFlags {
             .or("-s");
     static final Flag UNTIL = Flag.value("--until", "DAY", "Last day, included; written like --since.")
             .or("-u");
-    static final Flag BREAKDOWN = Flag.toggle("--breakdown", "Split each row by model.")
-            .or("-b");
+    static final Flag BREAKDOWN =
+            Flag.toggle("--breakdown", "Split each row by model.").or("-b");
     static final Flag PROJECT = Flag.value(
                     "--project",
                     "PROJECT",

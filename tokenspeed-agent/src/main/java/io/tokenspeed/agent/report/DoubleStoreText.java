@@ -24,7 +24,8 @@ public final class DoubleStoreText {
         boolean one = store.requests() == 1;
         return Numbers.full(store.requests()) + " " + name(store.tool()) + (one ? " request" : " requests")
                 + " may also be in the logs of " + name(store.otherTool()) + " and then "
-                + (one ? "counts" : "count") + " twice: tokens and time are equal, but the logs share no id to confirm it.";
+                + (one ? "counts" : "count")
+                + " twice: tokens and time are equal, but the logs share no id to confirm it.";
     }
 
     private static String name(String tool) {

@@ -63,7 +63,8 @@ public record ServeSettings(String address, int port, boolean thatPortOnly, Set<
     private ServeSettings beyondThisMachine(Environment environment) {
         if (environment.variable(LocalToken.VARIABLE).isEmpty()) {
             throw new UsageException(ADDRESS + " is " + address + ", which other machines reach; set "
-                    + LocalToken.VARIABLE + " to a secret that every client must send, or leave " + ADDRESS + " out to serve this machine only.");
+                    + LocalToken.VARIABLE + " to a secret that every client must send, or leave " + ADDRESS
+                    + " out to serve this machine only.");
         }
         Set<String> names = new LinkedHashSet<>(hosts);
         names.add(inUrl());

@@ -72,8 +72,8 @@ public final class UploadText {
                         : Instant.ofEpochSecond(status.contact().lastSuccess())));
         if (status.contact().clockOffset() != 0) {
             long offset = status.contact().clockOffset();
-            lines.add("Clock        the hub's clock is " + Math.abs(offset) + " s " + (offset > 0 ? "ahead of" : "behind")
-                    + " this one");
+            lines.add("Clock        the hub's clock is " + Math.abs(offset) + " s "
+                    + (offset > 0 ? "ahead of" : "behind") + " this one");
         }
         // The hub's words are foreign input.
         lines.replaceAll(Text::clean);

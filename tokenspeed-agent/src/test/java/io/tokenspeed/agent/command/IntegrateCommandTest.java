@@ -65,9 +65,8 @@ class IntegrateCommandTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualTo(
-                        "Cannot find the program tokenspeed; set TOKENSPEED_PROGRAM to the path of tokenspeed, or"
-                                + " put it on the PATH.\n");
+                .isEqualTo("Cannot find the program tokenspeed; set TOKENSPEED_PROGRAM to the path of tokenspeed, or"
+                        + " put it on the PATH.\n");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -13,10 +13,10 @@ class DoubleStoreTextTest {
     void lines_ofTwoTools_nameThemAsPeopleDo() {
         assertThat(DoubleStoreText.lines(List.of(new DoubleStore("opencode", "claude", 1_200)), WIDE))
                 .containsExactly("1,200 OpenCode requests may also be in the logs of Claude Code and then count twice:"
-                        + " same tokens at the same time, but no id that tells.");
+                        + " tokens and time are equal, but the logs share no id to confirm it.");
         assertThat(DoubleStoreText.lines(List.of(new DoubleStore("openclaw", "codex", 1)), WIDE))
                 .containsExactly("1 openclaw request may also be in the logs of Codex and then counts twice:"
-                        + " same tokens at the same time, but no id that tells.");
+                        + " tokens and time are equal, but the logs share no id to confirm it.");
     }
 
     @Test

@@ -22,7 +22,8 @@ public enum Parameter {
     FORMAT("format", "json, or csv where the answer is a table; default json", "json", "csv");
 
     /** The parameters of every endpoint that reads usage. */
-    public static final List<Parameter> FILTER = List.of(PROJECT, PROVIDER, MODEL, TOOL, AGENT, DEVICE, FROM, TO, ZONE, MODE);
+    public static final List<Parameter> FILTER =
+            List.of(PROJECT, PROVIDER, MODEL, TOOL, AGENT, DEVICE, FROM, TO, ZONE, MODE);
 
     private final String key;
     private final String description;

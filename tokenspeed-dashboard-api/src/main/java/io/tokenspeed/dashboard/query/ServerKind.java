@@ -49,6 +49,8 @@ public enum ServerKind {
      * unknown devices.
      */
     public List<String> allowed(Parameter parameter) {
-        return this == HUB && (parameter == Parameter.TOOL || parameter == Parameter.AGENT) ? List.of() : parameter.allowed();
+        return this == HUB && (parameter == Parameter.TOOL || parameter == Parameter.AGENT)
+                ? List.of()
+                : parameter.allowed();
     }
 }
