@@ -163,7 +163,7 @@ class DeviceLifeTest extends HubTest {
         assertThat(reply.json().get("hubEpoch").asText()).isEqualTo("e_1");
         var known = hub.storage.admin().devices().find(device.deviceId()).orElseThrow();
         assertThat(known.queueClass()).isEqualTo("low");
-        assertThat(known.agentVersion()).isEqualTo("1.4.2");
+        assertThat(known.programVersion()).isEqualTo("1.4.2");
         assertThat(known.lastSeenOn()).hasToString("2026-09-21");
     }
 

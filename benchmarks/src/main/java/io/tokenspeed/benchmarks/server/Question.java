@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One form of request to an endpoint.
@@ -17,6 +18,16 @@ record Question(String form, Function<Random, String> path) {
 
     /** Every endpoint but the live feed, in several forms. */
     static List<Question> all() {
+        return Stream.of(
+                        sums(),
+                        rows(),
+                        series(),
+                        List.of(same("/api/meta"), same("/api/openapi.json"), same("/api/health"), same("/")))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Question> sums() {
         return List.of(
                 same("/api/stats"),
                 new Question("/api/stats?from&to", random -> "/api/stats?" + range(random)),
@@ -31,7 +42,11 @@ record Question(String form, Function<Random, String> path) {
                 new Question("/api/stats/tools?from&to", random -> "/api/stats/tools?" + range(random)),
                 same("/api/projects?limit=1000"),
                 new Question(
-                        "/api/projects?providerId&from", random -> "/api/projects?providerId=openai&" + from(random)),
+                        "/api/projects?providerId&from", random -> "/api/projects?providerId=openai&" + from(random)));
+    }
+
+    private static List<Question> rows() {
+        return List.of(
                 same("/api/history"),
                 same("/api/history?limit=1000"),
                 new Question("/api/history?from&to&limit=200", random -> "/api/history?limit=200&" + range(random)),
@@ -42,7 +57,11 @@ record Question(String form, Function<Random, String> path) {
                 new Question("/api/sessions?projectId", random -> "/api/sessions?" + project(random)),
                 new Question(
                         "/api/sessions?limit=1000&agent",
-                        random -> "/api/sessions?limit=1000&agent=codex&" + from(random)),
+                        random -> "/api/sessions?limit=1000&agent=codex&" + from(random)));
+    }
+
+    private static List<Question> series() {
+        return List.of(
                 same("/api/series?interval=day"),
                 new Question(
                         "/api/series?interval=day&by=model&from",
@@ -55,11 +74,7 @@ record Question(String form, Function<Random, String> path) {
                         random -> "/api/series?interval=hour&" + days(random, 30)),
                 new Question(
                         "/api/series?interval=day&tz, half hour",
-                        random -> "/api/series?interval=day&tz=Asia/Kolkata&" + days(random, 30)),
-                same("/api/meta"),
-                same("/api/openapi.json"),
-                same("/api/health"),
-                same("/"));
+                        random -> "/api/series?interval=day&tz=Asia/Kolkata&" + days(random, 30)));
     }
 
     private static final String MODEL = "modelId=gpt-5.5";

@@ -69,7 +69,7 @@ public final class ProjectsResource {
     private static List<Sums> sums(DashboardReader reader, UsageFilter filter) {
         Map<List<String>, UsageTotals> totals = new HashMap<>();
         reader.usage().breakdown(filter, BY).forEach(row -> totals.put(row.keys(), row.totals()));
-        Map<List<String>, PredecessorSums> compatible = PredecessorKeys.groups(reader.compatible(), filter, BY);
+        Map<List<String>, PredecessorSums> compatible = PredecessorKeys.groups(reader.predecessor(), filter, BY);
         return known(reader, filter, totals).stream()
                 .map(project -> new Sums(
                         project,

@@ -50,7 +50,7 @@ public final class UsageResource {
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
         var totals = reader.usage().summary(filter);
-        PredecessorSums sums = PredecessorKeys.groups(reader.compatible(), filter, List.of())
+        PredecessorSums sums = PredecessorKeys.groups(reader.predecessor(), filter, List.of())
                 .getOrDefault(List.of(), PredecessorSums.ZERO);
         Row row = PredecessorKeys.stats(totals, sums).with("totals", ApiTotals.of(totals));
         return Answers.object(row, query, headers, request);
@@ -64,7 +64,7 @@ public final class UsageResource {
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
         Map<List<String>, PredecessorSums> sums =
-                PredecessorKeys.groups(reader.compatible(), filter, List.of(Dimension.MODEL));
+                PredecessorKeys.groups(reader.predecessor(), filter, List.of(Dimension.MODEL));
         Map<String, Set<String>> providers = providers(reader, filter);
         Comparator<SpeedRow> fastestFirst = comparing(
                         (SpeedRow row) -> of(sums, row).meanSpeed(), nullsLast(reverseOrder()))
@@ -105,7 +105,7 @@ public final class UsageResource {
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
         Map<List<String>, PredecessorSums> sums =
-                PredecessorKeys.groups(reader.compatible(), filter, List.of(Dimension.PROVIDER));
+                PredecessorKeys.groups(reader.predecessor(), filter, List.of(Dimension.PROVIDER));
         List<Row> rows = reader.usage().speeds(filter, List.of(Dimension.PROVIDER)).stream()
                 .sorted(comparingLong((SpeedRow row) -> row.totals().requests())
                         .reversed()

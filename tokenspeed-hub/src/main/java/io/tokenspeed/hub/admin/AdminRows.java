@@ -44,7 +44,7 @@ final class AdminRows {
                 .with(
                         "lastSeenOn",
                         device.lastSeenOn() == null ? null : device.lastSeenOn().toString())
-                .with("agentVersion", device.agentVersion())
+                .with("agentVersion", device.programVersion())
                 .with("queue", device.queueClass());
     }
 

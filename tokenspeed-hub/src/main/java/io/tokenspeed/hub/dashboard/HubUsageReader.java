@@ -42,8 +42,8 @@ public final class HubUsageReader implements DashboardReader {
     }
 
     @Override
-    public PredecessorUsageReader compatible() {
-        return tokens.compatible(deviceId);
+    public PredecessorUsageReader predecessor() {
+        return tokens.predecessor(deviceId);
     }
 
     @Override

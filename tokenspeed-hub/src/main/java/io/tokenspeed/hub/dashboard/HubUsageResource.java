@@ -46,7 +46,7 @@ public final class HubUsageResource {
         HubUsageQuery query = HubUsageQuery.of(uri.getQueryParameters());
         UsageFilter filter = query.filter();
         UsageTotals totals = tokens.usage(query.deviceId()).summary(filter);
-        PredecessorSums sums = compatible(query, filter, List.of()).getOrDefault(List.of(), PredecessorSums.ZERO);
+        PredecessorSums sums = predecessor(query, filter, List.of()).getOrDefault(List.of(), PredecessorSums.ZERO);
         Row row = PredecessorKeys.stats(totals, sums)
                 .with("latency", LatencyRow.of(tokens.latencies(query.deviceId(), filter)))
                 .with("totals", ApiTotals.of(totals));
@@ -91,7 +91,7 @@ public final class HubUsageResource {
     private Response table(UriInfo uri, Request request, List<Dimension> by, Function<SpeedRow, Row> key) {
         HubUsageQuery query = HubUsageQuery.of(uri.getQueryParameters(), "limit");
         UsageFilter filter = query.filter();
-        Map<List<String>, PredecessorSums> compatible = compatible(query, filter, by);
+        Map<List<String>, PredecessorSums> compatible = predecessor(query, filter, by);
         List<Row> rows = tokens.usage(query.deviceId()).speeds(filter, by).stream()
                 .sorted(mostRequestsFirst())
                 .limit(query.limit())
@@ -132,8 +132,9 @@ public final class HubUsageResource {
         return comparingLong((SpeedRow row) -> row.totals().requests()).reversed();
     }
 
-    private Map<List<String>, PredecessorSums> compatible(HubUsageQuery query, UsageFilter filter, List<Dimension> by) {
-        return PredecessorKeys.groups(tokens.compatible(query.deviceId()), filter, by);
+    private Map<List<String>, PredecessorSums> predecessor(
+            HubUsageQuery query, UsageFilter filter, List<Dimension> by) {
+        return PredecessorKeys.groups(tokens.predecessor(query.deviceId()), filter, by);
     }
 
     static Response answer(Object value, Request request) {

@@ -9,11 +9,11 @@ import java.util.List;
  * The content of an upload's body.
  *
  * @param createdAt when the device made the body, in seconds since the epoch
- * @param agentVersion the version of the device's program
+ * @param programVersion the version of the device's program
  * @param records the valid records
  * @param rejected the rejected records
  */
-record ReceivedBatch(long createdAt, String agentVersion, List<IndexedRecord> records, List<Rejection> rejected) {
+record ReceivedBatch(long createdAt, String programVersion, List<IndexedRecord> records, List<Rejection> rejected) {
     /**
      * Whether more than half of the records are wrong, so that their sender must be broken. Records that are only early
      * do not count as wrong.

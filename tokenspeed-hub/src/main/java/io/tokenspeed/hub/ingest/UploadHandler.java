@@ -90,7 +90,7 @@ public final class UploadHandler implements SignedRoute.Handler {
         }
         return new Upload(
                 new UploadRequest(
-                        request.deviceId(), nonce, nonces.maxLive(), batch.agentVersion(), request.receivedAt()),
+                        request.deviceId(), nonce, nonces.maxLive(), batch.programVersion(), request.receivedAt()),
                 new PayloadId(batch.createdAt(), Sha256.hex(body)),
                 batch.records(),
                 batch.rejected());

@@ -33,6 +33,6 @@ public final class PredecessorRoutes {
 
     /** The route for uploads of the predecessor, which hands other uploads to {@code ours}. */
     public RawRoute ingest(RawRoute ours, Nonces nonces, DeviceRates rates, BucketRules rules) {
-        return new PredecessorIngestRoute(ours, storage, keys, nonces, rates.legacy(), rules);
+        return new PredecessorIngestRoute(ours, storage, keys, nonces, rates.predecessor(), rules);
     }
 }

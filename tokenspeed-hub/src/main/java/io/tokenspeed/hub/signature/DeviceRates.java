@@ -16,7 +16,7 @@ public final class DeviceRates {
     private final Clock clock;
     private final DeviceRate large;
     private final DeviceRate small;
-    private final DeviceRate legacy;
+    private final DeviceRate predecessor;
 
     /** Rate limits whose budgets the nodes of a hub share through a store. */
     public DeviceRates(HubLimits limits, BudgetStore store, Clock clock) {
@@ -25,7 +25,7 @@ public final class DeviceRates {
         this.large =
                 new DeviceRate("large", limits.device().burst(), limits.device().perMinute(), store, clock);
         this.small = new DeviceRate("small", SMALL_BURST, SMALL_PER_MINUTE, store, clock);
-        this.legacy = new DeviceRate("legacy", LEGACY_BURST, LEGACY_PER_MINUTE, store, clock);
+        this.predecessor = new DeviceRate("legacy", LEGACY_BURST, LEGACY_PER_MINUTE, store, clock);
     }
 
     /** The limit for uploads, configuration and keys. */
@@ -39,13 +39,13 @@ public final class DeviceRates {
     }
 
     /** The limit for devices of the predecessor. */
-    public DeviceRate legacy() {
-        return legacy;
+    public DeviceRate predecessor() {
+        return predecessor;
     }
 
     /** Tells the other nodes the spending here that they do not know yet, and deletes budgets that are full again. */
     public void tell() {
-        List.of(large, small, legacy).forEach(DeviceRate::tell);
+        List.of(large, small, predecessor).forEach(DeviceRate::tell);
         store.purge(clock.millis() * 1_000);
     }
 }

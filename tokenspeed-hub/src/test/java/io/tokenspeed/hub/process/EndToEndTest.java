@@ -43,8 +43,8 @@ class EndToEndTest {
         Path hubHome = Files.createDirectory(folder.resolve("hub"));
         HubProcess hub = HubProcess.start(hubHome, 0, Map.of("TS_HUB_PROXIES_TRUSTED", "127.0.0.1"));
         try (Nginx nginx = Nginx.start(hub.port(), Files.createDirectory(folder.resolve("nginx")))) {
-            List<AgentProcess> devices = List.of(device(nginx, "one", 11), device(nginx, "two", 22));
-            for (AgentProcess device : devices) {
+            List<LocalProgramProcess> devices = List.of(device(nginx, "one", 11), device(nginx, "two", 22));
+            for (LocalProgramProcess device : devices) {
                 enrol(device, hub, nginx);
             }
             startSending(devices.get(0), hub).destroyForcibly().waitFor();
@@ -53,7 +53,7 @@ class EndToEndTest {
             second.destroyForcibly().waitFor();
             assertThat(hubRows(hubHome)).isNotEmpty();
             hub = HubProcess.start(hubHome, hub.port(), Map.of("TS_HUB_PROXIES_TRUSTED", "127.0.0.1"));
-            for (AgentProcess device : devices) {
+            for (LocalProgramProcess device : devices) {
                 assertThat(device.run(Map.of(), "upload", "flush"))
                         .contains(" 0 records wait")
                         .contains("+ 0 lost");
@@ -65,14 +65,14 @@ class EndToEndTest {
         }
     }
 
-    private AgentProcess device(Nginx nginx, String name, long seed) throws IOException {
+    private LocalProgramProcess device(Nginx nginx, String name, long seed) throws IOException {
         Path home = Files.createDirectory(folder.resolve(name));
         ZonedDateTime yesterday = ZonedDateTime.now(ZoneOffset.UTC).minusDays(1);
         DemoHistory.write(home, yesterday, DAYS, seed);
-        return new AgentProcess(home, nginx.trustStore(), nginx.trustPassword());
+        return new LocalProgramProcess(home, nginx.trustStore(), nginx.trustPassword());
     }
 
-    private static void enrol(AgentProcess device, HubProcess hub, Nginx nginx) throws Exception {
+    private static void enrol(LocalProgramProcess device, HubProcess hub, Nginx nginx) throws Exception {
         JsonNode invite =
                 JSON.readTree(hub.admin("POST", "/v1/admin/invites", "{}").body());
         Map<String, String> token =
@@ -88,7 +88,7 @@ class EndToEndTest {
      * Starts a device that sends, and waits until the hub has got something of it. How much more arrives before a kill
      * is chance.
      */
-    private static Process startSending(AgentProcess device, HubProcess hub) throws Exception {
+    private static Process startSending(LocalProgramProcess device, HubProcess hub) throws Exception {
         long before = requests(hub);
         Process flush = device.start(Map.of(), "upload", "flush");
         while (requests(hub) == before) {
@@ -118,9 +118,9 @@ class EndToEndTest {
         }
     }
 
-    private static Map<List<String>, Row> deviceRows(List<AgentProcess> devices) {
+    private static Map<List<String>, Row> deviceRows(List<LocalProgramProcess> devices) {
         Map<List<String>, Row> rows = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-        for (AgentProcess device : devices) {
+        for (LocalProgramProcess device : devices) {
             Path database = DatabaseLocation.of(
                             Environment.of(Map.of("HOME", device.home().toString()), device.home()))
                     .path();

@@ -9,7 +9,7 @@ public interface DashboardReader {
     UsageReader usage();
 
     /** Returns the reader of sums by the predecessor's definitions. */
-    PredecessorUsageReader compatible();
+    PredecessorUsageReader predecessor();
 
     /** Returns the reader of single requests. */
     RequestHistory requests();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     predecessor's devices
  * @param enrolledOn day of enrolment in UTC
  * @param lastSeenOn day in UTC of its latest upload or heartbeat; null before the first
- * @param agentVersion the version of its local program, as last reported; null when never reported
+ * @param programVersion the version of its local program, as last reported; null when never reported
  * @param queueClass {@code empty}, {@code low}, {@code mid} or {@code high} as last reported; null when never reported
  */
 public record Device(
@@ -28,5 +28,5 @@ public record Device(
         String fingerprint,
         LocalDate enrolledOn,
         @Nullable LocalDate lastSeenOn,
-        @Nullable String agentVersion,
+        @Nullable String programVersion,
         @Nullable String queueClass) {}

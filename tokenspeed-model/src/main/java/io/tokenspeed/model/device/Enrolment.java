@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheme how the device signs its requests
  * @param label the name that its owner gave it; empty to take the label of the invite
  * @param fingerprint fingerprint of {@code key}, see {@link Device}
- * @param agentVersion the version of its local program; null when not reported
+ * @param programVersion the version of its local program; null when not reported
  * @param inviteDigest hex SHA-256 of the invite's token
  * @param key the device's first key, already active
  * @param nonce the nonce of the request; null where nonces are kept elsewhere or there is none
@@ -20,7 +20,7 @@ public record Enrolment(
         DeviceScheme scheme,
         String label,
         String fingerprint,
-        @Nullable String agentVersion,
+        @Nullable String programVersion,
         String inviteDigest,
         DeviceKey key,
         @Nullable NonceUse nonce) {}

@@ -67,7 +67,7 @@ public interface TokenStorage {
      *
      * @param deviceId one device, or null for all
      */
-    PredecessorUsageReader compatible(@Nullable String deviceId);
+    PredecessorUsageReader predecessor(@Nullable String deviceId);
 
     /** Returns sums and speeds grouped by device, as {@link UsageReader#speeds} returns them by dimension. */
     List<SpeedRow> byDevice(UsageFilter filter);

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param nonce the nonce of the request, stored in the transaction that admits the upload; null where nonces are kept
  *     elsewhere
  * @param maxLiveNonces how many nonces of one device may be stored at once
- * @param agentVersion the version of the device's local program; null when not reported
+ * @param programVersion the version of the device's local program; null when not reported
  * @param receivedAt when the upload arrived, in seconds since the epoch
  */
 public record UploadRequest(
         String deviceId,
         @Nullable NonceUse nonce,
         int maxLiveNonces,
-        @Nullable String agentVersion,
+        @Nullable String programVersion,
         long receivedAt) {}

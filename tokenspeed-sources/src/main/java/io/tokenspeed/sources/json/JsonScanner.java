@@ -121,9 +121,7 @@ public final class JsonScanner {
         return expected.equalsAt(bytes, start, at - 1);
     }
 
-    /**
-     * Reads a time stamp in ISO 8601 as milliseconds since the epoch; returns null when the value is something else.
-     */
+    /** Reads an ISO 8601 time stamp as milliseconds since the epoch; returns null for any other value. */
     public @Nullable Long timestamp() {
         if (peek() != '"') {
             skip();
@@ -134,10 +132,7 @@ public final class JsonScanner {
         return IsoTime.epochMillis(bytes, start, at - 1);
     }
 
-    /**
-     * Reads a number from 0 to 2^53, rounded to a whole number; returns {@code missing} when the value is something
-     * else.
-     */
+    /** Reads a number from 0 to 2^53, rounded to a whole number; returns {@code missing} for any other value. */
     public long integer(long missing) {
         int digit = peek() - '0';
         if (digit < 0 || digit > 9) {

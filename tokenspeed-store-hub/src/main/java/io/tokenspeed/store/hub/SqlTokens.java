@@ -49,7 +49,7 @@ public record SqlTokens(HubDatabase database, SameDatabase tables) implements To
     }
 
     @Override
-    public PredecessorUsageReader compatible(@Nullable String deviceId) {
+    public PredecessorUsageReader predecessor(@Nullable String deviceId) {
         return new SqlPredecessorUsage(database.with(Patience.READING), deviceId);
     }
 

@@ -37,7 +37,7 @@ public final class HourBlock {
      */
     private final long[] times;
 
-    private final PredecessorSumColumn compatible;
+    private final PredecessorSumColumn predecessor;
     private final SpeedColumn decode;
     private final SpeedColumn e2e;
 
@@ -53,7 +53,7 @@ public final class HourBlock {
             put(row, rows.get(row).sums);
         }
         attempts = rows.stream().mapToLong(row -> row.sums.attempts()).toArray();
-        compatible = PredecessorSumColumn.of(rows.stream().map(Row::details).toList());
+        predecessor = PredecessorSumColumn.of(rows.stream().map(Row::details).toList());
         decode = SpeedColumn.of(rows.stream().map(row -> row.details().decode()).toList());
         e2e = SpeedColumn.of(rows.stream().map(row -> row.details().e2e()).toList());
     }
@@ -123,8 +123,8 @@ public final class HourBlock {
         sums.addTimes(times[at + FIRST_AT], times[at + LAST_AT], times[at + FIRST_STARTED_AT]);
     }
 
-    PredecessorSumColumn compatible() {
-        return compatible;
+    PredecessorSumColumn predecessor() {
+        return predecessor;
     }
 
     SpeedColumn decode() {

@@ -13,14 +13,14 @@ public final class HourDetails {
 
     private final HistogramBuilder decode = new HistogramBuilder();
     private final HistogramBuilder e2e = new HistogramBuilder();
-    private final PredecessorSumColumn.Sum compatible = new PredecessorSumColumn.Sum();
+    private final PredecessorSumColumn.Sum predecessor = new PredecessorSumColumn.Sum();
 
     /** Adds a request by the predecessor's definitions: tokens per second, and US dollars. */
     void addCompatible(double tokensPerSecond, double usd) {
         if (tokensPerSecond > 0) {
-            compatible.addSpeeds(1, tokensPerSecond, tokensPerSecond, tokensPerSecond);
+            predecessor.addSpeeds(1, tokensPerSecond, tokensPerSecond, tokensPerSecond);
         }
-        compatible.addCost(usd);
+        predecessor.addCost(usd);
     }
 
     /** Adds the speeds of a request in thousandths of a token per second; a negative speed is unknown. */
@@ -35,8 +35,8 @@ public final class HourDetails {
         }
     }
 
-    PredecessorSumColumn.Sum compatible() {
-        return compatible;
+    PredecessorSumColumn.Sum predecessor() {
+        return predecessor;
     }
 
     public Histogram decode() {

@@ -33,12 +33,12 @@ public interface HourTally<T> {
     }
 
     /** Sums by the predecessor's definitions. */
-    final class Compatible implements HourTally<PredecessorSums> {
+    final class Predecessor implements HourTally<PredecessorSums> {
         private final PredecessorSumColumn.Sum sum = new PredecessorSumColumn.Sum();
 
         @Override
         public void add(HourBlock block, int row) {
-            block.compatible().addTo(sum, row);
+            block.predecessor().addTo(sum, row);
         }
 
         @Override

@@ -25,12 +25,12 @@ final class PredecessorSumColumn {
     }
 
     static PredecessorSumColumn of(List<HourDetails> rows) {
-        if (rows.stream().allMatch(row -> row.compatible().isEmpty())) {
+        if (rows.stream().allMatch(row -> row.predecessor().isEmpty())) {
             return NONE;
         }
         PredecessorSumColumn column = new PredecessorSumColumn(rows.size());
         for (int row = 0; row < rows.size(); row++) {
-            column.put(row, rows.get(row).compatible());
+            column.put(row, rows.get(row).predecessor());
         }
         return column;
     }

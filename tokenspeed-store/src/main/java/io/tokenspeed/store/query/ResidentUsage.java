@@ -146,13 +146,13 @@ final class ResidentUsage implements UsageReader {
     }
 
     /** Like {@link #breakdown}, but by the predecessor's definitions. */
-    PredecessorUsageReader compatible() {
+    PredecessorUsageReader predecessor() {
         return (filter, by) -> {
             if (by.contains(Dimension.SESSION)) {
                 throw new IllegalArgumentException("the predecessor's sums are not kept by session");
             }
             Map<List<String>, PredecessorSums> groups = collect(
-                    filter, by, HourTally.Compatible::new, edge -> edges.compatible(edge, by), PredecessorSums::plus);
+                    filter, by, HourTally.Predecessor::new, edge -> edges.predecessor(edge, by), PredecessorSums::plus);
             List<PredecessorRow> rows = new ArrayList<>();
             groups.forEach((keys, sums) -> rows.add(new PredecessorRow(keys, sums)));
             rows.sort(Comparator.comparing(row -> String.join("\0", row.keys())));

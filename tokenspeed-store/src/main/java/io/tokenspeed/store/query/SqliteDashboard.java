@@ -34,8 +34,8 @@ public final class SqliteDashboard implements DashboardReader {
     }
 
     @Override
-    public PredecessorUsageReader compatible() {
-        return usage.compatible();
+    public PredecessorUsageReader predecessor() {
+        return usage.predecessor();
     }
 
     @Override

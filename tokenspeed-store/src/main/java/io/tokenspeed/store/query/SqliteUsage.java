@@ -81,7 +81,7 @@ public final class SqliteUsage implements UsageReader {
     }
 
     /** Sums the matching requests by the predecessor's definitions, always from single requests. */
-    Map<List<String>, PredecessorSums> compatible(UsageFilter filter, List<Dimension> by) {
+    Map<List<String>, PredecessorSums> predecessor(UsageFilter filter, List<Dimension> by) {
         UsageQuery query = UsageQuery.requests(filter);
         String sql = "SELECT " + UsageQuery.columns(by) + PredecessorSumColumns.SUMS + " FROM usage_request"
                 + query.where() + UsageQuery.groupBy(by.size());

@@ -74,8 +74,8 @@ public abstract class DashboardContract extends LocalStorageContract {
         List<Dimension> by = about.by().stream()
                 .filter(dimension -> dimension != Dimension.SESSION)
                 .toList();
-        List<PredecessorRow> rows = actual.compatible().breakdown(about.filter(), by);
-        List<PredecessorRow> right = expected.compatible().breakdown(about.filter(), by);
+        List<PredecessorRow> rows = actual.predecessor().breakdown(about.filter(), by);
+        List<PredecessorRow> right = expected.predecessor().breakdown(about.filter(), by);
 
         assertThat(rows)
                 .as("compatible, %s", about)
@@ -112,13 +112,13 @@ public abstract class DashboardContract extends LocalStorageContract {
     }
 
     @Test
-    void compatible_speeds_areThoseWithoutReasoningOverDuration() {
+    void predecessor_speeds_areThoseWithoutReasoningOverDuration() {
         LocalStorage storage = storing(
                 timed("a", 100, 2_000).tokens(TestTokens.reported(10, 100)),
                 timed("b", 30, 1_000).tokens(TestTokens.reported(10, 30)),
                 claude("c").startedAt(null));
 
-        List<PredecessorRow> rows = dashboard(storage).compatible().breakdown(EVERYTHING, List.of());
+        List<PredecessorRow> rows = dashboard(storage).predecessor().breakdown(EVERYTHING, List.of());
 
         assertThat(rows).singleElement().satisfies(row -> {
             assertThat(row.sums().speeds()).isEqualTo(2);

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 record MemoryDashboard(UsageReader usage, Supplier<List<StoredRequest>> counting, Arrivals arrivals)
         implements DashboardReader {
     @Override
-    public PredecessorUsageReader compatible() {
+    public PredecessorUsageReader predecessor() {
         return new PredecessorAnswers(counting);
     }
 

@@ -6,16 +6,10 @@ import io.tokenspeed.uploader.queue.database.Connector;
 import io.tokenspeed.uploader.queue.database.CrashHook;
 import io.tokenspeed.uploader.queue.database.CrashPoint;
 import io.tokenspeed.uploader.queue.database.LossReason;
-import io.tokenspeed.uploader.queue.database.Losses;
 import io.tokenspeed.uploader.queue.database.QueueDatabase;
-import io.tokenspeed.uploader.queue.database.QueueState;
 import io.tokenspeed.uploader.queue.database.SenderRole;
-import io.tokenspeed.uploader.queue.database.Sql;
 import io.tokenspeed.uploader.queue.database.StateName;
 import io.tokenspeed.uploader.queue.ledger.BatchStatus;
-import io.tokenspeed.uploader.queue.ledger.Batches;
-import io.tokenspeed.uploader.queue.ledger.Ledger;
-import io.tokenspeed.uploader.queue.ledger.QueuedRecords;
 import io.tokenspeed.uploader.queue.ledger.SealedBatch;
 import io.tokenspeed.uploader.queue.ledger.SealedRecord;
 import java.nio.file.Files;
@@ -72,47 +66,17 @@ public final class UploadQueue implements SaltedProjects.Frozen, AutoCloseable {
         return Files.exists(path);
     }
 
-    /** The tables in one transaction. */
-    private final class Tables {
-        final Sql sql;
-        final Ledger ledger;
-        final QueuedRecords records;
-        final Batches batches;
-        final Losses losses;
-        final QueueState state;
-
-        Tables(Sql sql) {
-            this.sql = sql;
-            this.ledger = new Ledger(sql, now());
-            this.records = new QueuedRecords(sql, ledger);
-            this.batches = new Batches(sql, now(), client);
-            this.losses = new Losses(sql);
-            this.state = new QueueState(sql);
-        }
-
-        BatchResolver resolver() {
-            return new BatchResolver(batches, records, ledger, losses);
-        }
-
-        /**
-         * The hub's clock in seconds since the epoch. A record waits while its bucket lies in the future by that clock.
-         */
-        long hubNow() throws SQLException {
-            return now() + state.number(StateName.CLOCK_OFFSET.text());
-        }
-    }
-
     /** Work on the tables. */
     private interface Work<T> {
-        T on(Tables tables) throws SQLException;
+        T on(QueueTables tables) throws SQLException;
     }
 
     private <T> T transact(Work<T> work) {
-        return database.transact(sql -> work.on(new Tables(sql)));
+        return database.transact(sql -> work.on(new QueueTables(sql, now(), client)));
     }
 
     private <T> T transact(Work<T> work, CrashPoint before, CrashPoint after) {
-        return database.transact(sql -> work.on(new Tables(sql)), before, after);
+        return database.transact(sql -> work.on(new QueueTables(sql, now(), client)), before, after);
     }
 
     private long now() {

@@ -67,7 +67,7 @@ record Enrolments(HubDatabase database) {
                 .bind("label", enrolment.label().isEmpty() ? terms.label() : enrolment.label())
                 .bind("fingerprint", enrolment.fingerprint())
                 .bind("day", Days.text(at))
-                .bind("version", enrolment.agentVersion())
+                .bind("version", enrolment.programVersion())
                 .execute();
     }
 }

@@ -124,7 +124,7 @@ record SqlDevices(HubDatabase database, TokenHalf tokens) implements DeviceTable
                           acked_records = :records, acked_requests = :requests
                         WHERE device_id = :id""")
                 .bind("day", Days.text(heartbeat.at()))
-                .bind("version", heartbeat.agentVersion())
+                .bind("version", heartbeat.programVersion())
                 .bind("queue", heartbeat.queueClass())
                 .bind("records", heartbeat.ackedRecords())
                 .bind("requests", heartbeat.ackedRequests())

@@ -10,7 +10,7 @@ record DeviceRow(
         long number,
         DeviceStatus status,
         @Nullable String lastSeenOn,
-        @Nullable String agentVersion) {
+        @Nullable String programVersion) {
     /** Reads a device from the columns that start at {@code first}. */
     static DeviceRow read(ResultSet row, int first) throws SQLException {
         return new DeviceRow(
@@ -25,6 +25,6 @@ record DeviceRow(
      */
     DeviceRow seen(String day, @Nullable String version) {
         boolean later = lastSeenOn == null || lastSeenOn.compareTo(day) < 0;
-        return new DeviceRow(number, status, later ? day : lastSeenOn, version == null ? agentVersion : version);
+        return new DeviceRow(number, status, later ? day : lastSeenOn, version == null ? programVersion : version);
     }
 }

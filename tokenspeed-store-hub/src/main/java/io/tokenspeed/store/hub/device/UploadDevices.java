@@ -90,7 +90,7 @@ public final class UploadDevices {
             DeviceRow device = entry.getValue();
             if (!device.equals(stored.get(entry.getKey()))) {
                 update.setString(1, device.lastSeenOn());
-                update.setString(2, device.agentVersion());
+                update.setString(2, device.programVersion());
                 update.setLong(3, device.number());
                 update.addBatch();
             }

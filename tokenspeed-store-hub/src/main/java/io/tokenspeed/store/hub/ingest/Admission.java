@@ -169,7 +169,7 @@ final class Admission {
             receipts.put(id, receipt);
             ReceiptRows.add(session, id, request.receivedAt(), receipt);
         }
-        devices.seen(request.deviceId(), request.receivedAt(), request.agentVersion());
+        devices.seen(request.deviceId(), request.receivedAt(), request.programVersion());
         return receipt;
     }
 

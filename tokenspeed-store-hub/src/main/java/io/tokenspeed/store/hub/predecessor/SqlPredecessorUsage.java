@@ -24,7 +24,7 @@ public record SqlPredecessorUsage(
         return database.read(session -> new Groups(session, deviceId, filter, columns)
                 .sum(Segments.of(filter.range())).entrySet().stream()
                         .map(group -> new PredecessorRow(
-                                group.getKey().keys(), group.getValue().compatible()))
+                                group.getKey().keys(), group.getValue().predecessor()))
                         .sorted(Comparator.comparing(row -> row.keys().toArray(String[]::new), Arrays::compare))
                         .toList());
     }

@@ -144,7 +144,7 @@ public final class HubTally {
                 get(HubCounter.UNPRICED));
     }
 
-    public PredecessorSums compatible() {
+    public PredecessorSums predecessor() {
         boolean none = slowest == Long.MAX_VALUE;
         return new PredecessorSums(
                 e2eCount + legacyCount,

@@ -205,7 +205,7 @@ public abstract class DeviceContract extends HubStorageContract {
         devices().seen(id(2), new Heartbeat("1.5.1", "high", 11, 21, NOON));
 
         assertThat(device(1).lastSeenOn()).isEqualTo(TODAY.plusDays(1));
-        assertThat(device(1).agentVersion()).isEqualTo("1.5.1");
+        assertThat(device(1).programVersion()).isEqualTo("1.5.1");
         assertThat(device(1).queueClass()).isEqualTo("high");
     }
 

@@ -90,8 +90,8 @@ public abstract class HubAgreementContract extends HubStorageContract {
         assertThat(tokens().byDevice(about.filter()))
                 .as("by device, %s", about)
                 .isEqualTo(reference.byDevice(about.filter()));
-        assertThat(tokens().compatible(about.deviceId()).breakdown(about.filter(), about.by()))
+        assertThat(tokens().predecessor(about.deviceId()).breakdown(about.filter(), about.by()))
                 .as("compatible, %s", about)
-                .isEqualTo(reference.compatible(about.deviceId()).breakdown(about.filter(), about.by()));
+                .isEqualTo(reference.predecessor(about.deviceId()).breakdown(about.filter(), about.by()));
     }
 }

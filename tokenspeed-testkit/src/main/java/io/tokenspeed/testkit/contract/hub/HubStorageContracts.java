@@ -107,7 +107,7 @@ public abstract class HubStorageContracts {
     }
 
     @Nested
-    class Legacy extends LegacyContract {
+    class Predecessor extends PredecessorContract {
         @Override
         protected HubStorage open() {
             return openNew();

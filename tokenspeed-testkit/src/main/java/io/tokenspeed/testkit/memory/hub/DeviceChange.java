@@ -17,7 +17,12 @@ final class DeviceChange {
 
     static Device status(Device device, DeviceStatus status) {
         return copy(
-                device, status, device.fingerprint(), device.lastSeenOn(), device.agentVersion(), device.queueClass());
+                device,
+                status,
+                device.fingerprint(),
+                device.lastSeenOn(),
+                device.programVersion(),
+                device.queueClass());
     }
 
     static Device name(Device device, String name) {
@@ -30,13 +35,18 @@ final class DeviceChange {
                 device.fingerprint(),
                 device.enrolledOn(),
                 device.lastSeenOn(),
-                device.agentVersion(),
+                device.programVersion(),
                 device.queueClass());
     }
 
     static Device fingerprint(Device device, String fingerprint) {
         return copy(
-                device, device.status(), fingerprint, device.lastSeenOn(), device.agentVersion(), device.queueClass());
+                device,
+                device.status(),
+                fingerprint,
+                device.lastSeenOn(),
+                device.programVersion(),
+                device.queueClass());
     }
 
     /** A value that is null stays as it was, and the day last seen never goes back. */
@@ -48,7 +58,7 @@ final class DeviceChange {
                 device.status(),
                 device.fingerprint(),
                 before != null && before.isAfter(day) ? before : day,
-                agentVersion == null ? device.agentVersion() : agentVersion,
+                agentVersion == null ? device.programVersion() : agentVersion,
                 queueClass == null ? device.queueClass() : queueClass);
     }
 

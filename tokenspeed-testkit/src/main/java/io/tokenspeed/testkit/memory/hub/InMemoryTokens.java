@@ -87,7 +87,7 @@ public final class InMemoryTokens implements TokenStorage {
     }
 
     @Override
-    public PredecessorUsageReader compatible(@Nullable String deviceId) {
+    public PredecessorUsageReader predecessor(@Nullable String deviceId) {
         return new MemoryPredecessorSums(new MatchingBuckets(this, deviceId));
     }
 

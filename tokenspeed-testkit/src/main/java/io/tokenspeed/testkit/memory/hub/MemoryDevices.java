@@ -55,7 +55,7 @@ record MemoryDevices(HubRecords records, TokenStorage tokens) implements DeviceT
                 enrolment.fingerprint(),
                 DeviceChange.day(act.at()),
                 null,
-                enrolment.agentVersion(),
+                enrolment.programVersion(),
                 null);
         records.devices.put(device.deviceId(), device);
         MemoryKeys.add(
@@ -156,7 +156,7 @@ record MemoryDevices(HubRecords records, TokenStorage tokens) implements DeviceT
             records.devices.computeIfPresent(
                     deviceId,
                     (id, device) -> DeviceChange.seen(
-                            device, heartbeat.at(), heartbeat.agentVersion(), heartbeat.queueClass()));
+                            device, heartbeat.at(), heartbeat.programVersion(), heartbeat.queueClass()));
         }
     }
 }

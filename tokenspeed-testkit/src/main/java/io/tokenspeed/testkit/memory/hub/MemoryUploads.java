@@ -118,7 +118,7 @@ record MemoryUploads(HubRecords records, TokenStorage tokens) implements UploadS
     private void seen(UploadRequest request, Deque<Runnable> undo) {
         records.devices.computeIfPresent(request.deviceId(), (id, device) -> {
             undo.push(() -> records.devices.put(id, device));
-            return DeviceChange.seen(device, request.receivedAt(), request.agentVersion(), null);
+            return DeviceChange.seen(device, request.receivedAt(), request.programVersion(), null);
         });
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Buckets that the predecessor uploads: the newest state counts, and their speeds are kept apart. */
-public abstract class LegacyContract extends HubStorageContract {
+public abstract class PredecessorContract extends HubStorageContract {
     @BeforeEach
     void enrolDevice() {
         active(hub(), 1);
@@ -70,7 +70,7 @@ public abstract class LegacyContract extends HubStorageContract {
     }
 
     @Test
-    void storeLegacy_grownBucket_replaces() {
+    void store_grownBucket_replaces() {
         assertThat(store(null, bucket(NOON, 2, null, null, null))).isEqualTo(stored(1, 0));
         assertThat(store(null, bucket(NOON, 5, null, null, null))).isEqualTo(stored(1, 0));
 
@@ -79,7 +79,7 @@ public abstract class LegacyContract extends HubStorageContract {
     }
 
     @Test
-    void storeLegacy_fewerRequests_isDuplicate() {
+    void store_fewerRequests_isDuplicate() {
         store(null, bucket(NOON, 5, null, null, null));
 
         assertThat(store(null, bucket(NOON, 4, null, null, null), bucket(NOON + 300, 1, null, null, null)))
@@ -89,7 +89,7 @@ public abstract class LegacyContract extends HubStorageContract {
     }
 
     @Test
-    void storeLegacy_sameBucketTwice_countsOnce() {
+    void store_sameBucketTwice_countsOnce() {
         store(null, bucket(NOON, 5, 10.0, 5.0, 20.0));
         store(null, bucket(NOON, 5, 10.0, 5.0, 20.0));
 
@@ -98,7 +98,7 @@ public abstract class LegacyContract extends HubStorageContract {
     }
 
     @Test
-    void storeLegacy_usedNonce_isRefused() {
+    void store_usedNonce_isRefused() {
         NonceUse nonce = new NonceUse(id(1), "n", NOON + 660);
         store(nonce, bucket(NOON, 1, null, null, null));
 
@@ -108,7 +108,7 @@ public abstract class LegacyContract extends HubStorageContract {
     }
 
     @Test
-    void storeLegacy_revokedDevice_isRefused() {
+    void store_revokedDevice_isRefused() {
         devices().move(id(1), List.of(DeviceStatus.ACTIVE), DeviceStatus.REVOKED, "revoke", ADMIN);
 
         assertThat(store(null, bucket(NOON, 1, null, null, null))).isEqualTo(refused(Verdict.DEVICE_REVOKED));
@@ -117,7 +117,7 @@ public abstract class LegacyContract extends HubStorageContract {
     }
 
     @Test
-    void storeLegacy_rejected_areInTheReceipt() {
+    void store_rejected_areInTheReceipt() {
         Rejection rejection = new Rejection(1, RecordCode.SCHEMA_INVALID, "/providerId", null);
 
         UploadResult result = store(upload(null, List.of(rejection), bucket(NOON, 1, null, null, null)));
@@ -128,14 +128,14 @@ public abstract class LegacyContract extends HubStorageContract {
     }
 
     @Test
-    void compatible_legacySpeeds_areWeighedByRequests() {
+    void predecessor_speeds_areWeighedByRequests() {
         store(
                 null,
                 bucket(NOON, 1, 10.0, 10.0, 10.0),
                 bucket(NOON + 300, 3, 30.125, 20.5, 50.0),
                 bucket(NOON + 600, 2, null, null, null));
 
-        assertThat(tokens().compatible(null).breakdown(EVERYTHING, List.of(Dimension.TOOL)))
+        assertThat(tokens().predecessor(null).breakdown(EVERYTHING, List.of(Dimension.TOOL)))
                 .containsExactly(
                         new PredecessorRow(List.of("claude-code"), new PredecessorSums(4, 100.375, 10.0, 50.0, 9.0)));
         assertThat(tokens().usage(null).summary(EVERYTHING).speeds().e2e().samples())
@@ -143,21 +143,21 @@ public abstract class LegacyContract extends HubStorageContract {
     }
 
     @Test
-    void compatible_replacedExtremes_areForgotten() {
+    void predecessor_replacedExtremes_areForgotten() {
         store(null, bucket(NOON, 1, 90.0, 90.0, 90.0), bucket(NOON + 300, 1, 30.0, 30.0, 30.0));
         store(null, bucket(NOON, 2, 40.0, 20.0, 60.0));
 
-        assertThat(tokens().compatible(id(1)).breakdown(EVERYTHING, List.of()))
+        assertThat(tokens().predecessor(id(1)).breakdown(EVERYTHING, List.of()))
                 .extracting(PredecessorRow::sums)
                 .containsExactly(new PredecessorSums(3, 110, 20.0, 60.0, 4.5));
         assertThat(tokens().drift()).isZero();
     }
 
     @Test
-    void compatible_ownBuckets_giveEndToEndSpeeds() {
+    void predecessor_ownBuckets_giveEndToEndSpeeds() {
         store(TestBuckets.upload(id(1), TestBuckets.record(NOON, 1, 1500), TestBuckets.record(NOON + 300, 1, 2500)));
 
-        assertThat(tokens().compatible(null).breakdown(EVERYTHING, List.of()))
+        assertThat(tokens().predecessor(null).breakdown(EVERYTHING, List.of()))
                 .containsExactly(new PredecessorRow(List.of(), new PredecessorSums(2, 4.0, 1.5, 2.5, 0.004)));
     }
 }

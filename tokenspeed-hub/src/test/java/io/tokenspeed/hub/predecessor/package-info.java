@@ -1,4 +1,4 @@
 @NullMarked
-package io.tokenspeed.hub.compat;
+package io.tokenspeed.hub.predecessor;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A request that both the plugin and OpenCode's own files hold, as the API tells it. */
-class TwoTracesTest {
+class TwoRecordKindsTest {
     private static final long END = 1_700_000_002_000L;
     private static final PluginRow ROW = PluginRow.endedAt("plugin-1", END);
 

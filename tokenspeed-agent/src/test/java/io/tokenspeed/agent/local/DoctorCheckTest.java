@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The self-check accounts for every record, and each bad one can be found. */
-class ExaminationTest {
+class DoctorCheckTest {
     private static final String TIME = "\"timestamp\":\"2026-09-10T10:00:00.000Z\"";
 
     @TempDir

@@ -1,4 +1,4 @@
-package io.tokenspeed.hub.compat;
+package io.tokenspeed.hub.predecessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Devices of the predecessor get the answers that they expect, once they have an invite. */
-class LegacyDeviceTest {
+class PredecessorDeviceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long START = TestHub.NOW / 300 * 300 - 600;
     private static final AuditContext ADMIN = new AuditContext("admin", "", TestHub.NOW);

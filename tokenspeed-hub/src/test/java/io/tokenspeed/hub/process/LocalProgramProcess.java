@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the local program in processes of its own, all with one home folder. */
-final class AgentProcess {
+final class LocalProgramProcess {
     private final Path home;
     private final Path trustStore;
     private final String trustPassword;
@@ -21,7 +21,7 @@ final class AgentProcess {
      * @param home its home folder
      * @param trustStore the file with the certificates that it trusts
      */
-    AgentProcess(Path home, Path trustStore, String trustPassword) {
+    LocalProgramProcess(Path home, Path trustStore, String trustPassword) {
         this.home = home;
         this.trustStore = trustStore;
         this.trustPassword = trustPassword;
