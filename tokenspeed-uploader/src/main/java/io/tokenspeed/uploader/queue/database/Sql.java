@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs statements with their values on one connection. */
 public final class Sql {
@@ -22,10 +23,20 @@ public final class Sql {
     }
 
     /** Runs a change and returns the number of rows it changed. */
-    public int change(String sql, Object... values) throws SQLException {
+    public int change(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(sql, values)) {
             return statement.executeUpdate();
         }
+    }
+
+    /**
+     * Inserts a row.
+     *
+     * @param into the head of the statement, such as {@code INSERT INTO bucket_record}
+     * @param rest is appended to the statement, such as a conflict clause; empty for nothing
+     */
+    public void insert(String into, NewRow row, String rest) throws SQLException {
+        change(row.sql(into) + rest, row.values());
     }
 
     /** Runs a statement without values. */
@@ -58,7 +69,7 @@ public final class Sql {
         return first(sql, row -> row.getLong(1), values).orElse(0L);
     }
 
-    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+    private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

@@ -6,6 +6,7 @@ import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.Sha256;
 import io.tokenspeed.uploader.bucket.RecordJson;
 import io.tokenspeed.uploader.queue.database.Losses;
+import io.tokenspeed.uploader.queue.database.NewRow;
 import io.tokenspeed.uploader.queue.database.QueueState;
 import io.tokenspeed.uploader.queue.database.Sql;
 import io.tokenspeed.uploader.queue.database.StateName;
@@ -141,18 +142,16 @@ public final class Batches {
                 sealing.createdAt);
         long id = sql.number("SELECT last_insert_rowid()");
         for (SealedRecord record : sealing.records) {
-            sql.change(
-                    "INSERT INTO batch_record (batch_id, place, " + LedgerKeys.COLUMNS
-                            + ", revision, hash, requests, tokens, at, length)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    LedgerKeys.join(
-                            LedgerKeys.join(new Object[] {id, record.place()}, LedgerKeys.values(record.key())),
-                            record.revision(),
-                            record.content().hash(),
-                            record.content().requests(),
-                            record.content().tokens(),
-                            record.slice().at(),
-                            record.slice().length()));
+            NewRow row = LedgerKeys.row(record.key())
+                    .with("batch_id", id)
+                    .with("place", record.place())
+                    .with("revision", record.revision())
+                    .with("hash", record.content().hash())
+                    .with("requests", record.content().requests())
+                    .with("tokens", record.content().tokens())
+                    .with("at", record.slice().at())
+                    .with("length", record.slice().length());
+            sql.insert("INSERT INTO batch_record", row, "");
         }
         losses.putInto(id, sealing.losses);
         return id;
@@ -165,11 +164,11 @@ public final class Batches {
                         + ", revision, hash, requests, tokens, at, length FROM batch_record"
                         + " WHERE batch_id = ? ORDER BY place",
                 row -> new SealedRecord(
-                        row.getInt(1),
-                        LedgerKeys.read(row, 2),
-                        row.getInt(8),
-                        new ContentSummary(row.getString(9), row.getLong(10), row.getLong(11)),
-                        new SealedRecord.Slice(row.getInt(12), row.getInt(13))),
+                        row.getInt("place"),
+                        LedgerKeys.read(row),
+                        row.getInt("revision"),
+                        ContentSummary.read(row),
+                        new SealedRecord.Slice(row.getInt("at"), row.getInt("length"))),
                 batch);
     }
 

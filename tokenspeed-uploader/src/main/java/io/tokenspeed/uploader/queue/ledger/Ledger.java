@@ -2,6 +2,7 @@ package io.tokenspeed.uploader.queue.ledger;
 
 import io.tokenspeed.model.bucket.BucketKey;
 import io.tokenspeed.uploader.bucket.BucketContent;
+import io.tokenspeed.uploader.queue.database.NewRow;
 import io.tokenspeed.uploader.queue.database.LossReason;
 import io.tokenspeed.uploader.queue.database.Sql;
 import io.tokenspeed.uploader.queue.ledger.DeliveryTotals.Amount;
@@ -50,20 +51,19 @@ public final class Ledger {
 
     /** Notes the content that the hub shall hold of a bucket. */
     public void want(BucketContent content, String hash, BucketState state) throws SQLException {
-        sql.change(
-                "INSERT INTO bucket_ledger (" + LedgerKeys.COLUMNS
-                        + ", salt_epoch, hash, requests, tokens, state, touched_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
-                        + " ON CONFLICT (" + LedgerKeys.COLUMNS + ") DO UPDATE SET hash = excluded.hash,"
+        NewRow row = LedgerKeys.row(content.key())
+                .with("salt_epoch", content.saltEpoch())
+                .with("hash", hash)
+                .with("requests", content.requests())
+                .with("tokens", content.tokens())
+                .with("state", state.text())
+                .with("touched_at", now);
+        sql.insert(
+                "INSERT INTO bucket_ledger",
+                row,
+                " ON CONFLICT (" + LedgerKeys.COLUMNS + ") DO UPDATE SET hash = excluded.hash,"
                         + " requests = excluded.requests, tokens = excluded.tokens, state = excluded.state,"
-                        + " reason = NULL, conflicts = 0, touched_at = excluded.touched_at",
-                LedgerKeys.join(
-                        LedgerKeys.values(content.key()),
-                        content.saltEpoch(),
-                        hash,
-                        content.requests(),
-                        content.tokens(),
-                        state.text(),
-                        now));
+                        + " reason = NULL, conflicts = 0, touched_at = excluded.touched_at");
     }
 
     /** Notes a revision that was sealed or that the hub named. */

@@ -1,6 +1,7 @@
 package io.tokenspeed.uploader.queue.ledger;
 
 import io.tokenspeed.model.bucket.BucketKey;
+import io.tokenspeed.uploader.queue.database.NewRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -14,15 +15,26 @@ final class LedgerKeys {
 
     private LedgerKeys() {}
 
-    /** Reads a key from the columns from {@code first} on. */
-    static BucketKey read(ResultSet row, int first) throws SQLException {
+    /** Reads the key of a row. */
+    static BucketKey read(ResultSet row) throws SQLException {
         return new BucketKey(
-                row.getLong(first),
-                row.getInt(first + 1),
-                row.getString(first + 2),
-                row.getString(first + 3),
-                row.getString(first + 4),
-                row.getString(first + 5));
+                row.getLong("bucket_start"),
+                row.getInt("bucket_seconds"),
+                row.getString("project_id"),
+                row.getString("tool"),
+                row.getString("provider"),
+                row.getString("model"));
+    }
+
+    /** Begins a row of a bucket. */
+    static NewRow row(BucketKey key) {
+        return new NewRow()
+                .with("bucket_start", key.start())
+                .with("bucket_seconds", key.seconds())
+                .with("project_id", key.projectId())
+                .with("tool", key.tool())
+                .with("provider", key.provider())
+                .with("model", key.model());
     }
 
     /** Values for {@link #MATCH}. */

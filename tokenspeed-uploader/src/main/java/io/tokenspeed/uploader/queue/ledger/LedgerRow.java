@@ -29,13 +29,13 @@ public record LedgerRow(
 
     static LedgerRow read(ResultSet row) throws SQLException {
         return new LedgerRow(
-                LedgerKeys.read(row, 1),
-                row.getInt(7),
-                new ContentSummary(row.getString(8), row.getLong(9), row.getLong(10)),
-                row.getInt(11),
-                row.getInt(12),
-                row.getString(13),
-                BucketState.of(row.getString(14)));
+                LedgerKeys.read(row),
+                row.getInt("salt_epoch"),
+                ContentSummary.read(row),
+                row.getInt("revision"),
+                row.getInt("acked_revision"),
+                row.getString("acked_hash"),
+                BucketState.of(row.getString("state")));
     }
 
     /** Whether the hub shall hold a content with that digest. */

@@ -4,6 +4,7 @@ import io.tokenspeed.model.bucket.BucketKey;
 import io.tokenspeed.uploader.bucket.BucketContent;
 import io.tokenspeed.uploader.queue.database.LossReason;
 import io.tokenspeed.uploader.queue.database.Losses;
+import io.tokenspeed.uploader.queue.database.NewRow;
 import io.tokenspeed.uploader.queue.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,10 +34,7 @@ public final class QueuedRecords {
         static final String COLUMNS = LedgerKeys.COLUMNS + ", content, hash, requests, tokens";
 
         static Waiting read(ResultSet row) throws SQLException {
-            return new Waiting(
-                    LedgerKeys.read(row, 1),
-                    row.getString(7),
-                    new ContentSummary(row.getString(8), row.getLong(9), row.getLong(10)));
+            return new Waiting(LedgerKeys.read(row), row.getString("content"), ContentSummary.read(row));
         }
     }
 
@@ -101,16 +99,13 @@ public final class QueuedRecords {
     }
 
     private void put(Waiting waiting, long notBefore) throws SQLException {
-        sql.change(
-                "INSERT OR REPLACE INTO bucket_record (" + Waiting.COLUMNS + ", not_before)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                LedgerKeys.join(
-                        LedgerKeys.values(waiting.key()),
-                        waiting.json(),
-                        waiting.content().hash(),
-                        waiting.content().requests(),
-                        waiting.content().tokens(),
-                        notBefore));
+        NewRow row = LedgerKeys.row(waiting.key())
+                .with("content", waiting.json())
+                .with("hash", waiting.content().hash())
+                .with("requests", waiting.content().requests())
+                .with("tokens", waiting.content().tokens())
+                .with("not_before", notBefore);
+        sql.insert("INSERT OR REPLACE INTO bucket_record", row, "");
     }
 
     public void remove(BucketKey key) throws SQLException {
@@ -136,7 +131,7 @@ public final class QueuedRecords {
     public int giveUp(String condition, Object value, LossReason reason, String code) throws SQLException {
         List<BucketKey> keys = sql.list(
                 "SELECT " + LedgerKeys.COLUMNS + " FROM bucket_record " + condition,
-                row -> LedgerKeys.read(row, 1),
+                LedgerKeys::read,
                 value);
         for (BucketKey key : keys) {
             remove(key);
