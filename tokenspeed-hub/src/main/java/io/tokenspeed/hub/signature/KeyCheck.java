@@ -1,16 +1,16 @@
 package io.tokenspeed.hub.signature;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tokenspeed.hub.http.Refusal;
 import io.tokenspeed.hub.key.KnownKey;
 import io.tokenspeed.hub.key.KnownKeys;
+import io.tokenspeed.model.collection.BoundedMap;
 import io.tokenspeed.model.device.AuditContext;
 import io.tokenspeed.model.device.DeviceKey;
 import io.tokenspeed.model.device.KeyState;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Fingerprint;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the key that a request names, refuses a retired one, and activates a new one. */
@@ -24,8 +24,7 @@ final class KeyCheck {
      * When the use of a retired key was last noted, by device, in seconds since the epoch; a forgotten device is noted
      * once more.
      */
-    private final Cache<String, Long> noted =
-            Caffeine.newBuilder().maximumSize(NOTED).executor(Runnable::run).build();
+    private final Map<String, Long> noted = BoundedMap.byArrival(NOTED);
 
     KeyCheck(AdminStorage storage, KnownKeys keys) {
         this.storage = storage;
@@ -71,7 +70,7 @@ final class KeyCheck {
 
     private boolean isNews(String deviceId, long now) {
         synchronized (noted) {
-            Long last = noted.getIfPresent(deviceId);
+            Long last = noted.get(deviceId);
             boolean news = last == null || now - last >= HOUR;
             if (news) {
                 noted.put(deviceId, now);

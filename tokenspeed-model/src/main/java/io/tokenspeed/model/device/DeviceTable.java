@@ -26,6 +26,8 @@ public interface DeviceTable {
      * method returns. Audited as {@code device.<verb>}.
      *
      * @param verb {@code approve}, {@code revoke} or {@code restore}
+     * @throws io.tokenspeed.model.storage.StorageException also when an upload takes too long to be stored; the status
+     *     is unchanged then
      */
     boolean move(String deviceId, List<DeviceStatus> from, DeviceStatus to, String verb, AuditContext act);
 

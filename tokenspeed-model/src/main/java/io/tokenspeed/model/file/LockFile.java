@@ -3,17 +3,21 @@ package io.tokenspeed.model.file;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A private file as a lock, which one thread of one process on this machine holds at a time. The operating system
- * releases the lock when that process dies. The lock is not reentrant: a holder that asks for it again waits forever in
- * {@link #whileHeld}.
+ * releases the lock when that process dies. Within {@link #whileHeld} the same thread may ask for it again.
  */
 public final class LockFile {
     /**
@@ -21,6 +25,9 @@ public final class LockFile {
      * only, and closing a second channel to the file would release that lock.
      */
     private static final Map<Path, Semaphore> TURNS = new ConcurrentHashMap<>();
+
+    /** The files that this thread has locked and is working on. */
+    private static final ThreadLocal<Map<Semaphore, FileChannel>> WORKING = ThreadLocal.withInitial(HashMap::new);
 
     private final Path path;
 
@@ -39,11 +46,17 @@ public final class LockFile {
     /** Waits for the lock, does the work and releases the lock. */
     public <T> T whileHeld(Work<T> work) throws IOException {
         Semaphore turn = turn();
+        FileChannel outer = WORKING.get().get(turn);
+        if (outer != null) {
+            return work.on(outer);
+        }
         turn.acquireUninterruptibly();
         try (FileChannel channel = open()) {
             channel.lock();
+            WORKING.get().put(turn, channel);
             return work.on(channel);
         } finally {
+            WORKING.get().remove(turn);
             turn.release();
         }
     }
@@ -69,7 +82,7 @@ public final class LockFile {
         FileChannel channel = open();
         FileLock lock = null;
         try {
-            lock = channel.tryLock();
+            lock = tryLock(channel);
             return lock == null ? Optional.empty() : Optional.of(new Held(channel, turn));
         } finally {
             if (lock == null) {
@@ -78,14 +91,32 @@ public final class LockFile {
         }
     }
 
+    /** Also returns null if this process has locked the file under a name that cannot be known to be its name. */
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldHere) {
+            return null;
+        }
+    }
+
     private Semaphore turn() throws IOException {
-        OwnerFile.create(path);
+        create();
         return TURNS.computeIfAbsent(path.toRealPath(), first -> new Semaphore(1));
     }
 
     private FileChannel open() throws IOException {
-        OwnerFile.create(path);
+        create();
         return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** Creates the file, also where a link leads to a file that is not there yet. */
+    private void create() throws IOException {
+        OwnerFile.create(path);
+        if (Files.notExists(path)) {
+            Files.newByteChannel(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), Rights.ofFile())
+                    .close();
+        }
     }
 
     /** The held lock. */

@@ -27,10 +27,12 @@ public final class ReplacedFile {
         Path fresh = beside(target);
         try {
             Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            // Before it gets the rights of a file that even its owner may not write.
+            Disk.force(fresh);
             if (Files.exists(target)) {
                 keepRights(target, fresh);
             }
-            put(fresh, target);
+            rename(fresh, target);
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -57,6 +59,10 @@ public final class ReplacedFile {
      */
     public static Path put(Path finished, Path file) throws IOException {
         Disk.force(finished);
+        return rename(finished, file);
+    }
+
+    private static Path rename(Path finished, Path file) throws IOException {
         try {
             return Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException weaker) {

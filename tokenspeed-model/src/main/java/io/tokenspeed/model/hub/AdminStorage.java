@@ -7,8 +7,8 @@ import io.tokenspeed.model.device.InviteTable;
 import io.tokenspeed.model.device.KeyTable;
 
 /**
- * The admin half of a hub's storage: devices, invites, keys and audit log. Every change writes its audit entry in the
- * same transaction.
+ * The admin half of a hub's storage: devices, invites, keys and audit log. Every change that is called audited
+ * writes its audit entry in the same transaction.
  */
 public interface AdminStorage {
     /** Returns the identity of this hub, which is created with random ids when the database is first opened. */

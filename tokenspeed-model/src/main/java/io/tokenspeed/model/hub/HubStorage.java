@@ -16,7 +16,7 @@ package io.tokenspeed.model.hub;
  *
  * <p>Safe for use by several threads, and by several hub nodes that share a database. Every method throws
  * {@link io.tokenspeed.model.storage.StorageException} when the database cannot be used; unless the method says
- * otherwise, it then has stored nothing.
+ * otherwise or the connection broke during the commit, it then has stored nothing.
  */
 public interface HubStorage extends AutoCloseable {
     /** Returns devices, invites, keys and audit log: small and strictly consistent. */

@@ -16,8 +16,8 @@ public interface UploadStorage {
      * reports is durable.
      *
      * @throws io.tokenspeed.model.storage.StorageException if the uploads cannot be stored. Neither nonces nor receipts
-     *     are stored then, but records may be, if the token half is another engine or the connection broke during the
-     *     commit; the device repeats its upload, and a record that is put twice counts once
+     *     are stored then, unless the connection broke during the commit, but records may be, if the token half is
+     *     another engine; the device repeats its upload, and a record that is put twice counts once
      */
     List<UploadResult> store(List<Upload> uploads);
 

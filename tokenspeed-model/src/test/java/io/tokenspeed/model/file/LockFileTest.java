@@ -82,6 +82,26 @@ class LockFileTest {
     }
 
     @Test
+    void whileHeld_againByTheSameThread_goesOn() throws IOException {
+        LockFile lock = new LockFile(folder.resolve("lock"));
+
+        int inner = lock.whileHeld(file -> lock.whileHeld(again -> 7));
+
+        assertThat(inner).isEqualTo(7);
+        assertThat(lock.tryHold()).isPresent();
+    }
+
+    @Test
+    void whileHeld_aLinkToAFileThatIsNotThere_makesTheFile() throws IOException {
+        Path target = folder.resolve("target");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+
+        new LockFile(link).whileHeld(file -> 0);
+
+        assertThat(target).exists();
+    }
+
+    @Test
     void tryHold_isEmptyUntilTheOtherLetsGo() throws IOException {
         Path path = folder.resolve("lock");
         LockFile.Held held = new LockFile(path).tryHold().orElseThrow();

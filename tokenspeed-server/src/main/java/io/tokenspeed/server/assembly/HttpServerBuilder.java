@@ -96,7 +96,7 @@ public final class HttpServerBuilder {
         return this;
     }
 
-    /** Sets how long closing waits for answers under way. Default: not at all. */
+    /** Sets how long closing waits for answers under way. Default: up to Jetty's stop timeout of 30 seconds. */
     public HttpServerBuilder shutdownGrace(Duration grace) {
         options.shutdownGrace = grace;
         return this;

@@ -79,7 +79,7 @@ public final class SqlHubStorage implements HubStorage {
     /**
      * Returns a storage with this admin half and another engine for the token half, which the caller closes.
      * {@code ingest/RATIONALE.md} explains how the halves are kept in step. On SQLite all other changes wait while the
-     * engine stores records.
+     * engine stores records. The database must hold no usage of its own, because erasures would leave it there.
      */
     public SqlHubStorage withTokens(TokenStorage engine) {
         return new SqlHubStorage(database, engine);

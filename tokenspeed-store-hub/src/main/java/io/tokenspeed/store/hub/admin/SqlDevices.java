@@ -12,7 +12,6 @@ import io.tokenspeed.model.shared.NonceUse;
 import io.tokenspeed.store.hub.database.Days;
 import io.tokenspeed.store.hub.database.HubDatabase;
 import io.tokenspeed.store.hub.database.HubSession;
-import io.tokenspeed.store.hub.database.Patience;
 import io.tokenspeed.store.hub.device.DeviceLock;
 import io.tokenspeed.store.hub.ingest.TokenHalf;
 import java.sql.ResultSet;
@@ -93,12 +92,12 @@ record SqlDevices(HubDatabase database, TokenHalf tokens) implements DeviceTable
 
     @Override
     public boolean erase(String deviceId, AuditContext act) {
-        return new Erasure(database.with(Patience.LONG), tokens).erase(deviceId, act);
+        return new Erasure(database.with(tokens.erasing()), tokens).erase(deviceId, act);
     }
 
     @Override
     public boolean forget(String deviceId, @Nullable NonceUse nonce, AuditContext act) {
-        return new Erasure(database.with(Patience.LONG), tokens).forget(deviceId, nonce, act);
+        return new Erasure(database.with(tokens.erasing()), tokens).forget(deviceId, nonce, act);
     }
 
     @Override

@@ -10,24 +10,30 @@ import java.time.Duration;
  * @param whole from begin to commit
  * @param silence until the server answers a statement
  * @param lock for one lock that another transaction holds
+ * @param idle between two statements
  */
-public record Patience(Duration whole, Duration silence, Duration lock) {
+public record Patience(Duration whole, Duration silence, Duration lock, Duration idle) {
+    private static final Duration SECONDS_2 = Duration.ofSeconds(2);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+
     /** For requests of devices, which wait for the answer. */
-    static final Patience BRIEF = new Patience(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(2));
+    static final Patience BRIEF =
+            new Patience(Duration.ofSeconds(8), Duration.ofSeconds(5), SECONDS_2, Duration.ofSeconds(8));
 
     /** For uploads while another engine stores its part. */
     public static final Patience TWO_ENGINES =
-            new Patience(Duration.ofSeconds(2L * TokenStorage.MAX_PUT_SECONDS), BRIEF.silence(), BRIEF.lock());
+            new Patience(Duration.ofSeconds(2L * TokenStorage.MAX_PUT_SECONDS), BRIEF.silence(), BRIEF.lock(), MINUTE);
 
     /** For queries over all stored usage. */
     public static final Patience READING =
-            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2));
+            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), SECONDS_2, Duration.ofSeconds(30));
 
     /** For work on many rows: erasing, purging, checking all sums, migrating. */
-    public static final Patience LONG =
-            new Patience(Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(30));
+    public static final Patience LONG = new Patience(HALF_HOUR, HALF_HOUR, HALF_HOUR, MINUTE);
 
-    private static final long MOST_IDLE_MILLIS = 60_000;
+    /** For erasing devices whose usage is in another engine: the transaction is idle while that engine deletes usage. */
+    public static final Patience ERASING_IN_TWO_ENGINES = new Patience(HALF_HOUR, HALF_HOUR, HALF_HOUR, HALF_HOUR);
 
     /**
      * Statements that set the same limits at the server. Otherwise the server would go on after its client gave up, and
@@ -35,6 +41,6 @@ public record Patience(Duration whole, Duration silence, Duration lock) {
      */
     String settings() {
         return "; SET LOCAL statement_timeout = " + whole.toMillis() + "; SET LOCAL lock_timeout = " + lock.toMillis()
-                + "; SET LOCAL idle_in_transaction_session_timeout = " + Math.min(whole.toMillis(), MOST_IDLE_MILLIS);
+                + "; SET LOCAL idle_in_transaction_session_timeout = " + idle.toMillis();
     }
 }

@@ -7,6 +7,7 @@ import io.tokenspeed.model.upload.PredecessorBucket;
 import io.tokenspeed.model.upload.RecordVerdict;
 import io.tokenspeed.model.upload.UsageRecord;
 import io.tokenspeed.store.hub.database.HubSession;
+import io.tokenspeed.store.hub.database.Patience;
 import io.tokenspeed.store.hub.device.UploadDevices;
 import io.tokenspeed.store.hub.ingest.BucketLocations.Place;
 import io.tokenspeed.store.hub.sums.Buckets;
@@ -75,6 +76,11 @@ public final class SameDatabase implements TokenHalf {
     public void erase(HubSession session, long deviceNo, String deviceId) {
         eraseUsage(session.handle(), deviceNo);
         session.handle().execute("DELETE FROM series WHERE device_no = ?", deviceNo);
+    }
+
+    @Override
+    public Patience erasing() {
+        return Patience.LONG;
     }
 
     @Override

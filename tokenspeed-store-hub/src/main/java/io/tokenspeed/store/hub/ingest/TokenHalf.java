@@ -3,6 +3,7 @@ package io.tokenspeed.store.hub.ingest;
 import io.tokenspeed.model.upload.DeviceRecord;
 import io.tokenspeed.model.upload.RecordVerdict;
 import io.tokenspeed.store.hub.database.HubSession;
+import io.tokenspeed.store.hub.database.Patience;
 import io.tokenspeed.store.hub.device.UploadDevices;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,6 +30,9 @@ public interface TokenHalf {
 
     /** Deletes the usage of a device. The caller has locked the device and deletes it afterwards. */
     void erase(HubSession session, long deviceNo, String deviceId);
+
+    /** The time limits of a transaction that erases a device. */
+    Patience erasing();
 
     /** Throws if this half cannot store anything, where the database of the admin half can. */
     void check();

@@ -25,7 +25,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A silent or slow server does not block callers, and long work is not cut off. */
 class PatienceTest {
     private static final Duration BLINK = Duration.ofMillis(300);
-    private static final Patience HASTE = new Patience(BLINK, BLINK, BLINK);
+    private static final Patience HASTE = new Patience(BLINK, BLINK, BLINK, BLINK);
     private static final int MORE_THAN_BUFFERS_TAKE = 64 << 20;
 
     /** A trigger that reports the time limits of the transaction that fires it. */
@@ -81,7 +81,7 @@ class PatienceTest {
     @Test
     void statement_thatTakesTooLong_isEndedByTheServer() {
         DataSource pool = TestPostgres.database();
-        Patience patience = new Patience(BLINK, Duration.ofMinutes(1), BLINK);
+        Patience patience = new Patience(BLINK, Duration.ofMinutes(1), BLINK, BLINK);
         try (HubDatabase database = PostgresHubDatabase.open(pool, lost::incrementAndGet)) {
             HubDatabase watched = database.with(patience);
 

@@ -17,8 +17,7 @@ public final class NewRow {
     }
 
     String sql(String into) {
-        return into + " (" + String.join(", ", columns) + ") VALUES (?"
-                + ", ?".repeat(columns.size() - 1) + ")";
+        return into + " (" + String.join(", ", columns) + ") VALUES (?" + ", ?".repeat(columns.size() - 1) + ")";
     }
 
     @Nullable

@@ -2,8 +2,8 @@ package io.tokenspeed.uploader.queue.ledger;
 
 import io.tokenspeed.model.bucket.BucketKey;
 import io.tokenspeed.uploader.bucket.BucketContent;
-import io.tokenspeed.uploader.queue.database.NewRow;
 import io.tokenspeed.uploader.queue.database.LossReason;
+import io.tokenspeed.uploader.queue.database.NewRow;
 import io.tokenspeed.uploader.queue.database.Sql;
 import io.tokenspeed.uploader.queue.ledger.DeliveryTotals.Amount;
 import io.tokenspeed.uploader.queue.ledger.QueueCounts.BucketCounts;

@@ -129,10 +129,8 @@ public final class QueuedRecords {
 
     /** Like {@link #giveUp(String, Object, LossReason)}, with the hub's code for the reason. */
     public int giveUp(String condition, Object value, LossReason reason, String code) throws SQLException {
-        List<BucketKey> keys = sql.list(
-                "SELECT " + LedgerKeys.COLUMNS + " FROM bucket_record " + condition,
-                LedgerKeys::read,
-                value);
+        List<BucketKey> keys =
+                sql.list("SELECT " + LedgerKeys.COLUMNS + " FROM bucket_record " + condition, LedgerKeys::read, value);
         for (BucketKey key : keys) {
             remove(key);
             losses.add(reason, 1, code);
