@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The numbers of an hour sum, each with its SQL over requests, the same computation in Java, and the way to combine
  * sums. Each is stored in the column of {@code usage_hour} with its name.
  */
-@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"}) // its functions hold nothing; arrays are faster than maps
+@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"}) // its sums never change; arrays are faster than maps
 public enum UsageColumn implements SqlColumn {
     REQUESTS("requests", RequestSum.count("has_usage")),
     FAILED("failed", RequestSum.count("has_usage = 0 AND status = 'failed'")),

@@ -13,13 +13,13 @@ import java.time.Duration;
  * @param idle between two statements
  */
 public record Patience(Duration whole, Duration silence, Duration lock, Duration idle) {
-    private static final Duration SECONDS_2 = Duration.ofSeconds(2);
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     /** For requests of devices, which wait for the answer. */
     static final Patience BRIEF =
-            new Patience(Duration.ofSeconds(8), Duration.ofSeconds(5), SECONDS_2, Duration.ofSeconds(8));
+            new Patience(Duration.ofSeconds(8), Duration.ofSeconds(5), TWO_SECONDS, Duration.ofSeconds(8));
 
     /** For uploads while another engine stores its part. */
     public static final Patience TWO_ENGINES =
@@ -27,7 +27,7 @@ public record Patience(Duration whole, Duration silence, Duration lock, Duration
 
     /** For queries over all stored usage. */
     public static final Patience READING =
-            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), SECONDS_2, Duration.ofSeconds(30));
+            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), TWO_SECONDS, Duration.ofSeconds(30));
 
     /** For work on many rows: erasing, purging, checking all sums, migrating. */
     public static final Patience LONG = new Patience(HALF_HOUR, HALF_HOUR, HALF_HOUR, MINUTE);
