@@ -11,5 +11,14 @@ public enum ErrorKind {
     /** A wrong request, such as HTTP status 400. */
     CLIENT,
     /** Any other or an unknown reason. */
-    OTHER
+    OTHER;
+
+    /** Returns the kind of an answer with an HTTP status from 400 on. */
+    public static ErrorKind ofStatus(int status) {
+        return switch (status) {
+            case 429 -> RATE_LIMITED;
+            case 408, 504 -> TIMEOUT;
+            default -> status >= 500 ? SERVER : status >= 400 ? CLIENT : OTHER;
+        };
+    }
 }

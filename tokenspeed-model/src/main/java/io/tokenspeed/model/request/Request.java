@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param loggedCostNano the cost in the log, in nano-dollars; null where the log states none
  * @param ids the provider's ids of the request
  * @param details place, timing and ending of the request
+ * @param measured what a program that saw the answer arrive measured; null where nobody did
+ * @param labels for whom and for what the request was made
  */
 public record Request(
         RequestKey key,
@@ -25,11 +27,25 @@ public record Request(
         Billing billing,
         @Nullable Long loggedCostNano,
         ProviderIds ids,
-        RequestDetails details) {
+        RequestDetails details,
+        @Nullable Measured measured,
+        RequestLabels labels) {
 
     public Request {
         tokens = tokens.believable();
         loggedCostNano = BelievedCost.believed(loggedCostNano);
+    }
+
+    /** Creates a request that nobody measured or labelled. */
+    public Request(
+            RequestKey key,
+            RecordKind kind,
+            TokenCounts tokens,
+            Billing billing,
+            @Nullable Long loggedCostNano,
+            ProviderIds ids,
+            RequestDetails details) {
+        this(key, kind, tokens, billing, loggedCostNano, ids, details, null, RequestLabels.NONE);
     }
 
     /** Creates a request without ids of the provider and without other facts that change its cost. */
@@ -74,7 +90,9 @@ public record Request(
 
     /** Returns the speed that this request adds to a pool, {@link Speed#UNKNOWN} for none. */
     public Speed speed() {
-        return Speed.of(tokens, details.timing(), details.ending().status());
+        return measured != null
+                ? measured.speed(tokens, details.ending().status())
+                : Speed.of(tokens, details.timing(), details.ending().status());
     }
 
     /** Returns whether this attempt counts as a request: it ended well, or it used tokens. */
@@ -83,10 +101,10 @@ public record Request(
     }
 
     /**
-     * Merges two records of one attempt. Takes the smaller details, the larger logged cost, and counters, billing and
-     * ids of the record with the smaller {@link RequestPlace#distance()}; at equal distance the larger value of each
-     * counter. So a replay never raises the counters of the owner's record. The operation is commutative, associative
-     * and idempotent.
+     * Merges two records of one attempt. Takes the smaller details and measurement, the larger logged cost, the labels
+     * of both, and counters, billing and ids of the record with the smaller {@link RequestPlace#distance()}; at equal
+     * distance the larger value of each counter. So a replay never raises the counters of the owner's record. The
+     * operation is commutative, associative and idempotent.
      *
      * @throws IllegalArgumentException if the records are of different attempts
      */
@@ -100,17 +118,32 @@ public record Request(
                 nearer == 0 ? billing.merge(other.billing) : nearer < 0 ? billing : other.billing,
                 larger(loggedCostNano, other.loggedCostNano),
                 nearer == 0 ? ids.smaller(other.ids) : nearer < 0 ? ids : other.ids,
-                details.compareTo(other.details) <= 0 ? details : other.details);
+                details.compareTo(other.details) <= 0 ? details : other.details,
+                smaller(measured, other.measured),
+                labels.merge(other.labels));
+    }
+
+    private static @Nullable Measured smaller(@Nullable Measured a, @Nullable Measured b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    /** Returns this request with what was measured of it, and with its labels. */
+    public Request with(@Nullable Measured part, RequestLabels given) {
+        return new Request(key, kind, tokens, billing, loggedCostNano, ids, details, part, given);
     }
 
     /** Returns this request with other ids of the provider. */
     Request withIds(ProviderIds given) {
-        return new Request(key, kind, tokens, billing, loggedCostNano, given, details);
+        return new Request(key, kind, tokens, billing, loggedCostNano, given, details, measured, labels);
     }
 
     /** Returns this request under another natural key. */
     Request withNaturalKey(String naturalKey) {
-        return new Request(key.withNaturalKey(naturalKey), kind, tokens, billing, loggedCostNano, ids, details);
+        return new Request(
+                key.withNaturalKey(naturalKey), kind, tokens, billing, loggedCostNano, ids, details, measured, labels);
     }
 
     /**

@@ -1,0 +1,5 @@
+/** Records the calls of the official Java client of OpenAI. */
+@NullMarked
+package io.tokenspeed.adapter.openai;
+
+import org.jspecify.annotations.NullMarked;
