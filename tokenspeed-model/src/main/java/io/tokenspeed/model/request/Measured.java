@@ -21,8 +21,7 @@ public record Measured(
         long sentAtMillis,
         StreamTimes times,
         StreamChunks chunks,
-        @Nullable String responseModel)
-        implements Comparable<Measured> {
+        @Nullable String responseModel) implements Comparable<Measured> {
     private static final int MIN_CHUNKS = 3;
     private static final long MIN_DECODE_MICROS = 100_000;
 
