@@ -8,12 +8,14 @@ import io.tokenspeed.model.storage.ChangedHours;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.RequestSink;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.store.importing.CorrectedCount;
 import io.tokenspeed.store.importing.CursorRows;
 import io.tokenspeed.store.importing.SqliteChangedHours;
 import io.tokenspeed.store.importing.SqliteImportWriter;
+import io.tokenspeed.store.importing.SqliteRequestSink;
 import io.tokenspeed.store.predecessor.SqlitePredecessorQueue;
 import io.tokenspeed.store.predecessor.TakenOver;
 import io.tokenspeed.store.predecessor.Takeover;
@@ -92,6 +94,11 @@ public final class SqliteLocalStorage implements LocalStorage {
         } catch (SQLException failure) {
             throw connections.failures().of(failure);
         }
+    }
+
+    @Override
+    public RequestSink recording() {
+        return new SqliteRequestSink(connections, pricing);
     }
 
     @Override

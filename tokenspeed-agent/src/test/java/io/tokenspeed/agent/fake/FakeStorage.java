@@ -4,6 +4,7 @@ import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.RequestSink;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.storage.Twins;
@@ -27,6 +28,11 @@ public final class FakeStorage implements LocalStorage {
 
     @Override
     public ImportWriter beginImport() {
+        throw new UnsupportedOperationException("commands do not write by themselves");
+    }
+
+    @Override
+    public RequestSink recording() {
         throw new UnsupportedOperationException("commands do not write by themselves");
     }
 

@@ -18,6 +18,12 @@ public interface LocalStorage extends AutoCloseable {
     /** Starts an import. Several imports may run at once, in this and in other processes. */
     ImportWriter beginImport();
 
+    /**
+     * Returns a sink for requests that a program records as they happen and that cannot be read again. The caller
+     * closes it before the storage.
+     */
+    RequestSink recording();
+
     /** Returns the cursors, which say how far files were read. */
     CursorTable cursors();
 

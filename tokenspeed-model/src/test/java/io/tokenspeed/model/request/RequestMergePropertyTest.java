@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -70,9 +72,37 @@ class RequestMergePropertyTest {
                         billings(),
                         mostly(1L, 2L, 3L).injectNull(0.1),
                         ids(),
-                        details())
-                .as((fork, kind, tokens, billing, cost, ids, details) -> new Request(
-                        new RequestKey("claude", "msg_1", fork), kind, tokens, billing, cost, ids, details));
+                        details(),
+                        Combinators.combine(measured().injectNull(0.3), labels())
+                                .as((part, given) -> (UnaryOperator<Request>) request -> request.with(part, given)))
+                .as((fork, kind, tokens, billing, cost, ids, details, with) -> with.apply(new Request(
+                        new RequestKey("claude", "msg_1", fork), kind, tokens, billing, cost, ids, details)));
+    }
+
+    private static Arbitrary<Measured> measured() {
+        Arbitrary<List<Long>> times = mostly(2L, 1L, 3L).injectNull(0.1).list().ofSize(6);
+        return Combinators.combine(
+                        mostly(5L, 6L, 7L),
+                        times,
+                        mostly(9L, 8L, 7L),
+                        mostly(4, 5, 6),
+                        mostly(3, 2, 1),
+                        mostly("a", "b", "c").injectNull(0.5))
+                .as((sent, at, end, all, answer, model) -> new Measured(
+                        MeasuredBy.RECORDER,
+                        sent,
+                        new StreamTimes(at.get(0), at.get(1), at.get(2), at.get(3), end),
+                        new StreamChunks(all, answer, at.get(4), at.get(5)),
+                        model));
+    }
+
+    private static Arbitrary<RequestLabels> labels() {
+        Arbitrary<List<String>> names =
+                mostly("a", "b", "c").injectNull(0.3).list().ofSize(4);
+        Arbitrary<Map<String, String>> tags = Arbitraries.maps(Arbitraries.of("x", "y"), Arbitraries.of("1", "2"));
+        return Combinators.combine(names, tags, Arbitraries.of(true, false).injectNull(0.3))
+                .as((given, tagged, hit) ->
+                        new RequestLabels(given.get(0), given.get(1), tagged, given.get(2), given.get(3), hit));
     }
 
     private static Arbitrary<ProviderIds> ids() {

@@ -6,6 +6,7 @@ import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.RequestSink;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.usage.UsageReader;
@@ -37,6 +38,11 @@ record FailingStorage(LocalStorage storage) implements LocalStorage {
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public RequestSink recording() {
+        return storage.recording();
     }
 
     @Override

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of {@code requests} that this program or the predecessor wrote. */
 public final class RequestRow {
     /** The columns that a query must begin with. */
-    public static final String COLUMNS = RequestColumn.NAMES;
+    public static final String COLUMNS =
+            RequestColumn.NAMES + ", " + RecordedColumn.NAMES + ", " + RecordedColumn.LABELLED;
 
     private static final String PREDECESSOR_TOOL = "opencode";
 
@@ -36,7 +37,7 @@ public final class RequestRow {
     public static StoredRequest read(ResultSet row) throws SQLException {
         return new StoredRequest(
                 text(row, RequestColumn.ID),
-                request(row),
+                RecordedPart.addTo(request(row), row),
                 optionalNumber(row, RequestColumn.COST_COMPUTED_NANO),
                 optionalText(row, RequestColumn.PRICE_ID));
     }

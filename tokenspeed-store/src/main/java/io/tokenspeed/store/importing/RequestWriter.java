@@ -24,6 +24,7 @@ public final class RequestWriter implements AutoCloseable {
     private final Pricing pricing;
     private final RequestListener listener;
     private final RequestInsert insert;
+    private final RecordedUpdate recorded;
     private final PreparedStatement find;
     private final List<Request> waiting = new ArrayList<>(BATCH);
     private final List<@Nullable Cost> costs = new ArrayList<>(BATCH);
@@ -33,6 +34,7 @@ public final class RequestWriter implements AutoCloseable {
         this.pricing = pricing;
         this.listener = listener;
         this.insert = new RequestInsert(connection);
+        this.recorded = new RecordedUpdate(connection);
         this.find = connection.prepareStatement("SELECT " + RequestRow.COLUMNS + " FROM requests WHERE id = ?");
     }
 
@@ -61,8 +63,7 @@ public final class RequestWriter implements AutoCloseable {
             if (counts[i] == 0) {
                 merge(waiting.get(i));
             } else {
-                inserted++;
-                listener.inserted(waiting.get(i), costs.get(i));
+                inserted(waiting.get(i), costs.get(i));
             }
         }
         waiting.clear();
@@ -85,9 +86,14 @@ public final class RequestWriter implements AutoCloseable {
         if (insert.flush()[0] == 0) {
             merge(find(RequestId.of(request)), request);
         } else {
-            inserted++;
-            listener.inserted(request, cost);
+            inserted(request, cost);
         }
+    }
+
+    private void inserted(Request request, @Nullable Cost cost) throws SQLException {
+        inserted++;
+        recorded.write(request);
+        listener.inserted(request, cost);
     }
 
     private void merge(StoredRequest stored, Request request) throws SQLException {
@@ -95,6 +101,7 @@ public final class RequestWriter implements AutoCloseable {
         Cost cost = cost(stored, merged);
         if (!merged.equals(stored.request()) || changed(stored, cost)) {
             insert.overwrite(merged, cost);
+            recorded.write(merged);
             listener.merged(stored, merged, cost);
         }
     }
@@ -136,6 +143,7 @@ public final class RequestWriter implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         insert.close();
+        recorded.close();
         find.close();
     }
 }

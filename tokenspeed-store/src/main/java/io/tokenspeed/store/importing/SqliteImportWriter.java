@@ -25,6 +25,8 @@ public final class SqliteImportWriter implements ImportWriter {
     /** Request ids are random, so an import touches most pages of their index again and again. */
     private static final int CACHE_KIB = 64 << 10;
 
+    private static final int RECORDING_CACHE_KIB = 2 << 10;
+
     /** A page that changes in many transactions is copied to the database once per checkpoint. */
     private static final int CHECKPOINT_PAGES = 16_000;
 
@@ -40,14 +42,27 @@ public final class SqliteImportWriter implements ImportWriter {
     private final ProjectRows projects;
     private final CursorRows cursors;
 
+    /** Begins an import of logs. */
     public SqliteImportWriter(Connections connections, Pricing pricing) throws SQLException {
+        this(connections, pricing, false);
+    }
+
+    /**
+     * Begins to write requests that cannot be read again, a few at a time: each commit outlives a power cut, and the
+     * triggers of the file stay.
+     */
+    static SqliteImportWriter recording(Connections connections, Pricing pricing) throws SQLException {
+        return new SqliteImportWriter(connections, pricing, true);
+    }
+
+    private SqliteImportWriter(Connections connections, Pricing pricing, boolean recording) throws SQLException {
         this.connections = connections;
         this.connection = connections.open();
         this.statement = connection.createStatement();
-        statement.execute("PRAGMA cache_size = -" + CACHE_KIB);
-        statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        statement.execute("PRAGMA cache_size = -" + (recording ? RECORDING_CACHE_KIB : CACHE_KIB));
+        statement.execute(recording ? "PRAGMA synchronous = FULL" : "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
         this.files = DatabaseFiles.of(connections.path());
-        this.first = isEmpty(statement) ? new FirstImport(connection, statement) : null;
+        this.first = !recording && isEmpty(statement) ? new FirstImport(connection, statement) : null;
         this.requests = new RequestWriter(connection, pricing, first == null ? RequestListener.NONE : first);
         this.supersession = new Supersession(connection);
         this.replays = new Replays(connection);
@@ -127,6 +142,18 @@ public final class SqliteImportWriter implements ImportWriter {
             statement.execute("ROLLBACK");
         } catch (SQLException alreadyRolledBack) {
             cause.addSuppressed(alreadyRolledBack);
+        }
+    }
+
+    /** Closes the connection without bringing anything up to date, because something has failed. */
+    void discard() {
+        if (files.change().isPresent()) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException alreadyBroken) {
+            return;
         }
     }
 

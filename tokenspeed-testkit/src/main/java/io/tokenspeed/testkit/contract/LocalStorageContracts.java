@@ -77,6 +77,14 @@ public abstract class LocalStorageContracts {
     }
 
     @Nested
+    class Recordings extends RecordingContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
     class RequestTables extends RequestTableContract {
         @Override
         protected LocalStorage open(Pricing pricing) {

@@ -11,6 +11,7 @@ import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.RequestSink;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageReader;
@@ -57,6 +58,14 @@ public final class InMemoryLocalStorage implements LocalStorage {
 
             @Override
             public void close() {}
+        };
+    }
+
+    @Override
+    public RequestSink recording() {
+        return requests -> {
+            store(new ImportBatch(requests, List.of()));
+            return 0;
         };
     }
 
