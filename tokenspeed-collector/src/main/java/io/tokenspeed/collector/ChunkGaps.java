@@ -48,8 +48,8 @@ final class ChunkGaps {
             return bucket;
         }
         int doubling = (bucket - PARTS) / PARTS;
-        long part = (bucket - PARTS) % PARTS;
-        return ((PARTS + part) << doubling) + ((1L << doubling) >> 1);
+        int part = (bucket - PARTS) % PARTS;
+        return ((long) (PARTS + part) << doubling) + ((1L << doubling) >> 1);
     }
 
     boolean isEmpty() {

@@ -96,12 +96,10 @@ final class RequestMaker {
 
     private static StreamChunks chunks(Slot slot) {
         ChunkGaps gaps = slot.gaps;
-        boolean none = gaps == null || gaps.isEmpty();
-        return new StreamChunks(
-                slot.chunks,
-                slot.answerChunks,
-                none ? null : (Long) gaps.percentileMicros(50),
-                none ? null : (Long) gaps.percentileMicros(95));
+        return gaps == null || gaps.isEmpty()
+                ? new StreamChunks(slot.chunks, slot.answerChunks, null, null)
+                : new StreamChunks(
+                        slot.chunks, slot.answerChunks, gaps.percentileMicros(50), gaps.percentileMicros(95));
     }
 
     private static long between(long least, long value, long most) {
