@@ -123,7 +123,8 @@ class RecorderOnSqliteTest {
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = other.createStatement()) {
             sink.store(requests("a"));
-            statement.execute("CREATE TRIGGER refusing BEFORE INSERT ON requests BEGIN SELECT RAISE(ABORT, 'refused'); END");
+            statement.execute(
+                    "CREATE TRIGGER refusing BEFORE INSERT ON requests BEGIN SELECT RAISE(ABORT, 'refused'); END");
 
             assertThatThrownBy(() -> sink.store(requests("b"))).isInstanceOf(IOException.class);
             statement.execute("DROP TRIGGER refusing");
@@ -142,6 +143,9 @@ class RecorderOnSqliteTest {
     }
 
     private static Recorder recorder(SqliteLocalStorage storage) {
-        return Recorder.builder("my-tool").sink(storage.recording()).linger(Duration.ofMillis(5)).open();
+        return Recorder.builder("my-tool")
+                .sink(storage.recording())
+                .linger(Duration.ofMillis(5))
+                .open();
     }
 }

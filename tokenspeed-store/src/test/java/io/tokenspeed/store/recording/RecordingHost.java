@@ -28,7 +28,8 @@ final class RecordingHost {
     public static void main(String[] arguments) throws IOException {
         End end = End.valueOf(arguments[1]);
         SqliteLocalStorage storage = SqliteLocalStorage.open(Path.of(arguments[0]), () -> Pricing.NONE);
-        Recorder.Builder builder = Recorder.builder("my-tool").sink(storage.recording()).closeWithin(Duration.ofSeconds(30));
+        Recorder.Builder builder =
+                Recorder.builder("my-tool").sink(storage.recording()).closeWithin(Duration.ofSeconds(30));
         Recorder recorder = end == End.EXIT_WITH_FLUSH ? builder.flushOnExit().open() : builder.open();
         record(recorder, EARLIER);
         while (recorder.counts().stored() < EARLIER) {
