@@ -17,17 +17,19 @@ import org.xml.sax.SAXException;
 /** The project's files: its modules with their POMs and its pages. */
 final class Checkout {
     private static final String PREFIX = "tokenspeed-";
+    private static final String BENCHMARKS = "benchmarks";
 
     private Checkout() {}
 
     /**
      * A module.
      *
-     * @param name the name of its folder
+     * @param folder its folder, from the project's root
+     * @param name the name of its artifact
      * @param description the first sentence of its POM
      * @param uses the modules that it needs when it runs, in the order of its POM
      */
-    record Module(String name, String description, List<String> uses) {}
+    record Module(String folder, String name, String description, List<String> uses) {}
 
     /** The folder with the parent POM. */
     static Path root() {
@@ -38,13 +40,25 @@ final class Checkout {
         return folder;
     }
 
-    /** All modules in the order in which the parent POM lists them. */
+    /** All modules but the examples, in the order in which the parent POM lists them. */
     static List<Module> modules() {
         List<Module> modules = new ArrayList<>();
         for (Element module : children(pom(root()).getDocumentElement(), "modules", "module")) {
-            modules.add(module(module.getTextContent()));
+            String folder = module.getTextContent();
+            if (!folder.startsWith("examples/")) {
+                modules.add(module(folder));
+            }
         }
         return modules;
+    }
+
+    /** The value of a property that the POM of a module sets; empty where it does not. */
+    static String property(Module module, String name) {
+        Element project = pom(root().resolve(module.folder())).getDocumentElement();
+        return children(project, "properties", name).stream()
+                .map(Element::getTextContent)
+                .findFirst()
+                .orElse("");
     }
 
     /** Pages in Markdown, without those that a build wrote. */
@@ -69,8 +83,8 @@ final class Checkout {
         }
     }
 
-    private static Module module(String name) {
-        Element project = pom(root().resolve(name)).getDocumentElement();
+    private static Module module(String folder) {
+        Element project = pom(root().resolve(folder)).getDocumentElement();
         List<String> uses = new ArrayList<>();
         for (Element dependency : children(project, "dependencies", "dependency")) {
             String artifact = child(dependency, "artifactId");
@@ -81,7 +95,8 @@ final class Checkout {
                 uses.add(artifact);
             }
         }
-        return new Module(name, child(project, "description"), uses);
+        String name = folder.equals(BENCHMARKS) ? BENCHMARKS : child(project, "artifactId");
+        return new Module(folder, name, child(project, "description"), uses);
     }
 
     private static Document pom(Path folder) {

@@ -37,9 +37,9 @@ class PackagesTest {
     @Test
     void classes_ofEveryModuleAreLookedAt() {
         Set<String> modules = Checkout.modules().stream()
-                .map(Checkout.Module::name)
-                .filter(module -> module.startsWith("tokenspeed-") && !module.equals("tokenspeed-web"))
-                .map(PackagesTest::packageOf)
+                .filter(module -> !module.name().equals("benchmarks")
+                        && !module.name().equals("tokenspeed-web"))
+                .map(module -> packageOf(module.name(), module.folder()))
                 .collect(Collectors.toSet());
 
         assertThat(modules)
@@ -47,9 +47,13 @@ class PackagesTest {
                         .anyMatch(type -> type.getPackageName().startsWith(module)));
     }
 
-    private static String packageOf(String module) {
+    static String packageOf(String module, String folder) {
+        if (folder.startsWith("adapters/")) {
+            return "io.tokenspeed.adapter." + module.replace("tokenspeed-", "").replace("-", "");
+        }
         return switch (module) {
             case "tokenspeed-dashboard-api" -> "io.tokenspeed.dashboard";
+            case "tokenspeed-fake-provider" -> "io.tokenspeed.fakeprovider";
             case "tokenspeed-store-hub" -> "io.tokenspeed.store.hub";
             default -> module.replace("tokenspeed-", "io.tokenspeed.");
         };
