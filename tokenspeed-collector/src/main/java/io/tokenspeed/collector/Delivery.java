@@ -29,7 +29,7 @@ final class Delivery {
             int refused = sink.store(requests);
             return Math.max(0, Math.min(refused, requests.size()));
         } catch (Throwable failure) {
-            problems.tell("the sink did not store " + requests.size() + " requests", failure);
+            problems.tell("the sink did not store a batch of requests", failure);
             return FAILED;
         }
     }

@@ -13,7 +13,7 @@ final class Problems {
     /** Logs a problem with the kind of its cause; the cause's message may hold what the host must not log. */
     void tell(String problem, Throwable cause) {
         String kind = cause.getClass().getName();
-        boolean isNew = known.size() < MAX_KNOWN && known.add(problem.replaceAll("\\d+", "") + kind);
+        boolean isNew = known.size() < MAX_KNOWN && known.add(problem + kind);
         LOGGER.log(
                 isNew ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
                 "TokenSpeed: {0} ({1})",
