@@ -46,7 +46,7 @@ final class Connection implements Runnable {
 
     private boolean answer(Sending sending, WireForm form, InputStream in) throws IOException {
         Answer answer = script.next();
-        Asked asked = Asked.of(sending.body(), form.streamsByDefault());
+        Reply.Asked asked = Reply.Asked.of(sending.body(), form.streamsByDefault());
         switch (answer.fault().kind()) {
             case DROP -> {
                 return false;

@@ -95,11 +95,35 @@ final class OpenAiChat implements WireForm {
 
     @Override
     public String error(int status) {
-        return OpenAiErrors.body(status);
+        return errorBody(status);
     }
 
     @Override
     public String errorEvent() {
-        return event(OpenAiErrors.body(503));
+        return event(errorBody(503));
+    }
+
+    /** Returns an error body of OpenAI, as in https://platform.openai.com/docs/guides/error-codes. */
+    static String errorBody(int status) {
+        return "{\"error\":{\"message\":\"The fake provider was told to fail.\",\"type\":\"" + type(status)
+                + "\",\"param\":null,\"code\":\"" + code(status) + "\"}}";
+    }
+
+    private static String code(int status) {
+        return switch (status) {
+            case 401 -> "invalid_api_key";
+            case 404 -> "model_not_found";
+            case 429 -> "rate_limit_exceeded";
+            case 503 -> "server_is_overloaded";
+            default -> status >= 500 ? "server_error" : "invalid_value";
+        };
+    }
+
+    private static String type(int status) {
+        return switch (status) {
+            case 429 -> "requests";
+            case 503 -> "service_unavailable_error";
+            default -> status >= 500 ? "server_error" : "invalid_request_error";
+        };
     }
 }

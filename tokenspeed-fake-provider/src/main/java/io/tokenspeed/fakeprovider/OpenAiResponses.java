@@ -84,7 +84,7 @@ final class OpenAiResponses implements WireForm {
 
     @Override
     public String error(int status) {
-        return OpenAiErrors.body(status);
+        return OpenAiChat.errorBody(status);
     }
 
     @Override

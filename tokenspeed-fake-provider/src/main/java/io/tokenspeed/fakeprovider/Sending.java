@@ -6,11 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Sends one answer at its times. */
 final class Sending {
     private static final String JSON = "application/json";
     private static final int OVERLOADED = 503;
+
+    /** A parked thread wakes up to this much late, so the rest of a wait is spent awake. */
+    private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(150);
 
     private final Recording recording;
     private final OutputStream out;
@@ -84,8 +89,18 @@ final class Sending {
         }
     }
 
+    /** Waits for an instant after the request, or until the thread is interrupted. */
     private void await(Duration afterRequest) {
-        Pacer.await(recording.receivedNanos() + afterRequest.toNanos());
+        long instant = recording.receivedNanos() + afterRequest.toNanos();
+        long left = instant - System.nanoTime();
+        while (left > 0 && !Thread.currentThread().isInterrupted()) {
+            if (left > SPIN_NANOS) {
+                LockSupport.parkNanos(left - SPIN_NANOS);
+            } else {
+                Thread.onSpinWait();
+            }
+            left = instant - System.nanoTime();
+        }
     }
 
     private void write(String text) throws IOException {
