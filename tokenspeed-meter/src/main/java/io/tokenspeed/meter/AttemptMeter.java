@@ -1,0 +1,116 @@
+package io.tokenspeed.meter;
+
+import io.tokenspeed.collector.Attempt;
+import io.tokenspeed.collector.Usage;
+import io.tokenspeed.meter.answer.AnswerListener;
+import io.tokenspeed.meter.answer.AnswerReader;
+import io.tokenspeed.meter.answer.ProviderApi;
+import io.tokenspeed.meter.answer.Reading;
+import io.tokenspeed.model.request.ErrorKind;
+import java.lang.System.Logger.Level;
+import java.net.http.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Marks and ends an attempt by the bytes of its answer. The thread that delivers them and the host's may both call it. */
+final class AttemptMeter {
+    private static final System.Logger LOG = System.getLogger(AttemptMeter.class.getName());
+
+    private final Attempt attempt;
+    private final @Nullable AnswerReader reader;
+    private boolean ended;
+
+    private AttemptMeter(Attempt attempt, @Nullable AnswerReader reader) {
+        this.attempt = attempt;
+        this.reader = reader;
+    }
+
+    /** Returns a meter for a successful response. */
+    static AttemptMeter of(HttpHeaders headers, Attempt attempt, ProviderApi api) {
+        boolean plain =
+                headers.firstValue("content-encoding").orElse("identity").equalsIgnoreCase("identity");
+        String type = headers.firstValue("content-type").orElse("");
+        return new AttemptMeter(attempt, plain ? api.reader(type, new Marks(attempt)) : null);
+    }
+
+    private record Marks(Attempt attempt) implements AnswerListener {
+        @Override
+        public void reasoning() {
+            attempt.reasoningChunk();
+        }
+
+        @Override
+        public void answer() {
+            attempt.chunk();
+        }
+    }
+
+    /** Reads bytes that have just arrived. */
+    synchronized void arrived(List<ByteBuffer> bytes) {
+        if (reader != null && !ended) {
+            bytes.forEach(reader::read);
+        }
+    }
+
+    /** The body is complete. */
+    synchronized void complete() {
+        if (reader != null && !ended) {
+            reader.end();
+        }
+        end(Early.NO);
+    }
+
+    /** The connection broke. */
+    synchronized void broken() {
+        end(Early.BROKEN);
+    }
+
+    /** The host reads no further. */
+    synchronized void closed() {
+        end(Early.CLOSED);
+    }
+
+    private enum Early {
+        NO,
+        BROKEN,
+        CLOSED
+    }
+
+    private void end(Early early) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        if (reader == null) {
+            endUnread(early);
+            return;
+        }
+        Reading reading = reader.reading();
+        Reading.AnsweredBy by = reading.answeredBy();
+        attempt.answeredBy(by.responseId(), by.model(), by.serviceTier());
+        if (reading.error() != null) {
+            attempt.fail(reading.error(), reading.tokens());
+        } else if (reading.complete()) {
+            attempt.complete(reading.tokens());
+        } else if (early == Early.CLOSED) {
+            attempt.cancel(reading.tokens());
+        } else {
+            attempt.fail(ErrorKind.OTHER, reading.tokens());
+        }
+        if (reading.unreadable() > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} events of an answer could not be read, so its times and tokens may be incomplete",
+                    reading.unreadable());
+        }
+    }
+
+    private void endUnread(Early early) {
+        switch (early) {
+            case NO -> attempt.complete(Usage.MISSING);
+            case BROKEN -> attempt.fail(ErrorKind.OTHER);
+            case CLOSED -> attempt.cancel();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.tokenspeed.meter.answer;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.tokenspeed.model.request.ErrorKind;
+import java.io.IOException;
+
+/**
+ * OpenAI's responses, as in https://platform.openai.com/docs/api-reference/responses-streaming. An event whose type ends
+ * in {@code .delta} is a delta; a finished item that had none, such as a call without arguments, counts as one.
+ */
+final class OpenAiResponsesEvents implements AnswerEvents {
+    private static final String RESPONSE = "response.";
+
+    private String type = "";
+    private String itemType = "";
+    private ErrorKind code = ErrorKind.SERVER;
+    private boolean delta;
+    private boolean deltaOfItem;
+
+    @Override
+    public void startOfEvent() {
+        type = "";
+        itemType = "";
+        code = ErrorKind.SERVER;
+        delta = false;
+    }
+
+    @Override
+    public void value(String path, JsonParser json, Findings findings) throws IOException {
+        String member = path.startsWith(RESPONSE) ? path.substring(RESPONSE.length()) : path;
+        switch (member) {
+            case "type" -> type = json.getText();
+            case "delta" -> delta = Findings.isText(json);
+            case "item.type" -> itemType = json.getText();
+            case "id" -> findings.responseId(json);
+            case "model" -> findings.model(json);
+            case "service_tier" -> findings.serviceTier(json);
+            case "status" -> status(json.getText(), findings);
+            case "error.code", "error.type" -> ErrorNames.report(json, findings);
+            case "code" -> code = ErrorNames.kind(json);
+            default -> OpenAiUsage.value(member, json, findings.tokens());
+        }
+    }
+
+    private static void status(String status, Findings findings) {
+        switch (status) {
+            case "completed", "incomplete" -> findings.finished();
+            case "failed" -> findings.error(ErrorKind.SERVER);
+            default -> {}
+        }
+    }
+
+    @Override
+    public void endOfEvent(Findings findings) {
+        if (type.equals("error")) {
+            findings.error(code);
+        } else if (type.endsWith(".delta") && delta) {
+            deltaOfItem = true;
+            if (type.startsWith("response.reasoning")) {
+                findings.reasoning();
+            } else {
+                findings.answer();
+            }
+        } else if (type.equals("response.output_item.added")) {
+            deltaOfItem = false;
+        } else if (type.equals("response.output_item.done") && !deltaOfItem && !itemType.equals("reasoning")) {
+            findings.answer();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.tokenspeed.meter.answer;
+
+/** Takes a body as one JSON document. */
+final class WholeCutter implements Cutter {
+    private final EventBuffer document = new EventBuffer();
+    private final Taker taker;
+
+    WholeCutter(Taker taker) {
+        this.taker = taker;
+    }
+
+    @Override
+    public void read(byte next) {
+        document.add(next);
+    }
+
+    @Override
+    public void end() {
+        document.flush(taker);
+    }
+
+    @Override
+    public int tooLong() {
+        return document.tooLong();
+    }
+}
