@@ -72,7 +72,7 @@ final class CancelTest {
     @SuppressWarnings("try") // hosts do close twice
     void stream_closedTwiceAfterItsEnd_isOneCompleteAttempt() {
         try (StreamResponse<RawMessageStreamEvent> events = host.messages.createStreaming(Host.QUESTION)) {
-            events.forEach(event -> {});
+            events.stream().forEach(event -> {});
             events.close();
         }
 
