@@ -32,7 +32,9 @@ final class MessageEvents implements AnswerListener<RawMessageStreamEvent> {
         if (delta.thinking().filter(thought -> holdsText(thought._thinking())).isPresent()) {
             attempt.reasoningChunk();
         } else if (delta.text().filter(text -> holdsText(text._text())).isPresent()
-                || delta.inputJson().filter(input -> holdsText(input._partialJson())).isPresent()) {
+                || delta.inputJson()
+                        .filter(input -> holdsText(input._partialJson()))
+                        .isPresent()) {
             attempt.chunk();
         }
     }

@@ -27,7 +27,8 @@ final class MessageTokens {
         input = known(usage._inputTokens(), null);
         cacheRead = known(usage._cacheReadInputTokens(), null);
         Optional<CacheCreation> writes = usage._cacheCreation().asKnown();
-        cacheWrite1h = writes.flatMap(split -> split._ephemeral1hInputTokens().asKnown()).orElse(null);
+        cacheWrite1h = writes.flatMap(split -> split._ephemeral1hInputTokens().asKnown())
+                .orElse(null);
         cacheWrite = known(usage._cacheCreationInputTokens(), null);
         output = known(usage._outputTokens(), null);
         thinking = thinking(usage._outputTokensDetails(), null);

@@ -25,8 +25,8 @@ import java.util.function.Function;
  *       {@code message_stop} was cut, and has failed.
  *   <li>A blocking stream is read at the pace of the host, so slow work between two events looks like a slow model.
  *       {@code createStreaming} of the asynchronous client has the same limit in its handler.
- *   <li>Retries of the client lie inside the attempt and make it look slow. {@code maxRetries(0)} switches them off;
- *       {@link Call#retryOf} links the attempts of a host that repeats calls itself.
+ *   <li>Retries of the client lie inside the attempt and make it look slow. With {@code maxRetries(0)} and a host that
+ *       repeats calls itself, each try is an attempt.
  * </ul>
  */
 public final class MeteredMessages {

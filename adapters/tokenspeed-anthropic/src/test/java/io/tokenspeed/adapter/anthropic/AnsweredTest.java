@@ -124,10 +124,13 @@ final class AnsweredTest {
 
     @Test
     void call_ofTheHost_givesLabels() throws Exception {
-        MeteredMessages.of(host.client, host.recorder, params -> Call.of("proxy", "named")
-                        .user("u17")
-                        .space("support")
-                        .session("s1"))
+        MeteredMessages.of(
+                        host.client,
+                        host.recorder,
+                        params -> Call.of("proxy", "named")
+                                .user("u17")
+                                .space("support")
+                                .session("s1"))
                 .create(Host.QUESTION);
 
         Request request = host.single();
@@ -140,8 +143,11 @@ final class AnsweredTest {
 
     @Test
     void call_ofTheHost_seesTheRequest() throws Exception {
-        MeteredMessages.of(host.client.async(), host.recorder, params -> Call.of("anthropic", params.model().asString())
-                        .tag("limit", Long.toString(params.maxTokens())))
+        MeteredMessages.of(
+                        host.client.async(),
+                        host.recorder,
+                        params -> Call.of("anthropic", params.model().asString())
+                                .tag("limit", Long.toString(params.maxTokens())))
                 .create(Host.QUESTION)
                 .get();
 

@@ -18,8 +18,7 @@ enum Way {
     STREAM {
         @Override
         String ask(Host host, RequestOptions options) {
-            try (StreamResponse<RawMessageStreamEvent> events =
-                    host.messages.createStreaming(Host.QUESTION, options)) {
+            try (StreamResponse<RawMessageStreamEvent> events = host.messages.createStreaming(Host.QUESTION, options)) {
                 return events.stream().map(Way::text).collect(Collectors.joining());
             }
         }

@@ -30,7 +30,8 @@ final class Failures {
                     case "vector_store_timeout" -> ErrorKind.TIMEOUT;
                     case "server_error", "server_is_overloaded", "service_unavailable_error" -> ErrorKind.SERVER;
                     case "model_not_found" -> ErrorKind.CLIENT;
-                    default -> code.startsWith("invalid_") || code.contains("image") ? ErrorKind.CLIENT : ErrorKind.OTHER;
+                    default ->
+                        code.startsWith("invalid_") || code.contains("image") ? ErrorKind.CLIENT : ErrorKind.OTHER;
                 };
     }
 }

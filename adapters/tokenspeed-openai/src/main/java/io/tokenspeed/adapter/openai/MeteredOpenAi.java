@@ -1,7 +1,6 @@
 package io.tokenspeed.adapter.openai;
 
 import com.openai.client.OpenAIClient;
-import com.openai.models.ResponsesModel;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.services.async.ResponseServiceAsync;
@@ -33,8 +32,8 @@ import java.util.function.Function;
  *       was cut, which the client does not notice, and has failed.
  *   <li>A blocking stream is read at the pace of the host, so slow work between two chunks looks like a slow model.
  *       {@code createStreaming} of the asynchronous services has the same limit in its handler.
- *   <li>Retries of the client lie inside the attempt and make it look slow. {@code maxRetries(0)} switches them off;
- *       {@link Call#retryOf} links the attempts of a host that repeats calls itself.
+ *   <li>Retries of the client lie inside the attempt and make it look slow. With {@code maxRetries(0)} and a host that
+ *       repeats calls itself, each try is an attempt.
  * </ul>
  *
  * <p>Without a function that makes the {@link Call}, the provider is {@code openai}. The function gives provider and model

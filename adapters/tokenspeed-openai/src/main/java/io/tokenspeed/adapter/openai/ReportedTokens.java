@@ -17,12 +17,14 @@ final class ReportedTokens {
 
     static TokenCounts of(CompletionUsage usage) {
         Optional<PromptTokensDetails> prompt = usage._promptTokensDetails().asKnown();
-        Optional<CompletionTokensDetails> output = usage._completionTokensDetails().asKnown();
+        Optional<CompletionTokensDetails> output =
+                usage._completionTokensDetails().asKnown();
         return counts(
                 new Prompt(
                         count(usage._promptTokens()),
                         prompt.map(details -> count(details._cachedTokens())).orElse(0L),
-                        prompt.map(details -> count(details._cacheWriteTokens())).orElse(0L)),
+                        prompt.map(details -> count(details._cacheWriteTokens()))
+                                .orElse(0L)),
                 count(usage._completionTokens()),
                 output.flatMap(details -> details._reasoningTokens().asKnown()));
     }
@@ -34,7 +36,8 @@ final class ReportedTokens {
                 new Prompt(
                         count(usage._inputTokens()),
                         prompt.map(details -> count(details._cachedTokens())).orElse(0L),
-                        prompt.map(details -> count(details._cacheWriteTokens())).orElse(0L)),
+                        prompt.map(details -> count(details._cacheWriteTokens()))
+                                .orElse(0L)),
                 count(usage._outputTokens()),
                 output.flatMap(details -> details._reasoningTokens().asKnown()));
     }
@@ -47,8 +50,7 @@ final class ReportedTokens {
     }
 
     private static TokenCounts counts(Prompt prompt, long output, Optional<Long> reasoning) {
-        TokenCounts known = Usage.inclusive(
-                prompt.all, prompt.cached, prompt.written, output, reasoning.orElse(0L));
+        TokenCounts known = Usage.inclusive(prompt.all, prompt.cached, prompt.written, output, reasoning.orElse(0L));
         return reasoning.isPresent() ? known : withoutReasoning(known);
     }
 

@@ -130,10 +130,8 @@ final class AnsweredTest {
     @Test
     void call_ofTheHost_givesLabels() {
         host.metered
-                .chatCompletions(params -> Call.of("proxy", "named")
-                        .user("u17")
-                        .space("support")
-                        .session("s1"))
+                .chatCompletions(params ->
+                        Call.of("proxy", "named").user("u17").space("support").session("s1"))
                 .create(Host.CHAT);
 
         Request request = host.single();
@@ -147,8 +145,9 @@ final class AnsweredTest {
     @Test
     void call_ofTheHost_seesTheRequest() throws Exception {
         host.metered
-                .responsesAsync(params -> Call.of("openai", params.model().orElseThrow().asString())
-                        .tag("input", params.input().orElseThrow().asText()))
+                .responsesAsync(
+                        params -> Call.of("openai", params.model().orElseThrow().asString())
+                                .tag("input", params.input().orElseThrow().asText()))
                 .create(Host.RESPONSE)
                 .get();
 
@@ -160,7 +159,11 @@ final class AnsweredTest {
     void withOptions_isRecordedToo() throws Exception {
         Consumer<ClientOptions.Builder> header = options -> options.putHeader("x-test", "1");
         host.metered.chatCompletions().withOptions(header).create(Host.CHAT);
-        host.metered.chatCompletionsAsync().withOptions(header).create(Host.CHAT).get();
+        host.metered
+                .chatCompletionsAsync()
+                .withOptions(header)
+                .create(Host.CHAT)
+                .get();
         host.metered.responses().withOptions(header).create(Host.RESPONSE);
         host.metered.responsesAsync().withOptions(header).create(Host.RESPONSE).get();
 

@@ -44,7 +44,8 @@ final class CancelTest {
     void stream_closedTwiceBeforeTheFirstToken_isOneCancelledAttempt() {
         host.provider.next(Answer.text(5).hangsAfter(0));
 
-        try (StreamResponse<ChatCompletionChunk> events = host.metered.chatCompletions().createStreaming(Host.CHAT)) {
+        try (StreamResponse<ChatCompletionChunk> events =
+                host.metered.chatCompletions().createStreaming(Host.CHAT)) {
             events.close();
         }
 
@@ -56,7 +57,8 @@ final class CancelTest {
     void stream_closedAfterTheFirstToken_isCancelled() {
         host.provider.next(Answer.text(5).hangsAfter(1));
 
-        try (StreamResponse<ChatCompletionChunk> events = host.metered.chatCompletions().createStreaming(Host.CHAT)) {
+        try (StreamResponse<ChatCompletionChunk> events =
+                host.metered.chatCompletions().createStreaming(Host.CHAT)) {
             readFirstDelta(events.stream().iterator());
         }
 
@@ -79,7 +81,8 @@ final class CancelTest {
     @Test
     @SuppressWarnings("try") // hosts do close twice
     void stream_closedTwiceAfterItsEnd_isOneCompleteAttempt() {
-        try (StreamResponse<ChatCompletionChunk> events = host.metered.chatCompletions().createStreaming(Host.CHAT)) {
+        try (StreamResponse<ChatCompletionChunk> events =
+                host.metered.chatCompletions().createStreaming(Host.CHAT)) {
             events.stream().forEach(event -> {});
             events.close();
         }
@@ -89,7 +92,8 @@ final class CancelTest {
 
     @Test
     void stream_whoseConsumerThrows_isCancelledAndThrows() {
-        try (StreamResponse<ChatCompletionChunk> events = host.metered.chatCompletions().createStreaming(Host.CHAT)) {
+        try (StreamResponse<ChatCompletionChunk> events =
+                host.metered.chatCompletions().createStreaming(Host.CHAT)) {
             assertThatThrownBy(() -> events.stream().forEach(event -> {
                         throw new IllegalStateException("host");
                     }))
@@ -102,7 +106,8 @@ final class CancelTest {
     @Test
     void asyncStream_closedTwiceBeforeTheFirstToken_isOneCancelledAttempt() {
         host.provider.next(Answer.text(5).hangsAfter(0));
-        AsyncStreamResponse<ChatCompletionChunk> events = host.metered.chatCompletionsAsync().createStreaming(Host.CHAT);
+        AsyncStreamResponse<ChatCompletionChunk> events =
+                host.metered.chatCompletionsAsync().createStreaming(Host.CHAT);
 
         events.close();
         events.close();
@@ -114,7 +119,8 @@ final class CancelTest {
     void asyncStream_closedAfterTheFirstToken_isCancelled() throws Exception {
         host.provider.next(Answer.text(5).hangsAfter(1));
         CountDownLatch arrived = new CountDownLatch(1);
-        AsyncStreamResponse<ChatCompletionChunk> events = host.metered.chatCompletionsAsync().createStreaming(Host.CHAT);
+        AsyncStreamResponse<ChatCompletionChunk> events =
+                host.metered.chatCompletionsAsync().createStreaming(Host.CHAT);
         events.subscribe(event -> {
             if (holdsText(event)) {
                 arrived.countDown();
@@ -130,7 +136,8 @@ final class CancelTest {
 
     @Test
     void asyncStream_whoseHandlerThrows_isCancelledAndTellsTheHost() {
-        AsyncStreamResponse<ChatCompletionChunk> events = host.metered.chatCompletionsAsync().createStreaming(Host.CHAT);
+        AsyncStreamResponse<ChatCompletionChunk> events =
+                host.metered.chatCompletionsAsync().createStreaming(Host.CHAT);
         events.subscribe(event -> {
             throw new IllegalStateException("host");
         });

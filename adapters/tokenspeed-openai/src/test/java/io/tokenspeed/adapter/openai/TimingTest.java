@@ -46,8 +46,12 @@ final class TimingTest {
 
         Collections.sort(lateMillis);
         Collections.sort(windowErrors);
-        assertThat(lateMillis.get(0)).as("least error of the first token, of %s ms", lateMillis).isLessThanOrEqualTo(2);
-        assertThat(windowErrors.get(RUNS / 2)).as("median error of the window, of %s", windowErrors).isLessThanOrEqualTo(0.01);
+        assertThat(lateMillis.get(0))
+                .as("least error of the first token, of %s ms", lateMillis)
+                .isLessThanOrEqualTo(2);
+        assertThat(windowErrors.get(RUNS / 2))
+                .as("median error of the window, of %s", windowErrors)
+                .isLessThanOrEqualTo(0.01);
     }
 
     private static double late(long startNanos, StreamTimes times, Exchange sent) {
@@ -55,7 +59,8 @@ final class TimingTest {
     }
 
     private static double windowError(StreamTimes times, Exchange sent) {
-        double window = (Objects.requireNonNull(times.lastMicros()) - Objects.requireNonNull(times.firstMicros())) * 1000.0;
+        double window =
+                (Objects.requireNonNull(times.lastMicros()) - Objects.requireNonNull(times.firstMicros())) * 1000.0;
         double truth = sent.lastNanos() - sent.firstNanos();
         assertThat(truth).isGreaterThanOrEqualTo(400e6);
         return Math.abs(window - truth) / truth;

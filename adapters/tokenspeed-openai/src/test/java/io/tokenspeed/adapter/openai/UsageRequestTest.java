@@ -42,8 +42,9 @@ final class UsageRequestTest {
     void hostThatLeavesItOpen_getsNoUsageButItIsRecorded() {
         List<ChatCompletionChunk> chunks = stream(Host.CHAT);
 
-        assertThat(chunks).hasSize(10).allSatisfy(chunk -> assertThat(chunk.choices())
-                .isNotEmpty());
+        assertThat(chunks)
+                .hasSize(10)
+                .allSatisfy(chunk -> assertThat(chunk.choices()).isNotEmpty());
         assertThat(body()).contains("\"stream_options\":{\"include_usage\":true}");
         assertThat(host.single().tokens()).isEqualTo(Usage.inclusive(10, 0, 8));
     }
@@ -59,8 +60,9 @@ final class UsageRequestTest {
                 .onCompleteFuture()
                 .get(10, TimeUnit.SECONDS);
 
-        assertThat(chunks).hasSize(10).allSatisfy(chunk -> assertThat(chunk.choices())
-                .isNotEmpty());
+        assertThat(chunks)
+                .hasSize(10)
+                .allSatisfy(chunk -> assertThat(chunk.choices()).isNotEmpty());
         assertThat(host.single().tokens()).isEqualTo(Usage.inclusive(10, 0, 8));
     }
 
