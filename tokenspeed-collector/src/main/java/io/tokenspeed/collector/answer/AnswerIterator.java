@@ -6,18 +6,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a streamed answer, reported to a listener when they arrive and before the host gets them.
+ * The parts of a streamed answer, reported to a follower when they arrive and before the host gets them.
  *
  * @param <T> the client's type of a part of the answer
  */
 public final class AnswerIterator<T> implements Iterator<T> {
     private final Iterator<T> parts;
-    private final AnswerListener<? super T> listener;
+    private final AnswerFollower<? super T> follower;
     private @Nullable T next;
 
-    public AnswerIterator(Iterator<T> parts, AnswerListener<? super T> listener) {
+    public AnswerIterator(Iterator<T> parts, AnswerFollower<? super T> follower) {
         this.parts = parts;
-        this.listener = listener;
+        this.follower = follower;
     }
 
     /** Waits for the next part. */
@@ -26,10 +26,10 @@ public final class AnswerIterator<T> implements Iterator<T> {
         while (next == null) {
             T part = read();
             if (part == null) {
-                listener.ended();
+                follower.ended();
                 return false;
             }
-            next = listener.heard(part) ? part : null;
+            next = follower.heard(part) ? part : null;
         }
         return true;
     }
@@ -38,7 +38,7 @@ public final class AnswerIterator<T> implements Iterator<T> {
         try {
             return parts.hasNext() ? parts.next() : null;
         } catch (RuntimeException | Error e) {
-            listener.failed(e);
+            follower.failed(e);
             throw e;
         }
     }
@@ -61,7 +61,7 @@ public final class AnswerIterator<T> implements Iterator<T> {
             try {
                 host.accept(part);
             } catch (RuntimeException | Error e) {
-                listener.closed();
+                follower.closed();
                 throw e;
             }
         }

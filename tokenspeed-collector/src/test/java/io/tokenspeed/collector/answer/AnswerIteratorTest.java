@@ -13,7 +13,7 @@ class AnswerIteratorTest {
     private final List<String> heard = new ArrayList<>();
 
     /** Writes down what it is told, and keeps what begins with an underscore from the host. */
-    private final AnswerListener<String> listener = new AnswerListener<>() {
+    private final AnswerFollower<String> follower = new AnswerFollower<>() {
         @Override
         public boolean heard(String part) {
             heard.add(part);
@@ -37,7 +37,7 @@ class AnswerIteratorTest {
     };
 
     private AnswerIterator<String> parts(String... parts) {
-        return new AnswerIterator<>(List.of(parts).iterator(), listener);
+        return new AnswerIterator<>(List.of(parts).iterator(), follower);
     }
 
     @Test
@@ -85,7 +85,7 @@ class AnswerIteratorTest {
             }
         };
 
-        assertThatThrownBy(() -> new AnswerIterator<>(failing, listener).hasNext()).hasMessage("broken");
+        assertThatThrownBy(() -> new AnswerIterator<>(failing, follower).hasNext()).hasMessage("broken");
         assertThat(heard).containsExactly("failed: broken");
     }
 

@@ -5,11 +5,11 @@ import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.RawContentBlockDelta;
 import com.anthropic.models.messages.RawMessageStreamEvent;
 import io.tokenspeed.collector.Attempt;
-import io.tokenspeed.collector.answer.AnswerListener;
+import io.tokenspeed.collector.answer.AnswerFollower;
 import io.tokenspeed.model.request.ErrorKind;
 
 /** Marks an attempt by the events of a streamed message. */
-final class MessageEvents implements AnswerListener<RawMessageStreamEvent> {
+final class MessageEvents implements AnswerFollower<RawMessageStreamEvent> {
     private final Attempt attempt;
     private final MessageTokens tokens = new MessageTokens();
 

@@ -1,29 +1,29 @@
 package io.tokenspeed.adapter.anthropic;
 
 import com.anthropic.core.http.AsyncStreamResponse;
-import io.tokenspeed.collector.answer.AnswerListener;
+import io.tokenspeed.collector.answer.AnswerFollower;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A stream of the asynchronous client that tells a listener what arrives, and when. */
+/** A stream of the asynchronous client that tells a follower what arrives, and when. */
 final class MeteredAsyncStream<T> implements AsyncStreamResponse<T> {
     private final AsyncStreamResponse<T> answer;
-    private final AnswerListener<? super T> listener;
+    private final AnswerFollower<? super T> follower;
 
-    MeteredAsyncStream(AsyncStreamResponse<T> answer, AnswerListener<? super T> listener) {
+    MeteredAsyncStream(AsyncStreamResponse<T> answer, AnswerFollower<? super T> follower) {
         this.answer = answer;
-        this.listener = listener;
+        this.follower = follower;
         var unused = answer.onCompleteFuture().whenComplete((none, error) -> ended(error));
     }
 
     /** Sees the end of a stream that nobody subscribes to. */
     private void ended(@Nullable Throwable error) {
         if (error == null) {
-            listener.closed();
+            follower.closed();
         } else {
-            listener.failed(error);
+            follower.failed(error);
         }
     }
 
@@ -47,7 +47,7 @@ final class MeteredAsyncStream<T> implements AsyncStreamResponse<T> {
     /** Reports first, because closing can make the thread that reads fail. */
     @Override
     public void close() {
-        listener.closed();
+        follower.closed();
         answer.close();
     }
 
@@ -61,20 +61,20 @@ final class MeteredAsyncStream<T> implements AsyncStreamResponse<T> {
 
         @Override
         public void onNext(T part) {
-            if (!listener.heard(part)) {
+            if (!follower.heard(part)) {
                 return;
             }
             try {
                 host.onNext(part);
             } catch (RuntimeException | Error e) {
-                listener.closed();
+                follower.closed();
                 throw e;
             }
         }
 
         @Override
         public void onComplete(Optional<Throwable> error) {
-            error.ifPresentOrElse(listener::failed, listener::ended);
+            error.ifPresentOrElse(follower::failed, follower::ended);
             host.onComplete(error);
         }
     }

@@ -6,7 +6,7 @@ import com.openai.models.chat.completions.ChatCompletionChunk.Choice.Delta;
 import com.openai.models.completions.CompletionUsage;
 import io.tokenspeed.collector.Attempt;
 import io.tokenspeed.collector.Usage;
-import io.tokenspeed.collector.answer.AnswerListener;
+import io.tokenspeed.collector.answer.AnswerFollower;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.TokenCounts;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Marks an attempt by the chunks of a streamed chat completion. */
-final class ChatChunks implements AnswerListener<ChatCompletionChunk> {
+final class ChatChunks implements AnswerFollower<ChatCompletionChunk> {
     /** OpenAI shows no reasoning here. DeepSeek and others send the first name, OpenRouter and others the second. */
     private static final List<String> REASONING = List.of("reasoning_content", "reasoning");
 

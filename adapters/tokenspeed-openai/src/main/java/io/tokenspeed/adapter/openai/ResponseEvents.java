@@ -5,13 +5,13 @@ import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseErrorEvent;
 import com.openai.models.responses.ResponseStreamEvent;
 import io.tokenspeed.collector.Attempt;
-import io.tokenspeed.collector.answer.AnswerListener;
+import io.tokenspeed.collector.answer.AnswerFollower;
 import io.tokenspeed.model.request.ErrorKind;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Marks an attempt by the events of a streamed response. */
-final class ResponseEvents implements AnswerListener<ResponseStreamEvent> {
+final class ResponseEvents implements AnswerFollower<ResponseStreamEvent> {
     private final Attempt attempt;
 
     ResponseEvents(Attempt attempt) {

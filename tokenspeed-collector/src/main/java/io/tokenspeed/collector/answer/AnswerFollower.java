@@ -6,7 +6,7 @@ package io.tokenspeed.collector.answer;
  *
  * @param <T> the client's type of a part of the answer
  */
-public interface AnswerListener<T> {
+public interface AnswerFollower<T> {
     /**
      * Takes a part of the answer, when it arrives.
      *
