@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.model.request.RequestLabels;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,7 +84,7 @@ class LabelsTest {
         assertThat(labels.name(model)).matches("h-[0-9a-f]{10}");
     }
 
-    private String user(String label) {
+    private @Nullable String user(String label) {
         return labels.guarded(ofUser(label), false).user();
     }
 

@@ -16,6 +16,7 @@ import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -288,8 +289,6 @@ class RecordedRequestTest {
     }
 
     private static Measured measured(Request request) {
-        Measured measured = request.measured();
-        assertThat(measured).isNotNull();
-        return measured;
+        return Objects.requireNonNull(request.measured());
     }
 }
