@@ -31,10 +31,13 @@ public final class SeriesLimit {
 
     /** Returns the series of a request. */
     public synchronized RequestSeries of(Request request) {
-        String provider = request.place().provider() == null ? UNKNOWN : request.place().provider();
+        String provider =
+                request.place().provider() == null ? UNKNOWN : request.place().provider();
         Asked asked = new Asked(provider, request.place().model());
         boolean kept = isKept(models, asked, MOST_MODELS);
-        String operation = request.labels().operation() == null ? UNKNOWN : request.labels().operation();
+        String operation = request.labels().operation() == null
+                ? UNKNOWN
+                : request.labels().operation();
         ErrorKind error = request.ending().errorKind();
         return new RequestSeries(
                 isKept(operations, operation, MOST_OPERATIONS) ? operation : OTHER,

@@ -85,7 +85,8 @@ class AnswerIteratorTest {
             }
         };
 
-        assertThatThrownBy(() -> new AnswerIterator<>(failing, follower).hasNext()).hasMessage("broken");
+        assertThatThrownBy(() -> new AnswerIterator<>(failing, follower).hasNext())
+                .hasMessage("broken");
         assertThat(heard).containsExactly("failed: broken");
     }
 

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 class ErrorKindTest {
     @Test
     void ofCause_timeout_isTimeoutHoweverDeep() {
-        assertThat(ErrorKind.ofCause(new SocketTimeoutException("Read timed out"))).isEqualTo(ErrorKind.TIMEOUT);
-        assertThat(ErrorKind.ofCause(new CompletionException(new TimeoutException()))).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(ErrorKind.ofCause(new SocketTimeoutException("Read timed out")))
+                .isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(ErrorKind.ofCause(new CompletionException(new TimeoutException())))
+                .isEqualTo(ErrorKind.TIMEOUT);
         assertThat(ErrorKind.ofCause(new UncheckedIOException(new InterruptedIOException("timeout"))))
                 .isEqualTo(ErrorKind.TIMEOUT);
     }

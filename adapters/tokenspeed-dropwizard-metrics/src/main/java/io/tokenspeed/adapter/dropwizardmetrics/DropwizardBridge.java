@@ -49,8 +49,7 @@ public final class DropwizardBridge implements Consumer<Request> {
     @Override
     public void accept(Request request) {
         RequestSeries series = limit.of(request);
-        String name = MetricRegistry.name(
-                part(series.operation()), part(series.provider()), part(series.model()));
+        String name = MetricRegistry.name(part(series.operation()), part(series.provider()), part(series.model()));
         Measured measured = request.measured();
         if (measured != null) {
             times(measured.times(), name, ending(series));

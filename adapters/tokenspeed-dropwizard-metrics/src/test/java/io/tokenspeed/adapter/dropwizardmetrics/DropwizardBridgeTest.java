@@ -127,7 +127,8 @@ class DropwizardBridgeTest {
     }
 
     private Object gauge(String name) {
-        return Objects.requireNonNull(registry.getGauges().get("tokenspeed.recorder." + name)).getValue();
+        return Objects.requireNonNull(registry.getGauges().get("tokenspeed.recorder." + name))
+                .getValue();
     }
 
     @Test

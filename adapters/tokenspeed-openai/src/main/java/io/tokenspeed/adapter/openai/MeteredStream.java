@@ -1,8 +1,8 @@
 package io.tokenspeed.adapter.openai;
 
 import com.openai.core.http.StreamResponse;
-import io.tokenspeed.collector.answer.AnswerIterator;
 import io.tokenspeed.collector.answer.AnswerFollower;
+import io.tokenspeed.collector.answer.AnswerIterator;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
