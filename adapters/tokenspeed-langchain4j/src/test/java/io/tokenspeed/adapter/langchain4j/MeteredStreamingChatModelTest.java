@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MeteredStreamingChatModelTest {
-    private static final Answer SLOW = Answer.text(6).every(Duration.ofMillis(30));
+    private static final Answer SLOW = Answer.text(6).every(Duration.ofMillis(50));
 
     @ParameterizedTest
     @EnumSource
@@ -73,9 +73,8 @@ class MeteredStreamingChatModelTest {
             assertThat(reader.thinking).isNotEmpty();
             assertThat(measured.chunks().all()).isEqualTo(10);
             assertThat(measured.chunks().answer()).isEqualTo(6);
-            assertThat(micros(measured.times().answerMicros())
-                            - micros(measured.times().firstMicros()))
-                    .isGreaterThan(80_000);
+            assertThat(measured.times().answerMicros())
+                    .isGreaterThan(micros(measured.times().firstMicros()));
         }
     }
 
