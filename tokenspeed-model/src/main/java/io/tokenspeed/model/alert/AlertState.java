@@ -1,0 +1,29 @@
+package io.tokenspeed.model.alert;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A series of a rule after its last tick.
+ *
+ * @param ruleId the rule
+ * @param series the series
+ * @param standing where it stands
+ * @param evidence what the last tick saw; null where there was no data
+ * @param reason why there was no data, in words; null where there was
+ * @param evaluatedAt when the last tick was
+ */
+public record AlertState(
+        String ruleId,
+        AlertSeries series,
+        AlertStanding standing,
+        @Nullable AlertEvidence evidence,
+        @Nullable String reason,
+        Instant evaluatedAt) {
+    public AlertState {
+        if ((evidence == null) == (reason == null)) {
+            throw new IllegalArgumentException(
+                    "a state has either evidence or a reason, not " + evidence + ", " + reason);
+        }
+    }
+}
