@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold the value above which the rule is violated; at it, it is not; null where none was set
  * @param reference the budget or capacity that the value is divided by; null where none was set
  * @param option the statistic, measure, sensitivity or active hours
- * @param minSamples fewer attempts than this are no data
+ * @param minSamples fewer attempts than this are no data; 0 for kinds without such a limit
  */
 public record AlertCondition(
         @Nullable Duration window,

@@ -25,7 +25,7 @@ final class ConditionFields {
                 fields.has("threshold") ? threshold(kind, fields) : null,
                 reference(kind) == null ? null : fields.number(String.valueOf(reference(kind)), true),
                 option(kind, fields),
-                fields.has("minSamples") ? fields.integer("minSamples", 1, 1_000_000) : 1);
+                fields.has("minSamples") ? fields.integer("minSamples", 1, 1_000_000) : 0);
     }
 
     private static Duration window(AlertKind kind, FieldReader fields) {
