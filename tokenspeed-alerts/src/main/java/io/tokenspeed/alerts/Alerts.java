@@ -64,8 +64,7 @@ public final class Alerts implements AutoCloseable {
      * @param handover who makes and sends deliveries
      * @param clock the time, and the zone in which days and months begin
      */
-    public Alerts(
-            AlertTable table, RequestTable requests, UsageReader usage, AlertHandover handover, Clock clock) {
+    public Alerts(AlertTable table, RequestTable requests, UsageReader usage, AlertHandover handover, Clock clock) {
         Measures measures = new Measures(usage, clock.getZone());
         this.table = table;
         this.handover = handover;
@@ -76,8 +75,7 @@ public final class Alerts implements AutoCloseable {
 
     /** Starts a thread that ticks. To be called once. */
     public void start() {
-        Object unused =
-                timer.scheduleWithFixedDelay(this::quietly, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        Object unused = timer.scheduleWithFixedDelay(this::quietly, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A failure is logged once until a tick succeeds: a locked database would fill the log otherwise. */

@@ -35,12 +35,14 @@ final class Book implements AlertChange {
         return List.copyOf(states.getOrDefault(ruleId, Map.of()).values());
     }
 
-    @Nullable AlertState state(String ruleId, AlertSeries series) {
+    @Nullable
+    AlertState state(String ruleId, AlertSeries series) {
         return states.getOrDefault(ruleId, Map.of()).get(series);
     }
 
     /** The open event of a state; null where none is open. */
-    @Nullable AlertEvent event(@Nullable AlertState state) {
+    @Nullable
+    AlertEvent event(@Nullable AlertState state) {
         Long id = state == null ? null : state.standing().eventId();
         return id == null ? null : open.get(id);
     }

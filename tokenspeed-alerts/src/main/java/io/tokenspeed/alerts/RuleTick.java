@@ -75,30 +75,27 @@ final class RuleTick {
         AlertStanding standing = before == null ? AlertStanding.first(now) : before.standing();
         AlertEvent event = book.event(before);
         String period = period(rule);
-        Step step = Step.next(
-                rule, standing, before == null ? null : before.evaluatedAt(), reading, now, period);
-        AlertStanding after =
-                switch (step.turn()) {
-                    case OPEN -> opened(rule, reading, standing, step, period);
-                    case CLOSE -> closed(event, standing, step);
-                    case NONE -> {
-                        deliverAfterMute(rule, event);
-                        yield kept(standing, step);
-                    }
-                };
+        Step step = Step.next(rule, standing, before == null ? null : before.evaluatedAt(), reading, now, period);
+        AlertStanding after = switch (step.turn()) {
+            case OPEN -> opened(rule, reading, standing, step, period);
+            case CLOSE -> closed(event, standing, step);
+            case NONE -> {
+                deliverAfterMute(rule, event);
+                yield kept(standing, step);
+            }
+        };
         book.put(new AlertState(rule.id(), reading.series(), after, reading.evidence(), reading.remark(), now));
     }
 
     private static AlertStanding kept(AlertStanding before, Step step) {
-        return new AlertStanding(
-                step.streak(), before.since(), before.eventId(), before.closedAt(), before.period());
+        return new AlertStanding(step.streak(), before.since(), before.eventId(), before.closedAt(), before.period());
     }
 
     private AlertStanding opened(
             AlertRule rule, Reading reading, AlertStanding before, Step step, @Nullable String period) {
         AlertEvidence evidence = reading.evidence() == null ? nothingSeen(rule) : reading.evidence();
-        AlertEvent event = book.open(new AlertEvent(
-                0, rule, reading.series(), now, null, evidence, quiet(rule, before.closedAt())));
+        AlertEvent event = book.open(
+                new AlertEvent(0, rule, reading.series(), now, null, evidence, quiet(rule, before.closedAt())));
         if (event.quiet() == AlertQuiet.NONE) {
             owe(event, Occasion.FIRED);
         }
@@ -109,8 +106,7 @@ final class RuleTick {
     private static AlertEvidence nothingSeen(AlertRule rule) {
         Duration window = rule.condition().window();
         Double threshold = rule.condition().threshold();
-        return AlertEvidence.of(
-                0, threshold == null ? 0 : threshold, 0, window == null ? Duration.ZERO : window);
+        return AlertEvidence.of(0, threshold == null ? 0 : threshold, 0, window == null ? Duration.ZERO : window);
     }
 
     private AlertQuiet quiet(AlertRule rule, @Nullable Instant closedAt) {
@@ -137,9 +133,7 @@ final class RuleTick {
     }
 
     private void deliverAfterMute(AlertRule rule, @Nullable AlertEvent event) {
-        if (event != null
-                && event.quiet() == AlertQuiet.MUTED
-                && !rule.notice().mutedAt(now)) {
+        if (event != null && event.quiet() == AlertQuiet.MUTED && !rule.notice().mutedAt(now)) {
             book.update(event.delivered());
             owe(event.delivered(), Occasion.FIRED);
         }

@@ -54,7 +54,8 @@ final class BudgetMeasure implements Measure {
         LocalDate today = days.today(now);
         if (today.getDayOfMonth() <= FULL_DAYS) {
             return Reading.noData(
-                    AlertSeries.ofTrigger("projection"), "fewer than " + FULL_DAYS + " full days of the month are over");
+                    AlertSeries.ofTrigger("projection"),
+                    "fewer than " + FULL_DAYS + " full days of the month are over");
         }
         double mean = days.sum(today.minusDays(DayTotals.MEAN_DAYS), today, now).usd() / DayTotals.MEAN_DAYS;
         LocalDate next = today.withDayOfMonth(1).plusMonths(1);

@@ -50,9 +50,10 @@ final class DayTotals {
     Sums sum(LocalDate from, LocalDate to, long now) {
         Sums sum = Sums.ZERO;
         for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
-            sum = sum.plus(day.isBefore(firstDay)
-                    ? before.getOrDefault(day, Sums.ZERO)
-                    : attempts.between(startOf(day), Math.min(startOf(day.plusDays(1)), now)));
+            sum = sum.plus(
+                    day.isBefore(firstDay)
+                            ? before.getOrDefault(day, Sums.ZERO)
+                            : attempts.between(startOf(day), Math.min(startOf(day.plusDays(1)), now)));
         }
         return sum;
     }

@@ -33,9 +33,13 @@ final class DecodeMeasure extends ModelMeasure {
         if (past.isEmpty()) {
             return;
         }
-        double[] logs = past.stream().mapToDouble(block -> Math.log(block.median())).sorted().toArray();
+        double[] logs = past.stream()
+                .mapToDouble(block -> Math.log(block.median()))
+                .sorted()
+                .toArray();
         double middle = Rank.quantile(logs, 0.5);
-        double[] apart = Arrays.stream(logs).map(log -> Math.abs(log - middle)).sorted().toArray();
+        double[] apart =
+                Arrays.stream(logs).map(log -> Math.abs(log - middle)).sorted().toArray();
         double deviation = Math.max(LEAST_DEVIATION, NORMAL * Rank.quantile(apart, 0.5));
         usual = Math.exp(middle);
         lowest = Math.min(LOW * usual, Math.exp(middle - deviations * deviation));

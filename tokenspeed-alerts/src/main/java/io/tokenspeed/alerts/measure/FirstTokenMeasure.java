@@ -54,8 +54,7 @@ final class FirstTokenMeasure extends ModelMeasure {
             expected += classes.share(group(row));
         }
         double p = expected / n;
-        long needed =
-                Tail.needed(late, n, (long) Math.ceil(LEAST_SHARE * n), WEIGHT * p, WEIGHT * (1 - p));
+        long needed = Tail.needed(late, n, (long) Math.ceil(LEAST_SHARE * n), WEIGHT * p, WEIGHT * (1 - p));
         AlertEvidence evidence =
                 new AlertEvidence((double) late / n, (double) needed / n, n, p, classes.requests(), window);
         return reading(of, evidence, late >= needed);

@@ -27,8 +27,7 @@ final class LatencyMeasure implements Measure {
                     Reading.noData(Words.fewer(condition.minSamples(), "requests with a known latency", window)));
         }
         double threshold = Objects.requireNonNull(condition.threshold());
-        return List.of(
-                Reading.above(AlertEvidence.of(value(latencies), threshold, latencies.count(), window)));
+        return List.of(Reading.above(AlertEvidence.of(value(latencies), threshold, latencies.count(), window)));
     }
 
     private double value(Attempts.Latencies latencies) {

@@ -64,7 +64,8 @@ public record Measures(UsageReader usage, ZoneId zone) {
     private static Measure regression(AlertRule rule, Past past, long since) {
         String sensitivity = rule.condition().option();
         return sensitivity == null
-                ? new RegressionMeasure(past, (series, times) -> new FirstTokenMeasure(series, times.firstTokens, since))
+                ? new RegressionMeasure(
+                        past, (series, times) -> new FirstTokenMeasure(series, times.firstTokens, since))
                 : new RegressionMeasure(
                         past, (series, times) -> new DecodeMeasure(series, times.speeds, sensitivity, since));
     }

@@ -49,8 +49,8 @@ abstract class ModelMeasure {
         if (!reference) {
             return Reading.noData(
                     series,
-                    "no reference: fewer than " + Blocks.LEAST_BLOCKS + " blocks of " + Blocks.LEAST_REQUESTS + ' ' + what
-                            + " in the seven days before");
+                    "no reference: fewer than " + Blocks.LEAST_BLOCKS + " blocks of " + Blocks.LEAST_REQUESTS + ' '
+                            + what + " in the seven days before");
         }
         int row = first.getAsInt();
         int end = values.at.lower(now);

@@ -23,8 +23,7 @@ final class RegressionMeasure implements Measure {
         List<Reading> readings = new ArrayList<>();
         past.models().forEach((series, times) -> {
             if (times.at.lower(now) > times.at.lower(ModelMeasure.baselineStart(now))) {
-                readings.add(measures
-                        .computeIfAbsent(series, unused -> maker.apply(series, times))
+                readings.add(measures.computeIfAbsent(series, unused -> maker.apply(series, times))
                         .at(now));
             }
         });

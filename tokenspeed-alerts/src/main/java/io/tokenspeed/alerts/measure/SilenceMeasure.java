@@ -43,7 +43,6 @@ final class SilenceMeasure implements Measure {
             return Reading.noData(series, "outside of the active hours " + hours);
         }
         double silent = hours.millisBetween(last, now) / 1000.0;
-        return Reading.above(
-                series, new AlertEvidence(silent, window.toSeconds(), before, null, before, window), null);
+        return Reading.above(series, new AlertEvidence(silent, window.toSeconds(), before, null, before, window), null);
     }
 }

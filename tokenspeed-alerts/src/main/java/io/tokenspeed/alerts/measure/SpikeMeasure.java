@@ -32,11 +32,10 @@ final class SpikeMeasure implements Measure {
         long end = Quarters.floor(start);
         Sums before = attempts.between(end - BASELINE.toMillis(), end);
         if (before.attempts() < LEAST_BASELINE) {
-            return List.of(Reading.noData(
-                    "no reference: fewer than " + LEAST_BASELINE + " attempts in the 24 h before"));
+            return List.of(
+                    Reading.noData("no reference: fewer than " + LEAST_BASELINE + " attempts in the 24 h before"));
         }
-        return List.of(
-                last.attempts() == 0 ? Reading.noData("no attempts in the last 5 min") : reading(last, before));
+        return List.of(last.attempts() == 0 ? Reading.noData("no attempts in the last 5 min") : reading(last, before));
     }
 
     private static Reading reading(Sums last, Sums before) {
@@ -51,8 +50,8 @@ final class SpikeMeasure implements Measure {
                 Math.max(LEAST_ERRORS, twice),
                 k0 * weight + 0.5,
                 (n0 - k0) * weight + 0.5);
-        AlertEvidence evidence = new AlertEvidence(
-                last.failed() / n, least / n, last.attempts(), k0 / n0, before.attempts(), WINDOW);
+        AlertEvidence evidence =
+                new AlertEvidence(last.failed() / n, least / n, last.attempts(), k0 / n0, before.attempts(), WINDOW);
         return new Reading(AlertSeries.WHOLE, evidence, last.failed() >= least, null);
     }
 }

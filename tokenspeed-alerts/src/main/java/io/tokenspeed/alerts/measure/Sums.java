@@ -45,7 +45,8 @@ record Sums(long attempts, long failed, long requests, double tokens, double usd
     }
 
     /** What the cost leaves out; null where it is complete. */
-    @Nullable String unpricedRemark() {
+    @Nullable
+    String unpricedRemark() {
         return unpriced == 0 ? null : unpriced + " requests without a known price are not in it";
     }
 }
