@@ -1,9 +1,12 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.config.PriceFile;
+import io.tokenspeed.agent.server.metrics.ServedMetrics;
 import io.tokenspeed.agent.upload.LocalUploads;
+import io.tokenspeed.dashboard.DashboardApi;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,6 +51,7 @@ public final class LocalServer implements AutoCloseable {
     private final DashboardReader reader;
     private final Facts facts;
     private final LiveFeed feed;
+    private final ServedMetrics metrics;
     private final ServerFile file;
     private final LastRead lastRead;
     private final Clock clock;
@@ -72,6 +77,7 @@ public final class LocalServer implements AutoCloseable {
         this.storage = SqliteLocalStorage.open(database, () -> PriceFile.over(PriceBook.bundled(), environment));
         this.reader = storage.dashboard();
         this.feed = new LiveFeed(Long.toString(clock.millis(), Character.MAX_RADIX), KEPT_EVENTS);
+        this.metrics = new ServedMetrics(storage.requests(), reader, clock);
         List<Source> sources = Sources.all(environment);
         Path folder = database.toAbsolutePath().getParent();
         this.watch = new FileWatch(
@@ -99,6 +105,7 @@ public final class LocalServer implements AutoCloseable {
         });
         following.start();
         uploader.start();
+        metrics.start();
         thread(this::warmUp).start();
         every(TELL_MILLIS, this::tell);
         every(TOUCH_MILLIS, this::touch);
@@ -132,7 +139,10 @@ public final class LocalServer implements AutoCloseable {
 
     private HttpServer listen(ServeSettings settings, AccessPolicy policy) throws IOException {
         int last = settings.port() == 0 || settings.thatPortOnly() ? settings.port() : settings.port() + PORTS_TO_TRY;
-        LocalPages pages = new LocalPages(reader, facts, feed, new UploadResource(uploader), policy, clock);
+        List<Object> resources = new ArrayList<>(DashboardApi.components(reader, facts));
+        resources.add(new UploadResource(uploader));
+        resources.add(metrics.resource(facts));
+        LocalPages pages = new LocalPages(resources, feed, metrics, policy, clock);
         for (int port = settings.port(); ; port++) {
             HttpServer server = pages.server(settings.onPort(port));
             try {
@@ -159,7 +169,13 @@ public final class LocalServer implements AutoCloseable {
             logger.log(
                     System.Logger.Level.WARNING, "Cannot write server.json; reports import on their own", unwritable);
         }
-        news = new NewRequests(reader.arrivals(), feed::publish, clock);
+        metrics.refill();
+        news = new NewRequests(reader.arrivals(), this::publish, clock);
+    }
+
+    private void publish(RecordedRequest request) {
+        feed.publish(request);
+        metrics.count(request.stored());
     }
 
     private void tell() {
@@ -217,6 +233,7 @@ public final class LocalServer implements AutoCloseable {
         quietly("Cannot delete server.json", file::delete);
         quietly("Cannot stop watching", watch::close);
         uploader.close();
+        metrics.close();
         joinFollower();
         storage.close();
     }

@@ -15,7 +15,7 @@ final class FullCell extends Cell {
     /** The size of a cell whose histograms are full, with the reference to it. */
     static final long MOST_BYTES = OWN_BYTES + MEASURES * CellHistogram.MOST_BYTES;
 
-    final long[] failed = new long[KINDS];
+    private final long[] failed = new long[KINDS];
     private final @Nullable CellHistogram[] histograms = new CellHistogram[MEASURES];
     long requests;
     long cancelled;
@@ -34,7 +34,7 @@ final class FullCell extends Cell {
         if (attempt.request()) {
             addRequest(attempt);
         } else if (attempt.failed() != null) {
-            failed[attempt.failed().ordinal()]++;
+            failed[place(attempt.failed())]++;
         } else {
             cancelled++;
         }
@@ -57,17 +57,26 @@ final class FullCell extends Cell {
     }
 
     private CellHistogram histogramToFill(Measure measure) {
-        CellHistogram histogram = histograms[measure.ordinal()];
+        CellHistogram histogram = histograms[place(measure)];
         if (histogram == null) {
             histogram = new CellHistogram();
-            histograms[measure.ordinal()] = histogram;
+            histograms[place(measure)] = histogram;
         }
         return histogram;
     }
 
+    long failed(ErrorKind kind) {
+        return failed[place(kind)];
+    }
+
     @Nullable
     CellHistogram histogram(Measure measure) {
-        return histograms[measure.ordinal()];
+        return histograms[place(measure)];
+    }
+
+    @SuppressWarnings("EnumOrdinal") // a map in each cell would take more memory than the counts
+    private static int place(Enum<?> constant) {
+        return constant.ordinal();
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.tokenspeed.model.metric.WindowTimes;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Sum;
 import io.tokenspeed.model.usage.AttemptCounts;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class FullSum {
     private static final double MILLI = 1000;
 
     private final Map<Measure, HistogramSum> histograms = new EnumMap<>(Measure.class);
-    private final long[] failed = new long[ErrorKind.values().length];
+    private final Map<ErrorKind, Long> failed = new EnumMap<>(ErrorKind.class);
     private long requests;
     private long cancelled;
     private long prompt;
@@ -39,8 +38,8 @@ final class FullSum {
         cacheHits += cell.cacheHits;
         decodeTokens = Sum.of(decodeTokens, cell.decodeTokens);
         decodeMillis = Sum.of(decodeMillis, cell.decodeMillis);
-        for (int kind = 0; kind < failed.length; kind++) {
-            failed[kind] += cell.failed[kind];
+        for (ErrorKind kind : ErrorKind.values()) {
+            failed.merge(kind, cell.failed(kind), Long::sum);
         }
         for (Measure measure : Measure.values()) {
             CellHistogram histogram = cell.histogram(measure);
@@ -51,12 +50,12 @@ final class FullSum {
     }
 
     long failed(ErrorKind kind) {
-        return failed[kind.ordinal()];
+        return failed.getOrDefault(kind, 0L);
     }
 
     WindowSums sums() {
-        return new WindowSums(
-                new AttemptCounts(requests, Arrays.stream(failed).sum(), cancelled), prompt, completion, cacheHits);
+        long allFailed = failed.values().stream().mapToLong(Long::longValue).sum();
+        return new WindowSums(new AttemptCounts(requests, allFailed, cancelled), prompt, completion, cacheHits);
     }
 
     WindowTimes times() {

@@ -50,7 +50,7 @@ record Observation(
             case LLM -> times.llm;
             case TTFT -> times.ttft;
             case DECODE ->
-                times.decode == Speed.UNKNOWN
+                times.decode.millis() == 0
                         ? null
                         : (Long) Math.round(times.decode.tokens() * MILLI_TOKENS / times.decode.millis());
         };

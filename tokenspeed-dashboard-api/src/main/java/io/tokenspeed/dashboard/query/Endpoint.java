@@ -30,6 +30,13 @@ public enum Endpoint {
             Parameter.INTERVAL,
             Parameter.BY,
             Parameter.FORMAT),
+    METRICS_CURRENT("/api/metrics/current", "Metrics of the last minute, hour, day, week and month", List.of()),
+    METRICS_HISTORICAL(
+            "/api/metrics/historical",
+            "One metric over time",
+            Parameter.OF_HISTORY,
+            Parameter.TYPE,
+            Parameter.AGGREGATION),
     LIVE("/api/live", "Finished requests as they come, as server-sent events", List.of()),
     UPLOAD_STATUS("/api/upload/status", "Whether sums are sent to a hub, what waits and what was lost", List.of()),
     UPLOAD_QUEUE(

@@ -19,11 +19,31 @@ public enum Parameter {
     INTERVAL("interval", "the length of a period; default day", "hour", "day", "week", "month"),
     BY("by", "what periods are broken down by; default none", "none", "model", "provider", "project", "tool", "agent"),
     STATUS("status", "only batches in this state", "pending", "in_flight", "acked", "dead"),
+    START("start", "the first instant, written like from; default 24 hours before end"),
+    END("end", "the first instant after, written like from; default now"),
+    TYPE(
+            "type",
+            "the metric; needed",
+            "request_rate",
+            "latency_total",
+            "latency_context",
+            "latency_llm",
+            "ttft",
+            "decode_tps",
+            "tokens_prompt",
+            "tokens_completion",
+            "tokens_total",
+            "error_rate",
+            "cache_hit_rate"),
+    AGGREGATION("aggregation", "the length of a period; default hour", "minute", "hour", "day", "week", "month"),
     FORMAT("format", "json, or csv where the answer is a table; default json", "json", "csv");
 
     /** The parameters of every endpoint that reads usage. */
     public static final List<Parameter> FILTER =
             List.of(PROJECT, PROVIDER, MODEL, TOOL, AGENT, DEVICE, FROM, TO, ZONE, MODE);
+
+    /** The parameters that choose the requests of a metric's history. */
+    static final List<Parameter> OF_HISTORY = List.of(PROJECT, PROVIDER, MODEL, TOOL, AGENT, START, END, ZONE);
 
     private final String key;
     private final String description;

@@ -130,6 +130,12 @@ public final class Query {
         return QueryValues.range(from, to);
     }
 
+    /** The instant that a parameter names; null for none. */
+    @Nullable
+    Instant instant(Parameter parameter) {
+        return instant(parameter, zone());
+    }
+
     private @Nullable Instant instant(Parameter parameter, ZoneId zone) {
         String value = text(parameter);
         try {
@@ -151,7 +157,8 @@ public final class Query {
         return (value == null ? otherwise : value).toUpperCase(Locale.ROOT);
     }
 
-    private @Nullable String choice(Parameter parameter, @Nullable String otherwise) {
+    @Nullable
+    String choice(Parameter parameter, @Nullable String otherwise) {
         String value = text(parameter);
         if (value == null) {
             return otherwise;

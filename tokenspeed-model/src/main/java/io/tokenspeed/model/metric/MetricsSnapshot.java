@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All windows as they are at one instant.
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param completeSince the instant since which all attempts are counted
  * @param relativeError by how much a percentile can be off, as a share of the exact value
  * @param footprint the memory behind the windows
- * @param windows the windows
+ * @param windows the windows, one of each span
  */
 public record MetricsSnapshot(
         Instant at,
@@ -22,6 +23,11 @@ public record MetricsSnapshot(
         Map<Span, MetricsWindow> windows) {
     public MetricsSnapshot {
         windows = Collections.unmodifiableMap(new EnumMap<>(windows));
+    }
+
+    /** Returns the window of a span. */
+    public MetricsWindow window(Span span) {
+        return Objects.requireNonNull(windows.get(span), "each span has a window");
     }
 
     /**

@@ -21,6 +21,11 @@ public record AccessPolicy(
         origins = Set.copyOf(origins);
     }
 
+    /** Returns this policy for data that clients on this machine need the token or a session for, too. */
+    public AccessPolicy guardedHere() {
+        return new AccessPolicy(names, origins, token, true, advice);
+    }
+
     boolean mayRead(String origin) {
         return origins.contains(origin);
     }

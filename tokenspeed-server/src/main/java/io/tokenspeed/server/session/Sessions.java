@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sessions of browsers that presented a token once, so that no page keeps the token. Sessions allow reading only, and
@@ -32,6 +33,11 @@ public final class Sessions {
     /** Whether a request belongs to an open session. */
     public boolean admits(HttpServletRequest request) {
         return SessionCookie.of(request).filter(this::isOpen).isPresent();
+    }
+
+    /** Returns a name of the open session that a request belongs to, which is not its id; empty for none. */
+    public Optional<String> name(HttpServletRequest request) {
+        return SessionCookie.of(request).filter(this::isOpen).map(Sha256::hex);
     }
 
     /** Opens a session and returns its id, which only the browser keeps: here its digest is kept. */
