@@ -58,9 +58,7 @@ class ProblemsTest {
         recorder.flush(Duration.ofSeconds(30));
         recorder.close();
 
-        assertThat(logged)
-                .extracting(LogRecord::getLevel)
-                .containsExactly(Level.WARNING, Level.FINE, Level.WARNING);
+        assertThat(logged).extracting(LogRecord::getLevel).containsExactly(Level.WARNING, Level.FINE, Level.WARNING);
         assertThat(logged)
                 .extracting(line -> new SimpleFormatter().formatMessage(line))
                 .containsExactly(

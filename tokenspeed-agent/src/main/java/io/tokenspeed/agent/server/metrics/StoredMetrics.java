@@ -50,8 +50,11 @@ public final class StoredMetrics implements MetricsReader {
 
     private long mark;
     private Set<String> counted = Set.of();
-    private long waitingFor = -1;
-    private Instant waitingSince = Instant.EPOCH;
+
+    /** The latest arrival that has waited since {@code seenAt}. */
+    private long seen = -1;
+
+    private Instant seenAt = Instant.EPOCH;
 
     /** Reads nothing before {@link #catchUp} is called. */
     public StoredMetrics(RequestTable requests, UsageReader usage, Arrivals arrivals, Clock clock) {
@@ -134,11 +137,11 @@ public final class StoredMetrics implements MetricsReader {
         if (request.timing().completedAtMillis() != null && request.tokens().outputReliable()) {
             return false;
         }
-        if (waitingFor != arrival.mark()) {
-            waitingFor = arrival.mark();
-            waitingSince = clock.instant();
+        if (arrival.mark() > seen) {
+            seen = arrivals.last();
+            seenAt = clock.instant();
         }
-        return clock.instant().isBefore(waitingSince.plus(PATIENCE));
+        return clock.instant().isBefore(seenAt.plus(PATIENCE));
     }
 
     /**
