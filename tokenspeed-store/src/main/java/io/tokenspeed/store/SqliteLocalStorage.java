@@ -1,5 +1,6 @@
 package io.tokenspeed.store;
 
+import io.tokenspeed.model.alert.AlertTable;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.predecessor.PredecessorQueue;
@@ -11,6 +12,7 @@ import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.RequestSink;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.store.alert.SqliteAlertTable;
 import io.tokenspeed.store.importing.CorrectedCount;
 import io.tokenspeed.store.importing.CursorRows;
 import io.tokenspeed.store.importing.SqliteChangedHours;
@@ -125,6 +127,15 @@ public final class SqliteLocalStorage implements LocalStorage {
     public PredecessorQueue predecessorQueue(Environment environment) {
         Path credentials = DatabaseLocation.below(environment).path().resolveSibling("hub-credentials.json");
         return new SqlitePredecessorQueue(connections, credentials);
+    }
+
+    /**
+     * The rules of alerts, and what became of them.
+     *
+     * @param clock the time of changes
+     */
+    public AlertTable alerts(Clock clock) {
+        return new SqliteAlertTable(connections, clock);
     }
 
     /** The queries of a dashboard. Keeps the hour sums in memory, so callers should create one and keep it. */
