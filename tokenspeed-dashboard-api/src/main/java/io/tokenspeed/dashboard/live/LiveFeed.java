@@ -13,11 +13,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The feed of finished requests. It keeps the latest events, so that readers can resume. Publishing never waits for a
+ * The feed of finished requests, with an event of type {@code alert} where an alert opened or closed. It keeps the latest events, so that readers can resume. Publishing never waits for a
  * reader: each reader takes events at its own pace, and a reader that needs an event no longer kept is dropped and
  * counted.
  */
 public final class LiveFeed {
+    private static final String ALERT = "alert";
+
     private final int capacity;
     private final String run;
     private final Deque<LiveEvent> kept = new ArrayDeque<>();
@@ -39,9 +41,18 @@ public final class LiveFeed {
     /** Adds a finished request and wakes the readers. */
     public void publish(RecordedRequest request) {
         byte[] json = Answers.json(RequestJson.of(request, CostMode.AUTO));
+        add("", new String(json, StandardCharsets.UTF_8));
+    }
+
+    /** Tells readers that an alert opened or closed, so that they read the rules and events again. */
+    public void tellOfAlerts() {
+        add(ALERT, "{}");
+    }
+
+    private void add(String type, String json) {
         synchronized (this) {
             published++;
-            kept.addLast(new LiveEvent(published, run + "-" + published, new String(json, StandardCharsets.UTF_8)));
+            kept.addLast(new LiveEvent(published, run + "-" + published, type, json));
             if (kept.size() > capacity) {
                 kept.removeFirst();
             }

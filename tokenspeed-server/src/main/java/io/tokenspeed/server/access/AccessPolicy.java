@@ -21,8 +21,8 @@ public record AccessPolicy(
         origins = Set.copyOf(origins);
     }
 
-    /** Returns this policy for data that clients on this machine need the token or a session for, too. */
-    public AccessPolicy guardedHere() {
+    /** Returns this policy for what even clients on this machine may only read with the token or a session. */
+    public AccessPolicy guardingReads() {
         return new AccessPolicy(names, origins, token, true, advice);
     }
 

@@ -64,7 +64,7 @@ public final class ServedMetrics implements AutoCloseable {
 
     /** Adds the door of the metrics, and the page for Prometheus. */
     public HttpServerBuilder addTo(HttpServerBuilder server, AccessPolicy policy, Sessions sessions) {
-        return server.filter("metrics-token", new TokenFilter(policy.guardedHere(), sessions), PATHS)
+        return server.filter("metrics-token", new TokenFilter(policy.guardingReads(), sessions), PATHS)
                 .filter("metrics-rate", new RateFilter(PER_MINUTE, request -> caller(request, sessions), clock), PATHS)
                 .servlet("prometheus", new PrometheusMetricsServlet(registry), "/metrics");
     }
