@@ -28,6 +28,7 @@ final class Catalog {
             "demo",
             "integrate",
             "service",
+            "alerts",
             "upload",
             "device",
             "hub",
@@ -59,6 +60,7 @@ final class Catalog {
             case "demo" -> new DemoCommand();
             case "integrate" -> new IntegrateCommand();
             case "service" -> new ServiceCommand();
+            case "alerts" -> new AlertsCommand();
             case "upload" -> new UploadCommand();
             case "device" -> new DeviceCommand();
             case "hub" -> new HubCommand();

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.local;
 
+import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.demo.DemoHistory;
 import io.tokenspeed.agent.doctor.DoctorFacts;
@@ -110,6 +111,11 @@ final class DemoWorkspace implements Workspace {
     @Override
     public @Nullable UploadStatus uploadStatus(String version) throws IOException {
         return workspace.uploadStatus(version);
+    }
+
+    @Override
+    public LocalAlerts alerts() {
+        return workspace.alerts();
     }
 
     @Override

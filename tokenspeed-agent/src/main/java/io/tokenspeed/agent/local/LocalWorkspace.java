@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.local;
 
+import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.config.Settings;
@@ -145,6 +146,11 @@ public final class LocalWorkspace implements Workspace {
         } catch (StorageException unusable) {
             return null;
         }
+    }
+
+    @Override
+    public LocalAlerts alerts() {
+        return LocalAlerts.of(location.path(), environment, database(), () -> {}, clock);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.tokenspeed.agent.server;
 
+import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.server.metrics.ServedMetrics;
 import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.dashboard.DashboardApi;
+import io.tokenspeed.dashboard.alert.AlertsResource;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.RecordedRequest;
@@ -32,8 +34,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of one database: API, website, live feed, the follower that keeps the database up to date, and the
- * uploader, which opens no connection unless the user has enabled uploading.
+ * The server of one database: API, website, live feed, the follower that keeps the database up to date, the evaluation
+ * of alerts, and the uploader, which opens no connection unless the user has enabled uploading.
  */
 public final class LocalServer implements AutoCloseable {
     private static final System.Logger logger = System.getLogger(LocalServer.class.getName());
@@ -58,6 +60,7 @@ public final class LocalServer implements AutoCloseable {
     private final FileWatch watch;
     private final Follower follower;
     private final Uploader uploader;
+    private final LocalAlerts alerts;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
     private final HttpServer http;
@@ -90,6 +93,7 @@ public final class LocalServer implements AutoCloseable {
                 this::caughtUp);
         this.facts = new Facts(database, version, clock, follower, feed);
         this.uploader = LocalUploads.of(database, environment, storage, version);
+        this.alerts = LocalAlerts.of(database, environment, storage, feed::tellOfAlerts, clock);
         AccessPolicy policy = new AccessPolicy(
                 new OwnNames(settings.hosts()),
                 settings.origins(),
@@ -140,8 +144,7 @@ public final class LocalServer implements AutoCloseable {
     private HttpServer listen(ServeSettings settings, AccessPolicy policy) throws IOException {
         int last = settings.port() == 0 || settings.thatPortOnly() ? settings.port() : settings.port() + PORTS_TO_TRY;
         List<Object> resources = new ArrayList<>(DashboardApi.components(reader, facts));
-        resources.add(new UploadResource(uploader));
-        resources.add(metrics.resource(facts));
+        resources.addAll(components());
         LocalPages pages = new LocalPages(resources, feed, metrics, policy, clock);
         for (int port = settings.port(); ; port++) {
             HttpServer server = pages.server(settings.onPort(port));
@@ -154,6 +157,14 @@ public final class LocalServer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private List<Object> components() {
+        return List.of(
+                new UploadResource(uploader),
+                metrics.resource(facts),
+                new AlertsResource(alerts.control(), alerts.table(), clock),
+                new AlertTargetsResource(alerts));
     }
 
     private static boolean taken(IOException failure) {
@@ -171,6 +182,7 @@ public final class LocalServer implements AutoCloseable {
         }
         metrics.refill();
         news = new NewRequests(reader.arrivals(), this::publish, clock);
+        alerts.start();
     }
 
     private void publish(RecordedRequest request) {
@@ -234,6 +246,7 @@ public final class LocalServer implements AutoCloseable {
         quietly("Cannot stop watching", watch::close);
         uploader.close();
         metrics.close();
+        alerts.close();
         joinFollower();
         storage.close();
     }

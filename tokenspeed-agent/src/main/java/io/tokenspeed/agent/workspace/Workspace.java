@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.workspace;
 
+import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
@@ -73,6 +74,9 @@ public interface Workspace extends AutoCloseable {
      */
     @Nullable
     UploadStatus uploadStatus(String version) throws IOException;
+
+    /** The alerts of the database, which evaluate and send nothing by themselves; the caller closes them. */
+    LocalAlerts alerts();
 
     /** A workspace over a small generated history in a temporary database, deleted when it is closed. */
     Workspace demo();

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.fake;
 
+import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.config.Settings;
 import io.tokenspeed.agent.doctor.DatabaseContents;
@@ -217,6 +218,11 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public Uploader uploader(String version) {
         throw new UnsupportedOperationException("the fake sends nothing");
+    }
+
+    @Override
+    public LocalAlerts alerts() {
+        throw new UnsupportedOperationException("alerts need a real database");
     }
 
     @Override

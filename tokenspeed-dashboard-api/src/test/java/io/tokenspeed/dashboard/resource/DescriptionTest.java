@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenspeed.dashboard.query.ServerKind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,9 +25,13 @@ class DescriptionTest {
         JsonNode openApi = JSON.readTree(description.openApi());
         JsonNode endpoints = JSON.valueToTree(description.endpoints());
 
-        assertThat(openApi.path("paths").size()).isEqualTo(endpoints.size());
+        Set<String> paths = new HashSet<>(endpoints.findValuesAsText("path"));
+        assertThat(openApi.path("paths").size()).isEqualTo(paths.size());
         for (JsonNode endpoint : endpoints) {
             JsonNode path = openApi.path("paths").path(endpoint.path("path").asText());
+            assertThat(path.has(endpoint.path("method").asText().toLowerCase(Locale.ROOT)))
+                    .as(endpoint.toString())
+                    .isTrue();
             List<String> names = names(endpoint);
             assertThat(references(path)).containsAll(names).doesNotContainAnyElementsOf(others(names));
         }
