@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param database the database
  * @param tools one entry per tool whose files are read
  * @param doubleStores requests that two tools seem to have stored
+ * @param alerts how alerts stand; null where that is not known
  */
-public record DoctorFacts(DatabaseFacts database, List<ToolFacts> tools, List<DoubleStore> doubleStores) {
+public record DoctorFacts(
+        DatabaseFacts database,
+        List<ToolFacts> tools,
+        List<DoubleStore> doubleStores,
+        @Nullable AlertFacts alerts) {
     public DoctorFacts {
         tools = List.copyOf(tools);
         doubleStores = List.copyOf(doubleStores);
@@ -20,7 +25,12 @@ public record DoctorFacts(DatabaseFacts database, List<ToolFacts> tools, List<Do
 
     /** Facts without requests that two tools seem to have stored. */
     public DoctorFacts(DatabaseFacts database, List<ToolFacts> tools) {
-        this(database, tools, List.of());
+        this(database, tools, List.of(), null);
+    }
+
+    /** These facts, with how alerts stand. */
+    public DoctorFacts with(AlertFacts known) {
+        return new DoctorFacts(database, tools, doubleStores, known);
     }
 
     /**
@@ -29,7 +39,7 @@ public record DoctorFacts(DatabaseFacts database, List<ToolFacts> tools, List<Do
      * @param upload the state of uploading; null where it is not known
      */
     public boolean healthy(@Nullable UploadStatus upload) {
-        return ownHealth() && (upload == null || !upload.inTrouble());
+        return ownHealth() && (alerts == null || alerts.healthy()) && (upload == null || !upload.inTrouble());
     }
 
     private boolean ownHealth() {

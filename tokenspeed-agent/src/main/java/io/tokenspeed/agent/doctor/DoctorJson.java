@@ -33,10 +33,23 @@ public final class DoctorJson {
         }
         json.writeEndArray();
         doubleStores(facts.doubleStores());
+        if (facts.alerts() != null) {
+            alerts(facts.alerts());
+        }
         if (upload != null) {
             json.writeFieldName("upload");
             json.writeRawValue(UploadJson.status(upload).toString());
         }
+        json.writeEndObject();
+    }
+
+    private void alerts(AlertFacts alerts) throws IOException {
+        json.writeObjectFieldStart("alerts");
+        json.writeBooleanField("evaluated", alerts.evaluated());
+        json.writeNumberField("firing", alerts.firing());
+        json.writeNumberField("failed", alerts.failed());
+        text("lastError", alerts.lastError());
+        text("problem", alerts.problem());
         json.writeEndObject();
     }
 

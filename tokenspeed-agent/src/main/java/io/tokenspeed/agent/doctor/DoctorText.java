@@ -47,6 +47,9 @@ public final class DoctorText {
             tool(tool);
         }
         doubleStores(facts.doubleStores());
+        if (facts.alerts() != null) {
+            alerts(facts.alerts());
+        }
         if (upload != null) {
             upload(upload);
         }
@@ -144,6 +147,21 @@ public final class DoctorText {
         }
         for (DoubleStore store : stores) {
             add("  ", DoubleStoreText.sentence(store), true);
+        }
+    }
+
+    private void alerts(AlertFacts alerts) {
+        lines.add("");
+        lines.add(paint.strong("Alerts"));
+        add("  ", alerts.standing(), false);
+        if (alerts.failed() > 0) {
+            add(
+                    "  ! ",
+                    count(alerts.failed(), "alert") + " not delivered; the last: " + alerts.lastError() + ".",
+                    true);
+        }
+        if (alerts.problem() != null) {
+            add("  ! ", alerts.problem(), true);
         }
     }
 

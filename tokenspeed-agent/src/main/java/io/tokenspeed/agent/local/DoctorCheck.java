@@ -68,7 +68,7 @@ final class DoctorCheck {
         }
         List<DoubleStore> twice =
                 opened == null ? List.of() : opened.requests().possiblyTwice(UsageFilter.all(ZoneOffset.UTC));
-        return new DoctorFacts(database, tools, twice);
+        return new DoctorFacts(database, tools, twice, null);
     }
 
     private static Map<String, Long> requests(LocalStorage opened) {

@@ -1,9 +1,11 @@
 package io.tokenspeed.agent.local;
 
 import io.tokenspeed.agent.alert.LocalAlerts;
+import io.tokenspeed.agent.alert.TargetsFile;
 import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.config.Settings;
+import io.tokenspeed.agent.doctor.AlertFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.server.LastRead;
@@ -112,12 +114,19 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public DoctorFacts doctorFacts() {
-        return new DoctorCheck(
+        DoctorFacts facts = new DoctorCheck(
                         location.path(),
                         Sources.all(environment),
                         new PredecessorFindings(environment, location.path()),
                         this::database)
                 .facts();
+        boolean usable = facts.database().exists() && facts.database().problem() == null;
+        return usable ? facts.with(alertFacts()) : facts;
+    }
+
+    private AlertFacts alertFacts() {
+        TargetsFile targets = new TargetsFile(location.path());
+        return AlertFacts.of(database().alerts(clock), targets, isFollowed(), clock.instant());
     }
 
     @Override

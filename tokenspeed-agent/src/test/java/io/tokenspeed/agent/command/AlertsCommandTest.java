@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.local.LocalWorkspace;
+import io.tokenspeed.model.alert.AlertDelivery;
+import io.tokenspeed.model.alert.AlertDelivery.Progress;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.testkit.fixture.TestAlerts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +158,44 @@ class AlertsCommandTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo("Nothing fires.\n");
+    }
+
+    @Test
+    void doctor_failedDelivery_needsTheUser() throws IOException {
+        alerts("check");
+        assertThat(doctor("doctor").out()).contains("  Nobody evaluates the rules: \"tokenspeed serve\"");
+        assertThat(doctor("doctor").code()).isZero();
+
+        fail("desktop");
+        assertThat(doctor("doctor").code()).isZero();
+        fail("ops");
+        CommandRun run = doctor("doctor");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("  ! 1 alert not delivered; the last: ops: 404.\n");
+        assertThat(new ObjectMapper()
+                        .readTree(doctor("doctor", "--json").out())
+                        .path("alerts")
+                        .path("failed")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private CommandRun doctor(String... arguments) {
+        try (LocalWorkspace workspace = new LocalWorkspace(new Environment(Map.of(), home, home), Clock.systemUTC())) {
+            return new CommandRun(workspace).run(arguments);
+        }
+    }
+
+    private void fail(String target) {
+        Instant now = Instant.now();
+        try (LocalWorkspace workspace = new LocalWorkspace(new Environment(Map.of(), home, home), Clock.systemUTC());
+                LocalAlerts alerts = workspace.alerts()) {
+            AlertDelivery delivery = TestAlerts.delivery(null, target, now);
+            alerts.table()
+                    .change(change ->
+                            change.owe(delivery.with(new Progress(AlertDelivery.Status.FAILED, 3, now, "404"))));
+        }
     }
 
     @ParameterizedTest

@@ -32,7 +32,8 @@ public final class CommandRun {
         return this;
     }
 
-    CommandRun with(String variable, String value) {
+    /** Sets an environment variable. */
+    public CommandRun with(String variable, String value) {
         variables.put(variable, value);
         return this;
     }

@@ -41,6 +41,14 @@ class LiveFeedTest {
     }
 
     @Test
+    void tellOfAlerts_betweenRequests_isAnEventOfItsOwnType() {
+        publish("a");
+        feed.tellOfAlerts();
+
+        assertThat(frame(1)).isEqualTo("event: alert\nid: run-2\ndata: {}\n\n");
+    }
+
+    @Test
     void after_forgottenNumber_isTheOldestThatIsKept() {
         publish("a", "b", "c", "d", "e");
 
