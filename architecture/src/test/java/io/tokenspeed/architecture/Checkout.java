@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -17,7 +18,8 @@ import org.xml.sax.SAXException;
 /** The project's files: its modules with their POMs and its pages. */
 final class Checkout {
     private static final String PREFIX = "tokenspeed-";
-    private static final String BENCHMARKS = "benchmarks";
+    /** Modules that nobody depends on and that have no package of their own. */
+    private static final Set<String> UNPUBLISHED = Set.of("architecture", "benchmarks");
 
     private Checkout() {}
 
@@ -50,6 +52,13 @@ final class Checkout {
             }
         }
         return modules;
+    }
+
+    /** All modules that are published. */
+    static List<Module> published() {
+        return modules().stream()
+                .filter(module -> !UNPUBLISHED.contains(module.name()))
+                .toList();
     }
 
     /** The value of a property that the POM of a module sets; empty where it does not. */
@@ -95,7 +104,7 @@ final class Checkout {
                 uses.add(artifact);
             }
         }
-        String name = folder.equals(BENCHMARKS) ? BENCHMARKS : child(project, "artifactId");
+        String name = UNPUBLISHED.contains(folder) ? folder : child(project, "artifactId");
         return new Module(folder, name, child(project, "description"), uses);
     }
 
