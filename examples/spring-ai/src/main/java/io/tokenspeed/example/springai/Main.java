@@ -28,5 +28,6 @@ final class Main {
                     .doOnNext(System.out::print)
                     .blockLast();
         }
+        System.exit(0); // else the client's idle threads keep the process for another minute
     }
 }
