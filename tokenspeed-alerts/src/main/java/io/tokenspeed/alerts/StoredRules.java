@@ -24,6 +24,7 @@ final class StoredRules implements AlertControl {
     private final AlertTable table;
     private final Replay replay;
     private final Clock clock;
+    private final Map<String, AlertRule> defaults = defaults();
 
     StoredRules(AlertTable table, Replay replay, Clock clock) {
         this.table = table;
@@ -33,7 +34,7 @@ final class StoredRules implements AlertControl {
 
     @Override
     public List<AlertRule> rules() {
-        Map<String, AlertRule> byId = new TreeMap<>(defaults());
+        Map<String, AlertRule> byId = new TreeMap<>(defaults);
         table.rules().forEach(rule -> byId.put(rule.id(), rule));
         return List.copyOf(byId.values());
     }
@@ -68,7 +69,7 @@ final class StoredRules implements AlertControl {
 
     @Override
     public boolean delete(String ruleId) {
-        AlertRule standard = defaults().get(ruleId);
+        AlertRule standard = defaults.get(ruleId);
         if (standard == null) {
             return table.delete(ruleId);
         }

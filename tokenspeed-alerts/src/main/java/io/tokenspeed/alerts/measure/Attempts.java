@@ -22,16 +22,16 @@ final class Attempts {
     void add(StoredRequest row) {
         Request request = row.request();
         boolean used = request.hasUsage();
-        at.add(request.timing().instantMillis());
+        at.addMillis(request.timing().instantMillis());
         failed.add(!used && request.ending().status() == Status.FAILED ? 1 : 0);
         requests.add(used ? 1 : 0);
-        tokens.add(used ? request.tokens().total() : 0);
+        tokens.add(used ? (double) request.tokens().total() : 0);
         Long nano = used ? nano(row) : null;
-        nanoUsd.add(nano == null ? 0 : nano);
+        nanoUsd.add(nano == null ? 0 : nano.doubleValue());
         priced.add(nano == null ? 0 : 1);
         Double millis = used ? latencyMillis(request) : null;
         if (millis != null) {
-            latencyAt.add(request.timing().instantMillis());
+            latencyAt.addMillis(request.timing().instantMillis());
             latency.add(millis);
             latencies.add(millis);
         }

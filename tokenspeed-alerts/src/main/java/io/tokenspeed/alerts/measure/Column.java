@@ -14,6 +14,11 @@ final class Column {
         values[size++] = value;
     }
 
+    /** Adds an instant. Milliseconds since the epoch are exact in a double. */
+    void addMillis(long millis) {
+        add((double) millis);
+    }
+
     double get(int index) {
         return values[index];
     }
@@ -33,8 +38,9 @@ final class Column {
         return copy;
     }
 
-    /** In a column that never falls: the first row with at least this value. */
-    int lower(double value) {
+    /** In a column of instants that never fall: the first row at or after an instant. */
+    int lower(long millis) {
+        double value = (double) millis;
         int low = 0;
         int high = size;
         while (low < high) {

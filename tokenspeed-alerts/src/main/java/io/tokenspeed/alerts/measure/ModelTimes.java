@@ -24,7 +24,7 @@ final class ModelTimes {
 
     void add(Request request) {
         long millis = request.timing().instantMillis();
-        at.add(millis);
+        at.addMillis(millis);
         Double first = request.ending().status() == Status.OK ? firstTokenMillis(request) : null;
         if (first != null && first > 0) {
             firstTokens.add(millis, first, sizeClass(request.tokens().prompt()));

@@ -42,7 +42,7 @@ public final class Past {
         models.computeIfAbsent(series(request.place()), unused -> new ModelTimes())
                 .add(request);
         tools.computeIfAbsent(request.tool(), unused -> new Column())
-                .add(request.timing().instantMillis());
+                .addMillis(request.timing().instantMillis());
     }
 
     private static AlertSeries series(RequestPlace place) {

@@ -7,7 +7,7 @@ final class TimedValues {
     final Column group = new Column();
 
     void add(long millis, double number, int belongsTo) {
-        at.add(millis);
+        at.addMillis(millis);
         value.add(number);
         group.add(belongsTo);
     }
