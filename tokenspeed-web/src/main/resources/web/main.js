@@ -1,6 +1,7 @@
 /** Puts the page together: loads what the address asks for and draws it. */
 
 import { address, ApiError, get, serverChanged, startOver } from './base/api.js';
+import { createAlerts } from './alerts/alerts.js';
 import { renderCards } from './page/cards.js';
 import { createChart } from './chart/chart.js';
 import { createDetails } from './page/details.js';
@@ -31,7 +32,13 @@ const narrow = (name, value) => change({ [name]: value });
 const tables = createTables({ narrow, open: details.request, more });
 const recent = createRecent(tables.requests);
 const upload = createUpload(details, showOrigin);
-const stage = createStage(view => (view === 'upload' ? upload.open() : upload.leave()));
+const alerts = createAlerts(details);
+const stage = createStage(view => {
+  if (view === 'upload') upload.open();
+  else upload.leave();
+  if (view === 'alerts') alerts.open();
+  else alerts.leave();
+});
 const signIn = createSignIn(() => {
   stage.signIn(false);
   load(true);
@@ -74,11 +81,17 @@ async function meetServer() {
   offerSignOut(byId('sign-out')).catch(fail);
   if (isHub()) return;
   dropDevice();
-  const stream = follow(address('live'), { onRow: receive, onState: showLive, onReturn: retry, onLost: retry });
+  const stream = follow(address('live'), { onRow: receive, onAlert: alerts.read, onState: showLive, onReturn: retry, onLost: retry });
   byId('live').addEventListener('click', stream.toggle);
-  if (!meta.endpoints.some(endpoint => endpoint.path === '/api/upload/status')) return;
-  upload.start();
-  stage.offerUpload();
+  const has = path => meta.endpoints.some(endpoint => endpoint.path === path);
+  if (has('/api/alerts/rules')) {
+    alerts.start();
+    stage.offer('alerts');
+  }
+  if (has('/api/upload/status')) {
+    upload.start();
+    stage.offer('upload');
+  }
 }
 
 /** Drops the filter by device, because only a hub has devices. */

@@ -73,6 +73,21 @@ export async function getBytes(path) {
   return response.status === 204 ? null : new Uint8Array(await response.arrayBuffer());
 }
 
+/**
+ * Changes something. The token is sent with this one call.
+ * @param {string} method
+ * @param {string} path below `/api/`
+ * @param {any} body nothing is sent without one
+ * @param {string} token
+ * @returns {Promise<any>} null when there is nothing
+ */
+export async function change(method, path, body, token) {
+  const headers = { Accept: 'application/json', ...(token && { Authorization: `Bearer ${token}` }), ...(body !== undefined && { 'Content-Type': 'application/json' }) };
+  const response = await ask(address(path), { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  if (!response.ok) throw new ApiError(await reason(response), response.status);
+  return response.status === 204 ? null : response.json();
+}
+
 /** Begins or ends this browser's session. @param {string|null} token null ends it */
 export async function session(token) {
   const body = token === null ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }) };

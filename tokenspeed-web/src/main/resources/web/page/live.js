@@ -7,11 +7,12 @@ const RETRY_MS = 3000;
 
 /**
  * @param {string} url
- * @param {{onRow: (row: any) => void, onState: (state: string) => void, onReturn: () => void, onLost: () => void}}
- *     listener `onState` gets connecting, live, reconnecting or paused; `onLost` is called when the stream breaks,
+ * @param {{onRow: (row: any) => void, onAlert: () => void, onState: (state: string) => void, onReturn: () => void, onLost: () => void}}
+ *     listener `onState` gets connecting, live, reconnecting or paused; `onAlert` is called when an alert
+ *     opened or closed; `onLost` is called when the stream breaks,
  *     `onReturn` when requests may have been missed.
  */
-export function follow(url, { onRow, onState, onReturn, onLost }) {
+export function follow(url, { onRow, onAlert, onState, onReturn, onLost }) {
   /** @type {EventSource|null} */
   let source = null;
   let timer = 0;
@@ -34,6 +35,7 @@ export function follow(url, { onRow, onState, onReturn, onLost }) {
       missed = false;
     };
     source.onmessage = event => receive(event.data);
+    source.addEventListener('alert', onAlert);
     source.onerror = () => {
       if (!missed) onLost();
       missed = true;

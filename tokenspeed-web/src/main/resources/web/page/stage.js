@@ -1,21 +1,23 @@
-/** Switches between the views: overview, upload and sign-in. The address decides, unless the session is missing. */
+/** Switches between the views: overview, alerts, upload and sign-in. The address decides, unless the session is missing. */
 
 import { byId } from '../base/dom.js';
 
-const TITLES = { overview: 'TokenSpeed', upload: 'Upload · TokenSpeed', 'sign-in': 'Sign in · TokenSpeed' };
+const TITLES = { overview: 'TokenSpeed', alerts: 'Alerts · TokenSpeed', upload: 'Upload · TokenSpeed', 'sign-in': 'Sign in · TokenSpeed' };
 
 /**
  * @param {(view: string) => void} onChange
- * @returns {{offerUpload: () => void, signIn: (needed: boolean) => void}}
+ * @returns {{offer: (name: 'alerts'|'upload') => void, signIn: (needed: boolean) => void}}
  */
 export function createStage(onChange) {
-  let uploads = false;
+  /** @type {Set<string>} the views beside the overview that this server has */
+  const offered = new Set();
   let signedOut = false;
   let view = 'overview';
 
   function wanted() {
     if (signedOut) return 'sign-in';
-    return uploads && location.hash === '#upload' ? 'upload' : 'overview';
+    const name = location.hash.slice(1);
+    return offered.has(name) ? name : 'overview';
   }
 
   function settle() {
@@ -23,8 +25,10 @@ export function createStage(onChange) {
     view = wanted();
     document.body.dataset.view = view;
     document.title = TITLES[view];
-    if (view === 'upload') byId('upload-link').setAttribute('aria-current', 'page');
-    else byId('upload-link').removeAttribute('aria-current');
+    for (const name of offered) {
+      if (view === name) byId(`${name}-link`).setAttribute('aria-current', 'page');
+      else byId(`${name}-link`).removeAttribute('aria-current');
+    }
     onChange(view);
     return true;
   }
@@ -32,7 +36,7 @@ export function createStage(onChange) {
   // The browser cannot scroll to a place in a view that is hidden, so scroll once the view is shown.
   window.addEventListener('hashchange', () => {
     if (!settle()) return;
-    if (view === 'upload') byId('upload-title').focus({ preventScroll: true });
+    if (offered.has(view)) byId(`${view}-title`).focus({ preventScroll: true });
     const place = view === 'overview' && location.hash ? document.getElementById(location.hash.slice(1)) : null;
     if (place) place.scrollIntoView();
     else window.scrollTo(0, 0);
@@ -44,9 +48,9 @@ export function createStage(onChange) {
   });
 
   return {
-    offerUpload() {
-      uploads = true;
-      byId('upload-link').hidden = false;
+    offer(name) {
+      offered.add(name);
+      byId(`${name}-link`).hidden = false;
       settle();
     },
     signIn(needed) {

@@ -30,6 +30,7 @@ final class FixtureServer implements AutoCloseable {
     private final Map<String, String> answers;
     private final @Nullable HubSession session;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> changes = new CopyOnWriteArrayList<>();
     private final LiveStream live = new LiveStream();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final int port;
@@ -60,6 +61,11 @@ final class FixtureServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** The API calls so far that change something: method, path, authorization and body. */
+    List<String> changes() {
+        return List.copyOf(changes);
+    }
+
     /** The JSON of every path, free to be changed; an empty one is no content, a missing one is refused. */
     Map<String, String> answers() {
         return answers;
@@ -78,6 +84,11 @@ final class FixtureServer implements AutoCloseable {
     /** Sends a row over the live stream only. */
     void publish(String row) {
         live.publish(row);
+    }
+
+    /** Says over the live stream that an alert opened or closed. */
+    void publishAlert() {
+        live.publish("alert", "{}");
     }
 
     /** Sends a row over the live stream and keeps it as the newest of the history. */
@@ -121,6 +132,7 @@ final class FixtureServer implements AutoCloseable {
     private void api(HttpExchange exchange, String base) throws IOException {
         var path = exchange.getRequestURI().getPath().substring(base.length());
         requests.add(exchange.getRequestURI().toString().substring(base.length()));
+        noteChange(exchange, path);
         var unknown = parameters(exchange).stream().filter(name -> !isKnown(name));
         var wrong = unknown.collect(Collectors.joining(", "));
         var answer = answers.get(path);
@@ -133,6 +145,14 @@ final class FixtureServer implements AutoCloseable {
             send(exchange, 400, "application/problem+json", problem(wrong.isEmpty() ? path : wrong));
         } else {
             send(exchange, 200, "application/json", answer.getBytes(UTF_8));
+        }
+    }
+
+    private void noteChange(HttpExchange exchange, String path) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        if (!exchange.getRequestMethod().equals("GET")) {
+            var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            changes.add(exchange.getRequestMethod() + " " + path + " " + authorization + " " + body);
         }
     }
 

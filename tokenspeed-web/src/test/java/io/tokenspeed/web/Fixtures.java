@@ -33,6 +33,11 @@ final class Fixtures {
             "upload/preview", "upload-preview",
             "upload/batches/419", "upload-batch");
 
+    private static final Map<String, String> ALERT_FILES = Map.of(
+            "alerts/rules", "alert-rules",
+            "alerts/events", "alert-events",
+            "alerts/targets", "alert-targets");
+
     private static final Map<String, String> HUB_FILES =
             Map.of("meta", "hub-meta", "projects", "hub-projects", "devices", "devices");
 
@@ -43,6 +48,7 @@ final class Fixtures {
         var answers = new HashMap<String, String>();
         FILES.forEach((path, file) -> answers.put(path, read(file)));
         UPLOAD_FILES.forEach((path, file) -> answers.put(path, read(file)));
+        ALERT_FILES.forEach((path, file) -> answers.put(path, read(file)));
         return answers;
     }
 

@@ -23,7 +23,13 @@ final class LiveStream implements AutoCloseable {
     }
 
     void publish(String json) {
-        var event = "id: " + ids.incrementAndGet() + "\ndata: " + json.replaceAll("\\s*\n\\s*", " ") + "\n\n";
+        publish("", json);
+    }
+
+    /** Sends an event of a type; an empty type is a finished request. */
+    void publish(String type, String json) {
+        var named = type.isEmpty() ? "" : "event: " + type + "\n";
+        var event = named + "id: " + ids.incrementAndGet() + "\ndata: " + json.replaceAll("\\s*\n\\s*", " ") + "\n\n";
         readers.removeIf(reader -> !reached(reader, event));
     }
 

@@ -74,6 +74,13 @@ final class Website implements AutoCloseable {
         return page;
     }
 
+    /** Opens the page of alerts and waits for its answers. */
+    Page openAlerts() {
+        open("#alerts");
+        page.locator("#alerts[aria-busy=false] [data-key=log]").waitFor();
+        return page;
+    }
+
     Page page() {
         return page;
     }
