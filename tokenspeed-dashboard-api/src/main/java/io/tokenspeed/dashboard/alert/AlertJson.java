@@ -97,7 +97,7 @@ public final class AlertJson {
                 .with("samples", seen == null ? null : seen.samples())
                 .with("streak", state.standing().streak())
                 .with("eventId", state.standing().eventId())
-                .with("reason", state.reason());
+                .with("reason", state.remark());
     }
 
     /** Returns {@code firing}, {@code ok} or {@code no_data}. */

@@ -42,7 +42,7 @@ final class StateRows {
                 seen == null ? null : seen.baseline(),
                 seen == null ? null : (Object) seen.baselineSamples(),
                 seen == null ? null : (Object) seen.window().toMillis(),
-                state.reason(),
+                state.remark(),
                 state.evaluatedAt().toEpochMilli());
     }
 
