@@ -30,8 +30,8 @@ class MainTest {
         Path database = folder.resolve("requests.sqlite");
 
         try (FakeProvider provider = FakeProvider.start()) {
-            provider.next(Answer.text(4)
-                    .usage(ReportedUsage.of(1000, 61).cached(900).reasoning(20)));
+            provider.next(
+                    Answer.text(4).usage(ReportedUsage.of(1000, 61).cached(900).reasoning(20)));
             assertThat(printed(provider, database)).startsWith("The quick brown fox");
         }
 
