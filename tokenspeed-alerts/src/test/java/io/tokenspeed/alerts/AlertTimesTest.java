@@ -25,8 +25,7 @@ class AlertTimesTest {
     private static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
     private static final UsageReader NO_USAGE = new InMemoryLocalStorage(Pricing.NONE).usage();
 
-    private final SimulatedTraffic traffic =
-            new SimulatedTraffic(1, 10, 0.1, FROM, FROM.plus(Duration.ofDays(16)), 3);
+    private final SimulatedTraffic traffic = new SimulatedTraffic(1, 10, 0.1, FROM, FROM.plus(Duration.ofDays(16)), 3);
     private final ListedRequests requests = new ListedRequests(traffic);
 
     @Test
@@ -37,7 +36,8 @@ class AlertTimesTest {
             long fired = replay.run(kind.defaultRule(), traffic.to(), Duration.ofDays(7))
                     .fired();
             long millis = (cpuNanos() - start) / 1_000_000;
-            System.out.printf("preview of %s over %d requests: %d ms, fired %d%n", kind, requests.size(), millis, fired);
+            System.out.printf(
+                    "preview of %s over %d requests: %d ms, fired %d%n", kind, requests.size(), millis, fired);
             assertThat(millis).as(kind.wireName()).isLessThanOrEqualTo(2_000);
         }
     }
@@ -46,8 +46,7 @@ class AlertTimesTest {
     void ticks_ofADay_takeFiftyMillisecondsAtMost() {
         MovingClock clock = new MovingClock(traffic.to().minus(Duration.ofDays(1)));
         long[] micros = new long[2_880];
-        try (Alerts alerts =
-                new Alerts(new InMemoryAlertTable(), requests, NO_USAGE, new RecordingHandover(), clock)) {
+        try (Alerts alerts = new Alerts(new InMemoryAlertTable(), requests, NO_USAGE, new RecordingHandover(), clock)) {
             for (int tick = 0; tick < micros.length; tick++) {
                 long start = cpuNanos();
                 alerts.tick();
@@ -58,7 +57,8 @@ class AlertTimesTest {
         Arrays.sort(micros);
         long p95 = micros[micros.length * 95 / 100];
         System.out.printf(
-                "ticks: median %d us, p95 %d us, most %d us%n", micros[micros.length / 2], p95, micros[micros.length - 1]);
+                "ticks: median %d us, p95 %d us, most %d us%n",
+                micros[micros.length / 2], p95, micros[micros.length - 1]);
         assertThat(p95).isLessThanOrEqualTo(50_000);
     }
 

@@ -73,9 +73,7 @@ class AlertsTest {
             assertThat(event.openedAt()).isEqualTo(opened);
             assertThat(event.evidence()).isEqualTo(AlertEvidence.of(1, 0.1, 20, Duration.ofMinutes(5)));
         });
-        assertThat(table.due(opened))
-                .extracting(AlertDelivery::target)
-                .containsExactly("log", "website", "desktop");
+        assertThat(table.due(opened)).extracting(AlertDelivery::target).containsExactly("log", "website", "desktop");
         assertThat(handover.wakes).isEqualTo(1);
     }
 
@@ -102,12 +100,11 @@ class AlertsTest {
     void tick_everySeriesWithoutData_saysWhy() {
         alerts.tick();
 
-        assertThat(table.states()).filteredOn(state -> state.evidence() == null).allSatisfy(state -> assertThat(
-                        state.remark())
-                .isNotBlank());
+        assertThat(table.states())
+                .filteredOn(state -> state.evidence() == null)
+                .allSatisfy(state -> assertThat(state.remark()).isNotBlank());
         assertThat(state("token-budget").remark()).isEqualTo("no budget is set");
-        assertThat(state("error-spike").remark())
-                .isEqualTo("no reference: fewer than 30 attempts in the 24 h before");
+        assertThat(state("error-spike").remark()).isEqualTo("no reference: fewer than 30 attempts in the 24 h before");
         assertThat(table.states())
                 .filteredOn(state -> state.ruleId().equals("ttft-regression"))
                 .singleElement()
@@ -173,11 +170,20 @@ class AlertsTest {
 
     @Test
     void preview_ofAStrictRule_saysHowOftenItWouldHaveFired() {
-        AlertRule strict = AlertRule.parse(Map.of("id", "strict", "kind", "error_rate", "mutedUntil", NOON.plus(TICK).toString()));
+        AlertRule strict = AlertRule.parse(Map.of(
+                "id",
+                "strict",
+                "kind",
+                "error_rate",
+                "mutedUntil",
+                NOON.plus(TICK).toString()));
         clock.set(NOON.plus(Duration.ofDays(1)));
 
         assertThat(alerts.control().preview(strict).fired()).isEqualTo(1);
-        assertThat(alerts.control().preview(strict.with(Map.of("minSamples", "21"))).fired()).isZero();
+        assertThat(alerts.control()
+                        .preview(strict.with(Map.of("minSamples", "21")))
+                        .fired())
+                .isZero();
         assertThat(table.events(Instant.EPOCH, 10)).isEmpty();
     }
 

@@ -30,7 +30,9 @@ class QuietTrafficTest {
         SimulatedTraffic traffic = traffic(seed, perMinute, 0.1, MONTH, 1);
 
         for (AlertKind kind : KINDS) {
-            assertThat(replay(kind, traffic, MONTH).events()).as(kind.wireName()).hasSizeLessThanOrEqualTo(1);
+            assertThat(replay(kind, traffic, MONTH).events())
+                    .as(kind.wireName())
+                    .hasSizeLessThanOrEqualTo(1);
         }
     }
 
@@ -64,8 +66,7 @@ class QuietTrafficTest {
         }
     }
 
-    private static SimulatedTraffic traffic(
-            long seed, double perMinute, double wandering, int days, double slowdown) {
+    private static SimulatedTraffic traffic(long seed, double perMinute, double wandering, int days, double slowdown) {
         return new SimulatedTraffic(
                 seed, perMinute, wandering, FROM, FROM.plus(Duration.ofDays(BEFORE + days)), slowdown);
     }

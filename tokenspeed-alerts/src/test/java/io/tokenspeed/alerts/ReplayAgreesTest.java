@@ -76,8 +76,7 @@ class ReplayAgreesTest {
     @Example
     void regressions_liveAndRestartedAndReplay_agree() {
         Instant from = Instant.parse("2026-03-01T00:00:00Z");
-        SimulatedTraffic traffic =
-                new SimulatedTraffic(7, 0.7, 0.1, from, from.plus(Duration.ofDays(9)), 4);
+        SimulatedTraffic traffic = new SimulatedTraffic(7, 0.7, 0.1, from, from.plus(Duration.ofDays(9)), 4);
         ListedRequests requests = new ListedRequests(traffic);
         Instant last = traffic.slowdownOf(8).plus(Duration.ofMinutes(70)).plusSeconds(11);
 

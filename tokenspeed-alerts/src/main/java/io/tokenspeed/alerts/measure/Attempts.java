@@ -48,7 +48,7 @@ final class Attempts {
             return measured.times().endMicros() / 1000.0;
         }
         Long millis = request.timing().durationMillis();
-        return millis == null ? null : Double.valueOf(millis);
+        return millis == null ? null : (Double) millis.doubleValue();
     }
 
     void truncate(long fromMillis) {

@@ -39,12 +39,12 @@ final class ModelTimes {
         Measured measured = request.measured();
         if (measured != null) {
             Long micros = measured.times().firstMicros();
-            return micros == null ? null : Double.valueOf(micros / 1000.0);
+            return micros == null ? null : (Double) (micros / 1000.0);
         }
         RequestTiming timing = request.timing();
         return timing.startedAtMillis() == null || timing.firstTokenAtMillis() == null
                 ? null
-                : Double.valueOf(timing.firstTokenAtMillis() - timing.startedAtMillis());
+                : (Double) (double) (timing.firstTokenAtMillis() - timing.startedAtMillis());
     }
 
     private static int sizeClass(long prompt) {

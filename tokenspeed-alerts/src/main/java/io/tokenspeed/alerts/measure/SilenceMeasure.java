@@ -43,6 +43,7 @@ final class SilenceMeasure implements Measure {
             return Reading.noData(series, "outside of the active hours " + hours);
         }
         double silent = hours.millisBetween(last, now) / 1000.0;
-        return Reading.above(series, new AlertEvidence(silent, window.toSeconds(), before, null, before, window), null);
+        return Reading.above(
+                series, new AlertEvidence(silent, (double) window.toSeconds(), before, null, before, window), null);
     }
 }

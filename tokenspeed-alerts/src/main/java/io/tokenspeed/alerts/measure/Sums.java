@@ -22,7 +22,7 @@ record Sums(long attempts, long failed, long requests, double tokens, double usd
                 totals.attempts(),
                 totals.counts().failed(),
                 totals.requests(),
-                totals.tokens().total(),
+                (double) totals.tokens().total(),
                 totals.cost().knownNano() / 1e9,
                 totals.cost().priced(),
                 totals.cost().unpriced());

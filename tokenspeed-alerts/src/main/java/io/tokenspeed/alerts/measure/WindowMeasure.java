@@ -63,7 +63,7 @@ abstract class WindowMeasure implements Measure {
             Reading reading(Sums sums) {
                 return switch (rule.unit()) {
                     case "tokens" -> above(sums.tokens(), sums.requests(), null);
-                    case "requests" -> above(sums.attempts(), sums.attempts(), null);
+                    case "requests" -> above((double) sums.attempts(), sums.attempts(), null);
                     default ->
                         sums.costUnknown()
                                 ? Reading.noData(Words.NO_PRICE)

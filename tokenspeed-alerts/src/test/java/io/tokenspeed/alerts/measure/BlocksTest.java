@@ -19,9 +19,7 @@ class BlocksTest {
 
         assertThat(new Blocks(values, 0).between(0, 2 * QUARTER * 1_000))
                 .extracting(Block::from, Block::to, Block::count)
-                .containsExactly(
-                        tuple(0L, 900_000L, 30),
-                        tuple(900_000L, 1_800_000L, 31));
+                .containsExactly(tuple(0L, 900_000L, 30), tuple(900_000L, 1_800_000L, 31));
     }
 
     @Test

@@ -14,7 +14,8 @@ class TailTest {
         long needed = Tail.needed(n, n, least, a, b);
 
         assertThat(BetaBinomial.upperTail(needed, n, a, b)).isLessThan(1e-4);
-        assertThat(needed == least || BetaBinomial.upperTail(needed - 1, n, a, b) >= 1e-4).isTrue();
+        assertThat(needed == least || BetaBinomial.upperTail(needed - 1, n, a, b) >= 1e-4)
+                .isTrue();
     }
 
     @Test
