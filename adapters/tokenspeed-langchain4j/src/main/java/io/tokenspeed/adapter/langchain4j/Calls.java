@@ -5,6 +5,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import io.tokenspeed.collector.Call;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Calls {
     private static final System.Logger LOG = System.getLogger(Calls.class.getName());
 
     private final @Nullable Function<ChatRequest, Call> labels;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     private Calls(@Nullable Function<ChatRequest, Call> labels) {
         this.labels = labels;
@@ -29,13 +31,13 @@ final class Calls {
         return labelled != null ? labelled : Call.of(provider(client), request.modelName());
     }
 
-    /** A host's mistake in its labels must not cost it the answer. */
-    private static @Nullable Call labelled(Function<ChatRequest, Call> labels, ChatRequest request) {
+    /** A host's mistake in its labels must not cost it the answer, nor fill its log. */
+    private @Nullable Call labelled(Function<ChatRequest, Call> labels, ChatRequest request) {
         try {
             return labels.apply(request);
         } catch (RuntimeException e) {
             LOG.log(
-                    Level.WARNING,
+                    warned.getAndSet(true) ? Level.DEBUG : Level.WARNING,
                     "The labels of a request are left out: " + e.getClass().getName());
             return null;
         }

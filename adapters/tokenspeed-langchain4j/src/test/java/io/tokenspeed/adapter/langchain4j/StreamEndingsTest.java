@@ -6,7 +6,6 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.tokenspeed.fakeprovider.Answer;
-import io.tokenspeed.fakeprovider.Exchange;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Status;
@@ -91,58 +90,6 @@ class StreamEndingsTest {
         Request request = surroundings.onlyRequest();
         assertThat(request.ending().status()).isEqualTo(Status.FAILED);
         return Objects.requireNonNull(request.ending().errorKind());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void cancel_beforeTheAnswer_isNoError(Api api) throws Exception {
-        try (Surroundings surroundings = Surroundings.answering(SLOW.reasoning(5))) {
-            Reader reader = new Reader() {
-                @Override
-                void thought(StreamingHandle handle) {
-                    handle.cancel();
-                    leave();
-                }
-            };
-            metered(api, surroundings).chat("hello", reader);
-            reader.await();
-
-            Request request = cancelled(surroundings);
-            assertThat(Objects.requireNonNull(request.measured()).chunks().answer())
-                    .isZero();
-            assertThat(Objects.requireNonNull(request.measured()).chunks().all())
-                    .isEqualTo(1);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void cancel_afterTheFirstToken_isNoError(Api api) throws Exception {
-        try (Surroundings surroundings = Surroundings.answering(SLOW)) {
-            Reader reader = new Reader() {
-                @Override
-                void answered(StreamingHandle handle) {
-                    handle.cancel();
-                    assertThat(handle.isCancelled()).isTrue();
-                    leave();
-                }
-            };
-            metered(api, surroundings).chat("hello", reader);
-            reader.await();
-
-            Request request = cancelled(surroundings);
-            assertThat(Objects.requireNonNull(request.measured()).chunks().answer())
-                    .isEqualTo(1);
-        }
-    }
-
-    private static Request cancelled(Surroundings surroundings) {
-        Exchange exchange = surroundings.provider.awaitEnding(0, Duration.ofSeconds(10));
-        assertThat(exchange.ending()).isEqualTo(Exchange.Ending.CLIENT_LEFT);
-        Request request = surroundings.onlyRequest();
-        assertThat(request.ending().status()).isEqualTo(Status.CANCELLED);
-        assertThat(request.ending().errorKind()).isNull();
-        return request;
     }
 
     @ParameterizedTest

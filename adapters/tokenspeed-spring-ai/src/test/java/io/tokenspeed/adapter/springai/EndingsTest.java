@@ -129,7 +129,7 @@ class EndingsTest {
     @ParameterizedTest
     @EnumSource
     void cancel_afterTheFirstToken_isNoErrorAndEndsTheCall(Api api) {
-        try (Surroundings surroundings = Surroundings.answering(SLOW)) {
+        try (Surroundings surroundings = Surroundings.answering(SLOW.every(Duration.ofMillis(200)))) {
             stream(api.metered(surroundings)).takeUntil(EndingsTest::hasText).blockLast(LONG);
 
             Request request = cancelled(surroundings);
