@@ -101,7 +101,7 @@ final class AttemptMeter {
         if (reading.unreadable() > 0) {
             LOG.log(
                     Level.WARNING,
-                    "{0} events of an answer could not be read, so its times and tokens may be incomplete",
+                    "Events of an answer that could not be read: {0}. Its times and tokens may be incomplete.",
                     reading.unreadable());
         }
     }

@@ -1,10 +1,13 @@
 package io.tokenspeed.meter;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tokenspeed.collector.Attempt;
 import io.tokenspeed.collector.Recorder;
 import io.tokenspeed.collector.sink.MemorySink;
 import io.tokenspeed.fakeprovider.FakeProvider;
 import io.tokenspeed.meter.answer.ProviderApi;
+import io.tokenspeed.model.request.Measured;
 import io.tokenspeed.model.request.Request;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,9 +56,15 @@ final class Host implements AutoCloseable {
         return sink.requests();
     }
 
+    /** Returns the latest attempt. */
     Request request() {
         List<Request> all = requests();
         return all.get(all.size() - 1);
+    }
+
+    /** Returns what was measured of the latest attempt. */
+    Measured measured() {
+        return requireNonNull(request().measured());
     }
 
     private static String path(ProviderApi api) {

@@ -47,9 +47,9 @@ class MeteredBodyTest {
 
         Request request = host.request();
         assertThat(request.tokens()).isEqualTo(tokens(api));
-        assertThat(request.measured().chunks().all()).isEqualTo(6);
-        assertThat(request.measured().chunks().answer()).isEqualTo(4);
-        assertThat(request.measured().responseModel()).isEqualTo("m-1-2026");
+        assertThat(host.measured().chunks().all()).isEqualTo(6);
+        assertThat(host.measured().chunks().answer()).isEqualTo(4);
+        assertThat(host.measured().responseModel()).isEqualTo("m-1-2026");
         assertThat(request.details().ending().status()).isEqualTo(Status.OK);
         if (api != ProviderApi.OLLAMA) {
             assertThat(request.details().place().messageId()).isEqualTo("r-1");
@@ -72,9 +72,9 @@ class MeteredBodyTest {
 
         Request request = host.request();
         assertThat(request.tokens()).isEqualTo(tokens(api));
-        assertThat(request.measured().chunks().all()).isZero();
-        assertThat(request.measured().times().firstMicros()).isNull();
-        assertThat(request.measured().responseModel()).isEqualTo("m-1-2026");
+        assertThat(host.measured().chunks().all()).isZero();
+        assertThat(host.measured().times().firstMicros()).isNull();
+        assertThat(host.measured().responseModel()).isEqualTo("m-1-2026");
         assertThat(request.details().ending().status()).isEqualTo(Status.OK);
     }
 
@@ -93,7 +93,7 @@ class MeteredBodyTest {
 
         host.read(api, true);
 
-        assertThat(host.request().measured().chunks().answer()).isEqualTo(chunks);
+        assertThat(host.measured().chunks().answer()).isEqualTo(chunks);
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class MeteredBodyTest {
         host.read(api, true);
 
         assertFailed(ErrorKind.SERVER);
-        assertThat(host.request().measured().chunks().all()).isEqualTo(2);
+        assertThat(host.measured().chunks().all()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ class MeteredBodyTest {
 
         assertThat(host.provider.awaitEnding(0, Host.SOON).ending()).isEqualTo(Exchange.Ending.CLIENT_LEFT);
         assertThat(host.request().details().ending().status()).isEqualTo(Status.CANCELLED);
-        assertThat(host.request().measured().chunks().all()).isEqualTo(chunks);
+        assertThat(host.measured().chunks().all()).isEqualTo(chunks);
         assertThatThrownBy(body::read).isInstanceOf(IOException.class).hasMessage("the stream is closed");
     }
 
@@ -213,7 +213,7 @@ class MeteredBodyTest {
 
         assertThat(host.request().details().ending().status()).isEqualTo(Status.OK);
         assertThat(host.request().tokens()).isEqualTo(Usage.MISSING);
-        assertThat(host.request().measured().chunks().all()).isZero();
+        assertThat(host.measured().chunks().all()).isZero();
     }
 
     @Test
@@ -229,7 +229,7 @@ class MeteredBodyTest {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(text).hasSizeGreaterThan(WaitingBytes.MOST).endsWith("data: [DONE]\n\n");
-        assertThat(host.request().measured().chunks().all()).isEqualTo(deltas);
+        assertThat(host.measured().chunks().all()).isEqualTo(deltas);
         assertThat(host.provider.exchanges().get(0).deltaNanos()).hasSize(deltas);
     }
 }

@@ -1,5 +1,6 @@
 package io.tokenspeed.meter;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.collector.Attempt;
@@ -58,11 +59,12 @@ class MeteredTimingTest {
                 LockSupport.parkNanos(pause.toNanos());
             }
         }
-        StreamTimes times = host.request().measured().times();
+        StreamTimes times = host.measured().times();
         List<Exchange> exchanges = host.provider.exchanges();
         Exchange sent = exchanges.get(exchanges.size() - 1);
-        long first = t0 + times.firstMicros() * 1_000;
-        double window = (times.lastMicros() - times.firstMicros()) * 1_000.0;
+        long firstMicros = requireNonNull(times.firstMicros());
+        long first = t0 + firstMicros * 1_000;
+        double window = (requireNonNull(times.lastMicros()) - firstMicros) * 1_000.0;
         double sentWindow = sent.lastNanos() - sent.firstNanos();
         return new Deviation(Math.abs(first - sent.firstNanos()), Math.abs(window - sentWindow) / sentWindow);
     }

@@ -8,6 +8,7 @@ import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,7 +120,7 @@ class AnswerReaderTest {
                 "ANTHROPIC | {\"type\":\"error\",\"error\":{\"type\":\"timeout_error\"}} | TIMEOUT",
                 "ANTHROPIC | {\"type\":\"error\",\"error\":{\"type\":\"authentication_error\"}} | CLIENT"
             })
-    void reportedError_hasItsKind(ProviderApi api, String event, ErrorKind kind) {
+    void reportedError_hasItsKind(ProviderApi api, String event, @Nullable ErrorKind kind) {
         Heard heard = Heard.stream(api, "data: " + event + "\n\n");
 
         assertThat(heard.reading().error()).isEqualTo(kind);

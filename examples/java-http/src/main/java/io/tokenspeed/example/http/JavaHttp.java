@@ -28,7 +28,8 @@ public final class JavaHttp {
                         .sink(storage.recording())
                         .closeWithin(Duration.ofSeconds(30))
                         .open();
-                Attempt attempt = recorder.start(Call.of("anthropic", "claude-opus-5").user("u17").space("support"))) {
+                Attempt attempt = recorder.start(
+                        Call.of("anthropic", "claude-opus-5").user("u17").space("support"))) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(arguments[1]))
                     .header("x-api-key", "" + System.getenv("ANTHROPIC_API_KEY"))
                     .header("anthropic-version", "2023-06-01")

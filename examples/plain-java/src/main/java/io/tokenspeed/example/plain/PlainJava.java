@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 
 /** Call it with a database file and the address of chat completions. A tool of your own has a JSON parser. */
 public final class PlainJava {
-    private static final String QUESTION = "{\"model\":\"gpt-5.5\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],"
-            + "\"stream\":true,\"stream_options\":{\"include_usage\":true}}";
+    private static final String QUESTION =
+            "{\"model\":\"gpt-5.5\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],"
+                    + "\"stream\":true,\"stream_options\":{\"include_usage\":true}}";
 
     private PlainJava() {}
 
@@ -30,7 +31,8 @@ public final class PlainJava {
                         .sink(storage.recording())
                         .closeWithin(Duration.ofSeconds(30))
                         .open();
-                Attempt attempt = recorder.start(Call.of("openai", "gpt-5.5").user("u17").space("support"))) {
+                Attempt attempt =
+                        recorder.start(Call.of("openai", "gpt-5.5").user("u17").space("support"))) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(arguments[1]))
                     .header("authorization", "Bearer " + System.getenv("OPENAI_API_KEY"))
                     .POST(BodyPublishers.ofString(QUESTION))

@@ -23,8 +23,8 @@ class PlainJavaTest {
 
     @Test
     void main_storesTheMeasuredRequest() throws Exception {
-        Request stored = run(Answer.text(20)
-                .usage(ReportedUsage.of(1000, 61).cached(900).reasoning(20)));
+        Request stored =
+                run(Answer.text(20).usage(ReportedUsage.of(1000, 61).cached(900).reasoning(20)));
 
         assertThat(stored.tokens()).isEqualTo(Usage.inclusive(1000, 900, 61, 20));
         assertThat(requireNonNull(stored.measured()).chunks().all()).isEqualTo(20);
