@@ -30,7 +30,7 @@ final class TimingTest {
 
         try (Host host = new Host()) {
             host.provider.otherwise(
-                    Answer.text(46).firstAfter(Duration.ofMillis(50)).every(Duration.ofMillis(10)));
+                    Answer.text(61).firstAfter(Duration.ofMillis(50)).every(Duration.ofMillis(10)));
             for (int run = 0; run < WARM_UP + RUNS; run++) {
                 host.readings.clear();
                 way.ask(host);
