@@ -26,7 +26,12 @@ public enum AlertKind {
     TTFT_REGRESSION("First token slower than usual", "consecutive=3"),
     /** A lower decode speed than in one's own seven days, for each provider and model. */
     DECODE_REGRESSION("Decode speed lower than usual", "sensitivity=normal consecutive=3"),
-    /** What two minutes cost or used: a fast rule against loops that run away. */
+    /**
+     * What two minutes cost or used: a fast rule against loops that run away. Five agents that work at once with the
+     * dearest models, each with a request every ten seconds over 150,000 cached tokens, cost about $10 in two minutes,
+     * so $20 is more than ordinary work. Money is measured, not tokens, because long conversations read most of their
+     * tokens from the cache at a tenth of the price.
+     */
     VELOCITY("More than $20 in two minutes", "window=PT2M threshold=20 measure=usd"),
     /** The cost of today in USD. */
     SPEND_PER_DAY("Spend of the day", "threshold="),
