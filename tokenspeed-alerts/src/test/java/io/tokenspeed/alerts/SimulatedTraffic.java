@@ -25,8 +25,7 @@ import java.util.function.Consumer;
  * @param wandering the standard deviation of the wandering, of the logarithm
  * @param from when the traffic begins
  * @param to when it ends
- * @param slowdown the factor by which the first two thirds of the day, every third day at some hour, are slower for 45
- *     minutes; 1 for none
+ * @param slowdown by how many times 45 minutes of every third day are slower; 1 for none
  */
 record SimulatedTraffic(long seed, double perMinute, double wandering, Instant from, Instant to, double slowdown)
         implements RequestTable {
