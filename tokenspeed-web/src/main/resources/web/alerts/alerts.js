@@ -55,7 +55,7 @@ export function createAlerts(details) {
       const [all, past, places] = await Promise.all([get('alerts/rules'), looking ? get('alerts/events', { limit: LIMIT }) : null, looking ? get('alerts/targets') : null]);
       if (mine !== epoch) return;
       problem.hidden = true;
-      showAlertBanner(all.rules, new Date());
+      showAlertBanner(all, new Date());
       rules.render(all.rules);
       if (past && places) {
         events.render(past.events);

@@ -77,6 +77,18 @@ class AlertsPageTest {
     }
 
     @Test
+    void failedDelivery_isSaidInTheBanner() {
+        server.change(
+                "alerts/rules", "\"failed\": 0,\n  \"lastError\": null", "\"failed\": 3,\n  \"lastError\": \"ops: 404\"");
+
+        website.open("");
+
+        assertThat(page.locator("#alert-banner"))
+                .containsText("Not delivered: 3 in the last seven days, the last to ops: 404.");
+        website.assertNoFaults();
+    }
+
+    @Test
     void edit_previewComesBeforeSaving() {
         server.answers().put("alerts/preview", """
                 {"schemaVersion":1,"from":"2026-11-13T16:30:00Z","to":"2026-11-20T16:30:00Z","fired":2,"events":[

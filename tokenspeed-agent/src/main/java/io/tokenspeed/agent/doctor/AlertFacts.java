@@ -1,13 +1,10 @@
 package io.tokenspeed.agent.doctor;
 
-import io.tokenspeed.alerts.delivery.TargetKind;
 import io.tokenspeed.alerts.delivery.Targets;
-import io.tokenspeed.model.alert.AlertDelivery;
+import io.tokenspeed.dashboard.alert.DeliveryCounts;
 import io.tokenspeed.model.alert.AlertTable;
 import io.tokenspeed.model.storage.StorageException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,33 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evaluated whether a running server evaluates the rules
  * @param firing how many series fire
- * @param failed how many deliveries failed for good in the last seven days, apart from notifications of a desktop that is
- *     not there
- * @param lastError the target of the newest of these, and why; null where none failed
+ * @param deliveries how deliveries stand
  * @param problem why the file of targets cannot be used; null where it can
  */
 public record AlertFacts(
-        boolean evaluated,
-        long firing,
-        long failed,
-        @Nullable String lastError,
-        @Nullable String problem) {
-    private static final Duration RECENT = Duration.ofDays(7);
-    private static final int MOST = 10_000;
-
+        boolean evaluated, long firing, DeliveryCounts deliveries, @Nullable String problem) {
     /** Reads the facts. */
     public static AlertFacts of(AlertTable table, Targets targets, boolean evaluated, Instant now) {
         long firing = table.states().stream()
                 .filter(state -> state.standing().firing())
                 .count();
-        List<AlertDelivery> failed = table.deliveries(AlertDelivery.Status.FAILED, MOST).stream()
-                .filter(delivery -> delivery.progress().nextAt().isAfter(now.minus(RECENT)))
-                .filter(delivery -> !delivery.target().equals(TargetKind.DESKTOP.text()))
-                .toList();
-        String last = failed.isEmpty()
-                ? null
-                : failed.get(0).target() + ": " + failed.get(0).progress().lastError();
-        return new AlertFacts(evaluated, firing, failed.size(), last, problem(targets));
+        return new AlertFacts(evaluated, firing, DeliveryCounts.of(table, now), problem(targets));
     }
 
     private static @Nullable String problem(Targets targets) {
@@ -55,7 +36,7 @@ public record AlertFacts(
 
     /** Whether nothing needs the user. */
     boolean healthy() {
-        return failed == 0 && problem == null;
+        return deliveries.failed() == 0 && problem == null;
     }
 
     /** Returns what is worth knowing, in sentences. */

@@ -47,8 +47,9 @@ public final class DoctorJson {
         json.writeObjectFieldStart("alerts");
         json.writeBooleanField("evaluated", alerts.evaluated());
         json.writeNumberField("firing", alerts.firing());
-        json.writeNumberField("failed", alerts.failed());
-        text("lastError", alerts.lastError());
+        json.writeNumberField("waiting", alerts.deliveries().waiting());
+        json.writeNumberField("failed", alerts.deliveries().failed());
+        text("lastError", alerts.deliveries().lastError());
         text("problem", alerts.problem());
         json.writeEndObject();
     }

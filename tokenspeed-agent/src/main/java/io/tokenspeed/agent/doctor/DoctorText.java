@@ -5,6 +5,7 @@ import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.upload.UploadText;
+import io.tokenspeed.dashboard.alert.DeliveryCounts;
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.uploader.UploadStatus;
@@ -154,11 +155,10 @@ public final class DoctorText {
         lines.add("");
         lines.add(paint.strong("Alerts"));
         add("  ", alerts.standing(), false);
-        if (alerts.failed() > 0) {
-            add(
-                    "  ! ",
-                    count(alerts.failed(), "alert") + " not delivered; the last: " + alerts.lastError() + ".",
-                    true);
+        DeliveryCounts deliveries = alerts.deliveries();
+        if (deliveries.failed() > 0) {
+            String last = "; the last: " + deliveries.lastError() + ".";
+            add("  ! ", count(deliveries.failed(), "alert") + " not delivered" + last, true);
         }
         if (alerts.problem() != null) {
             add("  ! ", alerts.problem(), true);

@@ -97,7 +97,7 @@ public final class AlertJson {
                 .with("samples", seen == null ? null : seen.samples())
                 .with("streak", state.standing().streak())
                 .with("eventId", state.standing().eventId())
-                .with("reason", state.remark());
+                .with("remark", state.remark());
     }
 
     /** Returns {@code firing}, {@code ok} or {@code no_data}. */
@@ -122,7 +122,7 @@ public final class AlertJson {
         return name == null ? null : WireNames.slug(name);
     }
 
-    private static Row deliveries(DeliveryCounts deliveries) {
+    static Row deliveries(DeliveryCounts deliveries) {
         return new Row()
                 .with("waiting", deliveries.waiting())
                 .with("failed", deliveries.failed())

@@ -69,7 +69,10 @@ public final class AlertsResource {
         List<Row> rules = control.rules().stream()
                 .map(rule -> AlertJson.rule(rule, states))
                 .toList();
-        return json(new Row().with("schemaVersion", 1).with("rules", rules));
+        return json(new Row()
+                .with("schemaVersion", 1)
+                .with("rules", rules)
+                .with("deliveries", AlertJson.deliveries(DeliveryCounts.of(table, clock.instant()))));
     }
 
     /** One rule. */

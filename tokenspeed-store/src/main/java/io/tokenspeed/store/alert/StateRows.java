@@ -27,7 +27,7 @@ final class StateRows {
                 """
                 INSERT OR REPLACE INTO alert_state
                 (rule_id, series, streak, since, event_id, closed_at, period,
-                 value, threshold, samples, baseline, baseline_samples, window_ms, reason, evaluated_at)
+                 value, threshold, samples, baseline, baseline_samples, window_ms, remark, evaluated_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 state.ruleId(),
                 state.series().key(),
@@ -63,7 +63,7 @@ final class StateRows {
                 AlertSeries.parse(row.getString("series")),
                 standing,
                 evidence(row),
-                row.getString("reason"),
+                row.getString("remark"),
                 Cells.instant(row, "evaluated_at"));
     }
 

@@ -24,7 +24,7 @@ CREATE TABLE alert_state (
   baseline REAL,
   baseline_samples INTEGER,
   window_ms INTEGER,
-  reason TEXT, -- why there was no data
+  remark TEXT, -- why there was no data, or what the value leaves out
   evaluated_at INTEGER NOT NULL,
   PRIMARY KEY (rule_id, series)
 ) WITHOUT ROWID;
