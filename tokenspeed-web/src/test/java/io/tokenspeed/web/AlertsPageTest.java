@@ -79,7 +79,9 @@ class AlertsPageTest {
     @Test
     void failedDelivery_isSaidInTheBanner() {
         server.change(
-                "alerts/rules", "\"failed\": 0,\n  \"lastError\": null", "\"failed\": 3,\n  \"lastError\": \"ops: 404\"");
+                "alerts/rules",
+                "\"failed\": 0,\n  \"lastError\": null",
+                "\"failed\": 3,\n  \"lastError\": \"ops: 404\"");
 
         website.open("");
 

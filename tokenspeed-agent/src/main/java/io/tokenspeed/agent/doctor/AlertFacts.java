@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the file of targets cannot be used; null where it can
  */
 public record AlertFacts(
-        boolean evaluated, long firing, DeliveryCounts deliveries, @Nullable String problem) {
+        boolean evaluated,
+        long firing,
+        DeliveryCounts deliveries,
+        @Nullable String problem) {
     /** Reads the facts. */
     public static AlertFacts of(AlertTable table, Targets targets, boolean evaluated, Instant now) {
         long firing = table.states().stream()

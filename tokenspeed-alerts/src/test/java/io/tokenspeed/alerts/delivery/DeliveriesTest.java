@@ -52,7 +52,8 @@ class DeliveriesTest {
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("ts_[0-9a-f]{32}"));
         assertThat(owed)
-                .allMatch(one -> one.payload().contains("\"eventId\":7") && one.progress().nextAt().equals(AT));
+                .allMatch(one -> one.payload().contains("\"eventId\":7")
+                        && one.progress().nextAt().equals(AT));
     }
 
     @Test

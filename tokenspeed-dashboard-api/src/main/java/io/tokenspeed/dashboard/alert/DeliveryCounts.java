@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed how many failed for good in the last seven days
  * @param lastError the target of the newest of these, and why; null where none failed
  */
-public record DeliveryCounts(long waiting, long failed, @Nullable String lastError) {
+public record DeliveryCounts(
+        long waiting, long failed, @Nullable String lastError) {
     private static final String DESKTOP = "desktop";
     private static final int MOST = 10_000;
     private static final Duration RECENT = Duration.ofDays(7);
