@@ -8,7 +8,7 @@ package io.tokenspeed.collector.telemetry;
  * @param spaces how many spaces
  */
 public record TelemetryLimits(int models, int users, int spaces) {
-    /** 16 models, 200 users and 200 spaces: at most 43 MB, with each cell of each row in use. */
+    /** 16 models, 200 users and 200 spaces: at most 47 MB, with each cell of each row full. */
     public static final TelemetryLimits DEFAULT = new TelemetryLimits(16, 200, 200);
 
     /** The most memory that windows may take, in bytes. */

@@ -25,6 +25,7 @@ public final class RateFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final int REMEMBERED = 1_000;
     private static final int TOO_MANY = 429;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final int perMinute;
     private final transient Function<HttpServletRequest, String> caller;
@@ -52,7 +53,7 @@ public final class RateFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        long seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
+        long seconds = (probe.getNanosToWaitForRefill() + SECOND - 1) / SECOND;
         response.setHeader("Retry-After", Long.toString(seconds));
         Problem.of(
                         TOO_MANY,

@@ -139,9 +139,9 @@ final class RequestMeters {
         TokenCounts counts = request.tokens();
         String operation = operation(request);
         if (counts.total() > 0) {
-            usage.labelValues(operation, pair.provider(), pair.model(), "input").observe(counts.prompt());
+            usage.labelValues(operation, pair.provider(), pair.model(), "input").observe((double) counts.prompt());
             usage.labelValues(operation, pair.provider(), pair.model(), "output")
-                    .observe(counts.output());
+                    .observe((double) counts.output());
         }
         add(pair, "input", counts.input());
         add(pair, "cache_read", counts.cacheRead());

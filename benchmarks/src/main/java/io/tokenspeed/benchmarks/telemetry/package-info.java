@@ -1,0 +1,5 @@
+/** What metrics in memory cost. */
+@NullMarked
+package io.tokenspeed.benchmarks.telemetry;
+
+import org.jspecify.annotations.NullMarked;
