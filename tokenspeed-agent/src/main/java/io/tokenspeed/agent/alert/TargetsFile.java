@@ -50,8 +50,10 @@ public final class TargetsFile implements Targets {
             OwnerFile.closeToOthers(path);
             Optional<String> text = file.read();
             return text.isEmpty() ? List.of() : targets(JSON.readTree(text.get()));
-        } catch (JsonProcessingException | IllegalArgumentException wrong) {
-            throw unreadable(wrong instanceof JsonProcessingException ? "it is not JSON." : wrong.getMessage());
+        } catch (JsonProcessingException noJson) {
+            throw unreadable("it is not JSON.");
+        } catch (IllegalArgumentException wrong) {
+            throw unreadable(String.valueOf(wrong.getMessage()));
         } catch (IOException failure) {
             throw new StorageException("Cannot read " + path + ".", failure);
         }

@@ -4,6 +4,7 @@ import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.alert.action.AlertOutput;
 import io.tokenspeed.agent.alert.action.RuleActions;
 import io.tokenspeed.agent.alert.action.RuleFile;
+import io.tokenspeed.agent.alert.action.RuleViews;
 import io.tokenspeed.agent.alert.action.TargetActions;
 import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.option.Nearest;
@@ -66,13 +67,14 @@ final class AlertsCommand implements Command {
     private static int act(List<String> words, LocalAlerts alerts, AlertOutput output)
             throws IOException, InterruptedException {
         RuleActions rules = new RuleActions(alerts, output, output.context().clock());
+        RuleViews views = new RuleViews(alerts, output, output.context().clock());
         String first = word(words, 1);
         List<String> rest = words.subList(Math.min(2, words.size()), words.size());
         return switch (word(words, 0)) {
-            case "" -> rules.list();
-            case "show" -> rules.show(first);
-            case "history" -> rules.history(first);
-            case "preview" -> rules.preview(first, rest);
+            case "" -> views.list();
+            case "show" -> views.show(first);
+            case "history" -> views.history(first);
+            case "preview" -> views.preview(first, rest);
             case "enable" -> rules.enable(first, true);
             case "disable" -> rules.enable(first, false);
             case "set" -> rules.set(first, rest);
@@ -84,7 +86,7 @@ final class AlertsCommand implements Command {
             case "target" -> new TargetActions(alerts, output).run(words.subList(1, words.size()));
             case "export" -> new RuleFile(alerts.control(), output).export();
             case "import" -> new RuleFile(alerts.control(), output).read(file(first, output.context()));
-            case "check" -> check(alerts, rules, output.context());
+            case "check" -> check(alerts, views, output.context());
             default -> throw unknown(words.get(0));
         };
     }
@@ -108,12 +110,12 @@ final class AlertsCommand implements Command {
     }
 
     /** A running server evaluates by itself, and two programs that evaluate would count each other's ticks. */
-    private static int check(LocalAlerts alerts, RuleActions rules, Context context) throws InterruptedException {
+    private static int check(LocalAlerts alerts, RuleViews views, Context context) throws InterruptedException {
         if (!context.workspace().isFollowed()) {
             context.importNow();
             alerts.once();
         }
-        return rules.firing();
+        return views.firing();
     }
 
     private static UsageException unknown(String action) {

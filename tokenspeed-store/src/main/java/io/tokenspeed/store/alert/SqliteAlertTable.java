@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of alerts in a SQLite file. */
 public final class SqliteAlertTable implements AlertTable {
@@ -96,26 +95,26 @@ public final class SqliteAlertTable implements AlertTable {
 
     /** What {@code work} throws is thrown after the connection was given back. */
     private void write(Connections.Work<Integer> work) {
-        RuntimeException failure = connections.use(connection -> {
+        Optional<RuntimeException> failure = connections.use(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
                 return committed(connection, statement, work);
             }
         });
-        if (failure != null) {
-            throw failure;
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 
-    private static @Nullable RuntimeException committed(
+    private static Optional<RuntimeException> committed(
             Connection connection, Statement statement, Connections.Work<Integer> work) throws SQLException {
         try {
             work.on(connection);
             statement.execute("COMMIT");
-            return null;
+            return Optional.empty();
         } catch (RuntimeException undone) {
             rollback(statement, undone);
-            return undone;
+            return Optional.of(undone);
         }
     }
 

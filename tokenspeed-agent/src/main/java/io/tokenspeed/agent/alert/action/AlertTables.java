@@ -114,7 +114,7 @@ record AlertTables(ZoneId zone) {
     }
 
     private static String lasted(Instant from, Instant to) {
-        return AlertWords.amount(Duration.between(from, to).toSeconds(), "seconds");
+        return AlertWords.amount((double) Duration.between(from, to).toSeconds(), "seconds");
     }
 
     String time(Instant at) {
