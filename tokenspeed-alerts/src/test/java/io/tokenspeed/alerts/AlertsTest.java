@@ -102,15 +102,15 @@ class AlertsTest {
 
         assertThat(table.states())
                 .filteredOn(state -> state.evidence() == null)
-                .allSatisfy(state -> assertThat(state.reason()).isNotBlank());
-        assertThat(state("token-budget").reason()).isEqualTo("no budget is set");
-        assertThat(state("error-spike").reason()).isEqualTo("no reference: fewer than 30 attempts in the 24 h before");
+                .allSatisfy(state -> assertThat(state.remark()).isNotBlank());
+        assertThat(state("token-budget").remark()).isEqualTo("no budget is set");
+        assertThat(state("error-spike").remark()).isEqualTo("no reference: fewer than 30 attempts in the 24 h before");
         assertThat(table.states())
                 .filteredOn(state -> state.ruleId().equals("ttft-regression"))
                 .singleElement()
                 .satisfies(state -> {
                     assertThat(state.series()).isEqualTo(AlertSeries.ofModel("anthropic", "claude-sonnet-4-5"));
-                    assertThat(state.reason())
+                    assertThat(state.remark())
                             .isEqualTo("fewer than 30 requests with a known first token in the last 6 h");
                 });
     }

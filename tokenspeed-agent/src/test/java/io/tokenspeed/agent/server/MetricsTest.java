@@ -73,7 +73,7 @@ class MetricsTest {
 
     private static String session() throws IOException, InterruptedException {
         HttpResponse<String> opened = server.post("/v1/session", "{\"token\": \"" + token + "\"}");
-        return opened.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return opened.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
     }
 
     private static String body(String path) {

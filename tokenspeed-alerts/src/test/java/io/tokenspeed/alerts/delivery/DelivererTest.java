@@ -27,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 /** Deliveries against a receiver on this machine. */
 class DelivererTest {
@@ -60,7 +61,7 @@ class DelivererTest {
         return new Deliverer(table, targets, channels, clock, new Random(1));
     }
 
-    private static Target webhook(String id, String url, SigningSecret old) {
+    private static Target webhook(String id, String url, @Nullable SigningSecret old) {
         return new Target(id, TargetKind.WEBHOOK, TargetAddress.parse(url), SECRET, old, true);
     }
 

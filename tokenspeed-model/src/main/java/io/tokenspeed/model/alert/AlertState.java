@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param series the series
  * @param standing where it stands
  * @param evidence what the last tick saw; null where there was no data
- * @param reason why there was no data, or what the value leaves out; null where there is nothing to say
+ * @param remark why there was no data, or what the value leaves out; null where there is nothing to say
  * @param evaluatedAt when the last tick was
  */
 public record AlertState(
@@ -18,10 +18,10 @@ public record AlertState(
         AlertSeries series,
         AlertStanding standing,
         @Nullable AlertEvidence evidence,
-        @Nullable String reason,
+        @Nullable String remark,
         Instant evaluatedAt) {
     public AlertState {
-        if (evidence == null && reason == null) {
+        if (evidence == null && remark == null) {
             throw new IllegalArgumentException("a state without evidence says why: " + ruleId + " " + series);
         }
     }
