@@ -23,7 +23,8 @@ final class AlertingHost {
      */
     public static void main(String[] arguments) throws InterruptedException {
         Path database = Path.of(arguments[0]);
-        Environment environment = new Environment(Map.of(), database.getParent(), database.getParent());
+        Path folder = database.resolveSibling("home");
+        Environment environment = new Environment(Map.of(), folder, folder);
         SqliteLocalStorage storage = SqliteLocalStorage.open(database, () -> Pricing.NONE);
         LocalAlerts alerts = LocalAlerts.of(database, environment, storage, () -> {}, Clock.systemUTC());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
