@@ -5,6 +5,7 @@ import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.store.SqliteLocalStorage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,20 +13,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 @PropertyDefaults(tries = 4)
 class SqliteMetricsTest extends StoredMetricsContract {
-    private static Path folder;
+    private static final Path FOLDER = makeFolder();
 
-    @BeforeContainer
-    static void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("metrics");
+    private static Path makeFolder() {
+        try {
+            return Files.createTempDirectory("metrics");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterContainer
     static void deleteFolder() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
                 Files.delete(file);
