@@ -39,7 +39,7 @@ class SqliteMetricsTest extends StoredMetricsContract {
     @Override
     LocalStorage empty() throws IOException {
         return SqliteLocalStorage.open(
-                Files.createTempDirectory(folder, "try").resolve("db.sqlite"), () -> Pricing.NONE);
+                Files.createTempDirectory(FOLDER, "try").resolve("db.sqlite"), () -> Pricing.NONE);
     }
 
     @Override
