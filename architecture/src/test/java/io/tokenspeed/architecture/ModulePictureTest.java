@@ -66,8 +66,8 @@ class ModulePictureTest {
     @Test
     void adapters_useTheRecorderAlone() {
         assertThat(MODULES)
-                .filteredOn(module -> module.folder().startsWith("adapters/")
-                        || module.name().equals("tokenspeed-meter"))
+                .filteredOn(module ->
+                        module.folder().startsWith("adapters/") || module.name().equals("tokenspeed-meter"))
                 .isNotEmpty()
                 .allSatisfy(module -> assertThat(ADAPTERS_ALLOWED).containsAll(module.uses()));
     }

@@ -23,7 +23,10 @@ public final class ServiceToHub {
 
     static void run(Path folder, String hub, InviteToken invite, Clock clock) throws Exception {
         try (var storage = SqliteLocalStorage.open(folder.resolve("requests.sqlite"), PriceBook::bundled);
-                var recorder = Recorder.builder("my-service").sink(storage.recording()).clocks(clock, System::nanoTime).open();
+                var recorder = Recorder.builder("my-service")
+                        .sink(storage.recording())
+                        .clocks(clock, System::nanoTime)
+                        .open();
                 var uploader = new Uploader(UploaderOptions.builder(
                                 folder, Environment.system(), storage.requests(), storage.changedHours())
                         .version("1.4.2")
