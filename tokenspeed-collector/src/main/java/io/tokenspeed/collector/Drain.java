@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Drain {
     static final int BATCH = 500;
 
+    private static final System.Logger LOGGER = System.getLogger(Recorder.class.getName());
+
     private static final int MAX_TRIES = 20;
     private static final long[] PAUSES_MILLIS = {100, 500, 2_000, 10_000, 30_000, 60_000};
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -89,7 +91,12 @@ final class Drain {
         closing = true;
         long deadline = System.nanoTime() + closeWithin.toNanos();
         if (!await(ended.accepted(), closeWithin)) {
-            settlement.abandon(ended.accepted());
+            long lost = settlement.abandon(ended.accepted());
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "TokenSpeed: {0} attempts are lost, because the sink did not take them within {1}",
+                    lost,
+                    closeWithin);
             Thread sleeper = thread;
             if (sleeper != null) {
                 sleeper.interrupt();

@@ -38,16 +38,18 @@ final class Settlement {
         }
     }
 
-    /** Counts what is left of the accepted attempts as failed. */
-    void abandon(long accepted) {
+    /** Counts what is left of the accepted attempts as failed. Returns how many that are. */
+    long abandon(long accepted) {
         lock.lock();
         try {
+            long left = accepted - settled.all();
             if (!abandoned && !ended) {
                 abandoned = true;
                 settled = new Drain.Settled(
-                        settled.stored(), settled.refused(), settled.failed() + accepted - settled.all());
+                        settled.stored(), settled.refused(), settled.failed() + left);
                 changed.signalAll();
             }
+            return left;
         } finally {
             lock.unlock();
         }

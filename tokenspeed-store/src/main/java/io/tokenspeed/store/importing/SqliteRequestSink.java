@@ -22,9 +22,18 @@ public final class SqliteRequestSink implements RequestSink {
     private final Supplier<Pricing> pricing;
     private @Nullable SqliteImportWriter writer;
 
+    /**
+     * Opens the connection now, because that and reading the prices takes longer than a program that ends waits for its
+     * first requests. If it fails, {@link #store} tries again.
+     */
     public SqliteRequestSink(Connections connections, Supplier<Pricing> pricing) {
         this.connections = connections;
         this.pricing = pricing;
+        try {
+            writer = open();
+        } catch (SQLException | StorageException later) {
+            writer = null;
+        }
     }
 
     @Override
@@ -43,13 +52,17 @@ public final class SqliteRequestSink implements RequestSink {
     private SqliteImportWriter writer() throws SQLException {
         SqliteImportWriter kept = writer;
         if (kept == null) {
-            connections.use(connection -> {
-                SecondaryIndexes.create(connection);
-                return connection;
-            });
-            writer = kept = SqliteImportWriter.recording(connections, pricing.get());
+            writer = kept = open();
         }
         return kept;
+    }
+
+    private SqliteImportWriter open() throws SQLException {
+        connections.use(connection -> {
+            SecondaryIndexes.create(connection);
+            return connection;
+        });
+        return SqliteImportWriter.recording(connections, pricing.get());
     }
 
     /** Forgets a connection that failed; the next store opens another one. */

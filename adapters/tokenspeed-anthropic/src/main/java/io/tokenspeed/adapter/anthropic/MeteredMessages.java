@@ -7,6 +7,7 @@ import com.anthropic.services.async.MessageServiceAsync;
 import com.anthropic.services.blocking.MessageService;
 import io.tokenspeed.collector.Call;
 import io.tokenspeed.collector.Recorder;
+import io.tokenspeed.collector.answer.CallLabels;
 import java.util.function.Function;
 
 /**
@@ -40,12 +41,12 @@ public final class MeteredMessages {
     /**
      * Records the messages of a client.
      *
-     * @param calls gives provider and model of a request, and its user, space, session and tags; what it throws, the
-     *     host's call throws
+     * @param calls gives provider and model of a request, and its user, space, session and tags; if it fails or
+     *     returns null, the request is recorded without labels
      */
     public static MessageService of(
             AnthropicClient client, Recorder recorder, Function<? super MessageCreateParams, Call> calls) {
-        return new BlockingMessages(client.messages(), new Attempts(recorder, calls));
+        return new BlockingMessages(client.messages(), new Attempts(recorder, new CallLabels<>(calls)));
     }
 
     /** Records the messages of an asynchronous client as calls of the provider {@code anthropic}. */
@@ -56,7 +57,7 @@ public final class MeteredMessages {
     /** As {@link #of(AnthropicClient, Recorder, Function)}, for an asynchronous client. */
     public static MessageServiceAsync of(
             AnthropicClientAsync client, Recorder recorder, Function<? super MessageCreateParams, Call> calls) {
-        return new AsyncMessages(client.messages(), new Attempts(recorder, calls));
+        return new AsyncMessages(client.messages(), new Attempts(recorder, new CallLabels<>(calls)));
     }
 
     private static Call call(MessageCreateParams params) {

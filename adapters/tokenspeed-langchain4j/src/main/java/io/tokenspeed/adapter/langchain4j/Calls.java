@@ -3,44 +3,27 @@ package io.tokenspeed.adapter.langchain4j;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.tokenspeed.collector.Call;
-import java.lang.System.Logger.Level;
+import io.tokenspeed.collector.answer.CallLabels;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is asked of whom, as the client knows it or as the host says. */
 final class Calls {
-    static final Calls BY_CLIENT = new Calls(null);
+    static final Calls BY_CLIENT = new Calls(request -> null);
 
-    private static final System.Logger LOG = System.getLogger(Calls.class.getName());
+    private final CallLabels<ChatRequest> labels;
 
-    private final @Nullable Function<ChatRequest, Call> labels;
-    private final AtomicBoolean warned = new AtomicBoolean();
-
-    private Calls(@Nullable Function<ChatRequest, Call> labels) {
-        this.labels = labels;
+    private Calls(Function<ChatRequest, @Nullable Call> labels) {
+        this.labels = new CallLabels<>(labels);
     }
 
-    static Calls labelledBy(Function<ChatRequest, Call> labels) {
+    static Calls labelledBy(Function<ChatRequest, @Nullable Call> labels) {
         return new Calls(labels);
     }
 
     Call of(ChatRequest request, @Nullable ModelProvider client) {
-        Call labelled = labels == null ? null : labelled(labels, request);
-        return labelled != null ? labelled : Call.of(provider(client), request.modelName());
-    }
-
-    /** A host's mistake in its labels must not cost it the answer, nor fill its log. */
-    private @Nullable Call labelled(Function<ChatRequest, Call> labels, ChatRequest request) {
-        try {
-            return labels.apply(request);
-        } catch (RuntimeException e) {
-            LOG.log(
-                    warned.getAndSet(true) ? Level.DEBUG : Level.WARNING,
-                    "The labels of a request are left out: " + e.getClass().getName());
-            return null;
-        }
+        return labels.of(request, () -> Call.of(provider(client), request.modelName()));
     }
 
     /** Compares names, because older versions have fewer constants. */

@@ -37,7 +37,7 @@ import java.util.function.Function;
  * </ul>
  *
  * <p>Without a function that makes the {@link Call}, the provider is {@code openai}. The function gives provider and model
- * of a request, and its user, space, session and tags; what it throws, the host's call throws.
+ * of a request, and its user, space, session and tags; if it fails or returns null, the request is recorded without labels.
  */
 public final class MeteredOpenAi {
     private final OpenAIClient client;
@@ -60,7 +60,7 @@ public final class MeteredOpenAi {
 
     /** Returns the chat completions, recorded. */
     public ChatCompletionService chatCompletions(Function<? super ChatCompletionCreateParams, Call> calls) {
-        return new BlockingCompletions(client.chat().completions(), new Attempts<>(recorder, calls));
+        return new BlockingCompletions(client.chat().completions(), new Attempts<>(recorder, calls, MeteredOpenAi::call));
     }
 
     /** As {@link #chatCompletions()}, asynchronously. */
@@ -70,7 +70,7 @@ public final class MeteredOpenAi {
 
     /** As {@link #chatCompletions(Function)}, asynchronously. */
     public ChatCompletionServiceAsync chatCompletionsAsync(Function<? super ChatCompletionCreateParams, Call> calls) {
-        return new AsyncCompletions(client.async().chat().completions(), new Attempts<>(recorder, calls));
+        return new AsyncCompletions(client.async().chat().completions(), new Attempts<>(recorder, calls, MeteredOpenAi::call));
     }
 
     /** Returns the responses of the provider {@code openai}, recorded. */
@@ -80,7 +80,7 @@ public final class MeteredOpenAi {
 
     /** Returns the responses, recorded. */
     public ResponseService responses(Function<? super ResponseCreateParams, Call> calls) {
-        return new BlockingResponses(client.responses(), new Attempts<>(recorder, calls));
+        return new BlockingResponses(client.responses(), new Attempts<>(recorder, calls, MeteredOpenAi::call));
     }
 
     /** As {@link #responses()}, asynchronously. */
@@ -90,7 +90,7 @@ public final class MeteredOpenAi {
 
     /** As {@link #responses(Function)}, asynchronously. */
     public ResponseServiceAsync responsesAsync(Function<? super ResponseCreateParams, Call> calls) {
-        return new AsyncResponses(client.async().responses(), new Attempts<>(recorder, calls));
+        return new AsyncResponses(client.async().responses(), new Attempts<>(recorder, calls, MeteredOpenAi::call));
     }
 
     private static Call call(ChatCompletionCreateParams params) {
