@@ -94,6 +94,7 @@ public final class LocalServer implements AutoCloseable {
         this.facts = new Facts(database, version, clock, follower, feed);
         this.uploader = LocalUploads.of(database, environment, storage, version);
         this.alerts = LocalAlerts.of(database, environment, storage, feed::tellOfAlerts, clock);
+        metrics.watch(alerts.control());
         AccessPolicy policy = new AccessPolicy(
                 new OwnNames(settings.hosts()),
                 settings.origins(),

@@ -158,6 +158,7 @@ class MetricsTest {
                 .contains("tokenspeed_errors_total{kind=\"rate_limited\",model=\"gpt-5.5\",provider=\"openai\"} 1.0")
                 .contains("tokenspeed_tokens_total{class=\"cache_read\",model=\"gpt-5.5\",provider=\"openai\"} 1800.0")
                 .contains("gen_ai_client_operation_duration_seconds_bucket{")
+                .contains("tokenspeed_alert_firing{rule=\"error-rate\",severity=\"warning\"} 0.0")
                 .doesNotContain("u17", "support");
     }
 

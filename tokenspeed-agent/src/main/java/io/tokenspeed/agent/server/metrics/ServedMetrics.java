@@ -4,6 +4,7 @@ import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.resource.MetricsResource;
+import io.tokenspeed.model.alert.AlertControl;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
@@ -55,6 +56,11 @@ public final class ServedMetrics implements AutoCloseable {
     /** Counts an attempt that finished while the process runs. Called by one thread. */
     public void count(StoredRequest request) {
         meters.count(request);
+    }
+
+    /** Shows alerts to Prometheus, too. */
+    public void watch(AlertControl alerts) {
+        AlertMeters.register(registry, alerts);
     }
 
     /** Returns the part of the API. */
