@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 
 /** Metrics of model calls: windows that end now, and history. */
-@Path("/metrics")
+@Path("/")
 public final class MetricsResource {
     private final MetricsReader metrics;
     private final ServerFacts facts;
@@ -32,7 +32,7 @@ public final class MetricsResource {
 
     /** The windows that end now. */
     @GET
-    @Path("/current")
+    @Path("metrics/current")
     public Response current(@Context UriInfo uri, @Context Request request) {
         query(Endpoint.METRICS_CURRENT, uri);
         return Answers.tagged(Answers.json(MetricsJson.of(metrics.current())), MediaType.APPLICATION_JSON, request);
@@ -40,7 +40,7 @@ public final class MetricsResource {
 
     /** One metric over time. */
     @GET
-    @Path("/historical")
+    @Path("metrics/historical")
     public Response historical(@Context UriInfo uri, @Context Request request) {
         MetricsQuery query = MetricsQuery.of(query(Endpoint.METRICS_HISTORICAL, uri), clock.instant());
         var series = metrics.historical(query.type(), query.filter(), query.aggregation());
