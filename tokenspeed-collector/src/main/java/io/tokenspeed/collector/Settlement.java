@@ -45,8 +45,7 @@ final class Settlement {
             long left = accepted - settled.all();
             if (!abandoned && !ended) {
                 abandoned = true;
-                settled = new Drain.Settled(
-                        settled.stored(), settled.refused(), settled.failed() + left);
+                settled = new Drain.Settled(settled.stored(), settled.refused(), settled.failed() + left);
                 changed.signalAll();
             }
             return left;

@@ -60,7 +60,8 @@ public final class MeteredOpenAi {
 
     /** Returns the chat completions, recorded. */
     public ChatCompletionService chatCompletions(Function<? super ChatCompletionCreateParams, Call> calls) {
-        return new BlockingCompletions(client.chat().completions(), new Attempts<>(recorder, calls, MeteredOpenAi::call));
+        return new BlockingCompletions(
+                client.chat().completions(), new Attempts<>(recorder, calls, MeteredOpenAi::call));
     }
 
     /** As {@link #chatCompletions()}, asynchronously. */
@@ -70,7 +71,8 @@ public final class MeteredOpenAi {
 
     /** As {@link #chatCompletions(Function)}, asynchronously. */
     public ChatCompletionServiceAsync chatCompletionsAsync(Function<? super ChatCompletionCreateParams, Call> calls) {
-        return new AsyncCompletions(client.async().chat().completions(), new Attempts<>(recorder, calls, MeteredOpenAi::call));
+        return new AsyncCompletions(
+                client.async().chat().completions(), new Attempts<>(recorder, calls, MeteredOpenAi::call));
     }
 
     /** Returns the responses of the provider {@code openai}, recorded. */

@@ -26,8 +26,9 @@ final class Calls {
 
     Call of(Prompt prompt, ChatModel model) {
         ChatOptions own = prompt.getOptions();
-        Prompt whole =
-                own != null ? prompt : prompt.mutate().chatOptions(model.getOptions()).build();
+        Prompt whole = own != null
+                ? prompt
+                : prompt.mutate().chatOptions(model.getOptions()).build();
         return labels.of(whole, () -> Call.of(provider, modelName(own, model)));
     }
 
