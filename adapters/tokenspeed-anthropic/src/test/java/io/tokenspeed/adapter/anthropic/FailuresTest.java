@@ -146,14 +146,16 @@ final class FailuresTest {
     }
 
     @Test
-    void functionThatThrows_throwsAtTheHostAndSendsNothing() {
+    void functionThatThrows_costsNothingButTheLabels() {
         var messages = MeteredMessages.of(host.client, host.recorder, params -> {
             throw new IllegalStateException("no user");
         });
 
-        assertThatThrownBy(() -> messages.create(Host.QUESTION)).hasMessage("no user");
+        messages.create(Host.QUESTION);
 
-        assertThat(host.recorded()).isEmpty();
-        assertThat(host.provider.exchanges()).isEmpty();
+        assertThat(host.recorded()).hasSize(1).allSatisfy(request -> {
+            assertThat(request.place().provider()).isEqualTo("anthropic");
+            assertThat(request.labels().user()).isNull();
+        });
     }
 }
