@@ -4,8 +4,8 @@ import io.tokenspeed.collector.Attempt;
 import io.tokenspeed.collector.Usage;
 import io.tokenspeed.meter.answer.AnswerListener;
 import io.tokenspeed.meter.answer.AnswerReader;
+import io.tokenspeed.meter.answer.AnswerReading;
 import io.tokenspeed.meter.answer.ProviderApi;
-import io.tokenspeed.meter.answer.Reading;
 import io.tokenspeed.model.request.ErrorKind;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpHeaders;
@@ -86,8 +86,8 @@ final class AttemptMeter {
             endUnread(early);
             return;
         }
-        Reading reading = reader.reading();
-        Reading.AnsweredBy by = reading.answeredBy();
+        AnswerReading reading = reader.reading();
+        AnswerReading.AnsweredBy by = reading.answeredBy();
         attempt.answeredBy(by.responseId(), by.model(), by.serviceTier());
         if (reading.error() != null) {
             attempt.fail(reading.error(), reading.tokens());

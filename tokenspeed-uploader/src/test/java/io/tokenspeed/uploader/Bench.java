@@ -11,7 +11,7 @@ import io.tokenspeed.testkit.conformance.MockHub;
 import io.tokenspeed.testkit.fixture.RequestBuilder;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import io.tokenspeed.testkit.fixture.TestTokens;
-import io.tokenspeed.uploader.hub.Call;
+import io.tokenspeed.uploader.hub.OutgoingRequest;
 import io.tokenspeed.uploader.hub.Reply;
 import io.tokenspeed.uploader.hub.Transport;
 import io.tokenspeed.uploader.queue.QueueLimits;
@@ -116,7 +116,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Hands a call to the hub without a network. */
-    Reply direct(Call call) throws IOException {
+    Reply direct(OutgoingRequest call) throws IOException {
         sentAt.add(time.ticks());
         Map<String, List<String>> headers = new HashMap<>();
         call.headers().forEach((name, value) -> headers.put(name, List.of(value)));

@@ -1,6 +1,6 @@
 package io.tokenspeed.uploader;
 
-import io.tokenspeed.uploader.hub.Call;
+import io.tokenspeed.uploader.hub.OutgoingRequest;
 import io.tokenspeed.uploader.hub.Reply;
 import io.tokenspeed.uploader.hub.Transport;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class FaultyTransport implements Transport {
     }
 
     @Override
-    public Reply send(Call call) throws IOException, InterruptedException {
+    public Reply send(OutgoingRequest call) throws IOException, InterruptedException {
         if (random.nextDouble() >= rate) {
             return network.send(call);
         }

@@ -7,7 +7,7 @@ import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.testkit.conformance.HubReply;
 import io.tokenspeed.testkit.conformance.HubScript;
 import io.tokenspeed.uploader.dispatch.EnrolmentOutcome;
-import io.tokenspeed.uploader.hub.Call;
+import io.tokenspeed.uploader.hub.OutgoingRequest;
 import io.tokenspeed.uploader.hub.Reply;
 import io.tokenspeed.uploader.settings.CredentialFile;
 import io.tokenspeed.uploader.settings.Credentials;
@@ -36,7 +36,7 @@ class UnconfirmedDeviceTest {
 
     private final List<URI> unanswered = new ArrayList<>();
 
-    private Reply onlyTheHub(Call call) throws IOException {
+    private Reply onlyTheHub(OutgoingRequest call) throws IOException {
         if (call.uri().toString().startsWith(NOWHERE)) {
             unanswered.add(call.uri());
             throw new IOException("refused");

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Reads the body of one response as it arrives, in pieces of any size. Used by one thread at a time. It never throws at
- * what it reads: what it cannot read it leaves out and counts, see {@link Reading#unreadable}.
+ * what it reads: what it cannot read it leaves out and counts, see {@link AnswerReading#unreadable}.
  */
 public final class AnswerReader {
     private final Cutter cutter;
@@ -28,7 +28,7 @@ public final class AnswerReader {
     }
 
     /** Returns what is known so far. */
-    public Reading reading() {
+    public AnswerReading reading() {
         return findings.reading(cutter.tooLong());
     }
 }

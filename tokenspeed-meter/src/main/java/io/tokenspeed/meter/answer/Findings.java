@@ -110,9 +110,9 @@ final class Findings {
         unreadable++;
     }
 
-    Reading reading(int tooLong) {
-        return new Reading(
-                new Reading.AnsweredBy(responseId, model, serviceTier),
+    AnswerReading reading(int tooLong) {
+        return new AnswerReading(
+                new AnswerReading.AnsweredBy(responseId, model, serviceTier),
                 tokens.counts(),
                 finished || tokens.isFinal(),
                 error,

@@ -30,15 +30,19 @@ class AnswerReaderTest {
         }
     }
 
-    static Reading expected(ProviderApi api) {
+    static AnswerReading expected(ProviderApi api) {
         boolean ollama = api == ProviderApi.OLLAMA;
         TokenCounts tokens = switch (api) {
             case OPENAI_CHAT, OPENAI_RESPONSES -> Usage.inclusive(100, 40, 5, 30, 10);
             case ANTHROPIC -> Usage.exclusive(55, 40, 3, 2, 30, 10);
             case OLLAMA -> Usage.inclusive(100, 0, 30);
         };
-        return new Reading(
-                new Reading.AnsweredBy(ollama ? null : "c1", "m", ollama ? null : "default"), tokens, true, null, 0);
+        return new AnswerReading(
+                new AnswerReading.AnsweredBy(ollama ? null : "c1", "m", ollama ? null : "default"),
+                tokens,
+                true,
+                null,
+                0);
     }
 
     @Test
@@ -164,7 +168,7 @@ class AnswerReaderTest {
 
     @Test
     void anthropicCacheWrites_withoutLifetimes_liveFiveMinutes() {
-        Reading reading = Heard.whole(
+        AnswerReading reading = Heard.whole(
                 ProviderApi.ANTHROPIC,
                 "{\"usage\":{\"input_tokens\":1,\"cache_creation_input_tokens\":7,\"output_tokens\":2}}");
 
@@ -176,7 +180,7 @@ class AnswerReaderTest {
     void beginningOfAnAnthropicStream_knowsThePromptOnly() {
         String all = Samples.of(ProviderApi.ANTHROPIC);
 
-        Reading reading = Heard.stream(ProviderApi.ANTHROPIC, all.substring(0, all.indexOf("event: ping")))
+        AnswerReading reading = Heard.stream(ProviderApi.ANTHROPIC, all.substring(0, all.indexOf("event: ping")))
                 .reading();
 
         assertThat(reading.complete()).isFalse();
@@ -191,7 +195,7 @@ class AnswerReaderTest {
 
         assertThat(Heard.whole(ProviderApi.OPENAI_CHAT, document).complete()).isTrue();
         for (int length = 1; length < document.length(); length++) {
-            Reading cut = Heard.whole(ProviderApi.OPENAI_CHAT, document.substring(0, length));
+            AnswerReading cut = Heard.whole(ProviderApi.OPENAI_CHAT, document.substring(0, length));
 
             assertThat(cut.complete()).isFalse();
             assertThat(cut.tokens()).isEqualTo(Usage.MISSING);

@@ -20,7 +20,7 @@ final class Heard implements AnswerListener {
     }
 
     /** Reads an answer that is not streamed. */
-    static Reading whole(ProviderApi api, String body) {
+    static AnswerReading whole(ProviderApi api, String body) {
         return new Heard(api, "application/json; charset=utf-8")
                 .read(body.getBytes(StandardCharsets.UTF_8))
                 .end()
@@ -45,7 +45,7 @@ final class Heard implements AnswerListener {
         return deltas.toString();
     }
 
-    Reading reading() {
+    AnswerReading reading() {
         return reader.reading();
     }
 

@@ -36,7 +36,7 @@ public final class HttpTransport implements Transport {
     }
 
     @Override
-    public Reply send(Call call) throws IOException, InterruptedException {
+    public Reply send(OutgoingRequest call) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client().sendAsync(request(call), info -> new BoundedBody(MAX_ANSWER));
         try {
@@ -68,7 +68,7 @@ public final class HttpTransport implements Transport {
         return client;
     }
 
-    private HttpRequest request(Call call) {
+    private HttpRequest request(OutgoingRequest call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).timeout(timeout);
         call.headers().forEach(request::header);
         HttpRequest.BodyPublisher body = call.body().length() == 0

@@ -81,7 +81,8 @@ public final class HubClient {
                     wire.length() == 0 ? "" : JSON,
                     encoding,
                     wire.sha256());
-            Call call = new Call(method, hub.resolve(route.path(), ""), headers(request, key, wire), wire);
+            OutgoingRequest call =
+                    new OutgoingRequest(method, hub.resolve(route.path(), ""), headers(request, key, wire), wire);
             return HubAnswer.of(transport.send(call));
         }
     }

@@ -9,5 +9,5 @@ public interface Transport {
      *
      * @throws IOException if no complete answer came
      */
-    Reply send(Call call) throws IOException, InterruptedException;
+    Reply send(OutgoingRequest call) throws IOException, InterruptedException;
 }

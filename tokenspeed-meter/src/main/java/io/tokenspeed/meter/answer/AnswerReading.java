@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what the provider reported in place of the rest of the answer; null for none
  * @param unreadable how many events were malformed or too long, and therefore left out
  */
-public record Reading(
+public record AnswerReading(
         AnsweredBy answeredBy,
         TokenCounts tokens,
         boolean complete,

@@ -12,8 +12,8 @@ import java.util.Map;
  * @param headers the headers by name
  * @param body the body as sent, perhaps compressed
  */
-public record Call(String method, URI uri, Map<String, String> headers, Payload body) {
-    public Call {
+public record OutgoingRequest(String method, URI uri, Map<String, String> headers, Payload body) {
+    public OutgoingRequest {
         headers = Map.copyOf(headers);
     }
 }
