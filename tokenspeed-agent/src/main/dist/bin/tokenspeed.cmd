@@ -22,6 +22,7 @@ set "CLASS_PATH="
 for %%j in ("%LIB%\*.jar") do set "CLASS_PATH=!CLASS_PATH!%%~fj;"
 set "SERVER="
 for %%a in ("%~1" "%~2") do if %%a=="serve" (set "SERVER=1") else if %%a=="--serve" set "SERVER=1"
+for %%a in ("%~1" "%~2") do if %%a=="alerts" (set "SERVER=1") else if %%a=="doctor" set "SERVER=1"
 if defined SERVER for %%j in ("%LIB%\server\*.jar") do set "CLASS_PATH=!CLASS_PATH!%%~fj;"
 setlocal DisableDelayedExpansion
 if not defined TOKENSPEED_PROGRAM set "TOKENSPEED_PROGRAM=%~f0"
