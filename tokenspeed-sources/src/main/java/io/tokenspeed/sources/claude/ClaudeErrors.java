@@ -17,7 +17,7 @@ final class ClaudeErrors {
     /** Returns the kind of an error by its name in the row, else by the HTTP status in its text. */
     static ErrorKind kind(@Nullable String error, byte[] bytes, int start, int end) {
         if (error == null) {
-            return ofStatus(status(bytes, start, end));
+            return ErrorKind.ofStatus(status(bytes, start, end));
         }
         return switch (error) {
             case "rate_limit", "rate_limit_error", "usage_limit" -> ErrorKind.RATE_LIMITED;
@@ -31,23 +31,13 @@ final class ClaudeErrors {
                     "billing_error",
                     "not_found_error",
                     "request_too_large" -> ErrorKind.CLIENT;
-            default -> ofStatus(status(bytes, start, end));
+            default -> ErrorKind.ofStatus(status(bytes, start, end));
         };
     }
 
     /** Whether the row is the marker of a request that the user stopped. */
     static boolean interrupted(byte[] bytes, int start, int end) {
         return end - start < LONGEST_INTERRUPT_ROW && ByteSearch.indexOf(bytes, start, end, INTERRUPTED) >= 0;
-    }
-
-    private static ErrorKind ofStatus(int status) {
-        if (status == 429) {
-            return ErrorKind.RATE_LIMITED;
-        }
-        if (status == 408 || status == 504) {
-            return ErrorKind.TIMEOUT;
-        }
-        return status >= 500 ? ErrorKind.SERVER : status >= 400 ? ErrorKind.CLIENT : ErrorKind.OTHER;
     }
 
     private static int status(byte[] bytes, int start, int end) {

@@ -39,21 +39,7 @@ record Failure(Status status, @Nullable ErrorKind kind) {
                     "provider.auth",
                     "provider.invalid-request",
                     "provider.content-filter" -> new Failure(Status.FAILED, ErrorKind.CLIENT);
-            default -> new Failure(Status.FAILED, byStatusCode(statusCode));
-        };
-    }
-
-    private static ErrorKind byStatusCode(int code) {
-        if (code == 429) {
-            return ErrorKind.RATE_LIMITED;
-        }
-        if (code == 408 || code == 504) {
-            return ErrorKind.TIMEOUT;
-        }
-        return switch (code / 100) {
-            case 4 -> ErrorKind.CLIENT;
-            case 5 -> ErrorKind.SERVER;
-            default -> ErrorKind.OTHER;
+            default -> new Failure(Status.FAILED, ErrorKind.ofStatus(statusCode));
         };
     }
 
