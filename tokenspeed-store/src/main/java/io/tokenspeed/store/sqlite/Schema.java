@@ -17,7 +17,7 @@ import java.time.Clock;
  */
 public final class Schema {
     /** The version of the schema, raised whenever {@code migrations/} changes. */
-    public static final int VERSION = 19;
+    public static final int VERSION = 25;
 
     private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
 

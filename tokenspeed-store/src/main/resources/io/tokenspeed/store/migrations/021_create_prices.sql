@@ -1,0 +1,61 @@
+--liquibase formatted sql
+
+-- Prices that were synchronised, and those that a stored cost refers to. A row never changes but in its state.
+
+--changeset tokenspeed:021-price
+CREATE TABLE price (
+  price_id TEXT PRIMARY KEY,
+  provider TEXT NOT NULL,
+  model TEXT NOT NULL,
+  source TEXT NOT NULL,
+  source_key TEXT NOT NULL,
+  fetched_on TEXT NOT NULL, -- day, UTC
+  digest TEXT NOT NULL, -- SHA-256 of the source's file
+  valid_from TEXT, -- day, UTC; NULL: assumed to have always held
+  valid_basis TEXT NOT NULL, -- assumed, stated (the source says so), observed (the day a sync first brought it)
+  tier_rule TEXT NOT NULL,
+  rates TEXT NOT NULL,
+  state TEXT NOT NULL, -- active, held, rejected, kept (only so that a stored cost can be explained)
+  decided_at INTEGER
+);
+CREATE INDEX idx_price_model ON price (provider, model);
+
+--changeset tokenspeed:021-price-sync
+CREATE TABLE price_sync (
+  sync_id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  at INTEGER NOT NULL, -- epoch ms
+  status TEXT NOT NULL,
+  etag TEXT,
+  digest TEXT,
+  bytes INTEGER,
+  rows INTEGER,
+  added INTEGER,
+  changed INTEGER,
+  held INTEGER,
+  invalid INTEGER,
+  gone INTEGER,
+  problem TEXT
+);
+
+--changeset tokenspeed:021-reprice
+CREATE TABLE reprice_run (
+  run INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL, -- epoch ms
+  filter TEXT NOT NULL,
+  rows INTEGER NOT NULL,
+  before_nano INTEGER NOT NULL,
+  after_nano INTEGER NOT NULL,
+  state TEXT NOT NULL
+);
+CREATE TABLE reprice_change (
+  run INTEGER NOT NULL,
+  request_id TEXT NOT NULL,
+  old_nano INTEGER,
+  old_tools INTEGER,
+  old_price TEXT,
+  old_calculation INTEGER,
+  new_nano INTEGER,
+  new_price TEXT,
+  PRIMARY KEY (run, request_id)
+) WITHOUT ROWID;
