@@ -1,5 +1,6 @@
 package io.tokenspeed.alerts;
 
+import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.storage.DoubleStore;
@@ -84,7 +85,7 @@ record SimulatedTraffic(long seed, double perMinute, double wandering, Instant f
                 .completedAt(at.toEpochMilli())
                 .speed(SpeedBasis.EXACT_DECODE, Math.round(window))
                 .build();
-        return new StoredRequest("k" + number, request, 1_000_000L, "p");
+        return new StoredRequest("k" + number, request, new Cost(1_000_000L, "p"));
     }
 
     private static int poisson(double mean, Random random) {

@@ -1,5 +1,6 @@
 package io.tokenspeed.uploader;
 
+import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.ChangedHours;
 import io.tokenspeed.model.storage.DoubleStore;
@@ -31,8 +32,12 @@ final class FakeRequests implements RequestTable, ChangedHours {
     synchronized void put(Request request, @Nullable Long costNano) {
         long hour = Math.floorDiv(request.timing().instantMillis(), HOUR);
         stored.computeIfAbsent(hour, key -> new TreeMap<>())
-                .put(request.naturalKey(), new StoredRequest(request.naturalKey(), request, costNano, null));
+                .put(request.naturalKey(), new StoredRequest(request.naturalKey(), request, cost(costNano)));
         changed.put(hour, ++mark);
+    }
+
+    private static @Nullable Cost cost(@Nullable Long nano) {
+        return nano == null ? null : new Cost(nano, "price");
     }
 
     synchronized void put(Request request) {

@@ -42,7 +42,6 @@ class WatchedRequestsTest {
                                 .tokens(TestTokens.everyClass(10))
                                 .at("1970-01-01T00:00:03Z")
                                 .build(),
-                        null,
                         null),
                 null,
                 null,

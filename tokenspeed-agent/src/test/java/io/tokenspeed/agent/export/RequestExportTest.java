@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenspeed.agent.fake.FakeStorage;
 import io.tokenspeed.agent.fake.FakeUsage;
+import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.RecordKind;
@@ -39,8 +40,7 @@ class RequestExportTest {
                     new TokenCounts(10, 20, 30, 5, 100, 7, true, UsageSource.REPORTED, true),
                     1_250_000_000L,
                     details("=cmd()|x", "/w/a \"b\", c", Status.OK, null)),
-            2_000_000_000L,
-            "price-1");
+            new Cost(2_000_000_000L, "price-1"));
     private static final StoredRequest FAILED = new StoredRequest(
             "r2",
             new Request(
@@ -49,7 +49,6 @@ class RequestExportTest {
                     TokenCounts.NONE,
                     null,
                     details(" =gpt\u202e", null, Status.FAILED, ErrorKind.RATE_LIMITED)),
-            null,
             null);
 
     @Test

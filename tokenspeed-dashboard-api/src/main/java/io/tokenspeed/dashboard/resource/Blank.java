@@ -40,6 +40,6 @@ public final class Blank {
         TokenCounts tokens = new TokenCounts(0, 0, 0, 0, 1, 0, false, UsageSource.REPORTED, true);
         Request request = new Request(new RequestKey("", ""), RecordKind.SINGLE, tokens, null, details);
         return RequestJson.of(
-                new RecordedRequest(new StoredRequest("", request, null, null), null, null, null), CostMode.AUTO);
+                new RecordedRequest(new StoredRequest("", request, null), null, null, null), CostMode.AUTO);
     }
 }

@@ -91,7 +91,7 @@ class LiveFeedTest {
                     RequestEnding.OK);
             Request request =
                     new Request(new RequestKey("claude", id), RecordKind.SINGLE, TokenCounts.NONE, null, details);
-            feed.publish(new RecordedRequest(new StoredRequest(id, request, null, null), null, null, null));
+            feed.publish(new RecordedRequest(new StoredRequest(id, request, null), null, null, null));
         }
     }
 }

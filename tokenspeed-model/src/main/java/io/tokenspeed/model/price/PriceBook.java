@@ -5,6 +5,7 @@ import io.tokenspeed.model.price.match.PriceMatch;
 import io.tokenspeed.model.price.match.PriceMatcher;
 import io.tokenspeed.model.price.match.PriceTable;
 import io.tokenspeed.model.price.rate.PriceRow;
+import io.tokenspeed.model.price.rate.PriceSchedule;
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.UsageSource;
@@ -127,12 +128,14 @@ public final class PriceBook implements Pricing {
 
     private static Optional<Cost> cost(Request request, PriceRow row) {
         try {
-            long nano = row.schedule()
-                    .nanoUsd(
-                            request.tokens(),
-                            request.billing(),
-                            request.ending().serviceTier());
-            return nano > BelievedCost.MOST_NANO ? Optional.empty() : Optional.of(new Cost(nano, row.id()));
+            PriceSchedule schedule = row.schedule();
+            long tools = schedule.toolsNanoUsd(request.billing());
+            long tokens = schedule.tokensNanoUsd(
+                    request.tokens(), request.billing(), request.ending().serviceTier());
+            long nano = Math.addExact(tokens, tools);
+            return nano > BelievedCost.MOST_NANO
+                    ? Optional.empty()
+                    : Optional.of(new Cost(nano, tools, row.id(), Cost.CALCULATION));
         } catch (ArithmeticException damagedCounts) {
             return Optional.empty();
         }

@@ -30,6 +30,16 @@ public record PricedRequest(
     }
 
     @Nullable
+    Long toolsNano() {
+        return cost == null || cost.toolsNanoUsd() == 0 ? null : (Long) cost.toolsNanoUsd();
+    }
+
+    @Nullable
+    Long calculation() {
+        return cost == null || cost.calculation() == 1 ? null : (Long) (long) cost.calculation();
+    }
+
+    @Nullable
     String priceId() {
         return cost == null ? null : cost.priceId();
     }

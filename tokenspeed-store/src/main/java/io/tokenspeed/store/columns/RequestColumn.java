@@ -61,7 +61,9 @@ public enum RequestColumn implements SqlColumn {
     COST_LOGGED_NANO(
             "cost_logged_nano", ColumnValue.optionalNumber(row -> row.request().loggedCostNano())),
     COST_COMPUTED_NANO("cost_computed_nano", ColumnValue.optionalNumber(PricedRequest::costNano)),
+    COST_TOOLS_NANO("cost_tools_nano", ColumnValue.optionalNumber(PricedRequest::toolsNano)),
     PRICE_ID("price_id", ColumnValue.text(PricedRequest::priceId)),
+    CALCULATION("calculation", ColumnValue.optionalNumber(PricedRequest::calculation)),
     SERVICE_TIER("service_tier", ColumnValue.text(row -> row.request().ending().serviceTier())),
     RESPONSE_ID("response_id", ColumnValue.text(row -> row.request().ids().response())),
     REQUEST_ID("request_id", ColumnValue.text(row -> row.request().ids().request())),

@@ -1,5 +1,6 @@
 package io.tokenspeed.store.columns;
 
+import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
@@ -35,11 +36,19 @@ public final class RequestRow {
     private RequestRow() {}
 
     public static StoredRequest read(ResultSet row) throws SQLException {
-        return new StoredRequest(
-                text(row, RequestColumn.ID),
-                RecordedPart.addTo(request(row), row),
-                optionalNumber(row, RequestColumn.COST_COMPUTED_NANO),
-                optionalText(row, RequestColumn.PRICE_ID));
+        return new StoredRequest(text(row, RequestColumn.ID), RecordedPart.addTo(request(row), row), cost(row));
+    }
+
+    private static @Nullable Cost cost(ResultSet row) throws SQLException {
+        Long nano = optionalNumber(row, RequestColumn.COST_COMPUTED_NANO);
+        String priceId = optionalText(row, RequestColumn.PRICE_ID);
+        return nano == null || priceId == null
+                ? null
+                : new Cost(nano, number(row, RequestColumn.COST_TOOLS_NANO), priceId, calculation(row));
+    }
+
+    private static int calculation(ResultSet row) throws SQLException {
+        return Math.max(1, (int) number(row, RequestColumn.CALCULATION));
     }
 
     private static Request request(ResultSet row) throws SQLException {

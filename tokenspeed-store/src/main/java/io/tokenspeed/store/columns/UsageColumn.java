@@ -47,7 +47,9 @@ public enum UsageColumn implements SqlColumn {
     FIRST_AT("first_at", RequestSum.earliest("instant")),
     LAST_AT("last_at", RequestSum.latest("instant")),
     /** The earliest start; before {@link #FIRST_AT}, which is an end where the end is known. */
-    FIRST_STARTED_AT("first_started_at", RequestSum.earliest("started_at"));
+    FIRST_STARTED_AT("first_started_at", RequestSum.earliest("started_at")),
+    /** The part of {@link #AUTO_NANO} that is known to be server tools. */
+    TOOLS_NANO("tools_nano", RequestSum.money(Believed.TOOLS));
 
     /** The names of all columns, separated by commas. */
     public static final String NAMES = list(UsageColumn::column);
@@ -71,6 +73,9 @@ public enum UsageColumn implements SqlColumn {
         static final String OUTPUT = "(output BETWEEN 0 AND " + TokenCounts.MOST + ")";
         static final String LOGGED =
                 "CASE WHEN logged_nano BETWEEN 0 AND " + BelievedCost.MOST_NANO + " THEN logged_nano END";
+        /** A logged cost does not tell its parts. */
+        static final String TOOLS = "CASE WHEN (" + LOGGED + ") IS NULL THEN tools_nano END";
+
         static final String AUTO = "COALESCE(" + LOGGED + ", computed_nano)";
     }
 
@@ -138,6 +143,7 @@ public enum UsageColumn implements SqlColumn {
             case STREAM_MS -> SpeedKind.STREAM.millis(one);
             case FIRST_AT, LAST_AT -> one.request().timing().instantMillis();
             case FIRST_STARTED_AT -> one.startedAt();
+            case TOOLS_NANO -> one.nano(one.toolsNano());
         };
     }
 }

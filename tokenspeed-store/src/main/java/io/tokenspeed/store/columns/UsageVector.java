@@ -143,14 +143,14 @@ public final class UsageVector {
 
     private CostSum cost(CostMode mode) {
         return switch (mode) {
-            case DISPLAY -> cost(UsageColumn.LOGGED_NANO, UsageColumn.LOGGED);
-            case CALCULATE -> cost(UsageColumn.COMPUTED_NANO, UsageColumn.COMPUTED);
-            case AUTO -> cost(UsageColumn.AUTO_NANO, UsageColumn.AUTO);
+            case DISPLAY -> cost(UsageColumn.LOGGED_NANO, UsageColumn.LOGGED, 0);
+            case CALCULATE -> cost(UsageColumn.COMPUTED_NANO, UsageColumn.COMPUTED, get(UsageColumn.TOOLS_NANO));
+            case AUTO -> cost(UsageColumn.AUTO_NANO, UsageColumn.AUTO, get(UsageColumn.TOOLS_NANO));
         };
     }
 
-    private CostSum cost(UsageColumn nano, UsageColumn priced) {
-        return new CostSum(get(nano), get(priced), get(UsageColumn.REQUESTS) - get(priced));
+    private CostSum cost(UsageColumn nano, UsageColumn priced, long toolsNano) {
+        return new CostSum(get(nano), get(priced), get(UsageColumn.REQUESTS) - get(priced), toolsNano);
     }
 
     private PooledSpeed speed(UsageColumn samples, UsageColumn tokens, UsageColumn millis) {

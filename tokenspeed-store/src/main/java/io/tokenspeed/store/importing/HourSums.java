@@ -41,7 +41,7 @@ final class HourSums {
     }
 
     void add(Request request, @Nullable Cost cost) {
-        sums.computeIfAbsent(key(request), unused -> new UsageVector()).add(counted(request, cost));
+        sums.computeIfAbsent(key(request), unused -> new UsageVector()).add(CountedRequest.of(request, cost));
     }
 
     /**
@@ -49,11 +49,7 @@ final class HourSums {
      */
     void replace(StoredRequest before, Request after, @Nullable Cost cost) {
         sums.computeIfAbsent(key(after), unused -> new UsageVector())
-                .replace(CountedRequest.of(before.request(), before.computedCostNano()), counted(after, cost));
-    }
-
-    private static CountedRequest counted(Request request, @Nullable Cost cost) {
-        return CountedRequest.of(request, cost == null ? null : (Long) cost.nanoUsd());
+                .replace(CountedRequest.of(before.request(), before.computed()), CountedRequest.of(after, cost));
     }
 
     /** Whether two states of a request belong to the same row and have the same times. */

@@ -118,15 +118,13 @@ public final class RequestWriter implements AutoCloseable {
 
     /** Keeps a known cost unless the tokens or the billing changed; then uses the same price again. */
     private @Nullable Cost cost(StoredRequest stored, Request merged) {
-        Long known = stored.computedCostNano();
-        String priceId = stored.priceId();
-        if (known == null || priceId == null) {
+        Cost known = stored.computed();
+        if (known == null) {
             return cost(merged);
         }
-        Cost kept = new Cost(known, priceId);
         return merged.isBilledLike(stored.request())
-                ? kept
-                : pricing.cost(merged, priceId).orElse(kept);
+                ? known
+                : pricing.cost(merged, known.priceId()).orElse(known);
     }
 
     /** Returns null for requests without reported tokens, which would otherwise count as free of charge. */
@@ -137,7 +135,7 @@ public final class RequestWriter implements AutoCloseable {
     }
 
     private static boolean changed(StoredRequest stored, @Nullable Cost cost) {
-        return cost != null && stored.computedCostNano() == null;
+        return cost != null && stored.computed() == null;
     }
 
     @Override

@@ -9,7 +9,7 @@ ALTER TABLE requests ADD COLUMN calculation INTEGER; -- version of the cost rule
 ALTER TABLE requests ADD COLUMN measured_basis TEXT; -- of the speed, where it comes from what was measured
 
 --changeset tokenspeed:019-usage-hour
-ALTER TABLE usage_hour ADD COLUMN tools_nano INTEGER NOT NULL DEFAULT 0; -- nano-dollars, part of computed_nano
+ALTER TABLE usage_hour ADD COLUMN tools_nano INTEGER NOT NULL DEFAULT 0; -- nano-dollars, part of auto_nano
 CREATE INDEX idx_usage_hour_session ON usage_hour (session);
 
 --changeset tokenspeed:019-usage-request

@@ -93,7 +93,7 @@ class UsageColumnTest {
     private static CountedRequest next(ResultSet row) throws SQLException {
         assertThat(row.next()).isTrue();
         StoredRequest stored = RequestRow.read(row);
-        return CountedRequest.of(stored.request(), stored.computedCostNano());
+        return CountedRequest.of(stored.request(), stored.computed());
     }
 
     private Map<String, UsageVector> byJava() throws SQLException {
@@ -105,7 +105,7 @@ class UsageColumnTest {
             while (row.next()) {
                 StoredRequest stored = RequestRow.read(row);
                 UsageVector one = new UsageVector();
-                one.add(CountedRequest.of(stored.request(), stored.computedCostNano()));
+                one.add(CountedRequest.of(stored.request(), stored.computed()));
                 sums.put(stored.id(), one);
             }
         }

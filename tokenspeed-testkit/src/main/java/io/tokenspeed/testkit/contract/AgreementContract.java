@@ -53,7 +53,7 @@ public abstract class AgreementContract extends LocalStorageContract {
 
     private static List<StoredRequest> recent(LocalStorage storage, RandomQuestions.Question about) {
         return storage.requests().recent(about.filter(), about.limit()).stream()
-                .map(row -> new StoredRequest("", row.request(), row.computedCostNano(), row.priceId()))
+                .map(row -> new StoredRequest("", row.request(), row.computed()))
                 .toList();
     }
 }

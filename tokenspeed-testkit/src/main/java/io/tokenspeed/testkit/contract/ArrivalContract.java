@@ -73,6 +73,6 @@ public abstract class ArrivalContract extends LocalStorageContract {
 
     /** The row without its id, which may depend on when the row was made. */
     private static StoredRequest content(StoredRequest row) {
-        return new StoredRequest("", row.request(), row.computedCostNano(), row.priceId());
+        return new StoredRequest("", row.request(), row.computed());
     }
 }

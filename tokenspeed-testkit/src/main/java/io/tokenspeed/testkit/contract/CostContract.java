@@ -4,6 +4,7 @@ import static io.tokenspeed.testkit.fixture.TestRequests.claude;
 import static io.tokenspeed.testkit.fixture.TestRequests.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.Billing;
@@ -172,6 +173,21 @@ public abstract class CostContract extends LocalStorageContract {
 
         assertThat(onlyRow(storage).computedCostNano()).isEqualTo(1_530);
         assertThat(onlyRow(storage).priceId()).isEqualTo("p1");
+    }
+
+    @Test
+    void cost_webSearches_areTheToolsPartOfComputedCosts() {
+        LocalStorage storage = storage(pricing);
+        store(
+                storage,
+                claude("a").billing(new Billing(null, 3, List.of())),
+                claude("b").billing(new Billing(null, 5, List.of())).logged(7L));
+
+        assertThat(cost(storage, CostMode.AUTO)).isEqualTo(new CostSum(1_530 + 7, 2, 0, 30));
+        assertThat(cost(storage, CostMode.DISPLAY)).isEqualTo(new CostSum(7, 1, 1, 0));
+        assertThat(rows(storage, EVERYTHING).stream().map(StoredRequest::computed))
+                .containsExactlyInAnyOrder(
+                        new Cost(1_530, 30, "p1", Cost.CALCULATION), new Cost(1_550, 50, "p1", Cost.CALCULATION));
     }
 
     @Test

@@ -105,7 +105,7 @@ public abstract class DashboardContract extends LocalStorageContract {
     private static RecordedRequest withoutId(RecordedRequest row) {
         StoredRequest stored = row.stored();
         return new RecordedRequest(
-                new StoredRequest("", stored.request(), stored.computedCostNano(), stored.priceId()),
+                new StoredRequest("", stored.request(), stored.computed()),
                 row.outputTps(),
                 row.totalTps(),
                 row.cost());

@@ -14,20 +14,17 @@ import java.util.Optional;
 record ComputedCost(Pricing pricing) {
     StoredRequest first(String id, Request request) {
         Optional<Cost> cost = missing(request) ? Optional.empty() : pricing.cost(request);
-        return new StoredRequest(
-                id,
-                request,
-                cost.map(Cost::nanoUsd).orElse(null),
-                cost.map(Cost::priceId).orElse(null));
+        return new StoredRequest(id, request, cost.orElse(null));
     }
 
     StoredRequest again(StoredRequest known, Request merged) {
-        String priceId = known.priceId();
-        if (priceId == null) {
+        Cost kept = known.computed();
+        if (kept == null) {
             return first(known.id(), merged);
         }
-        Optional<Cost> cost = merged.isBilledLike(known.request()) ? Optional.empty() : pricing.cost(merged, priceId);
-        return new StoredRequest(known.id(), merged, cost.map(Cost::nanoUsd).orElse(known.computedCostNano()), priceId);
+        Optional<Cost> cost =
+                merged.isBilledLike(known.request()) ? Optional.empty() : pricing.cost(merged, kept.priceId());
+        return new StoredRequest(known.id(), merged, cost.orElse(kept));
     }
 
     /** Whether the log reported no tokens; computing a cost would make them free of charge, which they are not. */

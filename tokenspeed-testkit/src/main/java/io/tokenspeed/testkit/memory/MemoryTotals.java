@@ -1,5 +1,6 @@
 package io.tokenspeed.testkit.memory;
 
+import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Speed;
@@ -74,7 +75,15 @@ final class MemoryTotals {
 
     private static CostSum cost(StoredRequest row, CostMode mode) {
         Long nano = nano(row, mode);
-        return nano == null ? new CostSum(0, 0, 1) : new CostSum(nano, 1, 0);
+        return nano == null ? new CostSum(0, 0, 1) : new CostSum(nano, 1, 0, tools(row, mode));
+    }
+
+    /** A logged cost does not tell its parts. */
+    private static long tools(StoredRequest row, CostMode mode) {
+        Cost cost = row.computed();
+        return cost == null || row.request().loggedCostNano() != null || mode == CostMode.DISPLAY
+                ? 0
+                : cost.toolsNanoUsd();
     }
 
     private static @Nullable Long nano(StoredRequest row, CostMode mode) {

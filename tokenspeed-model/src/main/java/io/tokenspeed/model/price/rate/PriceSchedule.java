@@ -46,12 +46,33 @@ public record PriceSchedule(
     }
 
     /**
-     * Returns the cost of a request in nano-dollars, rounded half up once, at the end.
+     * Returns the cost of a request in nano-dollars: that of its tokens and that of its tools, each rounded by itself.
      *
      * @throws ArithmeticException if the cost does not fit a long
      */
     public long nanoUsd(TokenCounts tokens, Billing billing, @Nullable String serviceTier) {
-        long pico = surcharges.picoUsd(rates(serviceTier).picoUsd(tokens, billing.passes(), tierRule), billing);
+        return Math.addExact(tokensNanoUsd(tokens, billing, serviceTier), toolsNanoUsd(billing));
+    }
+
+    /**
+     * Returns the cost of a request's tokens in nano-dollars, rounded half up once, at the end.
+     *
+     * @throws ArithmeticException if the cost does not fit a long
+     */
+    public long tokensNanoUsd(TokenCounts tokens, Billing billing, @Nullable String serviceTier) {
+        return nano(surcharges.inRegion(rates(serviceTier).picoUsd(tokens, billing.passes(), tierRule), billing));
+    }
+
+    /**
+     * Returns the cost of the tools that the provider ran for a request in nano-dollars, rounded half up.
+     *
+     * @throws ArithmeticException if the cost does not fit a long
+     */
+    public long toolsNanoUsd(Billing billing) {
+        return nano(surcharges.toolsPicoUsd(billing));
+    }
+
+    private static long nano(long pico) {
         return pico / 1000 + (pico % 1000 >= 500 ? 1 : 0);
     }
 }

@@ -61,15 +61,24 @@ public record Surcharges(
     }
 
     /**
-     * Adds these surcharges to a cost, in pico-dollars.
+     * Returns the cost of a request's tokens where inference is bound to the request's region, in pico-dollars.
      *
-     * @param tokens the cost of the request's tokens, in pico-dollars
-     * @throws ArithmeticException if the sum does not fit a long
+     * @param tokens the cost of the tokens in any region, in pico-dollars
+     * @throws ArithmeticException if the product does not fit a long
      */
-    long picoUsd(long tokens, Billing billing) {
+    long inRegion(long tokens, Billing billing) {
         Long factor = billing.region() == null ? null : regions.get(billing.region());
-        long bound = factor == null ? tokens : times(tokens, factor);
-        return webSearch == null ? bound : Math.addExact(bound, Math.multiplyExact(billing.webSearches(), webSearch));
+        return factor == null ? tokens : times(tokens, factor);
+    }
+
+    /**
+     * Returns the cost of the tools that the provider ran for a request, in pico-dollars. Tools whose price the source
+     * does not state add nothing.
+     *
+     * @throws ArithmeticException if the product does not fit a long
+     */
+    long toolsPicoUsd(Billing billing) {
+        return webSearch == null ? 0 : Math.multiplyExact(billing.webSearches(), webSearch);
     }
 
     /** Drops fractions of a pico-dollar, which are far below the nano-dollar that a cost is rounded to. */

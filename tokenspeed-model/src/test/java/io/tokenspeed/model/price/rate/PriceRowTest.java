@@ -95,6 +95,17 @@ class PriceRowTest {
     }
 
     @Test
+    void nanoUsd_tokensAndSearches_areRoundedApart() {
+        PriceRow row = row(RateCard.flat(Rates.of(500, 0)), new Surcharges(Map.of(), 1_500L));
+        TokenCounts tokens = Sample.tokens(1, 0);
+        Billing search = new Billing(null, 1, List.of());
+
+        assertThat(row.schedule().tokensNanoUsd(tokens, search, null)).isEqualTo(1);
+        assertThat(row.schedule().toolsNanoUsd(search)).isEqualTo(2);
+        assertThat(row.schedule().nanoUsd(tokens, search, null)).isEqualTo(3);
+    }
+
+    @Test
     void create_regionForNothing_isRefused() {
         assertThatThrownBy(() -> new Surcharges(Map.of("us", 0L), null))
                 .isInstanceOf(IllegalArgumentException.class)
