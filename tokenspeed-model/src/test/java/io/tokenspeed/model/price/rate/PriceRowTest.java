@@ -106,6 +106,16 @@ class PriceRowTest {
     }
 
     @Test
+    void parse_surcharges_readsEachOfThem() {
+        assertThat(Surcharges.parse("=1,,,,2, %us=1100000 +web_search=7 +audio_input=8 +image_input=9"))
+                .isEqualTo(new Surcharges(Map.of("us", 1_100_000L), 7L, 8L, 9L));
+        assertThat(Surcharges.parse("=1,,,,2,")).isEqualTo(Surcharges.NONE);
+        assertThatThrownBy(() -> Surcharges.parse("+video_input=1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown surcharge +video_input");
+    }
+
+    @Test
     void create_regionForNothing_isRefused() {
         assertThatThrownBy(() -> new Surcharges(Map.of("us", 0L), null))
                 .isInstanceOf(IllegalArgumentException.class)
