@@ -5,6 +5,7 @@ import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.ChangedHours;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -22,6 +23,8 @@ import io.tokenspeed.store.predecessor.SqlitePredecessorQueue;
 import io.tokenspeed.store.predecessor.TakenOver;
 import io.tokenspeed.store.predecessor.Takeover;
 import io.tokenspeed.store.predecessor.TakeoverRows;
+import io.tokenspeed.store.price.reprice.SqliteRepricing;
+import io.tokenspeed.store.price.reprice.TouchedHours;
 import io.tokenspeed.store.query.SqliteDashboard;
 import io.tokenspeed.store.query.SqliteRequests;
 import io.tokenspeed.store.query.SqliteUsage;
@@ -116,6 +119,15 @@ public final class SqliteLocalStorage implements LocalStorage {
     @Override
     public UsageReader usage() {
         return new SqliteUsage(connections);
+    }
+
+    /**
+     * Computes the costs of stored requests anew, by the prices that imports use.
+     *
+     * @param clock the time of runs
+     */
+    public Repricing repricing(Clock clock) {
+        return new SqliteRepricing(connections, requests(), pricing, TouchedHours.READY, clock);
     }
 
     /** Finds the hours whose requests changed. */

@@ -9,7 +9,7 @@ public final class NullableColumn {
     private NullableColumn() {}
 
     /** Reads a whole number; null if the column is NULL. */
-    static @Nullable Long number(ResultSet row, int position) throws SQLException {
+    public static @Nullable Long number(ResultSet row, int position) throws SQLException {
         long value = row.getLong(position);
         return row.wasNull() ? null : (Long) value;
     }

@@ -42,20 +42,23 @@ CREATE TABLE price_sync (
 CREATE TABLE reprice_run (
   run INTEGER PRIMARY KEY,
   at INTEGER NOT NULL, -- epoch ms
-  filter TEXT NOT NULL,
-  rows INTEGER NOT NULL,
-  before_nano INTEGER NOT NULL,
+  filter TEXT NOT NULL, -- in words
+  rows INTEGER NOT NULL, -- costs that it changed
+  before_nano INTEGER NOT NULL, -- their sum before, nano-dollars
   after_nano INTEGER NOT NULL,
-  state TEXT NOT NULL
+  state TEXT NOT NULL -- applying, applied, undoing, undone
 );
 CREATE TABLE reprice_change (
   run INTEGER NOT NULL,
   request_id TEXT NOT NULL,
-  old_nano INTEGER,
+  hour INTEGER NOT NULL, -- of the request, hours since the epoch, UTC
+  old_nano INTEGER, -- the four as in requests
   old_tools INTEGER,
   old_price TEXT,
   old_calculation INTEGER,
-  new_nano INTEGER,
-  new_price TEXT,
+  new_nano INTEGER NOT NULL,
+  new_tools INTEGER,
+  new_price TEXT NOT NULL,
+  new_calculation INTEGER,
   PRIMARY KEY (run, request_id)
 ) WITHOUT ROWID;

@@ -1,0 +1,38 @@
+package io.tokenspeed.store.price.reprice;
+
+import io.tokenspeed.model.price.reprice.RepriceScope;
+import io.tokenspeed.model.usage.UsageFilter;
+import java.time.Instant;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Says which requests a run looks at; runs over the same requests have the same words. */
+final class FilterWords {
+    private FilterWords() {}
+
+    static String of(UsageFilter filter, RepriceScope scope) {
+        StringJoiner words = new StringJoiner(", ");
+        words.add(
+                switch (scope) {
+                    case ALL -> "all requests";
+                    case UNPRICED -> "unpriced requests";
+                });
+        add(words, "from", text(filter.range().from()));
+        add(words, "to", text(filter.range().to()));
+        add(words, "project", filter.project());
+        add(words, "provider", filter.provider());
+        add(words, "model", filter.model());
+        add(words, "tool", filter.tool());
+        return words.toString();
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static void add(StringJoiner words, String name, @Nullable String value) {
+        if (value != null) {
+            words.add(name + " " + value);
+        }
+    }
+}
