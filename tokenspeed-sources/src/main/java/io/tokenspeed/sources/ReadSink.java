@@ -1,6 +1,7 @@
 package io.tokenspeed.sources;
 
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.Descent;
 
@@ -14,6 +15,9 @@ public interface ReadSink {
      * several times.
      */
     default void descent(Descent descent) {}
+
+    /** Takes what a log says of a session beside its requests. The same detail may come several times. */
+    default void session(SessionDetail detail) {}
 
     /** Takes a cursor that covers everything handed over so far: a later read may start there. */
     void checkpoint(Cursor cursor);

@@ -1,6 +1,7 @@
 package io.tokenspeed.sources;
 
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.Descent;
 import java.io.IOException;
@@ -20,6 +21,7 @@ public final class SourceProbe implements ReadSink {
     private final Map<String, Request> requests = new TreeMap<>();
     private final List<Cursor> checkpoints = new ArrayList<>();
     private final Set<Descent> descents = new LinkedHashSet<>();
+    private final Set<SessionDetail> sessions = new LinkedHashSet<>();
 
     public SourceProbe(Source source) {
         this.source = source;
@@ -47,6 +49,16 @@ public final class SourceProbe implements ReadSink {
     @Override
     public void descent(Descent descent) {
         descents.add(descent);
+    }
+
+    @Override
+    public void session(SessionDetail detail) {
+        sessions.add(detail);
+    }
+
+    /** What the logs say of sessions beside their requests. */
+    public Set<SessionDetail> sessions() {
+        return sessions;
     }
 
     @Override

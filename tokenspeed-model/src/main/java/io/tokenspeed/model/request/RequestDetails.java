@@ -40,7 +40,8 @@ public record RequestDetails(RequestPlace place, RequestTiming timing, RequestEn
                 .thenComparing(RequestPlace::project, nullsLast(naturalOrder()))
                 .thenComparing(RequestPlace::model)
                 .thenComparing(RequestPlace::provider, nullsLast(naturalOrder()))
-                .thenComparing(RequestPlace::mode, nullsLast(naturalOrder()));
+                .thenComparing(RequestPlace::mode, nullsLast(naturalOrder()))
+                .thenComparing(RequestPlace::agentRun, nullsLast(naturalOrder()));
     }
 
     private static Comparator<RequestTiming> restOfTiming() {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model as the log names it
  * @param provider the provider, as logged or inferred from the model's name; null when unknown
  * @param mode the mode that the request was made in, for example OpenCode's {@code build}; null when unknown
+ * @param agentRun the sub-agent inside the session that made the request, such as Claude Code's {@code agentId}; null
+ *     for the session's main agent
  */
 public record RequestPlace(
         int distance,
@@ -22,9 +24,22 @@ public record RequestPlace(
         @Nullable String project,
         String model,
         @Nullable String provider,
-        @Nullable String mode) {
+        @Nullable String mode,
+        @Nullable String agentRun) {
 
     public RequestPlace {
         project = project == null ? null : ProjectFolder.spelled(project);
+    }
+
+    /** Creates the place of a request that the session's main agent made. */
+    public RequestPlace(
+            int distance,
+            String sessionId,
+            String messageId,
+            @Nullable String project,
+            String model,
+            @Nullable String provider,
+            @Nullable String mode) {
+        this(distance, sessionId, messageId, project, model, provider, mode, null);
     }
 }

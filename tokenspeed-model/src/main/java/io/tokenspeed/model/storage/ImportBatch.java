@@ -1,24 +1,33 @@
 package io.tokenspeed.model.storage;
 
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.session.SessionDetail;
 import java.util.List;
 
 /**
- * Requests, facts about their threads, and the moves of the cursors behind them. All are stored in one transaction, so
+ * Requests, facts about their threads and sessions, and the moves of the cursors behind them. All are stored in one transaction, so
  * a moved cursor never misses its requests.
  *
  * @param requests the requests that were read
  * @param moves how far the files were read
  * @param descents which threads began with a copy of which
+ * @param sessions which sessions other sessions started
  */
-public record ImportBatch(List<Request> requests, List<CursorMove> moves, List<Descent> descents) {
+public record ImportBatch(
+        List<Request> requests, List<CursorMove> moves, List<Descent> descents, List<SessionDetail> sessions) {
     public ImportBatch {
         requests = List.copyOf(requests);
         moves = List.copyOf(moves);
         descents = List.copyOf(descents);
+        sessions = List.copyOf(sessions);
     }
 
-    /** Creates a batch without facts about threads. */
+    /** Creates a batch without facts about sessions. */
+    public ImportBatch(List<Request> requests, List<CursorMove> moves, List<Descent> descents) {
+        this(requests, moves, descents, List.of());
+    }
+
+    /** Creates a batch without facts about threads and sessions. */
     public ImportBatch(List<Request> requests, List<CursorMove> moves) {
         this(requests, moves, List.of());
     }

@@ -125,7 +125,7 @@ class RequestMergePropertyTest {
     Arbitrary<RequestDetails> details() {
         Arbitrary<List<String>> names = mostly("a", "b", "c").list().ofSize(3);
         Arbitrary<List<String>> optionalNames =
-                mostly("a", "b", "c").injectNull(0.1).list().ofSize(4);
+                mostly("a", "b", "c").injectNull(0.1).list().ofSize(5);
         Arbitrary<List<Long>> times = mostly(2L, 1L, 3L).injectNull(0.1).list().ofSize(4);
         Arbitrary<SpeedBasis> basis = mostly(SpeedBasis.E2E_APPROX, SpeedBasis.TURN, SpeedBasis.NONE);
         Arbitrary<ErrorKind> error = mostly(ErrorKind.OTHER, ErrorKind.TIMEOUT, ErrorKind.SERVER);
@@ -157,7 +157,8 @@ class RequestMergePropertyTest {
                         optionalNames.get(0),
                         names.get(2),
                         optionalNames.get(1),
-                        optionalNames.get(2)),
+                        optionalNames.get(2),
+                        optionalNames.get(4)),
                 new RequestTiming(
                         timeless ? Long.valueOf(2) : times.get(0), times.get(1), times.get(2), basis, times.get(3)),
                 new RequestEnding(status, status == Status.FAILED ? error : null, optionalNames.get(3)));

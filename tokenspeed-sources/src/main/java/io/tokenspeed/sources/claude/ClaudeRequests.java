@@ -65,7 +65,7 @@ final class ClaudeRequests {
     }
 
     private RequestPlace place(String messageId, String model, @Nullable String provider) {
-        return new RequestPlace(distance(), row.session(), messageId, project, model, provider, null);
+        return new RequestPlace(distance(), row.session(), messageId, project, model, provider, null, row.agentId);
     }
 
     private RequestTiming timing(@Nullable Long sentMillis, long timeMillis) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class ClaudeSource implements Source {
     static final String TOOL = "claude";
-    private static final int READER_VERSION = 2;
+    private static final int READER_VERSION = 3;
 
     private final Environment environment;
     private final ClaudeDesktop desktop;

@@ -3,6 +3,7 @@ package io.tokenspeed.sources.codex;
 import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.sources.codex.CodexRequests.Attempt;
 import io.tokenspeed.sources.codex.CodexResponses.Waiting;
@@ -62,12 +63,19 @@ final class CodexParser implements RecordParser {
         if (state.family.isNew()) {
             state.family.begin(row.id, row.forkedFrom, this::descends);
             state.replay.begin(row.made, row.forkedFrom != null);
+            spawned(row.id, row.spawnedBy);
             state.provider = row.provider;
             state.cwd = row.cwd;
         } else if (isHead() && state.family.copied(row.id, row.forkedFrom, this::descends)) {
             state.replay.copied();
         }
         return 0;
+    }
+
+    private void spawned(String thread, @Nullable String parent) {
+        if (parent != null && !parent.isEmpty() && !parent.equals(thread)) {
+            sink.session(SessionDetail.logged(thread, parent));
+        }
     }
 
     /** History is copied to the head of a rollout only, so a thread that is named later is not an ancestor. */

@@ -58,6 +58,10 @@ final class CodexRow {
     @Nullable
     String forkedFrom;
 
+    /** The thread that started this one as its sub-agent. */
+    @Nullable
+    String spawnedBy;
+
     /** When the thread of the record was created, in milliseconds since the epoch. */
     @Nullable
     Long made;
@@ -131,7 +135,7 @@ final class CodexRow {
 
     private void clear() {
         timestamp = made = startedAt = null;
-        type = kind = id = cwd = model = provider = forkedFrom = null;
+        type = kind = id = cwd = model = provider = forkedFrom = spawnedBy = null;
         role = tier = responseId = turnId = reason = null;
         tierTold = infoTold = false;
         usage = threadUsage = total = last = null;
@@ -247,6 +251,7 @@ final class CodexRow {
     }
 
     private void spawnedBy(@Nullable String parent) {
+        spawnedBy = parent == null ? spawnedBy : parent;
         forkedFrom = forkedFrom == null ? parent : forkedFrom;
     }
 }

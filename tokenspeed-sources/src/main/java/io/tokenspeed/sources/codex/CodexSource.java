@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class CodexSource implements Source {
     static final String TOOL = "codex";
-    static final int READER_VERSION = 2;
+    static final int READER_VERSION = 3;
     static final String PLAIN = ".jsonl";
     static final String COMPRESSED = ".jsonl.zst";
 

@@ -1,10 +1,8 @@
 package io.tokenspeed.sources.engine;
 
-import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.CursorMove;
-import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -72,16 +70,14 @@ final class BatchLoop {
             if (next == null) {
                 return null;
             }
-            List<Request> requests = new ArrayList<>();
+            ReadFacts facts = ReadFacts.none();
             List<CursorMove> moves = new ArrayList<>();
-            List<Descent> descents = new ArrayList<>();
-            while (next != null && requests.size() + moves.size() < CHUNK_REQUESTS) {
-                requests.addAll(next.requests());
-                descents.addAll(next.descents());
+            while (next != null && facts.requests().size() + moves.size() < CHUNK_REQUESTS) {
+                facts.add(next.facts());
                 note(next, moves);
                 next = following();
             }
-            return new ImportBatch(requests, moves, descents);
+            return new ImportBatch(facts.requests(), moves, facts.descents(), facts.sessions());
         }
 
         private @Nullable Chunk following() {

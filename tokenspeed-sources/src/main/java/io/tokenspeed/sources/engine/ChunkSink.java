@@ -1,12 +1,11 @@
 package io.tokenspeed.sources.engine;
 
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.sources.ReadSink;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,7 @@ final class ChunkSink implements ReadSink {
     private final long fileSize;
     private @Nullable Cursor stored;
     private @Nullable Cursor latest;
-    private List<Request> requests = new ArrayList<>();
-    private List<Descent> descents = new ArrayList<>();
+    private ReadFacts facts = ReadFacts.none();
 
     ChunkSink(Pipe pipe, @Nullable Cursor stored, long fileSize) {
         this.pipe = pipe;
@@ -31,15 +29,20 @@ final class ChunkSink implements ReadSink {
 
     @Override
     public void request(Request request) {
-        requests.add(request);
-        if (requests.size() >= CHUNK) {
+        facts.requests().add(request);
+        if (facts.requests().size() >= CHUNK) {
             send(null, false, null);
         }
     }
 
     @Override
     public void descent(Descent descent) {
-        descents.add(descent);
+        facts.descents().add(descent);
+    }
+
+    @Override
+    public void session(SessionDetail detail) {
+        facts.sessions().add(detail);
     }
 
     /** Holds a cursor back until the next one, so that the last cursor is sent together with the end of the file. */
@@ -74,8 +77,7 @@ final class ChunkSink implements ReadSink {
     }
 
     private void send(@Nullable CursorMove move, boolean last, @Nullable String problem) {
-        pipe.put(new Chunk(requests, descents, move, last, fileSize, problem));
-        requests = new ArrayList<>();
-        descents = new ArrayList<>();
+        pipe.put(new Chunk(facts, move, last, fileSize, problem));
+        facts = ReadFacts.none();
     }
 }

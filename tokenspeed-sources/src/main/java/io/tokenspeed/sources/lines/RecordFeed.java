@@ -1,6 +1,7 @@
 package io.tokenspeed.sources.lines;
 
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.model.storage.FileCounts;
@@ -125,6 +126,11 @@ final class RecordFeed implements RecordSink {
     @Override
     public void descent(Descent descent) {
         sink.descent(descent);
+    }
+
+    @Override
+    public void session(SessionDetail detail) {
+        sink.session(detail);
     }
 
     @Override

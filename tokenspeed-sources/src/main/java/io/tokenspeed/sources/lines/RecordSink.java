@@ -1,6 +1,7 @@
 package io.tokenspeed.sources.lines;
 
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Descent;
 
 /** Takes the requests and findings that a {@link RecordParser} makes from a record. */
@@ -10,6 +11,9 @@ public interface RecordSink {
 
     /** Takes the fact that a thread began with a copy of another one. The same fact may come several times. */
     void descent(Descent descent);
+
+    /** Takes what the log says of a session beside its requests. The same detail may come several times. */
+    void session(SessionDetail detail);
 
     /**
      * Notes that nothing of the usage in the current record could be stored.

@@ -177,6 +177,21 @@ class ClaudeIdentityTest {
     }
 
     @Test
+    void subAgents_areRunsInsideTheirSession() throws IOException {
+        Transcript agent = Transcript.ofSubAgent("s-1", 100).prompt().answer("msg_a", "req_a", 300, 30);
+        String rows = agent.text().replace("\"isSidechain\":true", "\"isSidechain\":true,\"agentId\":\"a5f0e4\"");
+
+        ImportedHome home = new ImportedHome(folder)
+                .write("s-1/subagents/agent-a5f0e4.jsonl", rows)
+                .read();
+
+        assertThat(home.requests()).singleElement().satisfies(request -> {
+            assertThat(request.place().agentRun()).isEqualTo("a5f0e4");
+            assertThat(request.place().sessionId()).isEqualTo("s-1");
+        });
+    }
+
+    @Test
     void replayInASideChain_isNoRequest_howeverLargeItIs() throws IOException {
         Transcript side = Transcript.ofSubAgent("s-1", 500)
                 .answer("msg_1", "req_9", 70_000, 50)
@@ -218,6 +233,9 @@ class ClaudeIdentityTest {
 
         assertThat(without.tokens()).containsExactly("100/50", "300/30", "350/35");
         assertThat(without.requests().get(1).place().sessionId()).isEqualTo("s-1");
+        assertThat(without.requests())
+                .extracting(request -> request.place().agentRun())
+                .containsExactly(null, "1", "1");
         assertThat(with.requests()).isEqualTo(without.requests());
     }
 

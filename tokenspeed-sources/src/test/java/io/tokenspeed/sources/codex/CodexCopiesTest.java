@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.github.luben.zstd.Zstd;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.sources.SourceFile;
 import io.tokenspeed.sources.SourceProbe;
 import java.io.IOException;
@@ -60,6 +61,7 @@ class CodexCopiesTest {
         probe.read();
 
         assertThat(sessions()).containsExactly("420 of 1 at 0", "60 of 2 at 0", "80 of 1 at 0");
+        assertThat(probe.sessions()).containsExactly(SessionDetail.logged(Rollout.id(2), Rollout.id(1)));
     }
 
     @ParameterizedTest

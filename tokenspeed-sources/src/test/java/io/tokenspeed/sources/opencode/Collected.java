@@ -2,6 +2,7 @@ package io.tokenspeed.sources.opencode;
 
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.sources.ReadSink;
 import java.util.ArrayList;
@@ -10,11 +11,17 @@ import java.util.List;
 /** Keeps what a reader hands over. */
 public final class Collected implements ReadSink {
     public final List<Request> requests = new ArrayList<>();
+    public final List<SessionDetail> sessions = new ArrayList<>();
     public final List<Cursor> cursors = new ArrayList<>();
 
     @Override
     public void request(Request request) {
         requests.add(request);
+    }
+
+    @Override
+    public void session(SessionDetail detail) {
+        sessions.add(detail);
     }
 
     @Override

@@ -19,6 +19,7 @@ public enum RequestColumn implements SqlColumn {
     MODEL_ID("model_id", ColumnValue.text(row -> row.request().place().model())),
     PROVIDER_ID("provider_id", ColumnValue.text(row -> row.request().place().provider())),
     AGENT("agent", ColumnValue.text(row -> row.request().place().mode())),
+    AGENT_RUN("agent_run", ColumnValue.text(row -> row.request().place().agentRun())),
     INPUT_TOKENS("input_tokens", ColumnValue.number(row -> row.tokens().input())),
     /** Output tokens without reasoning, as the predecessor stores them. */
     OUTPUT_TOKENS(

@@ -136,7 +136,8 @@ public final class RequestRow {
                 optionalText(row, RequestColumn.PROJECT_ID),
                 text(row, RequestColumn.MODEL_ID),
                 optionalText(row, RequestColumn.PROVIDER_ID),
-                optionalText(row, RequestColumn.AGENT));
+                optionalText(row, RequestColumn.AGENT),
+                optionalText(row, RequestColumn.AGENT_RUN));
     }
 
     private static RequestEnding ending(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.store.hours.UsageHours;
+import io.tokenspeed.store.session.SessionRows;
 import io.tokenspeed.store.sqlite.Connections;
 import io.tokenspeed.store.sqlite.DatabaseFiles;
 import io.tokenspeed.store.sqlite.SecondaryIndexes;
@@ -40,6 +41,7 @@ public final class SqliteImportWriter implements ImportWriter {
     private final Replays replays;
     private final TwinRows twins;
     private final ProjectRows projects;
+    private final SessionRows sessions;
     private final CursorRows cursors;
 
     /** Begins an import of logs. */
@@ -68,6 +70,7 @@ public final class SqliteImportWriter implements ImportWriter {
         this.replays = new Replays(connection);
         this.twins = new TwinRows(connection, first == null ? instant -> {} : first::changed);
         this.projects = new ProjectRows(connection);
+        this.sessions = new SessionRows(connection);
         this.cursors = new CursorRows(connection);
     }
 
@@ -129,6 +132,7 @@ public final class SqliteImportWriter implements ImportWriter {
         long fewer = supersession.decide(batch.requests(), ids) + replays.decide(batch.requests(), ids);
         long inserted = Math.max(0, added - fewer - twins.decide(batch.requests(), ids));
         projects.note(batch.requests());
+        sessions.note(batch.sessions());
         long stale = 0;
         for (CursorMove move : batch.moves()) {
             stale += cursors.apply(move) ? 0 : 1;
@@ -170,6 +174,7 @@ public final class SqliteImportWriter implements ImportWriter {
                 replays;
                 twins;
                 projects;
+                sessions;
                 cursors) {
             if (first != null) {
                 first.finish();

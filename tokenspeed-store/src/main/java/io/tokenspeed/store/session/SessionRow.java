@@ -20,8 +20,9 @@ final class SessionRow {
 
     static final String PUT = """
         INSERT OR REPLACE INTO session_detail (
-          session_id, origin, app, parent_id, user_id, project_id, started_at, ended_at, status, metadata, root_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+          session_id, origin, app, parent_id, user_id, project_id, started_at, ended_at, status, metadata, root_id,
+          revision)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(revision), 0) + 1 FROM session_detail))\
         """;
 
     private SessionRow() {}

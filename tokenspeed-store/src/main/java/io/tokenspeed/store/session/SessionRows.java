@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,20 +45,16 @@ public final class SessionRows implements AutoCloseable {
 
     /**
      * Merges what logs tell with what is stored; logs that contradict each other give the same rows in every order.
-     * Leaves out a parent that would close a circle or is too far below the root.
-     *
-     * @return how many parents were left out
+     * A session whose parent would close a circle, or that is too far below the root, is stored as a root itself.
      */
-    public int note(List<SessionDetail> details) throws SQLException {
-        int leftOut = 0;
-        for (SessionDetail given : details) {
+    public void note(List<SessionDetail> details) throws SQLException {
+        for (SessionDetail given : new LinkedHashSet<>(details)) {
             SessionDetail stored = find(given.sessionId()).orElse(null);
-            if (!join(stored, given).stored()) {
-                join(stored, given.withParent(null));
-                leftOut++;
+            if (!join(stored, given).stored()
+                    && !join(stored, given.withParent(null)).stored()) {
+                throw new SQLException("session " + given.sessionId() + " cannot be stored as a root");
             }
         }
-        return leftOut;
     }
 
     private Outcome join(@Nullable SessionDetail stored, SessionDetail given) throws SQLException {
@@ -70,17 +67,17 @@ public final class SessionRows implements AutoCloseable {
         if (above.contains(joined.sessionId())) {
             return Outcome.CYCLE;
         }
-        if (above.size() + tree.depthBelow(joined.sessionId()) > SessionTree.MOST_ANCESTORS) {
+        int below = tree.depthBelow(joined.sessionId());
+        if (above.size() + below > SessionTree.MOST_ANCESTORS) {
             return Outcome.TOO_DEEP;
         }
-        put(joined, above.isEmpty() ? joined.sessionId() : above.get(above.size() - 1));
-        return stored == null ? Outcome.ADDED : Outcome.CHANGED;
-    }
-
-    private void put(SessionDetail detail, String root) throws SQLException {
-        SessionRow.bind(put, detail, root);
+        String root = above.isEmpty() ? joined.sessionId() : above.get(above.size() - 1);
+        SessionRow.bind(put, joined, root);
         put.executeUpdate();
-        tree.moveBelow(detail.sessionId(), root);
+        if (below > 0) {
+            tree.moveBelow(joined.sessionId(), root);
+        }
+        return stored == null ? Outcome.ADDED : Outcome.CHANGED;
     }
 
     @Override

@@ -35,8 +35,10 @@ final class SessionTree implements AutoCloseable {
     SessionTree(Connection connection) throws SQLException {
         above = connection.prepareStatement(ABOVE);
         depthBelow = connection.prepareStatement(BELOW + "SELECT MAX(depth) FROM below");
-        correct = connection.prepareStatement(
-                BELOW + "UPDATE session_detail SET root_id = ?3 WHERE session_id IN (SELECT id FROM below)");
+        correct = connection.prepareStatement(BELOW + """
+            UPDATE session_detail SET root_id = ?3, revision = (SELECT MAX(revision) + 1 FROM session_detail)
+            WHERE session_id IN (SELECT id FROM below)\
+            """);
     }
 
     /** Returns a session and its ancestors, the root last; at most one more than are allowed. */

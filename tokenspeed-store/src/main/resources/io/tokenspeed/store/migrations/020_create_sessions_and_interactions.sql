@@ -14,9 +14,11 @@ CREATE TABLE session_detail (
   started_at INTEGER, -- epoch ms, as told
   ended_at INTEGER,
   status TEXT, -- open, ok, failed, cancelled; NULL for sessions of agents
-  metadata TEXT -- a flat JSON object of at most 4 KiB
+  metadata TEXT, -- a flat JSON object of at most 4 KiB
+  revision INTEGER NOT NULL -- rises with every change of any row
 );
 CREATE INDEX idx_session_detail_parent ON session_detail (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX idx_session_detail_revision ON session_detail (revision);
 CREATE INDEX idx_session_detail_user ON session_detail (user_id) WHERE user_id IS NOT NULL;
 
 --changeset tokenspeed:020-interaction

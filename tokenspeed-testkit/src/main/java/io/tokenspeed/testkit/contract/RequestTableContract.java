@@ -38,7 +38,7 @@ public abstract class RequestTableContract extends LocalStorageContract {
             12_345_678_901L,
             new ProviderIds("msg_1", "req_1"),
             new RequestDetails(
-                    new RequestPlace(2, "session", "message", "/home/ada/ü", "model", "provider", "plan"),
+                    new RequestPlace(2, "session", "message", "/home/ada/ü", "model", "provider", "plan", "agent-7"),
                     new RequestTiming(
                             1_770_000_000_001L,
                             1_770_000_000_500L,

@@ -24,6 +24,7 @@ final class MessageRow {
     private final int data;
     private final int directory;
     private final int root;
+    private final int parent;
     private final int number;
     private final Marks marks;
     private final ReadCounts tally;
@@ -43,6 +44,7 @@ final class MessageRow {
         this.data = rows.findColumn("message_data");
         this.directory = rows.findColumn(SessionJoin.DIRECTORY);
         this.root = rows.findColumn(SessionJoin.ROOT);
+        this.parent = rows.findColumn(SessionJoin.PARENT);
         this.number = rows.findColumn("message_row");
         this.marks = marks;
         this.tally = tally;
@@ -82,6 +84,7 @@ final class MessageRow {
         String ofSession = row.getString(session);
         Long at = JsonFields.stamp(row.getObject(created));
         byte[] json = row.getBytes(data);
+        tally.session(ofSession, row.getString(parent));
         Home home = new Home(row.getString(directory), row.getString(root));
         return tally.record(place, () -> {
             if (message == null || ofSession == null || json == null) {

@@ -10,6 +10,7 @@ import java.util.List;
 final class SessionJoin {
     static final String DIRECTORY = "session_directory";
     static final String ROOT = "project_root";
+    static final String PARENT = "session_parent";
 
     private final Tables tables;
     private final List<String> sessions = new ArrayList<>();
@@ -29,12 +30,12 @@ final class SessionJoin {
     }
 
     /**
-     * Returns the columns of the session's folder and the project's root, with the names {@link #DIRECTORY} and
-     * {@link #ROOT}.
+     * Returns the columns of the session's folder, the project's root and the session that started the session, with
+     * the names {@link #DIRECTORY}, {@link #ROOT} and {@link #PARENT}.
      */
     String columns() {
         return column("directory") + " AS " + DIRECTORY + ", " + (project() ? "project.worktree" : "NULL") + " AS "
-                + ROOT;
+                + ROOT + ", " + column("parent_id") + " AS " + PARENT;
     }
 
     /** Returns the expression for a column, with the first value that is not empty in a row of the session. */

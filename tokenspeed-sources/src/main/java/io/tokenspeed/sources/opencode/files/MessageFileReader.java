@@ -57,16 +57,14 @@ public final class MessageFileReader implements FileReader {
         }
         String id = Objects.requireNonNullElseGet(fields.id, () -> JsonFile.id(file));
         String session = Objects.requireNonNullElseGet(fields.sessionId, () -> folderName(file));
-        String directory = fields.inRepository() ? null : directory(storage(file), session);
+        SessionFiles known = sessions.computeIfAbsent(storage(file), SessionFiles::new);
+        tally.session(session, known.parent(session));
+        String directory = fields.inRepository() ? null : known.directory(session);
         return Message.of(id, session, created, new Home(directory, null), fields);
     }
 
     private static Path storage(Path file) {
         return file.resolve(Path.of("..", "..", "..")).normalize();
-    }
-
-    private @Nullable String directory(Path storage, String session) throws IOException {
-        return sessions.computeIfAbsent(storage, SessionFiles::new).directory(session);
     }
 
     private static String folderName(Path file) {

@@ -10,17 +10,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the folder of a session in the JSON files of sessions, {@code session/<project>/<session>.json}. Safe for use
- * by several threads.
+ * Finds the folder of a session, and the session that started it, in the JSON files of sessions,
+ * {@code session/<project>/<session>.json}. Safe for use by several threads.
  */
 final class SessionFiles {
     private final Path folder;
-    private final Map<String, Optional<String>> directories = new ConcurrentHashMap<>();
+    private final Map<String, Fields> sessions = new ConcurrentHashMap<>();
     private @Nullable Map<String, Path> files;
 
     SessionFiles(Path storage) {
@@ -30,21 +29,31 @@ final class SessionFiles {
     /** Returns the folder that a session was started in; null when unknown. */
     @Nullable
     String directory(String session) throws IOException {
-        Optional<String> known = directories.get(session);
-        if (known == null) {
-            Path file = files().get(session);
-            known = file == null ? Optional.empty() : read(file);
-            directories.put(session, known);
-        }
-        return known.orElse(null);
+        return fields(session).directory;
     }
 
-    private static Optional<String> read(Path file) throws IOException {
+    /** Returns the session that started a session; null for none. */
+    @Nullable
+    String parent(String session) throws IOException {
+        return fields(session).parent;
+    }
+
+    private Fields fields(String session) throws IOException {
+        Fields known = sessions.get(session);
+        if (known == null) {
+            Path file = files().get(session);
+            known = file == null ? new Fields() : read(file);
+            sessions.put(session, known);
+        }
+        return known;
+    }
+
+    private static Fields read(Path file) throws IOException {
         try {
             byte[] json = JsonFile.read(file);
-            return json == null ? Optional.empty() : Optional.ofNullable(JsonFields.parse(json, Fields::new).directory);
+            return json == null ? new Fields() : JsonFields.parse(json, Fields::new);
         } catch (JsonProcessingException | NoSuchFileException e) {
-            return Optional.empty();
+            return new Fields();
         }
     }
 
@@ -71,11 +80,14 @@ final class SessionFiles {
 
     private static final class Fields implements JsonFields.Fields {
         private @Nullable String directory;
+        private @Nullable String parent;
 
         @Override
         public void field(String name, JsonParser value) throws IOException {
             if (name.equals("directory")) {
                 directory = JsonFields.text(value);
+            } else if (name.equals("parentID")) {
+                parent = JsonFields.text(value);
             }
         }
     }

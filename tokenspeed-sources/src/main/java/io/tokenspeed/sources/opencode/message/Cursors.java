@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cursors {
     /** The version of the readers; a file that another version read is read again. */
-    public static final int READER_VERSION = 2;
+    public static final int READER_VERSION = 3;
 
     private Cursors() {}
 

@@ -2,14 +2,17 @@ package io.tokenspeed.sources.opencode.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.sources.ReadSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ public final class ReadCounts {
     private final ReadSink sink;
     private final Check check;
     private final List<Request> group = new ArrayList<>();
+    private final Set<SessionDetail> sessions = new LinkedHashSet<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private long lines;
     private long records;
@@ -109,12 +113,21 @@ public final class ReadCounts {
         }
     }
 
+    /** Takes the session that started the session of a message; null for none. */
+    public void session(@Nullable String session, @Nullable String parent) {
+        if (session != null && parent != null && !parent.isEmpty() && !parent.equals(session)) {
+            sessions.add(SessionDetail.logged(session, parent));
+        }
+    }
+
     /** Hands over the remaining requests. */
     public void flush() throws IOException {
         check.verify();
         records += group.size();
         group.forEach(sink::request);
         group.clear();
+        sessions.forEach(sink::session);
+        sessions.clear();
     }
 
     public FileCounts counts() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.CursorFile;
 import io.tokenspeed.model.storage.CursorPosition;
@@ -60,6 +61,16 @@ class MessageTableTest {
                 .extracting(request -> request.tokens().output())
                 .containsExactly(1000L, 390L, 1000L);
         assertThat(read.cursor().counts()).isEqualTo(new FileCounts(4, 3, 0));
+    }
+
+    @Test
+    void read_messagesOfASubSession_tellWhichSessionStartedIt() throws Exception {
+        database.run("ALTER TABLE session ADD COLUMN parent_id TEXT;"
+                        + "INSERT INTO session VALUES ('ses_0', '/a', '', NULL), ('ses_1', '/a', '', 'ses_0')")
+                .message("msg_1", T, ANSWER)
+                .message("msg_2", T, ANSWER);
+
+        assertThat(Fixtures.read(folder).sessions).containsExactly(SessionDetail.logged("ses_1", "ses_0"));
     }
 
     @Test

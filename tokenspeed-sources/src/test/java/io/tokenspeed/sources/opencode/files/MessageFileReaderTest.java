@@ -5,6 +5,7 @@ import static io.tokenspeed.sources.opencode.Fixtures.FINISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.model.request.RecordKind;
+import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.sources.opencode.Collected;
 import io.tokenspeed.sources.opencode.Fixtures;
@@ -69,6 +70,14 @@ class MessageFileReaderTest {
         Fixtures.write(folder, "storage/session/global/ses_1.json", "{'id':'ses_1','directory':'/home/ann/notes'}");
 
         assertThat(Fixtures.read(folder).only().place().project()).isEqualTo("/home/ann/notes");
+    }
+
+    @Test
+    void read_answerOfASubSession_tellsWhichSessionStartedIt() throws Exception {
+        Fixtures.write(folder, MESSAGE, ANSWER);
+        Fixtures.write(folder, "storage/session/global/ses_1.json", "{'id':'ses_1','parentID':'ses_0'}");
+
+        assertThat(Fixtures.read(folder).sessions).containsExactly(SessionDetail.logged("ses_1", "ses_0"));
     }
 
     @Test
