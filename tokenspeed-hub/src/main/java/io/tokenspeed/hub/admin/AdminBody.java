@@ -1,9 +1,9 @@
 package io.tokenspeed.hub.admin;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.tokenspeed.hub.json.ClosedObject;
-import io.tokenspeed.hub.json.Fault;
-import io.tokenspeed.hub.json.StrictJson;
+import io.tokenspeed.server.json.ClosedObject;
+import io.tokenspeed.server.json.Fault;
+import io.tokenspeed.server.json.StrictJson;
 import io.tokenspeed.server.problem.BadQueryException;
 import java.io.IOException;
 import java.util.List;

@@ -1,11 +1,12 @@
 package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.json.ClientMember;
-import io.tokenspeed.hub.json.ClosedObject;
+import io.tokenspeed.hub.json.DeviceBody;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.DeviceName;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.Sha256;
+import io.tokenspeed.server.json.ClosedObject;
 import java.util.regex.Pattern;
 
 /**
@@ -23,8 +24,8 @@ record EnrolBody(String inviteDigest, DeviceSecret secret, ClientInfo client, St
     private static final long LAST = 4_102_444_800L;
 
     static EnrolBody read(byte[] bytes) {
-        ClosedObject body = ClosedObject.ofDevice(bytes);
-        body.version();
+        ClosedObject body = DeviceBody.of(bytes);
+        DeviceBody.version(body);
         String digest = Sha256.hex(body.text("inviteToken", TOKEN));
         DeviceSecret secret = Secrets.of(body, "deviceSecret");
         ClientInfo client = ClientMember.of(body);

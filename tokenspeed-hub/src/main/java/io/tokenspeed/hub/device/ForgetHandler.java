@@ -2,11 +2,12 @@ package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.hub.json.ClosedObject;
+import io.tokenspeed.hub.json.DeviceBody;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.hub.signature.SignedRoute;
 import io.tokenspeed.model.wire.ErrorCode;
+import io.tokenspeed.server.json.ClosedObject;
 import java.util.Set;
 
 /** Erases a device at the device's own request. */
@@ -40,7 +41,7 @@ public final class ForgetHandler implements SignedRoute.Handler {
 
     private static void read(Signed request) {
         request.headers().checkPlainJson();
-        ClosedObject body = ClosedObject.ofDevice(request.body());
+        ClosedObject body = DeviceBody.of(request.body());
         body.word("confirm", Set.of("forget"));
         body.close();
     }

@@ -2,13 +2,14 @@ package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.json.ClientMember;
-import io.tokenspeed.hub.json.ClosedObject;
+import io.tokenspeed.hub.json.DeviceBody;
 import io.tokenspeed.hub.signature.Nonces;
 import io.tokenspeed.hub.signature.Signed;
 import io.tokenspeed.hub.signature.SignedRoute;
 import io.tokenspeed.model.device.DeviceTable;
 import io.tokenspeed.model.device.Heartbeat;
 import io.tokenspeed.model.wire.DeviceName;
+import io.tokenspeed.server.json.ClosedObject;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
     public RawAnswer answer(Signed request) {
         nonces.take(request.headers().nonceUse());
         request.headers().checkPlainJson();
-        ClosedObject body = ClosedObject.ofDevice(request.body());
+        ClosedObject body = DeviceBody.of(request.body());
         Heartbeat heartbeat = read(body, request.receivedAt());
         String name = body.has("name") ? body.text("name", DeviceName.FORM) : "";
         body.close();
@@ -61,7 +62,7 @@ public final class HeartbeatHandler implements SignedRoute.Handler {
     }
 
     private static Heartbeat read(ClosedObject body, long now) {
-        body.version();
+        DeviceBody.version(body);
         String version = ClientMember.of(body).version();
         String queue = body.word("queue", QUEUES);
         ClosedObject ledger = body.object("ledger");

@@ -2,7 +2,7 @@ package io.tokenspeed.hub.device;
 
 import io.tokenspeed.hub.http.RawAnswer;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.hub.json.ClosedObject;
+import io.tokenspeed.hub.json.DeviceBody;
 import io.tokenspeed.hub.key.KnownKeys;
 import io.tokenspeed.hub.key.SecretVault;
 import io.tokenspeed.hub.signature.KeyTimes;
@@ -16,6 +16,7 @@ import io.tokenspeed.model.shared.NonceUse;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.WireFormat;
+import io.tokenspeed.server.json.ClosedObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +68,7 @@ public final class KeysHandler implements SignedRoute.Handler {
 
     private static NewKey read(Signed request) {
         request.headers().checkPlainJson();
-        ClosedObject body = ClosedObject.ofDevice(request.body());
+        ClosedObject body = DeviceBody.of(request.body());
         NewKey key = new NewKey(
                 body.text("newKeyId", WireFormat.KEY_ID), Secrets.of(body, "newSecret"), body.flag("retireNow", false));
         body.close();

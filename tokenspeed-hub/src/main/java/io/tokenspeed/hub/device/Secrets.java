@@ -1,7 +1,8 @@
 package io.tokenspeed.hub.device;
 
-import io.tokenspeed.hub.json.ClosedObject;
+import io.tokenspeed.hub.json.DeviceBody;
 import io.tokenspeed.model.wire.DeviceSecret;
+import io.tokenspeed.server.json.ClosedObject;
 import java.util.regex.Pattern;
 
 /** Reads secrets out of bodies. */
@@ -15,7 +16,7 @@ final class Secrets {
         try {
             return DeviceSecret.parse(text);
         } catch (IllegalArgumentException spareBits) {
-            throw ClosedObject.invalid("/" + name);
+            throw DeviceBody.invalid("/" + name);
         }
     }
 }

@@ -3,11 +3,11 @@ package io.tokenspeed.hub.ingest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.hub.json.ClosedObject;
-import io.tokenspeed.hub.json.StrictJson;
+import io.tokenspeed.hub.json.DeviceBody;
 import io.tokenspeed.model.wire.ErrorCode;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.model.wire.RecordCode;
+import io.tokenspeed.server.json.StrictJson;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class BatchReader {
     private String agentVersion = "";
 
     private BatchReader(byte[] body, RecordRules rules, long now) throws IOException {
-        this.json = StrictJson.OF_DEVICES.parser(body);
+        this.json = DeviceBody.JSON.parser(body);
         this.fields = new Fields(json);
         this.parts = new EnvelopeParts(fields);
         this.reader = new RecordReader(fields);
@@ -52,7 +52,7 @@ final class BatchReader {
 
     private ReceivedBatch read() throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw json.currentToken() == null ? Refusal.of(ErrorCode.MALFORMED_JSON) : ClosedObject.invalid("");
+            throw json.currentToken() == null ? Refusal.of(ErrorCode.MALFORMED_JSON) : DeviceBody.invalid("");
         }
         int seen = 0;
         for (String name = fields.next(); name != null; name = fields.next()) {
@@ -60,14 +60,14 @@ final class BatchReader {
         }
         StrictJson.end(json);
         if (version != Limits.SCHEMA_VERSION) {
-            throw ClosedObject.unsupported();
+            throw DeviceBody.unsupported();
         }
         int missing = REQUIRED & ~seen;
         if (missing != 0) {
             faultAt("/" + NAMES.get(Integer.numberOfTrailingZeros(missing)));
         }
         if (fault != null) {
-            throw ClosedObject.invalid(fault);
+            throw DeviceBody.invalid(fault);
         }
         return records.batch(createdAt, agentVersion);
     }

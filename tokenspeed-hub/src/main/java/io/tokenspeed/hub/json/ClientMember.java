@@ -2,6 +2,7 @@ package io.tokenspeed.hub.json;
 
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.WireFormat;
+import io.tokenspeed.server.json.ClosedObject;
 import java.util.Set;
 
 /** The member {@code client} of bodies, which names the device's program and system. */

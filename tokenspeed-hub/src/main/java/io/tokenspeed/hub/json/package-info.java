@@ -1,4 +1,4 @@
-/** Reads JSON as strictly as the protocol and the admin API demand. */
+/** Reads the JSON of devices as strictly as the protocol demands. */
 @NullMarked
 package io.tokenspeed.hub.json;
 

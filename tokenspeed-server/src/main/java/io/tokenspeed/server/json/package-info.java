@@ -1,4 +1,4 @@
-/** Writes small JSON objects. */
+/** Reads JSON that must match its description exactly, and writes small JSON objects. */
 @NullMarked
 package io.tokenspeed.server.json;
 

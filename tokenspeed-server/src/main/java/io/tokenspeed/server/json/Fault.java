@@ -1,4 +1,4 @@
-package io.tokenspeed.hub.json;
+package io.tokenspeed.server.json;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.tokenspeed.hub.json;
+package io.tokenspeed.server.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -10,20 +10,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tokenspeed.model.wire.Limits;
 import java.io.IOException;
 
 /** Reads JSON in UTF-8 within bounds. Refuses repeated names in an object, and anything after the value. */
 public final class StrictJson {
-    /** Reads the bodies of devices. */
-    public static final StrictJson OF_DEVICES = new StrictJson(StreamReadConstraints.builder()
-            .maxNestingDepth(8)
-            .maxStringLength(128)
-            .maxNameLength(32)
-            .maxNumberLength(20)
-            .maxDocumentLength(Limits.INFLATED_BYTES)
-            .build());
-
     private final JsonFactory factory;
     private final ObjectReader trees;
 

@@ -1,10 +1,6 @@
-package io.tokenspeed.hub.json;
+package io.tokenspeed.server.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tokenspeed.hub.http.Refusal;
-import io.tokenspeed.model.wire.ErrorCode;
-import io.tokenspeed.model.wire.Limits;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -33,45 +29,6 @@ public final class ClosedObject {
     /** Takes a document as an object; anything else is a fault. */
     public static ClosedObject of(JsonNode document, Fault.Handler handler) {
         return new ClosedObject("", document, handler);
-    }
-
-    /**
-     * Reads a device's body as an object.
-     *
-     * @throws Refusal if the body is not JSON, or no object
-     */
-    public static ClosedObject ofDevice(byte[] body) {
-        JsonNode document;
-        try {
-            document = StrictJson.OF_DEVICES.tree(body);
-        } catch (IOException malformed) {
-            throw Refusal.of(ErrorCode.MALFORMED_JSON);
-        }
-        if (document.isMissingNode()) {
-            throw Refusal.of(ErrorCode.MALFORMED_JSON);
-        }
-        return of(document, fault -> invalid(fault.pointer()));
-    }
-
-    /** The refusal of a body that does not match its schema at a pointer. */
-    public static Refusal invalid(String pointer) {
-        return Refusal.of(ErrorCode.SCHEMA_INVALID, json -> json.writeStringField("pointer", pointer));
-    }
-
-    /** The refusal of a body of another schema version. */
-    public static Refusal unsupported() {
-        return Refusal.of(ErrorCode.SCHEMA_VERSION_UNSUPPORTED, json -> {
-            json.writeArrayFieldStart("supported");
-            json.writeNumber(Limits.SCHEMA_VERSION);
-            json.writeEndArray();
-        });
-    }
-
-    /** Checks the member {@code schemaVersion} before anything else. */
-    public void version() {
-        if (integer("schemaVersion", Integer.MIN_VALUE, Integer.MAX_VALUE) != Limits.SCHEMA_VERSION) {
-            throw unsupported();
-        }
     }
 
     /** Reads a text of this form, which must be there. */

@@ -1,4 +1,4 @@
-package io.tokenspeed.hub.json;
+package io.tokenspeed.server.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
