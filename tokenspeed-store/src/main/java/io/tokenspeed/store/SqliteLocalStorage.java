@@ -12,6 +12,8 @@ import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.RequestSink;
 import io.tokenspeed.model.storage.RequestTable;
+import io.tokenspeed.model.track.ComponentRates;
+import io.tokenspeed.model.track.TrackStore;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.store.alert.SqliteAlertTable;
 import io.tokenspeed.store.importing.CorrectedCount;
@@ -32,6 +34,7 @@ import io.tokenspeed.store.sqlite.Connections;
 import io.tokenspeed.store.sqlite.DatabaseLocation;
 import io.tokenspeed.store.sqlite.OwnerOnly;
 import io.tokenspeed.store.sqlite.Schema;
+import io.tokenspeed.store.track.SqliteTrackStore;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -104,6 +107,15 @@ public final class SqliteLocalStorage implements LocalStorage {
     @Override
     public RequestSink recording() {
         return new SqliteRequestSink(connections, pricing);
+    }
+
+    /**
+     * Returns a store for what programs track. The caller closes it before the storage.
+     *
+     * @param rates what the charges of interactions cost, asked for again and again
+     */
+    public TrackStore track(Supplier<ComponentRates> rates) {
+        return new SqliteTrackStore(connections, pricing, rates);
     }
 
     @Override

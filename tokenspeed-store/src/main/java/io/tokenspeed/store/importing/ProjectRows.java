@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /** The table {@code projects}: one row for each root folder with requests. */
-final class ProjectRows implements AutoCloseable {
+public final class ProjectRows implements AutoCloseable {
     private final PreparedStatement upsert;
 
-    ProjectRows(Connection connection) throws SQLException {
+    public ProjectRows(Connection connection) throws SQLException {
         upsert = connection.prepareStatement("""
             INSERT INTO projects (id, name, root_path, created_at, last_seen)
             VALUES (?1, ?2, ?1, strftime('%s', 'now'), ?3)
             ON CONFLICT (id) DO UPDATE SET last_seen = excluded.last_seen
-            WHERE last_seen IS NULL OR last_seen < excluded.last_seen""");
+            WHERE last_seen IS NULL OR last_seen < excluded.last_seen\
+            """);
     }
 
     /** Adds the projects of requests and updates when they were last active. */
-    void note(List<Request> requests) throws SQLException {
+    public void note(List<Request> requests) throws SQLException {
         Map<String, Long> lastSeen = new HashMap<>();
         for (Request request : requests) {
             String project = request.place().project();

@@ -87,6 +87,7 @@ public final class SqliteImportWriter implements ImportWriter {
 
     @Override
     public BatchResult commit(Supplier<@Nullable ImportBatch> batches) {
+        connections.writing().lock();
         try {
             requireFiles();
             statement.execute("BEGIN IMMEDIATE");
@@ -101,6 +102,8 @@ public final class SqliteImportWriter implements ImportWriter {
             }
         } catch (SQLException failure) {
             throw connections.failures().of(failure);
+        } finally {
+            connections.writing().unlock();
         }
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Links rows of different tools that hold the same request, so that it counts once. While at most one tool stores ids
  * of the provider, it only checks that; once there are two, it creates the indexes that it needs.
  */
-final class TwinRows implements AutoCloseable {
+public final class TwinRows implements AutoCloseable {
     private static final String[] INDEXES = {
         "CREATE INDEX IF NOT EXISTS idx_requests_response_id ON requests (response_id, tool)"
                 + " WHERE response_id IS NOT NULL",
@@ -44,7 +44,7 @@ final class TwinRows implements AutoCloseable {
      * @param changed receives the instant of every request that begins or ceases to count, in milliseconds since the
      *     epoch
      */
-    TwinRows(Connection connection, LongConsumer changed) throws SQLException {
+    public TwinRows(Connection connection, LongConsumer changed) throws SQLException {
         this.connection = connection;
         this.changed = changed;
         this.statement = connection.createStatement();
@@ -57,7 +57,7 @@ final class TwinRows implements AutoCloseable {
      * @param more further ids to decide for
      * @return how many fewer rows count than before
      */
-    long decide(List<Request> requests, Set<ProviderIds> more) throws SQLException {
+    public long decide(List<Request> requests, Set<ProviderIds> more) throws SQLException {
         Set<ProviderIds> touched = new HashSet<>(more);
         for (Request request : requests) {
             if (!request.ids().equals(ProviderIds.NONE)) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
@@ -20,6 +21,7 @@ public final class Connections implements AutoCloseable {
     private final Path path;
     private final Failures failures;
     private final FollowedDatabase followed;
+    private final ReentrantLock writing = new ReentrantLock(true);
     private final ConcurrentLinkedQueue<Open> idle = new ConcurrentLinkedQueue<>();
 
     public Connections(Path path) {
@@ -46,6 +48,14 @@ public final class Connections implements AutoCloseable {
 
     public Failures failures() {
         return failures;
+    }
+
+    /**
+     * Returns the lock of this process for transactions that follow each other closely. It is fair, which the lock of a
+     * SQLite file is not: there, a writer who comes back at once overtakes one who waits.
+     */
+    public ReentrantLock writing() {
+        return writing;
     }
 
     /**
