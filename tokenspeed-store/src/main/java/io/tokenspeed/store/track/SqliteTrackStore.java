@@ -72,6 +72,10 @@ public final class SqliteTrackStore implements TrackStore {
                 taken.get(i).results().complete(results.get(i));
             }
         } catch (Throwable failure) {
+            if (taken.size() > 1 && !(failure instanceof StorageException)) {
+                taken.forEach(submission -> store(List.of(submission)));
+                return;
+            }
             taken.forEach(submission -> submission.results().completeExceptionally(failure));
         }
     }
