@@ -40,7 +40,8 @@ final class BundledPrices {
         Map<String, Supplier<List<PriceRow>>> rows = new HashMap<>();
         prices.linesByProvider.forEach(
                 (provider, lines) -> rows.put(Providers.bookName(provider), () -> parser.parseAll(lines)));
-        return new PriceTable(rows, PriceLine.date(prices.date));
+        Supplier<List<PriceRow>> none = List::of;
+        return new PriceTable(name -> rows.getOrDefault(name, none).get(), PriceLine.date(prices.date));
     }
 
     private void add(String line) {

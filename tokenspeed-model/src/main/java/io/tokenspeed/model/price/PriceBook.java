@@ -1,9 +1,11 @@
 package io.tokenspeed.model.price;
 
+import io.tokenspeed.model.price.match.PriceAlias;
 import io.tokenspeed.model.price.match.PriceCandidate;
 import io.tokenspeed.model.price.match.PriceMatch;
 import io.tokenspeed.model.price.match.PriceMatcher;
 import io.tokenspeed.model.price.match.PriceTable;
+import io.tokenspeed.model.price.match.StoredPrices;
 import io.tokenspeed.model.price.rate.PriceRow;
 import io.tokenspeed.model.price.rate.PriceSchedule;
 import io.tokenspeed.model.request.BelievedCost;
@@ -35,16 +37,18 @@ public final class PriceBook implements Pricing {
     /** Bounded, because the names come from logs, which may hold anything. */
     private static final int MAX_REMEMBERED = 10_000;
 
-    private final PriceTable bundled;
+    private final BookLayers layers;
+    private final PriceTable hosted;
     private final Map<String, PriceRow> overrides;
     private final PriceMatcher matcher;
     private final Map<LoggedModel, List<PriceCandidate>> remembered = new ConcurrentHashMap<>();
 
-    private PriceBook(PriceTable bundled, Collection<PriceRow> overrides) {
-        this.bundled = bundled;
-        this.overrides = overrides.stream()
+    private PriceBook(BookLayers layers) {
+        this.layers = layers;
+        this.hosted = layers.hosted();
+        this.overrides = layers.overrides().stream()
                 .collect(Collectors.toUnmodifiableMap(PriceRow::id, Function.identity(), PriceBook::refuseTwo));
-        this.matcher = new PriceMatcher(PriceTable.of(overrides), bundled);
+        this.matcher = new PriceMatcher(PriceTable.of(layers.overrides()), hosted, layers.aliases());
     }
 
     private static PriceRow refuseTwo(PriceRow one, PriceRow other) {
@@ -53,12 +57,27 @@ public final class PriceBook implements Pricing {
 
     /** Returns the price book that comes with the program. */
     public static PriceBook bundled() {
-        return new PriceBook(BundledPrices.load(), List.of());
+        return new PriceBook(BookLayers.ofProgram());
     }
 
-    /** Returns the day as of which the bundled prices hold. */
+    /** Returns the day as of which the prices hold: that of the last sync, or of the bundled prices if it is later. */
     public LocalDate asOf() {
-        return bundled.asOf();
+        return layers.asOf();
+    }
+
+    /** Returns the prices of hosted models, without those of the user. */
+    public PriceTable hosted() {
+        return hosted;
+    }
+
+    /**
+     * Returns this book with the prices in a database, which win over bundled ones. They are read when a price is first
+     * asked for.
+     *
+     * @param preferences by {@code provider/model}, the name of the source whose price the user prefers
+     */
+    public PriceBook over(StoredPrices stored, Map<String, String> preferences) {
+        return new PriceBook(layers.with(stored, preferences));
     }
 
     /**
@@ -68,7 +87,12 @@ public final class PriceBook implements Pricing {
      * @throws IllegalArgumentException if two rows have the same id
      */
     public PriceBook withOverrides(Collection<PriceRow> rows) {
-        return new PriceBook(bundled, rows);
+        return new PriceBook(layers.withOverrides(rows));
+    }
+
+    /** Returns this book with these aliases of the user, which replace any given before. The first of a name counts. */
+    public PriceBook withAliases(List<PriceAlias> aliases) {
+        return new PriceBook(layers.withAliases(aliases));
     }
 
     /**
@@ -98,13 +122,16 @@ public final class PriceBook implements Pricing {
     }
 
     /** Returns the price row with an id, even if a later row has replaced it; empty when the id is unknown. */
+    @Override
     public Optional<PriceRow> row(String priceId) {
         PriceRow own = overrides.get(priceId);
-        String provider = PriceLine.providerOf(priceId);
-        if (own != null || provider == null) {
-            return Optional.ofNullable(own);
+        if (own != null) {
+            return Optional.of(own);
         }
-        return bundled.of(provider).row(priceId);
+        String provider = PriceLine.providerOf(priceId);
+        return Optional.ofNullable(provider)
+                .flatMap(name -> hosted.of(name).row(priceId))
+                .or(() -> layers.row(provider, priceId));
     }
 
     @Override

@@ -1,21 +1,15 @@
 package io.tokenspeed.model.price;
 
-import io.tokenspeed.model.price.rate.ContextTier;
 import io.tokenspeed.model.price.rate.PriceRow;
-import io.tokenspeed.model.price.rate.PriceSchedule;
 import io.tokenspeed.model.price.rate.PriceSource;
-import io.tokenspeed.model.price.rate.RateCard;
-import io.tokenspeed.model.price.rate.Rates;
-import io.tokenspeed.model.price.rate.Surcharges;
+import io.tokenspeed.model.price.rate.RateText;
 import io.tokenspeed.model.price.rate.TierRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PriceLine {
     private static final String SOURCE = "litellm";
-    private static final String STANDARD = "";
 
     private final String digest;
 
@@ -51,22 +44,13 @@ final class PriceLine {
     PriceRow parse(String line) {
         String[] columns = line.split("\t", -1);
         String source = columns.length > 7 ? columns[7] : SOURCE;
-        Map<String, RateCard> cards = cards(columns[6]);
-        RateCard standard = cards.remove(STANDARD);
-        if (standard == null) {
-            throw new IllegalArgumentException("no standard rates: " + line);
-        }
         return new PriceRow(
                 source + "-" + columns[3] + "/" + columns[0] + "/" + columns[1]
                         + (columns[4].isEmpty() ? "" : "@" + columns[4]),
                 columns[0],
                 columns[1],
                 columns[2],
-                new PriceSchedule(
-                        TierRule.valueOf(columns[5].toUpperCase(Locale.ROOT)),
-                        standard,
-                        cards,
-                        Surcharges.parse(columns[6])),
+                RateText.parse(TierRule.valueOf(columns[5].toUpperCase(Locale.ROOT)), columns[6]),
                 instant(columns[4]),
                 new PriceSource(source, date(columns[3]), digest));
     }
@@ -81,39 +65,5 @@ final class PriceLine {
                 Integer.parseInt(text, 0, 4, 10),
                 Integer.parseInt(text, 5, 7, 10),
                 Integer.parseInt(text, 8, text.length(), 10));
-    }
-
-    private static Map<String, RateCard> cards(String sets) {
-        Map<String, RateCard> cards = new HashMap<>();
-        for (String set : sets.split(" ", -1)) {
-            if (Surcharges.isOne(set)) {
-                continue;
-            }
-            int equals = set.indexOf('=');
-            int above = set.indexOf('>');
-            String tier = set.substring(0, above < 0 ? equals : above);
-            Rates rates = rates(set.substring(equals + 1));
-            cards.merge(
-                    tier,
-                    RateCard.flat(rates),
-                    (card, more) ->
-                            with(card, new ContextTier(Long.parseLong(set.substring(above + 1, equals)), rates)));
-        }
-        return cards;
-    }
-
-    private static RateCard with(RateCard card, ContextTier tier) {
-        List<ContextTier> tiers = new ArrayList<>(card.tiers());
-        tiers.add(tier);
-        return new RateCard(card.base(), tiers);
-    }
-
-    private static Rates rates(String values) {
-        String[] v = values.split(",", -1);
-        return new Rates(Long.parseLong(v[0]), rate(v[1]), rate(v[2]), rate(v[3]), Long.parseLong(v[4]), rate(v[5]));
-    }
-
-    private static @Nullable Long rate(String value) {
-        return value.isEmpty() ? null : Long.valueOf(value);
     }
 }

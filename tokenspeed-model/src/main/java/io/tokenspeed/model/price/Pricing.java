@@ -1,5 +1,6 @@
 package io.tokenspeed.model.price;
 
+import io.tokenspeed.model.price.rate.PriceRow;
 import io.tokenspeed.model.request.Request;
 import java.util.Optional;
 
@@ -29,4 +30,9 @@ public interface Pricing {
      * unknown or the request has no token counts.
      */
     Optional<Cost> cost(Request request, String priceId);
+
+    /** Returns the price row with this id, so that it can be kept beside a cost; empty when the row is unknown. */
+    default Optional<PriceRow> row(String priceId) {
+        return Optional.empty();
+    }
 }

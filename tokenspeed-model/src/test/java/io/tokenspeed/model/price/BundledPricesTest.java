@@ -100,7 +100,7 @@ class BundledPricesTest {
     void parse_withoutStandardRates_isRefused() {
         assertThatThrownBy(() -> new PriceLine("digest").parse("p\tm\tk\t2026-09-01\t\tmarginal\tflex=1,,,,2,"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("no standard rates: p\tm");
+                .hasMessageStartingWith("no standard rates: flex=");
     }
 
     private static Stream<String> lines() throws IOException {

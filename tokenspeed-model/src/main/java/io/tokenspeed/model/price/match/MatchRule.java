@@ -4,6 +4,8 @@ package io.tokenspeed.model.price.match;
 public enum MatchRule {
     /** The same name, apart from upper and lower case. */
     EXACT("the same name"),
+    /** The user's list of aliases says so. */
+    OWN_ALIAS("your own alias"),
     /** The same name with other separators: {@code claude-sonnet-4.5} and {@code claude-sonnet-4-5}. */
     NORMALISED("the same name with other separators"),
     /** The book has the model without the date that the log adds. */

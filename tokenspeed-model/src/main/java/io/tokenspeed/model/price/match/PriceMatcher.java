@@ -7,16 +7,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the price of a logged model: first a user's price by the name alone, then the provider's bundled price by every
- * rule, then the bundled price of the model's maker. A model on the user's own machine has only a user's price.
+ * Finds the price of a logged model: first a user's price by the name alone, then the provider's price in the book by
+ * the same name, then what the user's alias names, then the provider's price by every rule, then the price of the
+ * model's maker. A model on the user's own machine has only a user's price.
  */
 public final class PriceMatcher {
     private final PriceTable overrides;
-    private final PriceTable bundled;
+    private final PriceTable book;
+    private final List<PriceAlias> aliases;
 
-    public PriceMatcher(PriceTable overrides, PriceTable bundled) {
+    public PriceMatcher(PriceTable overrides, PriceTable book, List<PriceAlias> aliases) {
         this.overrides = overrides;
-        this.bundled = bundled;
+        this.book = book;
+        this.aliases = List.copyOf(aliases);
     }
 
     /**
@@ -30,10 +33,34 @@ public final class PriceMatcher {
             NameMatch.literal(overrides.of(overriding), name)
                     .ifPresent(match -> found.add(PriceCandidate.of(match).because("It is your own price.")));
         }
-        if (!ModelName.isOpaque(name)) {
-            hosted(owner, name).ifPresent(found::add);
+        Optional<PriceCandidate> hosted = ModelName.isOpaque(name) ? Optional.empty() : hosted(owner, name);
+        if (!aliases.isEmpty() && (hosted.isEmpty() || !hosted.get().isExactAt(owner))) {
+            found.addAll(aliased(owner, name));
+        }
+        hosted.ifPresent(found::add);
+        return found;
+    }
+
+    /** A model on the user's own machine may be another name of a model that the user priced, and of no other. */
+    private List<PriceCandidate> aliased(@Nullable String provider, String name) {
+        boolean local = provider != null && Providers.isLocal(provider);
+        List<PriceCandidate> found = new ArrayList<>();
+        for (PriceAlias alias : aliases) {
+            if (alias.logged().equals(name)) {
+                overridingProviders(alias.provider()).stream()
+                        .flatMap(owner -> NameMatch.literal(overrides.of(owner), alias.model()).stream())
+                        .findFirst()
+                        .or(() -> local ? Optional.empty() : inBook(alias))
+                        .ifPresent(match -> found.add(PriceCandidate.of(match).by(alias)));
+            }
         }
         return found;
+    }
+
+    private Optional<NameMatch> inBook(PriceAlias alias) {
+        return Providers.bookNames(alias.provider()).stream()
+                .flatMap(owner -> NameMatch.literal(book.of(owner), alias.model()).stream())
+                .findFirst();
     }
 
     private static List<String> overridingProviders(@Nullable String provider) {
@@ -102,7 +129,7 @@ public final class PriceMatcher {
 
     private Optional<PriceCandidate> find(List<String> providers, String name) {
         return providers.stream()
-                .flatMap(provider -> NameMatch.find(bundled.of(provider), name).stream())
+                .flatMap(provider -> NameMatch.find(book.of(provider), name).stream())
                 .findFirst()
                 .map(PriceCandidate::of);
     }

@@ -6,25 +6,28 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Prices by provider. The rows of a provider are read when they are first asked for. Safe for use by several threads.
  */
 public final class PriceTable {
-    private final Map<String, Supplier<List<PriceRow>>> rows;
+    private final Function<String, List<PriceRow>> rows;
     private final Map<String, ProviderPrices> read = new ConcurrentHashMap<>();
     private final LocalDate asOf;
 
     /**
      * Creates a table.
      *
-     * @param rows by the provider's {@linkplain Providers#bookName(String) name in the book}
+     * @param rows gives the rows of a provider by its {@linkplain Providers#bookName(String) name in the book}; empty
+     *     for an unknown one
      * @param asOf the day as of which the prices hold
      */
-    public PriceTable(Map<String, Supplier<List<PriceRow>>> rows, LocalDate asOf) {
+    public PriceTable(Function<String, List<PriceRow>> rows, LocalDate asOf) {
         this.rows = rows;
         this.asOf = asOf;
     }
@@ -34,7 +37,7 @@ public final class PriceTable {
         return asOf;
     }
 
-    /** Returns a table of a user's prices. */
+    /** Returns a table of these prices. */
     public static PriceTable of(Collection<PriceRow> rows) {
         Map<String, List<PriceRow>> byProvider = new HashMap<>();
         for (PriceRow row : rows) {
@@ -42,9 +45,7 @@ public final class PriceTable {
                     .computeIfAbsent(Providers.bookName(row.provider()), provider -> new ArrayList<>())
                     .add(row);
         }
-        Map<String, Supplier<List<PriceRow>>> suppliers = new HashMap<>();
-        byProvider.forEach((provider, prices) -> suppliers.put(provider, () -> prices));
-        return new PriceTable(suppliers, LocalDate.MAX);
+        return new PriceTable(provider -> byProvider.getOrDefault(provider, List.of()), LocalDate.MAX);
     }
 
     /** Returns the prices of a provider, under any of its names; empty for an unknown provider. */
@@ -52,8 +53,28 @@ public final class PriceTable {
         return read.computeIfAbsent(Providers.bookName(provider), this::read);
     }
 
+    /** Returns all prices of a model by its name in the book; empty for an unknown one. */
+    public List<PriceRow> timeline(String provider, String model) {
+        return rows(of(provider).exact(model.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Returns all prices of a model that is spelled otherwise or has no date in its name; empty if there is none. */
+    public List<PriceRow> similar(String provider, String model) {
+        String name = model.toLowerCase(Locale.ROOT);
+        return rows(of(provider).normalised(name).or(() -> of(provider).normalised(ModelName.withoutDate(name))));
+    }
+
+    private static List<PriceRow> rows(Optional<Timeline> timeline) {
+        return timeline.map(Timeline::rows).orElse(List.of());
+    }
+
+    /** Returns these prices under those in a database. Reads none of them before a price is asked for. */
+    public PriceTable under(StoredPrices stored, Map<String, String> preferences) {
+        return new PriceTable(new SyncedLayer(this, stored, preferences)::rows, asOf);
+    }
+
     private ProviderPrices read(String name) {
-        Supplier<List<PriceRow>> prices = rows.get(name);
-        return prices == null ? ProviderPrices.NONE : new ProviderPrices(prices.get());
+        List<PriceRow> prices = rows.apply(name);
+        return prices.isEmpty() ? ProviderPrices.NONE : new ProviderPrices(prices);
     }
 }

@@ -18,12 +18,14 @@ import java.util.TreeSet;
 public final class ProviderPrices {
     static final ProviderPrices NONE = new ProviderPrices(List.of());
 
+    private final List<PriceRow> rows;
     private final Map<String, PriceRow> byId = new HashMap<>();
     private final Map<String, Timeline> exact = new HashMap<>();
     private final Map<String, Optional<Timeline>> normal = new HashMap<>();
     private final Map<String, Optional<Timeline>> undated = new HashMap<>();
 
     ProviderPrices(List<PriceRow> rows) {
+        this.rows = List.copyOf(rows);
         Map<String, List<PriceRow>> byModel = new LinkedHashMap<>();
         for (PriceRow row : rows) {
             if (byId.put(row.id(), row) != null) {
@@ -60,6 +62,11 @@ public final class ProviderPrices {
 
     private static void addUnlessAmbiguous(Map<String, Optional<Timeline>> index, String name, Timeline timeline) {
         index.merge(name, Optional.of(timeline), (a, b) -> a.filter(timeline::costsTheSame));
+    }
+
+    /** Returns all prices, in the order they were given. */
+    List<PriceRow> rows() {
+        return rows;
     }
 
     /** Returns the row with an id. */

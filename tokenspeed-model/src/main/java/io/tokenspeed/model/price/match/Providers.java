@@ -21,6 +21,7 @@ public final class Providers {
             entry("alibaba", List.of("dashscope")),
             entry("alibabacn", List.of("dashscope")),
             entry("amazonbedrock", List.of("bedrock", "bedrock_mantle")),
+            entry("aws", List.of("bedrock", "bedrock_mantle")),
             entry("awsbedrock", List.of("bedrock", "bedrock_mantle")),
             entry("azure", List.of("azure", "azure_ai")),
             entry("azureai", List.of("azure_ai", "azure")),
@@ -97,6 +98,11 @@ public final class Providers {
         return squeezed(bookNames(provider).get(0));
     }
 
+    /** Returns the name under which the book lists a provider that a price list calls otherwise. */
+    public static String listedName(String provider) {
+        return bookNames(provider).get(0);
+    }
+
     /** Returns the makers whose prices may be used if the provider has no price of its own. */
     static List<String> makers(@Nullable String provider) {
         return provider == null || GATEWAYS.contains(squeezed(provider)) ? MAKERS : CLOSED_MAKERS;
@@ -110,7 +116,8 @@ public final class Providers {
         return model.startsWith("claude") && model.indexOf('@') > 0 ? "vertex" : null;
     }
 
-    static boolean isLocal(String provider) {
+    /** Returns whether a provider runs models on the user's own machine. */
+    public static boolean isLocal(String provider) {
         String name = squeezed(provider);
         return LOCAL_PARTS.stream().anyMatch(name::contains)
                 || PUNCTUATION.splitAsStream(provider.toLowerCase(Locale.ROOT)).anyMatch(LOCAL_WORDS::contains);
