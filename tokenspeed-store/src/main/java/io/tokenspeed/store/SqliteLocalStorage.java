@@ -6,6 +6,7 @@ import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.price.reprice.Repricing;
+import io.tokenspeed.model.price.sync.PriceStore;
 import io.tokenspeed.model.storage.ChangedHours;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -25,6 +26,7 @@ import io.tokenspeed.store.predecessor.SqlitePredecessorQueue;
 import io.tokenspeed.store.predecessor.TakenOver;
 import io.tokenspeed.store.predecessor.Takeover;
 import io.tokenspeed.store.predecessor.TakeoverRows;
+import io.tokenspeed.store.price.SqlitePriceStore;
 import io.tokenspeed.store.price.reprice.SqliteRepricing;
 import io.tokenspeed.store.price.reprice.TouchedHours;
 import io.tokenspeed.store.query.SqliteDashboard;
@@ -160,6 +162,11 @@ public final class SqliteLocalStorage implements LocalStorage {
      */
     public AlertTable alerts(Clock clock) {
         return new SqliteAlertTable(connections, clock);
+    }
+
+    /** The prices that were synchronised, and those that a stored cost refers to. */
+    public PriceStore prices() {
+        return new SqlitePriceStore(connections);
     }
 
     /** The queries of a dashboard. Keeps the hour sums in memory, so callers should create one and keep it. */

@@ -8,6 +8,7 @@ import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.store.hours.UsageHours;
+import io.tokenspeed.store.price.KeptPrices;
 import io.tokenspeed.store.session.SessionRows;
 import io.tokenspeed.store.sqlite.Connections;
 import io.tokenspeed.store.sqlite.DatabaseFiles;
@@ -36,6 +37,7 @@ public final class SqliteImportWriter implements ImportWriter {
     private final DatabaseFiles files;
     private final Statement statement;
     private final @Nullable FirstImport first;
+    private final KeptPrices prices;
     private final RequestWriter requests;
     private final Supersession supersession;
     private final Replays replays;
@@ -65,7 +67,8 @@ public final class SqliteImportWriter implements ImportWriter {
         statement.execute(recording ? "PRAGMA synchronous = FULL" : "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
         this.files = DatabaseFiles.of(connections.path());
         this.first = !recording && isEmpty(statement) ? new FirstImport(connection, statement) : null;
-        this.requests = new RequestWriter(connection, pricing, first == null ? RequestListener.NONE : first);
+        this.prices = new KeptPrices(connection, pricing);
+        this.requests = new RequestWriter(connection, prices, first == null ? RequestListener.NONE : first);
         this.supersession = new Supersession(connection);
         this.replays = new Replays(connection);
         this.twins = new TwinRows(connection, first == null ? instant -> {} : first::changed);
@@ -93,6 +96,7 @@ public final class SqliteImportWriter implements ImportWriter {
             statement.execute("BEGIN IMMEDIATE");
             try {
                 BatchResult result = writeAll(batches);
+                prices.store();
                 requireFiles();
                 statement.execute("COMMIT");
                 return result;
@@ -145,6 +149,7 @@ public final class SqliteImportWriter implements ImportWriter {
 
     /** After some errors, such as a full disk, SQLite has rolled back already. */
     private void rollback(Exception cause) {
+        prices.forget();
         try {
             statement.execute("ROLLBACK");
         } catch (SQLException alreadyRolledBack) {
