@@ -58,10 +58,29 @@ public final class PriceTable {
         return rows(of(provider).exact(model.toLowerCase(Locale.ROOT)));
     }
 
-    /** Returns all prices of a model that is spelled otherwise or has no date in its name; empty if there is none. */
+    /** Returns all prices of a model that is spelled likewise, apart from a date in its name; empty if there is none. */
     public List<PriceRow> similar(String provider, String model) {
         String name = model.toLowerCase(Locale.ROOT);
-        return rows(of(provider).normalised(name).or(() -> of(provider).normalised(ModelName.withoutDate(name))));
+        ProviderPrices prices = of(provider);
+        return rows(prices.exact(name)
+                .or(() -> prices.normalised(name))
+                .or(() -> prices.normalised(ModelName.withoutDate(name)))
+                .or(() -> prices.dated(name)));
+    }
+
+    /** Returns the name by which a model of a provider is known, however the provider is spelled. */
+    public static String key(String provider, String model) {
+        return Providers.bookName(provider) + "/" + model.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the name by which the model of a price is known. */
+    public static String key(PriceRow row) {
+        return key(row.provider(), row.model());
+    }
+
+    /** Returns all prices of a provider, under any of its names. */
+    public List<PriceRow> all(String provider) {
+        return of(provider).rows();
     }
 
     private static List<PriceRow> rows(Optional<Timeline> timeline) {

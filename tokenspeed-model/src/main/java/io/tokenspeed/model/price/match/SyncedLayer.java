@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,7 +35,8 @@ final class SyncedLayer {
         Map<String, List<PriceRow>> synced = new LinkedHashMap<>();
         for (String name : spellings(provider)) {
             for (PriceRow row : stored.active(name)) {
-                synced.computeIfAbsent(key(row), key -> new ArrayList<>()).add(row);
+                synced.computeIfAbsent(PriceTable.key(row), key -> new ArrayList<>())
+                        .add(row);
             }
         }
         return synced.isEmpty() ? own : merged(own, synced);
@@ -56,8 +56,9 @@ final class SyncedLayer {
 
     private List<PriceRow> merged(List<PriceRow> own, Map<String, List<PriceRow>> synced) {
         Map<String, List<PriceRow>> bundledRows = new LinkedHashMap<>();
-        own.forEach(row ->
-                bundledRows.computeIfAbsent(key(row), key -> new ArrayList<>()).add(row));
+        own.forEach(row -> bundledRows
+                .computeIfAbsent(PriceTable.key(row), key -> new ArrayList<>())
+                .add(row));
         List<PriceRow> rows = new ArrayList<>();
         bundledRows.forEach((key, timeline) -> rows.addAll(chosen(key, timeline, synced.getOrDefault(key, List.of()))));
         synced.forEach((key, timeline) -> rows.addAll(bundledRows.containsKey(key) ? List.of() : timeline));
@@ -82,9 +83,5 @@ final class SyncedLayer {
 
     private static boolean isCorrected(List<PriceRow> rows) {
         return rows.stream().anyMatch(row -> row.source().name().equals(PriceSource.CORRECTIONS));
-    }
-
-    private static String key(PriceRow row) {
-        return Providers.bookName(row.provider()) + "/" + row.model().toLowerCase(Locale.ROOT);
     }
 }
