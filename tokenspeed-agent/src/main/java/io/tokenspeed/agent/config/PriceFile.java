@@ -42,11 +42,7 @@ public final class PriceFile {
     public static Path path(Environment environment) {
         return environment
                 .path(VARIABLE)
-                .orElseGet(() -> environment
-                        .path("XDG_CONFIG_HOME")
-                        .orElseGet(() -> environment.home().resolve(".config"))
-                        .resolve("tokenspeed")
-                        .resolve("prices.csv"));
+                .orElseGet(() -> ConfigFolder.of(environment).resolve("prices.csv"));
     }
 
     /**

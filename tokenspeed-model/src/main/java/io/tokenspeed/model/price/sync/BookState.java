@@ -70,9 +70,19 @@ public record BookState(
         return rows;
     }
 
+    /** Returns the price of a model that is in force today; empty for one that the book lacks. */
+    public Optional<PriceRow> current(String provider, String model) {
+        return inForce(prices.timeline(provider, model));
+    }
+
+    /** Returns the price of today that a source lists for a model of the book. */
+    public Optional<PriceRow> listed(PriceOffer offer, PriceRow model) {
+        return inForce(offer.table().similar(model.provider(), model.model()));
+    }
+
     /** Returns the price that one that waits for the user would replace; empty for a model that the book lacks. */
     public Optional<PriceRow> replacedBy(StoredPrice held) {
-        return inForce(prices.timeline(held.row().provider(), held.row().model()));
+        return current(held.row().provider(), held.row().model());
     }
 
     /** Returns the prices that wait for the user, in the order of their ids. */

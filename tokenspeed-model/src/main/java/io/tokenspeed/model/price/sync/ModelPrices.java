@@ -73,15 +73,10 @@ final class ModelPrices {
     private PriceRow filled(PriceRow now, Optional<PriceRow> before) {
         PriceRow filled = now;
         for (PriceOffer other : offers) {
-            Optional<PriceRow> same = isOwn(other) ? Optional.empty() : of(other, now);
+            Optional<PriceRow> same = isOwn(other) ? Optional.empty() : book.listed(other, now);
             filled = same.isEmpty() ? filled : RateFill.fill(filled, same.get());
         }
         return before.isEmpty() ? filled : RateFill.fill(filled, before.get());
-    }
-
-    /** The price of today of the same model in another list. */
-    private Optional<PriceRow> of(PriceOffer other, PriceRow row) {
-        return book.inForce(other.table().similar(row.provider(), row.model()));
     }
 
     /** The first price of a model is assumed to have always held, unless a source tells what was before. */
@@ -141,14 +136,14 @@ final class ModelPrices {
     private boolean isSeconded(PriceRow row) {
         return offers.stream()
                 .filter(other -> !isOwn(other))
-                .flatMap(other -> of(other, row).stream())
+                .flatMap(other -> book.listed(other, row).stream())
                 .anyMatch(same -> RateMoves.agree(same.schedule(), row.schedule()));
     }
 
     /** A price that replaces another starts on the day that a source states, else today. */
     private StoredPrice starting(PriceRow before, PriceRow filled) {
         for (PriceOffer other : offers) {
-            Instant stated = of(other, filled)
+            Instant stated = book.listed(other, filled)
                     .filter(row -> RateMoves.same(row.schedule(), filled.schedule()))
                     .map(PriceRow::validFrom)
                     .orElse(null);
