@@ -1,0 +1,27 @@
+package io.tokenspeed.store.cold;
+
+/**
+ * All rows of an hour that a block holds.
+ *
+ * @param requests rows of {@code requests}
+ * @param interactions rows of {@code interaction}
+ */
+public record FrozenHour(FrozenTable requests, FrozenTable interactions) {
+    /** The rows of one of the tables. */
+    FrozenTable of(ArchivedTable table) {
+        return switch (table) {
+            case REQUESTS -> requests;
+            case INTERACTIONS -> interactions;
+        };
+    }
+
+    /** How many rows there are in both tables. */
+    int size() {
+        return requests.size() + interactions.size();
+    }
+
+    /** Whether another hour holds the same rows. */
+    public boolean holdsTheSameAs(FrozenHour other) {
+        return requests.holdsTheSameAs(other.requests) && interactions.holdsTheSameAs(other.interactions);
+    }
+}
