@@ -20,10 +20,33 @@ public final class UsageSql {
      * @param raw whether to read single requests
      */
     public static String group(String period, List<Dimension> by, UsageFilter filter, boolean raw) {
+        return group(period, by, filter, raw, "");
+    }
+
+    /**
+     * Like {@link #group(String, List, UsageFilter, boolean)}, for some of the usage.
+     *
+     * @param only a condition without parameters; empty for none
+     */
+    public static String group(String period, List<Dimension> by, UsageFilter filter, boolean raw, String only) {
         int columns = by.size() + (period.isEmpty() ? 0 : 1);
         return "SELECT " + period + UsageQuery.columns(by)
                 + (raw ? UsageColumn.SUMS + " FROM usage_request" : UsageColumn.SUMS_AGAIN + " FROM usage_hour")
-                + conditions(filter, raw).where() + UsageQuery.groupBy(columns);
+                + where(filter, raw, only) + UsageQuery.groupBy(columns);
+    }
+
+    private static String where(UsageFilter filter, boolean raw, String only) {
+        String where = conditions(filter, raw).where();
+        return only.isEmpty() ? where : where + (where.isEmpty() ? " WHERE " : " AND ") + only;
+    }
+
+    /**
+     * Returns a query of the hours with matching usage, which needs the parameters of {@link #group} over hour sums.
+     *
+     * @param only a condition without parameters
+     */
+    public static String hours(UsageFilter filter, String only) {
+        return "SELECT DISTINCT hour FROM usage_hour" + where(filter, false, only);
     }
 
     public static PreparedStatement prepare(Connection connection, String sql, UsageFilter filter, boolean raw)

@@ -14,6 +14,9 @@ public final class HourDetails {
     private final HistogramBuilder decode = new HistogramBuilder();
     private final HistogramBuilder e2e = new HistogramBuilder();
     private final PredecessorSumColumn.Sum predecessor = new PredecessorSumColumn.Sum();
+    private Histogram moreDecode = Histogram.EMPTY;
+    private Histogram moreE2e = Histogram.EMPTY;
+    private long foreign;
 
     /** Adds a request by the predecessor's definitions: tokens per second, and US dollars. */
     void addCompatible(double tokensPerSecond, double usd) {
@@ -35,15 +38,31 @@ public final class HourDetails {
         }
     }
 
+    /** Adds the distributions of many requests. */
+    public void add(Histogram manyDecode, Histogram manyE2e) {
+        moreDecode = moreDecode.merge(manyDecode);
+        moreE2e = moreE2e.merge(manyE2e);
+    }
+
+    /** Adds rows of the predecessor that count. */
+    void addForeign(long rows) {
+        foreign += rows;
+    }
+
+    /** How many of the requests are rows of the predecessor; known of archived hours alone. */
+    public long foreign() {
+        return foreign;
+    }
+
     PredecessorSumColumn.Sum predecessor() {
         return predecessor;
     }
 
     public Histogram decode() {
-        return decode.build();
+        return decode.build().merge(moreDecode);
     }
 
     public Histogram e2e() {
-        return e2e.build();
+        return e2e.build().merge(moreE2e);
     }
 }

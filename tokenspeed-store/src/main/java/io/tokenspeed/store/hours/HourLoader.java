@@ -6,6 +6,7 @@ import io.tokenspeed.store.columns.SpeedKind;
 import io.tokenspeed.store.columns.UsageColumn;
 import io.tokenspeed.store.columns.UsageVector;
 import io.tokenspeed.store.sqlite.Connections;
+import io.tokenspeed.store.sqlite.OneState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,14 +26,15 @@ public final class HourLoader {
     private static final long SPAN = 240;
 
     private static final String CHANGED = "SELECT hour FROM summed_hour WHERE revision > ? ORDER BY hour";
-    private static final String ROWS =
-            "SELECT " + UsageHours.KEYS + ", " + UsageColumn.NAMES + " FROM usage_hour WHERE hour >= ?1 AND hour < ?2";
+    private static final String ROWS = "SELECT " + UsageHours.KEYS + ", " + UsageColumn.NAMES
+            + " FROM usage_hour WHERE hour >= ?1 AND hour < ?2" + " ORDER BY " + UsageHours.KEYS;
     private static final String REQUESTS =
             """
-        SELECT instant / 3600000, \
-        tool || char(0) || project || char(0) || provider || char(0) || model || char(0) || session, \
-        output_tps, cost, %s, %s \
-        FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000""".formatted(SpeedKind.DECODE.milliTokensPerSecond(), SpeedKind.E2E.milliTokensPerSecond());
+            SELECT instant / 3600000, \
+            tool || char(0) || project || char(0) || provider || char(0) || model || char(0) || session, \
+            output_tps, cost, %s, %s \
+            FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000\
+            """.formatted(SpeedKind.DECODE.milliTokensPerSecond(), SpeedKind.E2E.milliTokensPerSecond());
 
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final Map<String, RowKey> keys = new ConcurrentHashMap<>();
@@ -90,14 +92,24 @@ public final class HourLoader {
     }
 
     private Map<Long, HourBlock> load(Connection connection, long from, long to) throws SQLException {
+        return OneState.of(connection, () -> read(connection, from, to));
+    }
+
+    private Map<Long, HourBlock> read(Connection connection, long from, long to) throws SQLException {
         Map<Long, Map<String, HourDetails>> details = details(connection, from, to);
+        Map<Long, List<HourDetails>> cold = ColdDetails.of(connection, from, to);
         Map<Long, List<HourBlock.Row>> rows = new TreeMap<>();
         try (PreparedStatement query = prepare(connection, ROWS, from, to);
                 ResultSet row = query.executeQuery()) {
             ColumnPositions<UsageColumn> sums = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
             while (row.next()) {
-                rows.computeIfAbsent(row.getLong(1), hour -> new ArrayList<>())
-                        .add(row(row, sums, details.getOrDefault(row.getLong(1), Map.of())));
+                long hour = row.getLong(1);
+                List<HourBlock.Row> known = rows.computeIfAbsent(hour, unused -> new ArrayList<>());
+                List<HourDetails> archived = cold.get(hour);
+                known.add(
+                        archived == null
+                                ? row(row, sums, details.getOrDefault(hour, Map.of()))
+                                : row(row, sums, ColdDetails.at(archived, known.size())));
             }
         }
         Map<Long, HourBlock> blocks = new HashMap<>();
@@ -107,14 +119,21 @@ public final class HourLoader {
 
     private HourBlock.Row row(ResultSet row, ColumnPositions<UsageColumn> sums, Map<String, HourDetails> details)
             throws SQLException {
-        String key = row.getString(2) + '\0' + row.getString(3) + '\0' + row.getString(4) + '\0' + row.getString(5);
-        String session = sessions.computeIfAbsent(row.getString(6), id -> id);
-        HourDetails found = details.getOrDefault(key + '\0' + session, HourDetails.NONE);
-        return new HourBlock.Row(key(key), session, UsageVector.read(row, sums), found);
+        return row(row, sums, details.getOrDefault(key(row) + '\0' + row.getString(6), HourDetails.NONE));
     }
 
-    private static Map<Long, Map<String, HourDetails>> details(Connection connection, long from, long to)
+    private HourBlock.Row row(ResultSet row, ColumnPositions<UsageColumn> sums, HourDetails details)
             throws SQLException {
+        String session = sessions.computeIfAbsent(row.getString(6), id -> id);
+        return new HourBlock.Row(key(key(row)), session, UsageVector.read(row, sums), details);
+    }
+
+    private static String key(ResultSet row) throws SQLException {
+        return row.getString(2) + '\0' + row.getString(3) + '\0' + row.getString(4) + '\0' + row.getString(5);
+    }
+
+    /** Reads from single requests, which are ordinary rows, the details by hour and key. */
+    static Map<Long, Map<String, HourDetails>> details(Connection connection, long from, long to) throws SQLException {
         Map<Long, Map<String, HourDetails>> details = new HashMap<>();
         try (PreparedStatement query = prepare(connection, REQUESTS, from, to);
                 ResultSet row = query.executeQuery()) {

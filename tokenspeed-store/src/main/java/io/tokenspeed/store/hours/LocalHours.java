@@ -69,6 +69,13 @@ public final class LocalHours {
         return "(" + millis + " + " + sum + ") / 86400000";
     }
 
+    /** Returns an SQL condition for hours in which a local day begins after the hour's first instant. */
+    public String isCut(String hour) {
+        String start = "(" + hour + " * 3600000)";
+        String end = "(" + hour + " * 3600000 + 3599999)";
+        return "(" + dayOf(start) + " <> " + dayOf(end) + ")";
+    }
+
     private @Nullable Instant next(Instant at) {
         ZoneOffsetTransition transition = rules.nextTransition(at);
         return transition == null || transition.getInstant().isAfter(last) ? null : transition.getInstant();

@@ -4,6 +4,7 @@ import io.tokenspeed.model.time.Interval;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,18 +31,23 @@ public final class Periods {
         this.quarters = quarters;
     }
 
-    /**
-     * Adds a block.
-     *
-     * @param hour in hours since the epoch
-     */
-    public void add(long hour, HourBlock block) {
-        Instant start = startOf(hour * HOUR);
-        if (!splits || start.equals(startOf((hour + 1) * HOUR - 1))) {
-            add(start, block);
-        } else {
-            quarters.of(hour, block).forEach((quarter, part) -> add(startOf(quarter * QuarterHours.MILLIS), part));
-        }
+    /** Adds blocks, by hours since the epoch. */
+    public void addAll(Map<Long, HourBlock> hours) {
+        Map<Long, HourBlock> cut = new HashMap<>();
+        hours.forEach((hour, block) -> {
+            if (isCut(hour)) {
+                cut.put(hour, block);
+            } else {
+                add(startOf(hour * HOUR), block);
+            }
+        });
+        quarters.prepare(cut);
+        cut.forEach((hour, block) ->
+                quarters.of(hour, block).forEach((quarter, part) -> add(startOf(quarter * QuarterHours.MILLIS), part)));
+    }
+
+    private boolean isCut(long hour) {
+        return splits && !startOf(hour * HOUR).equals(startOf((hour + 1) * HOUR - 1));
     }
 
     private Instant startOf(long millis) {

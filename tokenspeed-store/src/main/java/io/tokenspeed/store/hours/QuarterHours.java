@@ -1,11 +1,11 @@
 package io.tokenspeed.store.hours;
 
+import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.columns.ColumnPositions;
 import io.tokenspeed.store.columns.RowKey;
 import io.tokenspeed.store.columns.UsageColumn;
 import io.tokenspeed.store.columns.UsageVector;
 import io.tokenspeed.store.sqlite.Connections;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,14 +32,31 @@ public final class QuarterHours {
                     + UsageColumn.SUMS + " FROM usage_request WHERE superseded = 0 AND instant >= ? AND instant < ?"
                     + " GROUP BY 1, 2, 3, 4, 5";
 
-    private final Connections connections;
+    private final ColdHours cold;
     private final Map<Long, Split> kept = new ConcurrentHashMap<>();
 
     public QuarterHours(Connections connections) {
-        this.connections = connections;
+        this.cold = new ColdHours(connections);
     }
 
     private record Split(HourBlock hour, NavigableMap<Long, HourBlock> quarters) {}
+
+    /** Reads the quarters of all these hours that are not kept, which is faster than one by one. */
+    void prepare(Map<Long, HourBlock> hours) {
+        Map<Long, HourBlock> wanted = new HashMap<>(hours);
+        wanted.entrySet().removeIf(hour -> {
+            Split known = kept.get(hour.getKey());
+            return known != null && known.hour() == hour.getValue();
+        });
+        cold.hours(wanted.keySet(), (connection, some) -> {
+            try (PreparedStatement query = connection.prepareStatement(SQL)) {
+                for (long hour : some) {
+                    HourBlock block = Objects.requireNonNull(wanted.get(hour));
+                    kept.put(hour, new Split(block, read(query, hour, block)));
+                }
+            }
+        });
+    }
 
     /**
      * Returns the sums of an hour by quarter, without distributions of speeds. Hours and quarters are counted since the
@@ -47,32 +65,26 @@ public final class QuarterHours {
      * @param block the current sums of the hour
      */
     NavigableMap<Long, HourBlock> of(long hour, HourBlock block) {
-        Split known = kept.get(hour);
-        if (known == null || known.hour() != block) {
-            known = new Split(block, connections.use(connection -> read(connection, hour, block)));
-            kept.put(hour, known);
-        }
-        return known.quarters();
+        prepare(Map.of(hour, block));
+        return Objects.requireNonNull(kept.get(hour)).quarters();
     }
 
-    private static NavigableMap<Long, HourBlock> read(Connection connection, long hour, HourBlock block)
+    private static NavigableMap<Long, HourBlock> read(PreparedStatement query, long hour, HourBlock block)
             throws SQLException {
         Map<RowKey, RowKey> keys = new HashMap<>();
         for (int row = 0; row < block.size(); row++) {
             keys.put(block.key(row), block.key(row));
         }
         NavigableMap<Long, List<HourBlock.Row>> rows = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(SQL)) {
-            query.setLong(1, hour * HOUR);
-            query.setLong(2, (hour + 1) * HOUR);
-            try (ResultSet row = query.executeQuery()) {
-                ColumnPositions<UsageColumn> positions = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
-                while (row.next()) {
-                    RowKey key = new RowKey(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
-                    UsageVector sums = UsageVector.read(row, positions);
-                    rows.computeIfAbsent(row.getLong(1), quarter -> new ArrayList<>())
-                            .add(new HourBlock.Row(keys.getOrDefault(key, key), "", sums, HourDetails.NONE));
-                }
+        query.setLong(1, hour * HOUR);
+        query.setLong(2, (hour + 1) * HOUR);
+        try (ResultSet row = query.executeQuery()) {
+            ColumnPositions<UsageColumn> positions = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
+            while (row.next()) {
+                RowKey key = new RowKey(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+                UsageVector sums = UsageVector.read(row, positions);
+                rows.computeIfAbsent(row.getLong(1), quarter -> new ArrayList<>())
+                        .add(new HourBlock.Row(keys.getOrDefault(key, key), "", sums, HourDetails.NONE));
             }
         }
         NavigableMap<Long, HourBlock> quarters = new TreeMap<>();

@@ -20,7 +20,8 @@ public final class UsageHours {
     private static final String BETWEEN = """
         instant >= (SELECT MIN(hour) FROM summing) * 3600000
           AND instant < (SELECT MAX(hour) + 1 FROM summing) * 3600000
-          AND CAST(instant AS INTEGER) / 3600000 IN (SELECT hour FROM summing)""";
+          AND CAST(instant AS INTEGER) / 3600000 IN (SELECT hour FROM summing)\
+        """;
 
     private static final String REFILL = "INSERT INTO usage_hour (" + KEYS + ", " + UsageColumn.NAMES
             + ") SELECT CAST(instant AS INTEGER) / 3600000, tool, project, provider, model, session, "
@@ -30,7 +31,8 @@ public final class UsageHours {
     private static final String NOTE = """
         INSERT INTO summed_hour
         SELECT hour, (SELECT COALESCE(MAX(revision), 0) + 1 FROM summed_hour) FROM summing WHERE TRUE
-        ON CONFLICT (hour) DO UPDATE SET revision = excluded.revision""";
+        ON CONFLICT (hour) DO UPDATE SET revision = excluded.revision\
+        """;
 
     private UsageHours() {}
 
@@ -58,6 +60,7 @@ public final class UsageHours {
 
     private static void refreshSome(Statement statement) throws SQLException {
         statement.execute(PICK);
+        ColdDirtyHours.thaw(statement.getConnection());
         statement.execute("DELETE FROM usage_hour WHERE hour IN (SELECT hour FROM summing)");
         statement.execute(REFILL);
         statement.execute(NOTE);

@@ -15,6 +15,23 @@ import java.util.List;
 public record WholeHours(long first, long end, List<TimeRange> edges) {
     private static final long HOUR = 3_600_000;
 
+    /** The time range of one hour, given in hours since the epoch. */
+    public static TimeRange hour(long hour) {
+        return new TimeRange(Instant.ofEpochMilli(hour * HOUR), Instant.ofEpochMilli((hour + 1) * HOUR));
+    }
+
+    /** Whether there is no whole hour. */
+    public boolean isEmpty() {
+        return first >= end;
+    }
+
+    /** The whole hours as a time range. */
+    public TimeRange range() {
+        return new TimeRange(
+                first == Long.MIN_VALUE ? null : Instant.ofEpochMilli(first * HOUR),
+                end == Long.MAX_VALUE ? null : Instant.ofEpochMilli(end * HOUR));
+    }
+
     public static WholeHours of(TimeRange range) {
         Instant from = range.from();
         Instant to = range.to();

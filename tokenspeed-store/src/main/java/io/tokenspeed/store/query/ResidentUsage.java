@@ -93,7 +93,7 @@ final class ResidentUsage implements UsageReader {
         }
         WholeHours whole = WholeHours.of(filter.range());
         Periods periods = new Periods(interval, filter.zone(), quarters, splits);
-        hours.subMap(whole.first(), true, whole.end(), false).forEach(periods::add);
+        periods.addAll(hours.subMap(whole.first(), true, whole.end(), false));
         Grouping grouping = new Grouping(filter, by);
         Map<Instant, Map<List<String>, UsageTotals>> sums = new TreeMap<>();
         periods.blocks()

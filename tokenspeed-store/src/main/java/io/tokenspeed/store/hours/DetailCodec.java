@@ -1,0 +1,131 @@
+package io.tokenspeed.store.hours;
+
+import io.tokenspeed.model.histogram.Histogram;
+import io.tokenspeed.model.predecessor.PredecessorSums;
+import io.tokenspeed.store.cold.BlockReader;
+import io.tokenspeed.store.cold.BlockWriter;
+import io.tokenspeed.store.cold.DamagedBlockException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The details of an archived hour in {@code archive_hour.speeds}: for each row of {@code usage_hour}, in the order of its
+ * key, what there is of the predecessor's speeds and cost, both distributions of speeds, and the number of the
+ * predecessor's rows.
+ */
+final class DetailCodec {
+    private static final int SPEEDS = 1;
+    private static final int COST = 2;
+    private static final int DECODE = 4;
+    private static final int E2E = 8;
+    private static final int FOREIGN = 16;
+
+    private DetailCodec() {}
+
+    static byte[] encode(List<HourDetails> rows) {
+        BlockWriter out = new BlockWriter();
+        rows.forEach(row -> write(out, row));
+        return out.toBytes();
+    }
+
+    private static void write(BlockWriter out, HourDetails row) {
+        PredecessorSums sums = row.predecessor().result();
+        out.count((sums.speeds() > 0 ? SPEEDS : 0)
+                | (sums.cost() != 0 ? COST : 0)
+                | (row.decode().count() > 0 ? DECODE : 0)
+                | (row.e2e().count() > 0 ? E2E : 0)
+                | (row.foreign() > 0 ? FOREIGN : 0));
+        writeSpeeds(out, sums);
+        if (sums.cost() != 0) {
+            out.real(sums.cost());
+        }
+        write(out, row.decode());
+        write(out, row.e2e());
+        if (row.foreign() > 0) {
+            out.count(row.foreign());
+        }
+    }
+
+    /** Of a single speed, the sum, the slowest and the fastest are the same. */
+    private static void writeSpeeds(BlockWriter out, PredecessorSums sums) {
+        if (sums.speeds() > 0) {
+            out.count(sums.speeds());
+            out.real(sums.speedSum());
+        }
+        if (sums.speeds() > 1) {
+            out.real(Objects.requireNonNull(sums.slowest()));
+            out.real(Objects.requireNonNull(sums.fastest()));
+        }
+    }
+
+    private static void write(BlockWriter out, Histogram speeds) {
+        if (speeds.count() == 0) {
+            return;
+        }
+        out.count(speeds.zero());
+        out.count(speeds.counts().size());
+        int before = 0;
+        for (Map.Entry<Integer, Long> bucket : speeds.counts().entrySet()) {
+            out.signed(bucket.getKey() - before);
+            out.count(bucket.getValue());
+            before = bucket.getKey();
+        }
+        out.count(speeds.sum());
+        if (speeds.count() > 1) {
+            out.count(speeds.min());
+            out.count(speeds.max());
+        }
+    }
+
+    static List<HourDetails> decode(byte[] bytes) throws DamagedBlockException {
+        BlockReader in = new BlockReader(bytes);
+        List<HourDetails> rows = new ArrayList<>();
+        while (!in.isAtEnd()) {
+            rows.add(read(in));
+        }
+        return rows;
+    }
+
+    private static HourDetails read(BlockReader in) throws DamagedBlockException {
+        HourDetails row = new HourDetails();
+        long parts = in.count();
+        if ((parts & SPEEDS) != 0) {
+            readSpeeds(in, row);
+        }
+        if ((parts & COST) != 0) {
+            row.predecessor().addCost(in.real());
+        }
+        Histogram decode = (parts & DECODE) != 0 ? readHistogram(in) : Histogram.EMPTY;
+        row.add(decode, (parts & E2E) != 0 ? readHistogram(in) : Histogram.EMPTY);
+        if ((parts & FOREIGN) != 0) {
+            row.addForeign(in.count());
+        }
+        return row;
+    }
+
+    private static void readSpeeds(BlockReader in, HourDetails row) throws DamagedBlockException {
+        long count = in.count();
+        double sum = in.real();
+        double slowest = count > 1 ? in.real() : sum;
+        double fastest = count > 1 ? in.real() : sum;
+        row.predecessor().addSpeeds(count, sum, slowest, fastest);
+    }
+
+    private static Histogram readHistogram(BlockReader in) throws DamagedBlockException {
+        long zero = in.count();
+        Map<Integer, Long> counts = new TreeMap<>();
+        long all = zero;
+        int bucket = 0;
+        for (int left = in.length(); left > 0; left--) {
+            bucket += (int) in.signed();
+            long count = in.count();
+            counts.put(bucket, count);
+            all += count;
+        }
+        long sum = in.count();
+        return new Histogram(zero, counts, sum, all > 1 ? in.count() : sum, all > 1 ? in.count() : sum);
+    }
+}
