@@ -4,7 +4,9 @@ import io.tokenspeed.model.storage.PossibleTwin;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.storage.Twins;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.columns.RequestRow;
+import io.tokenspeed.store.sqlite.Connections;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds requests that two tools may have stored, in hours with requests of several tools. */
 public final class PossibleTwins {
     private static final String SHARED_HOURS = """
-        SELECT hour FROM usage_hour WHERE hour >= ? AND hour <= ? GROUP BY hour HAVING MIN(tool) <> MAX(tool)""";
+        SELECT hour FROM usage_hour WHERE hour >= ? AND hour <= ? GROUP BY hour HAVING MIN(tool) <> MAX(tool)\
+        """;
 
     private static final String REQUESTS = "SELECT " + RequestRow.COLUMNS
             + " FROM requests WHERE COALESCE(completed_at, started_at) >= ?1 * 3600000"
@@ -27,16 +30,19 @@ public final class PossibleTwins {
 
     private PossibleTwins() {}
 
-    public static List<PossibleTwin> in(Connection connection, UsageFilter filter) throws SQLException {
+    public static List<PossibleTwin> in(Connections connections, UsageFilter filter) {
         List<PossibleTwin> twins = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(REQUESTS)) {
-            for (long hour : hours(connection, filter)) {
-                query.setLong(1, hour);
-                Twins.possible(rows(query, filter)).stream()
-                        .filter(twin -> matches(filter, twin.row()))
-                        .forEach(twins::add);
+        List<Long> shared = connections.use(connection -> hours(connection, filter));
+        new ColdHours(connections).hours(shared, (connection, some) -> {
+            try (PreparedStatement query = connection.prepareStatement(REQUESTS)) {
+                for (long hour : some) {
+                    query.setLong(1, hour);
+                    Twins.possible(rows(query, filter)).stream()
+                            .filter(twin -> matches(filter, twin.row()))
+                            .forEach(twins::add);
+                }
             }
-        }
+        });
         return twins;
     }
 

@@ -7,6 +7,7 @@ import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.store.cold.ColdRecords;
 import io.tokenspeed.store.hours.UsageHours;
 import io.tokenspeed.store.price.KeptPrices;
 import io.tokenspeed.store.session.SessionRows;
@@ -38,6 +39,8 @@ public final class SqliteImportWriter implements ImportWriter {
     private final Statement statement;
     private final @Nullable FirstImport first;
     private final KeptPrices prices;
+    private final ColdRecords cold;
+    private final ColdThreads coldThreads;
     private final RequestWriter requests;
     private final Supersession supersession;
     private final Replays replays;
@@ -68,6 +71,8 @@ public final class SqliteImportWriter implements ImportWriter {
         this.files = DatabaseFiles.of(connections.path());
         this.first = !recording && isEmpty(statement) ? new FirstImport(connection, statement) : null;
         this.prices = new KeptPrices(connection, pricing);
+        this.cold = new ColdRecords(connection);
+        this.coldThreads = new ColdThreads(connection);
         this.requests = new RequestWriter(connection, prices, first == null ? RequestListener.NONE : first);
         this.supersession = new Supersession(connection);
         this.replays = new Replays(connection);
@@ -78,7 +83,8 @@ public final class SqliteImportWriter implements ImportWriter {
     }
 
     private static boolean isEmpty(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT 1 FROM requests LIMIT 1")) {
+        try (ResultSet row =
+                statement.executeQuery("SELECT 1 FROM requests UNION ALL SELECT 1 FROM archive_hour LIMIT 1")) {
             return !row.next();
         }
     }
@@ -133,6 +139,7 @@ public final class SqliteImportWriter implements ImportWriter {
     }
 
     private BatchResult write(ImportBatch batch) throws SQLException {
+        cold.before(batch.requests(), coldThreads.keys(batch.descents()));
         replays.learn(batch.descents());
         long added = requests.write(batch.requests());
         Set<ProviderIds> ids = new HashSet<>();
@@ -177,6 +184,8 @@ public final class SqliteImportWriter implements ImportWriter {
         }
         try (connection;
                 statement;
+                cold;
+                coldThreads;
                 requests;
                 supersession;
                 replays;

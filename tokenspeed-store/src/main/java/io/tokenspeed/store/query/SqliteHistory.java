@@ -4,6 +4,7 @@ import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.dashboard.RequestHistory;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.columns.NullableColumn;
 import io.tokenspeed.store.columns.RequestColumn;
 import io.tokenspeed.store.columns.RequestRow;
@@ -11,6 +12,7 @@ import io.tokenspeed.store.columns.UsageQuery;
 import io.tokenspeed.store.hours.HourCube;
 import io.tokenspeed.store.hours.MatchingHours;
 import io.tokenspeed.store.sqlite.Connections;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,11 +24,14 @@ import java.util.List;
  * found without reading all others.
  */
 final class SqliteHistory implements RequestHistory {
-    private final Connections connections;
+    /** Archived rows that are decoded at once: few, because a page is short. */
+    private static final long ROWS = 2_000;
+
+    private final ColdHours cold;
     private final HourCube cube;
 
     SqliteHistory(Connections connections, HourCube cube) {
-        this.connections = connections;
+        this.cold = new ColdHours(connections);
         this.cube = cube;
     }
 
@@ -37,26 +42,24 @@ final class SqliteHistory implements RequestHistory {
             if (requests.size() >= limit) {
                 break;
             }
-            read(filter.during(range), limit - requests.size(), requests);
+            cold.each(range, ColdHours.Order.LATEST_FIRST, ROWS, (connection, part) -> {
+                read(connection, filter.during(part), limit - requests.size(), requests);
+                return requests.size() < limit;
+            });
         }
         return requests;
     }
 
-    private void read(UsageFilter filter, int limit, List<RecordedRequest> requests) {
+    private static void read(Connection connection, UsageFilter filter, int limit, List<RecordedRequest> requests)
+            throws SQLException {
         UsageQuery query = UsageQuery.requests(filter);
-        String sql = "SELECT " + RequestRow.COLUMNS
-                + " FROM requests JOIN (SELECT id AS matching, instant FROM usage_request"
-                + query.where() + " ORDER BY instant DESC, id DESC LIMIT " + limit
-                + ") ON id = matching ORDER BY instant DESC, id DESC";
-        connections.use(connection -> {
-            try (PreparedStatement statement = query.prepare(connection, sql);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    requests.add(read(row));
-                }
+        String sql = SqliteRequests.sql(query, " ORDER BY instant DESC, id DESC LIMIT " + limit);
+        try (PreparedStatement statement = query.prepare(connection, sql);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                requests.add(read(row));
             }
-            return requests;
-        });
+        }
     }
 
     /** Reads a row of a query that begins with {@link RequestRow#COLUMNS}. */

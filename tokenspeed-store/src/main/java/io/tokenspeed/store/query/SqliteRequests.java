@@ -4,70 +4,119 @@ import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.cold.BlockRows;
+import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.columns.RequestRow;
 import io.tokenspeed.store.columns.UsageQuery;
+import io.tokenspeed.store.hours.ColdDetails;
+import io.tokenspeed.store.hours.UsageHours;
 import io.tokenspeed.store.importing.PossibleTwins;
 import io.tokenspeed.store.sqlite.Connections;
+import io.tokenspeed.store.sqlite.OneState;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single requests. */
 public final class SqliteRequests implements RequestTable {
+    /** Archived rows that are decoded at once: few, because they are read one by one. */
+    private static final long ROWS = 5_000;
+
+    private static final String BY_TOOL =
+            "SELECT tool, COUNT(*) FROM requests WHERE tool IS NOT NULL AND superseded = 0 GROUP BY tool";
+    private static final String ARCHIVED_BY_TOOL = "SELECT tool, SUM(requests + failed + cancelled) FROM usage_hour"
+            + " WHERE hour IN (SELECT hour FROM archive_hour) GROUP BY tool";
+
     private final Connections connections;
+    private final ColdHours cold;
 
     public SqliteRequests(Connections connections) {
         this.connections = connections;
+        this.cold = new ColdHours(connections);
     }
 
     @Override
     public List<StoredRequest> recent(UsageFilter filter, int limit) {
         List<StoredRequest> requests = new ArrayList<>();
-        read(filter, " ORDER BY instant DESC, id DESC LIMIT " + limit, requests::add);
+        refresh();
+        cold.each(filter.range(), ColdHours.Order.LATEST_FIRST, ROWS, (connection, part) -> {
+            int left = limit - requests.size();
+            read(connection, filter.during(part), " ORDER BY instant DESC, id DESC LIMIT " + left, requests::add);
+            return requests.size() < limit;
+        });
         return requests;
     }
 
     @Override
     public Map<String, Long> countByTool() {
-        return connections.use(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                            "SELECT tool, COUNT(*) FROM requests WHERE tool IS NOT NULL AND superseded = 0 GROUP BY tool");
-                    ResultSet row = query.executeQuery()) {
-                Map<String, Long> counts = new HashMap<>();
-                while (row.next()) {
-                    counts.put(row.getString(1), row.getLong(2));
-                }
-                return counts;
+        refresh();
+        return connections.use(connection -> OneState.of(connection, () -> {
+            Map<String, Long> counts = new HashMap<>();
+            add(connection, BY_TOOL, counts);
+            add(connection, ARCHIVED_BY_TOOL, counts);
+            ColdDetails.each(
+                    connection,
+                    Long.MIN_VALUE,
+                    Long.MAX_VALUE,
+                    (key, details) -> counts.computeIfPresent(
+                            key.getString("tool"), (tool, count) -> less(count, details.foreign())));
+            return counts;
+        }));
+    }
+
+    private static @Nullable Long less(long count, long by) {
+        return count == by ? null : (Long) (count - by);
+    }
+
+    private static void add(Connection connection, String query, Map<String, Long> counts) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                counts.merge(row.getString(1), row.getLong(2), Long::sum);
             }
+        }
+    }
+
+    /** A row that another program wrote into an archived hour must not be told beside its archived state. */
+    private void refresh() {
+        Connection unused = connections.use(connection -> {
+            if (BlockRows.any(connection)) {
+                UsageHours.refresh(connection);
+            }
+            return connection;
         });
     }
 
     @Override
     public void forEach(UsageFilter filter, Consumer<StoredRequest> sink) {
-        read(filter, " ORDER BY instant, id", sink);
+        refresh();
+        cold.each(filter.range(), ColdHours.Order.OLDEST_FIRST, ROWS, (connection, part) -> {
+            read(connection, filter.during(part), " ORDER BY instant, id", sink);
+            return true;
+        });
     }
 
     @Override
     public List<DoubleStore> possiblyTwice(UsageFilter filter) {
-        return connections.use(connection -> DoubleStore.of(PossibleTwins.in(connection, filter).stream()));
+        return DoubleStore.of(PossibleTwins.in(connections, filter).stream());
     }
 
-    private void read(UsageFilter filter, String order, Consumer<StoredRequest> sink) {
+    private static void read(Connection connection, UsageFilter filter, String order, Consumer<StoredRequest> sink)
+            throws SQLException {
         UsageQuery query = UsageQuery.requests(filter);
-        String sql = sql(query, order);
-        connections.use(connection -> {
-            try (PreparedStatement statement = query.prepare(connection, sql);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    sink.accept(RequestRow.read(row));
-                }
+        try (PreparedStatement statement = query.prepare(connection, sql(query, order));
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                sink.accept(RequestRow.read(row));
             }
-            return sink;
-        });
+        }
     }
 
     /**

@@ -10,37 +10,32 @@ import io.tokenspeed.model.usage.UsagePoint;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
-import io.tokenspeed.store.columns.ColumnPositions;
+import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.columns.PredecessorSumColumns;
+import io.tokenspeed.store.columns.RowKey;
 import io.tokenspeed.store.columns.SpeedKind;
-import io.tokenspeed.store.columns.UsageColumn;
 import io.tokenspeed.store.columns.UsageQuery;
 import io.tokenspeed.store.columns.UsageSql;
-import io.tokenspeed.store.columns.UsageVector;
+import io.tokenspeed.store.hours.ColdDetails;
 import io.tokenspeed.store.hours.HourDetails;
 import io.tokenspeed.store.hours.LocalHours;
 import io.tokenspeed.store.hours.UsageHours;
+import io.tokenspeed.store.hours.WholeHours;
 import io.tokenspeed.store.sqlite.Connections;
+import io.tokenspeed.store.sqlite.OneState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Answers from hour sums where they are exact, else from single requests. */
 public final class SqliteUsage implements UsageReader {
-    private static final long QUARTER = 900_000;
-    private static final long HOUR = 3_600_000;
-    private static final long DAY = 86_400_000;
-
     /** The order of groups in every answer: most tokens first. */
     static final Comparator<UsageRow> LARGEST_FIRST = Comparator.comparingLong(
                     (UsageRow row) -> row.totals().tokens().total())
@@ -48,9 +43,11 @@ public final class SqliteUsage implements UsageReader {
             .thenComparing(row -> String.join("\u0000", row.keys()));
 
     private final Connections connections;
+    private final ColdHours cold;
 
     public SqliteUsage(Connections connections) {
         this.connections = connections;
+        this.cold = new ColdHours(connections);
     }
 
     @Override
@@ -61,109 +58,97 @@ public final class SqliteUsage implements UsageReader {
 
     @Override
     public List<UsageRow> breakdown(UsageFilter filter, List<Dimension> by) {
-        return connections.use(connection -> {
+        refresh();
+        PeriodSums sums = new PeriodSums(filter, by, null);
+        WholeHours whole = WholeHours.of(filter.range());
+        addHours(sums, whole, "");
+        whole.edges().forEach(edge -> addRequests(sums, edge));
+        return sums.rows();
+    }
+
+    private void refresh() {
+        Connection unused = connections.use(connection -> {
             UsageHours.refresh(connection);
-            String sql = UsageSql.group("", by, filter, !wholeHours(filter.range()));
-            List<UsageRow> rows = new ArrayList<>();
-            try (PreparedStatement query = UsageSql.prepare(connection, sql, filter, !wholeHours(filter.range()));
-                    ResultSet row = query.executeQuery()) {
-                ColumnPositions<UsageColumn> sums = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
-                while (row.next()) {
-                    UsageTotals totals = UsageVector.totals(row, sums, filter.costMode());
-                    if (totals.attempts() > 0) {
-                        rows.add(new UsageRow(UsageQuery.keys(row, by), totals));
-                    }
-                }
-            }
-            rows.sort(LARGEST_FIRST);
-            return rows;
+            return connection;
+        });
+    }
+
+    private void addHours(PeriodSums sums, WholeHours whole, String only) {
+        if (!whole.isEmpty()) {
+            PeriodSums unused = connections.use(connection -> sums.addHours(connection, whole.range(), only));
+        }
+    }
+
+    private void addRequests(PeriodSums sums, TimeRange range) {
+        cold.each(range, (connection, part) -> {
+            sums.addRequests(connection, part);
+            return true;
         });
     }
 
     /** Sums the matching requests by the predecessor's definitions, always from single requests. */
     Map<List<String>, PredecessorSums> predecessor(UsageFilter filter, List<Dimension> by) {
+        Map<List<String>, PredecessorSums> groups = new HashMap<>();
+        cold.each(filter.range(), (connection, part) -> {
+            predecessor(connection, filter.during(part), by, groups);
+            return true;
+        });
+        return groups;
+    }
+
+    private static void predecessor(
+            Connection connection, UsageFilter filter, List<Dimension> by, Map<List<String>, PredecessorSums> groups)
+            throws SQLException {
         UsageQuery query = UsageQuery.requests(filter);
         String sql = "SELECT " + UsageQuery.columns(by) + PredecessorSumColumns.SUMS + " FROM usage_request"
                 + query.where() + UsageQuery.groupBy(by.size());
-        return connections.use(connection -> {
-            Map<List<String>, PredecessorSums> groups = new HashMap<>();
-            try (PreparedStatement statement = query.prepare(connection, sql);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    if (PredecessorSumColumns.any(row)) {
-                        groups.put(UsageQuery.keys(row, by), PredecessorSumColumns.read(row));
-                    }
+        try (PreparedStatement statement = query.prepare(connection, sql);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                if (PredecessorSumColumns.any(row)) {
+                    groups.merge(UsageQuery.keys(row, by), PredecessorSumColumns.read(row), PredecessorSums::plus);
                 }
             }
-            return groups;
-        });
+        }
     }
 
-    private static boolean wholeHours(TimeRange range) {
-        return (range.from() == null || range.from().toEpochMilli() % HOUR == 0)
-                && (range.to() == null || range.to().toEpochMilli() % HOUR == 0);
-    }
-
+    /** Whole hours come from their sums. Hours that a day of the zone cuts, and the edges, come from single requests. */
     @Override
     public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
-        return connections.use(connection -> {
-            UsageHours.refresh(connection);
-            LocalHours hours = localHours(connection, filter);
-            boolean raw = !wholeHours(filter.range()) || !hours.fullHours();
-            String millis = raw ? "instant" : "(hour * 3600000)";
-            long unit = interval != Interval.HOUR ? DAY : raw ? QUARTER : HOUR;
-            String period = interval == Interval.HOUR ? millis + " / " + unit : hours.dayOf(millis);
-            return points(connection, filter, interval, by, period, unit, raw);
+        refresh();
+        LocalHours local = connections.use(connection -> localHours(connection, filter));
+        PeriodSums sums = new PeriodSums(filter, by, new PeriodSums.Period(interval, local));
+        if (interval == Interval.HOUR && !local.fullHours()) {
+            addRequests(sums, filter.range());
+            return sums.points();
+        }
+        WholeHours whole = WholeHours.of(filter.range());
+        addHours(sums, whole, local.fullHours() ? "" : "NOT " + local.isCut("hour"));
+        whole.edges().forEach(edge -> addRequests(sums, edge));
+        if (!local.fullHours() && !whole.isEmpty()) {
+            addCutHours(sums, filter.during(whole.range()), local.isCut("hour"));
+        }
+        return sums.points();
+    }
+
+    private void addCutHours(PeriodSums sums, UsageFilter filter, String isCut) {
+        List<Long> cut = connections.use(connection -> hours(connection, filter, isCut));
+        cold.hours(cut, (connection, some) -> {
+            for (long hour : some) {
+                sums.addRequests(connection, WholeHours.hour(hour));
+            }
         });
     }
 
-    private static List<UsagePoint> points(
-            Connection connection,
-            UsageFilter filter,
-            Interval interval,
-            List<Dimension> by,
-            String period,
-            long unit,
-            boolean raw)
-            throws SQLException {
-        String sql = UsageSql.group(period + " AS period, ", by, filter, raw);
-        Map<Instant, Map<List<String>, UsageTotals>> sums = new TreeMap<>();
-        try (PreparedStatement query = UsageSql.prepare(connection, sql, filter, raw);
+    private static List<Long> hours(Connection connection, UsageFilter filter, String only) throws SQLException {
+        List<Long> hours = new ArrayList<>();
+        try (PreparedStatement query = UsageSql.prepare(connection, UsageSql.hours(filter, only), filter, false);
                 ResultSet row = query.executeQuery()) {
-            ColumnPositions<UsageColumn> positions = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
             while (row.next()) {
-                Instant start = start(row.getLong("period"), unit, interval, filter.zone());
-                UsageTotals totals = UsageVector.totals(row, positions, filter.costMode());
-                sums.computeIfAbsent(start, key -> new HashMap<>())
-                        .merge(UsageQuery.keys(row, by), totals, UsageTotals::plus);
+                hours.add(row.getLong(1));
             }
         }
-        List<UsagePoint> points = new ArrayList<>();
-        sums.forEach((start, groups) ->
-                sorted(groups).forEach(row -> points.add(new UsagePoint(start, row.keys(), row.totals()))));
-        return points;
-    }
-
-    /**
-     * Returns the start of the interval that a unit belongs to. Hours are gathered from quarters, because some zones
-     * are half an hour off; weeks and months from days.
-     */
-    private static Instant start(long period, long unit, Interval interval, ZoneId zone) {
-        Instant start = unit == DAY
-                ? LocalDate.ofEpochDay(period).atStartOfDay(zone).toInstant()
-                : Instant.ofEpochMilli(period * unit);
-        return interval.startOf(start, zone);
-    }
-
-    private static List<UsageRow> sorted(Map<List<String>, UsageTotals> groups) {
-        List<UsageRow> rows = new ArrayList<>();
-        groups.forEach((keys, totals) -> {
-            if (totals.attempts() > 0) {
-                rows.add(new UsageRow(keys, totals));
-            }
-        });
-        rows.sort(LARGEST_FIRST);
-        return rows;
+        return hours;
     }
 
     private static LocalHours localHours(Connection connection, UsageFilter filter) throws SQLException {
@@ -180,7 +165,21 @@ public final class SqliteUsage implements UsageReader {
 
     @Override
     public List<SpeedRow> speeds(UsageFilter filter, List<Dimension> by) {
-        Map<List<String>, HourDetails> samples = connections.use(connection -> samples(connection, filter, by));
+        refresh();
+        Map<List<String>, HourDetails> samples = new HashMap<>();
+        WholeHours whole = WholeHours.of(filter.range());
+        if (!whole.isEmpty()) {
+            Map<List<String>, HourDetails> unused = connections.use(connection -> OneState.of(connection, () -> {
+                addSamples(connection, filter.during(whole.range()), by, samples);
+                return addColdSamples(connection, filter, whole, by, samples);
+            }));
+        }
+        for (TimeRange edge : whole.edges()) {
+            cold.each(edge, (connection, part) -> {
+                addSamples(connection, filter.during(part), by, samples);
+                return true;
+            });
+        }
         List<SpeedRow> rows = new ArrayList<>();
         for (UsageRow row : breakdown(filter, by)) {
             HourDetails of = samples.getOrDefault(row.keys(), HourDetails.NONE);
@@ -189,13 +188,31 @@ public final class SqliteUsage implements UsageReader {
         return rows;
     }
 
-    private static Map<List<String>, HourDetails> samples(Connection connection, UsageFilter filter, List<Dimension> by)
+    private static Map<List<String>, HourDetails> addColdSamples(
+            Connection connection,
+            UsageFilter filter,
+            WholeHours whole,
+            List<Dimension> by,
+            Map<List<String>, HourDetails> samples)
+            throws SQLException {
+        ColdDetails.each(connection, whole.first(), whole.end(), (key, details) -> {
+            RowKey row = new RowKey(
+                    key.getString("tool"), key.getString("project"), key.getString("provider"), key.getString("model"));
+            if (row.matches(filter)) {
+                samples.computeIfAbsent(UsageQuery.keys(key, by), keys -> new HourDetails())
+                        .add(details.decode(), details.e2e());
+            }
+        });
+        return samples;
+    }
+
+    private static void addSamples(
+            Connection connection, UsageFilter filter, List<Dimension> by, Map<List<String>, HourDetails> samples)
             throws SQLException {
         UsageQuery query = UsageQuery.requests(filter);
         query.and(SpeedKind.anyOf(SpeedKind.DECODE, SpeedKind.E2E));
         String sql = "SELECT " + UsageQuery.columns(by) + SpeedKind.DECODE.milliTokensPerSecond() + " AS decode_speed, "
                 + SpeedKind.E2E.milliTokensPerSecond() + " AS e2e_speed FROM usage_request" + query.where();
-        Map<List<String>, HourDetails> samples = new HashMap<>();
         try (PreparedStatement statement = query.prepare(connection, sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
@@ -203,6 +220,5 @@ public final class SqliteUsage implements UsageReader {
                         .addSpeeds(row.getLong("decode_speed"), row.getLong("e2e_speed"));
             }
         }
-        return samples;
     }
 }
