@@ -71,8 +71,8 @@ public final class RequestJson {
                 .with("cacheWrite1hTokens", tokens.cacheWrite1h())
                 .with("outputTokensTotal", tokens.output())
                 .with("totalTokensAll", tokens.total())
-                .with("ttftMs", difference(timing.startedAtMillis(), timing.firstTokenAtMillis()))
-                .with("latencyMs", difference(timing.startedAtMillis(), timing.completedAtMillis()))
+                .with("ttftMs", notNegative(request.ttftMillis()))
+                .with("latencyMs", notNegative(request.latencyMillis()))
                 .with("serviceTier", ending.serviceTier())
                 .with("outputReliable", tokens.outputReliable())
                 .with("instant", timing.instantMillis());
@@ -96,8 +96,8 @@ public final class RequestJson {
                         .with("tps", speed.tokensPerSecond());
     }
 
-    private static @Nullable Long difference(@Nullable Long from, @Nullable Long to) {
-        return from == null || to == null || to < from ? null : (Long) (to - from);
+    private static @Nullable Long notNegative(@Nullable Long millis) {
+        return millis == null || millis < 0 ? null : millis;
     }
 
     private static String name(Enum<?> constant) {

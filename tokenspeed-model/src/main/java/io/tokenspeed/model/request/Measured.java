@@ -24,6 +24,8 @@ public record Measured(
         @Nullable String responseModel) implements Comparable<Measured> {
     private static final int MIN_CHUNKS = 3;
     private static final long MIN_DECODE_MICROS = 100_000;
+    private static final long MIN_TOLD_TOKENS = 20;
+    private static final long MIN_TOLD_MICROS = 500_000;
 
     /** A total order, so that taking the smaller of two measurements is commutative, associative and idempotent. */
     private static final Comparator<Measured> ORDER = comparing(Measured::source)
@@ -42,7 +44,8 @@ public record Measured(
     /**
      * Returns the speed of an attempt: decode speed where the stream allows it, else the end-to-end speed, else
      * {@link Speed#UNKNOWN}. Where reasoning was billed and the answer's chunks are known, the decode speed is that of
-     * the answer alone, because hidden reasoning is generated before the first chunk arrives.
+     * the answer alone, because hidden reasoning is generated before the first chunk arrives. A tool
+     * that tells its times by OpenTelemetry counts no chunks; its time and tokens must be larger instead.
      */
     public Speed speed(TokenCounts tokens, Status status) {
         if (status != Status.OK || tokens.source() != UsageSource.REPORTED || !tokens.outputReliable()) {
@@ -56,7 +59,14 @@ public record Measured(
         Long last = times.lastMicros();
         Long first = times.firstMicros();
         Long answer = times.answerMicros();
-        if (last == null || first == null || chunks.all() < MIN_CHUNKS) {
+        if (last == null || first == null) {
+            return Speed.UNKNOWN;
+        }
+        if (source == MeasuredBy.OTEL) {
+            boolean enough = tokens.output() >= MIN_TOLD_TOKENS && last - first >= MIN_TOLD_MICROS;
+            return enough ? decode(tokens.output(), last - first) : Speed.UNKNOWN;
+        }
+        if (chunks.all() < MIN_CHUNKS) {
             return Speed.UNKNOWN;
         }
         if (tokens.reasoning() > 0 && answer != null && chunks.answer() >= MIN_CHUNKS) {
@@ -76,6 +86,18 @@ public record Measured(
         return tokens.output() >= 1 && millis > 0
                 ? new Speed(SpeedBasis.EXACT_E2E, tokens.output(), millis)
                 : Speed.UNKNOWN;
+    }
+
+    /** Returns how long the attempt took, in whole milliseconds. */
+    long latencyMillis() {
+        return millis(times.endMicros());
+    }
+
+    /** Returns the time to the first token in whole milliseconds; null where nothing was streamed. */
+    @Nullable
+    Long ttftMillis() {
+        Long first = times.firstMicros();
+        return first == null ? null : (Long) millis(first);
     }
 
     private static long millis(long micros) {

@@ -19,7 +19,12 @@ public enum RecordKind {
      * A copy in the log of another thread. It counts as long as no record of the thread that made the request is
      * stored.
      */
-    REPLAY(5);
+    REPLAY(5),
+    /**
+     * What a tool told about a request by OpenTelemetry. It counts only in sessions without a transcript; elsewhere it
+     * lends its times to the transcript's record.
+     */
+    TELEMETRY(6);
 
     private final int rank;
 

@@ -95,6 +95,25 @@ public record Request(
                 : Speed.of(tokens, details.timing(), details.ending().status());
     }
 
+    /**
+     * Returns how long the attempt took in milliseconds, by what was measured, else by its log; null when unknown.
+     */
+    public @Nullable Long latencyMillis() {
+        return measured != null ? (Long) measured.latencyMillis() : details.timing().durationMillis();
+    }
+
+    /**
+     * Returns the time to the first token in milliseconds, by what was measured, else by its log; null when unknown.
+     */
+    public @Nullable Long ttftMillis() {
+        if (measured != null) {
+            return measured.ttftMillis();
+        }
+        Long started = details.timing().startedAtMillis();
+        Long first = details.timing().firstTokenAtMillis();
+        return started == null || first == null ? null : (Long) (first - started);
+    }
+
     /** Returns whether this attempt counts as a request: it ended well, or it used tokens. */
     public boolean hasUsage() {
         return details.ending().status() == Status.OK || tokens.total() > 0;
@@ -133,6 +152,11 @@ public record Request(
     /** Returns this request with what was measured of it, and with its labels. */
     public Request with(@Nullable Measured part, RequestLabels given) {
         return new Request(key, kind, tokens, billing, loggedCostNano, ids, details, part, given);
+    }
+
+    /** Returns this request with other counters, and with what was measured of it. */
+    public Request with(TokenCounts counts, @Nullable Measured part) {
+        return new Request(key, kind, counts, billing, loggedCostNano, ids, details, part, labels);
     }
 
     /** Returns this request with other ids of the provider. */

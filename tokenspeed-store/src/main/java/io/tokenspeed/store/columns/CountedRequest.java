@@ -33,7 +33,7 @@ public record CountedRequest(Request request, @Nullable Cost computed, boolean h
 
     /** Milliseconds from start to end; 0 if unknown. */
     long latencyMillis() {
-        Long duration = request.timing().durationMillis();
+        Long duration = request.latencyMillis();
         return duration == null ? 0 : Math.max(0, duration);
     }
 

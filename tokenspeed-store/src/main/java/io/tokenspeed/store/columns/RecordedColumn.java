@@ -3,6 +3,7 @@ package io.tokenspeed.store.columns;
 import io.tokenspeed.model.request.Measured;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.RequestLabels;
+import io.tokenspeed.model.request.SpeedBasis;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ public enum RecordedColumn implements SqlColumn {
             "measured_model",
             ColumnValue.text(
                     row -> row.measured() == null ? null : row.measured().responseModel())),
+    /** What the speed was measured on. */
+    MEASURED_BASIS("measured_basis", ColumnValue.name(RecordedColumn::basis)),
     USER_ID("user_id", ColumnValue.text(row -> row.labels().user())),
     SPACE("space", ColumnValue.text(row -> row.labels().space())),
     TAGS("tags", ColumnValue.text(row -> TagText.of(row.labels().tags()))),
@@ -57,6 +60,10 @@ public enum RecordedColumn implements SqlColumn {
 
     private static ColumnValue<Request> measured(Function<Measured, @Nullable Long> value) {
         return ColumnValue.optionalNumber(row -> row.measured() == null ? null : value.apply(row.measured()));
+    }
+
+    private static @Nullable SpeedBasis basis(Request row) {
+        return row.measured() == null ? null : row.speed().basis();
     }
 
     private static @Nullable Long number(@Nullable Boolean flag) {

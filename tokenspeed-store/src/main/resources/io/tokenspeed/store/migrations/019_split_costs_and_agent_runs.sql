@@ -48,7 +48,10 @@ SELECT
   CASE WHEN speed_tokens IS NULL THEN 'none' ELSE COALESCE(measured_basis, speed_basis) END AS speed_basis,
   speed_tokens,
   speed_ms,
-  CASE WHEN completed_at > started_at THEN completed_at - started_at END AS latency_ms,
+  CASE
+    WHEN measured_end_us IS NULL THEN CASE WHEN completed_at > started_at THEN completed_at - started_at END
+    WHEN measured_end_us >= 500 THEN (measured_end_us + 500) / 1000
+  END AS latency_ms,
   started_at,
   output_tps,
   cost

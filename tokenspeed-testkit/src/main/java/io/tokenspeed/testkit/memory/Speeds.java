@@ -46,7 +46,7 @@ final class Speeds {
     }
 
     private static Speed fromStartToEnd(Request request, SpeedBasis basis) {
-        Long millis = request.timing().durationMillis();
+        Long millis = request.latencyMillis();
         return millis == null || millis <= 0
                 ? Speed.UNKNOWN
                 : new Speed(basis, request.tokens().output(), millis);

@@ -9,7 +9,6 @@ import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.RequestEnding;
-import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
@@ -44,7 +43,7 @@ final class BucketTally {
         requests++;
         addTokens(request.tokens());
         addCost(stored);
-        addTimes(request.timing());
+        addTimes(request);
         addSpeed(request);
     }
 
@@ -95,13 +94,14 @@ final class BucketTally {
         }
     }
 
-    private void addTimes(RequestTiming timing) {
-        Long duration = timing.durationMillis();
+    private void addTimes(Request request) {
+        Long duration = request.latencyMillis();
         if (duration != null && duration > 0) {
             record(latency, duration);
         }
-        if (timing.firstTokenAtMillis() != null && timing.startedAtMillis() != null) {
-            record(ttft, timing.firstTokenAtMillis() - timing.startedAtMillis());
+        Long first = request.ttftMillis();
+        if (first != null) {
+            record(ttft, first);
         }
     }
 
@@ -110,12 +110,12 @@ final class BucketTally {
         if (known.basis() == SpeedBasis.EXACT_DECODE) {
             record(decode, perMille(known.tokens(), known.millis()));
             speed = speed.plus(new BucketSpeed(known.tokens(), known.millis(), 0, 0, 0), 1);
-            Long duration = request.timing().durationMillis();
+            Long duration = request.latencyMillis();
             if (duration != null && duration > 0) {
                 addE2e(request.tokens().output(), duration, false);
             }
         } else if (known.basis() == SpeedBasis.STREAM_WINDOW) {
-            Long duration = request.timing().durationMillis();
+            Long duration = request.latencyMillis();
             if (duration != null && duration > 0) {
                 addE2e(request.tokens().output(), duration, true);
             }
