@@ -13,6 +13,7 @@ import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.RequestSink;
 import io.tokenspeed.model.storage.RequestTable;
+import io.tokenspeed.model.telemetry.TelemetryTable;
 import io.tokenspeed.model.track.ComponentRates;
 import io.tokenspeed.model.track.TrackStore;
 import io.tokenspeed.model.usage.UsageReader;
@@ -36,6 +37,7 @@ import io.tokenspeed.store.sqlite.Connections;
 import io.tokenspeed.store.sqlite.DatabaseLocation;
 import io.tokenspeed.store.sqlite.OwnerOnly;
 import io.tokenspeed.store.sqlite.Schema;
+import io.tokenspeed.store.telemetry.SqliteTelemetry;
 import io.tokenspeed.store.track.SqliteTrackStore;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -167,6 +169,11 @@ public final class SqliteLocalStorage implements LocalStorage {
     /** The prices that were synchronised, and those that a stored cost refers to. */
     public PriceStore prices() {
         return new SqlitePriceStore(connections);
+    }
+
+    /** What tools told by OpenTelemetry, beside their requests. */
+    public TelemetryTable telemetry() {
+        return new SqliteTelemetry(connections);
     }
 
     /** The queries of a dashboard. Keeps the hour sums in memory, so callers should create one and keep it. */

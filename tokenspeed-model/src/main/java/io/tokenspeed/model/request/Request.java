@@ -99,7 +99,9 @@ public record Request(
      * Returns how long the attempt took in milliseconds, by what was measured, else by its log; null when unknown.
      */
     public @Nullable Long latencyMillis() {
-        return measured != null ? (Long) measured.latencyMillis() : details.timing().durationMillis();
+        return measured != null
+                ? (Long) measured.latencyMillis()
+                : details.timing().durationMillis();
     }
 
     /**

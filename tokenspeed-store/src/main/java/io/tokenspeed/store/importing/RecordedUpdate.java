@@ -25,9 +25,19 @@ final class RecordedUpdate implements AutoCloseable {
     }
 
     void write(Request request) throws SQLException {
-        if (!RecordedColumn.concern(request)) {
-            return;
+        if (RecordedColumn.concern(request)) {
+            update(request);
         }
+    }
+
+    /** Writes the state of a row after a change, which may have nothing recorded any more. */
+    void write(Request before, Request after) throws SQLException {
+        if (RecordedColumn.concern(before) || RecordedColumn.concern(after)) {
+            update(after);
+        }
+    }
+
+    private void update(Request request) throws SQLException {
         PreparedStatement statement = update;
         if (statement == null) {
             update = statement = connection.prepareStatement(SQL);

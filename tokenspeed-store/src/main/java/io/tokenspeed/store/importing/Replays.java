@@ -25,7 +25,7 @@ public final class Replays implements AutoCloseable {
     /** Must match the expressions of the partial index, or the planner does not use it. */
     private static final String IN_THREAD = "substr(%1$s.id, instr(substr(%1$s.id, 7), ':') + 7)";
 
-    private static final String IS_REPLAY = "%1$s.tool = 'codex' AND %1$s.trace > 0";
+    private static final String IS_REPLAY = "%1$s.tool = 'codex' AND %1$s.trace > 0 AND %1$s.trace = 5";
     private static final String THREAD = "substr(requests.id, 7, instr(substr(requests.id, 7), ':') - 1)";
     private static final String SAME = "'codex:' || %s || ':' || " + IN_THREAD.formatted("requests");
     private static final String COMES_FROM =
@@ -40,7 +40,7 @@ public final class Replays implements AutoCloseable {
             + COMES_FROM.formatted(THREAD, "up.ancestor") + " END";
 
     /** A condition: another row of Codex counts instead. */
-    static final String SUPERSEDED = "requests.trace > 0 AND ("
+    static final String SUPERSEDED = "requests.trace = 5 AND ("
             + "EXISTS (SELECT 1 FROM requests own WHERE own.id = " + SAME.formatted("requests.session_id")
             + " AND own.id <> requests.id AND own.trace = 0)"
             + " OR EXISTS (SELECT 1 FROM thread_ancestor up CROSS JOIN requests other"
@@ -106,7 +106,7 @@ public final class Replays implements AutoCloseable {
             return 0;
         }
         for (Request request : requests) {
-            if (request.tool().equals(TOOL)) {
+            if (request.tool().equals(TOOL) && request.kind() != RecordKind.TELEMETRY) {
                 touch.setString(1, RequestId.of(request));
                 touch.setString(2, inThread(request.naturalKey()));
                 touch.addBatch();

@@ -8,6 +8,7 @@ import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.store.columns.RequestId;
 import io.tokenspeed.store.columns.RequestRow;
+import io.tokenspeed.store.telemetry.LentRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,13 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stores requests: inserts new requests, and merges known ones with their rows by the rules of {@link SameKey}. */
+/**
+ * Stores requests: inserts new requests, and merges known ones with their rows by the rules of {@link SameKey}. What
+ * telemetry lent to a row takes no part in a merge; it is lent anew afterwards.
+ */
 public final class RequestWriter implements AutoCloseable {
     /** The driver keeps the values of a batch until it runs, so a large one costs memory and gains nothing. */
     private static final int BATCH = 500;
 
     private final Pricing pricing;
     private final RequestListener listener;
+    private final LentRows lent;
     private final RequestInsert insert;
     private final RecordedUpdate recorded;
     private final PreparedStatement find;
@@ -31,6 +36,7 @@ public final class RequestWriter implements AutoCloseable {
     private long inserted;
 
     public RequestWriter(Connection connection, Pricing pricing, RequestListener listener) throws SQLException {
+        this.lent = new LentRows(connection);
         this.pricing = pricing;
         this.listener = listener;
         this.insert = new RequestInsert(connection);
@@ -72,7 +78,7 @@ public final class RequestWriter implements AutoCloseable {
 
     private void merge(Request request) throws SQLException {
         StoredRequest stored = find(RequestId.of(request));
-        if (SameKey.contradict(stored.request(), request)) {
+        if (SameKey.contradict(lent.own(stored), request)) {
             writeApart(SameKey.apart(request));
         } else {
             merge(stored, request);
@@ -97,13 +103,28 @@ public final class RequestWriter implements AutoCloseable {
     }
 
     private void merge(StoredRequest stored, Request request) throws SQLException {
-        Request merged = SameKey.joined(stored.request(), request);
+        Request own = lent.own(stored);
+        Request merged = SameKey.joined(own, request);
         Cost cost = cost(stored, merged);
-        if (!merged.equals(stored.request()) || changed(stored, cost)) {
-            insert.overwrite(merged, cost);
-            recorded.write(merged);
-            listener.merged(stored, merged, cost);
+        if (!merged.equals(own) || changed(stored, cost)) {
+            lent.forget(stored.id());
+            overwrite(stored, merged, cost);
         }
+    }
+
+    /** Replaces a row's request by what it is after telemetry lent to it or took back. */
+    void rewrite(StoredRequest stored, Request after) throws SQLException {
+        overwrite(stored, after, cost(stored, after));
+    }
+
+    private void overwrite(StoredRequest stored, Request after, @Nullable Cost cost) throws SQLException {
+        insert.overwrite(after, cost);
+        recorded.write(stored.request(), after);
+        listener.merged(stored, after, cost);
+    }
+
+    LentRows lent() {
+        return lent;
     }
 
     private StoredRequest find(String id) throws SQLException {
@@ -143,5 +164,6 @@ public final class RequestWriter implements AutoCloseable {
         insert.close();
         recorded.close();
         find.close();
+        lent.close();
     }
 }

@@ -14,12 +14,14 @@ import io.tokenspeed.store.session.SessionRows;
 import io.tokenspeed.store.sqlite.Connections;
 import io.tokenspeed.store.sqlite.DatabaseFiles;
 import io.tokenspeed.store.sqlite.SecondaryIndexes;
+import io.tokenspeed.store.telemetry.TelemetryJoin;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ public final class SqliteImportWriter implements ImportWriter {
     private final RequestWriter requests;
     private final Supersession supersession;
     private final Replays replays;
+    private final TelemetryJoin telemetry;
     private final TwinRows twins;
     private final ProjectRows projects;
     private final SessionRows sessions;
@@ -73,13 +76,20 @@ public final class SqliteImportWriter implements ImportWriter {
         this.prices = new KeptPrices(connection, pricing);
         this.cold = new ColdRecords(connection);
         this.coldThreads = new ColdThreads(connection);
-        this.requests = new RequestWriter(connection, prices, first == null ? RequestListener.NONE : first);
+        TouchedRequests touched = new TouchedRequests(first == null ? RequestListener.NONE : first);
+        this.requests = new RequestWriter(connection, prices, touched);
+        this.telemetry = new TelemetryJoin(connection, requests.lent(), requests::rewrite, changed());
+        touched.tell(telemetry);
         this.supersession = new Supersession(connection);
         this.replays = new Replays(connection);
-        this.twins = new TwinRows(connection, first == null ? instant -> {} : first::changed);
+        this.twins = new TwinRows(connection, changed());
         this.projects = new ProjectRows(connection);
         this.sessions = new SessionRows(connection);
         this.cursors = new CursorRows(connection);
+    }
+
+    private LongConsumer changed() {
+        return first == null ? instant -> {} : first::changed;
     }
 
     private static boolean isEmpty(Statement statement) throws SQLException {
@@ -141,9 +151,11 @@ public final class SqliteImportWriter implements ImportWriter {
     private BatchResult write(ImportBatch batch) throws SQLException {
         cold.before(batch.requests(), coldThreads.keys(batch.descents()));
         replays.learn(batch.descents());
+        telemetry.begin(batch.requests());
         long added = requests.write(batch.requests());
         Set<ProviderIds> ids = new HashSet<>();
         long fewer = supersession.decide(batch.requests(), ids) + replays.decide(batch.requests(), ids);
+        fewer += telemetry.decide(ids);
         long inserted = Math.max(0, added - fewer - twins.decide(batch.requests(), ids));
         projects.note(batch.requests());
         sessions.note(batch.sessions());
@@ -189,6 +201,7 @@ public final class SqliteImportWriter implements ImportWriter {
                 requests;
                 supersession;
                 replays;
+                telemetry;
                 twins;
                 projects;
                 sessions;

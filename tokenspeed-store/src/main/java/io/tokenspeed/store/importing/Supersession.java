@@ -30,13 +30,13 @@ public final class Supersession implements AutoCloseable {
            WHERE larger.message_id = %1$s.message_id AND (larger.tool IS NULL OR larger.tool = 'opencode')
              AND COALESCE(larger.trace, 4) = 4
              AND (larger.total_tokens + larger.cache_read + larger.cache_write, %1$s.id)
-               > (%1$s.total_tokens + %1$s.cache_read + %1$s.cache_write, larger.id))))""";
+               > (%1$s.total_tokens + %1$s.cache_read + %1$s.cache_write, larger.id))))\
+        """;
 
     /** A condition: another row of the same tool counts instead. */
     static final String SUPERSEDED = LOWER.formatted("requests")
-            + " OR (requests.fork_key IS NOT NULL AND EXISTS ("
-            + "SELECT 1 FROM requests original"
-            + " WHERE original.fork_key = requests.fork_key AND original.tool = requests.tool AND original.id < requests.id AND NOT "
+            + " OR (requests.fork_key IS NOT NULL AND EXISTS (SELECT 1 FROM requests original WHERE original.fork_key"
+            + " = requests.fork_key AND original.tool = requests.tool AND original.id < requests.id AND NOT "
             + LOWER.formatted("original")
             + "))";
 
@@ -51,7 +51,8 @@ public final class Supersession implements AutoCloseable {
                     + SAME_MESSAGE
                     + " UNION ALL SELECT fork.id FROM "
                     + SAME_MESSAGE
-                    + " CROSS JOIN requests fork ON fork.fork_key = same.fork_key AND fork.tool = same.tool) AND superseded <> ("
+                    + " CROSS JOIN requests fork ON fork.fork_key = same.fork_key AND fork.tool = same.tool) AND"
+                    + " superseded <> ("
                     + SUPERSEDED
                     + " OR requests.linked_to IS NOT NULL) RETURNING superseded";
 
@@ -82,7 +83,7 @@ public final class Supersession implements AutoCloseable {
     long decide(List<Request> requests, Set<ProviderIds> ids) throws SQLException {
         boolean any = false;
         for (Request request : requests) {
-            if (request.kind() != RecordKind.SINGLE && request.kind() != RecordKind.REPLAY) {
+            if (request.kind() != RecordKind.SINGLE && request.kind().rank() <= RecordKind.FOREIGN.rank()) {
                 touch.setString(1, request.place().messageId());
                 touch.addBatch();
                 any = true;

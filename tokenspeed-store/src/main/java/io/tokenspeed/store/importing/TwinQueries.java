@@ -3,6 +3,7 @@ package io.tokenspeed.store.importing;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.storage.Twins;
 import io.tokenspeed.store.columns.RequestRow;
+import io.tokenspeed.store.telemetry.TelemetrySessions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ final class TwinQueries implements AutoCloseable {
     static final String REQUEST = "request_id";
 
     private static final String BETTER_TOLD = "((requests.tool = 'opencode' AND (" + Supersession.SUPERSEDED
-            + ")) OR (requests.tool = 'codex' AND (" + Replays.SUPERSEDED + ")))";
+            + ")) OR (requests.tool = 'codex' AND (" + Replays.SUPERSEDED + ")) OR " + TelemetrySessions.OWNED + ")";
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -52,7 +53,7 @@ final class TwinQueries implements AutoCloseable {
 
     /** Returns the rows with an id that do not count because of another tool's row. */
     List<Row> linked(String column, String id) throws SQLException {
-        return rows(column + " = ? AND linked_to IS NOT NULL", id);
+        return rows(column + " = ? AND linked_to IS NOT NULL AND NOT " + TelemetrySessions.OWNED, id);
     }
 
     private List<Row> rows(String condition, String id) throws SQLException {

@@ -85,6 +85,14 @@ public abstract class LocalStorageContracts {
     }
 
     @Nested
+    class Telemetry extends TelemetryContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
     class RequestTables extends RequestTableContract {
         @Override
         protected LocalStorage open(Pricing pricing) {

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryLocalStorage implements LocalStorage {
     private final StoredRequests rows;
+    private final ComputedCost computedCost;
     private final StoredCursors cursors = new StoredCursors();
     private final MemoryAncestors ancestors = new MemoryAncestors();
 
     public InMemoryLocalStorage(Pricing pricing) {
-        rows = new StoredRequests(new ComputedCost(pricing));
+        computedCost = new ComputedCost(pricing);
+        rows = new StoredRequests(computedCost);
     }
 
     @Override
@@ -111,6 +113,7 @@ public final class InMemoryLocalStorage implements LocalStorage {
     }
 
     private synchronized List<StoredRequest> counting() {
-        return MemoryReplays.without(Supersede.counting(rows.all()), ancestors);
+        List<StoredRequest> joined = MemoryTelemetry.joined(rows.all(), ancestors, computedCost);
+        return MemoryReplays.without(Supersede.counting(joined), ancestors);
     }
 }

@@ -36,7 +36,12 @@ final class Supersede {
     private Supersede() {}
 
     static List<StoredRequest> counting(List<StoredRequest> rows) {
-        return withoutTwins(withoutForks(bestTraces(rows)));
+        return withoutTwins(ofOneTool(rows));
+    }
+
+    /** Returns the rows that no other row of their tool supersedes. */
+    static List<StoredRequest> ofOneTool(List<StoredRequest> rows) {
+        return withoutForks(bestTraces(rows));
     }
 
     private static List<StoredRequest> withoutTwins(List<StoredRequest> rows) {

@@ -1,0 +1,10 @@
+package io.tokenspeed.model.telemetry;
+
+/**
+ * The sum of a metric so far.
+ *
+ * @param of what was added up
+ * @param value the sum
+ * @param seenAtMillis when it last grew, in milliseconds since the epoch
+ */
+public record MetricValue(MetricSum of, double value, long seenAtMillis) {}
