@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Infers the provider of a request from the form of the model's name, because transcripts do not name the provider. */
-final class ClaudeProvider {
+public final class ClaudeProvider {
     private ClaudeProvider() {}
 
     /** Returns the provider, or null when the name does not show it. */
-    static @Nullable String of(String model) {
+    public static @Nullable String of(String model) {
         String name = model.toLowerCase(Locale.ROOT);
         if (name.contains("anthropic.") || name.contains(":bedrock:")) {
             return "bedrock";

@@ -1,0 +1,30 @@
+package io.tokenspeed.sources.otlp;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The tool that a program is, by the name that it gives itself. */
+final class ToolName {
+    private static final int LONGEST = 64;
+    private static final Map<String, String> KNOWN = Map.of(
+            "claude-code", "claude",
+            "claude-code-desktop", "claude",
+            "gemini-cli", "gemini",
+            "github-copilot", "copilot",
+            "", "otel");
+
+    private ToolName() {}
+
+    static String of(String service) {
+        String name = service.strip().toLowerCase(Locale.ROOT);
+        String known = KNOWN.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (name.startsWith("codex")) {
+            return "codex";
+        }
+        String plain = name.replaceAll("[^a-z0-9._-]", "-");
+        return plain.substring(0, Math.min(LONGEST, plain.length()));
+    }
+}
