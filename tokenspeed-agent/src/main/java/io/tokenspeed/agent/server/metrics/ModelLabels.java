@@ -14,16 +14,6 @@ final class ModelLabels {
     private static final int MOST_NAME = 200;
     private static final Pair OTHER = new Pair("other", "other");
 
-    private static final Map<String, String> WELL_KNOWN = Map.of(
-            "amazon-bedrock", "aws.bedrock",
-            "bedrock", "aws.bedrock",
-            "azure", "azure.ai.openai",
-            "google", "gcp.gemini",
-            "gemini", "gcp.gemini",
-            "google-vertex", "gcp.vertex_ai",
-            "mistral", "mistral_ai",
-            "xai", "x_ai");
-
     private final Map<Pair, Pair> pairs = new HashMap<>();
 
     /**
@@ -44,7 +34,7 @@ final class ModelLabels {
         if (pairs.size() >= MOST_PAIRS || provider.length() + place.model().length() > MOST_NAME) {
             return OTHER;
         }
-        Pair label = new Pair(WELL_KNOWN.getOrDefault(provider, provider), place.model());
+        Pair label = new Pair(ProviderNames.wellKnown(provider), place.model());
         pairs.put(asked, label);
         return label;
     }
