@@ -183,6 +183,22 @@ class PackagesTest {
             "RedisNonceStore",
             "RedisBudgetStore");
 
+    /** Only a server that sends telemetry loads OpenTelemetry's classes. */
+    @Test
+    void openTelemetrysSdk_isKnownToTheExporterAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tokenspeed.agent.telemetry..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.opentelemetry.api..",
+                        "io.opentelemetry.context..",
+                        "io.opentelemetry.exporter..",
+                        "io.opentelemetry.sdk..")
+                .check(CLASSES);
+    }
+
     private static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(PackagesTest::outermost).orElse(type);
     }

@@ -20,9 +20,10 @@ public final class LogSetting {
             handlers = java.util.logging.ConsoleHandler
             .level = INFO
             io.tokenspeed.level = ALL
+            io.opentelemetry.level = %s
             java.util.logging.ConsoleHandler.level = %s
             java.util.logging.SimpleFormatter.format = tokenspeed: %%5$s%%6$s%%n
-            """.formatted(debug ? "ALL" : "WARNING");
+            """.formatted(debug ? "ALL" : "OFF", debug ? "ALL" : "WARNING");
         LogManager.getLogManager()
                 .readConfiguration(new ByteArrayInputStream(properties.getBytes(StandardCharsets.ISO_8859_1)));
     }
