@@ -1,12 +1,14 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.dashboard.live.LiveFeed;
+import io.tokenspeed.dashboard.query.ExportCounts;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.store.SqliteLocalStorage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that the local server's API tells about the server. */
@@ -16,14 +18,22 @@ final class Facts implements ServerFacts {
     private final Clock clock;
     private final Follower follower;
     private final LiveFeed feed;
+    private final Supplier<@Nullable ExportCounts> exported;
     private final Instant startedAt;
 
-    Facts(Path database, String version, Clock clock, Follower follower, LiveFeed feed) {
+    Facts(
+            Path database,
+            String version,
+            Clock clock,
+            Follower follower,
+            LiveFeed feed,
+            Supplier<@Nullable ExportCounts> exported) {
         this.database = database;
         this.version = version;
         this.clock = clock;
         this.follower = follower;
         this.feed = feed;
+        this.exported = exported;
         this.startedAt = clock.instant();
     }
 
@@ -70,5 +80,10 @@ final class Facts implements ServerFacts {
     @Override
     public long droppedLiveReaders() {
         return feed.dropped();
+    }
+
+    @Override
+    public @Nullable ExportCounts exported() {
+        return exported.get();
     }
 }

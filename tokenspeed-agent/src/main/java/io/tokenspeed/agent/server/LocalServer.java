@@ -2,11 +2,14 @@ package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.config.PriceFile;
+import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.server.metrics.ServedMetrics;
+import io.tokenspeed.agent.telemetry.TelemetryExport;
 import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.dashboard.DashboardApi;
 import io.tokenspeed.dashboard.alert.AlertsResource;
 import io.tokenspeed.dashboard.live.LiveFeed;
+import io.tokenspeed.dashboard.query.ExportCounts;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.environment.Environment;
@@ -61,6 +64,7 @@ public final class LocalServer implements AutoCloseable {
     private final Follower follower;
     private final Uploader uploader;
     private final LocalAlerts alerts;
+    private final TelemetryExport telemetry;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
     private final HttpServer http;
@@ -71,9 +75,11 @@ public final class LocalServer implements AutoCloseable {
      * Starts a server.
      *
      * @throws IOException if it cannot listen or write beside the database
+     * @throws UsageException if a variable is wrong
      */
     public LocalServer(Path database, ServeSettings settings, Environment environment, Clock clock, String version)
             throws IOException {
+        this.telemetry = TelemetryExport.start(environment, version);
         this.clock = clock;
         this.file = ServerFile.of(database);
         this.lastRead = LastRead.of(database);
@@ -91,7 +97,7 @@ public final class LocalServer implements AutoCloseable {
                 watch,
                 clock,
                 this::caughtUp);
-        this.facts = new Facts(database, version, clock, follower, feed);
+        this.facts = new Facts(database, version, clock, follower, feed, this::exported);
         this.uploader = LocalUploads.of(database, environment, storage, version);
         this.alerts = LocalAlerts.of(database, environment, storage, feed::tellOfAlerts, clock);
         metrics.watch(alerts.control());
@@ -102,6 +108,7 @@ public final class LocalServer implements AutoCloseable {
                 !settings.isLocal(),
                 ADVICE);
         this.http = listen(settings, policy);
+        refuseOwnTelemetry();
         this.url = "http://" + settings.name() + ":" + port();
         file.write(url, facts.startedAt(), false);
         this.following = thread(() -> {
@@ -160,6 +167,21 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
+    /** Only now is the port known. */
+    private void refuseOwnTelemetry() {
+        try {
+            telemetry.refuseOwn(port());
+        } catch (UsageException refused) {
+            http.close();
+            storage.close();
+            throw refused;
+        }
+    }
+
+    private @Nullable ExportCounts exported() {
+        return telemetry.counts();
+    }
+
     private List<Object> components() {
         return List.of(
                 new UploadResource(uploader),
@@ -189,6 +211,7 @@ public final class LocalServer implements AutoCloseable {
     private void publish(RecordedRequest request) {
         feed.publish(request);
         metrics.count(request.stored());
+        telemetry.tell(request);
     }
 
     private void tell() {
@@ -247,6 +270,7 @@ public final class LocalServer implements AutoCloseable {
         quietly("Cannot stop watching", watch::close);
         uploader.close();
         metrics.close();
+        telemetry.close();
         alerts.close();
         joinFollower();
         storage.close();

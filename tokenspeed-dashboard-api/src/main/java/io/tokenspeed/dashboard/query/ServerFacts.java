@@ -38,4 +38,9 @@ public interface ServerFacts {
 
     /** How many readers of the live feed were dropped because they did not keep up. */
     long droppedLiveReaders();
+
+    /** What was sent to a receiver of OpenTelemetry; null where nothing is to be sent. */
+    default @Nullable ExportCounts exported() {
+        return null;
+    }
 }

@@ -3,6 +3,7 @@ package io.tokenspeed.dashboard.resource;
 import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.query.Endpoint;
+import io.tokenspeed.dashboard.query.ExportCounts;
 import io.tokenspeed.dashboard.query.Query;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.server.access.AccessFilter;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Describes the API: its endpoints, units and definitions, also in OpenAPI. Answers health checks, too. */
 @Path("/")
@@ -45,10 +47,22 @@ public final class MetaResource {
                 .with(
                         "live",
                         new Row().with("readers", facts.liveReaders()).with("dropped", facts.droppedLiveReaders()))
+                .with("telemetryExport", exported(facts.exported()))
                 .with("endpoints", description.endpoints())
                 .with("units", Words.UNITS)
                 .with("definitions", Words.DEFINITIONS);
         return Answers.tagged(Answers.json(row), MediaType.APPLICATION_JSON, request);
+    }
+
+    private static @Nullable Row exported(@Nullable ExportCounts counts) {
+        return counts == null
+                ? null
+                : new Row()
+                        .with("sent", counts.sent())
+                        .with("lost", counts.lost())
+                        .with("waiting", counts.waiting())
+                        .with("failedMetrics", counts.failedMetrics())
+                        .with("lastProblem", counts.lastProblem());
     }
 
     /** The description of the API in OpenAPI. */
