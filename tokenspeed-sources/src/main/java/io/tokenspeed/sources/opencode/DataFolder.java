@@ -2,7 +2,7 @@ package io.tokenspeed.sources.opencode;
 
 import io.tokenspeed.sources.FileFailure;
 import io.tokenspeed.sources.SourceFile;
-import io.tokenspeed.sources.opencode.database.FileStamps;
+import io.tokenspeed.sources.database.FileStamps;
 import io.tokenspeed.sources.opencode.files.MessageWalk;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -5,6 +5,8 @@ import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.SourceFile;
+import io.tokenspeed.sources.database.AgentDatabase;
+import io.tokenspeed.sources.database.DatabaseFailure;
 import io.tokenspeed.sources.opencode.message.Cursors;
 import io.tokenspeed.sources.opencode.message.ReadCounts;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tokenspeed.sources.opencode.database;
+package io.tokenspeed.sources.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 public record FileStamps(String fileKey, long size, FileTime modified, long logSize, FileTime logModified) {
     private static final FileTime NEVER = FileTime.fromMillis(0);
 
+    /** Looks at a database and its write-ahead log. */
     public static FileStamps of(Path database) throws IOException {
         BasicFileAttributes file = Files.readAttributes(database, BasicFileAttributes.class);
         String key = file.fileKey() == null ? "" : file.fileKey().toString();

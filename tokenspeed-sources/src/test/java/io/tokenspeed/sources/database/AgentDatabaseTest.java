@@ -1,4 +1,4 @@
-package io.tokenspeed.sources.opencode.database;
+package io.tokenspeed.sources.database;
 
 import static io.tokenspeed.sources.opencode.Fixtures.ANSWER;
 import static io.tokenspeed.sources.opencode.Fixtures.T;
@@ -14,6 +14,7 @@ import io.tokenspeed.sources.opencode.Fixtures;
 import io.tokenspeed.sources.opencode.FolderSnapshot;
 import io.tokenspeed.sources.opencode.OtherProcess;
 import io.tokenspeed.sources.opencode.TestDatabase;
+import io.tokenspeed.sources.opencode.database.DatabaseReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.tokenspeed.sources.opencode.database;
+package io.tokenspeed.sources.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.sqlite.SQLiteConfig;
  *   <li>A log without its index, as in a copied folder: SQLite would create the index, so a private copy is read.
  * </ul>
  */
-final class AgentDatabase implements AutoCloseable {
+public final class AgentDatabase implements AutoCloseable {
     private static final int BUSY_MILLIS = 2000;
 
     private final Path path;
@@ -34,7 +34,13 @@ final class AgentDatabase implements AutoCloseable {
         this.copy = copy;
     }
 
-    static AgentDatabase open(Path path) throws IOException, SQLException {
+    /**
+     * Opens a database of another program.
+     *
+     * @throws IOException if it cannot be looked at, or changes while it is copied
+     * @throws SQLException if SQLite cannot open it
+     */
+    public static AgentDatabase open(Path path) throws IOException, SQLException {
         FileStamps stamps = FileStamps.of(path);
         boolean index = Files.exists(sibling(path, "-shm"));
         if (stamps.logSize() > 0 && !index) {
@@ -82,7 +88,8 @@ final class AgentDatabase implements AutoCloseable {
         return Files.exists(file) && Files.size(file) > 0;
     }
 
-    Connection connection() {
+    /** The connection, which the database closes. */
+    public Connection connection() {
         return connection;
     }
 
@@ -91,7 +98,7 @@ final class AgentDatabase implements AutoCloseable {
      *
      * @throws IOException if the file changed while it was read without locks
      */
-    void verify() throws IOException {
+    public void verify() throws IOException {
         if (unlocked != null && !unlocked.equals(FileStamps.of(path))) {
             throw new IOException("it changed meanwhile and is read again next time");
         }

@@ -1,14 +1,15 @@
-package io.tokenspeed.sources.opencode.database;
+package io.tokenspeed.sources.database;
 
 import java.io.IOException;
 import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 
 /** Converts an SQL failure to one that says in a few words why a database could not be read. */
-final class DatabaseFailure {
+public final class DatabaseFailure {
     private DatabaseFailure() {}
 
-    static IOException of(SQLException cause) {
+    /** The failure in a few words. */
+    public static IOException of(SQLException cause) {
         return new IOException(reason(cause), cause);
     }
 

@@ -1,4 +1,4 @@
-package io.tokenspeed.sources.opencode.database;
+package io.tokenspeed.sources.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
