@@ -12,25 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param tools one entry per tool whose files are read
  * @param doubleStores requests that two tools seem to have stored
  * @param alerts how alerts stand; null where that is not known
+ * @param crossChecks what tools keep of their own usage, beside what is stored
  */
 public record DoctorFacts(
         DatabaseFacts database,
         List<ToolFacts> tools,
         List<DoubleStore> doubleStores,
-        @Nullable AlertFacts alerts) {
+        @Nullable AlertFacts alerts,
+        List<CrossCheck> crossChecks) {
     public DoctorFacts {
         tools = List.copyOf(tools);
+        crossChecks = List.copyOf(crossChecks);
         doubleStores = List.copyOf(doubleStores);
     }
 
     /** Facts without requests that two tools seem to have stored. */
     public DoctorFacts(DatabaseFacts database, List<ToolFacts> tools) {
-        this(database, tools, List.of(), null);
+        this(database, tools, List.of(), null, List.of());
     }
 
     /** These facts, with how alerts stand. */
     public DoctorFacts with(AlertFacts known) {
-        return new DoctorFacts(database, tools, doubleStores, known);
+        return new DoctorFacts(database, tools, doubleStores, known, crossChecks);
     }
 
     /**

@@ -33,6 +33,7 @@ public final class DoctorJson {
         }
         json.writeEndArray();
         doubleStores(facts.doubleStores());
+        new CrossCheckJson(json).write(facts.crossChecks());
         if (facts.alerts() != null) {
             alerts(facts.alerts());
         }

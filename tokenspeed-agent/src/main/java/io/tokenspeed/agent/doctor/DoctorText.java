@@ -48,6 +48,7 @@ public final class DoctorText {
             tool(tool);
         }
         doubleStores(facts.doubleStores());
+        crossChecks(facts.crossChecks());
         if (facts.alerts() != null) {
             alerts(facts.alerts());
         }
@@ -148,6 +149,16 @@ public final class DoctorText {
         }
         for (DoubleStore store : stores) {
             add("  ", DoubleStoreText.sentence(store), true);
+        }
+    }
+
+    private void crossChecks(List<CrossCheck> checks) {
+        if (!checks.isEmpty()) {
+            lines.add("");
+            lines.add(paint.strong("What the tools count themselves"));
+        }
+        for (CrossCheck check : checks) {
+            CrossCheckText.lines(check).forEach(line -> add(line.indent(), line.text(), line.warning()));
         }
     }
 

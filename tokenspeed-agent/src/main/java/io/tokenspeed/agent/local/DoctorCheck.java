@@ -1,5 +1,7 @@
 package io.tokenspeed.agent.local;
 
+import io.tokenspeed.agent.doctor.CrossCheck;
+import io.tokenspeed.agent.doctor.CrossChecks;
 import io.tokenspeed.agent.doctor.DatabaseContents;
 import io.tokenspeed.agent.doctor.DatabaseFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
@@ -16,6 +18,7 @@ import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.sources.Source;
+import io.tokenspeed.sources.crosscheck.OwnRecords;
 import io.tokenspeed.store.SqliteLocalStorage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,11 +37,18 @@ final class DoctorCheck {
     private final Path path;
     private final List<Source> sources;
     private final PredecessorFindings moves;
+    private final OwnRecords own;
     private final Supplier<SqliteLocalStorage> storage;
 
-    DoctorCheck(Path path, List<Source> sources, PredecessorFindings moves, Supplier<SqliteLocalStorage> storage) {
+    DoctorCheck(
+            Path path,
+            List<Source> sources,
+            PredecessorFindings moves,
+            OwnRecords own,
+            Supplier<SqliteLocalStorage> storage) {
         this.path = path;
         this.moves = moves;
+        this.own = own;
         this.sources = sources;
         this.storage = storage;
     }
@@ -68,7 +78,12 @@ final class DoctorCheck {
         }
         List<DoubleStore> twice =
                 opened == null ? List.of() : opened.requests().possiblyTwice(UsageFilter.all(ZoneOffset.UTC));
-        return new DoctorFacts(database, tools, twice, null);
+        List<CrossCheck> checks = opened == null ? List.of() : crossChecks(opened);
+        return new DoctorFacts(database, tools, twice, null, checks);
+    }
+
+    private List<CrossCheck> crossChecks(LocalStorage opened) {
+        return new CrossChecks(opened.usage()).of(own.read());
     }
 
     private static Map<String, Long> requests(LocalStorage opened) {

@@ -19,6 +19,7 @@ import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.sources.Source;
+import io.tokenspeed.sources.crosscheck.OwnRecords;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
 import io.tokenspeed.sources.engine.Importer;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The workspace of an environment: its database, the logs in its home folder and the bundled prices. */
 public final class LocalWorkspace implements Workspace {
+    /** How long {@code doctor} may read what tools keep of their own usage. */
+    private static final long CROSS_CHECK_MILLIS = 3_000;
+
     private final Environment environment;
     private final Clock clock;
     private final DatabaseLocation location;
@@ -114,10 +118,12 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public DoctorFacts doctorFacts() {
+        List<Source> sources = Sources.all(environment);
         DoctorFacts facts = new DoctorCheck(
                         location.path(),
-                        Sources.all(environment),
+                        sources,
                         new PredecessorFindings(environment, location.path()),
+                        new OwnRecords(sources, environment, CROSS_CHECK_MILLIS),
                         this::database)
                 .facts();
         boolean usable = facts.database().exists() && facts.database().problem() == null;

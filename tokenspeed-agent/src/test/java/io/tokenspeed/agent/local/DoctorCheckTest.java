@@ -10,6 +10,7 @@ import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.claude.ClaudeSource;
+import io.tokenspeed.sources.crosscheck.OwnRecords;
 import io.tokenspeed.sources.engine.Importer;
 import io.tokenspeed.store.SqliteLocalStorage;
 import java.io.IOException;
@@ -72,7 +73,12 @@ class DoctorCheckTest {
         List<Source> sources = List.of(new ClaudeSource(environment));
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, () -> Pricing.NONE)) {
             new Importer(storage, sources, 1).run((done, total, requests) -> {});
-            return new DoctorCheck(database, sources, new PredecessorFindings(environment, database), () -> storage)
+            return new DoctorCheck(
+                            database,
+                            sources,
+                            new PredecessorFindings(environment, database),
+                            new OwnRecords(sources, environment, 10_000),
+                            () -> storage)
                     .facts();
         }
     }
