@@ -30,7 +30,7 @@ final class SessionPairing {
         for (StoredRequest row : logged.values()) {
             Request request = lent.own(row);
             own.put(row.id(), request);
-            logs.add(new StoredRequest(row.id(), request, row.computedCostNano(), row.priceId()));
+            logs.add(new StoredRequest(row.id(), request, row.computed()));
         }
         partners = TelemetryPairs.of(
                 logs, told.stream().map(SessionRows.Told::stored).toList());
