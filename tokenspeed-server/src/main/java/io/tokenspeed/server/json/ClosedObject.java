@@ -1,17 +1,24 @@
 package io.tokenspeed.server.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenspeed.model.text.Visible;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object whose members must all be read before {@link #close}. Faults name the pointer to a wrong value, never
- * the value.
+ * the value but in {@link #oneOf}.
  */
 public final class ClosedObject {
+    private static final int MOST_SHOWN = 64;
+
     private final String pointer;
     private final JsonNode node;
     private final Fault.Handler handler;
@@ -28,7 +35,12 @@ public final class ClosedObject {
 
     /** Takes a document as an object; anything else is a fault. */
     public static ClosedObject of(JsonNode document, Fault.Handler handler) {
-        return new ClosedObject("", document, handler);
+        return at("", document, handler);
+    }
+
+    /** Takes a part of a document as an object; anything else is a fault. */
+    public static ClosedObject at(String pointer, JsonNode part, Fault.Handler handler) {
+        return new ClosedObject(pointer, part, handler);
     }
 
     /** Reads a text of this form, which must be there. */
@@ -59,6 +71,84 @@ public final class ClosedObject {
         return value.asText();
     }
 
+    /** Reads a text of this form, which must be there; {@code rule} says the form in words. */
+    public String text(String name, Pattern form, String rule) {
+        JsonNode value = member(name);
+        if (!value.isTextual() || !form.matcher(value.asText()).matches()) {
+            throw wrong(name, "must be " + rule);
+        }
+        return value.asText();
+    }
+
+    /** Reads a text of this form; null where the member is absent. */
+    public @Nullable String optionalText(String name, Pattern form, String rule) {
+        return member(name).isMissingNode() ? null : text(name, form, rule);
+    }
+
+    /** Reads one of these words, which must be there. The fault shows the beginning of a wrong text. */
+    public String oneOf(String name, List<String> words) {
+        JsonNode value = member(name);
+        if (value.isTextual() && words.contains(value.asText())) {
+            return value.asText();
+        }
+        String given = value.isTextual() ? ", not \"" + Visible.text(shortened(value.asText())) + "\"" : "";
+        throw wrong(name, "must be one of " + String.join(", ", words) + given, words.toArray(String[]::new));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+    }
+
+    /** Reads one of these words; null where the member is absent. */
+    public @Nullable String optionalOneOf(String name, List<String> words) {
+        return member(name).isMissingNode() ? null : oneOf(name, words);
+    }
+
+    /** Reads a whole number in this range; null where the member is absent. */
+    public @Nullable Long optionalInteger(String name, long min, long max) {
+        return member(name).isMissingNode() ? null : (Long) integer(name, min, max);
+    }
+
+    /** Reads a number of any kind; null where the member is absent. */
+    public @Nullable JsonNode optionalNumber(String name) {
+        JsonNode value = member(name);
+        if (!value.isMissingNode() && (!value.isNumber() || Double.isInfinite(value.asDouble()))) {
+            throw wrong(name, "must be a number");
+        }
+        return value.isMissingNode() ? null : value;
+    }
+
+    /** Reads a member that is an object; null where it is absent. */
+    public @Nullable ClosedObject optionalObject(String name) {
+        return member(name).isMissingNode() ? null : object(name);
+    }
+
+    /** Reads an array of at most so many values; empty where the member is absent. */
+    public List<JsonNode> array(String name, int most) {
+        JsonNode value = member(name);
+        if (!value.isMissingNode() && (!value.isArray() || value.size() > most)) {
+            throw wrong(name, "must be an array of at most " + most);
+        }
+        List<JsonNode> values = new ArrayList<>();
+        value.forEach(values::add);
+        return values;
+    }
+
+    /** Returns all members, whatever their names. */
+    public Map<String, JsonNode> members() {
+        Map<String, JsonNode> members = new TreeMap<>();
+        node.properties().forEach(member -> {
+            known.add(member.getKey());
+            members.put(member.getKey(), member.getValue());
+        });
+        return members;
+    }
+
+    /** Returns where the object is in its document. */
+    public String pointer() {
+        return pointer;
+    }
+
     /** Reads a whole number in this range, which must be there. */
     public long integer(String name, long min, long max) {
         JsonNode value = member(name);
@@ -84,6 +174,11 @@ public final class ClosedObject {
     /** Whether a member is there. */
     public boolean has(String name) {
         return node.has(name);
+    }
+
+    /** Whether a member is there and null, which counts as read then. */
+    public boolean isNull(String name) {
+        return member(name).isNull();
     }
 
     /** Reads a truth value; {@code otherwise} where the member is absent. */
@@ -116,7 +211,8 @@ public final class ClosedObject {
         }
     }
 
-    private RuntimeException wrong(String name, String rule, String... allowed) {
+    /** Returns the exception for a member that breaks a rule, which completes a sentence about it. */
+    public RuntimeException wrong(String name, String rule, String... allowed) {
         return fault(pointer + "/" + name, rule, allowed);
     }
 
