@@ -2,8 +2,12 @@ package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.config.PriceFile;
+import io.tokenspeed.agent.config.RateFiles;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.server.metrics.ServedMetrics;
+import io.tokenspeed.agent.server.track.IngestAccess;
+import io.tokenspeed.agent.server.track.TrackResource;
+import io.tokenspeed.agent.server.track.TrackSchemaResource;
 import io.tokenspeed.agent.telemetry.TelemetryExport;
 import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.dashboard.DashboardApi;
@@ -14,9 +18,11 @@ import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
+import io.tokenspeed.model.track.TrackStore;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.server.access.AccessAdvice;
 import io.tokenspeed.server.access.AccessPolicy;
+import io.tokenspeed.server.access.AccessToken;
 import io.tokenspeed.server.access.OwnNames;
 import io.tokenspeed.server.assembly.HttpServer;
 import io.tokenspeed.server.assembly.ListenFailure;
@@ -65,6 +71,7 @@ public final class LocalServer implements AutoCloseable {
     private final Uploader uploader;
     private final LocalAlerts alerts;
     private final TelemetryExport telemetry;
+    private final TrackStore tracking;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
     private final HttpServer http;
@@ -101,13 +108,11 @@ public final class LocalServer implements AutoCloseable {
         this.uploader = LocalUploads.of(database, environment, storage, version);
         this.alerts = LocalAlerts.of(database, environment, storage, feed::tellOfAlerts, clock);
         metrics.watch(alerts.control());
+        this.tracking = storage.track(new RateFiles(environment));
+        AccessToken token = LocalToken.of(database, environment);
         AccessPolicy policy = new AccessPolicy(
-                new OwnNames(settings.hosts()),
-                settings.origins(),
-                LocalToken.of(database, environment),
-                !settings.isLocal(),
-                ADVICE);
-        this.http = listen(settings, policy);
+                new OwnNames(settings.hosts()), settings.origins(), token, !settings.isLocal(), ADVICE);
+        this.http = listen(settings, policy, new IngestAccess(token, LocalToken.ingest(database, environment)));
         refuseOwnTelemetry();
         this.url = "http://" + settings.name() + ":" + port();
         file.write(url, facts.startedAt(), false);
@@ -149,11 +154,11 @@ public final class LocalServer implements AutoCloseable {
         quietly("Cannot read the hourly sums", () -> reader.usage().summary(UsageFilter.all(clock.getZone())));
     }
 
-    private HttpServer listen(ServeSettings settings, AccessPolicy policy) throws IOException {
+    private HttpServer listen(ServeSettings settings, AccessPolicy policy, IngestAccess feeding) throws IOException {
         int last = settings.port() == 0 || settings.thatPortOnly() ? settings.port() : settings.port() + PORTS_TO_TRY;
         List<Object> resources = new ArrayList<>(DashboardApi.components(reader, facts));
         resources.addAll(components());
-        LocalPages pages = new LocalPages(resources, feed, metrics, policy, clock);
+        LocalPages pages = new LocalPages(resources, feed, metrics, policy, feeding, clock);
         for (int port = settings.port(); ; port++) {
             HttpServer server = pages.server(settings.onPort(port));
             try {
@@ -187,6 +192,8 @@ public final class LocalServer implements AutoCloseable {
                 new UploadResource(uploader),
                 metrics.resource(facts),
                 new AlertsResource(alerts.control(), alerts.table(), clock),
+                new TrackResource(tracking, clock),
+                new TrackSchemaResource(),
                 new AlertTargetsResource(alerts));
     }
 
@@ -263,6 +270,7 @@ public final class LocalServer implements AutoCloseable {
         following.interrupt();
         feed.close();
         http.close();
+        tracking.close();
         if (hasCaughtUp()) {
             lastRead.note(clock.instant());
         }

@@ -15,18 +15,30 @@ public final class LocalToken {
     /** The variable that overrides the file. */
     public static final String VARIABLE = "TS_LOCAL_TOKEN";
 
+    /** The variable that overrides the file of the token that only feeds data. */
+    public static final String INGEST_VARIABLE = "TS_INGEST_TOKEN";
+
     private static final String FILE = "local-token";
+    private static final String INGEST_FILE = "ingest-token";
     private static final int BYTES = 32;
 
     private LocalToken() {}
 
     /** The token of a database, made at the first call. */
     static AccessToken of(Path database, Environment environment) throws IOException {
-        Optional<String> given = environment.variable(VARIABLE);
+        return of(environment, VARIABLE, database.resolveSibling(FILE));
+    }
+
+    /** The token with which other programs may feed data and do nothing else, made at the first call. */
+    static AccessToken ingest(Path database, Environment environment) throws IOException {
+        return of(environment, INGEST_VARIABLE, database.resolveSibling(INGEST_FILE));
+    }
+
+    private static AccessToken of(Environment environment, String variable, Path path) throws IOException {
+        Optional<String> given = environment.variable(variable);
         if (given.isPresent()) {
-            return token(VARIABLE, given.get());
+            return token(variable, given.get());
         }
-        Path path = database.resolveSibling(FILE);
         OwnerFile file = new OwnerFile(path);
         String kept = file.read().map(String::strip).orElse("");
         if (!kept.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.tokenspeed.model.track;
 
+import io.tokenspeed.model.price.Cost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public record InteractionCost(
         @Nullable Long apiCalls,
         @Nullable Long computeTime) {
     /** The version of the rules that compute costs. */
-    public static final int CALCULATION = 2;
+    public static final int CALCULATION = Cost.CALCULATION;
 
     /** Prices all charges of an interaction. */
     public static List<PricedCharge> priced(Interaction interaction, ComponentRates rates) {

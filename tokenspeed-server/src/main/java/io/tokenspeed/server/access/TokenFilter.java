@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Refuses changes without the token, and reading without token or session where the policy does not trust the client.
@@ -23,11 +24,22 @@ public final class TokenFilter extends HttpFilter {
 
     private final transient AccessPolicy policy;
     private final transient Sessions sessions;
+    private final transient Predicate<HttpServletRequest> more;
     private final transient Problem needed;
 
     public TokenFilter(AccessPolicy policy, Sessions sessions) {
+        this(policy, sessions, request -> false);
+    }
+
+    /**
+     * Lets further requests pass.
+     *
+     * @param more which of those that would need the token may pass without it
+     */
+    public TokenFilter(AccessPolicy policy, Sessions sessions, Predicate<HttpServletRequest> more) {
         this.policy = policy;
         this.sessions = sessions;
+        this.more = more;
         this.needed = Problem.of(
                 401,
                 "Token needed",
@@ -39,7 +51,7 @@ public final class TokenFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (mayPass(request)) {
+        if (mayPass(request) || more.test(request)) {
             chain.doFilter(request, response);
         } else {
             needed.sendTo(response);
