@@ -1,5 +1,6 @@
 package io.tokenspeed.model.dashboard;
 
+import io.tokenspeed.model.activity.ActivityReader;
 import io.tokenspeed.model.predecessor.PredecessorUsageReader;
 import io.tokenspeed.model.usage.UsageReader;
 
@@ -16,6 +17,15 @@ public interface DashboardReader {
 
     /** Returns the reader of sessions, which are computed from their requests. */
     SessionHistory sessions();
+
+    /**
+     * Returns the reader of sessions with their interactions, days and users.
+     *
+     * @throws UnsupportedOperationException if this storage has no sessions, as that of a hub
+     */
+    default ActivityReader activity() {
+        throw new UnsupportedOperationException("this storage knows no sessions");
+    }
 
     /** Returns the reader of the list of projects. */
     ProjectList projects();

@@ -1,0 +1,14 @@
+package io.tokenspeed.model.activity;
+
+/**
+ * Everything that a database holds.
+ *
+ * @param sessions how many sessions there are
+ * @param users how many users there are
+ * @param bytes the size of the database
+ * @param hotRequests requests that are stored row by row
+ * @param coldRequests requests in the archive
+ * @param activity the sums
+ */
+public record SystemActivity(
+        long sessions, long users, long bytes, long hotRequests, long coldRequests, Activity activity) {}
