@@ -5,7 +5,9 @@ import io.tokenspeed.store.columns.UsageColumn;
 import io.tokenspeed.store.columns.UsageVector;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hour sums of one hour with their distributions of speeds, in a few arrays, because objects would take ten times
@@ -38,6 +40,10 @@ public final class HourBlock {
     private final long[] times;
 
     private final PredecessorSumColumn predecessor;
+    /** The sub-agents of each row; null where no row has any. */
+    private final @Nullable List<Set<String>> agentRuns;
+
+    private final boolean labelled;
     private final SpeedColumn decode;
     private final SpeedColumn e2e;
 
@@ -54,6 +60,8 @@ public final class HourBlock {
         }
         attempts = rows.stream().mapToLong(row -> row.sums.attempts()).toArray();
         predecessor = PredecessorSumColumn.of(rows.stream().map(Row::details).toList());
+        agentRuns = agentRuns(rows);
+        labelled = rows.stream().anyMatch(row -> row.details().labelled());
         decode = SpeedColumn.of(rows.stream().map(row -> row.details().decode()).toList());
         e2e = SpeedColumn.of(rows.stream().map(row -> row.details().e2e()).toList());
     }
@@ -63,6 +71,14 @@ public final class HourBlock {
 
     static HourBlock of(List<Row> rows) {
         return new HourBlock(rows);
+    }
+
+    private static @Nullable List<Set<String>> agentRuns(List<Row> rows) {
+        return rows.stream().allMatch(row -> row.details().agentRuns().isEmpty())
+                ? null
+                : rows.stream()
+                        .map(row -> Set.copyOf(row.details().agentRuns()))
+                        .toList();
     }
 
     private static int[] columns(List<Row> rows, LongPredicate largest) {
@@ -108,6 +124,21 @@ public final class HourBlock {
     /** The attempts of a row: requests, failed and cancelled. */
     long attempts(int row) {
         return attempts[row];
+    }
+
+    /** The sub-agents that made requests of a row. */
+    public Set<String> agentRuns(int row) {
+        return agentRuns == null ? Set.of() : agentRuns.get(row);
+    }
+
+    /** Whether a request of the hour names its user. */
+    boolean labelled() {
+        return labelled;
+    }
+
+    /** The instant of the earliest request of a row, in milliseconds since the epoch. */
+    public long firstAt(int row) {
+        return times[row * TIMES + FIRST_AT];
     }
 
     /** The instant of the latest request of a row, in milliseconds since the epoch. */

@@ -2,6 +2,9 @@ package io.tokenspeed.store.hours;
 
 import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.histogram.HistogramBuilder;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects from single requests the numbers that {@code usage_hour} does not hold: the predecessor's sums and the
@@ -17,6 +20,8 @@ public final class HourDetails {
     private Histogram moreDecode = Histogram.EMPTY;
     private Histogram moreE2e = Histogram.EMPTY;
     private long foreign;
+    private Set<String> agentRuns = Set.of();
+    private boolean labelled;
 
     /** Adds a request by the predecessor's definitions: tokens per second, and US dollars. */
     void addCompatible(double tokensPerSecond, double usd) {
@@ -52,6 +57,26 @@ public final class HourDetails {
     /** How many of the requests are rows of the predecessor; known of archived hours alone. */
     public long foreign() {
         return foreign;
+    }
+
+    /** Notes the sub-agent of a request, null for none, and whether the request names a user. */
+    void note(@Nullable String agentRun, boolean namesUser) {
+        labelled |= namesUser;
+        if (agentRun != null && !agentRuns.contains(agentRun)) {
+            Set<String> more = new HashSet<>(agentRuns);
+            more.add(agentRun);
+            agentRuns = more;
+        }
+    }
+
+    /** The sub-agents of the requests. */
+    Set<String> agentRuns() {
+        return agentRuns;
+    }
+
+    /** Whether a request names its user. */
+    boolean labelled() {
+        return labelled;
     }
 
     PredecessorSumColumn.Sum predecessor() {

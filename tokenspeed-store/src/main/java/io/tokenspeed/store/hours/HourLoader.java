@@ -32,7 +32,7 @@ public final class HourLoader {
             """
             SELECT instant / 3600000, \
             tool || char(0) || project || char(0) || provider || char(0) || model || char(0) || session, \
-            output_tps, cost, %s, %s \
+            output_tps, cost, %s, %s, agent_run, user_id IS NOT NULL \
             FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000\
             """.formatted(SpeedKind.DECODE.milliTokensPerSecond(), SpeedKind.E2E.milliTokensPerSecond());
 
@@ -142,6 +142,7 @@ public final class HourLoader {
                         .computeIfAbsent(row.getString(2), key -> new HourDetails());
                 of.addCompatible(row.getDouble(3), row.getDouble(4));
                 of.addSpeeds(row.getLong(5), row.getLong(6));
+                of.note(row.getString(7), row.getBoolean(8));
             }
         }
         return details;

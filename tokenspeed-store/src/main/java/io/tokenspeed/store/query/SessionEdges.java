@@ -1,6 +1,7 @@
 package io.tokenspeed.store.query;
 
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.activity.SessionSums;
 import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.columns.ColumnPositions;
 import io.tokenspeed.store.columns.UsageColumn;

@@ -1,5 +1,6 @@
 package io.tokenspeed.store.query;
 
+import io.tokenspeed.model.activity.ActivityReader;
 import io.tokenspeed.model.dashboard.Arrivals;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.ProjectList;
@@ -7,6 +8,7 @@ import io.tokenspeed.model.dashboard.RequestHistory;
 import io.tokenspeed.model.dashboard.SessionHistory;
 import io.tokenspeed.model.predecessor.PredecessorUsageReader;
 import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.store.activity.SqliteActivity;
 import io.tokenspeed.store.hours.HourCube;
 import io.tokenspeed.store.hours.QuarterHours;
 import io.tokenspeed.store.sqlite.Connections;
@@ -16,6 +18,7 @@ public final class SqliteDashboard implements DashboardReader {
     private final ResidentUsage usage;
     private final SqliteHistory requests;
     private final SqliteSessions sessions;
+    private final SqliteActivity activity;
     private final SqliteProjects projects;
     private final SqliteArrivals arrivals;
 
@@ -24,6 +27,7 @@ public final class SqliteDashboard implements DashboardReader {
         usage = new ResidentUsage(cube, new SqliteUsage(connections), new QuarterHours(connections));
         requests = new SqliteHistory(connections, cube);
         sessions = new SqliteSessions(connections, cube);
+        activity = new SqliteActivity(connections, cube);
         projects = new SqliteProjects(connections);
         arrivals = new SqliteArrivals(connections);
     }
@@ -46,6 +50,11 @@ public final class SqliteDashboard implements DashboardReader {
     @Override
     public SessionHistory sessions() {
         return sessions;
+    }
+
+    @Override
+    public ActivityReader activity() {
+        return activity;
     }
 
     @Override

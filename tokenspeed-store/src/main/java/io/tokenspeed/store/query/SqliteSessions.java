@@ -6,6 +6,7 @@ import io.tokenspeed.model.dashboard.SessionHistory;
 import io.tokenspeed.model.dashboard.SessionSummary;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.activity.SessionSums;
 import io.tokenspeed.store.hours.HourBlock;
 import io.tokenspeed.store.hours.HourCube;
 import io.tokenspeed.store.hours.MatchingKeys;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code session_detail}. */
 final class SessionRow {
-    static final String FIND = """
-        SELECT session_id, origin, app, parent_id, user_id, project_id, started_at, ended_at, status, metadata
-        FROM session_detail WHERE session_id = ?\
+    private static final String SELECT = """
+        SELECT session_id, origin, app, parent_id, user_id, project_id, started_at, ended_at, status, metadata, root_id
+        FROM session_detail\
         """;
+
+    static final String FIND = SELECT + " WHERE session_id = ?";
+    static final String CHANGED = SELECT + " WHERE revision > ?";
 
     static final String PUT = """
         INSERT OR REPLACE INTO session_detail (

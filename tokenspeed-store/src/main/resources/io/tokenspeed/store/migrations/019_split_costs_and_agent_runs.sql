@@ -54,5 +54,9 @@ SELECT
   END AS latency_ms,
   started_at,
   output_tps,
-  cost
+  cost,
+  user_id,
+  error_kind,
+  price_id,
+  COALESCE(calculation, 1) AS calculation
 FROM requests;

@@ -1,0 +1,140 @@
+package io.tokenspeed.store.activity;
+
+import io.tokenspeed.model.activity.SessionNames;
+import io.tokenspeed.model.session.SessionDetail;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.hours.HourBlock;
+import io.tokenspeed.store.hours.HourCube;
+import io.tokenspeed.store.hours.HourParts;
+import io.tokenspeed.store.hours.MatchingKeys;
+import io.tokenspeed.store.session.KnownSessions;
+import io.tokenspeed.store.session.SessionIndex;
+import io.tokenspeed.store.sqlite.Connections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over all sums that match a question: of requests, each with its user, and of what was tracked. A walk sees one
+ * state of the requests and one of the sessions.
+ */
+final class ActivityRows {
+    private final HourParts parts;
+    private final TrackedHours tracked;
+    private final NavigableMap<Long, HourBlock> hours;
+    private final NavigableMap<Long, List<TrackedRow>> trackedHours;
+    private final SessionIndex sessions;
+    private final Map<String, Set<String>> sessionsOfProjects = new HashMap<>();
+
+    private ActivityRows(Sources sources) {
+        this.parts = sources.parts;
+        this.tracked = sources.tracked;
+        this.hours = sources.cube.hours();
+        this.trackedHours = sources.tracked.now();
+        this.sessions = sources.known.current();
+    }
+
+    /** Where the sums come from. */
+    record Sources(HourCube cube, HourParts parts, TrackedHours tracked, KnownSessions known) {
+        static Sources of(Connections connections, HourCube cube) {
+            return new Sources(
+                    cube, new HourParts(connections), new TrackedHours(connections), new KnownSessions(connections));
+        }
+
+        ActivityRows now() {
+            return new ActivityRows(this);
+        }
+    }
+
+    /** Takes sums of requests. */
+    interface Visitor {
+        void visit(String user, HourBlock block, int row);
+    }
+
+    SessionIndex sessions() {
+        return sessions;
+    }
+
+    /** The hours with requests or tracked interactions, since the epoch. */
+    SortedSet<Long> activeHours() {
+        SortedSet<Long> active = new TreeSet<>(hours.keySet());
+        active.addAll(trackedHours.keySet());
+        return active;
+    }
+
+    /**
+     * Gives the matching sums of requests to {@code visitor}.
+     *
+     * @param user only this user's; null for all
+     */
+    void requests(UsageFilter filter, @Nullable String user, Visitor visitor) {
+        MatchingKeys matching = new MatchingKeys(filter);
+        parts.each(hours, filter.range(), part -> {
+            HourBlock block = part.block();
+            for (int row = 0; row < block.size(); row++) {
+                if (matching.contains(block.key(row))) {
+                    String owner = part.user() == null ? owner(block.session(row)) : part.user();
+                    if (user == null || user.equals(owner)) {
+                        visitor.visit(owner, block, row);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Gives the matching sums of what was tracked to {@code sink}, each with its user. */
+    void tracked(UsageFilter filter, @Nullable String user, BiConsumer<String, TrackedRow> sink) {
+        if (filter.provider() != null || filter.model() != null) {
+            return;
+        }
+        tracked.each(trackedHours, filter.range(), row -> {
+            String owner = owner(row.session());
+            boolean ofUser = user == null || user.equals(owner);
+            if (ofUser && isOfTool(row, filter) && isOfProject(row, filter.project())) {
+                sink.accept(owner, row);
+            }
+        });
+    }
+
+    /** Returns the user of a session. */
+    String owner(String session) {
+        return sessions.user(session, SessionNames.LOCAL_USER);
+    }
+
+    private boolean isOfTool(TrackedRow row, UsageFilter filter) {
+        SessionDetail detail = sessions.detail(row.session());
+        return filter.tool() == null
+                || (detail != null && filter.tool().equals(detail.owner().app()));
+    }
+
+    private boolean isOfProject(TrackedRow row, @Nullable String wanted) {
+        if (wanted == null) {
+            return true;
+        }
+        SessionDetail detail = sessions.detail(row.session());
+        String project = detail == null ? null : detail.owner().projectId();
+        return project == null
+                ? sessionsOfProjects.computeIfAbsent(wanted, this::sessionsOf).contains(row.session())
+                : project.equals(wanted);
+    }
+
+    /** Returns the sessions with requests of a project. */
+    private Set<String> sessionsOf(String project) {
+        Set<String> found = new HashSet<>();
+        for (HourBlock block : hours.values()) {
+            for (int row = 0; row < block.size(); row++) {
+                if (project.equals(block.key(row).project())) {
+                    found.add(block.session(row));
+                }
+            }
+        }
+        return found;
+    }
+}

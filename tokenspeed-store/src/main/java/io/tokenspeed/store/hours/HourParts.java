@@ -1,0 +1,131 @@
+package io.tokenspeed.store.hours;
+
+import io.tokenspeed.model.collection.BoundedMap;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.store.columns.ColumnPositions;
+import io.tokenspeed.store.columns.RowKey;
+import io.tokenspeed.store.columns.UsageColumn;
+import io.tokenspeed.store.columns.UsageVector;
+import io.tokenspeed.store.sqlite.Connections;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sums of hours and of parts of hours, with those requests apart that name their users. Only hours at the edges of a
+ * range and hours with such requests are read from single requests, and these are kept until the hour changes. Safe for
+ * use by several threads.
+ */
+public final class HourParts {
+    private static final long HOUR = 3_600_000;
+    private static final int KEPT = 4096;
+    private static final String SQL = "SELECT COALESCE(user_id, '') AS user, tool, project, provider, model, session, "
+            + UsageColumn.SUMS
+            + ", GROUP_CONCAT(DISTINCT agent_run) AS runs FROM usage_request WHERE superseded = 0 AND instant >= ? AND"
+            + " instant < ? GROUP BY 1, 2, 3, 4, 5, 6";
+
+    private final Connections connections;
+    private final Map<TimeRange, Split> kept = BoundedMap.byUse(KEPT);
+
+    public HourParts(Connections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Sums of requests of one hour or a part of it.
+     *
+     * @param user the user that all of these requests name; null where none names a user
+     * @param block the sums
+     */
+    public record Part(@Nullable String user, HourBlock block) {}
+
+    private record Split(HourBlock hour, List<Part> parts) {}
+
+    /** Gives the sums of the requests in a range to {@code sink}. */
+    public void each(NavigableMap<Long, HourBlock> hours, TimeRange range, Consumer<Part> sink) {
+        WholeHours whole = WholeHours.of(range);
+        hours.subMap(whole.first(), true, whole.end(), false).forEach((hour, block) -> {
+            if (block.labelled()) {
+                of(block, range(hour)).forEach(sink);
+            } else {
+                sink.accept(new Part(null, block));
+            }
+        });
+        for (TimeRange edge : whole.edges()) {
+            HourBlock block = edge.from() == null
+                    ? null
+                    : hours.get(Math.floorDiv(edge.from().toEpochMilli(), HOUR));
+            if (block != null) {
+                of(block, edge).forEach(sink);
+            }
+        }
+    }
+
+    private static TimeRange range(long hour) {
+        return new TimeRange(Instant.ofEpochMilli(hour * HOUR), Instant.ofEpochMilli((hour + 1) * HOUR));
+    }
+
+    private List<Part> of(HourBlock hour, TimeRange part) {
+        synchronized (kept) {
+            Split known = kept.get(part);
+            if (known != null && known.hour() == hour) {
+                return known.parts();
+            }
+        }
+        List<Part> parts = connections.use(connection -> read(connection, hour, part));
+        synchronized (kept) {
+            kept.put(part, new Split(hour, parts));
+        }
+        return parts;
+    }
+
+    private static List<Part> read(Connection connection, HourBlock hour, TimeRange part) throws SQLException {
+        Map<RowKey, RowKey> keys = new HashMap<>();
+        for (int row = 0; row < hour.size(); row++) {
+            keys.put(hour.key(row), hour.key(row));
+        }
+        Map<String, List<HourBlock.Row>> byUser = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(SQL)) {
+            query.setObject(1, millis(part.from()));
+            query.setObject(2, millis(part.to()));
+            try (ResultSet row = query.executeQuery()) {
+                ColumnPositions<UsageColumn> positions = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
+                while (row.next()) {
+                    RowKey key = new RowKey(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+                    byUser.computeIfAbsent(row.getString(1), user -> new ArrayList<>())
+                            .add(new HourBlock.Row(
+                                    keys.getOrDefault(key, key),
+                                    row.getString(6),
+                                    UsageVector.read(row, positions),
+                                    runs(row.getString("runs"))));
+                }
+            }
+        }
+        List<Part> parts = new ArrayList<>();
+        byUser.forEach((user, rows) -> parts.add(new Part(user.isEmpty() ? null : user, HourBlock.of(rows))));
+        return parts;
+    }
+
+    private static HourDetails runs(@Nullable String list) {
+        HourDetails details = new HourDetails();
+        if (list != null) {
+            for (String run : list.split(",")) {
+                details.note(run, false);
+            }
+        }
+        return details;
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : (Long) instant.toEpochMilli();
+    }
+}
