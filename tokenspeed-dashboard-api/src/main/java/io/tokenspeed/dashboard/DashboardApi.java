@@ -7,6 +7,8 @@ import io.tokenspeed.dashboard.resource.MetaResource;
 import io.tokenspeed.dashboard.resource.ProjectsResource;
 import io.tokenspeed.dashboard.resource.SeriesResource;
 import io.tokenspeed.dashboard.resource.UsageResource;
+import io.tokenspeed.dashboard.session.ActivityResource;
+import io.tokenspeed.dashboard.session.SessionsResource;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.server.problem.ProblemMapper;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ public final class DashboardApi {
                 problems()));
         if (facts.kind().has(Endpoint.HISTORY)) {
             components.add(new HistoryResource(reader, facts));
+            components.add(new SessionsResource(reader, facts));
+            components.add(new ActivityResource(reader, facts));
         }
         return List.copyOf(components);
     }

@@ -131,11 +131,21 @@ class OpenApiTest {
             JsonNode schema =
                     described.get("paths").get(path).at("/get/responses/200/content/application~1json/schema");
             if (!schema.isMissingNode() && !path.equals("/api/openapi.json")) {
-                String id = path.startsWith("/api/alerts/") ? "error-rate" : Long.toString(batch);
+                String id = id(path, batch);
                 String query = path.equals("/api/metrics/historical") ? "?type=latency_llm" : "";
                 assertMatches(path, read(path.replace("{id}", id) + query), schema);
             }
         }
+    }
+
+    private static String id(String path, long batch) throws IOException, InterruptedException {
+        if (path.startsWith("/api/sessions/")) {
+            return server.json("/api/sessions").get(0).get("id").asText();
+        }
+        if (path.startsWith("/api/stats/users/")) {
+            return "local";
+        }
+        return path.startsWith("/api/alerts/") ? "error-rate" : Long.toString(batch);
     }
 
     /** Reads with the token, which some answers need on this machine, too. */

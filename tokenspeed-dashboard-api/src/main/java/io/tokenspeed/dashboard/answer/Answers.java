@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
+import org.jspecify.annotations.Nullable;
 
 /** Makes responses with a weak entity tag. A client that has the tagged state already gets 304 without a body. */
 public final class Answers {
@@ -32,6 +33,22 @@ public final class Answers {
             return tagged(Csv.of(table).getBytes(StandardCharsets.UTF_8), CSV + ";charset=utf-8", request);
         }
         return tagged(json(table.rows()), MediaType.APPLICATION_JSON, request);
+    }
+
+    /** Returns a page of a table; {@code next} is the address of the next page, null on the last one. */
+    public static Response page(
+            RowTable table, @Nullable String next, Query query, HttpHeaders headers, Request request) {
+        Response response = table(table, query, headers, request);
+        return next == null
+                ? response
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
+                        .build();
+    }
+
+    /** Returns one object as JSON, or a flat form of it as a CSV table of one row. */
+    public static Response object(Row row, Row flat, Query query, HttpHeaders headers, Request request) {
+        return object(wantsCsv(query, headers) ? flat : row, query, headers, request);
     }
 
     /** Returns one object as JSON, or as a CSV table of one row. */

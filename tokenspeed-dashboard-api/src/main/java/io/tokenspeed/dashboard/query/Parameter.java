@@ -19,6 +19,10 @@ public enum Parameter {
     INTERVAL("interval", "the length of a period; default day", "hour", "day", "week", "month"),
     BY("by", "what periods are broken down by; default none", "none", "model", "provider", "project", "tool", "agent"),
     STATUS("status", "only batches in this state", "pending", "in_flight", "acked", "dead"),
+    USER("userId", "only this user; local is the owner of this machine"),
+    KIND("kind", "only interactions of this kind, or sessions with any", "chat", "db", "api", "cost_event"),
+    PARENT("parent", "all, roots (whole trees of sessions), or the id of the session that started them; default all"),
+    CURSOR("cursor", "where a page begins, as the Link header of the page before says"),
     START("start", "the first instant, written like from; default 24 hours before end"),
     END("end", "the first instant after, written like from; default now"),
     TYPE(
@@ -41,6 +45,9 @@ public enum Parameter {
     /** The parameters of every endpoint that reads usage. */
     public static final List<Parameter> FILTER =
             List.of(PROJECT, PROVIDER, MODEL, TOOL, AGENT, DEVICE, FROM, TO, ZONE, MODE);
+
+    /** The parameters of sums over what happened. */
+    static final List<Parameter> OF_ACTIVITY = List.of(PROJECT, FROM, TO, ZONE);
 
     /** The parameters that choose the requests of a metric's history. */
     static final List<Parameter> OF_HISTORY = List.of(PROJECT, PROVIDER, MODEL, TOOL, AGENT, START, END, ZONE);

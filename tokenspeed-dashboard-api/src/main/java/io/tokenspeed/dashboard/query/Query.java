@@ -1,8 +1,11 @@
 package io.tokenspeed.dashboard.query;
 
+import io.tokenspeed.model.activity.PagePosition;
+import io.tokenspeed.model.activity.SessionFilter;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.track.InteractionKind;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.server.problem.BadQueryException;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
+    private static final String ALL = "all";
+    private static final String ROOTS = "roots";
 
     private final ServerKind server;
     private final QueryValues values;
@@ -112,6 +117,39 @@ public final class Query {
             case "tool", "agent" -> List.of(Dimension.TOOL);
             default -> List.of();
         };
+    }
+
+    /** The user whose interactions are wanted; null for all users. */
+    public @Nullable String userId() {
+        return text(Parameter.USER);
+    }
+
+    /** The kind of interactions that are wanted; null for all kinds. */
+    public @Nullable InteractionKind kind() {
+        String kind = choice(Parameter.KIND, null);
+        return kind == null ? null : InteractionKind.of(kind).orElseThrow();
+    }
+
+    /** The sessions that are wanted. */
+    public SessionFilter sessions() {
+        String parent = text(Parameter.PARENT);
+        boolean roots = ROOTS.equals(parent);
+        return new SessionFilter(filter(), userId(), kind(), roots, roots || ALL.equals(parent) ? null : parent);
+    }
+
+    /** Where the page begins; null for the first page. */
+    public @Nullable PagePosition after() {
+        String cursor = text(Parameter.CURSOR);
+        if (cursor == null) {
+            return null;
+        }
+        return PageCursor.parse(cursor)
+                .orElseThrow(() -> wrong(Parameter.CURSOR, cursor, "taken from the Link header of the page before"));
+    }
+
+    /** Returns the address of the page that begins at a position, with the same parameters otherwise. */
+    public String next(String path, PagePosition position) {
+        return values.address(path, Parameter.CURSOR.key(), PageCursor.text(position));
     }
 
     /** The state of the batches to list; null for all states. */

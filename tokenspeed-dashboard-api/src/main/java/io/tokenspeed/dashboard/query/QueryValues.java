@@ -1,13 +1,18 @@
 package io.tokenspeed.dashboard.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.server.problem.BadQueryException;
+import java.net.URLEncoder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,20 @@ public final class QueryValues {
         List<String> given = values.get(key);
         String value = given == null || given.isEmpty() ? "" : given.get(0).strip();
         return value.isEmpty() ? null : value;
+    }
+
+    /** Returns an address with these parameters, of which one has another value. */
+    String address(String path, String key, String value) {
+        Map<String, @Nullable String> all = new LinkedHashMap<>();
+        values.keySet().forEach(name -> all.put(name, text(name)));
+        all.put(key, value);
+        StringJoiner address = new StringJoiner("&", path + "?", "");
+        all.forEach((name, given) -> {
+            if (given != null) {
+                address.add(name + "=" + URLEncoder.encode(given, UTF_8));
+            }
+        });
+        return address.toString();
     }
 
     /**

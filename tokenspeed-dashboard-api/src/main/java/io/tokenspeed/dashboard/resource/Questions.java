@@ -12,13 +12,14 @@ import jakarta.ws.rs.core.UriInfo;
  * @param reader reads everything that the server holds
  * @param facts the server's kind and time zone
  */
-record Questions(DashboardReader reader, ServerFacts facts) {
-    Query query(Endpoint endpoint, UriInfo uri) {
+public record Questions(DashboardReader reader, ServerFacts facts) {
+    /** Returns the parameters of a request to an endpoint. */
+    public Query query(Endpoint endpoint, UriInfo uri) {
         return Query.of(facts.kind(), endpoint, uri.getQueryParameters(), facts.timeZone());
     }
 
     /** Returns the reader of the query's device, or of everything where the query names none. */
-    DashboardReader reader(Query query) {
+    public DashboardReader reader(Query query) {
         String device = query.deviceId();
         return device == null ? reader : reader.ofDevice(device);
     }

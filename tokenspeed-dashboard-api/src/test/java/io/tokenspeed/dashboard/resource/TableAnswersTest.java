@@ -44,6 +44,10 @@ class TableAnswersTest {
                 "/api/projects",
                 "/api/history",
                 "/api/sessions",
+                "/api/stats/daily",
+                "/api/stats/users",
+                "/api/stats/users/local",
+                "/api/stats/system",
                 "/api/series"
             })
     void csv_ofTable_hasAColumnPerFieldAndALinePerRow(String path) throws IOException, InterruptedException {
@@ -83,6 +87,10 @@ class TableAnswersTest {
                 "/api/projects",
                 "/api/history",
                 "/api/sessions",
+                "/api/stats/daily",
+                "/api/stats/users",
+                "/api/stats/users/local",
+                "/api/stats/system",
                 "/api/series",
                 "/api/openapi.json",
                 "/api/stats?format=csv"

@@ -1,5 +1,6 @@
 package io.tokenspeed.testkit.memory;
 
+import io.tokenspeed.model.activity.ActivityReader;
 import io.tokenspeed.model.dashboard.Arrivals;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.Project;
@@ -69,6 +70,11 @@ record MemoryDashboard(UsageReader usage, Supplier<List<StoredRequest>> counting
                         .max()
                         .orElseThrow(),
                 MemoryTotals.of(rows, filter.costMode()));
+    }
+
+    @Override
+    public ActivityReader activity() {
+        return new MemoryActivity(this);
     }
 
     @Override
