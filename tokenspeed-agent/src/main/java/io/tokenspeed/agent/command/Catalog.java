@@ -20,6 +20,7 @@ final class Catalog {
             "import",
             "export",
             "pricing",
+            "reprice",
             "doctor",
             "config",
             "serve",
@@ -52,6 +53,7 @@ final class Catalog {
             case "import" -> new ImportCommand();
             case "export" -> new ExportCommand();
             case "pricing" -> new PricingCommand();
+            case "reprice" -> new RepriceCommand();
             case "doctor" -> new DoctorCommand();
             case "config" -> new ConfigCommand();
             case "serve" -> new ServeCommand();

@@ -9,6 +9,7 @@ import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.sources.engine.ImportProgress;
@@ -78,6 +79,11 @@ final class DemoWorkspace implements Workspace {
     @Override
     public Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at) {
         return workspace.explainPrice(model, provider, at);
+    }
+
+    @Override
+    public Repricing repricing() {
+        return workspace.repricing();
     }
 
     @Override

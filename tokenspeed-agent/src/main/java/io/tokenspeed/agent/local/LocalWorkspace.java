@@ -16,6 +16,7 @@ import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
+import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.sources.Source;
@@ -109,6 +110,11 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at) {
         return prices().match(provider, model, at).map(match -> PriceText.explain(model, match));
+    }
+
+    @Override
+    public Repricing repricing() {
+        return database().repricing(clock);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
@@ -47,6 +48,9 @@ public interface Workspace extends AutoCloseable {
 
     /** The price that a request of this model would be computed with at that instant, and why. */
     Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at);
+
+    /** Computes the costs of stored requests anew. */
+    Repricing repricing();
 
     /** The date of the bundled prices. */
     LocalDate pricesAsOf();

@@ -16,6 +16,7 @@ import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.rate.Surcharges;
+import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.model.storage.StorageException;
@@ -148,6 +149,11 @@ public final class FakeWorkspace implements Workspace {
                         new PriceExplanation.Rate("input", 5_000_000_000L, null),
                         new PriceExplanation.Rate("output", 37_500_000_000L, "above 200,000 prompt tokens")),
                 new Surcharges(Map.of("us", 1_100_000L), 10_000_000_000L)));
+    }
+
+    @Override
+    public Repricing repricing() {
+        throw new UnsupportedOperationException("fixed entries have no costs to compute");
     }
 
     @Override
