@@ -15,9 +15,19 @@ public final class UserPrices {
      *     names line and field
      */
     public static PriceBook book(StoredPrices stored, Environment environment) {
-        PriceBook book = PriceBook.bundled()
-                .over(stored, new PreferenceFile(environment).read())
-                .withAliases(AliasFile.read(environment));
-        return PriceFile.over(book, environment);
+        return own(PriceBook.bundled().over(stored, new PreferenceFile(environment).read()), environment);
+    }
+
+    /**
+     * Reads the user's files, where there is no database.
+     *
+     * @throws io.tokenspeed.model.storage.StorageException as above
+     */
+    public static PriceBook bundled(Environment environment) {
+        return own(PriceBook.bundled(), environment);
+    }
+
+    private static PriceBook own(PriceBook book, Environment environment) {
+        return PriceFile.over(book.withAliases(AliasFile.read(environment)), environment);
     }
 }

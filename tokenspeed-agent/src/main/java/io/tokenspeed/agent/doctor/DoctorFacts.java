@@ -2,6 +2,7 @@ package io.tokenspeed.agent.doctor;
 
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.uploader.UploadStatus;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param doubleStores requests that two tools seem to have stored
  * @param alerts how alerts stand; null where that is not known
  * @param crossChecks what tools keep of their own usage, beside what is stored
+ * @param pricesAsOf the day that the prices are of; null where that is not known
  */
 public record DoctorFacts(
         DatabaseFacts database,
         List<ToolFacts> tools,
         List<DoubleStore> doubleStores,
         @Nullable AlertFacts alerts,
-        List<CrossCheck> crossChecks) {
+        List<CrossCheck> crossChecks,
+        @Nullable LocalDate pricesAsOf) {
     public DoctorFacts {
         tools = List.copyOf(tools);
         crossChecks = List.copyOf(crossChecks);
@@ -28,12 +31,17 @@ public record DoctorFacts(
 
     /** Facts without requests that two tools seem to have stored. */
     public DoctorFacts(DatabaseFacts database, List<ToolFacts> tools) {
-        this(database, tools, List.of(), null, List.of());
+        this(database, tools, List.of(), null, List.of(), null);
     }
 
     /** These facts, with how alerts stand. */
     public DoctorFacts with(AlertFacts known) {
-        return new DoctorFacts(database, tools, doubleStores, known, crossChecks);
+        return new DoctorFacts(database, tools, doubleStores, known, crossChecks, pricesAsOf);
+    }
+
+    /** These facts, with the day that the prices are of. */
+    public DoctorFacts pricedAsOf(LocalDate day) {
+        return new DoctorFacts(database, tools, doubleStores, alerts, crossChecks, day);
     }
 
     /**

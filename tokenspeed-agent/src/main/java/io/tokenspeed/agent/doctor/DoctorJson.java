@@ -27,6 +27,9 @@ public final class DoctorJson {
         json.writeNumberField("schemaVersion", 1);
         json.writeBooleanField("healthy", facts.healthy(upload));
         database(facts.database());
+        if (facts.pricesAsOf() != null) {
+            json.writeStringField("pricesAsOf", facts.pricesAsOf().toString());
+        }
         json.writeArrayFieldStart("agents");
         for (ToolFacts tool : facts.tools()) {
             tool(tool);

@@ -9,8 +9,10 @@ import io.tokenspeed.dashboard.alert.DeliveryCounts;
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.uploader.UploadStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class DoctorText {
     public List<String> lines(DoctorFacts facts, @Nullable UploadStatus upload) {
         lines.clear();
         database(facts.database());
+        prices(facts);
         for (ToolFacts tool : facts.tools()) {
             tool(tool);
         }
@@ -81,6 +84,17 @@ public final class DoctorText {
         }
         if (database.problem() != null) {
             add("  ! ", database.problem(), true);
+        }
+    }
+
+    private void prices(DoctorFacts facts) {
+        LocalDate asOf = facts.pricesAsOf();
+        Instant last = facts.database().contents().lastAt();
+        if (asOf != null
+                && last != null
+                && LocalDate.ofInstant(last, ZoneOffset.UTC).isAfter(asOf)) {
+            String newer = "; usage since then is computed with these. \"tokenspeed pricing sync\" fetches newer ones.";
+            add("  ", "Prices are as of " + asOf + newer, false);
         }
     }
 

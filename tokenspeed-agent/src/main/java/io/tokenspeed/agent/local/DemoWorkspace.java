@@ -5,6 +5,7 @@ import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.demo.DemoHistory;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
@@ -84,6 +85,11 @@ final class DemoWorkspace implements Workspace {
     @Override
     public Repricing repricing() {
         return workspace.repricing();
+    }
+
+    @Override
+    public PriceControl prices() {
+        return workspace.prices();
     }
 
     @Override

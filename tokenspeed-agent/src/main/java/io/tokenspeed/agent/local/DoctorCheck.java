@@ -79,7 +79,7 @@ final class DoctorCheck {
         List<DoubleStore> twice =
                 opened == null ? List.of() : opened.requests().possiblyTwice(UsageFilter.all(ZoneOffset.UTC));
         List<CrossCheck> checks = opened == null ? List.of() : crossChecks(opened);
-        return new DoctorFacts(database, tools, twice, null, checks);
+        return new DoctorFacts(database, tools, twice, null, checks, null);
     }
 
     private List<CrossCheck> crossChecks(LocalStorage opened) {

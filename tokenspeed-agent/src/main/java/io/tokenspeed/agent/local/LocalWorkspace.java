@@ -2,12 +2,15 @@ package io.tokenspeed.agent.local;
 
 import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.alert.TargetsFile;
+import io.tokenspeed.agent.config.CacheFolder;
 import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.config.Settings;
+import io.tokenspeed.agent.config.UserPrices;
 import io.tokenspeed.agent.doctor.AlertFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.server.LastRead;
 import io.tokenspeed.agent.server.ServerFile;
 import io.tokenspeed.agent.statusline.TodayTotals;
@@ -38,6 +41,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,15 +70,25 @@ public final class LocalWorkspace implements Workspace {
     private SqliteLocalStorage database() {
         SqliteLocalStorage opened = storage;
         if (opened == null) {
-            opened = SqliteLocalStorage.open(location.path(), this::prices);
+            opened = SqliteLocalStorage.open(location.path(), this::book);
             storage = opened;
             opened.takeOver(environment, clock);
         }
         return opened;
     }
 
-    private PriceBook prices() {
-        return PriceFile.over(PriceBook.bundled(), environment);
+    private PriceBook book() {
+        return UserPrices.book(database().prices(), environment);
+    }
+
+    /** Makes no database where there is none. */
+    private PriceBook priceBook() {
+        return Files.exists(location.path()) ? book() : UserPrices.bundled(environment);
+    }
+
+    @Override
+    public PriceControl prices() {
+        return new PriceControl(environment, database().prices(), CacheFolder.of(environment), clock);
     }
 
     @Override
@@ -109,7 +123,7 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at) {
-        return prices().match(provider, model, at).map(match -> PriceText.explain(model, match));
+        return priceBook().match(provider, model, at).map(match -> PriceText.explain(model, match));
     }
 
     @Override
@@ -119,7 +133,10 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public LocalDate pricesAsOf() {
-        return PriceBook.bundled().asOf();
+        PriceBook bundled = PriceBook.bundled();
+        return Files.exists(location.path())
+                ? bundled.over(database().prices(), Map.of()).asOf()
+                : bundled.asOf();
     }
 
     @Override
@@ -133,7 +150,7 @@ public final class LocalWorkspace implements Workspace {
                         this::database)
                 .facts();
         boolean usable = facts.database().exists() && facts.database().problem() == null;
-        return usable ? facts.with(alertFacts()) : facts;
+        return usable ? facts.with(alertFacts()).pricedAsOf(pricesAsOf()) : facts;
     }
 
     private AlertFacts alertFacts() {

@@ -1,9 +1,14 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.alert.LocalAlerts;
+import io.tokenspeed.agent.config.CacheFolder;
 import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.config.RateFiles;
+import io.tokenspeed.agent.config.UserPrices;
 import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.pricing.serve.PriceSyncResource;
+import io.tokenspeed.agent.pricing.serve.SyncWork;
+import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.server.metrics.ServedMetrics;
 import io.tokenspeed.agent.server.track.IngestAccess;
 import io.tokenspeed.agent.server.track.TrackResource;
@@ -53,6 +58,7 @@ public final class LocalServer implements AutoCloseable {
     private static final long TELL_MILLIS = 250;
     private static final long TOUCH_MILLIS = 1_000;
     private static final long BEAT_MILLIS = 15_000;
+    private static final long PRICE_MILLIS = 60_000;
     private static final AccessAdvice ADVICE = new AccessAdvice(
             "name it in " + ServeSettings.HOSTS + " to allow it",
             "name it in " + ServeSettings.ORIGINS + " to allow it",
@@ -72,6 +78,7 @@ public final class LocalServer implements AutoCloseable {
     private final LocalAlerts alerts;
     private final TelemetryExport telemetry;
     private final TrackStore tracking;
+    private final SyncWork prices;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
     private final HttpServer http;
@@ -90,7 +97,7 @@ public final class LocalServer implements AutoCloseable {
         this.clock = clock;
         this.file = ServerFile.of(database);
         this.lastRead = LastRead.of(database);
-        this.storage = SqliteLocalStorage.open(database, () -> PriceFile.over(PriceBook.bundled(), environment));
+        this.storage = SqliteLocalStorage.open(database, () -> book(environment));
         this.reader = storage.dashboard();
         this.feed = new LiveFeed(Long.toString(clock.millis(), Character.MAX_RADIX), KEPT_EVENTS);
         this.metrics = new ServedMetrics(storage.requests(), reader, clock);
@@ -107,6 +114,10 @@ public final class LocalServer implements AutoCloseable {
         this.facts = new Facts(database, version, clock, follower, feed, this::exported);
         this.uploader = LocalUploads.of(database, environment, storage, version);
         this.alerts = LocalAlerts.of(database, environment, storage, feed::tellOfAlerts, clock);
+        this.prices = new SyncWork(
+                new PriceControl(environment, storage.prices(), CacheFolder.of(environment), clock),
+                environment,
+                clock);
         metrics.watch(alerts.control());
         this.tracking = storage.track(new RateFiles(environment));
         AccessToken token = LocalToken.of(database, environment);
@@ -127,6 +138,11 @@ public final class LocalServer implements AutoCloseable {
         every(TELL_MILLIS, this::tell);
         every(TOUCH_MILLIS, this::touch);
         every(BEAT_MILLIS, feed::beat);
+        every(PRICE_MILLIS, () -> quietly("Cannot look when prices were synced", prices::tick));
+    }
+
+    private PriceBook book(Environment environment) {
+        return UserPrices.book(storage.prices(), environment);
     }
 
     /** The server's address, for example {@code http://localhost:3456}. */
@@ -190,6 +206,7 @@ public final class LocalServer implements AutoCloseable {
     private List<Object> components() {
         return List.of(
                 new UploadResource(uploader),
+                new PriceSyncResource(prices),
                 metrics.resource(facts),
                 new AlertsResource(alerts.control(), alerts.table(), clock),
                 new TrackResource(tracking, clock),
@@ -280,6 +297,7 @@ public final class LocalServer implements AutoCloseable {
         metrics.close();
         telemetry.close();
         alerts.close();
+        prices.close();
         joinFollower();
         storage.close();
     }

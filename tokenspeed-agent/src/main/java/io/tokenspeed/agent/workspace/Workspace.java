@@ -4,6 +4,7 @@ import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.reprice.Repricing;
@@ -52,7 +53,10 @@ public interface Workspace extends AutoCloseable {
     /** Computes the costs of stored requests anew. */
     Repricing repricing();
 
-    /** The date of the bundled prices. */
+    /** The prices of the database, and what brings newer ones. */
+    PriceControl prices();
+
+    /** The date of the prices: that of the last sync, or of the bundled ones if that is later. */
     LocalDate pricesAsOf();
 
     /** Runs the self-check. Never throws for a damaged or missing database, which is one of its facts. */

@@ -10,6 +10,7 @@ import io.tokenspeed.agent.doctor.FileFindings;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.doctor.StoredRecords;
 import io.tokenspeed.agent.doctor.ToolFacts;
+import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.workspace.MatchedPrice;
 import io.tokenspeed.agent.workspace.PriceExplanation;
@@ -154,6 +155,11 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public Repricing repricing() {
         throw new UnsupportedOperationException("fixed entries have no costs to compute");
+    }
+
+    @Override
+    public PriceControl prices() {
+        throw new UnsupportedOperationException("syncs need a real database");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,9 @@ final class GenaiPricesList {
                 offer.invalid();
                 return;
             }
+            Optional<String> listed = Providers.listedName(name);
             for (JsonEntry model : models) {
-                model(Providers.listedName(name), model);
+                listed.ifPresent(known -> model(known, model));
             }
         } catch (BadEntryException wrong) {
             offer.invalid();

@@ -8,6 +8,7 @@ import io.tokenspeed.model.price.match.Providers;
 import io.tokenspeed.model.price.rate.PriceSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads models.dev's {@code api.json}: an object of providers, each with an object of models. */
@@ -41,8 +42,9 @@ final class ModelsDevList {
             offer.invalid();
             return;
         }
+        Optional<String> listed = Providers.listedName(name);
         for (String id : models.names()) {
-            model(Providers.listedName(name), id, models.object(id));
+            listed.ifPresent(known -> model(known, id, models.object(id)));
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,10 @@ public final class Providers {
             entry("zhipuai", List.of("zai")),
             entry("zhipuaicodingplan", List.of("zai")));
 
+    /** Offers of makers in one country or as a plan, whose prices differ from those that the book has for the maker. */
+    private static final Set<String> SECOND_LISTS =
+            Set.of("alibabacn", "minimaxcn", "moonshotaicn", "zaicodingplan", "zhipuai", "zhipuaicodingplan");
+
     /** Makers that do not publish their models, so the price of the maker is a good estimate for any host. */
     private static final List<String> CLOSED_MAKERS = List.of("anthropic", "openai", "gemini", "xai");
 
@@ -98,9 +103,14 @@ public final class Providers {
         return squeezed(bookNames(provider).get(0));
     }
 
-    /** Returns the name under which the book lists a provider that a price list calls otherwise. */
-    public static String listedName(String provider) {
-        return bookNames(provider).get(0);
+    /**
+     * Returns the name under which the book lists a provider of a price list; empty for one that has another price list
+     * than the provider that its requests are priced by.
+     */
+    public static Optional<String> listedName(String provider) {
+        return SECOND_LISTS.contains(squeezed(provider))
+                ? Optional.empty()
+                : Optional.of(bookNames(provider).get(0));
     }
 
     /** Returns the makers whose prices may be used if the provider has no price of its own. */

@@ -1,0 +1,5 @@
+/** Syncs of prices in a running server. */
+@NullMarked
+package io.tokenspeed.agent.pricing.serve;
+
+import org.jspecify.annotations.NullMarked;
