@@ -7,6 +7,7 @@ import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.price.sync.PriceStore;
+import io.tokenspeed.model.storage.ArchiveStore;
 import io.tokenspeed.model.storage.ChangedHours;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -18,6 +19,7 @@ import io.tokenspeed.model.track.ComponentRates;
 import io.tokenspeed.model.track.TrackStore;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.store.alert.SqliteAlertTable;
+import io.tokenspeed.store.archive.SqliteArchive;
 import io.tokenspeed.store.importing.CorrectedCount;
 import io.tokenspeed.store.importing.CursorRows;
 import io.tokenspeed.store.importing.SqliteChangedHours;
@@ -155,6 +157,11 @@ public final class SqliteLocalStorage implements LocalStorage {
     public PredecessorQueue predecessorQueue(Environment environment) {
         Path credentials = DatabaseLocation.below(environment).path().resolveSibling("hub-credentials.json");
         return new SqlitePredecessorQueue(connections, credentials);
+    }
+
+    /** The archive of single requests. */
+    public ArchiveStore archive() {
+        return new SqliteArchive(connections);
     }
 
     /**

@@ -85,6 +85,15 @@ public final class BlockRows {
     }
 
     private static FrozenHour read(ResultSet row) throws SQLException, DamagedBlockException {
+        FrozenHour hour = HourBlockCodec.decode(block(row));
+        if (hour.requests().size() != row.getLong("requests")
+                || hour.interactions().size() != row.getLong("interactions")) {
+            throw new DamagedBlockException("does not have as many rows as were counted");
+        }
+        return hour;
+    }
+
+    private static byte[] block(ResultSet row) throws SQLException, DamagedBlockException {
         if (row.getLong("format") != HourBlockCodec.FORMAT) {
             throw new DamagedBlockException(
                     "has format " + row.getLong("format") + ", which this program does not know");
@@ -93,12 +102,23 @@ public final class BlockRows {
         if (!MessageDigest.isEqual(KeyRows.sha256().digest(block), row.getBytes("sha256"))) {
             throw new DamagedBlockException("does not match its digest");
         }
-        FrozenHour hour = HourBlockCodec.decode(block);
-        if (hour.requests().size() != row.getLong("requests")
-                || hour.interactions().size() != row.getLong("interactions")) {
-            throw new DamagedBlockException("does not have as many rows as were counted");
+        return block;
+    }
+
+    /** Returns what is wrong with the block of an hour by its digest alone; null if nothing is. */
+    public static @Nullable String digestFault(Connection connection, long hour) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT format, sha256, data FROM archive_hour WHERE hour = ?")) {
+            query.setLong(1, hour);
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next()) {
+                    block(row);
+                }
+                return null;
+            }
+        } catch (DamagedBlockException damage) {
+            return damage.getMessage();
         }
-        return hour;
     }
 
     /** Deletes the block of an hour. */

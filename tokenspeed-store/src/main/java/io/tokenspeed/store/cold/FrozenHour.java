@@ -16,8 +16,13 @@ public record FrozenHour(FrozenTable requests, FrozenTable interactions) {
     }
 
     /** How many rows there are in both tables. */
-    int size() {
+    public int size() {
         return requests.size() + interactions.size();
+    }
+
+    /** Whether any text has this character. */
+    public boolean hasText(char character) {
+        return requests.hasText(character) || interactions.hasText(character);
     }
 
     /** Whether another hour holds the same rows. */

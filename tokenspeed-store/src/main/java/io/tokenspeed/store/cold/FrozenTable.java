@@ -48,6 +48,18 @@ public record FrozenTable(List<String> columns, List<@Nullable Object[]> values,
         return row -> column != null && column[row] instanceof Long number ? number : null;
     }
 
+    /** Whether any text has this character. */
+    boolean hasText(char character) {
+        for (Object[] column : values) {
+            for (Object value : column) {
+                if (value instanceof String text && text.indexOf(character) >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether another table has the same columns with the same values, of the same types, in the same order. */
     boolean holdsTheSameAs(FrozenTable other) {
         return columns.equals(other.columns)

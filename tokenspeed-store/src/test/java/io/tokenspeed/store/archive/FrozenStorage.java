@@ -1,0 +1,110 @@
+package io.tokenspeed.store.archive;
+
+import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.BatchResult;
+import io.tokenspeed.model.storage.CursorTable;
+import io.tokenspeed.model.storage.ImportBatch;
+import io.tokenspeed.model.storage.ImportWriter;
+import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.storage.RequestSink;
+import io.tokenspeed.model.storage.RequestTable;
+import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.store.SqliteLocalStorage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A local database that archives all hours but the last before every read, and also after every write if wanted. */
+final class FrozenStorage implements LocalStorage {
+    private static final Instant ALL = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final SqliteLocalStorage storage;
+    private final boolean afterWrites;
+
+    FrozenStorage(SqliteLocalStorage storage, boolean afterWrites) {
+        this.storage = storage;
+        this.afterWrites = afterWrites;
+    }
+
+    SqliteLocalStorage freeze() {
+        storage.archive().freeze(ALL, () -> true);
+        return storage;
+    }
+
+    private void afterWrite() {
+        if (afterWrites) {
+            freeze();
+        }
+    }
+
+    @Override
+    public ImportWriter beginImport() {
+        ImportWriter writer = freeze().beginImport();
+        return new ImportWriter() {
+            @Override
+            public boolean first() {
+                return writer.first();
+            }
+
+            @Override
+            public BatchResult commit(Supplier<@Nullable ImportBatch> batches) {
+                BatchResult result = writer.commit(batches);
+                if (!writer.first()) {
+                    afterWrite();
+                }
+                return result;
+            }
+
+            @Override
+            public void close() {
+                writer.close();
+                afterWrite();
+            }
+        };
+    }
+
+    @Override
+    public RequestSink recording() {
+        RequestSink sink = freeze().recording();
+        return new RequestSink() {
+            @Override
+            public int store(List<Request> requests) throws IOException {
+                int refused = sink.store(requests);
+                afterWrite();
+                return refused;
+            }
+
+            @Override
+            public void close() {
+                sink.close();
+            }
+        };
+    }
+
+    @Override
+    public CursorTable cursors() {
+        return storage.cursors();
+    }
+
+    @Override
+    public RequestTable requests() {
+        return freeze().requests();
+    }
+
+    @Override
+    public UsageReader usage() {
+        return freeze().usage();
+    }
+
+    DashboardReader dashboard() {
+        return freeze().dashboard();
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}
