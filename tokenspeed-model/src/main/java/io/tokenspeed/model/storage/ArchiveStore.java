@@ -30,6 +30,9 @@ public interface ArchiveStore {
     /** Returns what is archived. */
     ArchiveStatus status();
 
+    /** Returns the time ranges that archived hours fill, oldest first. */
+    List<TimeRange> ranges();
+
     /** Opens every block and compares it with its digest, its counts and its keys; returns the damaged ones. */
     List<DamagedHour> verify();
 

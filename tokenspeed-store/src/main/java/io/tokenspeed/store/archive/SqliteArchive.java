@@ -4,13 +4,16 @@ import io.tokenspeed.model.storage.ArchiveStatus;
 import io.tokenspeed.model.storage.ArchiveStore;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.store.cold.BlockRows;
+import io.tokenspeed.store.hours.WholeHours;
 import io.tokenspeed.store.sqlite.Connections;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -71,6 +74,23 @@ public final class SqliteArchive implements ArchiveStore {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    @Override
+    public List<TimeRange> ranges() {
+        List<TimeRange> ranges = new ArrayList<>();
+        for (long hour : connections
+                .use(connection -> BlockRows.sizes(connection, Long.MIN_VALUE, Long.MAX_VALUE))
+                .keySet()) {
+            TimeRange range = WholeHours.hour(hour);
+            int last = ranges.size() - 1;
+            if (last >= 0 && Objects.equals(ranges.get(last).to(), range.from())) {
+                ranges.set(last, new TimeRange(ranges.get(last).from(), range.to()));
+            } else {
+                ranges.add(range);
+            }
+        }
+        return ranges;
     }
 
     @Override
