@@ -3,6 +3,7 @@ package io.tokenspeed.dashboard;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.resource.HistoryResource;
+import io.tokenspeed.dashboard.resource.IncompleteHeader;
 import io.tokenspeed.dashboard.resource.MetaResource;
 import io.tokenspeed.dashboard.resource.ProjectsResource;
 import io.tokenspeed.dashboard.resource.SeriesResource;
@@ -28,6 +29,7 @@ public final class DashboardApi {
                 new SeriesResource(reader, facts),
                 new ProjectsResource(reader, facts),
                 new MetaResource(facts),
+                new IncompleteHeader(),
                 problems()));
         if (facts.kind().has(Endpoint.HISTORY)) {
             components.add(new HistoryResource(reader, facts));

@@ -19,6 +19,7 @@ final class Catalog {
             "statusline",
             "import",
             "export",
+            "archive",
             "pricing",
             "reprice",
             "doctor",
@@ -52,6 +53,7 @@ final class Catalog {
             case "statusline" -> new StatuslineCommand();
             case "import" -> new ImportCommand();
             case "export" -> new ExportCommand();
+            case "archive" -> new ArchiveCommand();
             case "pricing" -> new PricingCommand();
             case "reprice" -> new RepriceCommand();
             case "doctor" -> new DoctorCommand();

@@ -48,6 +48,7 @@ public final class Settings {
         settings.add(xdgVariable());
         settings.add(new Setting("price file", prices.toString(), variableOrigin("TS_PRICE_FILE")));
         settings.add(variable("TS_PRICE_SYNC", "off"));
+        settings.add(variable(ArchiveAge.VARIABLE, Integer.toString(ArchiveAge.DEFAULT)));
         settings.add(new Setting(TIME_ZONE, zone.getId(), variableOrigin("TZ")));
         settings.add(new Setting(COLOURS, noColour() ? "off" : "on a terminal", variableOrigin("NO_COLOR")));
         settings.add(new Setting("cache folder", cache.toString(), variableOrigin("XDG_CACHE_HOME")));

@@ -2,23 +2,35 @@ package io.tokenspeed.agent.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokenspeed.agent.report.ReportJson;
+import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.text.CsvWriter;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Writes every matching request, oldest first, one at a time, so that memory does not grow with the history. */
 public final class RequestExport {
     private final RequestTable requests;
-    private final UsageFilter filter;
+    private final List<UsageFilter> parts;
     private final RequestFields fields;
 
     public RequestExport(RequestTable requests, UsageFilter filter) {
+        this(requests, List.of(filter));
+    }
+
+    /**
+     * An export of several time ranges.
+     *
+     * @param parts the filters, which differ in their time range alone
+     */
+    public RequestExport(RequestTable requests, List<UsageFilter> parts) {
         this.requests = requests;
-        this.filter = filter;
-        this.fields = new RequestFields(filter.costMode());
+        this.parts = List.copyOf(parts);
+        this.fields =
+                new RequestFields(parts.isEmpty() ? CostMode.AUTO : parts.get(0).costMode());
     }
 
     /** Writes CSV as in RFC 4180, with a header. */
@@ -29,7 +41,7 @@ public final class RequestExport {
         }
         csv.endRow();
         try {
-            requests.forEach(filter, stored -> row(csv, stored));
+            parts.forEach(part -> requests.forEach(part, stored -> row(csv, stored)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -41,7 +53,7 @@ public final class RequestExport {
         json.writeNumberField("schemaVersion", ReportJson.SCHEMA_VERSION);
         json.writeArrayFieldStart("requests");
         try {
-            requests.forEach(filter, stored -> object(json, stored));
+            parts.forEach(part -> requests.forEach(part, stored -> object(json, stored)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -11,6 +11,7 @@ import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.reprice.Repricing;
+import io.tokenspeed.model.storage.ArchiveStore;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.sources.engine.ImportProgress;
@@ -123,6 +124,11 @@ final class DemoWorkspace implements Workspace {
     @Override
     public @Nullable UploadStatus uploadStatus(String version) throws IOException {
         return workspace.uploadStatus(version);
+    }
+
+    @Override
+    public ArchiveStore archive() {
+        return workspace.archive();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.local;
 
+import io.tokenspeed.agent.archive.ArchiveText;
 import io.tokenspeed.agent.doctor.CrossCheck;
 import io.tokenspeed.agent.doctor.CrossChecks;
 import io.tokenspeed.agent.doctor.DatabaseContents;
@@ -61,7 +62,12 @@ final class DoctorCheck {
         try {
             SqliteLocalStorage opened = storage.get();
             UsageTotals all = opened.usage().summary(UsageFilter.all(ZoneOffset.UTC));
-            return facts(database(all, moves.of(opened), null), opened);
+            return facts(
+                    database(
+                            all,
+                            moves.of(opened),
+                            ArchiveText.damaged(opened.archive().digests())),
+                    opened);
         } catch (StorageException failure) {
             return facts(database(null, moves.of(null), failure.getMessage()), null);
         }

@@ -20,6 +20,7 @@ import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.price.reprice.Repricing;
+import io.tokenspeed.model.storage.ArchiveStore;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.sources.Source;
@@ -149,7 +150,7 @@ public final class LocalWorkspace implements Workspace {
                         new OwnRecords(sources, environment, CROSS_CHECK_MILLIS),
                         this::database)
                 .facts();
-        boolean usable = facts.database().exists() && facts.database().problem() == null;
+        boolean usable = facts.database().contents().requests() != null;
         return usable ? facts.with(alertFacts()).pricedAsOf(pricesAsOf()) : facts;
     }
 
@@ -184,6 +185,11 @@ public final class LocalWorkspace implements Workspace {
         } catch (StorageException unusable) {
             return null;
         }
+    }
+
+    @Override
+    public ArchiveStore archive() {
+        return database().archive();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.alert.LocalAlerts;
+import io.tokenspeed.agent.archive.DailyArchive;
 import io.tokenspeed.agent.config.CacheFolder;
 import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.config.RateFiles;
@@ -79,6 +80,7 @@ public final class LocalServer implements AutoCloseable {
     private final TelemetryExport telemetry;
     private final TrackStore tracking;
     private final SyncWork prices;
+    private final DailyArchive archive;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
     private final HttpServer http;
@@ -112,6 +114,7 @@ public final class LocalServer implements AutoCloseable {
                 clock,
                 this::caughtUp);
         this.facts = new Facts(database, version, clock, follower, feed, this::exported);
+        this.archive = new DailyArchive(storage.archive(), environment, reader.arrivals()::last, clock);
         this.uploader = LocalUploads.of(database, environment, storage, version);
         this.alerts = LocalAlerts.of(database, environment, storage, feed::tellOfAlerts, clock);
         this.prices = new SyncWork(
@@ -134,6 +137,7 @@ public final class LocalServer implements AutoCloseable {
         following.start();
         uploader.start();
         metrics.start();
+        archive.start();
         thread(this::warmUp).start();
         every(TELL_MILLIS, this::tell);
         every(TOUCH_MILLIS, this::touch);
@@ -299,6 +303,7 @@ public final class LocalServer implements AutoCloseable {
         alerts.close();
         prices.close();
         joinFollower();
+        archive.close();
         storage.close();
     }
 

@@ -8,6 +8,7 @@ import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.reprice.Repricing;
+import io.tokenspeed.model.storage.ArchiveStore;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
@@ -82,6 +83,9 @@ public interface Workspace extends AutoCloseable {
      */
     @Nullable
     UploadStatus uploadStatus(String version) throws IOException;
+
+    /** The archive of the database. */
+    ArchiveStore archive();
 
     /** The alerts of the database, which evaluate and send nothing by themselves; the caller closes them. */
     LocalAlerts alerts();

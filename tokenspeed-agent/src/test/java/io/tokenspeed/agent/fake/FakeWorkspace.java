@@ -18,6 +18,7 @@ import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.rate.Surcharges;
 import io.tokenspeed.model.price.reprice.Repricing;
+import io.tokenspeed.model.storage.ArchiveStore;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.model.storage.StorageException;
@@ -230,6 +231,11 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public Uploader uploader(String version) {
         throw new UnsupportedOperationException("the fake sends nothing");
+    }
+
+    @Override
+    public ArchiveStore archive() {
+        throw new UnsupportedOperationException("has no archive");
     }
 
     @Override

@@ -1,0 +1,104 @@
+package io.tokenspeed.agent.archive;
+
+import io.tokenspeed.agent.config.ArchiveAge;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.storage.ArchiveStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Archives old requests once a day, on a thread of its own, while nothing arrives. It looks once a minute; a computer that
+ * sleeps at night is served in its next quiet minute.
+ */
+public final class DailyArchive implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(DailyArchive.class.getName());
+    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    /** Minutes without arrivals after which nobody works. */
+    private static final int QUIET_MINUTES = 5;
+
+    private final ArchiveStore archive;
+    private final ArchiveAge age;
+    private final LongSupplier lastArrival;
+    private final Clock clock;
+    private final Thread thread = new Thread(this::keep, "tokenspeed-archive");
+    private volatile boolean closed;
+    private @Nullable Instant last;
+    private long arrival = -1;
+    private int quiet;
+
+    /**
+     * Archives nothing before it is started.
+     *
+     * @param lastArrival a number that changes when a request arrives
+     */
+    public DailyArchive(ArchiveStore archive, Environment environment, LongSupplier lastArrival, Clock clock) {
+        this.archive = archive;
+        this.age = age(environment);
+        this.lastArrival = lastArrival;
+        this.clock = clock;
+        thread.setDaemon(true);
+    }
+
+    /** A server does not fail to start because of a wrong number; it archives nothing, and says so. */
+    private static ArchiveAge age(Environment environment) {
+        try {
+            return ArchiveAge.of(environment);
+        } catch (IllegalArgumentException wrong) {
+            LOGGER.log(System.Logger.Level.WARNING, "{0} Nothing is archived.", wrong.getMessage());
+            return new ArchiveAge(0);
+        }
+    }
+
+    /** Begins to look. */
+    public void start() {
+        if (age.days() > 0) {
+            thread.start();
+        }
+    }
+
+    private void keep() {
+        try {
+            while (!closed) {
+                Thread.sleep(MINUTE_MILLIS);
+                lookQuietly();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookQuietly() {
+        try {
+            look();
+        } catch (RuntimeException failure) {
+            LOGGER.log(System.Logger.Level.DEBUG, "Cannot archive old requests", failure);
+        }
+    }
+
+    /** Archives if it is time and nothing arrived for some calls; called once a minute. */
+    void look() {
+        long now = lastArrival.getAsLong();
+        quiet = now == arrival ? quiet + 1 : 0;
+        arrival = now;
+        if (quiet < QUIET_MINUTES || (last != null && clock.millis() - last.toEpochMilli() < DAY_MILLIS)) {
+            return;
+        }
+        age.before(clock.instant()).ifPresent(before -> archive.freeze(before, () -> !closed));
+        last = clock.instant();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
