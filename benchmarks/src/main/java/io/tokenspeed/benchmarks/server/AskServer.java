@@ -19,6 +19,7 @@ public final class AskServer {
     private static final double START_MILLIS = 2_500;
     private static final double LIVE_MILLIS = 2_000;
     private static final double MEGABYTES = 300;
+    private static final int NO_SUCH_PATH = 404;
 
     private final Program program;
     private final int rounds;
@@ -74,6 +75,10 @@ public final class AskServer {
                 meanwhile, "p50", "p95", "max", "cpu", ANSWER_MILLIS);
         Random random = new Random(rounds);
         for (Question question : Question.all()) {
+            if (status(question.path().apply(random)) == NO_SUCH_PATH) {
+                System.out.printf("%-48s no such path%n", question.form());
+                continue;
+            }
             long processor = program.processorMillis();
             List<Long> nanos = new ArrayList<>();
             for (int i = 0; i < rounds; i++) {
@@ -108,6 +113,11 @@ public final class AskServer {
         boolean over = !(value <= limit);
         missed |= over;
         System.out.printf("%-48s %8.0f %s, limit %.0f%s%n", what, value, unit, limit, over ? "   missed" : "");
+    }
+
+    private int status(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(program.at(path)).build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private long ask(String path) throws IOException, InterruptedException {

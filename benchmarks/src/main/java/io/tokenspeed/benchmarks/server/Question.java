@@ -21,7 +21,9 @@ record Question(String form, Function<Random, String> path) {
         return Stream.of(
                         sums(),
                         rows(),
+                        sessions(),
                         series(),
+                        others(),
                         List.of(same("/api/meta"), same("/api/openapi.json"), same("/api/health"), same("/")))
                 .flatMap(List::stream)
                 .toList();
@@ -60,6 +62,28 @@ record Question(String form, Function<Random, String> path) {
                         random -> "/api/sessions?limit=1000&agent=codex&" + from(random)));
     }
 
+    private static List<Question> sessions() {
+        return List.of(
+                new Question("/api/sessions?parent=roots&from", random -> "/api/sessions?parent=roots&" + from(random)),
+                new Question("/api/sessions/{id}", random -> "/api/sessions/" + session(random)),
+                new Question(
+                        "/api/sessions/{id}/interactions",
+                        random -> "/api/sessions/" + session(random) + "/interactions"),
+                new Question("/api/stats/daily?from", random -> "/api/stats/daily?" + from(random)),
+                same("/api/stats/users"),
+                same("/api/stats/users/local"),
+                same("/api/stats/system"));
+    }
+
+    private static List<Question> others() {
+        return List.of(
+                same("/api/blocks"),
+                new Question("/api/blocks?from&to", random -> "/api/blocks?" + range(random)),
+                same("/api/limits"),
+                same("/api/pricing/rates"),
+                same("/api/pricing/unpriced"));
+    }
+
     private static List<Question> series() {
         return List.of(
                 same("/api/series?interval=day"),
@@ -85,6 +109,11 @@ record Question(String form, Function<Random, String> path) {
 
     private static String project(Random random) {
         return "projectId=/home/dev/code/project-" + random.nextInt(RandomSessions.PROJECTS);
+    }
+
+    /** One of the sessions that any database of 100,000 requests has. */
+    private static String session(Random random) {
+        return "session-" + (1 + random.nextInt(1_000));
     }
 
     /** An instant in the first half of the history, hardly ever at a full hour. */
