@@ -8,9 +8,6 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
-import io.tokenspeed.dashboard.query.ExportCounts;
-import io.tokenspeed.model.dashboard.RecordedRequest;
-import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Measured;
 import io.tokenspeed.model.request.MeasuredBy;
@@ -20,31 +17,17 @@ import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.StreamChunks;
 import io.tokenspeed.model.request.StreamTimes;
 import io.tokenspeed.model.request.TokenCounts;
-import io.tokenspeed.model.request.UsageSource;
-import io.tokenspeed.model.storage.StoredRequest;
-import io.tokenspeed.testkit.fixture.RequestBuilder;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a receiver of OpenTelemetry is sent over real HTTP, and what becomes of it where the receiver fails. */
 class TelemetryExportTest {
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
-    private static final TokenCounts TOKENS =
-            new TokenCounts(100, 2_000, 30, 7, 501, 400, true, UsageSource.REPORTED, true);
-
     private FakeReceiver receiver;
 
     @BeforeEach
@@ -60,7 +43,7 @@ class TelemetryExportTest {
     @Test
     void tell_exactRequest_isASpanWithTheNamesOfTheConventions() {
         try (TelemetryExport export = start()) {
-            export.tell(recorded(exact("a").build(), 0.25));
+            export.tell(SentRequests.recorded(SentRequests.exact("a").build(), 0.25));
         }
 
         Span span = receiver.spans().get(0);
@@ -93,11 +76,11 @@ class TelemetryExportTest {
     @Test
     void tell_names_areSentOnlyWhereAskedFor() {
         try (TelemetryExport export = start()) {
-            export.tell(recorded(exact("a").build(), null));
+            export.tell(SentRequests.recorded(SentRequests.exact("a").build(), null));
         }
         String without = receiver.spans().toString();
         try (TelemetryExport export = start("TS_OTEL_EXPORT_NAMES", "1")) {
-            export.tell(recorded(exact("b").build(), null));
+            export.tell(SentRequests.recorded(SentRequests.exact("b").build(), null));
         }
 
         assertThat(without).doesNotContain("shop", "session-1");
@@ -110,7 +93,7 @@ class TelemetryExportTest {
         RequestLabels labels = new RequestLabels(
                 "canary-user", "canary-space", Map.of("note", "canary-tag"), "embeddings", null, null);
         try (TelemetryExport export = start("TS_OTEL_EXPORT_NAMES", "1")) {
-            export.tell(recorded(exact("a").build().with(null, labels), null));
+            export.tell(SentRequests.recorded(SentRequests.exact("a").build().with(null, labels), null));
         }
 
         assertThat(receiver.spans().get(0).getName()).isEqualTo("embeddings claude-opus-4-8");
@@ -120,11 +103,11 @@ class TelemetryExportTest {
     @Test
     void tell_requestFromALog_hasNoExactTimes() {
         Request request = TestRequests.claude("a")
-                .tokens(TOKENS)
+                .tokens(SentRequests.TOKENS)
                 .speed(SpeedBasis.E2E_APPROX, 2_000L)
                 .build();
         try (TelemetryExport export = start()) {
-            export.tell(recorded(request, null));
+            export.tell(SentRequests.recorded(request, null));
         }
 
         assertThat(FakeReceiver.attributes(receiver.spans().get(0).getAttributesList()))
@@ -144,7 +127,7 @@ class TelemetryExportTest {
                 "claude-opus-4-8-20260901");
         Request request = TestRequests.recorded("a").build().with(measured, RequestLabels.NONE);
         try (TelemetryExport export = start()) {
-            export.tell(recorded(request, null));
+            export.tell(SentRequests.recorded(request, null));
         }
 
         assertThat(FakeReceiver.attributes(receiver.spans().get(0).getAttributesList()))
@@ -159,7 +142,7 @@ class TelemetryExportTest {
     @Test
     void tell_failedAttempt_isAnErrorAndNoRequest() {
         try (TelemetryExport export = start()) {
-            export.tell(recorded(
+            export.tell(SentRequests.recorded(
                     TestRequests.claude("a")
                             .failed(ErrorKind.RATE_LIMITED)
                             .tokens(TokenCounts.NONE)
@@ -178,8 +161,8 @@ class TelemetryExportTest {
     @Test
     void tell_twoRequests_areAddedUp() {
         try (TelemetryExport export = start()) {
-            export.tell(recorded(exact("a").build(), 0.25));
-            export.tell(recorded(exact("b").build(), 0.5));
+            export.tell(SentRequests.recorded(SentRequests.exact("a").build(), 0.25));
+            export.tell(SentRequests.recorded(SentRequests.exact("b").build(), 0.5));
         }
 
         assertThat(points("tokenspeed.requests").get(0).getAsInt()).isEqualTo(2);
@@ -202,88 +185,15 @@ class TelemetryExportTest {
     void start_headersAndCompression_areUsed() {
         try (TelemetryExport export =
                 start("OTEL_EXPORTER_OTLP_HEADERS", "api-key=k%201", "OTEL_EXPORTER_OTLP_COMPRESSION", "gzip")) {
-            export.tell(recorded(exact("a").build(), null));
+            export.tell(SentRequests.recorded(SentRequests.exact("a").build(), null));
         }
 
         assertThat(receiver.spans()).hasSize(1);
         assertThat(receiver.headers()).contains("api-key: k 1", "content-encoding: gzip");
     }
 
-    @Test
-    void tell_receiverRefusesOnce_arrivesAfterARepetition() throws InterruptedException {
-        receiver.refuse(1);
-        try (TelemetryExport export = start("OTEL_METRIC_EXPORT_INTERVAL", "900000")) {
-            export.tell(recorded(exact("a").build(), null));
-            awaitThat(() -> counts(export).sent() == 1);
-
-            assertThat(receiver.spans()).hasSize(1);
-            assertThat(receiver.asked()).isEqualTo(2);
-            assertThat(counts(export)).isEqualTo(new ExportCounts(1, 0, 0, 0, null));
-        }
-    }
-
-    @Test
-    void tell_nobodyListens_countsTheLossAndHoldsUpNobody() throws IOException, InterruptedException {
-        String nobody;
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = "http://127.0.0.1:" + taken.getLocalPort();
-        }
-        try (TelemetryExport export =
-                start("OTEL_EXPORTER_OTLP_ENDPOINT", nobody, "OTEL_METRIC_EXPORT_INTERVAL", "100")) {
-            long start = System.nanoTime();
-            for (int i = 0; i < 10_000; i++) {
-                export.tell(recorded(exact("a").build(), null));
-            }
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            awaitThat(() -> counts(export).failedMetrics() > 0 && counts(export).lost() > 0);
-
-            ExportCounts counts = counts(export);
-            assertThat(took).isLessThan(Duration.ofSeconds(5));
-            assertThat(counts.sent()).isZero();
-            assertThat(counts.lastProblem()).isNotBlank();
-            assertThat(counts.lost()).isGreaterThanOrEqualTo(10_000 - 2_048 - 512);
-        }
-    }
-
-    @Test
-    void start_switchedOff_sendsNothingAndHasNoCounts() {
-        Environment environment = environment(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url()));
-        try (TelemetryExport export = TelemetryExport.start(environment, "1.2.3")) {
-            export.tell(recorded(exact("a").build(), null));
-
-            assertThat(export.counts()).isNull();
-        }
-
-        assertThat(receiver.asked()).isZero();
-    }
-
     private TelemetryExport start(String... variables) {
-        Map<String, String> all =
-                new HashMap<>(Map.of("TS_OTEL_EXPORT", "1", "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url()));
-        for (int i = 0; i < variables.length; i += 2) {
-            all.put(variables[i], variables[i + 1]);
-        }
-        return TelemetryExport.start(environment(all), "1.2.3");
-    }
-
-    private static Environment environment(Map<String, String> variables) {
-        return new Environment(variables, Path.of("/home/ada"), Path.of("/home/ada"));
-    }
-
-    private static RequestBuilder exact(String key) {
-        return TestRequests.claude(key)
-                .model("claude-opus-4-8")
-                .provider("bedrock")
-                .providerIds("msg_1", null)
-                .tokens(TOKENS)
-                .at(TestRequests.NOON)
-                .lasting(6_000)
-                .firstTokenAt(TestRequests.NOON.toEpochMilli() - 5_000)
-                .speed(SpeedBasis.EXACT_DECODE, 5_000L);
-    }
-
-    private static RecordedRequest recorded(Request request, @Nullable Double cost) {
-        return new RecordedRequest(new StoredRequest(request.naturalKey(), request, null, null), null, null, cost);
+        return SentRequests.start(receiver, variables);
     }
 
     private HistogramDataPoint histogram(String name) {
@@ -294,21 +204,5 @@ class TelemetryExportTest {
         Metric metric = receiver.metrics().get(name);
         assertThat(metric.getSum().getIsMonotonic()).isTrue();
         return metric.getSum().getDataPointsList();
-    }
-
-    private static ExportCounts counts(TelemetryExport export) {
-        ExportCounts counts = export.counts();
-        assertThat(counts).isNotNull();
-        return counts;
-    }
-
-    private static void awaitThat(BooleanSupplier happened) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > deadline || Thread.interrupted()) {
-                throw new InterruptedException("waited in vain");
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
     }
 }
