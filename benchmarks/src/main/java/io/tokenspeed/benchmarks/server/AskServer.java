@@ -19,6 +19,7 @@ public final class AskServer {
     private static final double START_MILLIS = 2_500;
     private static final double LIVE_MILLIS = 2_000;
     private static final double MEGABYTES = 300;
+    private static final int OK = 200;
     private static final int NO_SUCH_PATH = 404;
 
     private final Program program;
@@ -75,8 +76,7 @@ public final class AskServer {
                 meanwhile, "p50", "p95", "max", "cpu", ANSWER_MILLIS);
         Random random = new Random(rounds);
         for (Question question : Question.all()) {
-            if (status(question.path().apply(random)) == NO_SUCH_PATH) {
-                System.out.printf("%-48s no such path%n", question.form());
+            if (!answers(question, random)) {
                 continue;
             }
             long processor = program.processorMillis();
@@ -115,9 +115,17 @@ public final class AskServer {
         System.out.printf("%-48s %8.0f %s, limit %.0f%s%n", what, value, unit, limit, over ? "   missed" : "");
     }
 
-    private int status(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(program.at(path)).build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    /** Whether a question is answered. One that is refused is a fault, one that an older program does not know is none. */
+    private boolean answers(Question question, Random random) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(program.at(question.path().apply(random)))
+                .build();
+        int status =
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status != OK) {
+            missed |= status != NO_SUCH_PATH;
+            System.out.printf("%-48s answered %d, left out%n", question.form(), status);
+        }
+        return status == OK;
     }
 
     private long ask(String path) throws IOException, InterruptedException {
@@ -125,7 +133,7 @@ public final class AskServer {
         long start = System.nanoTime();
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         long nanos = System.nanoTime() - start;
-        if (response.statusCode() != 200) {
+        if (response.statusCode() != OK) {
             throw new IOException(path + " answered " + response.statusCode());
         }
         return nanos;
