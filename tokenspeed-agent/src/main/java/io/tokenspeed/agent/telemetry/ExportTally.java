@@ -38,16 +38,6 @@ final class ExportTally {
         lastProblem = problem;
     }
 
-    /** Says why sending failed, in a few words without the receiver's address or our headers. */
-    static String problem(@Nullable Throwable failure) {
-        if (failure == null) {
-            return "the receiver did not answer in time";
-        }
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
-    }
-
     ExportCounts counts(long waiting) {
         return new ExportCounts(sent.get(), lost.get(), waiting, failedMetrics.get(), lastProblem);
     }

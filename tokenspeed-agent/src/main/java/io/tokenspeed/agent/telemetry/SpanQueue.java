@@ -98,9 +98,9 @@ final class SpanQueue implements SpanProcessor {
     private @Nullable String problem(List<SpanData> batch) {
         try {
             CompletableResultCode result = exporter.export(batch).join(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return result.isSuccess() ? null : ExportTally.problem(result.getFailureThrowable());
+            return result.isSuccess() ? null : ExportProblem.of(result.getFailureThrowable());
         } catch (RuntimeException failure) {
-            return ExportTally.problem(failure);
+            return ExportProblem.of(failure);
         }
     }
 

@@ -23,7 +23,7 @@ final class TalliedMetricExporter implements MetricExporter {
         CompletableResultCode result = exporter.export(metrics);
         return result.whenComplete(() -> {
             if (!result.isSuccess()) {
-                tally.metricsFailed(ExportTally.problem(result.getFailureThrowable()));
+                tally.metricsFailed(ExportProblem.of(result.getFailureThrowable()));
             }
         });
     }

@@ -30,6 +30,7 @@ public final class FakeReceiver implements AutoCloseable {
     private final List<String> headers = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
+    private volatile int refusal = 503;
 
     public FakeReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,7 +53,7 @@ public final class FakeReceiver implements AutoCloseable {
             reader.read(body);
         }
         exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
-        exchange.sendResponseHeaders(refused ? 503 : 200, -1);
+        exchange.sendResponseHeaders(refused ? refusal : 200, -1);
         exchange.close();
     }
 
@@ -74,6 +75,12 @@ public final class FakeReceiver implements AutoCloseable {
     /** Answers 503 to the next requests. */
     public void refuse(int requests) {
         refusals.set(requests);
+    }
+
+    /** Answers with a status to all requests from now on. */
+    public void refuseAllWith(int status) {
+        refusal = status;
+        refusals.set(Integer.MAX_VALUE);
     }
 
     /** How many requests came, refused ones as well. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenspeed.dashboard.query.ExportCounts;
 import io.tokenspeed.model.environment.Environment;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /** What becomes of requests where the receiver fails: losses are counted, and nobody waits. */
 class TelemetryLossTest {
     private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
+
+    private static final String TOO_SLOW =
+            "the receiver is too slow or does not answer, and 2048 requests wait already";
 
     private FakeReceiver receiver;
 
@@ -45,6 +50,25 @@ class TelemetryLossTest {
     }
 
     @Test
+    void tell_receiverKnowsNoSuchKey_saysWhatItAnswered() throws InterruptedException {
+        receiver.refuseAllWith(401);
+        try (TelemetryExport export = SentRequests.start(receiver, "OTEL_METRIC_EXPORT_INTERVAL", "900000")) {
+            export.tell(SentRequests.recorded(SentRequests.exact("a").build(), null));
+            awaitThat(() -> counts(export).lost() == 1);
+
+            assertThat(receiver.asked()).isEqualTo(1);
+            assertThat(counts(export)).isEqualTo(new ExportCounts(0, 1, 0, 0, "the receiver answered 401"));
+        }
+    }
+
+    @Test
+    void of_hostThatThereIsNot_isSaid() {
+        Throwable failure = new IOException(new ConnectException().initCause(new UnresolvedAddressException()));
+
+        assertThat(ExportProblem.of(failure)).isEqualTo("the receiver's host is not known");
+    }
+
+    @Test
     void tell_nobodyListens_countsTheLossAndHoldsUpNobody() throws IOException, InterruptedException {
         String nobody;
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -62,7 +86,7 @@ class TelemetryLossTest {
             ExportCounts counts = counts(export);
             assertThat(took).isLessThan(Duration.ofSeconds(5));
             assertThat(counts.sent()).isZero();
-            assertThat(counts.lastProblem()).isNotBlank();
+            assertThat(counts.lastProblem()).isIn("no connection to the receiver", TOO_SLOW);
             assertThat(counts.lost()).isGreaterThanOrEqualTo(10_000 - 2_048 - 512);
         }
     }
