@@ -45,6 +45,7 @@ public final class Settings {
         settings.add(
                 variable("CLAUDE_CONFIG_DIR", home(".claude") + ", " + xdg("XDG_CONFIG_HOME", ".config", "claude")));
         settings.add(variable("CODEX_HOME", home(".codex")));
+        settings.add(variable("CODEX_SQLITE_HOME", NOT_SET));
         settings.add(xdgVariable());
         settings.add(new Setting("price file", prices.toString(), variableOrigin("TS_PRICE_FILE")));
         settings.add(variable("TS_PRICE_SYNC", "off"));
@@ -64,6 +65,8 @@ public final class Settings {
         settings.add(variable("TS_CORS_ORIGINS", NOT_SET));
         String token = isSet("TS_LOCAL_TOKEN") ? "set, not shown" : "file local-token beside the database";
         settings.add(new Setting("TS_LOCAL_TOKEN", token, variableOrigin("TS_LOCAL_TOKEN")));
+        settings.add(variable("TS_OTEL_EXPORT", "0"));
+        settings.add(variable("TS_OTEL_EXPORT_NAMES", "0"));
     }
 
     /** Parses the upload variables, so that wrong values are reported here before anything is sent. */

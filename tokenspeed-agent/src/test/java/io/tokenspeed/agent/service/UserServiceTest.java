@@ -42,9 +42,9 @@ class UserServiceTest {
         assertThat(lines).first().isEqualTo("added     " + unit);
         assertThat(unit).content().startsWith(SystemdUnit.MARK + "\n").contains("""
 
-                ExecStart="/opt/my ts/100%%/bin/tokenspeed" serve --no-open
-                WorkingDirectory=%h
-                """);
+            ExecStart="/opt/my ts/100%%/bin/tokenspeed" serve --no-open
+            WorkingDirectory=%h
+            """);
         assertThat(calls()).containsExactly("--user daemon-reload", "--user enable --now tokenspeed.service");
     }
 
@@ -63,6 +63,9 @@ class UserServiceTest {
         variables.put("TS_BG_PORT", "4000");
         variables.put("DO_NOT_TRACK", "1");
         variables.put("TS_CORS_ORIGINS", "http://localhost:5173");
+        variables.put("TS_OTEL_EXPORT", "1");
+        variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318");
+        variables.put("OTEL_EXPORTER_OTLP_HEADERS", "api-key=s3cret");
         variables.put("SECRET_TOKEN", "s3cret");
 
         service().install(PROGRAM);
@@ -74,6 +77,8 @@ class UserServiceTest {
                         "Environment=\"CLAUDE_CONFIG_DIR=" + home + "/a,/b\"\n",
                         "Environment=\"TS_BG_PORT=4000\"\n",
                         "Environment=\"DO_NOT_TRACK=1\"\n",
+                        "Environment=\"TS_OTEL_EXPORT=1\"\n",
+                        "Environment=\"OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318\"\n",
                         "Environment=\"TS_CORS_ORIGINS=http://localhost:5173\"\n")
                 .doesNotContain("s3cret");
     }
