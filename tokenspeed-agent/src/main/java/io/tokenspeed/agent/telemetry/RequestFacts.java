@@ -89,8 +89,10 @@ final class RequestFacts {
         }
         Long first = request.timing().firstTokenAtMillis();
         Long start = request.timing().startedAtMillis();
-        boolean known = first != null && start != null && first >= start && exact(request.timing());
-        return known ? (Double) ((first - start) / MILLIS) : null;
+        if (first == null || start == null || first < start || !exact(request.timing())) {
+            return null;
+        }
+        return (first - start) / MILLIS;
     }
 
     private static boolean exact(RequestTiming timing) {

@@ -62,7 +62,7 @@ final class SpanQueue implements SpanProcessor {
 
     /** How many spans have neither arrived nor been given up. */
     long waiting() {
-        return spans.size() + inFlight.get();
+        return (long) spans.size() + inFlight.get();
     }
 
     private void work() {

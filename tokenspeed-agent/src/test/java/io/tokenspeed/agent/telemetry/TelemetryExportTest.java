@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +167,7 @@ class TelemetryExportTest {
         }
 
         assertThat(points("tokenspeed.requests").get(0).getAsInt()).isEqualTo(2);
-        assertThat(receiver.metrics().get("tokenspeed.requests").getUnit()).isEqualTo("{request}");
+        assertThat(metric("tokenspeed.requests").getUnit()).isEqualTo("{request}");
         assertThat(points("tokenspeed.cost").get(0).getAsDouble()).isEqualTo(0.75);
         Map<Object, Long> types = new HashMap<>();
         points("tokenspeed.tokens")
@@ -197,12 +198,16 @@ class TelemetryExportTest {
     }
 
     private HistogramDataPoint histogram(String name) {
-        return receiver.metrics().get(name).getHistogram().getDataPoints(0);
+        return metric(name).getHistogram().getDataPoints(0);
     }
 
     private List<NumberDataPoint> points(String name) {
-        Metric metric = receiver.metrics().get(name);
+        Metric metric = metric(name);
         assertThat(metric.getSum().getIsMonotonic()).isTrue();
         return metric.getSum().getDataPointsList();
+    }
+
+    private Metric metric(String name) {
+        return Objects.requireNonNull(receiver.metrics().get(name), name);
     }
 }
