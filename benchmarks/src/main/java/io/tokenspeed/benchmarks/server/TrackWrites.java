@@ -30,7 +30,8 @@ public final class TrackWrites {
         "timing":{"ttftMs":820,"chunks":212},"webSearches":2,\
         "charges":[{"component":"dbOps","units":3,"provider":"cloudflare","resource":"d1.query"},\
         {"component":"computeTime","units":120,"provider":"cloudflare","resource":"worker.cpu_ms"}],\
-        "metadata":{"tool":"search_hotels"}}""";
+        "metadata":{"tool":"search_hotels"}}\
+        """;
 
     private final URI address;
     private final String token;
@@ -80,9 +81,8 @@ public final class TrackWrites {
     }
 
     private Callable<List<Long>> client(String name, int count) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Random random = new Random(name.hashCode());
         return () -> {
             List<Long> nanos = new ArrayList<>(count);

@@ -67,6 +67,8 @@ public final class Settings {
         settings.add(new Setting("TS_LOCAL_TOKEN", token, variableOrigin("TS_LOCAL_TOKEN")));
         settings.add(variable("TS_OTEL_EXPORT", "0"));
         settings.add(variable("TS_OTEL_EXPORT_NAMES", "0"));
+        String ingest = isSet("TS_INGEST_TOKEN") ? "set, not shown" : "file ingest-token beside the database";
+        settings.add(new Setting("TS_INGEST_TOKEN", ingest, variableOrigin("TS_INGEST_TOKEN")));
     }
 
     /** Parses the upload variables, so that wrong values are reported here before anything is sent. */

@@ -47,6 +47,6 @@ final class SentRequests {
     }
 
     static RecordedRequest recorded(Request request, @Nullable Double cost) {
-        return new RecordedRequest(new StoredRequest(request.naturalKey(), request, null, null), null, null, cost);
+        return new RecordedRequest(new StoredRequest(request.naturalKey(), request, null), null, null, cost);
     }
 }

@@ -83,9 +83,9 @@ class SqliteTrackStoreTest extends TrackContract {
         TrackStore tracking = store(new TestPricing("p1", 10));
 
         assertThat(tracking.write(List.of(chat("c", "s", 5))).get(0).cost())
-                .isEqualTo(new InteractionCost(255_540L, 2_000L, 0L, 0L));
+                .isEqualTo(new InteractionCost(255_520L, 2_000L, 20L, 0L));
         assertThat(tracking.write(List.of(chat("c", "s", 5))).get(0).cost())
-                .isEqualTo(new InteractionCost(255_540L, 2_000L, 0L, 0L));
+                .isEqualTo(new InteractionCost(255_520L, 2_000L, 20L, 0L));
     }
 
     @Test
