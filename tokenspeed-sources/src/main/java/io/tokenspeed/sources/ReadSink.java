@@ -1,5 +1,6 @@
 package io.tokenspeed.sources;
 
+import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Cursor;
@@ -18,6 +19,9 @@ public interface ReadSink {
 
     /** Takes what a log says of a session beside its requests. The same detail may come several times. */
     default void session(SessionDetail detail) {}
+
+    /** Takes what a tool reported about one of its limits. */
+    default void limit(LimitReport report) {}
 
     /** Takes a cursor that covers everything handed over so far: a later read may start there. */
     void checkpoint(Cursor cursor);

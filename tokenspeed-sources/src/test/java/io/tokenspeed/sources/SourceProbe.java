@@ -1,5 +1,6 @@
 package io.tokenspeed.sources;
 
+import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Cursor;
@@ -22,6 +23,7 @@ public final class SourceProbe implements ReadSink {
     private final List<Cursor> checkpoints = new ArrayList<>();
     private final Set<Descent> descents = new LinkedHashSet<>();
     private final Set<SessionDetail> sessions = new LinkedHashSet<>();
+    private final List<LimitReport> limits = new ArrayList<>();
 
     public SourceProbe(Source source) {
         this.source = source;
@@ -62,6 +64,11 @@ public final class SourceProbe implements ReadSink {
     }
 
     @Override
+    public void limit(LimitReport report) {
+        limits.add(report);
+    }
+
+    @Override
     public void checkpoint(Cursor cursor) {
         checkpoints.add(cursor);
     }
@@ -74,6 +81,11 @@ public final class SourceProbe implements ReadSink {
     /** The facts about which threads began with a copy of which. */
     public Set<Descent> descents() {
         return descents;
+    }
+
+    /** What was reported about limits, in the order in which it came. */
+    public List<LimitReport> limits() {
+        return limits;
     }
 
     /** The request of that key. */

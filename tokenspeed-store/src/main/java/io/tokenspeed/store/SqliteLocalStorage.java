@@ -3,6 +3,7 @@ package io.tokenspeed.store;
 import io.tokenspeed.model.alert.AlertTable;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.limit.LimitTable;
 import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.price.reprice.Repricing;
@@ -25,6 +26,7 @@ import io.tokenspeed.store.importing.CursorRows;
 import io.tokenspeed.store.importing.SqliteChangedHours;
 import io.tokenspeed.store.importing.SqliteImportWriter;
 import io.tokenspeed.store.importing.SqliteRequestSink;
+import io.tokenspeed.store.limit.SqliteLimits;
 import io.tokenspeed.store.predecessor.SqlitePredecessorQueue;
 import io.tokenspeed.store.predecessor.TakenOver;
 import io.tokenspeed.store.predecessor.Takeover;
@@ -137,6 +139,11 @@ public final class SqliteLocalStorage implements LocalStorage {
     @Override
     public UsageReader usage() {
         return new SqliteUsage(connections);
+    }
+
+    @Override
+    public LimitTable limits() {
+        return new SqliteLimits(connections);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.tokenspeed.agent.fake;
 
+import io.tokenspeed.model.limit.LimitTable;
+import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.ImportWriter;
@@ -10,6 +12,7 @@ import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.storage.Twins;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.testkit.memory.InMemoryLocalStorage;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
 public final class FakeStorage implements LocalStorage {
     private final FakeUsage usage;
     private final List<StoredRequest> requests;
+    private final LimitTable limits = new InMemoryLocalStorage(Pricing.NONE).limits();
 
     public FakeStorage(FakeUsage usage, List<StoredRequest> requests) {
         this.usage = usage;
@@ -66,6 +70,11 @@ public final class FakeStorage implements LocalStorage {
                 return DoubleStore.of(Twins.possible(requests).stream());
             }
         };
+    }
+
+    @Override
+    public LimitTable limits() {
+        return limits;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tokenspeed.model.storage;
 
+import io.tokenspeed.model.limit.LimitTable;
 import io.tokenspeed.model.usage.UsageReader;
 
 /**
@@ -32,6 +33,9 @@ public interface LocalStorage extends AutoCloseable {
 
     /** Returns the reader of sums over requests. */
     UsageReader usage();
+
+    /** Returns what the tools reported about their limits. */
+    LimitTable limits();
 
     /** Closes the database. */
     @Override

@@ -19,6 +19,19 @@ public interface RequestTable {
     void forEach(UsageFilter filter, Consumer<StoredRequest> sink);
 
     /**
+     * Passes every matching attempt of a session that counts to {@code sink}, oldest first.
+     *
+     * @param session the id of the session
+     */
+    default void ofSession(String session, UsageFilter filter, Consumer<StoredRequest> sink) {
+        forEach(filter, stored -> {
+            if (stored.request().place().sessionId().equals(session)) {
+                sink.accept(stored);
+            }
+        });
+    }
+
+    /**
      * Returns how many of the counting, matching requests may count twice, because another tool seems to have logged
      * them, too.
      */

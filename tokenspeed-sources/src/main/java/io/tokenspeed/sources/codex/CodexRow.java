@@ -31,8 +31,12 @@ final class CodexRow {
     private static final Key RESPONSE_ID = Key.of("response_id");
     private static final Key STARTED_AT = Key.of("started_at");
     private static final Key ROLE = Key.of("role");
+    private static final Key RATE_LIMITS = Key.of("rate_limits");
 
     private final JsonScanner scanner = new JsonScanner();
+
+    /** What the event tells about limits. */
+    final CodexLimits limits = new CodexLimits();
 
     @Nullable
     Long timestamp;
@@ -139,6 +143,7 @@ final class CodexRow {
         role = tier = responseId = turnId = reason = null;
         tierTold = infoTold = false;
         usage = threadUsage = total = last = null;
+        limits.clear();
     }
 
     private void payload() {
@@ -152,6 +157,8 @@ final class CodexRow {
                 info();
             } else if (scanner.at(MESSAGE)) {
                 payload();
+            } else if (scanner.at(RATE_LIMITS)) {
+                limits.read(scanner);
             } else if (scanner.at(SOURCE)) {
                 source();
             } else if (scanner.at(THREAD_SETTINGS)) {

@@ -77,7 +77,7 @@ final class BatchLoop {
                 note(next, moves);
                 next = following();
             }
-            return new ImportBatch(facts.requests(), moves, facts.descents(), facts.sessions());
+            return new ImportBatch(facts.requests(), moves, facts.descents(), facts.sessions(), facts.limits());
         }
 
         private @Nullable Chunk following() {

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.engine;
 
+import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Cursor;
@@ -43,6 +44,11 @@ final class ChunkSink implements ReadSink {
     @Override
     public void session(SessionDetail detail) {
         facts.sessions().add(detail);
+    }
+
+    @Override
+    public void limit(LimitReport report) {
+        facts.limits().add(report);
     }
 
     /** Holds a cursor back until the next one, so that the last cursor is sent together with the end of the file. */

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.lines;
 
+import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Cursor;
@@ -131,6 +132,11 @@ final class RecordFeed implements RecordSink {
     @Override
     public void session(SessionDetail detail) {
         sink.session(detail);
+    }
+
+    @Override
+    public void limit(LimitReport report) {
+        sink.limit(report);
     }
 
     @Override

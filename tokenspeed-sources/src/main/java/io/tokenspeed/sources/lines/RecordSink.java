@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.lines;
 
+import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.model.storage.Descent;
@@ -14,6 +15,9 @@ public interface RecordSink {
 
     /** Takes what the log says of a session beside its requests. The same detail may come several times. */
     void session(SessionDetail detail);
+
+    /** Takes what a tool reported about one of its limits. */
+    void limit(LimitReport report);
 
     /**
      * Notes that nothing of the usage in the current record could be stored.

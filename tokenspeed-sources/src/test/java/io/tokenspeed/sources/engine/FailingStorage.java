@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.engine;
 
+import io.tokenspeed.model.limit.LimitTable;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.CursorTable;
@@ -53,6 +54,11 @@ record FailingStorage(LocalStorage storage) implements LocalStorage {
     @Override
     public RequestTable requests() {
         return storage.requests();
+    }
+
+    @Override
+    public LimitTable limits() {
+        return storage.limits();
     }
 
     @Override

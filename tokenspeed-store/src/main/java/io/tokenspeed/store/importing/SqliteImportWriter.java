@@ -9,6 +9,7 @@ import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.store.cold.ColdRecords;
 import io.tokenspeed.store.hours.UsageHours;
+import io.tokenspeed.store.limit.SqliteLimits;
 import io.tokenspeed.store.price.KeptPrices;
 import io.tokenspeed.store.session.SessionRows;
 import io.tokenspeed.store.sqlite.Connections;
@@ -159,6 +160,7 @@ public final class SqliteImportWriter implements ImportWriter {
         long inserted = Math.max(0, added - fewer - twins.decide(batch.requests(), ids));
         projects.note(batch.requests());
         sessions.note(batch.sessions());
+        SqliteLimits.note(connection, batch.limits());
         long stale = 0;
         for (CursorMove move : batch.moves()) {
             stale += cursors.apply(move) ? 0 : 1;

@@ -29,6 +29,8 @@ public final class SqliteRequests implements RequestTable {
     /** Archived rows that are decoded at once: few, because they are read one by one. */
     private static final long ROWS = 5_000;
 
+    private static final long HOUR = 3_600_000;
+
     private static final String BY_TOOL =
             "SELECT tool, COUNT(*) FROM requests WHERE tool IS NOT NULL AND superseded = 0 GROUP BY tool";
     private static final String ARCHIVED_BY_TOOL = "SELECT tool, SUM(requests + failed + cancelled) FROM usage_hour"
@@ -103,6 +105,36 @@ public final class SqliteRequests implements RequestTable {
         });
     }
 
+    /** Looks up the hours of the session first, because requests have no index by session. */
+    @Override
+    public void ofSession(String session, UsageFilter filter, Consumer<StoredRequest> sink) {
+        List<Long> hours = connections.use(connection -> {
+            UsageHours.refresh(connection);
+            return hoursOf(connection, session);
+        });
+        cold.hours(hours, (connection, batch) -> {
+            UsageQuery query = UsageQuery.requests(filter);
+            query.and("session = ?", session);
+            query.and("instant >= ?", batch.first() * HOUR);
+            query.and("instant < ?", (batch.last() + 1) * HOUR);
+            read(connection, query, " ORDER BY instant, id", sink);
+        });
+    }
+
+    private static List<Long> hoursOf(Connection connection, String session) throws SQLException {
+        List<Long> hours = new ArrayList<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT DISTINCT hour FROM usage_hour WHERE session = ?")) {
+            query.setString(1, session);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    hours.add(row.getLong(1));
+                }
+            }
+        }
+        return hours;
+    }
+
     @Override
     public List<DoubleStore> possiblyTwice(UsageFilter filter) {
         return DoubleStore.of(PossibleTwins.in(connections, filter).stream());
@@ -110,7 +142,11 @@ public final class SqliteRequests implements RequestTable {
 
     private static void read(Connection connection, UsageFilter filter, String order, Consumer<StoredRequest> sink)
             throws SQLException {
-        UsageQuery query = UsageQuery.requests(filter);
+        read(connection, UsageQuery.requests(filter), order, sink);
+    }
+
+    private static void read(Connection connection, UsageQuery query, String order, Consumer<StoredRequest> sink)
+            throws SQLException {
         try (PreparedStatement statement = query.prepare(connection, sql(query, order));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {

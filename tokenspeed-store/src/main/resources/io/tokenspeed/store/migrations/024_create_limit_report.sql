@@ -10,6 +10,7 @@ CREATE TABLE limit_report (
   used_percent REAL,
   resets_at INTEGER, -- epoch ms
   plan TEXT,
+  credits TEXT, -- left, as the tool writes it
   seen_at INTEGER NOT NULL, -- epoch ms
   source TEXT NOT NULL,
   PRIMARY KEY (tool, name)

@@ -21,8 +21,10 @@ import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.testkit.fixture.TestPricing;
 import io.tokenspeed.testkit.fixture.TestTokens;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,6 +66,32 @@ public abstract class RequestTableContract extends LocalStorageContract {
         store(storage, List.of(FULL, BARE));
 
         assertThat(requests(storage)).containsExactly(FULL, BARE);
+    }
+
+    @Test
+    void ofSession_severalSessions_givesThoseOfOneInOrder() {
+        Request late = claude("late").session("mine").at("2026-03-10T12:00:00Z").build();
+        Request early =
+                claude("early").session("mine").at("2026-03-10T09:59:59Z").build();
+        Request codex = codex("c").session("mine").at("2026-03-10T11:00:00Z").build();
+        Request other = claude("x").session("other").at("2026-03-10T11:00:00Z").build();
+        LocalStorage storage = storage();
+        store(storage, List.of(late, other, codex, early));
+
+        List<String> all = keysOf(storage, "mine", UsageFilter.all(ZoneOffset.UTC));
+        List<String> some =
+                keysOf(storage, "mine", UsageFilter.all(ZoneOffset.UTC).withTool("claude"));
+
+        assertThat(all).containsExactly(early.naturalKey(), codex.naturalKey(), late.naturalKey());
+        assertThat(some).containsExactly(early.naturalKey(), late.naturalKey());
+        assertThat(keysOf(storage, "nobody", UsageFilter.all(ZoneOffset.UTC))).isEmpty();
+    }
+
+    private static List<String> keysOf(LocalStorage storage, String session, UsageFilter filter) {
+        List<String> keys = new ArrayList<>();
+        storage.requests()
+                .ofSession(session, filter, stored -> keys.add(stored.request().naturalKey()));
+        return keys;
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.tokenspeed.testkit.memory;
 
 import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.limit.LimitReport;
+import io.tokenspeed.model.limit.LimitTable;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.BatchResult;
@@ -29,6 +31,7 @@ public final class InMemoryLocalStorage implements LocalStorage {
     private final ComputedCost computedCost;
     private final StoredCursors cursors = new StoredCursors();
     private final MemoryAncestors ancestors = new MemoryAncestors();
+    private final MemoryLimits limits = new MemoryLimits();
 
     public InMemoryLocalStorage(Pricing pricing) {
         computedCost = new ComputedCost(pricing);
@@ -50,12 +53,14 @@ public final class InMemoryLocalStorage implements LocalStorage {
                 List<Request> requests = new ArrayList<>();
                 List<CursorMove> moves = new ArrayList<>();
                 List<Descent> descents = new ArrayList<>();
+                List<LimitReport> reported = new ArrayList<>();
                 for (ImportBatch batch = batches.get(); batch != null; batch = batches.get()) {
                     requests.addAll(batch.requests());
                     moves.addAll(batch.moves());
                     descents.addAll(batch.descents());
+                    reported.addAll(batch.limits());
                 }
-                return store(new ImportBatch(requests, moves, descents));
+                return store(new ImportBatch(requests, moves, descents, List.of(), reported));
             }
 
             @Override
@@ -86,6 +91,11 @@ public final class InMemoryLocalStorage implements LocalStorage {
         return new UsageAnswers(this::counting);
     }
 
+    @Override
+    public LimitTable limits() {
+        return limits;
+    }
+
     /** The reader for a dashboard. */
     public DashboardReader dashboard() {
         return new MemoryDashboard(usage(), this::counting, new OrderOfArrival(this::counting, this::ids));
@@ -99,6 +109,7 @@ public final class InMemoryLocalStorage implements LocalStorage {
         int before = counting().size();
         rows.store(batch.requests());
         ancestors.store(batch.descents());
+        limits.note(batch.limits());
         long inserted = Math.max(0, counting().size() - before);
         long stale = cursors.apply(batch.moves());
         return new BatchResult(inserted, batch.requests().size() - inserted, stale);
