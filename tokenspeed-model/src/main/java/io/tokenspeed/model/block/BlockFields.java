@@ -1,11 +1,9 @@
 package io.tokenspeed.model.block;
 
+import io.tokenspeed.model.time.MillisText;
 import io.tokenspeed.model.usage.TokenSums;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  * are there for the active block only, as the others have ended.
  */
 public final class BlockFields {
-    /** As JavaScript writes instants: always with milliseconds. */
-    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private static final double WARNING = 80;
     private static final double FULL = 100;
 
@@ -33,12 +26,12 @@ public final class BlockFields {
     public static Map<String, @Nullable Object> of(UsageBlock block, Instant now, @Nullable Long limit) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         boolean active = block.isActive(now);
-        String start = INSTANT.format(block.start());
+        String start = MillisText.of(block.start());
         fields.put("id", block.gap() ? "gap-" + start : start);
         fields.put("startTime", start);
-        fields.put("endTime", INSTANT.format(block.end()));
+        fields.put("endTime", MillisText.of(block.end()));
         Instant last = block.lastAt();
-        fields.put("actualEndTime", last == null ? null : INSTANT.format(last));
+        fields.put("actualEndTime", last == null ? null : MillisText.of(last));
         fields.put("isActive", active);
         fields.put("isGap", block.gap());
         fields.put("entries", block.totals().requests());
