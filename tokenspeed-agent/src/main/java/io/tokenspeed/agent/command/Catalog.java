@@ -12,10 +12,16 @@ final class Catalog {
             "weekly",
             "monthly",
             "session",
+            "blocks",
+            "limits",
+            "guard",
             "models",
             "providers",
             "projects",
             "speed",
+            "claude",
+            "codex",
+            "opencode",
             "statusline",
             "import",
             "export",
@@ -45,11 +51,16 @@ final class Catalog {
             case "daily" -> new ReportCommand(ReportKind.DAILY, "Tokens, cost and speed per day");
             case "weekly" -> new ReportCommand(ReportKind.WEEKLY, "Tokens, cost and speed per week, from Monday");
             case "monthly" -> new ReportCommand(ReportKind.MONTHLY, "Tokens, cost and speed per month");
-            case "session" -> new ReportCommand(ReportKind.SESSION, "Tokens, cost and speed per session");
+            case "session" ->
+                new ReportCommand(ReportKind.SESSION, "Tokens, cost and speed per session, or one session");
+            case "blocks" -> new BlocksCommand(null);
+            case "limits" -> new LimitsCommand();
+            case "guard" -> new GuardCommand();
             case "models" -> new ReportCommand(ReportKind.MODELS, "Tokens, cost and speed per model");
             case "providers" -> new ReportCommand(ReportKind.PROVIDERS, "Tokens, cost and speed per provider");
             case "projects" -> new ReportCommand(ReportKind.PROJECTS, "Tokens, cost and speed per project");
             case "speed" -> new SpeedCommand();
+            case "claude", "codex", "opencode" -> new ToolCommand(name);
             case "statusline" -> new StatuslineCommand();
             case "import" -> new ImportCommand();
             case "export" -> new ExportCommand();
@@ -70,7 +81,12 @@ final class Catalog {
             case "hub" -> new HubCommand();
             case "version" -> new VersionCommand();
             case "help" -> new HelpCommand();
-            default -> null;
+            default -> ToolCommand.find(name);
         };
+    }
+
+    /** How many of the words make up the command's name: two for the report of one tool, else one. */
+    static int words(List<String> arguments) {
+        return arguments.size() > 1 && ToolCommand.find(arguments.get(0) + " " + arguments.get(1)) != null ? 2 : 1;
     }
 }

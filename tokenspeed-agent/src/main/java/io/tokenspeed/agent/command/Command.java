@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.console.Context;
+import io.tokenspeed.agent.option.UsageException;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -12,6 +13,11 @@ interface Command {
 
     /** Adds the command's flags and arguments. */
     void declare(CommandSpec spec);
+
+    /** The exit code where the arguments are wrong. */
+    default int wrongCallCode() {
+        return UsageException.CODE;
+    }
 
     /**
      * Runs the command and returns the exit code.

@@ -23,7 +23,6 @@ import picocli.CommandLine.ParseResult;
  */
 public final class Commands {
     private static final int FAILED = 1;
-    private static final int CALLED_WRONGLY = 2;
 
     private final Context context;
 
@@ -54,7 +53,7 @@ public final class Commands {
             return dispatch(arguments, context);
         } catch (UsageException e) {
             context.error(oneLine(e));
-            return CALLED_WRONGLY;
+            return e.code();
         } catch (StorageException | PortException e) {
             context.error(oneLine(e));
             return FAILED;
@@ -78,21 +77,27 @@ public final class Commands {
         if (first.isEmpty() || first.startsWith("-")) {
             return run("", new OverviewCommand(), arguments, context);
         }
-        Command command = Catalog.find(first);
+        int words = Catalog.words(arguments);
+        String name = String.join(" ", arguments.subList(0, words));
+        Command command = Catalog.find(name);
         if (command == null) {
             throw unknownCommand(first);
         }
-        return run(first, command, arguments.subList(1, arguments.size()), context);
+        return run(name, command, arguments.subList(words, arguments.size()), context);
     }
 
     private static int run(String name, Command command, List<String> arguments, Context context) throws IOException {
         Grammar grammar = new Grammar(name, command);
-        ParseResult parsed = grammar.parse(arguments);
-        if (parsed.isUsageHelpRequested()) {
-            context.print(grammar.help(context.terminal().width()));
-            return 0;
+        try {
+            ParseResult parsed = grammar.parse(arguments);
+            if (parsed.isUsageHelpRequested()) {
+                context.print(grammar.help(context.terminal().width()));
+                return 0;
+            }
+            return command.run(parsed, context);
+        } catch (UsageException wrong) {
+            throw command.wrongCallCode() == UsageException.CODE ? wrong : wrong.with(command.wrongCallCode());
         }
-        return command.run(parsed, context);
     }
 
     static UsageException unknownCommand(String name) {

@@ -14,9 +14,9 @@ final class HelpCommand implements Command {
     private static final String WITHOUT_COMMAND =
             "Without a command: today and the last seven days. On a terminal it then"
                     + " serves the website until Ctrl-C; \"tokenspeed --serve\" does that anywhere.";
-    private static final String MORE = "Reports understand --json, --since, --until, --timezone, --project, --model and"
-            + " more; \"tokenspeed help daily\" lists them. Exit codes: 0 done, 1 failed, 2 called wrongly. Nothing leaves"
-            + " this machine unless you enable it.";
+    private static final String MORE = "Reports understand --json, --since, --until, --timezone, --project, --model"
+            + " and more; \"tokenspeed help daily\" lists them. Exit codes: 0 done, 1 failed, 2 called wrongly. Nothing"
+            + " leaves this machine unless you enable it.";
 
     @Override
     public String summary() {
@@ -32,11 +32,19 @@ final class HelpCommand implements Command {
                 .paramLabel("COMMAND")
                 .description("The command to explain.")
                 .build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("1")
+                .arity("0..1")
+                .type(String.class)
+                .paramLabel("REPORT")
+                .description("The report of a tool to explain, as in help claude daily.")
+                .build());
     }
 
     @Override
     public int run(ParseResult parsed, Context context) {
-        String name = parsed.matchedPositionalValue(0, "");
+        String report = parsed.matchedPositionalValue(1, "");
+        String name = parsed.matchedPositionalValue(0, "") + (report.isEmpty() ? "" : " " + report);
         if (name.isEmpty()) {
             context.print(list(context.terminal().width()));
             return 0;

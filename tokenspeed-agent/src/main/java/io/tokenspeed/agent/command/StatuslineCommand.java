@@ -27,6 +27,6 @@ final class StatuslineCommand implements Command {
     @Override
     public int run(ParseResult parsed, Context context) {
         ZoneId zone = ReportOptions.zone(parsed, context.environment(), context.clock());
-        return new Statusline(context.workspace()::today, context.clock()).print(context.terminal(), zone);
+        return new Statusline(context.workspace(), context.clock()).print(context.terminal(), zone);
     }
 }

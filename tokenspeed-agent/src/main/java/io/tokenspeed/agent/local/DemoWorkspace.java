@@ -10,6 +10,7 @@ import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.ArchiveStore;
 import io.tokenspeed.model.storage.LocalStorage;
@@ -109,6 +110,11 @@ final class DemoWorkspace implements Workspace {
     public TodayTotals today(ZoneId zone) {
         workspace.importNow(ImportProgress.NONE);
         return workspace.today(zone);
+    }
+
+    @Override
+    public List<LimitReport> limits() {
+        return workspace.limits();
     }
 
     @Override

@@ -10,14 +10,17 @@ import io.tokenspeed.agent.config.UserPrices;
 import io.tokenspeed.agent.doctor.AlertFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
+import io.tokenspeed.agent.limit.LocalLimits;
 import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.server.LastRead;
 import io.tokenspeed.agent.server.ServerFile;
+import io.tokenspeed.agent.statusline.ReportedSession;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.ArchiveStore;
@@ -44,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The workspace of an environment: its database, the logs in its home folder and the bundled prices. */
@@ -162,6 +166,16 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public TodayTotals today(ZoneId zone) {
         return new Today(environment, clock).today(zone);
+    }
+
+    @Override
+    public TodayTotals today(ZoneId zone, Supplier<ReportedSession> reported) {
+        return new Today(environment, clock).today(zone, reported);
+    }
+
+    @Override
+    public List<LimitReport> limits() {
+        return LocalLimits.of(storage().limits(), environment).list();
     }
 
     @Override

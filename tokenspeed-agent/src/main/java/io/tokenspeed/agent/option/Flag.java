@@ -45,10 +45,20 @@ public record Flag(List<String> names, @Nullable String value, String help) {
 
     /** Adds the option to a command. */
     public void addTo(CommandSpec spec) {
+        addTo(spec, false);
+    }
+
+    /** Adds the option to a command whose help does not show it. */
+    public void addHiddenTo(CommandSpec spec) {
+        addTo(spec, true);
+    }
+
+    private void addTo(CommandSpec spec, boolean hidden) {
         List<String> shortFirst = new ArrayList<>(names);
         Collections.reverse(shortFirst);
-        OptionSpec.Builder option =
-                OptionSpec.builder(shortFirst.toArray(new String[0])).description(help.replace("%", "%%"));
+        OptionSpec.Builder option = OptionSpec.builder(shortFirst.toArray(new String[0]))
+                .description(help.replace("%", "%%"))
+                .hidden(hidden);
         if (value == null) {
             option.arity("0").type(boolean.class);
         } else {

@@ -32,8 +32,8 @@ public final class ReportFlags {
     static final Flag SINCE = Flag.value(
                     "--since",
                     "DAY",
-                    "First day: 2026-11-01, today, yesterday, monday (the latest one), or a span that ends today: 28d, 2w,"
-                            + " 3m.")
+                    "First day: 2026-11-01, today, yesterday, monday (the latest one), or a span that ends today: 28d,"
+                            + " 2w, 3m.")
             .or("-s");
     static final Flag UNTIL = Flag.value("--until", "DAY", "Last day, included; written like --since.")
             .or("-u");
@@ -54,8 +54,8 @@ public final class ReportFlags {
     static final Flag MODE = Flag.value(
                     "--mode",
                     "MODE",
-                    "Which cost: auto (what the log says, else computed), calculate (always computed), display (only what the"
-                            + " log says).")
+                    "Which cost: auto (what the log says, else computed), calculate (always computed), display (only"
+                            + " what the log says).")
             .or("-m");
     static final Flag ORDER = Flag.value(
                     "--order", "ORDER", "Which row comes first: asc (earliest or smallest) or desc.")
@@ -63,6 +63,7 @@ public final class ReportFlags {
 
     private static final List<Flag> FILTER =
             List.of(SINCE, UNTIL, TIMEZONE, PROJECT, PROVIDER, MODEL, TOOL, MODE, OFFLINE, NO_IMPORT);
+    private static final Flag TOOL_IN_FULL = new Flag(List.of("--tool", "--agent"), TOOL.value(), TOOL.help());
     private static final List<Flag> LOOKS = List.of(JSON, BREAKDOWN, ORDER, NO_COLOR);
 
     private ReportFlags() {}
@@ -71,6 +72,28 @@ public final class ReportFlags {
     public static void addFilters(CommandSpec spec) {
         for (Flag flag : FILTER) {
             flag.addTo(spec);
+        }
+    }
+
+    /** Adds all flags of a report about one tool. */
+    public static void addAllOfOneTool(CommandSpec spec) {
+        for (Flag flag : FILTER) {
+            if (flag != TOOL) {
+                flag.addTo(spec);
+            }
+        }
+        for (Flag flag : LOOKS) {
+            flag.addTo(spec);
+        }
+    }
+
+    /** Adds the flags of a report about session blocks, in which {@code -a} means the active one. */
+    public static void addOfBlocks(CommandSpec spec, boolean anyTool) {
+        for (Flag flag : List.of(SINCE, UNTIL, TIMEZONE, MODE, OFFLINE, NO_IMPORT, JSON, ORDER, NO_COLOR)) {
+            flag.addTo(spec);
+        }
+        if (anyTool) {
+            TOOL_IN_FULL.addTo(spec);
         }
     }
 

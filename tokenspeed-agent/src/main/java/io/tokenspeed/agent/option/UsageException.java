@@ -4,7 +4,27 @@ package io.tokenspeed.agent.option;
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The usual exit code. */
+    public static final int CODE = 2;
+
+    private final int code;
+
     public UsageException(String message) {
+        this(message, CODE);
+    }
+
+    private UsageException(String message, int code) {
         super(message);
+        this.code = code;
+    }
+
+    /** The exit code. */
+    public int code() {
+        return code;
+    }
+
+    /** The same sentence with another exit code. */
+    public UsageException with(int other) {
+        return new UsageException(String.valueOf(getMessage()), other);
     }
 }

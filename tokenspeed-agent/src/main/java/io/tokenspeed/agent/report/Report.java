@@ -8,16 +8,20 @@ import io.tokenspeed.model.usage.UsagePoint;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +46,44 @@ public record Report(
      * @param ascending the order asked for; null means earliest first where rows follow time, else most tokens first
      */
     public static Report read(UsageReader usage, ReportKind kind, UsageFilter filter, @Nullable Boolean ascending) {
+        return read(usage, kind, filter, ascending, DayOfWeek.MONDAY);
+    }
+
+    /** Like {@link #read(UsageReader, ReportKind, UsageFilter, Boolean)}, with weeks that begin on another day. */
+    public static Report read(
+            UsageReader usage,
+            ReportKind kind,
+            UsageFilter filter,
+            @Nullable Boolean ascending,
+            DayOfWeek firstOfWeek) {
         Interval interval = kind.interval();
-        Collection<RowBuilder> builders =
-                interval == null ? groups(usage, kind, filter) : periods(usage, kind, interval, filter);
+        return interval == null
+                ? of(kind, filter, groups(usage, kind, filter), ascending)
+                : of(kind, filter, periods(usage, interval, filter, firstOfWeek), ascending);
+    }
+
+    /** Reads a daily report for each project, by its name. */
+    public static Map<String, Report> dailyByProject(
+            UsageReader usage, UsageFilter filter, @Nullable Boolean ascending) {
+        Map<String, List<UsagePoint>> points = new TreeMap<>();
+        for (UsagePoint point :
+                usage.series(filter, Interval.DAY, List.of(Dimension.PROJECT, Dimension.TOOL, Dimension.MODEL))) {
+            List<String> keys = point.keys();
+            points.computeIfAbsent(keys.get(0), project -> new ArrayList<>())
+                    .add(new UsagePoint(point.start(), keys.subList(1, keys.size()), point.totals()));
+        }
+        Map<String, Report> reports = new LinkedHashMap<>();
+        points.forEach((project, own) -> {
+            Report report = of(ReportKind.DAILY, filter, rows(own, start -> day(start, filter.zone())), ascending);
+            if (!report.rows().isEmpty()) {
+                reports.put(project, report);
+            }
+        });
+        return reports;
+    }
+
+    private static Report of(
+            ReportKind kind, UsageFilter filter, Collection<RowBuilder> builders, @Nullable Boolean ascending) {
         List<ReportRow> rows = new ArrayList<>(builders.size());
         UsageTotals totals = UsageTotals.ZERO;
         for (RowBuilder builder : builders) {
@@ -72,24 +111,38 @@ public record Report(
         return rest;
     }
 
+    /** Weeks are named after their first day; those that do not begin on Monday are added up from days. */
     private static Collection<RowBuilder> periods(
-            UsageReader usage, ReportKind kind, Interval interval, UsageFilter filter) {
-        Map<Long, RowBuilder> builders = new LinkedHashMap<>();
-        for (UsagePoint point : usage.series(filter, interval, List.of(kind.part()))) {
-            Long start = point.start().toEpochMilli();
-            RowBuilder builder = builders.get(start);
-            if (builder == null) {
-                builder = new RowBuilder(List.of(label(interval, point.start(), filter.zone())));
-                builders.put(start, builder);
-            }
-            builder.add(point.keys().get(0), point.totals());
+            UsageReader usage, Interval interval, UsageFilter filter, DayOfWeek firstOfWeek) {
+        boolean ownWeeks = interval == Interval.WEEK && firstOfWeek != DayOfWeek.MONDAY;
+        ZoneId zone = filter.zone();
+        List<UsagePoint> points =
+                usage.series(filter, ownWeeks ? Interval.DAY : interval, List.of(Dimension.TOOL, Dimension.MODEL));
+        return rows(points, start -> {
+            String day = day(start, zone);
+            return interval == Interval.MONTH
+                    ? day.substring(0, day.length() - 3)
+                    : ownWeeks ? week(start, zone, firstOfWeek) : day;
+        });
+    }
+
+    private static Collection<RowBuilder> rows(List<UsagePoint> points, Function<Instant, String> label) {
+        Map<String, RowBuilder> builders = new LinkedHashMap<>();
+        for (UsagePoint point : points) {
+            builders.computeIfAbsent(label.apply(point.start()), name -> new RowBuilder(List.of(name)))
+                    .add(point.keys().get(0), point.keys().get(1), point.totals());
         }
         return builders.values();
     }
 
-    private static String label(Interval interval, Instant start, ZoneId zone) {
-        String day = LocalDate.ofInstant(start, zone).toString();
-        return interval == Interval.MONTH ? day.substring(0, day.length() - 3) : day;
+    private static String day(Instant start, ZoneId zone) {
+        return LocalDate.ofInstant(start, zone).toString();
+    }
+
+    private static String week(Instant start, ZoneId zone, DayOfWeek first) {
+        return LocalDate.ofInstant(start, zone)
+                .with(TemporalAdjusters.previousOrSame(first))
+                .toString();
     }
 
     private static Collection<RowBuilder> groups(UsageReader usage, ReportKind kind, UsageFilter filter) {

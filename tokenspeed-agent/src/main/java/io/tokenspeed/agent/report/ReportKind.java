@@ -58,13 +58,12 @@ public enum ReportKind {
     }
 
     /** The name of a row's first key in JSON. */
-    String jsonKey() {
+    public String jsonKey() {
         return jsonKey;
     }
 
     /** The period of a row; null when rows are not periods. */
-    @Nullable
-    Interval interval() {
+    public @Nullable Interval interval() {
         return interval;
     }
 

@@ -18,6 +18,7 @@ public final class ReportText {
     private final Path home;
     private final int width;
     private final Paint paint;
+    private final boolean costs;
 
     /**
      * @param home the user's home folder, shown as {@code ~}
@@ -25,9 +26,15 @@ public final class ReportText {
      * @param paint colours or none
      */
     public ReportText(Path home, int width, Paint paint) {
+        this(home, width, paint, true);
+    }
+
+    /** @param costs whether there is a column of costs */
+    public ReportText(Path home, int width, Paint paint, boolean costs) {
         this.home = home;
         this.width = width;
         this.paint = paint;
+        this.costs = costs;
     }
 
     /** The table with a total row. */
@@ -62,7 +69,7 @@ public final class ReportText {
         return table.lines(width, paint);
     }
 
-    private static List<Column> columns(ReportKind kind) {
+    private List<Column> columns(ReportKind kind) {
         List<Column> columns = new ArrayList<>();
         if (kind == ReportKind.SESSION) {
             columns.add(Column.name(kind.header(), 0, 13, 36));
@@ -78,7 +85,9 @@ public final class ReportText {
         columns.add(Column.number("Cache write", "CacheWr", 7));
         columns.add(Column.number("Cache read", "CacheRd", 6));
         columns.add(Column.number("Total", 0));
-        columns.add(Column.number("Cost", 0));
+        if (costs) {
+            columns.add(Column.number("Cost", 0));
+        }
         columns.add(Column.number("decode tok/s", "decode/s", 8));
         columns.add(Column.number("tok/s", 0));
         return columns;
@@ -95,7 +104,7 @@ public final class ReportText {
         return cells(report.kind(), key, names(row.parts()), row.totals());
     }
 
-    private static List<Cell> cells(ReportKind kind, String key, String second, UsageTotals totals) {
+    private List<Cell> cells(ReportKind kind, String key, String second, UsageTotals totals) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(key));
         cells.add(Cell.text(second));
@@ -108,7 +117,9 @@ public final class ReportText {
         cells.add(Amounts.cacheWrite(totals));
         cells.add(Amounts.cacheRead(totals));
         cells.add(Amounts.total(totals));
-        cells.add(Amounts.cost(totals));
+        if (costs) {
+            cells.add(Amounts.cost(totals));
+        }
         cells.add(Amounts.decode(totals));
         cells.add(Amounts.e2e(totals));
         return cells;

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes the sums of a group as fields of a JSON object. Unknown values are null. */
 final class TotalsJson {
     private final JsonGenerator json;
+    private final boolean costs;
 
     TotalsJson(JsonGenerator json) {
+        this(json, true);
+    }
+
+    /** @param costs whether costs are written */
+    TotalsJson(JsonGenerator json, boolean costs) {
         this.json = json;
+        this.costs = costs;
     }
 
     void write(UsageTotals totals) throws IOException {
@@ -55,6 +62,9 @@ final class TotalsJson {
     }
 
     private void cost(String dollars, String nano, UsageTotals totals) throws IOException {
+        if (!costs) {
+            return;
+        }
         if (totals.cost().nanoUsd().isEmpty()) {
             json.writeNullField(dollars);
             json.writeNullField(nano);

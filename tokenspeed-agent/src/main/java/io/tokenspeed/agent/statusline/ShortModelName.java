@@ -4,7 +4,7 @@ import io.tokenspeed.agent.terminal.Text;
 import java.util.regex.Pattern;
 
 /** The short name of a model: without provider, region, maker, date and variant. */
-final class ShortModelName {
+public final class ShortModelName {
     private static final int WIDTH = 24;
     private static final Pattern BEFORE = Pattern.compile(
             "^(.*/)?((us|us-gov|eu|apac|au|jp|global)\\.)?((anthropic|amazon|cohere|meta|mistral|openai|qwen)\\.)?"
@@ -15,7 +15,7 @@ final class ShortModelName {
 
     private ShortModelName() {}
 
-    static String brief(String name) {
+    public static String brief(String name) {
         String clean = Text.clean(name.strip());
         String end = BEFORE.matcher(clean).replaceFirst("");
         String brief = AFTER.matcher(end).replaceFirst("");

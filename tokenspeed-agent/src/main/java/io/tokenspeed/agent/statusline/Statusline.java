@@ -2,6 +2,7 @@ package io.tokenspeed.agent.statusline;
 
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Terminal;
+import io.tokenspeed.model.block.UsageBlock;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.time.Clock;
@@ -29,7 +30,7 @@ public final class Statusline {
     public int print(Terminal terminal, ZoneId zone) {
         SessionReader agent = new SessionReader(terminal.in());
         try {
-            TodayTotals today = source.today(zone);
+            TodayTotals today = source.today(zone, () -> agent.session().reported(clock.instant()));
             terminal.out().print(line(today, agent.session(), clock.instant()) + "\n");
             return 0;
         } catch (StorageException e) {
@@ -57,7 +58,7 @@ public final class Statusline {
         if (model != null) {
             parts.add(ShortModelName.brief(model));
         }
-        session(session, now, parts);
+        session(session, today.block(), now, parts);
         return "TokenSpeed today " + String.join(SEPARATOR, parts);
     }
 
@@ -89,12 +90,15 @@ public final class Statusline {
         return age.toDays() < 2 ? age.toHours() + " h ago" : age.toDays() + " days ago";
     }
 
-    private static void session(AgentSession session, Instant now, List<String> parts) {
+    private static void session(AgentSession session, @Nullable UsageBlock block, Instant now, List<String> parts) {
         if (session.contextPercent() != null) {
             parts.add("context " + percent(session.contextPercent()));
         }
         if (session.costUsd() != null) {
             parts.add("session " + Numbers.dollars(Math.round(session.costUsd() * 1e9)));
+        }
+        if (block != null) {
+            parts.add("block " + cost(block.totals()));
         }
         limit("5h ", session.fiveHours(), now, parts);
         limit("7d ", session.sevenDays(), now, parts);

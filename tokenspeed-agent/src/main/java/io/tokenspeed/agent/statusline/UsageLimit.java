@@ -1,5 +1,7 @@
 package io.tokenspeed.agent.statusline;
 
+import io.tokenspeed.model.limit.LimitAccount;
+import io.tokenspeed.model.limit.LimitReport;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 record UsageLimit(double usedPercent, @Nullable String resetsAt) {
     private static final long FIRST_MILLIS = 100_000_000_000L;
+    private static final double MOST_PERCENT = 100_000;
 
     /** Whether the percentage still holds; after the reset it is unknown. */
     boolean holdsAt(Instant now) {
         Instant reset = reset();
         return reset == null || now.isBefore(reset);
+    }
+
+    /** What it says as a report about a limit. */
+    LimitReport report(String name, int windowMinutes, Instant now) {
+        Instant reset = reset();
+        return new LimitReport(
+                "claude",
+                name,
+                windowMinutes,
+                Math.min(usedPercent, MOST_PERCENT),
+                reset == null ? null : (Long) reset.toEpochMilli(),
+                LimitAccount.UNKNOWN,
+                now.toEpochMilli(),
+                "statusline");
     }
 
     private @Nullable Instant reset() {

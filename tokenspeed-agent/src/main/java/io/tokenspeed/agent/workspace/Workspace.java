@@ -5,8 +5,10 @@ import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.pricing.sync.PriceControl;
+import io.tokenspeed.agent.statusline.TodaySource;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.ArchiveStore;
 import io.tokenspeed.model.storage.LocalStorage;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a command may use: the database, the import, prices and facts about them. Making one is cheap; each part is
  * opened when it is first asked for.
  */
-public interface Workspace extends AutoCloseable {
+public interface Workspace extends TodaySource, AutoCloseable {
     /**
      * The database, opened at the first call and the same at every later one.
      *
@@ -64,7 +66,13 @@ public interface Workspace extends AutoCloseable {
     DoctorFacts doctorFacts();
 
     /** Today's totals for the status line, for which nothing is imported and no database is made. */
+    @Override
     TodayTotals today(ZoneId zone);
+
+    /** What the tools reported last about their limits, by tool and name. */
+    default List<LimitReport> limits() {
+        return storage().limits().list();
+    }
 
     /** Effective settings in the order they are shown. */
     List<Setting> settings();
