@@ -26,11 +26,20 @@ public final class ActiveBlock {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         for (Duration back : BACK) {
             List<UsageBlock> blocks = blocks(usage, filter.during(new TimeRange(hour.minus(back), null)));
-            if (blocks.isEmpty() || blocks.stream().anyMatch(UsageBlock::gap)) {
+            if (blocks.isEmpty() || hasGap(blocks)) {
                 return Blocks.active(blocks, now);
             }
         }
         return Blocks.active(blocks(usage, filter), now);
+    }
+
+    private static boolean hasGap(List<UsageBlock> blocks) {
+        for (UsageBlock block : blocks) {
+            if (block.gap()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Blocks of a part of the time are those of all of it from the first gap on. */

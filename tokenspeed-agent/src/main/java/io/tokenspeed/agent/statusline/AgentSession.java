@@ -75,6 +75,11 @@ record AgentSession(
                 limit(values, "/rate_limits/seven_day/"));
     }
 
+    /** Whether anything was reported. Compares by identity, because comparing all values takes long to start. */
+    boolean isTold() {
+        return this != NONE;
+    }
+
     /** What of it concerns the database; limits that were reset already are no news. */
     ReportedSession reported(Instant now) {
         List<LimitReport> limits = new ArrayList<>();
@@ -84,7 +89,7 @@ record AgentSession(
         if (sevenDays != null && sevenDays.holdsAt(now)) {
             limits.add(sevenDays.report("seven_day", 7 * 24 * 60, now));
         }
-        return new ReportedSession(!equals(NONE), limits);
+        return new ReportedSession(isTold(), limits);
     }
 
     private static @Nullable UsageLimit limit(Map<String, String> values, String where) {

@@ -62,7 +62,7 @@ public final class ClaudeLine {
     /** Reads Claude Code's report about its session; null where there is none. */
     public static @Nullable ClaudeLine read(InputStream in) {
         AgentSession session = new SessionReader(in).session();
-        return session.equals(AgentSession.NONE) ? null : new ClaudeLine(session);
+        return session.isTold() ? new ClaudeLine(session) : null;
     }
 
     /** The session's id; null where not told. */

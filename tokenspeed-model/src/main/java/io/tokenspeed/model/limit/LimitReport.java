@@ -66,7 +66,8 @@ public record LimitReport(
                 && same(windowMinutes, other.windowMinutes)
                 && same(usedPercent, other.usedPercent)
                 && same(resetsAtMillis, other.resetsAtMillis)
-                && account.equals(other.account);
+                && same(account.plan(), other.account.plan())
+                && same(account.credits(), other.account.credits());
     }
 
     private static boolean same(@Nullable Object a, @Nullable Object b) {

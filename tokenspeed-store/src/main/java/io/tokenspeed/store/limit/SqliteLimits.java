@@ -99,8 +99,9 @@ public final class SqliteLimits implements LimitTable {
         return row.wasNull() ? null : (Long) value;
     }
 
+    /** Reads a text, because the driver's way to read a floating point number takes long to start. */
     private static @Nullable Double percent(ResultSet row) throws SQLException {
-        double value = row.getDouble(4);
-        return row.wasNull() ? null : (Double) value;
+        String value = row.getString(4);
+        return value == null ? null : Double.valueOf(value);
     }
 }
