@@ -2,14 +2,10 @@ package io.tokenspeed.agent.block;
 
 import io.tokenspeed.model.block.Blocks;
 import io.tokenspeed.model.block.UsageBlock;
-import io.tokenspeed.model.time.Interval;
-import io.tokenspeed.model.time.TimeRange;
-import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,15 +33,7 @@ public record BlockReport(List<UsageBlock> blocks, @Nullable Long limit, Instant
      */
     public static BlockReport read(
             UsageReader usage, UsageFilter filter, BlockOptions options, Instant now, boolean descending) {
-        UsageFilter all = new UsageFilter(
-                TimeRange.ALL,
-                ZoneOffset.UTC,
-                filter.project(),
-                filter.provider(),
-                filter.model(),
-                filter.tool(),
-                filter.costMode());
-        List<UsageBlock> every = Blocks.of(usage.series(all, Interval.HOUR, List.of(Dimension.MODEL)), options.hours());
+        List<UsageBlock> every = Blocks.read(usage, filter, options.hours());
         List<UsageBlock> kept = new ArrayList<>();
         for (UsageBlock block : every) {
             if (filter.range().contains(block.start().toEpochMilli()) && wanted(block, options, now)) {

@@ -26,13 +26,11 @@ public final class BlocksJson {
         json.writeArrayFieldStart("blocks");
         for (UsageBlock block : report.blocks()) {
             Map<String, @Nullable Object> fields = BlockFields.of(block, report.now(), report.limit());
-            if (block.isActive(report.now())) {
-                List<Map<String, @Nullable Object>> reported = new ArrayList<>();
-                for (LimitReport limit : limits) {
-                    reported.add(LimitFields.of(limit, report.now()));
-                }
-                fields.put("reportedLimits", reported);
+            List<Map<String, @Nullable Object>> reported = new ArrayList<>();
+            for (LimitReport limit : block.isActive(report.now()) ? limits : List.<LimitReport>of()) {
+                reported.add(LimitFields.of(limit, report.now()));
             }
+            fields.put("reportedLimits", reported);
             JsonFields.write(json, fields);
         }
         json.writeEndArray();

@@ -6,6 +6,7 @@ import io.tokenspeed.agent.config.CacheFolder;
 import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.config.RateFiles;
 import io.tokenspeed.agent.config.UserPrices;
+import io.tokenspeed.agent.limit.LocalLimits;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.pricing.serve.PriceSyncResource;
 import io.tokenspeed.agent.pricing.serve.SyncWork;
@@ -20,9 +21,11 @@ import io.tokenspeed.dashboard.DashboardApi;
 import io.tokenspeed.dashboard.alert.AlertsResource;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.dashboard.query.ExportCounts;
+import io.tokenspeed.dashboard.resource.BlocksResource;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.model.limit.LimitTable;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.track.TrackStore;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -81,6 +84,7 @@ public final class LocalServer implements AutoCloseable {
     private final TrackStore tracking;
     private final SyncWork prices;
     private final DailyArchive archive;
+    private final LimitTable limits;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
     private final HttpServer http;
@@ -121,6 +125,7 @@ public final class LocalServer implements AutoCloseable {
                 new PriceControl(environment, storage.prices(), CacheFolder.of(environment), clock),
                 environment,
                 clock);
+        this.limits = LocalLimits.of(storage.limits(), environment);
         metrics.watch(alerts.control());
         this.tracking = storage.track(new RateFiles(environment));
         AccessToken token = LocalToken.of(database, environment);
@@ -211,6 +216,7 @@ public final class LocalServer implements AutoCloseable {
         return List.of(
                 new UploadResource(uploader),
                 new PriceSyncResource(prices),
+                new BlocksResource(reader, facts, limits, clock),
                 metrics.resource(facts),
                 new AlertsResource(alerts.control(), alerts.table(), clock),
                 new TrackResource(tracking, clock),

@@ -55,6 +55,8 @@ public enum Endpoint {
     USERS("/api/stats/users", "Users, last active first", Parameter.OF_ACTIVITY, Parameter.LIMIT, Parameter.FORMAT),
     USER("/api/stats/users/{id}", "One user; local is the owner", Parameter.OF_ACTIVITY, Parameter.FORMAT),
     SYSTEM("/api/stats/system", "What the database holds", List.of(), Parameter.FORMAT),
+    BLOCKS("/api/blocks", "Session blocks of five hours, and gaps, by their start", Parameter.FILTER),
+    LIMITS("/api/limits", "What tools reported last about the limits of subscriptions", List.of()),
     SERIES(
             "/api/series",
             "Periods in order of time",

@@ -1,9 +1,15 @@
 package io.tokenspeed.model.block;
 
+import io.tokenspeed.model.time.Interval;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsagePoint;
+import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +29,14 @@ public final class Blocks {
     /** The usual length of a block in hours. */
     public static final int HOURS = 5;
 
+    // No lambdas here, because linking them would slow the start of the status line.
+    private static final Comparator<UsageBlock> BY_START = new Comparator<>() {
+        @Override
+        public int compare(UsageBlock a, UsageBlock b) {
+            return a.start().compareTo(b.start());
+        }
+    };
+
     private final Duration length;
     private final List<UsageBlock> blocks = new ArrayList<>();
     private @Nullable Instant start;
@@ -31,6 +45,23 @@ public final class Blocks {
 
     private Blocks(int hours) {
         this.length = Duration.ofHours(hours);
+    }
+
+    /**
+     * Reads blocks of all usage that matches a filter, whatever its time range, which would cut blocks in two.
+     *
+     * @param hours the length of a block in hours, from 1 on
+     */
+    public static List<UsageBlock> read(UsageReader reader, UsageFilter filter, int hours) {
+        UsageFilter whole = new UsageFilter(
+                TimeRange.ALL,
+                ZoneOffset.UTC,
+                filter.project(),
+                filter.provider(),
+                filter.model(),
+                filter.tool(),
+                filter.costMode());
+        return of(reader.series(whole, Interval.HOUR, List.of(Dimension.MODEL)), hours);
     }
 
     /**
@@ -48,12 +79,19 @@ public final class Blocks {
         Map<Instant, List<UsagePoint>> byHour = new TreeMap<>();
         for (UsagePoint point : usage) {
             if (point.totals().requests() > 0) {
-                byHour.computeIfAbsent(point.start(), hour -> new ArrayList<>()).add(point);
+                List<UsagePoint> same = byHour.get(point.start());
+                if (same == null) {
+                    same = new ArrayList<>();
+                    byHour.put(point.start(), same);
+                }
+                same.add(point);
             }
         }
-        byHour.forEach(cut::add);
+        for (Map.Entry<Instant, List<UsagePoint>> hour : byHour.entrySet()) {
+            cut.add(hour.getKey(), hour.getValue());
+        }
         cut.end();
-        cut.blocks.sort(Comparator.comparing(UsageBlock::start));
+        cut.blocks.sort(BY_START);
         return List.copyOf(cut.blocks);
     }
 
@@ -68,7 +106,8 @@ public final class Blocks {
         for (UsagePoint point : points) {
             totals = totals.plus(point.totals());
             Long at = point.totals().firstAtMillis();
-            models.merge(point.keys().get(0), at == null ? Long.MAX_VALUE : at, Math::min);
+            Long before = models.get(point.keys().get(0));
+            models.put(point.keys().get(0), Math.min(before == null ? Long.MAX_VALUE : before, at == null ? 0 : at));
         }
     }
 
@@ -84,14 +123,21 @@ public final class Blocks {
         if (start == null) {
             return;
         }
-        List<String> names = models.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .toList();
-        blocks.add(new UsageBlock(start, start.plus(length), false, totals, names));
+        blocks.add(new UsageBlock(start, start.plus(length), false, totals, earliestFirst()));
         start = null;
         totals = UsageTotals.ZERO;
         models.clear();
+    }
+
+    private List<String> earliestFirst() {
+        List<String> names = new ArrayList<>(models.keySet());
+        names.sort(new Comparator<>() {
+            @Override
+            public int compare(String a, String b) {
+                return Long.compare(models.getOrDefault(a, 0L), models.getOrDefault(b, 0L));
+            }
+        });
+        return names;
     }
 
     private void gap(@Nullable Long last, @Nullable Long next) {
