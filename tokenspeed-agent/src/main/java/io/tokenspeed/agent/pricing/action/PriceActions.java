@@ -160,8 +160,9 @@ public final class PriceActions {
 
     private void say(List<String> lines) {
         for (String line : lines) {
-            context.print(
-                    Text.wrapBehind("", Text.clean(line), context.terminal().width()));
+            String indent = " ".repeat(line.length() - line.stripLeading().length());
+            context.print(Text.wrapBehind(
+                    indent, Text.clean(line.strip()), context.terminal().width()));
         }
     }
 }

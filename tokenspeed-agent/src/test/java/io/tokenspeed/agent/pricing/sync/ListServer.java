@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /** A server of price lists on this machine. */
-final class ListServer implements AutoCloseable {
+public final class ListServer implements AutoCloseable {
     private final HttpServer server;
     private final Set<String> paths = new HashSet<>();
     private final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
 
-    ListServer() {
+    public ListServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -42,12 +42,12 @@ final class ListServer implements AutoCloseable {
         server.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     /** Variables that name this server for every source. */
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>();
         for (PriceSite site : PriceSite.values()) {
             variables.put(site.variable(), url("/" + site.source()));
@@ -56,11 +56,11 @@ final class ListServer implements AutoCloseable {
     }
 
     /** The headers of all requests, by lower-case name. */
-    List<Map<String, String>> requests() {
+    public List<Map<String, String>> requests() {
         return new ArrayList<>(requests);
     }
 
-    void on(String path, HttpHandler handler) {
+    public void on(String path, HttpHandler handler) {
         if (!paths.add(path)) {
             server.removeContext(path);
         }
@@ -76,7 +76,7 @@ final class ListServer implements AutoCloseable {
     }
 
     /** Serves a list with an ETag made of its content. */
-    void list(PriceSite site, String text) {
+    public void list(PriceSite site, String text) {
         String etag = "\"" + text.hashCode() + "\"";
         on("/" + site.source(), exchange -> {
             exchange.getResponseHeaders().set("ETag", etag);

@@ -3,11 +3,11 @@ package io.tokenspeed.agent.pricing.sync;
 import java.util.StringJoiner;
 
 /** Price lists for tests. */
-final class TestLists {
+public final class TestLists {
     private TestLists() {}
 
     /** A list of LiteLLM with models of OpenAI: name, input and output in dollars per million tokens, and so on. */
-    static String liteLlm(Object... models) {
+    public static String liteLlm(Object... models) {
         StringJoiner entries = new StringJoiner(",\n", "{", "}");
         for (int i = 0; i < models.length; i += 3) {
             entries.add("\"" + models[i] + "\":{\"mode\":\"chat\",\"litellm_provider\":\"openai\","
@@ -18,7 +18,7 @@ final class TestLists {
     }
 
     /** The same models as genai-prices lists them, from a day on. */
-    static String genai(String from, Object... models) {
+    public static String genai(String from, Object... models) {
         StringJoiner entries = new StringJoiner(",\n", "[{\"id\":\"openai\",\"models\":[", "]}]");
         for (int i = 0; i < models.length; i += 3) {
             entries.add("{\"id\":\"" + models[i] + "\",\"prices\":[{\"constraint\":{\"start_date\":\"" + from

@@ -108,9 +108,8 @@ public final class Providers {
      * than the provider that its requests are priced by.
      */
     public static Optional<String> listedName(String provider) {
-        return SECOND_LISTS.contains(squeezed(provider))
-                ? Optional.empty()
-                : Optional.of(bookNames(provider).get(0));
+        List<String> names = BOOK_NAMES.getOrDefault(squeezed(provider), List.of(provider));
+        return SECOND_LISTS.contains(squeezed(provider)) ? Optional.empty() : Optional.of(names.get(0));
     }
 
     /** Returns the makers whose prices may be used if the provider has no price of its own. */
