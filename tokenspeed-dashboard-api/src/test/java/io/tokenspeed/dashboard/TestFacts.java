@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a local server in tests. */
-final class TestFacts implements ServerFacts {
+public final class TestFacts implements ServerFacts {
     @Override
     public String version() {
         return "1.2.3";

@@ -3,7 +3,6 @@ package io.tokenspeed.agent.server;
 import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.archive.DailyArchive;
 import io.tokenspeed.agent.config.CacheFolder;
-import io.tokenspeed.agent.config.PriceFile;
 import io.tokenspeed.agent.config.RateFiles;
 import io.tokenspeed.agent.config.UserPrices;
 import io.tokenspeed.agent.limit.LocalLimits;
@@ -20,6 +19,9 @@ import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.dashboard.DashboardApi;
 import io.tokenspeed.dashboard.alert.AlertsResource;
 import io.tokenspeed.dashboard.live.LiveFeed;
+import io.tokenspeed.dashboard.pricing.BookRates;
+import io.tokenspeed.dashboard.pricing.PricingResource;
+import io.tokenspeed.dashboard.pricing.RateSource;
 import io.tokenspeed.dashboard.query.ExportCounts;
 import io.tokenspeed.dashboard.resource.BlocksResource;
 import io.tokenspeed.model.dashboard.DashboardReader;
@@ -49,6 +51,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +88,7 @@ public final class LocalServer implements AutoCloseable {
     private final SyncWork prices;
     private final DailyArchive archive;
     private final LimitTable limits;
+    private final RateSource rates;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
     private final HttpServer http;
@@ -131,6 +135,7 @@ public final class LocalServer implements AutoCloseable {
         AccessToken token = LocalToken.of(database, environment);
         AccessPolicy policy = new AccessPolicy(
                 new OwnNames(settings.hosts()), settings.origins(), token, !settings.isLocal(), ADVICE);
+        this.rates = new BookRates(() -> book(environment));
         this.http = listen(settings, policy, new IngestAccess(token, LocalToken.ingest(database, environment)));
         refuseOwnTelemetry();
         this.url = "http://" + settings.name() + ":" + port();
@@ -218,6 +223,7 @@ public final class LocalServer implements AutoCloseable {
                 new PriceSyncResource(prices),
                 new BlocksResource(reader, facts, limits, clock),
                 metrics.resource(facts),
+                new PricingResource(reader, facts, rates, clock),
                 new AlertsResource(alerts.control(), alerts.table(), clock),
                 new TrackResource(tracking, clock),
                 new TrackSchemaResource(),

@@ -58,6 +58,13 @@ public final class Answers {
                 : tagged(json(row), MediaType.APPLICATION_JSON, request);
     }
 
+    /** Returns one object as JSON, or a table of what it lists as CSV. */
+    public static Response document(Row row, RowTable csv, Query query, HttpHeaders headers, Request request) {
+        return wantsCsv(query, headers)
+                ? table(csv, query, headers, request)
+                : tagged(json(row), MediaType.APPLICATION_JSON, request);
+    }
+
     /** Returns a body whose bytes are ready, with its entity tag. */
     public static Response tagged(byte[] body, String type, Request request) {
         EntityTag tag = new EntityTag(digest(body), true);

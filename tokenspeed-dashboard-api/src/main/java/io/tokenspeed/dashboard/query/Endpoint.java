@@ -64,6 +64,19 @@ public enum Endpoint {
             Parameter.INTERVAL,
             Parameter.BY,
             Parameter.FORMAT),
+    PRICING_RATES(
+            "/api/pricing/rates",
+            "Prices in force by provider and model",
+            List.of(Parameter.PROVIDER, Parameter.MODEL),
+            Parameter.AT,
+            Parameter.STATE,
+            Parameter.FORMAT),
+    PRICING_UNPRICED(
+            "/api/pricing/unpriced",
+            "Models with requests of unknown cost, most of them first",
+            Parameter.FILTER,
+            Parameter.LIMIT,
+            Parameter.FORMAT),
     METRICS_CURRENT("/api/metrics/current", "Metrics of the last minute, hour, day, week and month", List.of()),
     METRICS_HISTORICAL(
             "/api/metrics/historical",

@@ -23,6 +23,8 @@ public enum Parameter {
     KIND("kind", "only interactions of this kind, or sessions with any", "chat", "db", "api", "cost_event"),
     PARENT("parent", "all, roots (whole trees of sessions), or the id of the session that started them; default all"),
     CURSOR("cursor", "where a page begins, as the Link header of the page before says"),
+    AT("at", "the instant at which prices are in force, written like from; default now"),
+    STATE("state", "only prices in this state; default active", "active", "held", "rejected", "kept"),
     START("start", "the first instant, written like from; default 24 hours before end"),
     END("end", "the first instant after, written like from; default now"),
     TYPE(

@@ -157,6 +157,17 @@ public final class Query {
         return choice(Parameter.STATUS, null);
     }
 
+    /** The instant at which prices are in force; null for now. */
+    public @Nullable Instant at() {
+        return instant(Parameter.AT);
+    }
+
+    /** The state of the prices to list. */
+    public String priceState() {
+        String state = choice(Parameter.STATE, null);
+        return state == null ? "active" : state;
+    }
+
     /** The format that the parameter names, {@code json} or {@code csv}; null where the parameter is absent. */
     public @Nullable String format() {
         return choice(Parameter.FORMAT, null);

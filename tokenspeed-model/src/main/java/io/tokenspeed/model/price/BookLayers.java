@@ -2,6 +2,7 @@ package io.tokenspeed.model.price;
 
 import io.tokenspeed.model.price.match.PriceAlias;
 import io.tokenspeed.model.price.match.PriceTable;
+import io.tokenspeed.model.price.match.Providers;
 import io.tokenspeed.model.price.match.StoredPrices;
 import io.tokenspeed.model.price.rate.PriceRow;
 import java.time.LocalDate;
@@ -9,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,15 @@ record BookLayers(
     /** Returns the bundled prices under those in the database. */
     PriceTable hosted() {
         return stored == null ? bundled : bundled.under(stored, preferences);
+    }
+
+    /** Returns the names of all providers with hosted prices, as the book spells them. */
+    Set<String> providers() {
+        Set<String> providers = new TreeSet<>(BundledPrices.providers());
+        if (stored != null) {
+            stored.providers().forEach(name -> providers.add(Providers.bookName(name)));
+        }
+        return providers;
     }
 
     LocalDate asOf() {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Reads the price table that comes with the program. It reads the table at every start, so it uses loops instead of
@@ -42,6 +44,12 @@ final class BundledPrices {
                 (provider, lines) -> rows.put(Providers.bookName(provider), () -> parser.parseAll(lines)));
         Supplier<List<PriceRow>> none = List::of;
         return new PriceTable(name -> rows.getOrDefault(name, none).get(), PriceLine.date(prices.date));
+    }
+
+    /** Returns the names of all providers in the book. */
+    static Set<String> providers() {
+        return new BundledPrices(text())
+                .linesByProvider.keySet().stream().map(Providers::bookName).collect(Collectors.toSet());
     }
 
     private void add(String line) {

@@ -5,6 +5,7 @@ import io.tokenspeed.model.price.match.PriceCandidate;
 import io.tokenspeed.model.price.match.PriceMatch;
 import io.tokenspeed.model.price.match.PriceMatcher;
 import io.tokenspeed.model.price.match.PriceTable;
+import io.tokenspeed.model.price.match.Providers;
 import io.tokenspeed.model.price.match.StoredPrices;
 import io.tokenspeed.model.price.rate.PriceRow;
 import io.tokenspeed.model.price.rate.PriceSchedule;
@@ -13,11 +14,15 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.UsageSource;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -132,6 +137,24 @@ public final class PriceBook implements Pricing {
         return Optional.ofNullable(provider)
                 .flatMap(name -> hosted.of(name).row(priceId))
                 .or(() -> layers.row(provider, priceId));
+    }
+
+    /**
+     * Returns the prices that are in force at an instant, by provider and model. A user's price of a model replaces any
+     * other of that model at the same provider.
+     */
+    public List<PriceRow> inForce(Instant at) {
+        PriceTable own = PriceTable.of(overrides.values());
+        Set<String> providers = new TreeSet<>(layers.providers());
+        overrides.values().forEach(row -> providers.add(Providers.bookName(row.provider())));
+        List<PriceRow> rows = new ArrayList<>();
+        for (String provider : providers) {
+            Map<String, PriceRow> byModel = new TreeMap<>();
+            hosted.of(provider).inForce(at).forEach(row -> byModel.put(row.model(), row));
+            own.of(provider).inForce(at).forEach(row -> byModel.put(row.model(), row));
+            rows.addAll(byModel.values());
+        }
+        return rows;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tokenspeed.model.price.match;
 
 import io.tokenspeed.model.price.rate.PriceRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -72,6 +74,12 @@ public final class ProviderPrices {
     /** Returns the row with an id. */
     public Optional<PriceRow> row(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Returns the price of each model at an instant, by the model's name; models without a price then are left out. */
+    public List<PriceRow> inForce(Instant at) {
+        return new TreeMap<>(exact)
+                .values().stream().flatMap(prices -> prices.at(at).stream()).toList();
     }
 
     Optional<Timeline> exact(String model) {
