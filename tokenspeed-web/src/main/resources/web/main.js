@@ -12,6 +12,7 @@ import { debounced, follow } from './page/live.js';
 import { hasAnyRequest, loadPage } from './page/load.js';
 import { createTables } from './table/page-tables.js';
 import { createRecent } from './page/recent.js';
+import { createPrices } from './prices/prices.js';
 import { createSignIn, offerSignOut, signOut } from './page/sign-in.js';
 import { createStage } from './page/stage.js';
 import { hideNumbers, setEmpty, showAbout, showContext, showEmpty, showError, showLive, showNote } from './page/status.js';
@@ -33,7 +34,10 @@ const tables = createTables({ narrow, open: details.request, more });
 const recent = createRecent(tables.requests);
 const upload = createUpload(details, showOrigin);
 const alerts = createAlerts(details);
+const prices = createPrices(details, has);
 const stage = createStage(view => {
+  if (view === 'prices') prices.open();
+  else prices.leave();
   if (view === 'upload') upload.open();
   else upload.leave();
   if (view === 'alerts') alerts.open();
@@ -69,6 +73,12 @@ function more(name) {
 }
 
 const isHub = () => server?.kind === 'hub';
+
+/** Whether the server has an endpoint. @param {string} path */
+function has(path) {
+  return Boolean(server?.endpoints.some(endpoint => endpoint.path === path));
+}
+
 const isMore = (rows, limit) => rows.length >= limit && limit < STEPS.at(-1);
 
 /** Asks once which kind of server this is, and shows the parts of the page that it has data for. */
@@ -83,7 +93,7 @@ async function meetServer() {
   dropDevice();
   const stream = follow(address('live'), { onRow: receive, onAlert: alerts.read, onState: showLive, onReturn: retry, onLost: retry });
   byId('live').addEventListener('click', stream.toggle);
-  const has = path => meta.endpoints.some(endpoint => endpoint.path === path);
+  if (has('/api/pricing/rates')) stage.offer('prices');
   if (has('/api/alerts/rules')) {
     alerts.start();
     stage.offer('alerts');

@@ -38,6 +38,12 @@ final class Fixtures {
             "alerts/events", "alert-events",
             "alerts/targets", "alert-targets");
 
+    private static final Map<String, String> PRICE_FILES = Map.of(
+            "pricing/rates", "pricing-rates",
+            "pricing/unpriced", "pricing-unpriced",
+            "pricing/held", "pricing-held",
+            "pricing/sync", "pricing-sync");
+
     private static final Map<String, String> HUB_FILES =
             Map.of("meta", "hub-meta", "projects", "hub-projects", "devices", "devices");
 
@@ -49,6 +55,7 @@ final class Fixtures {
         FILES.forEach((path, file) -> answers.put(path, read(file)));
         UPLOAD_FILES.forEach((path, file) -> answers.put(path, read(file)));
         ALERT_FILES.forEach((path, file) -> answers.put(path, read(file)));
+        PRICE_FILES.forEach((path, file) -> answers.put(path, read(file)));
         return answers;
     }
 
@@ -64,12 +71,13 @@ final class Fixtures {
     /** How uploading stands where it was never enabled. */
     static String untouchedUpload() {
         return """
-                {"enabled":false,"hubUrl":null,"queue":{"pending":0,"sent":0,"dead":0,"total":0,"oldestPendingBucketStart":null},
-                "batches":{"waiting":0,"sent":0,"dead":0},
-                "state":"local","reason":"never enabled","device":null,"consentVersion":0,"held":null,"advice":null,
-                "lastCode":null,"lastSuccess":null,"clockOffset":0,"failures":0,"forgetting":false,"pluginSends":false,
-                "waitingRecords":0,"waitingBytes":0,"lost":{},"tally":{"generated":{"requests":0,"tokens":0},
-                "sent":{"requests":0,"tokens":0},"waiting":{"requests":0,"tokens":0},"lost":{"requests":0,"tokens":0}}}""";
+            {"enabled":false,"hubUrl":null,"queue":{"pending":0,"sent":0,"dead":0,"total":0,"oldestPendingBucketStart":null},
+            "batches":{"waiting":0,"sent":0,"dead":0},
+            "state":"local","reason":"never enabled","device":null,"consentVersion":0,"held":null,"advice":null,
+            "lastCode":null,"lastSuccess":null,"clockOffset":0,"failures":0,"forgetting":false,"pluginSends":false,
+            "waitingRecords":0,"waitingBytes":0,"lost":{},"tally":{"generated":{"requests":0,"tokens":0},
+            "sent":{"requests":0,"tokens":0},"waiting":{"requests":0,"tokens":0},"lost":{"requests":0,"tokens":0}}}\
+            """;
     }
 
     /** A request that finished half a second ago, as the live stream sends it. */
@@ -80,17 +88,19 @@ final class Fixtures {
     /** An attempt that was refused and so left no usage. */
     static String failedRow() {
         return """
-                {"id":"req-failed","sessionID":"ses-000","messageID":"m","projectID":"/home/dev/src/shop","modelID":"unknown",
-                "providerID":null,"tool":"claude","status":"failed","errorKind":"rate_limited","inputTokens":0,"outputTokens":0,
-                "totalTokens":0,"outputTokensTotal":0,"totalTokensAll":0,"speed":null,"latencyMs":null,"costNanoUsd":null,
-                "costSource":"unknown","outputReliable":true,"instant":1795192181000,"startedAt":1795192181000}""";
+            {"id":"req-failed","sessionID":"ses-000","messageID":"m","projectID":"/home/dev/src/shop","modelID":"unknown",
+            "providerID":null,"tool":"claude","status":"failed","errorKind":"rate_limited","inputTokens":0,"outputTokens":0,
+            "totalTokens":0,"outputTokensTotal":0,"totalTokensAll":0,"speed":null,"latencyMs":null,"costNanoUsd":null,
+            "costSource":"unknown","outputReliable":true,"instant":1795192181000,"startedAt":1795192181000}\
+            """;
     }
 
     /** Statistics of a database without any request. */
     static String nothing() {
         return """
-                {"totals":{"requests":0,"attempts":0,"failed":0,"cancelled":0,"errorRate":null,"totalTokens":0,
-                "totalCost":null,"totalCostNanoUsd":null,"unpricedRequests":0,"firstAt":null,"lastAt":null}}""";
+            {"totals":{"requests":0,"attempts":0,"failed":0,"cancelled":0,"errorRate":null,"totalTokens":0,
+            "totalCost":null,"totalCostNanoUsd":null,"unpricedRequests":0,"firstAt":null,"lastAt":null}}\
+            """;
     }
 
     private static String read(String name) {

@@ -81,6 +81,13 @@ final class Website implements AutoCloseable {
         return page;
     }
 
+    /** Opens the page of prices and waits for its answers. */
+    Page openPrices() {
+        open("#prices");
+        page.locator("#prices[aria-busy=false] [data-name=rates]").waitFor();
+        return page;
+    }
+
     Page page() {
         return page;
     }
@@ -94,11 +101,12 @@ final class Website implements AutoCloseable {
     List<?> accessibilityFaults() {
         page.evaluate(axe());
         return (List<?>) page.evaluate("""
-                async () => {
-                  const only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-                  const result = await axe.run(document, { runOnly: only });
-                  return result.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '));
-                }""");
+            async () => {
+              const only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+              const result = await axe.run(document, { runOnly: only });
+              return result.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '));
+            }\
+            """);
     }
 
     void assertNoFaults() {
@@ -129,7 +137,8 @@ final class Website implements AutoCloseable {
         });
         page.exposeFunction("reportViolation", what -> faults.add("policy violation: " + what[0]));
         page.addInitScript(
-                "addEventListener('securitypolicyviolation', e => reportViolation(e.violatedDirective + ' ' + e.sourceFile))");
+                "addEventListener('securitypolicyviolation', e => reportViolation(e.violatedDirective + ' ' +"
+                        + " e.sourceFile))");
         page.clock().setFixedTime(Fixtures.NOW.toEpochMilli());
     }
 
