@@ -23,8 +23,10 @@ public final class ArchiveKeys {
     /** A request of Codex within its thread; equal in the copies of other threads. */
     static final String COPY = "copy:";
 
+    /** The thread whose log holds a copy. */
+    static final String THREAD = "thread:";
+
     private static final String ID = "id:";
-    private static final String THREAD = "thread:";
     private static final String INTERACTION = "int:";
     private static final String CODEX = "codex";
     private static final String OPENCODE = "opencode";

@@ -32,6 +32,7 @@ public final class ColdRecords implements AutoCloseable {
             ArchiveKeys.MESSAGE, "message_id = ? AND (tool IS NULL OR tool = 'opencode')",
             ArchiveKeys.FORK, "fork_key = ?",
             ArchiveKeys.COPY, "substr(id, instr(substr(id, 7), ':') + 7) = ? AND tool = 'codex' AND trace > 0",
+            ArchiveKeys.THREAD, "session_id = ? AND tool = 'codex' AND trace > 0",
             ArchiveKeys.RESPONSE, "response_id = ?",
             ArchiveKeys.REQUEST, "request_id = ?");
 
