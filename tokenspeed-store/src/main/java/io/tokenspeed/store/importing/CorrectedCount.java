@@ -21,12 +21,22 @@ import java.util.List;
  */
 public record CorrectedCount(
         String tool, Instant until, long requestsBefore, long tokensBefore, long requests, long tokens) {
+    /** Of archived hours the sums tell; an hour that the update cut counts if its latest request came before. */
     private static final String QUERY = """
-        SELECT counted_before.tool, noted_at, counted_before.requests, tokens, COUNT(id),
-          CAST(TOTAL(input_tokens + cache_read + cache_write + output_tokens + reasoning_tokens) AS INTEGER)
-        FROM counted_before LEFT JOIN requests ON requests.tool = counted_before.tool AND superseded = 0
-          AND COALESCE(completed_at, started_at) <= noted_at
-        GROUP BY counted_before.tool ORDER BY counted_before.tool""";
+        SELECT counted_before.tool, noted_at, counted_before.requests, tokens,
+          (SELECT COUNT(*) FROM requests WHERE requests.tool = counted_before.tool AND superseded = 0
+            AND COALESCE(completed_at, started_at) <= noted_at)
+          + (SELECT COALESCE(SUM(usage_hour.requests + failed + cancelled), 0) FROM usage_hour
+            WHERE usage_hour.tool = counted_before.tool AND last_at <= noted_at
+              AND hour IN (SELECT hour FROM archive_hour)),
+          CAST((SELECT TOTAL(input_tokens + cache_read + cache_write + output_tokens + reasoning_tokens)
+            FROM requests WHERE requests.tool = counted_before.tool AND superseded = 0
+              AND COALESCE(completed_at, started_at) <= noted_at)
+            + (SELECT TOTAL(input + cache_read + cache_write_5m + cache_write_1h + output) FROM usage_hour
+              WHERE usage_hour.tool = counted_before.tool AND last_at <= noted_at
+                AND hour IN (SELECT hour FROM archive_hour)) AS INTEGER)
+        FROM counted_before ORDER BY counted_before.tool\
+        """;
 
     /** Reads the tools whose counts changed. */
     public static List<CorrectedCount> read(Connection connection) throws SQLException {

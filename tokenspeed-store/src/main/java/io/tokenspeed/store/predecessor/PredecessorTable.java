@@ -2,6 +2,10 @@ package io.tokenspeed.store.predecessor;
 
 import static java.util.stream.Collectors.joining;
 
+import io.tokenspeed.store.cold.ArchiveKeys;
+import io.tokenspeed.store.cold.BlockRows;
+import io.tokenspeed.store.cold.FrozenHour;
+import io.tokenspeed.store.cold.Thaw;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -95,7 +99,10 @@ final class PredecessorTable {
                 "ON CONFLICT (id) DO NOTHING");
     }
 
-    /** Copies the rows in the transaction that {@code to} is in. */
+    /**
+     * Copies the rows in the transaction that {@code to} is in. Requests that are archived here become rows first, so
+     * that none is there twice; their id and message are the first and third columns.
+     */
     Copied copy(PredecessorReader from, Connection to) throws SQLException {
         Set<String> there = from.columns(name);
         List<PredecessorColumn> present =
@@ -122,7 +129,12 @@ final class PredecessorTable {
         AtomicLong added = new AtomicLong();
         try (PreparedStatement insert =
                 to.prepareStatement("INSERT INTO " + name + " (" + names + ") VALUES (" + marks + ") " + onConflict)) {
+            boolean archive = name.equals("requests") && BlockRows.any(to);
             from.forEach(names, present.size(), name, sensible, values -> {
+                if (archive) {
+                    List<FrozenHour> unused =
+                            Thaw.keys(to, ArchiveKeys.ofForeign((String) values[0], (String) values[2]));
+                }
                 for (int i = 0; i < values.length; i++) {
                     insert.setObject(i + 1, values[i]);
                 }
