@@ -1,6 +1,7 @@
 package io.tokenspeed.store.track;
 
 import io.tokenspeed.model.price.Pricing;
+import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.track.ComponentRates;
 import io.tokenspeed.model.track.Interaction;
 import io.tokenspeed.model.track.InteractionCost;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes events in the caller's transaction. */
 final class EventWriter {
@@ -58,7 +58,8 @@ final class EventWriter {
                     ? TrackResult.of(TrackOutcome.DUPLICATE, interactions.cost(interaction.key()))
                     : TrackResult.taken(interaction);
         }
-        @Nullable String request = interaction.request() == null ? null : chats.write(interaction.request());
+        Request chat = interaction.request();
+        String request = chat == null ? null : chats.write(chat);
         List<PricedCharge> charges = InteractionCost.priced(interaction, rates);
         InteractionCost cost = InteractionCost.of(charges);
         InteractionUnits units = InteractionUnits.of(interaction.charges());

@@ -82,7 +82,8 @@ final class TimingReader {
 
     private static void requireOrder(ClosedObject timing, StreamTimes times) {
         long before = 0;
-        for (Long instant :
+        for (@Nullable
+        Long instant :
                 new @Nullable Long[] {times.firstMicros(), times.answerMicros(), times.lastMicros(), times.endMicros()
                 }) {
             if (instant != null) {
