@@ -5,6 +5,7 @@ import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.model.activity.ChatFacts;
 import io.tokenspeed.model.activity.InteractionEntry;
 import io.tokenspeed.model.activity.InteractionFacts;
+import io.tokenspeed.model.activity.InteractionId;
 import io.tokenspeed.model.activity.InteractionOutcome;
 import io.tokenspeed.model.track.InteractionCost;
 import io.tokenspeed.model.track.InteractionKind;
@@ -16,12 +17,12 @@ final class InteractionJson {
     private InteractionJson() {}
 
     /** Returns the row of an interaction. */
-    static Row of(String session, InteractionEntry entry) {
+    static Row of(InteractionEntry entry) {
         InteractionOutcome outcome = entry.outcome();
         ChatFacts chat = entry.chat();
         return new Row()
-                .with("id", entry.id())
-                .with("sessionID", session)
+                .with("id", entry.id().shown())
+                .with("sessionID", entry.id().session())
                 .with("kind", entry.kind().word())
                 .with("status", outcome.status())
                 .with("errorKind", outcome.errorKind())
@@ -50,14 +51,11 @@ final class InteractionJson {
 
     /** Returns a row without values, which names the columns. */
     static Row blank() {
-        return of(
-                "",
-                new InteractionEntry(
-                        "",
-                        "",
-                        InteractionKind.CHAT,
-                        new InteractionOutcome("", null, 0, null),
-                        new ChatFacts("", null, null, TokenSums.ZERO, null),
-                        new InteractionFacts(new InteractionCost(0L, 0L, 0L, 0L), 0, null, null)));
+        return of(new InteractionEntry(
+                new InteractionId("", "", ""),
+                InteractionKind.CHAT,
+                new InteractionOutcome("", null, 0, null),
+                new ChatFacts("", null, null, TokenSums.ZERO, null),
+                new InteractionFacts(new InteractionCost(0L, 0L, 0L, 0L), 0, null, null)));
     }
 }

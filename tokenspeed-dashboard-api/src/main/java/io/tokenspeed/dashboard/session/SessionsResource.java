@@ -75,8 +75,7 @@ public final class SessionsResource {
         if (page.rows().isEmpty() && reader.session(id, CostMode.AUTO).isEmpty()) {
             return unknown(id);
         }
-        List<Row> rows =
-                page.rows().stream().map(entry -> InteractionJson.of(id, entry)).toList();
+        List<Row> rows = page.rows().stream().map(InteractionJson::of).toList();
         String path = uri.getAbsolutePath().getRawPath();
         return Answers.page(
                 new RowTable(InteractionJson.blank(), rows), next(query, path, page.next()), query, headers, request);

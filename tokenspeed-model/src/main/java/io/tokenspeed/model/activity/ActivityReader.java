@@ -5,6 +5,7 @@ import io.tokenspeed.model.track.InteractionKind;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ public interface ActivityReader {
     /** Returns a page of the interactions of a session, earliest first, then by key; {@code kind} null for all. */
     ActivityPage<InteractionEntry> interactions(
             String sessionId, @Nullable InteractionKind kind, @Nullable PagePosition after, int limit);
+
+    /**
+     * Gives every interaction that matches to {@code sink}, earliest first, an hour at a time, so that memory does not
+     * grow with the history.
+     */
+    void forEachInteraction(UsageFilter filter, Consumer<InteractionEntry> sink);
 
     /** Returns the days on which something happened, in order. */
     List<DayActivity> days(UsageFilter filter, @Nullable String userId);

@@ -91,13 +91,10 @@ final class ActivityRows {
 
     /** Gives the matching sums of what was tracked to {@code sink}, each with its user. */
     void tracked(UsageFilter filter, @Nullable String user, BiConsumer<String, TrackedRow> sink) {
-        if (filter.provider() != null || filter.model() != null) {
-            return;
-        }
         tracked.each(trackedHours, filter.range(), row -> {
             String owner = owner(row.session());
             boolean ofUser = user == null || user.equals(owner);
-            if (ofUser && isOfTool(row, filter) && isOfProject(row, filter.project())) {
+            if (ofUser && matches(row.session(), filter)) {
                 sink.accept(owner, row);
             }
         });
@@ -108,20 +105,28 @@ final class ActivityRows {
         return sessions.user(session, SessionNames.LOCAL_USER);
     }
 
-    private boolean isOfTool(TrackedRow row, UsageFilter filter) {
-        SessionDetail detail = sessions.detail(row.session());
+    /** Whether what was tracked in a session matches a filter; it has neither a provider nor a model. */
+    boolean matches(String session, UsageFilter filter) {
+        return filter.provider() == null
+                && filter.model() == null
+                && isOfTool(session, filter)
+                && isOfProject(session, filter.project());
+    }
+
+    private boolean isOfTool(String session, UsageFilter filter) {
+        SessionDetail detail = sessions.detail(session);
         return filter.tool() == null
                 || (detail != null && filter.tool().equals(detail.owner().app()));
     }
 
-    private boolean isOfProject(TrackedRow row, @Nullable String wanted) {
+    private boolean isOfProject(String session, @Nullable String wanted) {
         if (wanted == null) {
             return true;
         }
-        SessionDetail detail = sessions.detail(row.session());
+        SessionDetail detail = sessions.detail(session);
         String project = detail == null ? null : detail.owner().projectId();
         return project == null
-                ? sessionsOfProjects.computeIfAbsent(wanted, this::sessionsOf).contains(row.session())
+                ? sessionsOfProjects.computeIfAbsent(wanted, this::sessionsOf).contains(session)
                 : project.equals(wanted);
     }
 

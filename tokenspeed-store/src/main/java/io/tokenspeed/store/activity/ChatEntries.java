@@ -3,19 +3,23 @@ package io.tokenspeed.store.activity;
 import io.tokenspeed.model.activity.ChatFacts;
 import io.tokenspeed.model.activity.InteractionEntry;
 import io.tokenspeed.model.activity.InteractionFacts;
+import io.tokenspeed.model.activity.InteractionId;
 import io.tokenspeed.model.activity.InteractionOutcome;
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.track.InteractionCost;
 import io.tokenspeed.model.track.InteractionKind;
 import io.tokenspeed.model.usage.TokenSums;
+import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.store.activity.InteractionPages.Question;
 import io.tokenspeed.store.columns.NullableColumn;
+import io.tokenspeed.store.columns.UsageQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class ChatEntries {
     private static final long HOUR = 3_600_000;
     private static final String MISSING = "missing";
-    private static final String SQL = """
-        SELECT id, provider, model, agent_run, instant, has_usage, status, error_kind, latency_ms, usage_source,
+    private static final String SELECT = """
+        SELECT id, session, provider, model, agent_run, instant, has_usage, status, error_kind, latency_ms, usage_source,
           input, cache_read, cache_write_5m, cache_write_1h, output, reasoning,
           logged_nano, computed_nano, tools_nano, price_id, calculation
-        FROM usage_request
-        WHERE superseded = 0 AND instant >= ? AND instant < ? AND session = ?
+        FROM usage_request\
+        """;
+    private static final String OF_SESSION = SELECT + """
+         WHERE superseded = 0 AND instant >= ? AND instant < ? AND session = ?
           AND (instant > ? OR (instant = ? AND id > ?))
         ORDER BY instant, id LIMIT ?\
         """;
@@ -41,12 +47,11 @@ final class ChatEntries {
      *
      * @param cost its cost without charges
      */
-    record Chat(String id, InteractionOutcome outcome, ChatFacts facts, RequestCost cost) {
+    record Chat(String id, String session, InteractionOutcome outcome, ChatFacts facts, RequestCost cost) {
         InteractionEntry with(@Nullable TrackedEntry tracked) {
             InteractionCost charged = tracked == null ? RequestCost.NO_CHARGES : tracked.cost();
             return new InteractionEntry(
-                    id,
-                    tracked == null ? id : tracked.clientId(),
+                    new InteractionId(id, tracked == null ? id : tracked.id().shown(), session),
                     InteractionKind.CHAT,
                     outcome,
                     facts,
@@ -82,7 +87,7 @@ final class ChatEntries {
 
     /** Adds the requests of a span of hours to {@code chats}. */
     static void read(Connection connection, Question question, HourSpan span, List<Chat> chats) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SQL)) {
+        try (PreparedStatement query = connection.prepareStatement(OF_SESSION)) {
             query.setLong(1, span.first() * HOUR);
             query.setLong(2, span.end() * HOUR);
             query.setString(3, question.session());
@@ -96,6 +101,20 @@ final class ChatEntries {
                 }
             }
         }
+    }
+
+    /** Returns the requests that match a filter, in order. */
+    static List<Chat> matching(Connection connection, UsageFilter filter) throws SQLException {
+        UsageQuery conditions = UsageQuery.requests(filter);
+        List<Chat> chats = new ArrayList<>();
+        try (PreparedStatement query =
+                        conditions.prepare(connection, SELECT + conditions.where() + " ORDER BY instant, id");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                chats.add(chat(row));
+            }
+        }
+        return chats;
     }
 
     /** Returns requests together with what was tracked of them, by the ids of their rows. */
@@ -112,7 +131,7 @@ final class ChatEntries {
                 row.getString("agent_run"),
                 MISSING.equals(row.getString("usage_source")) ? null : tokens(row),
                 cost.loggedNano() == null && cost.computedNano() != null ? row.getString("price_id") : null);
-        return new Chat(row.getString("id"), outcome(row), facts, cost);
+        return new Chat(row.getString("id"), row.getString("session"), outcome(row), facts, cost);
     }
 
     private static InteractionOutcome outcome(ResultSet row) throws SQLException {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions, interactions, days and users of a local database. Safe for use by several threads. */
@@ -62,6 +63,11 @@ public final class SqliteActivity implements ActivityReader {
             String sessionId, @Nullable InteractionKind kind, @Nullable PagePosition after, int limit) {
         return InteractionPages.page(
                 connections, sources.now(), new InteractionPages.Question(sessionId, kind, after, limit));
+    }
+
+    @Override
+    public void forEachInteraction(UsageFilter filter, Consumer<InteractionEntry> sink) {
+        new InteractionStream(sources.now(), filter).each(connections, sink);
     }
 
     @Override

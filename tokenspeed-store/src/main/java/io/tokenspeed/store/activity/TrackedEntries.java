@@ -23,7 +23,38 @@ final class TrackedEntries {
     private static final String CHATS = "SELECT " + TrackedEntry.COLUMNS
             + " FROM interaction WHERE session_id = ? AND at >= ? AND at < ? AND kind = 'chat'";
 
+    private static final String OF_HOUR =
+            "SELECT " + TrackedEntry.COLUMNS + " FROM interaction WHERE at >= ? AND at < ? ORDER BY at, id";
+
     private TrackedEntries() {}
+
+    /**
+     * What was tracked in a part of time.
+     *
+     * @param ofChats by the ids of the requests
+     * @param others what is no request, in order
+     */
+    record Tracked(Map<String, TrackedEntry> ofChats, List<TrackedEntry> others) {}
+
+    /** Returns what was tracked in an hour and what is told of its requests an hour around it. */
+    static Tracked ofHour(Connection connection, long hour) throws SQLException {
+        Tracked found = new Tracked(new HashMap<>(), new ArrayList<>());
+        try (PreparedStatement query = connection.prepareStatement(OF_HOUR)) {
+            query.setLong(1, (hour - 1) * HOUR);
+            query.setLong(2, (hour + 2) * HOUR);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    TrackedEntry entry = TrackedEntry.read(row);
+                    if (entry.kind() == InteractionKind.CHAT) {
+                        found.ofChats().put(row.getString("request_id"), entry);
+                    } else if (Math.floorDiv(entry.outcome().at(), HOUR) == hour) {
+                        found.others().add(entry);
+                    }
+                }
+            }
+        }
+        return found;
+    }
 
     /** Returns the interactions that are no requests. */
     static List<InteractionEntry> others(Connection connection, Question question) throws SQLException {

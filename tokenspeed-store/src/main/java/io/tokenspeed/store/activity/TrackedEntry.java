@@ -2,6 +2,7 @@ package io.tokenspeed.store.activity;
 
 import io.tokenspeed.model.activity.InteractionEntry;
 import io.tokenspeed.model.activity.InteractionFacts;
+import io.tokenspeed.model.activity.InteractionId;
 import io.tokenspeed.model.activity.InteractionOutcome;
 import io.tokenspeed.model.track.InteractionCost;
 import io.tokenspeed.model.track.InteractionKind;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code interaction}.
  *
- * @param id the app, a colon and the id that the app gave
+ * @param id the app, a colon and the id that the app gave; the id alone; the session
  * @param kind the kind
  * @param outcome how it ended
  * @param cost its charges; of a chat without the cost of its request
@@ -21,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param text what the app says of it
  */
 record TrackedEntry(
-        String id, InteractionKind kind, InteractionOutcome outcome, InteractionCost cost, int calculation, Text text) {
+        InteractionId id,
+        InteractionKind kind,
+        InteractionOutcome outcome,
+        InteractionCost cost,
+        int calculation,
+        Text text) {
     static final String COLUMNS = """
-        id, kind, request_id, at, duration_ms, status, error_kind, name, ai_nano, db_nano, api_nano, compute_nano,
+        id, session_id, kind, request_id, at, duration_ms, status, error_kind, name, ai_nano, db_nano, api_nano, compute_nano,
         calculation, metadata\
         """;
 
@@ -40,7 +46,7 @@ record TrackedEntry(
                 .orElseThrow(() -> new SQLException("a row of interaction has an unknown kind"));
         Long ai = number(row, "ai_nano");
         return new TrackedEntry(
-                row.getString("id"),
+                id(row.getString("id"), row.getString("session_id")),
                 kind,
                 new InteractionOutcome(
                         row.getString("status"),
@@ -60,9 +66,9 @@ record TrackedEntry(
         return NullableColumn.number(row, row.findColumn(column));
     }
 
-    /** The id as the app calls it. */
-    String clientId() {
-        return id.substring(id.indexOf(':') + 1);
+    /** An app calls an interaction by the part behind the colon. */
+    private static InteractionId id(String key, String session) {
+        return new InteractionId(key, key.substring(key.indexOf(':') + 1), session);
     }
 
     @Nullable
@@ -77,6 +83,6 @@ record TrackedEntry(
 
     InteractionEntry entry() {
         return new InteractionEntry(
-                id, clientId(), kind, outcome, null, new InteractionFacts(cost, calculation, name(), metadata()));
+                id, kind, outcome, null, new InteractionFacts(cost, calculation, name(), metadata()));
     }
 }

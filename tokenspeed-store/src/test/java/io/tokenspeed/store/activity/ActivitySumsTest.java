@@ -65,6 +65,14 @@ class ActivitySumsTest {
                 .isEqualTo(sessions);
         assertThat(sum(activity.days(filter, null).stream().map(DayActivity::activity)))
                 .isEqualTo(sessions);
+        List<InteractionEntry> all = new ArrayList<>();
+        activity.forEachInteraction(filter, all::add);
+        assertThat(all).hasSize((int) sessions.interactions());
+        assertThat(all.stream().map(entry -> entry.outcome().at())).isSorted();
+        assertThat(all.stream()
+                        .mapToLong(entry -> entry.facts().cost().totalNano())
+                        .sum())
+                .isEqualTo(sessions.cost().total());
         for (Dimension by : List.of(Dimension.MODEL, Dimension.PROVIDER)) {
             assertThat(reader.usage().breakdown(filter, List.of(by)).stream()
                             .map(UsageRow::totals)

@@ -24,6 +24,7 @@ import io.tokenspeed.model.usage.UsageTotals;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of a storage in memory, in which nothing is tracked and no session belongs to another. */
@@ -75,6 +76,11 @@ record MemoryActivity(DashboardReader dashboard) implements ActivityReader {
     @Override
     public ActivityPage<InteractionEntry> interactions(
             String sessionId, @Nullable InteractionKind kind, @Nullable PagePosition after, int limit) {
+        throw new UnsupportedOperationException(SINGLE);
+    }
+
+    @Override
+    public void forEachInteraction(UsageFilter filter, Consumer<InteractionEntry> sink) {
         throw new UnsupportedOperationException(SINGLE);
     }
 

@@ -1,0 +1,56 @@
+package io.tokenspeed.store.activity;
+
+import static java.util.Comparator.comparing;
+
+import io.tokenspeed.model.activity.InteractionEntry;
+import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.activity.TrackedEntries.Tracked;
+import io.tokenspeed.store.sqlite.Connections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all interactions that match, an hour at a time. */
+record InteractionStream(ActivityRows rows, UsageFilter filter) {
+    private static final long HOUR = 3_600_000;
+
+    void each(Connections connections, Consumer<InteractionEntry> sink) {
+        for (long hour : rows.activeHours()) {
+            TimeRange range = inside(hour);
+            if (range != null) {
+                connections.use(connection -> entries(connection, hour, range)).forEach(sink);
+            }
+        }
+    }
+
+    /** Returns the part of an hour inside the filter; null for none. */
+    private @Nullable TimeRange inside(long hour) {
+        Instant start = Instant.ofEpochMilli(hour * HOUR);
+        Instant end = Instant.ofEpochMilli((hour + 1) * HOUR);
+        TimeRange wanted = filter.range();
+        Instant from = wanted.from() != null && wanted.from().isAfter(start) ? wanted.from() : start;
+        Instant to = wanted.to() != null && wanted.to().isBefore(end) ? wanted.to() : end;
+        return from.isBefore(to) ? new TimeRange(from, to) : null;
+    }
+
+    private List<InteractionEntry> entries(Connection connection, long hour, TimeRange range) throws SQLException {
+        Tracked tracked = TrackedEntries.ofHour(connection, hour);
+        List<InteractionEntry> entries = new ArrayList<>(
+                ChatEntries.charged(ChatEntries.matching(connection, filter.during(range)), tracked.ofChats()));
+        for (TrackedEntry other : tracked.others()) {
+            Instant at = Instant.ofEpochMilli(other.outcome().at());
+            boolean inside =
+                    range.from() != null && range.to() != null && !at.isBefore(range.from()) && at.isBefore(range.to());
+            if (inside && rows.matches(other.id().session(), filter)) {
+                entries.add(other.entry());
+            }
+        }
+        entries.sort(comparing((InteractionEntry entry) -> entry.outcome().at()).thenComparing(InteractionEntry::key));
+        return entries;
+    }
+}
