@@ -3,15 +3,15 @@ package io.tokenspeed.agent.export;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of an export with the value of one request.
+ * One column of an export with the value of one row.
  *
  * @param name the column's name
  * @param kind how its value is written
  * @param value its value as text; null when it is unknown
  */
-record Field(String name, Kind kind, @Nullable String value) {
+public record Field(String name, Kind kind, @Nullable String value) {
     /** How values are written. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         /** Digits; no quotes in JSON. */
         NUMBER,

@@ -1,4 +1,4 @@
-/** Single requests as CSV or JSON, streamed. */
+/** Single requests, sessions and interactions as CSV or JSON, streamed. */
 @NullMarked
 package io.tokenspeed.agent.export;
 
