@@ -16,6 +16,7 @@ import { createPrices } from './prices/prices.js';
 import { createSignIn, offerSignOut, signOut } from './page/sign-in.js';
 import { createStage } from './page/stage.js';
 import { hideNumbers, setEmpty, showAbout, showContext, showEmpty, showError, showLive, showNote } from './page/status.js';
+import { createSessions } from './sessions/sessions.js';
 import { bindTheme } from './base/theme.js';
 import { createUpload } from './upload/upload.js';
 
@@ -35,6 +36,7 @@ const recent = createRecent(tables.requests);
 const upload = createUpload(details, showOrigin);
 const alerts = createAlerts(details);
 const prices = createPrices(details, has);
+const sessions = createSessions();
 const stage = createStage(view => {
   if (view === 'prices') prices.open();
   else prices.leave();
@@ -42,6 +44,8 @@ const stage = createStage(view => {
   else upload.leave();
   if (view === 'alerts') alerts.open();
   else alerts.leave();
+  if (view === 'session-pages') sessions.open();
+  else sessions.leave();
 });
 const signIn = createSignIn(() => {
   stage.signIn(false);
@@ -94,6 +98,7 @@ async function meetServer() {
   const stream = follow(address('live'), { onRow: receive, onAlert: alerts.read, onState: showLive, onReturn: retry, onLost: retry });
   byId('live').addEventListener('click', stream.toggle);
   if (has('/api/pricing/rates')) stage.offer('prices');
+  if (has('/api/sessions/{id}')) stage.offer('session-pages');
   if (has('/api/alerts/rules')) {
     alerts.start();
     stage.offer('alerts');

@@ -55,11 +55,28 @@ async function ask(url, how) {
 
 /** @param {string} url */
 async function read(url) {
+  return (await answerOf(url)).json();
+}
+
+/** @param {string} url */
+async function answerOf(url) {
   const response = await ask(url, { headers: { Accept: 'application/json' } });
   const version = response.headers.get('X-TokenSpeed-Api');
   newer = version !== null && version !== API_VERSION;
   if (!response.ok) throw new ApiError(await reason(response), response.status);
-  return response.json();
+  return response;
+}
+
+/**
+ * Reads a page of a list.
+ * @param {string} path below `/api/`, or the address of a page as the page before names it
+ * @param {Record<string, string|number>} query
+ * @returns {Promise<{rows: any[], next: string|null}>} `next` is the address of the next page
+ */
+export async function getPage(path, query = {}) {
+  const response = await answerOf(address(path, query));
+  const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('Link') ?? '');
+  return { rows: await response.json(), next: next && next[1] };
 }
 
 /**

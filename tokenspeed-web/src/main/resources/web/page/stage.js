@@ -1,12 +1,12 @@
-/** Switches between the views: overview, prices, alerts, upload and sign-in. The address decides, unless the session is missing. */
+/** Switches between the views: overview, prices, alerts, upload, sessions and sign-in. The address decides, unless the session is missing. */
 
 import { byId } from '../base/dom.js';
 
-const TITLES = { overview: 'TokenSpeed', alerts: 'Alerts · TokenSpeed', prices: 'Prices · TokenSpeed', upload: 'Upload · TokenSpeed', 'sign-in': 'Sign in · TokenSpeed' };
+const TITLES = { overview: 'TokenSpeed', alerts: 'Alerts · TokenSpeed', prices: 'Prices · TokenSpeed', upload: 'Upload · TokenSpeed', 'session-pages': 'Sessions · TokenSpeed', 'sign-in': 'Sign in · TokenSpeed' };
 
 /**
  * @param {(view: string) => void} onChange
- * @returns {{offer: (name: 'prices'|'alerts'|'upload') => void, signIn: (needed: boolean) => void}}
+ * @returns {{offer: (name: 'prices'|'alerts'|'upload'|'session-pages') => void, signIn: (needed: boolean) => void}}
  */
 export function createStage(onChange) {
   /** @type {Set<string>} the views beside the overview that this server has */
@@ -16,7 +16,7 @@ export function createStage(onChange) {
 
   function wanted() {
     if (signedOut) return 'sign-in';
-    const name = location.hash.slice(1);
+    const [name] = location.hash.slice(1).split('/');
     return offered.has(name) ? name : 'overview';
   }
 

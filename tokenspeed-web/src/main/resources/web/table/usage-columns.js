@@ -156,7 +156,8 @@ const span = row => (known(row.startedAt) && known(row.lastActivity) ? row.lastA
 
 export function sessionColumns() {
   const last = { key: 'last', label: 'Last active', value: r => r.lastActivity, cell: r => time(r.lastActivity) };
-  const id = { key: 'id', label: 'Session', minor: true, value: r => r.id, cell: r => named(r.id) };
+  const page = r => `#session-pages/${encodeURIComponent(r.id)}`;
+  const id = { key: 'id', label: 'Session', minor: true, value: r => r.id, cell: r => h('a', { href: page(r), 'data-focus': `session-${r.id}` }, named(r.id)) };
   const length = number('length', 'Length', 'sessionLength', span, r => titled(duration(span(r)), exact(span(r), 'ms')));
   return [last, project, agent, id, length, requests, allTokens, cost, speed];
 }

@@ -24,11 +24,26 @@ final class FixtureServer implements AutoCloseable {
             + "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'";
     private static final Set<String> FILTERS = Set.of(
-            "projectId", "providerId", "modelId", "agent", "from", "to", "tz", "mode", "limit", "interval", "by");
+            "projectId",
+            "providerId",
+            "modelId",
+            "agent",
+            "from",
+            "to",
+            "tz",
+            "mode",
+            "limit",
+            "interval",
+            "by",
+            "userId",
+            "kind",
+            "parent",
+            "cursor");
     private static final Set<String> HUB_FILTERS = Set.of("deviceId", "anonProjectId", "tool");
 
     private final Map<String, String> answers;
     private final @Nullable HubSession session;
+    private final Map<String, String> links = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> changes = new CopyOnWriteArrayList<>();
     private final LiveStream live = new LiveStream();
@@ -69,6 +84,11 @@ final class FixtureServer implements AutoCloseable {
     /** The JSON of every path, free to be changed; an empty one is no content, a missing one is refused. */
     Map<String, String> answers() {
         return answers;
+    }
+
+    /** The addresses of next pages by their paths; they are told once each. */
+    Map<String, String> links() {
+        return links;
     }
 
     /** Changes a part that an answer has. */
@@ -144,7 +164,15 @@ final class FixtureServer implements AutoCloseable {
         } else if (!wrong.isEmpty() || answer == null) {
             send(exchange, 400, "application/problem+json", problem(wrong.isEmpty() ? path : wrong));
         } else {
+            link(exchange, path);
             send(exchange, 200, "application/json", answer.getBytes(UTF_8));
+        }
+    }
+
+    private void link(HttpExchange exchange, String path) {
+        var next = links.remove(path);
+        if (next != null) {
+            exchange.getResponseHeaders().add("Link", "<" + next + ">; rel=\"next\"");
         }
     }
 

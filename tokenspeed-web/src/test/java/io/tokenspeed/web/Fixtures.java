@@ -44,6 +44,11 @@ final class Fixtures {
             "pricing/held", "pricing-held",
             "pricing/sync", "pricing-sync");
 
+    private static final Map<String, String> SESSION_FILES = Map.of(
+            "stats/users", "users",
+            "sessions/ses-000", "session",
+            "sessions/ses-000/interactions", "session-interactions");
+
     private static final Map<String, String> HUB_FILES =
             Map.of("meta", "hub-meta", "projects", "hub-projects", "devices", "devices");
 
@@ -56,6 +61,7 @@ final class Fixtures {
         UPLOAD_FILES.forEach((path, file) -> answers.put(path, read(file)));
         ALERT_FILES.forEach((path, file) -> answers.put(path, read(file)));
         PRICE_FILES.forEach((path, file) -> answers.put(path, read(file)));
+        SESSION_FILES.forEach((path, file) -> answers.put(path, read(file)));
         return answers;
     }
 

@@ -88,6 +88,15 @@ final class Website implements AutoCloseable {
         return page;
     }
 
+    /** Opens a page of sessions, for example {@code #session-pages}, and waits for its answers. */
+    Page openSessions(String hash) {
+        open(hash);
+        page.locator("#session-pages[aria-busy=false] :is(table, [role=alert]:not([hidden]))")
+                .first()
+                .waitFor();
+        return page;
+    }
+
     Page page() {
         return page;
     }
