@@ -1,6 +1,7 @@
 package io.tokenspeed.store;
 
 import io.tokenspeed.model.alert.AlertTable;
+import io.tokenspeed.model.archive.ArchiveStore;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.limit.LimitTable;
@@ -8,7 +9,6 @@ import io.tokenspeed.model.predecessor.PredecessorQueue;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.price.sync.PriceStore;
-import io.tokenspeed.model.storage.ArchiveStore;
 import io.tokenspeed.model.storage.ChangedHours;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportWriter;

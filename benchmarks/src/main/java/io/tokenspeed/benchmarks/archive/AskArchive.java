@@ -1,9 +1,9 @@
 package io.tokenspeed.benchmarks.archive;
 
+import io.tokenspeed.model.archive.ArchiveStore;
+import io.tokenspeed.model.archive.ArchiveStore.ArchiveRun;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.price.Pricing;
-import io.tokenspeed.model.storage.ArchiveStore;
-import io.tokenspeed.model.storage.ArchiveStore.ArchiveRun;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.Dimension;

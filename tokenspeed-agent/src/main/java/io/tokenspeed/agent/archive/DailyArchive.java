@@ -1,8 +1,8 @@
 package io.tokenspeed.agent.archive;
 
 import io.tokenspeed.agent.config.ArchiveAge;
+import io.tokenspeed.model.archive.ArchiveStore;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.storage.ArchiveStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

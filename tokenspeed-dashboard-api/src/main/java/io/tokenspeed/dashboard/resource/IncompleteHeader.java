@@ -1,6 +1,6 @@
 package io.tokenspeed.dashboard.resource;
 
-import io.tokenspeed.model.storage.MissingHours;
+import io.tokenspeed.model.archive.MissingHours;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;

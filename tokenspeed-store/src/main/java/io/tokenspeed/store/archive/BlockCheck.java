@@ -1,6 +1,6 @@
 package io.tokenspeed.store.archive;
 
-import io.tokenspeed.model.storage.ArchiveStore.DamagedHour;
+import io.tokenspeed.model.archive.ArchiveStore.DamagedHour;
 import io.tokenspeed.store.cold.ArchiveKeys;
 import io.tokenspeed.store.cold.BlockRows;
 import io.tokenspeed.store.cold.DamagedBlockException;

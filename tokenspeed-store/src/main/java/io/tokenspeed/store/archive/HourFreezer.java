@@ -6,7 +6,6 @@ import io.tokenspeed.store.cold.BlockRows;
 import io.tokenspeed.store.cold.DamagedBlockException;
 import io.tokenspeed.store.cold.FrozenHour;
 import io.tokenspeed.store.cold.HourBlockCodec;
-import io.tokenspeed.store.cold.HourName;
 import io.tokenspeed.store.cold.HourRows;
 import io.tokenspeed.store.cold.KeyRows;
 import io.tokenspeed.store.hours.ColdDetails;
@@ -47,7 +46,7 @@ final class HourFreezer implements AutoCloseable {
         ArchivePass.silently(connection, () -> {
             int deleted = rows.delete(hour);
             if (deleted != there.size()) {
-                throw new SQLException("rows of " + HourName.of(hour) + " changed while they were archived");
+                throw new SQLException("rows of " + BlockRows.name(hour) + " changed while they were archived");
             }
         });
         return there;
@@ -57,10 +56,10 @@ final class HourFreezer implements AutoCloseable {
         try {
             FrozenHour written = BlockRows.read(connection, hour);
             if (written == null || !written.holdsTheSameAs(there)) {
-                throw new SQLException("the block of " + HourName.of(hour) + " does not hold its rows");
+                throw new SQLException("the block of " + BlockRows.name(hour) + " does not hold its rows");
             }
         } catch (DamagedBlockException damage) {
-            throw new SQLException("the block of " + HourName.of(hour) + " " + damage.getMessage(), damage);
+            throw new SQLException("the block of " + BlockRows.name(hour) + " " + damage.getMessage(), damage);
         }
     }
 

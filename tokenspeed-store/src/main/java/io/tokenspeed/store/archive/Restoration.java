@@ -1,6 +1,6 @@
 package io.tokenspeed.store.archive;
 
-import io.tokenspeed.model.storage.ArchiveStore.ArchiveRun;
+import io.tokenspeed.model.archive.ArchiveStore.ArchiveRun;
 import io.tokenspeed.store.cold.FrozenHour;
 import io.tokenspeed.store.cold.Thaw;
 import io.tokenspeed.store.sqlite.Connections;

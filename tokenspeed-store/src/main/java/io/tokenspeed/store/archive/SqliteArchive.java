@@ -1,7 +1,7 @@
 package io.tokenspeed.store.archive;
 
-import io.tokenspeed.model.storage.ArchiveStatus;
-import io.tokenspeed.model.storage.ArchiveStore;
+import io.tokenspeed.model.archive.ArchiveStatus;
+import io.tokenspeed.model.archive.ArchiveStore;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.store.cold.BlockRows;
 import io.tokenspeed.store.hours.WholeHours;

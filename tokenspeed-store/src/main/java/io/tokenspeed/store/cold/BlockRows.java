@@ -5,13 +5,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code archive_hour}: one block for each archived hour. */
 public final class BlockRows {
+    private static final long SECONDS = 3_600;
+
     private BlockRows() {}
+
+    /** How an hour, which is given in hours since the epoch, is called in messages: its first instant. */
+    public static String name(long hour) {
+        return Instant.ofEpochSecond(hour * SECONDS).toString();
+    }
 
     /** Whether any hour is archived. */
     public static boolean any(Connection connection) throws SQLException {

@@ -1,6 +1,6 @@
 package io.tokenspeed.store.cold;
 
-import io.tokenspeed.model.storage.MissingHours;
+import io.tokenspeed.model.archive.MissingHours;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.store.sqlite.Connections;
 import io.tokenspeed.store.sqlite.OneState;
@@ -215,7 +215,7 @@ public final class ColdHours {
                     LOGGER.log(
                             System.Logger.Level.WARNING,
                             "The archived hour {0} {1}; its requests are missing from the answer",
-                            HourName.of(hour),
+                            BlockRows.name(hour),
                             damage.getMessage());
                     MissingHours.note(hour);
                 }

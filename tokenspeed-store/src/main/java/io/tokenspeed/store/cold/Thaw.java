@@ -49,7 +49,10 @@ public final class Thaw {
             }
         } catch (DamagedBlockException damage) {
             LOGGER.log(
-                    System.Logger.Level.WARNING, "The archived hour {0} {1}", HourName.of(hour), damage.getMessage());
+                    System.Logger.Level.WARNING,
+                    "The archived hour {0} {1}",
+                    BlockRows.name(hour),
+                    damage.getMessage());
         }
     }
 

@@ -4,12 +4,14 @@ import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.Descent;
+import io.tokenspeed.store.cold.ArchiveKeys;
 import io.tokenspeed.store.columns.RequestId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -76,6 +78,17 @@ public final class Replays implements AutoCloseable {
         touch = connection.prepareStatement("INSERT OR IGNORE INTO touched_replay VALUES (?, ?)");
         touchDescendants = connection.prepareStatement(TOUCH_DESCENDANTS);
         ancestors = new ThreadAncestors(connection);
+    }
+
+    /** The keys of archived replays that count or not depending on facts that are not stored yet. */
+    List<String> archived(List<Descent> descents) throws SQLException {
+        List<String> keys = new ArrayList<>();
+        for (Descent descent : descents) {
+            if (!ancestors.knows(descent)) {
+                ancestors.family(descent).forEach(thread -> keys.add(ArchiveKeys.ofThread(thread)));
+            }
+        }
+        return keys;
     }
 
     /** Stores the ancestors of threads that the transcripts of a batch name; called before its requests are stored. */

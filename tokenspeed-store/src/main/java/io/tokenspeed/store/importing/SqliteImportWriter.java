@@ -43,7 +43,6 @@ public final class SqliteImportWriter implements ImportWriter {
     private final @Nullable FirstImport first;
     private final KeptPrices prices;
     private final ColdRecords cold;
-    private final ColdThreads coldThreads;
     private final RequestWriter requests;
     private final Supersession supersession;
     private final Replays replays;
@@ -76,7 +75,6 @@ public final class SqliteImportWriter implements ImportWriter {
         this.first = !recording && isEmpty(statement) ? new FirstImport(connection, statement) : null;
         this.prices = new KeptPrices(connection, pricing);
         this.cold = new ColdRecords(connection);
-        this.coldThreads = new ColdThreads(connection);
         TouchedRequests touched = new TouchedRequests(first == null ? RequestListener.NONE : first);
         this.requests = new RequestWriter(connection, prices, touched);
         this.telemetry = new TelemetryJoin(connection, requests.lent(), requests::rewrite, changed());
@@ -150,7 +148,7 @@ public final class SqliteImportWriter implements ImportWriter {
     }
 
     private BatchResult write(ImportBatch batch) throws SQLException {
-        cold.before(batch.requests(), coldThreads.keys(batch.descents()));
+        cold.before(batch.requests(), replays.archived(batch.descents()));
         replays.learn(batch.descents());
         telemetry.begin(batch.requests());
         long added = requests.write(batch.requests());
@@ -199,7 +197,6 @@ public final class SqliteImportWriter implements ImportWriter {
         try (connection;
                 statement;
                 cold;
-                coldThreads;
                 requests;
                 supersession;
                 replays;

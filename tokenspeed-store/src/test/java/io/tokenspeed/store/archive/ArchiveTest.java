@@ -3,12 +3,12 @@ package io.tokenspeed.store.archive;
 import static io.tokenspeed.store.PredecessorDatabase.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.archive.ArchiveStore.ArchiveRun;
+import io.tokenspeed.model.archive.ArchiveStore.DamagedHour;
+import io.tokenspeed.model.archive.MissingHours;
 import io.tokenspeed.model.request.Request;
-import io.tokenspeed.model.storage.ArchiveStore.ArchiveRun;
-import io.tokenspeed.model.storage.ArchiveStore.DamagedHour;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
-import io.tokenspeed.model.storage.MissingHours;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.Dimension;

@@ -1,4 +1,4 @@
-package io.tokenspeed.model.storage;
+package io.tokenspeed.model.archive;
 
 import io.tokenspeed.model.time.TimeRange;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public interface ArchiveStore {
     /**
      * Gives unused space of the file back to the system. Needs twice the space meanwhile, and locks other programs out.
      *
-     * @throws StorageException if the database is used by another program or the disk is full
+     * @throws io.tokenspeed.model.storage.StorageException if the database is used by another program or the disk is full
      */
     void compact();
 

@@ -1,4 +1,4 @@
-package io.tokenspeed.model.storage;
+package io.tokenspeed.model.archive;
 
 import java.util.SortedSet;
 import java.util.TreeSet;

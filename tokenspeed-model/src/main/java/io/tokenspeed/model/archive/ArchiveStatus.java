@@ -1,4 +1,4 @@
-package io.tokenspeed.model.storage;
+package io.tokenspeed.model.archive;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
