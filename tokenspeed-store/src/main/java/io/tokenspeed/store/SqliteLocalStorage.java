@@ -21,6 +21,8 @@ import io.tokenspeed.model.track.TrackStore;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.store.alert.SqliteAlertTable;
 import io.tokenspeed.store.archive.SqliteArchive;
+import io.tokenspeed.store.cold.FrozenHour;
+import io.tokenspeed.store.cold.Thaw;
 import io.tokenspeed.store.importing.CorrectedCount;
 import io.tokenspeed.store.importing.CursorRows;
 import io.tokenspeed.store.importing.SqliteChangedHours;
@@ -33,7 +35,6 @@ import io.tokenspeed.store.predecessor.Takeover;
 import io.tokenspeed.store.predecessor.TakeoverRows;
 import io.tokenspeed.store.price.SqlitePriceStore;
 import io.tokenspeed.store.price.reprice.SqliteRepricing;
-import io.tokenspeed.store.price.reprice.TouchedHours;
 import io.tokenspeed.store.query.SqliteDashboard;
 import io.tokenspeed.store.query.SqliteRequests;
 import io.tokenspeed.store.query.SqliteUsage;
@@ -44,11 +45,13 @@ import io.tokenspeed.store.sqlite.Schema;
 import io.tokenspeed.store.telemetry.SqliteTelemetry;
 import io.tokenspeed.store.track.SqliteTrackStore;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /** The local database in one SQLite file, which several processes may use at once. */
@@ -152,7 +155,11 @@ public final class SqliteLocalStorage implements LocalStorage {
      * @param clock the time of runs
      */
     public Repricing repricing(Clock clock) {
-        return new SqliteRepricing(connections, requests(), pricing, TouchedHours.READY, clock);
+        return new SqliteRepricing(connections, requests(), pricing, SqliteLocalStorage::thaw, clock);
+    }
+
+    private static void thaw(Connection connection, SortedSet<Long> hours) throws SQLException {
+        List<FrozenHour> unused = Thaw.hours(connection, hours);
     }
 
     /** Finds the hours whose requests changed. */

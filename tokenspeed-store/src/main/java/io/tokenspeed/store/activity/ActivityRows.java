@@ -100,6 +100,17 @@ final class ActivityRows {
         });
     }
 
+    /** The hours in which something was tracked in a session, since the epoch. */
+    SortedSet<Long> trackedHours(String session) {
+        SortedSet<Long> found = new TreeSet<>();
+        trackedHours.forEach((hour, tracked) -> {
+            if (tracked.stream().anyMatch(row -> row.session().equals(session))) {
+                found.add(hour);
+            }
+        });
+        return found;
+    }
+
     /** Returns the user of a session. */
     String owner(String session) {
         return sessions.user(session, SessionNames.LOCAL_USER);

@@ -2,6 +2,7 @@ package io.tokenspeed.store.activity;
 
 import io.tokenspeed.model.activity.AgentRun;
 import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.columns.ColumnPositions;
 import io.tokenspeed.store.columns.UsageColumn;
 import io.tokenspeed.store.columns.UsageVector;
@@ -30,11 +31,10 @@ record AgentRuns(Connections connections) {
      */
     List<AgentRun> of(String session, SortedSet<Long> hours, CostMode mode) {
         Map<String, UsageVector> sums = new HashMap<>();
-        connections.use(connection -> {
-            for (HourSpan span : HourSpan.of(hours)) {
+        new ColdHours(connections).hours(hours, (connection, some) -> {
+            for (HourSpan span : HourSpan.of(some)) {
                 read(connection, session, span, sums);
             }
-            return sums;
         });
         List<AgentRun> runs = new ArrayList<>();
         sums.forEach((run, sum) -> runs.add(new AgentRun(run, sum.totals(mode))));

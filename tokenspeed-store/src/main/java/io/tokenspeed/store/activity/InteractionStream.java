@@ -6,12 +6,14 @@ import io.tokenspeed.model.activity.InteractionEntry;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.store.activity.TrackedEntries.Tracked;
+import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.sqlite.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,12 @@ record InteractionStream(ActivityRows rows, UsageFilter filter) {
         for (long hour : rows.activeHours()) {
             TimeRange range = inside(hour);
             if (range != null) {
-                connections.use(connection -> entries(connection, hour, range)).forEach(sink);
+                List<InteractionEntry> entries = new ArrayList<>();
+                new ColdHours(connections)
+                        .together(
+                                new TreeSet<>(List.of(hour - 1, hour, hour + 1)),
+                                (connection, hours) -> entries.addAll(entries(connection, hour, range)));
+                entries.forEach(sink);
             }
         }
     }

@@ -18,6 +18,7 @@ final class TrackedEntries {
     private static final String OTHERS = "SELECT " + TrackedEntry.COLUMNS + """
          FROM interaction
         WHERE session_id = ? AND (at > ? OR (at = ? AND id > ?)) AND kind <> 'chat' AND (? IS NULL OR kind = ?)
+          AND at >= ? AND at < ?
         ORDER BY at, id LIMIT ?\
         """;
     private static final String CHATS = "SELECT " + TrackedEntry.COLUMNS
@@ -56,8 +57,9 @@ final class TrackedEntries {
         return found;
     }
 
-    /** Returns the interactions that are no requests. */
-    static List<InteractionEntry> others(Connection connection, Question question) throws SQLException {
+    /** Returns the interactions that are no requests, of a span of hours. */
+    static List<InteractionEntry> others(Connection connection, Question question, HourSpan span)
+            throws SQLException {
         InteractionKind kind = question.kind();
         try (PreparedStatement query = connection.prepareStatement(OTHERS)) {
             query.setString(1, question.session());
@@ -66,7 +68,9 @@ final class TrackedEntries {
             query.setString(4, question.afterKey());
             query.setString(5, kind == null ? null : kind.word());
             query.setString(6, kind == null ? null : kind.word());
-            query.setInt(7, question.fetched());
+            query.setLong(7, span.first() * HOUR);
+            query.setLong(8, span.end() * HOUR);
+            query.setInt(9, question.fetched());
             List<InteractionEntry> entries = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

@@ -1,6 +1,7 @@
 package io.tokenspeed.store.activity;
 
 import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.hours.WholeHours;
 import io.tokenspeed.store.sqlite.Connections;
 import io.tokenspeed.store.sqlite.DatabaseFiles;
@@ -61,19 +62,24 @@ final class TrackedHours {
     }
 
     private List<TrackedRow> part(TimeRange edge) {
-        return connections.use(connection -> {
-            List<TrackedRow> rows = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement(PART)) {
-                query.setObject(1, edge.from() == null ? null : edge.from().toEpochMilli());
-                query.setObject(2, edge.to() == null ? null : edge.to().toEpochMilli());
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        rows.add(TrackedRow.read(row, row.getLong("first_at"), row.getLong("last_at")));
-                    }
+        List<TrackedRow> rows = new ArrayList<>();
+        new ColdHours(connections).each(edge, (connection, part) -> {
+            read(connection, part, rows);
+            return true;
+        });
+        return rows;
+    }
+
+    private static void read(Connection connection, TimeRange part, List<TrackedRow> rows) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(PART)) {
+            query.setObject(1, part.from() == null ? null : part.from().toEpochMilli());
+            query.setObject(2, part.to() == null ? null : part.to().toEpochMilli());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(TrackedRow.read(row, row.getLong("first_at"), row.getLong("last_at")));
                 }
             }
-            return rows;
-        });
+        }
     }
 
     private synchronized NavigableMap<Long, List<TrackedRow>> refreshed(Connection connection, DatabaseFiles files)

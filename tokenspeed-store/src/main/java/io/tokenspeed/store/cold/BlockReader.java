@@ -97,7 +97,8 @@ public final class BlockReader {
         return raw((int) Math.min(Integer.MAX_VALUE, Math.max(-1, count())));
     }
 
-    String text() throws DamagedBlockException {
+    /** Reads a text in UTF-8. */
+    public String text() throws DamagedBlockException {
         return new String(blob(), UTF_8);
     }
 

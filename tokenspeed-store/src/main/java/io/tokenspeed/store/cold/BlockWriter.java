@@ -45,7 +45,8 @@ public final class BlockWriter {
         bytes.write(raw, 0, raw.length);
     }
 
-    void text(String text) {
+    /** Writes a text in UTF-8. */
+    public void text(String text) {
         blob(text.getBytes(UTF_8));
     }
 

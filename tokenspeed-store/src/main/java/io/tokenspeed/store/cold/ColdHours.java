@@ -153,6 +153,11 @@ public final class ColdHours {
         }
     }
 
+    /** Queries a few hours at once, however many archived rows they have. */
+    public void together(SortedSet<Long> hours, HoursQuery query) {
+        onHours(hours, query);
+    }
+
     private void onHours(SortedSet<Long> batch, HoursQuery query) {
         boolean hot = connections.use(connection -> OneState.of(connection, () -> {
             boolean nothingCold = archived(connection, batch).isEmpty();

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The details of an archived hour in {@code archive_hour.speeds}: for each row of {@code usage_hour}, in the order of its
- * key, what there is of the predecessor's speeds and cost, both distributions of speeds, and the number of the
- * predecessor's rows.
+ * key, what there is of the predecessor's speeds and cost, both distributions of speeds, the number of the
+ * predecessor's rows, the sub-agents, and whether a request names its user.
  */
 final class DetailCodec {
     private static final int SPEEDS = 1;
@@ -22,6 +23,8 @@ final class DetailCodec {
     private static final int DECODE = 4;
     private static final int E2E = 8;
     private static final int FOREIGN = 16;
+    private static final int AGENT_RUNS = 32;
+    private static final int LABELLED = 64;
 
     private DetailCodec() {}
 
@@ -37,7 +40,9 @@ final class DetailCodec {
                 | (sums.cost() != 0 ? COST : 0)
                 | (row.decode().count() > 0 ? DECODE : 0)
                 | (row.e2e().count() > 0 ? E2E : 0)
-                | (row.foreign() > 0 ? FOREIGN : 0));
+                | (row.foreign() > 0 ? FOREIGN : 0)
+                | (row.agentRuns().isEmpty() ? 0 : AGENT_RUNS)
+                | (row.labelled() ? LABELLED : 0));
         writeSpeeds(out, sums);
         if (sums.cost() != 0) {
             out.real(sums.cost());
@@ -46,6 +51,10 @@ final class DetailCodec {
         write(out, row.e2e());
         if (row.foreign() > 0) {
             out.count(row.foreign());
+        }
+        if (!row.agentRuns().isEmpty()) {
+            out.count(row.agentRuns().size());
+            new TreeSet<>(row.agentRuns()).forEach(out::text);
         }
     }
 
@@ -102,6 +111,10 @@ final class DetailCodec {
         row.add(decode, (parts & E2E) != 0 ? readHistogram(in) : Histogram.EMPTY);
         if ((parts & FOREIGN) != 0) {
             row.addForeign(in.count());
+        }
+        row.note(null, (parts & LABELLED) != 0);
+        for (int left = (parts & AGENT_RUNS) != 0 ? in.length() : 0; left > 0; left--) {
+            row.note(in.text(), false);
         }
         return row;
     }

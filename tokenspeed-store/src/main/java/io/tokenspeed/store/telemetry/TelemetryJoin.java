@@ -7,6 +7,8 @@ import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.telemetry.TelemetryPairs;
+import io.tokenspeed.store.cold.FrozenHour;
+import io.tokenspeed.store.cold.Thaw;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * OpenTelemetry counts. While no tool tells anything, each batch costs one look-up.
  */
 public final class TelemetryJoin implements AutoCloseable {
+    private final Connection connection;
     private final TelemetrySessions sessions;
     private final SessionRows rows;
     private final LentRows lent;
@@ -40,6 +43,7 @@ public final class TelemetryJoin implements AutoCloseable {
      */
     public TelemetryJoin(Connection connection, LentRows lent, RowRewriter rewriter, LongConsumer changed)
             throws SQLException {
+        this.connection = connection;
         this.sessions = new TelemetrySessions(connection);
         this.rows = new SessionRows(connection);
         this.lent = lent;
@@ -85,6 +89,7 @@ public final class TelemetryJoin implements AutoCloseable {
         for (Map.Entry<SessionKey, SessionChange> session : noted.entrySet()) {
             Boolean before = sessions.isLogged(session.getKey());
             if (before != null || session.getValue().told()) {
+                List<FrozenHour> unused = Thaw.hours(connection, sessions.archivedHours(session.getKey()));
                 fewer += decide(session.getKey(), session.getValue(), Boolean.TRUE.equals(before), ids);
             }
         }

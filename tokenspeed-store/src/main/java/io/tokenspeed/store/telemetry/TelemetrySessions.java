@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class TelemetrySessions implements AutoCloseable {
     private final PreparedStatement find;
     private final PreparedStatement put;
     private final PreparedStatement latest;
+    private final PreparedStatement archived;
 
     TelemetrySessions(Connection connection) throws SQLException {
         any = connection.prepareStatement("SELECT EXISTS (SELECT 1 FROM telemetry_session)");
@@ -43,6 +46,8 @@ public final class TelemetrySessions implements AutoCloseable {
                 + " ON CONFLICT DO UPDATE SET logged = excluded.logged, logged_until ="
                 + " CASE WHEN excluded.logged = 1 THEN MAX(COALESCE(logged_until, ?3), ?3) END");
         latest = connection.prepareStatement(LATEST_LOGGED);
+        archived = connection.prepareStatement("SELECT DISTINCT hour FROM usage_hour WHERE session = ? AND tool = ?"
+                + " AND hour IN (SELECT hour FROM archive_hour)");
     }
 
     /** Whether any tool ever told of a session. */
@@ -60,6 +65,19 @@ public final class TelemetrySessions implements AutoCloseable {
         try (ResultSet row = find.executeQuery()) {
             return row.next() ? (Boolean) row.getBoolean(1) : null;
         }
+    }
+
+    /** The archived hours with requests of a session that count, since the epoch. */
+    List<Long> archivedHours(SessionKey key) throws SQLException {
+        archived.setString(1, key.session());
+        archived.setString(2, key.tool());
+        List<Long> hours = new ArrayList<>();
+        try (ResultSet row = archived.executeQuery()) {
+            while (row.next()) {
+                hours.add(row.getLong(1));
+            }
+        }
+        return hours;
     }
 
     /** Stores the latest end in a session's transcript; null where it has none. */
@@ -87,5 +105,6 @@ public final class TelemetrySessions implements AutoCloseable {
         find.close();
         put.close();
         latest.close();
+        archived.close();
     }
 }

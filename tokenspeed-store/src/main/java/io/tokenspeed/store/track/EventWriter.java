@@ -12,6 +12,8 @@ import io.tokenspeed.model.track.TrackEvent;
 import io.tokenspeed.model.track.TrackOutcome;
 import io.tokenspeed.model.track.TrackResult;
 import io.tokenspeed.model.track.json.TrackJson;
+import io.tokenspeed.store.cold.ArchiveKeys;
+import io.tokenspeed.store.cold.ColdRecords;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,20 +26,39 @@ final class EventWriter {
     private final InteractionRows interactions;
     private final HourRows hours;
     private final ChatRows chats;
+    private final ColdRecords cold;
 
     EventWriter(Connection connection, Pricing pricing) throws SQLException {
         sessions = new SessionEvents(connection);
         interactions = new InteractionRows(connection);
         hours = new HourRows(connection);
         chats = new ChatRows(connection, pricing);
+        cold = new ColdRecords(connection);
     }
 
     List<TrackResult> write(List<TrackEvent> events, ComponentRates rates) throws SQLException {
+        thaw(events);
         List<TrackResult> results = new ArrayList<>(events.size());
         for (TrackEvent event : events) {
             results.add(write(event, rates));
         }
         return results;
+    }
+
+    /** An interaction that comes again is known even if it is archived. */
+    private void thaw(List<TrackEvent> events) throws SQLException {
+        List<Request> requests = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (TrackEvent event : events) {
+            if (event instanceof Interaction interaction) {
+                keys.add(ArchiveKeys.ofInteraction(interaction.key()));
+                Request chat = interaction.request();
+                if (chat != null) {
+                    requests.add(chat);
+                }
+            }
+        }
+        cold.before(requests, keys);
     }
 
     private TrackResult write(TrackEvent event, ComponentRates rates) throws SQLException {
