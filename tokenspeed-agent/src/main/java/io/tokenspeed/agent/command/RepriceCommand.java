@@ -64,10 +64,14 @@ final class RepriceCommand implements Command {
         if (action.equals(UNDO)) {
             return undo(number(parsed.matchedPositionalValue(1, "")), asked, context);
         }
-        ReportOptions options = context.prepared(asked);
         RepriceScope scope = UNPRICED.in(parsed) ? RepriceScope.UNPRICED : RepriceScope.ALL;
+        return reprice(APPLY.in(parsed), scope, context.prepared(asked), context);
+    }
+
+    private static int reprice(boolean apply, RepriceScope scope, ReportOptions options, Context context)
+            throws IOException {
         Repricing repricing = context.workspace().repricing();
-        if (APPLY.in(parsed)) {
+        if (apply) {
             RepriceRun run = repricing.apply(options.filter(), scope);
             print(context, options, json -> json.run(run), text -> text.run(run));
         } else {

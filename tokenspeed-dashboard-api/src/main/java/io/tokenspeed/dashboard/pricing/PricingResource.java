@@ -60,11 +60,7 @@ public final class PricingResource {
         Query query = Query.of(facts.kind(), Endpoint.PRICING_RATES, uri.getQueryParameters(), facts.timeZone());
         Instant at =
                 Objects.requireNonNullElseGet(query.at(), () -> clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        UsageFilter filter = query.filter();
-        List<ListedRate> listed = rates.rates(query.priceState(), at).stream()
-                .filter(rate -> isWanted(filter.provider(), rate.row().provider()))
-                .filter(rate -> isWanted(filter.model(), rate.row().model()))
-                .toList();
+        List<ListedRate> listed = listed(query, at);
         RowTable csv = new RowTable(
                 RateJson.line(blank()), listed.stream().map(RateJson::line).toList());
         Row json = new Row()
@@ -73,6 +69,14 @@ public final class PricingResource {
                 .with("calculationVersion", (long) Cost.CALCULATION)
                 .with("rates", listed.stream().map(RateJson::of).toList());
         return Answers.document(json, csv, query, headers, request);
+    }
+
+    private List<ListedRate> listed(Query query, Instant at) {
+        UsageFilter filter = query.filter();
+        return rates.rates(query.priceState(), at).stream()
+                .filter(rate -> isWanted(filter.provider(), rate.row().provider()))
+                .filter(rate -> isWanted(filter.model(), rate.row().model()))
+                .toList();
     }
 
     private static boolean isWanted(@Nullable String asked, String has) {

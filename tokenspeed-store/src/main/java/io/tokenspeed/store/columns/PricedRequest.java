@@ -36,7 +36,7 @@ public record PricedRequest(
 
     @Nullable
     Long calculation() {
-        return cost == null || cost.calculation() == 1 ? null : (Long) (long) cost.calculation();
+        return cost == null || cost.calculation() == 1 ? null : Long.valueOf(cost.calculation());
     }
 
     @Nullable

@@ -124,14 +124,18 @@ public final class SqliteRepricing implements Repricing {
     }
 
     private RepriceRun chosen(@Nullable Long number) {
-        List<RepriceRun> runs = runs();
-        if (number == null) {
-            return runs.stream()
-                    .filter(run -> run.state() != RepriceState.UNDONE)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("No run changed costs that could be restored."));
-        }
-        RepriceRun run = runs.stream()
+        return number == null ? latest() : numbered(number);
+    }
+
+    private RepriceRun latest() {
+        return runs().stream()
+                .filter(run -> run.state() != RepriceState.UNDONE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No run changed costs that could be restored."));
+    }
+
+    private RepriceRun numbered(long number) {
+        RepriceRun run = runs().stream()
                 .filter(one -> one.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no run " + number + "."));

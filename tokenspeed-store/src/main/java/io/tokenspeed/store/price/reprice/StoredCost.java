@@ -28,7 +28,7 @@ record StoredCost(
                 cost.nanoUsd(),
                 cost.toolsNanoUsd() == 0 ? null : (Long) cost.toolsNanoUsd(),
                 cost.priceId(),
-                cost.calculation() == 1 ? null : (Long) (long) cost.calculation());
+                cost.calculation() == 1 ? null : Long.valueOf(cost.calculation()));
     }
 
     /** Reads four columns from one on. */
