@@ -276,7 +276,7 @@ class SessionsApiTest {
             JsonNode json = server.json(path);
 
             assertThat(csv.headers().firstValue("Content-Type")).as(path).contains("text/csv;charset=utf-8");
-            assertThat(csv.body().split("\r\n")).as(path).hasSize((json.isArray() ? json.size() : 1) + 1);
+            assertThat(csv.body().lines()).as(path).hasSize((json.isArray() ? json.size() : 1) + 1);
         }
         assertThat(server.get("/api/sessions/trip/interactions?format=csv").body())
                 .contains("cost.unpriced")

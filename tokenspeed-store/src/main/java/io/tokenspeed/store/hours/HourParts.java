@@ -118,7 +118,7 @@ public final class HourParts {
     private static HourDetails runs(@Nullable String list) {
         HourDetails details = new HourDetails();
         if (list != null) {
-            for (String run : list.split(",")) {
+            for (String run : list.split(",", -1)) {
                 details.note(run, false);
             }
         }

@@ -66,7 +66,7 @@ final class RandomActivity implements AutoCloseable {
     private Request request(int number) {
         RequestBuilder builder = TestRequests.codex("m" + number)
                 .session(session())
-                .model(one("gpt-5", "gpt-5-mini", "unpriced-1"))
+                .model(any("gpt-5", "gpt-5-mini", "unpriced-1"))
                 .provider(one("openai", "azure", null))
                 .project(one("/home/ada/shop", "/home/ada/notes", null))
                 .tokens(TestTokens.everyClass(1 + random.nextInt(1000)))
@@ -87,7 +87,7 @@ final class RandomActivity implements AutoCloseable {
     }
 
     private Tracked tracked(int number) {
-        String kind = one("db", "api", "cost_event");
+        String kind = any("db", "api", "cost_event");
         Nano cost = new Nano(
                 (long) random.nextInt(50),
                 random.nextInt(6) == 0 ? null : (Long) (long) random.nextInt(5000),
@@ -102,6 +102,10 @@ final class RandomActivity implements AutoCloseable {
 
     private long instant() {
         return START.toEpochMilli() + random.nextLong(DAYS * 86_400_000);
+    }
+
+    private String any(String... values) {
+        return values[random.nextInt(values.length)];
     }
 
     private @Nullable String one(@Nullable String... values) {
