@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.server;
 
+import io.tokenspeed.agent.otlp.OtlpServlet;
 import io.tokenspeed.agent.server.metrics.ServedMetrics;
 import io.tokenspeed.agent.server.track.IngestAccess;
 import io.tokenspeed.dashboard.live.LiveFeed;
@@ -22,6 +23,7 @@ record LocalPages(
         List<Object> resources,
         LiveFeed feed,
         ServedMetrics metrics,
+        OtlpServlet telemetry,
         AccessPolicy policy,
         IngestAccess feeding,
         Clock clock) {
@@ -35,6 +37,7 @@ record LocalPages(
         HttpServerBuilder server = HttpServer.builder("tokenspeed")
                 .listen(settings.address(), settings.port())
                 .sendBuffer(SEND_BUFFER)
+                .largeBodies(OtlpServlet.BODIES)
                 .bodies(BODY_BYTES, request -> String.valueOf(Request.getRemoteAddr(request)))
                 .errors(new ProblemErrors())
                 .filter("access", new AccessFilter(policy), "/*")
@@ -43,6 +46,9 @@ record LocalPages(
                 .resources("api", "/api/*", resources)
                 .servlet("live", new LiveServlet(feed), "/api/live")
                 .servlet("session", new SessionServlet(policy.token()::matches, sessions), "/v1/session")
+                .servlet("traces", telemetry, "/v1/traces")
+                .servlet("logs", telemetry, "/v1/logs")
+                .servlet("metrics-in", telemetry, "/v1/metrics")
                 .servlet("site", new SiteServlet(), "/*")
                 .build();
     }

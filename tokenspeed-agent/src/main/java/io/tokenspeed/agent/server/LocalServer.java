@@ -7,6 +7,9 @@ import io.tokenspeed.agent.config.RateFiles;
 import io.tokenspeed.agent.config.UserPrices;
 import io.tokenspeed.agent.limit.LocalLimits;
 import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.otlp.OtlpReceiver;
+import io.tokenspeed.agent.otlp.OtlpServlet;
+import io.tokenspeed.agent.otlp.OtlpSetting;
 import io.tokenspeed.agent.pricing.serve.PriceSyncResource;
 import io.tokenspeed.agent.pricing.serve.SyncWork;
 import io.tokenspeed.agent.pricing.sync.PriceControl;
@@ -88,6 +91,7 @@ public final class LocalServer implements AutoCloseable {
     private final DailyArchive archive;
     private final LimitTable limits;
     private final RateSource rates;
+    private final @Nullable OtlpReceiver receiver;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
     private final HttpServer http;
@@ -130,6 +134,7 @@ public final class LocalServer implements AutoCloseable {
                 clock);
         this.limits = LocalLimits.of(storage.limits(), environment);
         metrics.watch(alerts.control());
+        this.receiver = receiver(environment);
         this.tracking = storage.track(new RateFiles(environment));
         AccessToken token = LocalToken.of(database, environment);
         AccessPolicy policy = new AccessPolicy(
@@ -187,7 +192,8 @@ public final class LocalServer implements AutoCloseable {
         int last = settings.port() == 0 || settings.thatPortOnly() ? settings.port() : settings.port() + PORTS_TO_TRY;
         List<Object> resources = new ArrayList<>(DashboardApi.components(reader, facts));
         resources.addAll(components());
-        LocalPages pages = new LocalPages(resources, feed, metrics, policy, feeding, clock);
+        OtlpServlet otlp = new OtlpServlet(receiver, feeding);
+        LocalPages pages = new LocalPages(resources, feed, metrics, otlp, policy, feeding, clock);
         for (int port = settings.port(); ; port++) {
             HttpServer server = pages.server(settings.onPort(port));
             try {
@@ -227,6 +233,14 @@ public final class LocalServer implements AutoCloseable {
                 new TrackResource(tracking, clock),
                 new TrackSchemaResource(),
                 new AlertTargetsResource(alerts));
+    }
+
+    private @Nullable OtlpReceiver receiver(Environment environment) {
+        if (!OtlpSetting.isOn(OtlpSetting.RECEIVE, environment)) {
+            return null;
+        }
+        storage.telemetry().countUnlogged(OtlpSetting.isOn(OtlpSetting.COUNT_UNLOGGED, environment));
+        return new OtlpReceiver(storage.recording(), storage.telemetry(), clock);
     }
 
     private static boolean taken(IOException failure) {
@@ -315,6 +329,9 @@ public final class LocalServer implements AutoCloseable {
         prices.close();
         joinFollower();
         archive.close();
+        if (receiver != null) {
+            receiver.close();
+        }
         storage.close();
     }
 

@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.otlp.OtlpSetting;
 import io.tokenspeed.model.environment.Environment;
 import java.net.InetAddress;
 import java.net.URI;
@@ -56,7 +57,8 @@ public record ServeSettings(String address, int port, boolean thatPortOnly, Set<
         Set<String> origins = new LinkedHashSet<>();
         list(environment, ORIGINS).map(ServeSettings::origin).forEach(origins::add);
         int port = environment.variable(PORT).map(text -> port(PORT, text)).orElse(DEFAULT_PORT);
-        ServeSettings settings = new ServeSettings(address, port, false, hosts, origins);
+        boolean exact = OtlpSetting.isOn(OtlpSetting.RECEIVE, environment);
+        ServeSettings settings = new ServeSettings(address, port, exact, hosts, origins);
         return settings.isLocal() ? settings : settings.beyondThisMachine(environment);
     }
 

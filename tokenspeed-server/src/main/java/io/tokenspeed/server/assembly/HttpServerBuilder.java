@@ -6,6 +6,7 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
+import io.tokenspeed.server.body.LargeBodies;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -81,6 +82,12 @@ public final class HttpServerBuilder {
     public HttpServerBuilder bodies(int mostBytes, Function<Request, String> source) {
         options.bodyBytes = mostBytes;
         options.bodySource = source;
+        return this;
+    }
+
+    /** Sets the paths that take longer bodies than all others, also without a length. Default: none. */
+    public HttpServerBuilder largeBodies(LargeBodies large) {
+        options.largeBodies = large;
         return this;
     }
 

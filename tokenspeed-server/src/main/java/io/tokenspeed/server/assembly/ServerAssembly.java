@@ -53,8 +53,8 @@ final class ServerAssembly extends DefaultServerFactory {
             server.setErrorHandler(options.errors);
         }
         bound(server);
-        server.setHandler(
-                options.front.apply(new BodyGate(server.getHandler(), options.bodyBytes, options.bodySource)));
+        server.setHandler(options.front.apply(
+                new BodyGate(server.getHandler(), options.bodyBytes, options.largeBodies, options.bodySource)));
         return server;
     }
 

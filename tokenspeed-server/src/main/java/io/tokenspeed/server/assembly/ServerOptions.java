@@ -1,5 +1,6 @@
 package io.tokenspeed.server.assembly;
 
+import io.tokenspeed.server.body.LargeBodies;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ final class ServerOptions {
     int minThreads = 4;
     int maxThreads = 32;
     int bodyBytes = 64 << 10;
+    LargeBodies largeBodies = LargeBodies.NONE;
     Function<Request, String> bodySource = request -> String.valueOf(Request.getRemoteAddr(request));
 
     @Nullable

@@ -23,45 +23,65 @@ public final class BodyGate extends Handler.Wrapper {
     private static final int PER_SOURCE = 64;
     private static final long BYTES = 64L << 20;
     private static final long BYTES_PER_SECOND = 4_096;
+    private static final int LARGE_IN_ALL = 16;
+    private static final long LARGE_BYTES = 24L << 20;
 
     private final int mostBytes;
+    private final LargeBodies large;
     private final Function<Request, String> source;
-    private final BodyRoom room;
+    private final BodyRoom room = new BodyRoom(IN_ALL, PER_SOURCE, BYTES);
+    private final BodyRoom largeRoom = new BodyRoom(LARGE_IN_ALL, LARGE_IN_ALL, LARGE_BYTES);
 
     /**
      * A gate before a handler.
      *
      * @param mostBytes the longest body that the handler accepts, in bytes
+     * @param large the paths that take longer ones
      * @param source names the source that a request counts for
      */
-    public BodyGate(Handler inner, int mostBytes, Function<Request, String> source) {
-        this(inner, mostBytes, source, new BodyRoom(IN_ALL, PER_SOURCE, BYTES));
-    }
-
-    private BodyGate(Handler inner, int mostBytes, Function<Request, String> source, BodyRoom room) {
+    public BodyGate(Handler inner, int mostBytes, LargeBodies large, Function<Request, String> source) {
         super(inner);
         this.mostBytes = mostBytes;
+        this.large = large;
         this.source = source;
-        this.room = room;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+        boolean large = this.large.paths().contains(Request.getPathInContext(request));
+        boolean chunked = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+        if (chunked && !large) {
             return refuse(request, response, callback, HttpStatus.LENGTH_REQUIRED_411);
         }
-        long length = request.getLength();
+        int most = large ? this.large.mostBytes() : mostBytes;
+        long length = chunked ? most : request.getLength();
         if (length <= 0) {
             return super.handle(request, response, callback);
         }
-        if (length > mostBytes) {
+        if (length > most) {
             return refuse(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
         }
-        String from = source.apply(request);
-        return switch (room.take(from, length)) {
+        return admit(
+                request, response, callback, new Space(large ? largeRoom : room, source.apply(request), length, most));
+    }
+
+    /**
+     * The room of one body.
+     *
+     * @param bytes how many bytes it announces
+     * @param most how many it may have
+     */
+    private record Space(BodyRoom room, String from, long bytes, int most) {
+        void giveBack() {
+            room.giveBack(from, bytes);
+        }
+    }
+
+    private boolean admit(Request request, Response response, Callback callback, Space space) throws Exception {
+        return switch (space.room.take(space.from, space.bytes)) {
             case SOURCE_FULL -> refuse(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
             case FULL -> refuse(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
-            case TAKEN -> admit(request, response, callback, from, length);
+            case TAKEN -> read(request, response, callback, space);
         };
     }
 
@@ -71,17 +91,16 @@ public final class BodyGate extends Handler.Wrapper {
         return true;
     }
 
-    private boolean admit(Request request, Response response, Callback callback, String from, long length)
-            throws Exception {
+    private boolean read(Request request, Response response, Callback callback, Space space) throws Exception {
         ArrivingBody arriving = new ArrivingBody(request, BYTES_PER_SECOND);
         CompletableFuture<byte[]> arrival = new CompletableFuture<>();
         CompletableFuture<byte[]> body = arrival.whenComplete((bytes, failure) -> {
             arriving.end();
-            room.giveBack(from, length);
+            space.giveBack();
         });
         Content.Source.asByteArrayAsync(
                 arriving,
-                mostBytes,
+                space.most,
                 Promise.Invocable.from(
                         Invocable.InvocationType.NON_BLOCKING, arrival::complete, arrival::completeExceptionally));
         if (body.isDone() && !body.isCompletedExceptionally()) {
@@ -92,6 +111,8 @@ public final class BodyGate extends Handler.Wrapper {
                 (bytes, failure) -> {
                     if (failure == null) {
                         handOn(new WholeBody(request, bytes), response, callback);
+                    } else if (failure instanceof IllegalStateException) {
+                        refuse(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
                     } else {
                         callback.failed(failure);
                     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The tool that a program is, by the name that it gives itself. */
-final class ToolName {
+public final class ToolName {
     private static final int LONGEST = 64;
     private static final Map<String, String> KNOWN = Map.of(
             "claude-code", "claude",
@@ -15,7 +15,8 @@ final class ToolName {
 
     private ToolName() {}
 
-    static String of(String service) {
+    /** Returns the tool of a program; a name of letters, digits, dots, hyphens and underscores. */
+    public static String of(String service) {
         String name = service.strip().toLowerCase(Locale.ROOT);
         String known = KNOWN.get(name);
         if (known != null) {

@@ -30,7 +30,12 @@ class TelemetryReaderTest {
 
     private static TelemetryRecord log(String name, long at, String... attributes) {
         return new TelemetryRecord(
-                Signal.LOG, new TelemetryOrigin("a-tool", "", ""), name, at * 1_000_000, at * 1_000_000, map(attributes));
+                Signal.LOG,
+                new TelemetryOrigin("a-tool", "", ""),
+                name,
+                at * 1_000_000,
+                at * 1_000_000,
+                map(attributes));
     }
 
     /** A span of three seconds that ends at {@link #END}. */
@@ -58,9 +63,28 @@ class TelemetryReaderTest {
 
     private static TelemetryRecord claude(String... more) {
         Map<String, String> all = map(
-                "session.id", "s1", "request_id", "req_1", "model", "claude-opus-4-8", "input_tokens", "12",
-                "output_tokens", "101", "cache_read_tokens", "900", "cache_creation_tokens", "50",
-                "cache_creation_1h_tokens", "30", "duration_ms", "3000", "ttft_ms", "1000", "speed", "normal");
+                "session.id",
+                "s1",
+                "request_id",
+                "req_1",
+                "model",
+                "claude-opus-4-8",
+                "input_tokens",
+                "12",
+                "output_tokens",
+                "101",
+                "cache_read_tokens",
+                "900",
+                "cache_creation_tokens",
+                "50",
+                "cache_creation_1h_tokens",
+                "30",
+                "duration_ms",
+                "3000",
+                "ttft_ms",
+                "1000",
+                "speed",
+                "normal");
         all.putAll(map(more));
         return new TelemetryRecord(
                 Signal.LOG,
@@ -115,8 +139,16 @@ class TelemetryReaderTest {
     void claude_spanAndLogOfOneCall_haveOneKey() throws TelemetryException {
         Request log = one(claude());
         Request span = one(span(
-                "claude-code", "claude_code.llm_request", "session.id", "s1", "gen_ai.response.id", "req_1",
-                "input_tokens", "12", "output_tokens", "101"));
+                "claude-code",
+                "claude_code.llm_request",
+                "session.id",
+                "s1",
+                "gen_ai.response.id",
+                "req_1",
+                "input_tokens",
+                "12",
+                "output_tokens",
+                "101"));
 
         assertThat(span.naturalKey()).isEqualTo(log.naturalKey());
     }
@@ -124,8 +156,18 @@ class TelemetryReaderTest {
     @Test
     void claude_errors_areFailedAttempts() throws TelemetryException {
         Request request = one(log(
-                "claude_code.api_error", END, "session.id", "s1", "client_request_id", "c", "attempt", "3",
-                "status_code", "529", "model", "claude-opus-4-8"));
+                "claude_code.api_error",
+                END,
+                "session.id",
+                "s1",
+                "client_request_id",
+                "c",
+                "attempt",
+                "3",
+                "status_code",
+                "529",
+                "model",
+                "claude-opus-4-8"));
 
         assertThat(request.ending().status()).isEqualTo(Status.FAILED);
         assertThat(request.ending().errorKind()).isEqualTo(ErrorKind.ofStatus(529));
@@ -153,11 +195,19 @@ class TelemetryReaderTest {
     @Test
     void codex_answerOverHttp_hasDecodeSpeedFromSeveralEvents() throws TelemetryException {
         assertThat(reader.read(log(
-                        "codex.api_request", END - 2_500, "conversation.id", "t1", "duration_ms", "500",
-                        "http.response.status_code", "200")))
+                        "codex.api_request",
+                        END - 2_500,
+                        "conversation.id",
+                        "t1",
+                        "duration_ms",
+                        "500",
+                        "http.response.status_code",
+                        "200")))
                 .isEmpty();
-        assertThat(reader.read(codex(END - 2_000, "response.output_text.delta"))).isEmpty();
-        assertThat(reader.read(codex(END - 1_000, "response.output_text.delta"))).isEmpty();
+        assertThat(reader.read(codex(END - 2_000, "response.output_text.delta")))
+                .isEmpty();
+        assertThat(reader.read(codex(END - 1_000, "response.output_text.delta")))
+                .isEmpty();
 
         Request request = one(completed("codex.sse_event", END));
 
@@ -189,7 +239,13 @@ class TelemetryReaderTest {
     @Test
     void codex_refusedRequest_isAFailedAttempt() throws TelemetryException {
         Request request = one(log(
-                "codex.api_request", END, "conversation.id", "t1", "duration_ms", "40", "http.response.status_code",
+                "codex.api_request",
+                END,
+                "conversation.id",
+                "t1",
+                "duration_ms",
+                "40",
+                "http.response.status_code",
                 "429"));
 
         assertThat(request.ending().errorKind()).isEqualTo(ErrorKind.RATE_LIMITED);
@@ -203,17 +259,47 @@ class TelemetryReaderTest {
     /** Codex sends some numbers as text. */
     private static TelemetryRecord completed(String name, long at) {
         return log(
-                name, at, "conversation.id", "t1", "event.kind", "response.completed", "model", "gpt-5.5",
-                "input_token_count", "9000", "cached_token_count", "7000", "output_token_count", "421",
-                "reasoning_token_count", "256");
+                name,
+                at,
+                "conversation.id",
+                "t1",
+                "event.kind",
+                "response.completed",
+                "model",
+                "gpt-5.5",
+                "input_token_count",
+                "9000",
+                "cached_token_count",
+                "7000",
+                "output_token_count",
+                "421",
+                "reasoning_token_count",
+                "256");
     }
 
     @Test
     void gemini_thoughtsAreOutputAndToolsAreInput() throws TelemetryException {
         Request request = one(log(
-                "gemini_cli.api_response", END, "session.id", "s", "prompt_id", "p", "model", "gemini-3-pro",
-                "duration_ms", "2000", "input_token_count", "1000", "cached_content_token_count", "400",
-                "output_token_count", "50", "thoughts_token_count", "30", "tool_token_count", "7"));
+                "gemini_cli.api_response",
+                END,
+                "session.id",
+                "s",
+                "prompt_id",
+                "p",
+                "model",
+                "gemini-3-pro",
+                "duration_ms",
+                "2000",
+                "input_token_count",
+                "1000",
+                "cached_content_token_count",
+                "400",
+                "output_token_count",
+                "50",
+                "thoughts_token_count",
+                "30",
+                "tool_token_count",
+                "7"));
 
         assertThat(request.tool()).isEqualTo("gemini");
         assertThat(request.tokens()).isEqualTo(counts(607, 400, 0, 0, 80, 30));
@@ -224,11 +310,26 @@ class TelemetryReaderTest {
     void copilot_chatSpan_countsSecondsAndBothNamesOfWrites() throws TelemetryException {
         for (String write : new String[] {"cache_creation", "cache_write"}) {
             Request request = one(span(
-                    "github-copilot", "chat gpt-5.5", "gen_ai.operation.name", "chat", "gen_ai.conversation.id", "c",
-                    "gen_ai.response.id", "r", "gen_ai.usage.input_tokens", "1000",
-                    "gen_ai.usage.cache_read.input_tokens", "700", "gen_ai.usage." + write + ".input_tokens", "100",
-                    "gen_ai.usage.output_tokens", "61", "gen_ai.request.model", "gpt-5.5",
-                    "github.copilot.time_to_first_chunk", "1.0"));
+                    "github-copilot",
+                    "chat gpt-5.5",
+                    "gen_ai.operation.name",
+                    "chat",
+                    "gen_ai.conversation.id",
+                    "c",
+                    "gen_ai.response.id",
+                    "r",
+                    "gen_ai.usage.input_tokens",
+                    "1000",
+                    "gen_ai.usage.cache_read.input_tokens",
+                    "700",
+                    "gen_ai.usage." + write + ".input_tokens",
+                    "100",
+                    "gen_ai.usage.output_tokens",
+                    "61",
+                    "gen_ai.request.model",
+                    "gpt-5.5",
+                    "github.copilot.time_to_first_chunk",
+                    "1.0"));
 
             assertThat(request.tool()).isEqualTo("copilot");
             assertThat(request.tokens()).isEqualTo(counts(200, 700, 100, 0, 61, 0));
@@ -240,8 +341,16 @@ class TelemetryReaderTest {
     @Test
     void genAi_oldestNames_areRead() throws TelemetryException {
         Request request = one(span(
-                "My App", "chat", "gen_ai.operation.name", "chat", "gen_ai.system", "az.ai.inference",
-                "gen_ai.usage.prompt_tokens", "10", "gen_ai.usage.completion_tokens", "20"));
+                "My App",
+                "chat",
+                "gen_ai.operation.name",
+                "chat",
+                "gen_ai.system",
+                "az.ai.inference",
+                "gen_ai.usage.prompt_tokens",
+                "10",
+                "gen_ai.usage.completion_tokens",
+                "20"));
 
         assertThat(request.tool()).isEqualTo("my-app");
         assertThat(request.tokens()).isEqualTo(counts(10, 0, 0, 0, 20, 0));
@@ -252,8 +361,16 @@ class TelemetryReaderTest {
     @Test
     void genAi_inputThatLeavesTheCacheOut_staysAsItIs() throws TelemetryException {
         Request request = one(span(
-                "app", "chat", "gen_ai.operation.name", "chat", "gen_ai.usage.input_tokens", "10",
-                "gen_ai.usage.cache_read.input_tokens", "700", "gen_ai.usage.output_tokens", "20"));
+                "app",
+                "chat",
+                "gen_ai.operation.name",
+                "chat",
+                "gen_ai.usage.input_tokens",
+                "10",
+                "gen_ai.usage.cache_read.input_tokens",
+                "700",
+                "gen_ai.usage.output_tokens",
+                "20"));
 
         assertThat(request.tokens()).isEqualTo(counts(10, 700, 0, 0, 20, 0));
     }
@@ -281,10 +398,26 @@ class TelemetryReaderTest {
     @Test
     void openCode_streamSpan_hasSessionAndDecodeSpeed() throws TelemetryException {
         Request request = one(span(
-                "opencode", "ai.streamText.doStream", "ai.telemetry.metadata.sessionId", "ses_1",
-                "gen_ai.request.model", "kimi-k2", "gen_ai.system", "moonshot.chat", "ai.usage.inputTokens", "900",
-                "ai.usage.cachedInputTokens", "700", "ai.usage.outputTokens", "101", "ai.usage.reasoningTokens", "40",
-                "ai.response.msToFirstChunk", "800.5", "ai.response.msToFinish", "2801"));
+                "opencode",
+                "ai.streamText.doStream",
+                "ai.telemetry.metadata.sessionId",
+                "ses_1",
+                "gen_ai.request.model",
+                "kimi-k2",
+                "gen_ai.system",
+                "moonshot.chat",
+                "ai.usage.inputTokens",
+                "900",
+                "ai.usage.cachedInputTokens",
+                "700",
+                "ai.usage.outputTokens",
+                "101",
+                "ai.usage.reasoningTokens",
+                "40",
+                "ai.response.msToFirstChunk",
+                "800.5",
+                "ai.response.msToFinish",
+                "2801"));
 
         assertThat(request.tool()).isEqualTo("opencode");
         assertThat(request.place().sessionId()).isEqualTo("ses_1");
