@@ -30,6 +30,11 @@ final class ArrivingBody extends Request.Wrapper {
         return chunk;
     }
 
+    /** How many bytes have come. */
+    long received() {
+        return received.get();
+    }
+
     /** Checks the pace from now on. */
     void watch() {
         getComponents().getScheduler().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -111,7 +111,7 @@ public final class BodyGate extends Handler.Wrapper {
                 (bytes, failure) -> {
                     if (failure == null) {
                         handOn(new WholeBody(request, bytes), response, callback);
-                    } else if (failure instanceof IllegalStateException) {
+                    } else if (arriving.received() > space.most) {
                         refuse(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
                     } else {
                         callback.failed(failure);
