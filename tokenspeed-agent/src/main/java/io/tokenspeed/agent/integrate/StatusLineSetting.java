@@ -2,11 +2,7 @@ package io.tokenspeed.agent.integrate;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.tokenspeed.agent.integrate.Change.Kind;
-import io.tokenspeed.model.file.ReplacedFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,26 +23,29 @@ record StatusLineSetting(Path file) {
 
     /** Sets the member, unless there is one that is not ours. */
     Change install(InstalledProgram program) throws IOException {
-        if (!Files.exists(file)) {
-            ReplacedFile.rewrite(file, JsonOutline.of("{}").with(NAME, value(program)) + "\n");
-            return Change.of(Kind.ADDED, file);
+        if (!settings().exists()) {
+            return settings().create(JsonOutline.of("{}").with(NAME, value(program)) + "\n");
         }
         try {
-            String text = read();
+            String text = settings().read();
             JsonOutline settings = JsonOutline.of(text);
             Optional<JsonMember> present = settings.member(NAME);
             return present.isPresent()
                     ? update(settings, present.get(), program)
                     : write(text, settings.with(NAME, value(program)), Kind.ADDED);
         } catch (IOException malformed) {
-            return kept("it cannot be changed safely: " + firstLine(malformed));
+            return settings().unsafe(malformed);
         }
+    }
+
+    private SettingsFile settings() {
+        return new SettingsFile(file);
     }
 
     private Change update(JsonOutline settings, JsonMember present, InstalledProgram program) throws IOException {
         Optional<JsonMember> command = ourCommand(settings, present);
         if (command.isEmpty()) {
-            return kept("it has another statusLine; remove that to use ours: " + program.shell(ARGUMENTS));
+            return settings().kept("it has another statusLine; remove that to use ours: " + program.shell(ARGUMENTS));
         }
         String inner = settings.inside(present).replace(command.get(), quoted(program.shell(ARGUMENTS)));
         String text = settings.replace(present, inner);
@@ -57,14 +56,14 @@ record StatusLineSetting(Path file) {
 
     /** Removes the member where it is ours; empty where it is missing or not ours. */
     Optional<Change> remove() throws IOException {
-        if (!Files.exists(file)) {
+        if (!settings().exists()) {
             return Optional.empty();
         }
         JsonOutline settings;
         try {
-            settings = JsonOutline.of(read());
+            settings = JsonOutline.of(settings().read());
         } catch (IOException malformed) {
-            return Optional.of(kept("it cannot be changed safely: " + firstLine(malformed)));
+            return Optional.of(settings().unsafe(malformed));
         }
         Optional<JsonMember> present = settings.member(NAME);
         if (present.isEmpty() || ourCommand(settings, present.get()).isEmpty()) {
@@ -84,31 +83,8 @@ record StatusLineSetting(Path file) {
     }
 
     private Change write(String before, String after, Kind kind) throws IOException {
-        JsonOutline.of(after);
-        Path backup = file.resolveSibling(file.getFileName() + ".before-tokenspeed");
-        ReplacedFile.rewrite(backup, before);
-        if (!read().equals(before)) {
-            return kept("another program is changing it; run the command again");
-        }
-        ReplacedFile.rewrite(file, after);
-        return new Change(kind, kind == Kind.REMOVED ? NAME : "", file, "as it was before: " + backup);
-    }
-
-    private Change kept(String why) {
-        return new Change(Kind.KEPT, file, why);
-    }
-
-    /** Refuses a file that is not UTF-8, because writing it back would damage it. */
-    private String read() throws IOException {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException other) {
-            throw new IOException(file + " is not UTF-8 text", other);
-        }
-    }
-
-    private static String firstLine(IOException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("it cannot be read");
+        JsonOutline checked = JsonOutline.of(after);
+        return settings().write(before, checked.text(), kind, NAME);
     }
 
     private static String value(InstalledProgram program) {

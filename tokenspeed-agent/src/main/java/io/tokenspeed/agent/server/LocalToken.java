@@ -1,14 +1,11 @@
 package io.tokenspeed.agent.server;
 
+import io.tokenspeed.agent.config.TokenFile;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.file.OwnerFile;
 import io.tokenspeed.server.access.AccessToken;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Optional;
 
 /** The secret that a client must present to the local server to change something, or from another machine. */
 public final class LocalToken {
@@ -16,11 +13,10 @@ public final class LocalToken {
     public static final String VARIABLE = "TS_LOCAL_TOKEN";
 
     /** The variable that overrides the file of the token that only feeds data. */
-    public static final String INGEST_VARIABLE = "TS_INGEST_TOKEN";
+    public static final String INGEST_VARIABLE = TokenFile.INGEST_VARIABLE;
 
     private static final String FILE = "local-token";
     private static final String INGEST_FILE = "ingest-token";
-    private static final int BYTES = 32;
 
     private LocalToken() {}
 
@@ -35,20 +31,8 @@ public final class LocalToken {
     }
 
     private static AccessToken of(Environment environment, String variable, Path path) throws IOException {
-        Optional<String> given = environment.variable(variable);
-        if (given.isPresent()) {
-            return token(variable, given.get());
-        }
-        OwnerFile file = new OwnerFile(path);
-        String kept = file.read().map(String::strip).orElse("");
-        if (!kept.isEmpty()) {
-            return token(path.toString(), kept);
-        }
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
-        String token = HexFormat.of().formatHex(random);
-        file.write(token + "\n");
-        return token(path.toString(), token);
+        String name = environment.variable(variable).isPresent() ? variable : path.toString();
+        return token(name, TokenFile.text(environment, variable, path));
     }
 
     /**
