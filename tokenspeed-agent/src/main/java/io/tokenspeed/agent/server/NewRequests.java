@@ -8,12 +8,14 @@ import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Passes on the requests that arrive in the database, whichever process stores them. Gives an unfinished request a
- * moment to end, and passes on a message once where the predecessor records it, too. Used by one thread.
+ * moment to end, and passes on a message once where the predecessor records it, too, or telemetry tells of it first. Used by
+ * one thread.
  */
 public final class NewRequests {
     private static final int BATCH = 500;
@@ -26,6 +28,7 @@ public final class NewRequests {
     private final Clock clock;
     private final Set<String> told = Collections.newSetFromMap(BoundedMap.byArrival(REMEMBERED));
     private final Set<String> foreignMessages = Collections.newSetFromMap(BoundedMap.byArrival(REMEMBERED));
+    private final Set<List<Object>> toldByTelemetry = Collections.newSetFromMap(BoundedMap.byArrival(REMEMBERED));
     private long mark;
     private long waitingFor = -1;
     private long waitingSince;
@@ -61,12 +64,28 @@ public final class NewRequests {
         String message = request.place().messageId();
         boolean foreign = request.kind() == RecordKind.FOREIGN;
         boolean twice = !foreign && request.kind() != RecordKind.SINGLE && foreignMessages.contains(message);
-        if (!twice && told.add(arrival.request().stored().id())) {
+        if (!twice
+                && !isLoggedLate(request)
+                && told.add(arrival.request().stored().id())) {
             sink.accept(arrival.request());
         }
         if (foreign) {
             foreignMessages.add(message);
         }
+    }
+
+    /** Whether a transcript tells now what came by OpenTelemetry before; in the other order the latter does not count. */
+    private boolean isLoggedLate(Request request) {
+        List<Object> same = List.of(
+                request.tool(),
+                request.place().sessionId(),
+                request.tokens().prompt(),
+                request.tokens().cacheRead());
+        if (request.kind() == RecordKind.TELEMETRY) {
+            toldByTelemetry.add(same);
+            return false;
+        }
+        return toldByTelemetry.remove(same);
     }
 
     private boolean mustWait(Arrival arrival) {

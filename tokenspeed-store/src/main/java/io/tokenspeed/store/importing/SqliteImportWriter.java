@@ -1,12 +1,15 @@
 package io.tokenspeed.store.importing;
 
+import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.request.ProviderIds;
+import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.store.cold.ColdRecords;
 import io.tokenspeed.store.hours.UsageHours;
 import io.tokenspeed.store.limit.SqliteLimits;
@@ -212,6 +215,37 @@ public final class SqliteImportWriter implements ImportWriter {
             UsageHours.refresh(connection);
         } catch (SQLException failure) {
             throw connections.failures().of(failure);
+        }
+    }
+
+    /** Tells the join of telemetry, and another listener, of each written request. */
+    private static final class TouchedRequests implements RequestListener {
+        private final RequestListener other;
+        private @Nullable TelemetryJoin join;
+
+        TouchedRequests(RequestListener other) {
+            this.other = other;
+        }
+
+        /** Tells a join from now on. */
+        void tell(TelemetryJoin telemetry) {
+            join = telemetry;
+        }
+
+        @Override
+        public void inserted(Request request, @Nullable Cost cost) {
+            if (join != null) {
+                join.came(request);
+            }
+            other.inserted(request, cost);
+        }
+
+        @Override
+        public void merged(StoredRequest before, Request after, @Nullable Cost cost) {
+            if (join != null) {
+                join.changed(before.request(), after);
+            }
+            other.merged(before, after, cost);
         }
     }
 }

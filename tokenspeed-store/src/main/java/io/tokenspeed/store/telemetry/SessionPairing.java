@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Which rows of a session belong together, and what they were before anything was lent. */
 final class SessionPairing {
     private final Map<String, StoredRequest> logged;
-    private final List<SessionRows.Told> told;
+    private final List<SessionRequests.Told> told;
     private final Map<String, Request> own = new HashMap<>();
     private final Map<String, String> partners;
     private final Map<String, Request> tellers = new HashMap<>();
 
-    SessionPairing(Map<String, StoredRequest> logged, List<SessionRows.Told> told, LentRows lent) throws SQLException {
+    SessionPairing(Map<String, StoredRequest> logged, List<SessionRequests.Told> told, LentRows lent)
+            throws SQLException {
         this.logged = logged;
         this.told = told;
         List<StoredRequest> logs = new ArrayList<>();
@@ -33,8 +34,8 @@ final class SessionPairing {
             logs.add(new StoredRequest(row.id(), request, row.computed()));
         }
         partners = TelemetryPairs.of(
-                logs, told.stream().map(SessionRows.Told::stored).toList());
-        for (SessionRows.Told row : told) {
+                logs, told.stream().map(SessionRequests.Told::stored).toList());
+        for (SessionRequests.Told row : told) {
             String partner = partners.get(row.stored().id());
             if (partner != null) {
                 tellers.put(partner, row.stored().request());
@@ -44,12 +45,12 @@ final class SessionPairing {
 
     /** Returns the id of a told row's partner; null where it has none. */
     @Nullable
-    String partnerOf(SessionRows.Told row) {
+    String partnerOf(SessionRequests.Told row) {
         return partners.get(row.stored().id());
     }
 
     /** The told rows in a time span that still count or have another partner now. */
-    Collection<SessionRows.Told> moved(TimeSpan span) {
+    Collection<SessionRequests.Told> moved(TimeSpan span) {
         return told.stream()
                 .filter(row -> isIn(span, row.stored()))
                 .filter(row -> !row.superseded() || !Objects.equals(row.linkedTo(), partnerOf(row)))
@@ -60,7 +61,7 @@ final class SessionPairing {
     Collection<StoredRequest> concerned(TimeSpan span) {
         Set<String> ids = new LinkedHashSet<>();
         logged.values().stream().filter(row -> isIn(span, row)).forEach(row -> ids.add(row.id()));
-        for (SessionRows.Told row : told) {
+        for (SessionRequests.Told row : told) {
             if (isIn(span, row.stored())) {
                 ids.add(String.valueOf(row.linkedTo()));
                 ids.add(String.valueOf(partnerOf(row)));

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the requests of a session in a time range, and marks those that came by OpenTelemetry. */
-final class SessionRows implements AutoCloseable {
+final class SessionRequests implements AutoCloseable {
     private static final String COLUMNS = "SELECT " + RequestRow.COLUMNS + ", linked_to, superseded FROM requests";
     private static final String BETWEEN =
             " WHERE COALESCE(completed_at, started_at) BETWEEN ?3 AND ?4 AND session_id = ?2 AND tool = ?1";
@@ -24,7 +24,7 @@ final class SessionRows implements AutoCloseable {
     private final PreparedStatement restore;
     private final PreparedStatement countUnlogged;
 
-    SessionRows(Connection connection) throws SQLException {
+    SessionRequests(Connection connection) throws SQLException {
         logged = connection.prepareStatement(
                 COLUMNS + BETWEEN + " AND trace <> 6 AND (superseded = 0 OR linked_to IS NOT NULL)");
         told = connection.prepareStatement(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class TelemetryJoin implements AutoCloseable {
     private final Connection connection;
     private final TelemetrySessions sessions;
-    private final SessionRows rows;
+    private final SessionRequests rows;
     private final LentRows lent;
     private final RowRewriter rewriter;
     private final LongConsumer changed;
@@ -45,7 +45,7 @@ public final class TelemetryJoin implements AutoCloseable {
             throws SQLException {
         this.connection = connection;
         this.sessions = new TelemetrySessions(connection);
-        this.rows = new SessionRows(connection);
+        this.rows = new SessionRequests(connection);
         this.lent = lent;
         this.rewriter = rewriter;
         this.changed = changed;
@@ -132,9 +132,9 @@ public final class TelemetryJoin implements AutoCloseable {
         for (StoredRequest row : rows.logged(key, wide.from(), wide.to())) {
             logged.put(row.id(), row);
         }
-        List<SessionRows.Told> told = rows.told(key, wide.from(), wide.to());
+        List<SessionRequests.Told> told = rows.told(key, wide.from(), wide.to());
         SessionPairing pairing = new SessionPairing(logged, told, lent);
-        for (SessionRows.Told row : pairing.moved(span)) {
+        for (SessionRequests.Told row : pairing.moved(span)) {
             rows.mark(row.stored().id(), pairing.partnerOf(row));
             ids.add(row.stored().request().ids());
         }
