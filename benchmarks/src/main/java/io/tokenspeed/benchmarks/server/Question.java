@@ -59,7 +59,12 @@ record Question(String form, Function<Random, String> path) {
                 new Question("/api/sessions?projectId", random -> "/api/sessions?" + project(random)),
                 new Question(
                         "/api/sessions?limit=1000&agent",
-                        random -> "/api/sessions?limit=1000&agent=codex&" + from(random)));
+                        random -> "/api/sessions?limit=1000&agent=codex&" + from(random)),
+                same("/api/sessions?parent=roots"),
+                same("/api/stats/daily?tz=Europe/Amsterdam"),
+                same("/api/stats/daily?tz=Asia/Kolkata"),
+                same("/api/stats/users"),
+                same("/api/stats/system"));
     }
 
     private static List<Question> sessions() {
