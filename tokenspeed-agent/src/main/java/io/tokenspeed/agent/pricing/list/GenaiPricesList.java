@@ -86,22 +86,29 @@ final class GenaiPricesList {
         if (several == null) {
             throw new BadEntryException("a model needs prices");
         }
+        return dated(several, name);
+    }
+
+    private List<Dated> dated(List<JsonEntry> several, String name) throws BadEntryException {
         List<Dated> dated = new ArrayList<>();
         for (JsonEntry price : several) {
-            JsonEntry rates = price.object("prices");
             JsonEntry constraint = price.object("constraint");
-            if (rates == null) {
-                throw new BadEntryException("a price needs rates");
-            }
             if (constraint != null && !constraint.has("start_date")) {
                 offer.leaveOut(name);
                 return List.of();
             }
-            LocalDate from = constraint == null ? null : day(constraint.text("start_date"));
-            MillionRates.genai(rates).ifPresent(schedule -> dated.add(new Dated(schedule, from)));
+            add(dated, price.object("prices"), constraint == null ? null : day(constraint.text("start_date")));
         }
         dated.sort(Comparator.comparing(Dated::from, Comparator.nullsFirst(Comparator.naturalOrder())));
         return dated;
+    }
+
+    private static void add(List<Dated> dated, @Nullable JsonEntry rates, @Nullable LocalDate from)
+            throws BadEntryException {
+        if (rates == null) {
+            throw new BadEntryException("a price needs rates");
+        }
+        MillionRates.genai(rates).ifPresent(schedule -> dated.add(new Dated(schedule, from)));
     }
 
     private static LocalDate day(@Nullable String text) throws BadEntryException {

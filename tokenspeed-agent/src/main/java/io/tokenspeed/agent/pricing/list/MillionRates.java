@@ -57,21 +57,29 @@ final class MillionRates {
         TreeSet<Long> starts = new TreeSet<>();
         for (String name : GENAI) {
             JsonEntry tiered = prices.object(name);
-            List<JsonEntry> tiers = tiered == null ? null : tiered.objects("tiers");
-            if (tiered != null && tiers == null) {
-                throw new BadEntryException(name + " needs tiers");
-            }
-            long last = 0;
-            for (JsonEntry tier : tiers == null ? List.<JsonEntry>of() : tiers) {
-                BigDecimal start = tier.number("start");
-                if (start == null || start.compareTo(BigDecimal.valueOf(last)) <= 0) {
-                    throw new BadEntryException("tiers of " + name + " must rise");
-                }
-                last = start.longValue();
-                starts.add(last);
+            if (tiered != null) {
+                starts.addAll(starts(name, tiered));
             }
         }
         return List.copyOf(starts);
+    }
+
+    private static List<Long> starts(String name, JsonEntry tiered) throws BadEntryException {
+        List<JsonEntry> tiers = tiered.objects("tiers");
+        if (tiers == null) {
+            throw new BadEntryException(name + " needs tiers");
+        }
+        List<Long> starts = new ArrayList<>();
+        long last = 0;
+        for (JsonEntry tier : tiers) {
+            BigDecimal start = tier.number("start");
+            if (start == null || start.compareTo(BigDecimal.valueOf(last)) <= 0) {
+                throw new BadEntryException("tiers of " + name + " must rise");
+            }
+            last = start.longValue();
+            starts.add(last);
+        }
+        return starts;
     }
 
     /** The rates of prompts from this length on, by their names in the list. */

@@ -78,15 +78,7 @@ final class PriceSync {
             Optional<ListCopy> atHand = last.isEmpty() ? Optional.empty() : folder.compared(site, last.get());
             String etag = atHand.map(ListCopy::etag).orElse(null);
             Optional<ListCopy> list = lists.get(site, etag, folder.fresh(site));
-            if (list.isEmpty() && atHand.isEmpty()) {
-                return GatheredList.failed(site, "The server sent no list.");
-            }
-            boolean unchanged = atHand.isPresent()
-                    && (list.isEmpty()
-                            || list.get().digest().equals(atHand.get().digest()));
-            ListCopy copy = unchanged ? atHand.get() : list.orElseGet(atHand::get);
-            Instant fetched = unchanged && last.isPresent() ? last.get().at() : clock.instant();
-            return read(site, copy, fetched, unchanged);
+            return read(site, list, atHand, last.map(SyncRun::at).orElseGet(clock::instant));
         } catch (TooLongException tooLong) {
             return GatheredList.refused(site, null, sentence(tooLong));
         } catch (IOException failure) {
@@ -96,6 +88,19 @@ final class PriceSync {
 
     private static String sentence(IOException failure) {
         return failure.getMessage() + ".";
+    }
+
+    /** An unchanged list is of the day on which it was fetched first. */
+    private GatheredList read(PriceSite site, Optional<ListCopy> list, Optional<ListCopy> atHand, Instant atHandSince) {
+        if (list.isEmpty() && atHand.isEmpty()) {
+            return GatheredList.failed(site, "The server sent no list.");
+        }
+        String digest = atHand.map(ListCopy::digest).orElse("");
+        boolean unchanged =
+                atHand.isPresent() && list.map(ListCopy::digest).orElse(digest).equals(digest);
+        return unchanged
+                ? read(site, atHand.get(), atHandSince, true)
+                : read(site, list.orElseThrow(), clock.instant(), false);
     }
 
     private static GatheredList read(PriceSite site, ListCopy copy, Instant fetched, boolean unchanged) {

@@ -2,7 +2,6 @@ package io.tokenspeed.model.price.sync;
 
 import io.tokenspeed.model.price.match.PriceTable;
 import io.tokenspeed.model.price.rate.PriceRow;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,20 +33,20 @@ public final class PriceChanges {
     public PriceComparison compare(PriceOffer offer) {
         ModelPrices models = new ModelPrices(book, offers, offer);
         Map<String, PriceRow> listed = new LinkedHashMap<>();
-        for (PriceRow row : offer.rows()) {
-            listed.putIfAbsent(PriceTable.key(row), row);
-        }
-        List<PriceChange> changes = new ArrayList<>();
-        for (PriceRow row : listed.values()) {
-            if (isOwner(offer, row)) {
-                models.change(row).ifPresent(changes::add);
-            }
-        }
+        offer.rows().forEach(row -> listed.putIfAbsent(PriceTable.key(row), row));
+        List<PriceChange> changes = listed.values().stream()
+                .filter(row -> isOwner(offer, row))
+                .flatMap(row -> models.change(row).stream())
+                .toList();
+        return new PriceComparison(
+                offer, believed(changes, models.known()), listed.size(), models.known(), gone(offer, listed.keySet()));
+    }
+
+    private static List<PriceChange> believed(List<PriceChange> changes, long known) {
         long moved = changes.stream().filter(PriceChanges::isMove).count();
-        boolean tooMany = moved * BELIEVED_SHARE > models.known();
-        List<PriceChange> believed =
-                tooMany ? changes.stream().map(change -> change.held(MANY)).toList() : changes;
-        return new PriceComparison(offer, believed, listed.size(), models.known(), gone(offer, listed.keySet()));
+        return moved * BELIEVED_SHARE > known
+                ? changes.stream().map(change -> change.held(MANY)).toList()
+                : changes;
     }
 
     private static boolean isMove(PriceChange change) {
