@@ -61,15 +61,21 @@ final class PriceSync {
         if (lock.isEmpty()) {
             throw new StorageException("Another sync of prices is running; wait until it has ended.", null);
         }
-        try (LockFile.Held held = lock.get()) {
-            Map<PriceSite, GatheredList> gathered = new LinkedHashMap<>();
-            for (PriceSite site : request.sites()) {
-                gathered.put(site, gather(site, lists));
-            }
-            return compared(gathered, request.dryRun());
+        LockFile.Held held = lock.get();
+        try {
+            return synced(request, lists);
         } finally {
             folder.forgetFresh();
+            held.close();
         }
+    }
+
+    private SyncOutcome synced(SyncRequest request, ListSource lists) throws IOException, InterruptedException {
+        Map<PriceSite, GatheredList> gathered = new LinkedHashMap<>();
+        for (PriceSite site : request.sites()) {
+            gathered.put(site, gather(site, lists));
+        }
+        return compared(gathered, request.dryRun());
     }
 
     private GatheredList gather(PriceSite site, ListSource lists) throws InterruptedException {

@@ -255,12 +255,12 @@ class PriceSyncTest {
 
     @Test
     void sync_whileAnotherRuns_isRefused() throws Exception {
-        try (LockFile.Held held =
-                new LockFile(folder.resolve("sync.lock")).tryHold().orElseThrow()) {
-            assertThatThrownBy(() -> sync(LITELLM))
-                    .isInstanceOf(StorageException.class)
-                    .hasMessage("Another sync of prices is running; wait until it has ended.");
-        }
+        LockFile.Held held = new LockFile(folder.resolve("sync.lock")).tryHold().orElseThrow();
+
+        assertThatThrownBy(() -> sync(LITELLM))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("Another sync of prices is running; wait until it has ended.");
+        held.close();
     }
 
     /** Ten more models that stay, so that one that moves is not more than a fifth. */
