@@ -24,9 +24,6 @@ import java.util.List;
  * found without reading all others.
  */
 final class SqliteHistory implements RequestHistory {
-    /** Archived rows that are decoded at once: few, because a page is short. */
-    private static final long ROWS = 2_000;
-
     private final ColdHours cold;
     private final HourCube cube;
 
@@ -42,7 +39,7 @@ final class SqliteHistory implements RequestHistory {
             if (requests.size() >= limit) {
                 break;
             }
-            cold.each(range, ColdHours.Order.LATEST_FIRST, ROWS, (connection, part) -> {
+            cold.each(range, ColdHours.Order.LATEST_FIRST, limit, (connection, part) -> {
                 read(connection, filter.during(part), limit - requests.size(), requests);
                 return requests.size() < limit;
             });
