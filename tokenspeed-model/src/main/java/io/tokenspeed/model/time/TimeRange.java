@@ -31,6 +31,13 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
                 last == null ? null : last.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
+    /** Returns what is inside both ranges; an empty range where they do not meet. */
+    public TimeRange overlap(TimeRange other) {
+        Instant start = from == null || (other.from != null && other.from.isAfter(from)) ? other.from : from;
+        Instant end = to == null || (other.to != null && other.to.isBefore(to)) ? other.to : to;
+        return new TimeRange(start, start != null && end != null && end.isBefore(start) ? start : end);
+    }
+
     /** Returns whether an instant, in milliseconds since the epoch, lies inside. */
     public boolean contains(long epochMillis) {
         return (from == null || epochMillis >= from.toEpochMilli()) && (to == null || epochMillis < to.toEpochMilli());

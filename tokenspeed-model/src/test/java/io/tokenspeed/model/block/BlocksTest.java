@@ -1,5 +1,7 @@
 package io.tokenspeed.model.block;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -144,8 +146,8 @@ class BlocksTest {
         Instant start = null;
         UsageTotals sum = UsageTotals.ZERO;
         for (UsageTotals request : requests) {
-            Instant at = Instant.ofEpochMilli(request.firstAtMillis());
-            Instant last = sum.lastAtMillis() == null ? null : Instant.ofEpochMilli(sum.lastAtMillis());
+            Instant at = firstAt(request);
+            Instant last = Instant.ofEpochMilli(requireNonNullElse(sum.lastAtMillis(), 0L));
             if (start != null && (!at.isBefore(start.plus(length)) || at.isAfter(last.plus(length)))) {
                 blocks.add(new UsageBlock(start, start.plus(length), false, sum, List.of("m")));
                 if (at.isAfter(last.plus(length))) {
@@ -164,10 +166,14 @@ class BlocksTest {
         return blocks;
     }
 
+    private static Instant firstAt(UsageTotals request) {
+        return Instant.ofEpochMilli(requireNonNull(request.firstAtMillis()));
+    }
+
     private static List<UsagePoint> hours(List<UsageTotals> requests) {
         Map<Instant, UsageTotals> hours = new TreeMap<>();
         for (UsageTotals request : requests) {
-            Instant hour = Instant.ofEpochMilli(request.firstAtMillis()).truncatedTo(ChronoUnit.HOURS);
+            Instant hour = firstAt(request).truncatedTo(ChronoUnit.HOURS);
             hours.merge(hour, request, UsageTotals::plus);
         }
         List<UsagePoint> points = new ArrayList<>();

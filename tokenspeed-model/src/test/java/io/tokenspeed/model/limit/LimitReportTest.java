@@ -24,7 +24,7 @@ class LimitReportTest {
         LimitReport report = report(300, 24.0, null);
 
         assertThat(report.isStale(SEEN.plus(Duration.ofMinutes(299)))).isFalse();
-        assertThat(report.isStale(SEEN.plus(Duration.ofMinutes(300)))).isTrue();
+        assertThat(report.isStale(SEEN.plus(Duration.ofHours(5)))).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,8 @@ record InteractionStream(ActivityRows rows, UsageFilter filter) {
     /** Returns the part of an hour inside the filter; null for none. */
     private @Nullable TimeRange inside(long hour) {
         Instant start = Instant.ofEpochMilli(hour * HOUR);
-        Instant end = Instant.ofEpochMilli((hour + 1) * HOUR);
-        TimeRange wanted = filter.range();
-        Instant from = wanted.from() != null && wanted.from().isAfter(start) ? wanted.from() : start;
-        Instant to = wanted.to() != null && wanted.to().isBefore(end) ? wanted.to() : end;
-        return from.isBefore(to) ? new TimeRange(from, to) : null;
+        TimeRange part = filter.range().overlap(new TimeRange(start, start.plusMillis(HOUR)));
+        return Objects.equals(part.from(), part.to()) ? null : part;
     }
 
     private List<InteractionEntry> entries(Connection connection, long hour, TimeRange range) throws SQLException {

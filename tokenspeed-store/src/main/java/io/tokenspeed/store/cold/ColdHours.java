@@ -5,6 +5,8 @@ import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.store.sqlite.Connections;
 import io.tokenspeed.store.sqlite.OneState;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,15 @@ public final class ColdHours {
 
     public ColdHours(Connections connections) {
         this.connections = connections;
+    }
+
+    /** Whether archived rows may be beside the others on a connection. */
+    public static boolean isShadowed(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT 1 FROM sqlite_temp_master WHERE name = 'cold_requests'");
+                ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
     }
 
     /** A query of a part of a time range. */

@@ -50,7 +50,7 @@ final class SqliteHistory implements RequestHistory {
     private static void read(Connection connection, UsageFilter filter, int limit, List<RecordedRequest> requests)
             throws SQLException {
         UsageQuery query = UsageQuery.requests(filter);
-        String sql = SqliteRequests.sql(query, " ORDER BY instant DESC, id DESC LIMIT " + limit);
+        String sql = SqliteRequests.sql(connection, query, " ORDER BY instant DESC, id DESC LIMIT " + limit, filter);
         try (PreparedStatement statement = query.prepare(connection, sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {

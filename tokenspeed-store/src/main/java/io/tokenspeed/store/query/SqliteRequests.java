@@ -3,6 +3,7 @@ package io.tokenspeed.store.query;
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.store.cold.BlockRows;
 import io.tokenspeed.store.cold.ColdHours;
@@ -17,10 +18,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -113,12 +116,16 @@ public final class SqliteRequests implements RequestTable {
             return hoursOf(connection, session);
         });
         cold.hours(hours, (connection, batch) -> {
-            UsageQuery query = UsageQuery.requests(filter);
+            UsageFilter part = filter.during(filter.range().overlap(hours(batch)));
+            UsageQuery query = UsageQuery.requests(part);
             query.and("session = ?", session);
-            query.and("instant >= ?", batch.first() * HOUR);
-            query.and("instant < ?", (batch.last() + 1) * HOUR);
-            read(connection, query, " ORDER BY instant, id", sink);
+            read(connection, query, " ORDER BY instant, id", part, sink);
         });
+    }
+
+    private static TimeRange hours(SortedSet<Long> batch) {
+        return new TimeRange(
+                Instant.ofEpochMilli(batch.first() * HOUR), Instant.ofEpochMilli((batch.last() + 1) * HOUR));
     }
 
     private static List<Long> hoursOf(Connection connection, String session) throws SQLException {
@@ -142,17 +149,36 @@ public final class SqliteRequests implements RequestTable {
 
     private static void read(Connection connection, UsageFilter filter, String order, Consumer<StoredRequest> sink)
             throws SQLException {
-        read(connection, UsageQuery.requests(filter), order, sink);
+        read(connection, UsageQuery.requests(filter), order, filter, sink);
     }
 
-    private static void read(Connection connection, UsageQuery query, String order, Consumer<StoredRequest> sink)
+    private static void read(
+            Connection connection, UsageQuery query, String order, UsageFilter filter, Consumer<StoredRequest> sink)
             throws SQLException {
-        try (PreparedStatement statement = query.prepare(connection, sql(query, order));
+        try (PreparedStatement statement = query.prepare(connection, sql(connection, query, order, filter));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 sink.accept(RequestRow.read(row));
             }
         }
+    }
+
+    /**
+     * Like {@link #sql(UsageQuery, String)}, for a connection that may have archived rows. Over these the planner does not
+     * look up single ids, so the time range is repeated, by which it reads few rows.
+     */
+    public static String sql(Connection connection, UsageQuery query, String order, UsageFilter filter) throws SQLException {
+        String sql = sql(query, order);
+        Instant from = filter.range().from();
+        Instant to = filter.range().to();
+        if (!ColdHours.isShadowed(connection)) {
+            return sql;
+        }
+        String instant = " AND COALESCE(completed_at, started_at) ";
+        return sql.replace(
+                ") ON id = matching",
+                ") ON id = matching" + (from == null ? "" : instant + ">= " + from.toEpochMilli())
+                        + (to == null ? "" : instant + "< " + to.toEpochMilli()));
     }
 
     /**

@@ -49,7 +49,7 @@ public final class RateMoves {
         return pair.moved()
                 && (less == 0
                         || more / BELIEVED_FACTOR > less
-                        || more / BELIEVED_FACTOR == less && more % BELIEVED_FACTOR > 0);
+                        || (more / BELIEVED_FACTOR == less && more % BELIEVED_FACTOR > 0));
     }
 
     /** Pico-dollars per token are dollars per million tokens times a million. */

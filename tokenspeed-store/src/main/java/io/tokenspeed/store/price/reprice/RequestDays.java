@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Splits a filter into one for each day in UTC that has requests. */
 final class RequestDays {
@@ -27,21 +27,12 @@ final class RequestDays {
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 Instant start = Instant.EPOCH.plus(Duration.ofHours(row.getLong(1)));
-                Instant from = later(start, filter.range().from());
-                Instant to = earlier(start.plus(DAY), filter.range().to());
-                if (from.isBefore(to)) {
-                    days.add(filter.during(new TimeRange(from, to)));
+                TimeRange day = filter.range().overlap(new TimeRange(start, start.plus(DAY)));
+                if (!Objects.equals(day.from(), day.to())) {
+                    days.add(filter.during(day));
                 }
             }
         }
         return days;
-    }
-
-    private static Instant later(Instant start, @Nullable Instant other) {
-        return other == null || other.isBefore(start) ? start : other;
-    }
-
-    private static Instant earlier(Instant end, @Nullable Instant other) {
-        return other == null || other.isAfter(end) ? end : other;
     }
 }
