@@ -66,7 +66,7 @@ public record ComponentRates(List<ComponentRate> rates, List<CurrencyRate> curre
         }
         Stream<CurrencyRate> fitting =
                 currencies.stream().filter(rate -> rate.currency().equals(charge.currency()));
-        return inForce(fitting, CurrencyRate::validFrom, at, (a, b) -> 0)
+        return inForce(fitting, CurrencyRate::validFrom, at, Comparator.comparing(CurrencyRate::currency))
                 .map(rate -> new PricedCharge(charge, nano.multiply(rate.usd()), rate.id()))
                 .orElseGet(() -> new PricedCharge(charge, null, null));
     }
