@@ -198,7 +198,7 @@ class OtlpServerTest {
     void post_tooLong_is413HoweverItIsSent() throws Exception {
         byte[] tooLong = OtlpBodies.text("{\"x\":\"" + "a".repeat(4 << 20) + "\"}");
 
-        assertThat(announced(tooLong.length)).startsWith("HTTP/1.1 413");
+        assertThat(announced("/v1/logs", tooLong.length)).startsWith("HTTP/1.1 413");
         assertThat(client.postChunked("/v1/logs", JSON, tooLong).statusCode()).isEqualTo(413);
         HttpResponse<byte[]> bomb = client.postGzip("/v1/logs", JSON, tooLong);
         assertThat(bomb.statusCode()).isEqualTo(413);
@@ -207,9 +207,9 @@ class OtlpServerTest {
     }
 
     /** The first line of the answer to a body that is announced and not sent. */
-    private static String announced(long length) throws IOException {
+    private static String announced(String path, long length) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            String head = "POST /v1/logs HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n";
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
         }
@@ -268,9 +268,7 @@ class OtlpServerTest {
     }
 
     @Test
-    void otherPaths_stillWantShortBodies() throws IOException, InterruptedException {
-        HttpResponse<String> answer = server.post("/v1/session", "x".repeat(70_000));
-
-        assertThat(answer.statusCode()).isEqualTo(413);
+    void otherPaths_stillWantShortBodies() throws IOException {
+        assertThat(announced("/v1/session", 2 << 20)).startsWith("HTTP/1.1 413");
     }
 }
