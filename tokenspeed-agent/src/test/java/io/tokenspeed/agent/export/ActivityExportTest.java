@@ -14,9 +14,9 @@ import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.store.SqliteLocalStorage;
 import io.tokenspeed.testkit.fixture.TestPricing;
 import io.tokenspeed.testkit.fixture.TestRequests;
-import io.tokenspeed.testkit.fixture.TrackedRows;
-import io.tokenspeed.testkit.fixture.TrackedRows.Nano;
-import io.tokenspeed.testkit.fixture.TrackedRows.Tracked;
+import io.tokenspeed.testkit.fixture.ActivityTables;
+import io.tokenspeed.testkit.fixture.ActivityTables.Nano;
+import io.tokenspeed.testkit.fixture.ActivityTables.Tracked;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class ActivityExportTest {
             writer.commit(new ImportBatch(
                     List.of(TestRequests.claude("msg_1").session("trip").build()), List.of()));
         }
-        try (TrackedRows rows = new TrackedRows(path)) {
+        try (ActivityTables rows = new ActivityTables(path)) {
             rows.session("trip", null, "u-42")
                     .add(new Tracked("voygent:db-1", "trip", "db", NOON + 1000, false, new Nano(0L, 500L, 0L, null)));
         }

@@ -13,9 +13,9 @@ import io.tokenspeed.testkit.fixture.RequestBuilder;
 import io.tokenspeed.testkit.fixture.TestPricing;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import io.tokenspeed.testkit.fixture.TestTokens;
-import io.tokenspeed.testkit.fixture.TrackedRows;
-import io.tokenspeed.testkit.fixture.TrackedRows.Nano;
-import io.tokenspeed.testkit.fixture.TrackedRows.Tracked;
+import io.tokenspeed.testkit.fixture.ActivityTables;
+import io.tokenspeed.testkit.fixture.ActivityTables.Nano;
+import io.tokenspeed.testkit.fixture.ActivityTables.Tracked;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class SessionsApiTest {
                 ImportWriter writer = storage.beginImport()) {
             writer.commit(new ImportBatch(requests(), List.of()));
         }
-        try (TrackedRows rows = new TrackedRows(database)) {
+        try (ActivityTables rows = new ActivityTables(database)) {
             rows.session("trip", null, "u-42")
                     .session("sub", "trip", null)
                     .add(tracked("codex:c1", "chat", -3, new Nano(null, 3000L, 0L, null)))

@@ -12,7 +12,7 @@ import java.util.List;
  * @param events how many
  * @param body the body of the request
  */
-record TrackBatch(int events, byte[] body) {
+record TrackBatch(int events, String body) {
     private static final int MOST_EVENTS = 500;
     private static final int MOST_BYTES = 1_000_000;
 
@@ -26,8 +26,8 @@ record TrackBatch(int events, byte[] body) {
     }
 
     private static void add(List<TrackEvent> events, List<TrackBatch> batches) {
-        byte[] body = TrackJson.batch(events).getBytes(StandardCharsets.UTF_8);
-        if (body.length <= MOST_BYTES || events.size() == 1) {
+        String body = TrackJson.batch(events);
+        if (body.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES || events.size() == 1) {
             batches.add(new TrackBatch(events.size(), body));
         } else {
             add(events.subList(0, events.size() / 2), batches);

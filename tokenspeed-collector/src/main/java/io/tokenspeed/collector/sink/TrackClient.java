@@ -64,7 +64,7 @@ final class TrackClient {
                 .timeout(WHOLE)
                 .header("Content-Type", "application/json")
                 .header("X-TS-Token", token)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(batch.body()))
+                .POST(HttpRequest.BodyPublishers.ofString(batch.body()))
                 .build();
         try {
             HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());

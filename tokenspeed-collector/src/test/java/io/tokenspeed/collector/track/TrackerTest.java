@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A tracker tells each event until the store has answered, and never throws at its host. */
@@ -29,7 +30,7 @@ class TrackerTest {
     private static final class FaultyStore implements TrackStore {
         private final List<TrackEvent> stored = Collections.synchronizedList(new ArrayList<>());
         private final CountDownLatch open = new CountDownLatch(1);
-        private volatile int failures;
+        private final AtomicInteger failures = new AtomicInteger();
         private volatile boolean hanging;
         private volatile boolean closed;
 
@@ -38,8 +39,7 @@ class TrackerTest {
             if (hanging) {
                 awaitOpen();
             }
-            if (failures > 0) {
-                failures--;
+            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new StorageException("no", null);
             }
             stored.addAll(events);
@@ -94,7 +94,7 @@ class TrackerTest {
 
     @Test
     void store_thatFails_getsTheSameEventsAgain() {
-        store.failures = 2;
+        store.failures.set(2);
         try (Tracker tracker = Tracker.open("my-app", store)) {
             tracker.session("s").start().end(Status.OK);
 

@@ -56,8 +56,10 @@ record ToldRequest(
 
     /** Returns how an attempt ended that failed with an HTTP status; null for an unknown one. */
     static RequestEnding failed(@Nullable Long status) {
-        boolean known = status != null && status >= 400 && status < 600;
-        return new RequestEnding(Status.FAILED, known ? ErrorKind.ofStatus(status.intValue()) : ErrorKind.OTHER, null);
+        ErrorKind kind = status == null || status < 400 || status >= 600
+                ? ErrorKind.OTHER
+                : ErrorKind.ofStatus(status.intValue());
+        return new RequestEnding(Status.FAILED, kind, null);
     }
 
     /** Returns counters in normal form; reasoning is a part of the output, null where it is unknown. */

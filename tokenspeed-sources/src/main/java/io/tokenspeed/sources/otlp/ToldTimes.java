@@ -35,13 +35,9 @@ record ToldTimes(@Nullable Long start, @Nullable Long first, long end, boolean e
     }
 
     RequestTiming timing() {
-        boolean approximate = start != null && !exact;
-        return new RequestTiming(
-                start,
-                first,
-                end,
-                approximate ? SpeedBasis.E2E_APPROX : SpeedBasis.NONE,
-                approximate ? (Long) (end - start) : null);
+        return start == null || exact
+                ? new RequestTiming(start, first, end, SpeedBasis.NONE, null)
+                : new RequestTiming(start, first, end, SpeedBasis.E2E_APPROX, end - start);
     }
 
     @Nullable

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -127,7 +128,7 @@ final class TrackedHours {
         return next;
     }
 
-    private TreeSet<Long> changed(Connection connection) throws SQLException {
+    private SortedSet<Long> changed(Connection connection) throws SQLException {
         TreeSet<Long> changed = new TreeSet<>();
         try (PreparedStatement query = connection.prepareStatement(CHANGED)) {
             query.setLong(1, latest);

@@ -4,7 +4,7 @@ package io.tokenspeed.store.cold;
  * All rows of an hour that a block holds.
  *
  * @param requests rows of {@code requests}
- * @param interactions rows of {@code interaction}
+ * @param interactions rows of the table of interactions
  */
 public record FrozenHour(FrozenTable requests, FrozenTable interactions) {
     /** The rows of one of the tables. */

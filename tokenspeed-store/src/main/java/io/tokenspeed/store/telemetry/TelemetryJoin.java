@@ -90,18 +90,18 @@ public final class TelemetryJoin implements AutoCloseable {
             Boolean before = sessions.isLogged(session.getKey());
             if (before != null || session.getValue().told()) {
                 List<FrozenHour> unused = Thaw.hours(connection, sessions.archivedHours(session.getKey()));
-                fewer += decide(session.getKey(), session.getValue(), Boolean.TRUE.equals(before), ids);
+                fewer += decide(session.getKey(), session.getValue(), before, ids);
             }
         }
         return fewer;
     }
 
-    private long decide(SessionKey key, SessionChange change, boolean before, Set<ProviderIds> ids)
+    private long decide(SessionKey key, SessionChange change, @Nullable Boolean before, Set<ProviderIds> ids)
             throws SQLException {
         Long until = loggedUntil(key, change, before);
         sessions.put(key, until);
         if (until == null) {
-            return before ? -noted(rows.restore(key)) : 0;
+            return Boolean.TRUE.equals(before) ? -noted(rows.restore(key)) : 0;
         }
         long fewer = noted(rows.supersede(key));
         for (TimeSpan span : TimeSpan.around(change.instants(), TelemetryPairs.ID_MILLIS)) {
@@ -110,12 +110,13 @@ public final class TelemetryJoin implements AutoCloseable {
         return fewer - noted(rows.countUnlogged(key));
     }
 
-    private @Nullable Long loggedUntil(SessionKey key, SessionChange change, boolean before) throws SQLException {
+    private @Nullable Long loggedUntil(SessionKey key, SessionChange change, @Nullable Boolean before)
+            throws SQLException {
         Long known = change.logged() ? (Long) change.loggedUntil() : null;
-        boolean look = !before || change.left();
+        boolean look = before == null || change.left();
         Long found = look ? sessions.loggedUntil(key, change.instants().get(0)) : known;
         if (found == null) {
-            return known != null ? known : before && !change.left() ? (Long) Long.MIN_VALUE : null;
+            return known != null ? known : Boolean.TRUE.equals(before) && !change.left() ? (Long) Long.MIN_VALUE : null;
         }
         return known == null ? found : (Long) Math.max(known, found);
     }

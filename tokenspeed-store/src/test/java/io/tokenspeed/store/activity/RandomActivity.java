@@ -11,9 +11,9 @@ import io.tokenspeed.testkit.fixture.RequestBuilder;
 import io.tokenspeed.testkit.fixture.TestPricing;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import io.tokenspeed.testkit.fixture.TestTokens;
-import io.tokenspeed.testkit.fixture.TrackedRows;
-import io.tokenspeed.testkit.fixture.TrackedRows.Nano;
-import io.tokenspeed.testkit.fixture.TrackedRows.Tracked;
+import io.tokenspeed.testkit.fixture.ActivityTables;
+import io.tokenspeed.testkit.fixture.ActivityTables.Nano;
+import io.tokenspeed.testkit.fixture.ActivityTables.Tracked;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class RandomActivity implements AutoCloseable {
         path = folder.resolve("ts-" + seed + ".sqlite");
         storage = SqliteLocalStorage.open(path, () -> new TestPricing("p1", 7));
         importRequests(80);
-        try (TrackedRows rows = new TrackedRows(path)) {
+        try (ActivityTables rows = new ActivityTables(path)) {
             for (int session = 0; session < SESSIONS; session += 2) {
                 rows.session("s" + session, session % 4 == 2 ? "s" + session / 2 : null, one("u-1", "u-2", null));
             }

@@ -2,6 +2,7 @@ package io.tokenspeed.store.archive;
 
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.limit.LimitTable;
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportBatch;
@@ -97,6 +98,11 @@ final class FrozenStorage implements LocalStorage {
     @Override
     public UsageReader usage() {
         return freeze().usage();
+    }
+
+    @Override
+    public LimitTable limits() {
+        return storage.limits();
     }
 
     DashboardReader dashboard() {

@@ -176,7 +176,7 @@ public final class TestEvents {
         int second = random.nextInt(7_200) + 10;
         return switch (random.nextInt(6)) {
             case 0 -> start(session, "u-" + session, null);
-            case 1 -> end(session, second, Status.values()[random.nextInt(Status.values().length)]);
+            case 1 -> end(session, second, List.of(Status.values()).get(random.nextInt(Status.values().length)));
             case 2 -> query("q-" + number, session, second);
             case 3 -> failedCall("a-" + number, session, second);
             case 4 ->

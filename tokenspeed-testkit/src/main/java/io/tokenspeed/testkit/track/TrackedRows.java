@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * The rows that tracking leaves, as texts in order. Values that are absent are left out.
  *
  * @param sessions rows of {@code session_detail}
- * @param interactions rows of {@code interaction}, without their number
+ * @param interactions rows of the table of interactions, without their number
  * @param hours rows of {@code interaction_hour}
  * @param chats ids of rows of {@code requests}
  */
