@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contracts of a local storage hold where all hours but the last are archived. */
+/** The contracts of a local storage hold where all hours are archived. */
 class FrozenStorageTest extends LocalStorageContracts {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -28,9 +28,8 @@ class FrozenStorageTest extends LocalStorageContracts {
     }
 
     private static LocalStorage open(Pricing pricing, boolean afterWrites) {
-        return new FrozenStorage(
-                SqliteLocalStorage.open(folder.resolve(DATABASES.incrementAndGet() + ".sqlite"), () -> pricing),
-                afterWrites);
+        Path file = folder.resolve(DATABASES.incrementAndGet() + ".sqlite");
+        return new FrozenStorage(file, SqliteLocalStorage.open(file, () -> pricing), afterWrites);
     }
 
     @Nested
