@@ -167,7 +167,8 @@ public final class SqliteRequests implements RequestTable {
      * Like {@link #sql(UsageQuery, String)}, for a connection that may have archived rows. Over these the planner does not
      * look up single ids, so the time range is repeated, by which it reads few rows.
      */
-    public static String sql(Connection connection, UsageQuery query, String order, UsageFilter filter) throws SQLException {
+    public static String sql(Connection connection, UsageQuery query, String order, UsageFilter filter)
+            throws SQLException {
         String sql = sql(query, order);
         Instant from = filter.range().from();
         Instant to = filter.range().to();
