@@ -73,9 +73,7 @@ public final class ArchiveKeys {
                 null);
         Set<String> keys = new LinkedHashSet<>(of(identity));
         keys.add(RESPONSE + bare(request.naturalKey()));
-        if (foreign) {
-            keys.add(ID + bare(RequestId.of(request)));
-        }
+        keys.add(ID + bare(RequestId.of(request)));
         return keys;
     }
 

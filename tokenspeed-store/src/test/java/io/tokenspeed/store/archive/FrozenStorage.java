@@ -64,7 +64,7 @@ final class FrozenStorage implements LocalStorage {
 
     @Override
     public ImportWriter beginImport() {
-        ImportWriter writer = freeze().beginImport();
+        ImportWriter writer = (afterWrites ? freeze() : storage).beginImport();
         return new ImportWriter() {
             @Override
             public boolean first() {
