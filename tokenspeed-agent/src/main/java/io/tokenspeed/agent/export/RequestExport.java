@@ -26,8 +26,7 @@ public final class RequestExport {
         this.table = new ExportTable(
                 "requests",
                 RequestFields.NAMES,
-                sink -> parts.forEach(
-                        part -> requests.forEach(part, stored -> sink.accept(fields.of(stored)))));
+                sink -> parts.forEach(part -> requests.forEach(part, stored -> sink.accept(fields.of(stored)))));
     }
 
     /** Writes CSV as in RFC 4180, with a header. */

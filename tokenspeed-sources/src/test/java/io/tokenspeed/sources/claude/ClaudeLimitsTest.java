@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class ClaudeLimitsTest {
         Files.writeString(file, content);
     }
 
-    private static LimitReport report(String name, Integer minutes, double used, Long resetsAt) {
+    private static LimitReport report(String name, @Nullable Integer minutes, double used, @Nullable Long resetsAt) {
         return new LimitReport(
                 "claude", name, minutes, used, resetsAt, LimitAccount.UNKNOWN, 1_796_030_000_000L, "settings");
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +82,8 @@ class CodexLimitsTest {
                 .read();
     }
 
-    private static LimitReport report(String name, Integer minutes, double used, Long resetsAt, LimitAccount account) {
+    private static LimitReport report(
+            String name, @Nullable Integer minutes, double used, @Nullable Long resetsAt, LimitAccount account) {
         long seen = Instant.parse("2026-10-05T07:00:06Z").toEpochMilli();
         return new LimitReport("codex", name, minutes, used, resetsAt, account, seen, "rollout");
     }

@@ -58,8 +58,7 @@ final class TrackedEntries {
     }
 
     /** Returns the interactions that are no requests, of a span of hours. */
-    static List<InteractionEntry> others(Connection connection, Question question, HourSpan span)
-            throws SQLException {
+    static List<InteractionEntry> others(Connection connection, Question question, HourSpan span) throws SQLException {
         InteractionKind kind = question.kind();
         try (PreparedStatement query = connection.prepareStatement(OTHERS)) {
             query.setString(1, question.session());

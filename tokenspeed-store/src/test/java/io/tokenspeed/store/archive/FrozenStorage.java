@@ -1,8 +1,8 @@
 package io.tokenspeed.store.archive;
 
 import io.tokenspeed.model.dashboard.DashboardReader;
-import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.limit.LimitTable;
+import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.BatchResult;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.ImportBatch;

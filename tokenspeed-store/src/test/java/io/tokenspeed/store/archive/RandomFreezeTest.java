@@ -21,7 +21,6 @@ import io.tokenspeed.testkit.fixture.TestPricing;
 import io.tokenspeed.testkit.fixture.TestRequests;
 import io.tokenspeed.testkit.fixture.TestTokens;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RandomFreezeTest {
     private static final UsageFilter EVERYTHING = UsageFilter.all(ZoneOffset.UTC);
-    private static final Instant ALL = Instant.parse("2100-01-01T00:00:00Z");
     private static final int STEPS = 30;
     private static final long HOUR = 3_600_000;
 
@@ -125,7 +123,7 @@ class RandomFreezeTest {
         String message = "m" + random.nextInt(6);
         int size = 1 + random.nextInt(3);
         return at(random, opencode(RecordKind.FOREIGN, message, message + "-" + random.nextInt(3)))
-                .tokens(TestTokens.reported(size * 100, size))
+                .tokens(TestTokens.reported(size * 100L, size))
                 .build();
     }
 
