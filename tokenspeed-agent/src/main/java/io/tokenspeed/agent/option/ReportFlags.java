@@ -78,7 +78,7 @@ public final class ReportFlags {
     /** Adds all flags of a report about one tool. */
     public static void addAllOfOneTool(CommandSpec spec) {
         for (Flag flag : FILTER) {
-            if (flag != TOOL) {
+            if (!flag.equals(TOOL)) {
                 flag.addTo(spec);
             }
         }

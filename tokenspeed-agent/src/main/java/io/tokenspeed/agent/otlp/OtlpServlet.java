@@ -26,20 +26,19 @@ public final class OtlpServlet extends HttpServlet {
             Set.of(OtlpSignal.TRACES.path(), OtlpSignal.LOGS.path(), OtlpSignal.METRICS.path()), OtlpLimits.BYTES);
 
     private static final long serialVersionUID = 1L;
-    private static final String BEARER = "Bearer ";
 
     private final transient @Nullable OtlpReceiver receiver;
-    private final transient Predicate<String> knowsToken;
+    private final transient Predicate<HttpServletRequest> mayFeed;
 
     /**
      * Creates a servlet.
      *
      * @param receiver takes what comes; null where nothing is received
-     * @param knowsToken whether a token may feed data
+     * @param mayFeed whether a request holds a token that may feed data
      */
-    public OtlpServlet(@Nullable OtlpReceiver receiver, Predicate<String> knowsToken) {
+    public OtlpServlet(@Nullable OtlpReceiver receiver, Predicate<HttpServletRequest> mayFeed) {
         this.receiver = receiver;
-        this.knowsToken = knowsToken;
+        this.mayFeed = mayFeed;
     }
 
     @Override
@@ -71,8 +70,7 @@ public final class OtlpServlet extends HttpServlet {
         if (!request.getMethod().equals("POST")) {
             return Problem.of(405, "Method not allowed", "Telemetry must be sent by POST.", "method", List.of("POST"));
         }
-        String token = token(request);
-        if (token == null || !knowsToken.test(token)) {
+        if (!mayFeed.test(request)) {
             return Problem.of(
                     401,
                     "Token needed",
@@ -90,17 +88,6 @@ public final class OtlpServlet extends HttpServlet {
                         "The body must be Protocol Buffers or JSON.",
                         "Content-Type",
                         types);
-    }
-
-    private static @Nullable String token(HttpServletRequest request) {
-        String own = request.getHeader("X-TS-Token");
-        if (own != null) {
-            return own.strip();
-        }
-        String authorization = request.getHeader("Authorization");
-        return authorization != null && authorization.startsWith(BEARER)
-                ? authorization.substring(BEARER.length()).strip()
-                : null;
     }
 
     private static String type(HttpServletRequest request) {

@@ -55,7 +55,7 @@ final class ProtobufMetric {
             } else if (field == (histogram ? 5 : 4)) {
                 point.value(Double.longBitsToDouble(fields.fixed64()));
             } else if (!histogram && field == 6) {
-                point.value(fields.fixed64());
+                point.value((double) fields.fixed64());
             } else {
                 fields.skip();
             }

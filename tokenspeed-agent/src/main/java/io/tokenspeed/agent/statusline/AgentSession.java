@@ -76,6 +76,7 @@ record AgentSession(
     }
 
     /** Whether anything was reported. Compares by identity, because comparing all values takes long to start. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isTold() {
         return this != NONE;
     }

@@ -41,9 +41,10 @@ class GuardCommandTest {
     void run_text_namesEachLimit() {
         CommandRun run = new CommandRun(workspace()).run("guard", "--min-remaining", "70");
 
-        assertThat(run.out())
-                .isEqualTo("enough  claude five_hour: 75.5 % left, at least 70 % wanted\n"
-                        + "less    claude seven_day: 59 % left, at least 70 % wanted\n");
+        assertThat(run.out()).isEqualTo("""
+            enough  claude five_hour: 75.5 % left, at least 70 % wanted
+            less    claude seven_day: 59 % left, at least 70 % wanted
+            """);
     }
 
     @Test

@@ -96,9 +96,10 @@ class RepriceCommandTest {
 
     @Test
     void apply_changesCosts_andUndoTakesThemBack() {
-        assertThat(reprice("--apply").out())
-                .isEqualTo("Run 1: 2 requests now cost $3.50 more, $8.50 instead of $5.00. \"tokenspeed\n"
-                        + "reprice undo 1\" takes that back.\n");
+        assertThat(reprice("--apply").out()).isEqualTo("""
+            Run 1: 2 requests now cost $3.50 more, $8.50 instead of $5.00. "tokenspeed
+            reprice undo 1" takes that back.
+            """);
         assertThat(reprice().out()).isEqualTo("Every cost is what it would be computed to now.\n");
         assertThat(reprice("undo").out()).isEqualTo("Run 1 is taken back: 2 requests have their former cost again.\n");
         assertThat(reprice("--model", "my-own-model").out()).startsWith("1 request since 2026-10-02 would cost $1.50");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.agent.statusline.ReportedSession;
 import io.tokenspeed.agent.statusline.TodayTotals;
+import io.tokenspeed.model.block.UsageBlock;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.limit.LimitAccount;
 import io.tokenspeed.model.limit.LimitReport;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,9 +57,9 @@ class TodayInSessionTest {
     void today_inASession_hasTheActiveBlockAndStoresLimits() {
         TodayTotals totals = today.today(ZoneOffset.UTC, () -> new ReportedSession(true, List.of(LIMIT)));
 
-        assertThat(totals.block()).isNotNull();
-        assertThat(totals.block().totals().requests()).isEqualTo(2);
-        assertThat(totals.block().start()).isEqualTo("2026-11-30T10:00:00Z");
+        UsageBlock block = Objects.requireNonNull(totals.block());
+        assertThat(block.totals().requests()).isEqualTo(2);
+        assertThat(block.start()).isEqualTo("2026-11-30T10:00:00Z");
         assertThat(limits()).containsExactly(LIMIT);
     }
 

@@ -55,9 +55,10 @@ class PricingActionsTest {
 
         CommandRun run = pricing("sync", "--source", "models.dev");
 
-        assertThat(run.out())
-                .isEqualTo("models.dev: ok, 5 models, 5 new, 0 changed, 0 held, 0 wrong and left out, 0 no\n"
-                        + "longer listed.\n");
+        assertThat(run.out()).isEqualTo("""
+            models.dev: ok, 5 models, 5 new, 0 changed, 0 held, 0 wrong and left out, 0 no
+            longer listed.
+            """);
         assertThat(run.code()).isZero();
         assertThat(pricing("m", "--provider", "host-a").out()).contains("models.dev-2026-11-05/host-a/m");
     }

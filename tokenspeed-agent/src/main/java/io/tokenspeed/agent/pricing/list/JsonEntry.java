@@ -58,7 +58,10 @@ final class JsonEntry {
     /** The length is limited, because a number with a huge exponent takes minutes to calculate with. */
     private static Object number(JsonParser json) throws IOException {
         BigDecimal number = json.getDecimalValue();
-        return Math.abs((long) number.scale()) > 60 || number.precision() > 60 ? Boolean.TRUE : number;
+        if (Math.abs((long) number.scale()) > 60 || number.precision() > 60) {
+            return true;
+        }
+        return number;
     }
 
     private static @Nullable Object other(JsonToken token) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PriceSync {
     /** A list this old still tells what a source thinks. */
-    private static final Duration FRESH = Duration.ofHours(48);
+    private static final Duration FRESH = Duration.ofDays(2);
 
     private static final int RECENT_RUNS = 100;
 
