@@ -8,8 +8,10 @@ import io.tokenspeed.agent.option.Nearest;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.pricing.action.CostsAfterSync;
 import io.tokenspeed.agent.pricing.action.PriceActions;
 import io.tokenspeed.agent.pricing.sync.SyncRequest;
+import io.tokenspeed.agent.reprice.RepriceText;
 import io.tokenspeed.agent.terminal.JsonOutput;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.workspace.PriceExplanation;
@@ -91,7 +93,12 @@ final class PricingCommand implements Command {
     }
 
     private static int act(String action, List<String> rest, ParseResult parsed, Context context) throws IOException {
-        PriceActions actions = new PriceActions(context.workspace().prices(), context, ReportFlags.JSON.in(parsed));
+        RepriceText text = new RepriceText(
+                ReportOptions.zone(parsed, context.environment(), context.clock()),
+                context.terminal().width());
+        CostsAfterSync costs = new CostsAfterSync(context.workspace().repricing(), text);
+        PriceActions actions =
+                new PriceActions(context.workspace().prices(), costs, context, ReportFlags.JSON.in(parsed));
         try {
             return switch (action) {
                 case "sync" -> actions.sync(request(parsed, context));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its size with its write-ahead log; null where there is no file
  * @param schema the version of its schema; null where it has none or cannot be read
  * @param contents its counts and time span
- * @param moves what was taken over from the predecessor, which of its files exist, and what an update of ours changed,
- *     one sentence each
+ * @param moves what was taken over from the predecessor, which of its files exist, what an update of ours changed, and
+ *     what came by OpenTelemetry, one sentence each
  * @param problem why it cannot be used and what to do, one sentence; null where it can be used
  */
 public record DatabaseFacts(

@@ -15,6 +15,7 @@ import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.telemetry.TelemetryCounts;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -65,12 +67,27 @@ final class DoctorCheck {
             return facts(
                     database(
                             all,
-                            moves.of(opened),
+                            found(opened),
                             ArchiveText.damaged(opened.archive().digests())),
                     opened);
         } catch (StorageException failure) {
             return facts(database(null, moves.of(null), failure.getMessage()), null);
         }
+    }
+
+    private List<String> found(SqliteLocalStorage opened) {
+        List<String> found = new ArrayList<>(moves.of(opened));
+        TelemetryCounts told = opened.telemetry().counts();
+        if (told.records() > 0) {
+            found.add(String.format(
+                    Locale.ROOT,
+                    "OpenTelemetry told of %d requests: %d lend their times to requests of a transcript, and %d are"
+                            + " not in the transcript of their session.",
+                    told.records(),
+                    told.paired(),
+                    told.unlogged()));
+        }
+        return found;
     }
 
     private DoctorFacts facts(DatabaseFacts database, @Nullable LocalStorage opened) {

@@ -10,10 +10,12 @@ import io.tokenspeed.server.access.AccessPolicy;
 import io.tokenspeed.server.access.TokenFilter;
 import io.tokenspeed.server.assembly.HttpServer;
 import io.tokenspeed.server.assembly.HttpServerBuilder;
+import io.tokenspeed.server.assembly.ListenFailure;
 import io.tokenspeed.server.problem.ProblemErrors;
 import io.tokenspeed.server.session.SessionServlet;
 import io.tokenspeed.server.session.Sessions;
 import io.tokenspeed.server.site.SiteServlet;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.jetty.server.Request;
@@ -27,12 +29,38 @@ record LocalPages(
         AccessPolicy policy,
         IngestAccess feeding,
         Clock clock) {
+    private static final int PORTS_TO_TRY = 50;
     private static final int SEND_BUFFER = 256 << 10;
     /** The longest body, which is a batch of tracked events. */
     private static final int BODY_BYTES = 1 << 20;
 
-    /** Builds their server and does not start it. */
-    HttpServer server(ServeSettings settings) {
+    /**
+     * Starts their server, at the next free port if the wanted one is taken and no other was ruled out.
+     *
+     * @throws PortException if it cannot listen
+     */
+    HttpServer start(ServeSettings settings) throws IOException {
+        int last = settings.port() == 0 || settings.thatPortOnly() ? settings.port() : settings.port() + PORTS_TO_TRY;
+        for (int port = settings.port(); ; port++) {
+            HttpServer server = server(settings.onPort(port));
+            try {
+                server.start();
+                return server;
+            } catch (IOException failure) {
+                if (!taken(failure) || port >= last) {
+                    throw new PortException(port, taken(failure), failure);
+                }
+            }
+        }
+    }
+
+    private static boolean taken(IOException failure) {
+        return ListenFailure.of(failure)
+                .filter(bind -> !String.valueOf(bind.getMessage()).contains("denied"))
+                .isPresent();
+    }
+
+    private HttpServer server(ServeSettings settings) {
         Sessions sessions = new Sessions(clock);
         HttpServerBuilder server = HttpServer.builder("tokenspeed")
                 .listen(settings.address(), settings.port())

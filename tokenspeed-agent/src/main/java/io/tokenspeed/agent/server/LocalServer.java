@@ -2,44 +2,30 @@ package io.tokenspeed.agent.server;
 
 import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.archive.DailyArchive;
-import io.tokenspeed.agent.config.CacheFolder;
-import io.tokenspeed.agent.config.RateFiles;
 import io.tokenspeed.agent.config.UserPrices;
 import io.tokenspeed.agent.limit.LocalLimits;
 import io.tokenspeed.agent.option.UsageException;
-import io.tokenspeed.agent.otlp.OtlpReceiver;
-import io.tokenspeed.agent.otlp.OtlpServlet;
-import io.tokenspeed.agent.otlp.OtlpSetting;
-import io.tokenspeed.agent.pricing.serve.PriceSyncResource;
-import io.tokenspeed.agent.pricing.serve.SyncWork;
-import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.server.metrics.ServedMetrics;
 import io.tokenspeed.agent.server.track.IngestAccess;
-import io.tokenspeed.agent.server.track.TrackResource;
-import io.tokenspeed.agent.server.track.TrackSchemaResource;
 import io.tokenspeed.agent.telemetry.TelemetryExport;
 import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.dashboard.DashboardApi;
 import io.tokenspeed.dashboard.alert.AlertsResource;
 import io.tokenspeed.dashboard.live.LiveFeed;
-import io.tokenspeed.dashboard.pricing.BookRates;
-import io.tokenspeed.dashboard.pricing.PricingResource;
-import io.tokenspeed.dashboard.pricing.RateSource;
 import io.tokenspeed.dashboard.query.ExportCounts;
 import io.tokenspeed.dashboard.resource.BlocksResource;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.RecordedRequest;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.limit.LimitTable;
-import io.tokenspeed.model.price.PriceBook;
-import io.tokenspeed.model.track.TrackStore;
+import io.tokenspeed.model.price.sync.PriceStore;
+import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.server.access.AccessAdvice;
 import io.tokenspeed.server.access.AccessPolicy;
 import io.tokenspeed.server.access.AccessToken;
 import io.tokenspeed.server.access.OwnNames;
 import io.tokenspeed.server.assembly.HttpServer;
-import io.tokenspeed.server.assembly.ListenFailure;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.engine.Importer;
 import io.tokenspeed.sources.engine.Sources;
@@ -63,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 public final class LocalServer implements AutoCloseable {
     private static final System.Logger logger = System.getLogger(LocalServer.class.getName());
     private static final int KEPT_EVENTS = 1_000;
-    private static final int PORTS_TO_TRY = 50;
     private static final long TELL_MILLIS = 250;
     private static final long TOUCH_MILLIS = 1_000;
     private static final long BEAT_MILLIS = 15_000;
@@ -86,12 +71,10 @@ public final class LocalServer implements AutoCloseable {
     private final Uploader uploader;
     private final LocalAlerts alerts;
     private final TelemetryExport telemetry;
-    private final TrackStore tracking;
-    private final SyncWork prices;
+    private final Feeds feeds;
+    private final ServedPrices prices;
     private final DailyArchive archive;
     private final LimitTable limits;
-    private final RateSource rates;
-    private final @Nullable OtlpReceiver receiver;
     private final Thread following;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LocalServer::thread);
     private final HttpServer http;
@@ -110,7 +93,7 @@ public final class LocalServer implements AutoCloseable {
         this.clock = clock;
         this.file = ServerFile.of(database);
         this.lastRead = LastRead.of(database);
-        this.storage = SqliteLocalStorage.open(database, () -> book(environment));
+        this.storage = SqliteLocalStorage.open(database, () -> UserPrices.book(prices(), environment));
         this.reader = storage.dashboard();
         this.feed = new LiveFeed(Long.toString(clock.millis(), Character.MAX_RADIX), KEPT_EVENTS);
         this.metrics = new ServedMetrics(storage.requests(), reader, clock);
@@ -128,18 +111,13 @@ public final class LocalServer implements AutoCloseable {
         this.archive = new DailyArchive(storage.archive(), environment, reader.arrivals()::last, clock);
         this.uploader = LocalUploads.of(database, environment, storage, version);
         this.alerts = LocalAlerts.of(database, environment, storage, feed::tellOfAlerts, clock);
-        this.prices = new SyncWork(
-                new PriceControl(environment, storage.prices(), CacheFolder.of(environment), clock),
-                environment,
-                clock);
+        this.prices = new ServedPrices(storage, environment, clock);
         this.limits = LocalLimits.of(storage.limits(), environment);
         metrics.watch(alerts.control());
-        this.receiver = receiver(environment);
-        this.tracking = storage.track(new RateFiles(environment));
+        this.feeds = new Feeds(storage, environment, clock);
         AccessToken token = LocalToken.of(database, environment);
         AccessPolicy policy = new AccessPolicy(
                 new OwnNames(settings.hosts()), settings.origins(), token, !settings.isLocal(), ADVICE);
-        this.rates = new BookRates(() -> book(environment));
         this.http = listen(settings, policy, new IngestAccess(token, LocalToken.ingest(database, environment)));
         refuseOwnTelemetry();
         this.url = "http://" + settings.name() + ":" + port();
@@ -159,8 +137,8 @@ public final class LocalServer implements AutoCloseable {
         every(PRICE_MILLIS, () -> quietly("Cannot look when prices were synced", prices::tick));
     }
 
-    private PriceBook book(Environment environment) {
-        return UserPrices.book(storage.prices(), environment);
+    private PriceStore prices() {
+        return storage.prices();
     }
 
     /** The server's address, for example {@code http://localhost:3456}. */
@@ -189,22 +167,12 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private HttpServer listen(ServeSettings settings, AccessPolicy policy, IngestAccess feeding) throws IOException {
-        int last = settings.port() == 0 || settings.thatPortOnly() ? settings.port() : settings.port() + PORTS_TO_TRY;
         List<Object> resources = new ArrayList<>(DashboardApi.components(reader, facts));
         resources.addAll(components());
-        OtlpServlet otlp = new OtlpServlet(receiver, feeding);
-        LocalPages pages = new LocalPages(resources, feed, metrics, otlp, policy, feeding, clock);
-        for (int port = settings.port(); ; port++) {
-            HttpServer server = pages.server(settings.onPort(port));
-            try {
-                server.start();
-                return server;
-            } catch (IOException failure) {
-                if (!taken(failure) || port >= last) {
-                    throw new PortException(port, taken(failure), failure);
-                }
-            }
-        }
+        resources.addAll(prices.resources(reader, facts));
+        resources.addAll(feeds.resources());
+        return new LocalPages(resources, feed, metrics, feeds.telemetry(feeding), policy, feeding, clock)
+                .start(settings);
     }
 
     /** Only now is the port known. */
@@ -225,28 +193,10 @@ public final class LocalServer implements AutoCloseable {
     private List<Object> components() {
         return List.of(
                 new UploadResource(uploader),
-                new PriceSyncResource(prices),
                 new BlocksResource(reader, facts, limits, clock),
                 metrics.resource(facts),
-                new PricingResource(reader, facts, rates, clock),
                 new AlertsResource(alerts.control(), alerts.table(), clock),
-                new TrackResource(tracking, clock),
-                new TrackSchemaResource(),
                 new AlertTargetsResource(alerts));
-    }
-
-    private @Nullable OtlpReceiver receiver(Environment environment) {
-        if (!OtlpSetting.isOn(OtlpSetting.RECEIVE, environment)) {
-            return null;
-        }
-        storage.telemetry().countUnlogged(OtlpSetting.isOn(OtlpSetting.COUNT_UNLOGGED, environment));
-        return new OtlpReceiver(storage.recording(), storage.telemetry(), clock);
-    }
-
-    private static boolean taken(IOException failure) {
-        return ListenFailure.of(failure)
-                .filter(bind -> !String.valueOf(bind.getMessage()).contains("denied"))
-                .isPresent();
     }
 
     private void caughtUp() {
@@ -261,10 +211,13 @@ public final class LocalServer implements AutoCloseable {
         alerts.start();
     }
 
+    /** What came by telemetry is not sent on, so that two servers that send to each other do not do so for ever. */
     private void publish(RecordedRequest request) {
         feed.publish(request);
         metrics.count(request.stored());
-        telemetry.tell(request);
+        if (request.stored().request().kind() != RecordKind.TELEMETRY) {
+            telemetry.tell(request);
+        }
     }
 
     private void tell() {
@@ -316,7 +269,7 @@ public final class LocalServer implements AutoCloseable {
         following.interrupt();
         feed.close();
         http.close();
-        tracking.close();
+        feeds.close();
         if (hasCaughtUp()) {
             lastRead.note(clock.instant());
         }
@@ -329,9 +282,6 @@ public final class LocalServer implements AutoCloseable {
         prices.close();
         joinFollower();
         archive.close();
-        if (receiver != null) {
-            receiver.close();
-        }
         storage.close();
     }
 

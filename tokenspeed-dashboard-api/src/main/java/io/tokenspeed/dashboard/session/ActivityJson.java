@@ -6,6 +6,7 @@ import io.tokenspeed.model.activity.Activity;
 import io.tokenspeed.model.activity.DayActivity;
 import io.tokenspeed.model.activity.SystemActivity;
 import io.tokenspeed.model.activity.UserActivity;
+import io.tokenspeed.model.telemetry.TelemetryCounts;
 import java.time.LocalDate;
 
 /** Writes sums of what happened. */
@@ -50,9 +51,9 @@ final class ActivityJson {
         return user(new UserActivity("", 0, null, null, Activity.NONE));
     }
 
-    /** Telemetry is null where nothing says how much of it there is. */
     static Row system(SystemActivity system) {
         Activity activity = system.activity();
+        TelemetryCounts telemetry = system.telemetry();
         return new Row()
                 .with("sessions", system.sessions())
                 .with("interactions", activity.interactions())
@@ -65,7 +66,10 @@ final class ActivityJson {
                                 .with("coldRequests", system.coldRequests()))
                 .with(
                         "telemetry",
-                        new Row().with("lent", null).with("unlogged", null).with("unloggedCost", null))
+                        new Row()
+                                .with("lent", telemetry.paired())
+                                .with("unlogged", telemetry.unlogged())
+                                .with("unloggedCost", telemetry.unloggedNano() / 1e9))
                 .with("totals", ApiTotals.of(activity.totals()))
                 .with("cost", CostJson.of(activity.cost()));
     }

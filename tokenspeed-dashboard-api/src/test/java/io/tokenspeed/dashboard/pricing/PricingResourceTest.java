@@ -71,7 +71,10 @@ class PricingResourceTest {
         try (ImportWriter writer = storage.beginImport()) {
             writer.commit(() -> batches.hasNext() ? batches.next() : null);
         }
-        RateSource rates = new BookRates(() -> PriceBook.bundled().withOverrides(List.of(OWN)));
+        PriceBook book = PriceBook.bundled().withOverrides(List.of(OWN));
+        RateSource rates = (state, at) -> state.equals("active")
+                ? book.inForce(at).stream().map(ListedRate::of).toList()
+                : List.of();
         server = HttpServer.builder("pricing")
                 .resources(
                         "api",

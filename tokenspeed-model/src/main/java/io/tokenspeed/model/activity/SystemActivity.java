@@ -1,5 +1,7 @@
 package io.tokenspeed.model.activity;
 
+import io.tokenspeed.model.telemetry.TelemetryCounts;
+
 /**
  * Everything that a database holds.
  *
@@ -8,7 +10,14 @@ package io.tokenspeed.model.activity;
  * @param bytes the size of the database
  * @param hotRequests requests that are stored row by row
  * @param coldRequests requests in the archive
+ * @param telemetry what tools told by OpenTelemetry
  * @param activity the sums
  */
 public record SystemActivity(
-        long sessions, long users, long bytes, long hotRequests, long coldRequests, Activity activity) {}
+        long sessions,
+        long users,
+        long bytes,
+        long hotRequests,
+        long coldRequests,
+        TelemetryCounts telemetry,
+        Activity activity) {}

@@ -8,8 +8,9 @@ package io.tokenspeed.model.telemetry;
  * @param unlogged those without a partner in a session that has a transcript; they are not counted as requests unless
  *     the user wants it
  * @param counted those that count as requests
+ * @param unloggedNano what the unlogged ones cost, as far as their price is known, in nano-dollars
  */
-public record TelemetryCounts(long records, long paired, long unlogged, long counted) {
+public record TelemetryCounts(long records, long paired, long unlogged, long counted, long unloggedNano) {
     /** Nothing came by OpenTelemetry. */
-    public static final TelemetryCounts NONE = new TelemetryCounts(0, 0, 0, 0);
+    public static final TelemetryCounts NONE = new TelemetryCounts(0, 0, 0, 0, 0);
 }

@@ -15,10 +15,12 @@ import io.tokenspeed.model.activity.SessionView;
 import io.tokenspeed.model.activity.SystemActivity;
 import io.tokenspeed.model.activity.UserActivity;
 import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.telemetry.TelemetryCounts;
 import io.tokenspeed.model.track.InteractionKind;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.store.hours.HourCube;
 import io.tokenspeed.store.sqlite.Connections;
+import io.tokenspeed.store.telemetry.SqliteTelemetry;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.ZoneOffset;
@@ -112,6 +114,7 @@ public final class SqliteActivity implements ActivityReader {
             users.add(user);
             sum.add(row);
         });
+        TelemetryCounts telemetry = new SqliteTelemetry(connections).counts();
         return connections.use(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(FACTS)) {
@@ -122,6 +125,7 @@ public final class SqliteActivity implements ActivityReader {
                         row.getLong(1),
                         row.getLong(2),
                         row.getLong(3),
+                        telemetry,
                         sum.activity(CostMode.AUTO));
             }
         });

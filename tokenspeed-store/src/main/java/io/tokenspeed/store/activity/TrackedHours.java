@@ -26,13 +26,7 @@ final class TrackedHours {
     private static final long HOUR = 3_600_000;
     private static final String LATEST = "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'interaction'";
     private static final String CHANGED = "SELECT DISTINCT at / 3600000 FROM interaction WHERE number > ?";
-    private static final String ROWS = "SELECT hour, " + TrackedRow.SUMS + """
-         , (SELECT MIN(at) FROM interaction WHERE interaction.session_id = interaction_hour.session_id
-           AND at >= hour * 3600000 AND at < (hour + 1) * 3600000) AS first_at
-         , (SELECT MAX(at) FROM interaction WHERE interaction.session_id = interaction_hour.session_id
-           AND at >= hour * 3600000 AND at < (hour + 1) * 3600000) AS last_at
-        FROM interaction_hour\
-        """;
+    private static final String ROWS = "SELECT hour, " + TrackedRow.SUMS + ", first_at, last_at FROM interaction_hour";
     private static final String PART = "SELECT " + TrackedRow.SUMS_OF_ROWS
             + ", MIN(at) AS first_at, MAX(at) AS last_at FROM interaction WHERE at >= ? AND at < ? GROUP BY 1, 2";
 
@@ -141,14 +135,10 @@ final class TrackedHours {
         return changed;
     }
 
-    /** Archived interactions are not rows any more, so only their hour is known. */
     private static void add(ResultSet row, NavigableMap<Long, List<TrackedRow>> hours) throws SQLException {
         while (row.next()) {
-            long hour = row.getLong("hour");
-            long first = row.getLong("first_at");
-            long last = row.getLong("last_at");
-            hours.computeIfAbsent(hour, unused -> new ArrayList<>())
-                    .add(TrackedRow.read(row, first == 0 ? hour * HOUR : first, last == 0 ? hour * HOUR : last));
+            hours.computeIfAbsent(row.getLong("hour"), unused -> new ArrayList<>())
+                    .add(TrackedRow.read(row, row.getLong("first_at"), row.getLong("last_at")));
         }
     }
 }

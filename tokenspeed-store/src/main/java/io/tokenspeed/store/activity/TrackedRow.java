@@ -12,8 +12,8 @@ import java.sql.SQLException;
  * @param session the session
  * @param kind the kind
  * @param sums the sums; of a chat only its charges, because its request counts
- * @param firstAt not after the first interaction, in epoch milliseconds
- * @param lastAt the last interaction, in epoch milliseconds; the start of the hour where only the hour is known
+ * @param firstAt the first interaction, in epoch milliseconds
+ * @param lastAt the last interaction, in epoch milliseconds
  */
 record TrackedRow(String session, InteractionKind kind, TrackedSums sums, long firstAt, long lastAt) {
     /** The columns of the sums in {@code interaction_hour}. */

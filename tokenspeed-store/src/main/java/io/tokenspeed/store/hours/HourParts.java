@@ -2,6 +2,7 @@ package io.tokenspeed.store.hours;
 
 import io.tokenspeed.model.collection.BoundedMap;
 import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.columns.ColumnPositions;
 import io.tokenspeed.store.columns.RowKey;
 import io.tokenspeed.store.columns.UsageColumn;
@@ -81,7 +82,11 @@ public final class HourParts {
                 return known.parts();
             }
         }
-        List<Part> parts = connections.use(connection -> read(connection, hour, part));
+        List<Part> parts = new ArrayList<>();
+        new ColdHours(connections).each(part, (connection, inside) -> {
+            parts.addAll(read(connection, hour, inside));
+            return true;
+        });
         synchronized (kept) {
             kept.put(part, new Split(hour, parts));
         }

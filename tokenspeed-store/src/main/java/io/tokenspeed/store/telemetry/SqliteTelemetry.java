@@ -16,8 +16,10 @@ import java.util.Map;
 
 /** What tools told by OpenTelemetry, in the local database. */
 public final class SqliteTelemetry implements TelemetryTable {
+    private static final String UNLOGGED = "(linked_to IS NULL AND " + TelemetrySessions.OWNED + ")";
     private static final String COUNTS = "SELECT COUNT(*), TOTAL(linked_to IS NOT NULL),"
-            + " TOTAL(linked_to IS NULL AND " + TelemetrySessions.OWNED + "), TOTAL(superseded = 0)"
+            + " TOTAL(" + UNLOGGED + "), TOTAL(superseded = 0),"
+            + " CAST(TOTAL(CASE WHEN " + UNLOGGED + " THEN cost_computed_nano END) AS INTEGER)"
             + " FROM requests WHERE trace = 6";
 
     private static final String ADD = "INSERT INTO telemetry_sum VALUES (?, ?, ?, ?, ?, ?)"
@@ -39,7 +41,8 @@ public final class SqliteTelemetry implements TelemetryTable {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(COUNTS)) {
                 return row.next()
-                        ? new TelemetryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))
+                        ? new TelemetryCounts(
+                                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))
                         : TelemetryCounts.NONE;
             }
         });

@@ -15,8 +15,8 @@ final class HourRows {
     private static final String ADD = """
         INSERT INTO interaction_hour (
           hour, session_id, kind, count, failed, duration_ms, db_ops, api_calls, compute_ms,
-          ai_nano, db_nano, api_nano, compute_nano, unpriced)
-        VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ai_nano, db_nano, api_nano, compute_nano, unpriced, first_at, last_at)
+        VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?14, ?14)
         ON CONFLICT (hour, session_id, kind) DO UPDATE SET
           count = count + 1,
           failed = failed + excluded.failed,
@@ -28,7 +28,9 @@ final class HourRows {
           db_nano = db_nano + excluded.db_nano,
           api_nano = api_nano + excluded.api_nano,
           compute_nano = compute_nano + excluded.compute_nano,
-          unpriced = unpriced + excluded.unpriced\
+          unpriced = unpriced + excluded.unpriced,
+          first_at = MIN(first_at, excluded.first_at),
+          last_at = MAX(last_at, excluded.last_at)\
         """;
 
     private final PreparedStatement add;
@@ -56,6 +58,7 @@ final class HourRows {
         add.setLong(11, known(charged.apiCalls()));
         add.setLong(12, known(charged.computeTime()));
         add.setInt(13, charged.unpriced().isEmpty() ? 0 : 1);
+        add.setLong(14, interaction.ending().endedAtMillis());
         add.executeUpdate();
     }
 

@@ -65,5 +65,7 @@ CREATE TABLE interaction_hour (
   api_nano INTEGER NOT NULL,
   compute_nano INTEGER NOT NULL,
   unpriced INTEGER NOT NULL, -- interactions with a component of unknown cost
+  first_at INTEGER NOT NULL, -- epoch ms
+  last_at INTEGER NOT NULL,
   PRIMARY KEY (hour, session_id, kind)
 ) WITHOUT ROWID;

@@ -126,6 +126,34 @@ class ActivitySumsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {15, 16})
+    void answers_afterArchiving_areThoseOfBefore(long seed) throws Exception {
+        try (RandomActivity data = new RandomActivity(folder, seed)) {
+            List<Object> before = answers(data.reader().activity());
+
+            assertThat(data.archive()).isPositive();
+
+            assertThat(answers(data.reader().activity())).isEqualTo(before);
+            assertSame(data.reader(), EVERYTHING.during(aPart()));
+        }
+    }
+
+    private static List<Object> answers(ActivityReader activity) {
+        List<Object> answers = new ArrayList<>();
+        for (SessionActivity session : sessions(activity, EVERYTHING)) {
+            String id = session.names().id();
+            answers.add(List.of(id, session.activity(), session.agents(), interactions(activity, id)));
+            answers.add(activity.session(id, CostMode.AUTO).orElseThrow().agents());
+        }
+        answers.add(activity.users(EVERYTHING).stream()
+                .map(user -> List.of(user.userId(), user.activity()))
+                .toList());
+        answers.add(activity.days(EVERYTHING, null));
+        activity.forEachInteraction(EVERYTHING, answers::add);
+        return answers;
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {13, 14})
     void trees_holdEveryRequestOnce(long seed) throws Exception {
         try (RandomActivity data = new RandomActivity(folder, seed)) {

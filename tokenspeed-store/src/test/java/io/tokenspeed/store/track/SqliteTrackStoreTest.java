@@ -15,6 +15,7 @@ import io.tokenspeed.model.track.InteractionCost;
 import io.tokenspeed.model.track.Metadata;
 import io.tokenspeed.model.track.TrackEvent;
 import io.tokenspeed.model.track.TrackOutcome;
+import io.tokenspeed.model.track.TrackResult;
 import io.tokenspeed.model.track.TrackStore;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.store.SqliteLocalStorage;
@@ -29,6 +30,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -86,6 +88,24 @@ class SqliteTrackStoreTest extends TrackContract {
                 .isEqualTo(new InteractionCost(255_520L, 2_000L, 20L, 0L));
         assertThat(tracking.write(List.of(chat("c", "s", 5))).get(0).cost())
                 .isEqualTo(new InteractionCost(255_520L, 2_000L, 20L, 0L));
+    }
+
+    @Test
+    void write_archivedEvents_areKnown() throws SQLException {
+        TrackStore tracking = store(new TestPricing("p1", 10));
+        List<TrackEvent> events = List.of(chat("c", "s", 5), query("q", "s", 6));
+        tracking.write(events);
+        tracking.write(List.of(chat("later", "s", 7_200)));
+        assertThat(opened().archive()
+                        .freeze(Instant.parse("2100-01-01T00:00:00Z"), () -> true)
+                        .interactions())
+                .isEqualTo(2);
+
+        List<TrackResult> again = tracking.write(events);
+
+        assertThat(again).extracting(TrackResult::outcome).containsOnly(TrackOutcome.DUPLICATE);
+        assertThat(again.get(0).cost()).isEqualTo(new InteractionCost(255_520L, 2_000L, 20L, 0L));
+        assertThat(rows().interactions()).hasSize(3);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.tokenspeed.model.activity.UserActivity;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.SessionSummary;
 import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.telemetry.TelemetryCounts;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.track.InteractionKind;
 import io.tokenspeed.model.usage.UsageFilter;
@@ -117,6 +118,7 @@ record MemoryActivity(DashboardReader dashboard) implements ActivityReader {
         UsageFilter all = UsageFilter.all(ZoneOffset.UTC);
         UsageTotals totals = dashboard.usage().summary(all);
         int sessions = dashboard.sessions().recent(all, Integer.MAX_VALUE).size();
-        return new SystemActivity(sessions, users(all).size(), 0, totals.attempts(), 0, activity(totals));
+        return new SystemActivity(
+                sessions, users(all).size(), 0, totals.attempts(), 0, TelemetryCounts.NONE, activity(totals));
     }
 }

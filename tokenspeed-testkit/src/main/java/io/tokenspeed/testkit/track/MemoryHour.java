@@ -39,6 +39,9 @@ final class MemoryHour {
         add("api_nano", cost.apiCalls());
         add("compute_nano", cost.computeTime());
         add("unpriced", cost.unpriced().isEmpty() ? 0L : 1L);
+        long at = interaction.ending().endedAtMillis();
+        row.merge("first_at", at, (a, b) -> Math.min((Long) a, (Long) b));
+        row.merge("last_at", at, (a, b) -> Math.max((Long) a, (Long) b));
     }
 
     private void add(String column, @Nullable Long value) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * The rows that tracking leaves, as texts in order. Values that are absent are left out.
  *
- * @param sessions rows of {@code session_detail}
+ * @param sessions rows of {@code session_detail}, without their revision
  * @param interactions rows of the table of interactions, without their number
  * @param hours rows of {@code interaction_hour}
  * @param chats ids of rows of {@code requests}
@@ -54,7 +54,7 @@ public record TrackedRows(List<String> sessions, List<String> interactions, List
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
             String name = row.getMetaData().getColumnName(i);
             Object value = row.getObject(i);
-            if (value != null && !name.equals("number")) {
+            if (value != null && !name.equals("number") && !name.equals("revision")) {
                 values.put(name, value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
             }
         }

@@ -22,14 +22,17 @@ public final class PriceActions {
     private static final String ALL = "--all";
 
     private final PriceControl prices;
+    private final CostsAfterSync costs;
     private final Context context;
     private final boolean json;
 
     /**
+     * @param costs told after a sync
      * @param json whether the user asked for JSON
      */
-    public PriceActions(PriceControl prices, Context context, boolean json) {
+    public PriceActions(PriceControl prices, CostsAfterSync costs, Context context, boolean json) {
         this.prices = prices;
+        this.costs = costs;
         this.context = context;
         this.json = json;
     }
@@ -54,6 +57,7 @@ public final class PriceActions {
     /** Syncs; exit code 1 where a source had no list that was believed. */
     public int sync(SyncRequest request) throws IOException, InterruptedException {
         SyncOutcome outcome = prices.sync(request);
+        List<String> told = request.dryRun() ? List.of() : costs.lines();
         if (json) {
             runs(outcome.runs());
         } else {
@@ -61,6 +65,7 @@ public final class PriceActions {
             outcome.runs().forEach(run -> lines.add(PriceWords.run(run)));
             lines.addAll(PriceWords.changes(outcome.comparisons()));
             lines.addAll(after(request, outcome));
+            lines.addAll(told);
             say(lines);
         }
         return outcome.succeeded() ? 0 : 1;

@@ -28,6 +28,7 @@ public final class SyncWork implements AutoCloseable {
     private static final int RECENT_RUNS = 30;
 
     private final PriceControl prices;
+    private final Runnable after;
     private final boolean daily;
     private final Clock clock;
     private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
@@ -35,10 +36,12 @@ public final class SyncWork implements AutoCloseable {
     /**
      * Fetches nothing yet.
      *
+     * @param after runs after each sync
      * @throws UsageException if the environment asks for something else than a sync a day
      */
-    public SyncWork(PriceControl prices, Environment environment, Clock clock) {
+    public SyncWork(PriceControl prices, Runnable after, Environment environment, Clock clock) {
         this.prices = prices;
+        this.after = after;
         this.daily = isDaily(environment.variable(VARIABLE).orElse("off"));
         this.clock = clock;
     }
@@ -69,6 +72,7 @@ public final class SyncWork implements AutoCloseable {
     private void run() {
         try {
             prices.sync(SyncRequest.ALL);
+            after.run();
         } catch (IOException | StorageException failure) {
             logger.log(System.Logger.Level.WARNING, "Cannot sync prices: " + failure.getMessage());
         } catch (InterruptedException stopping) {

@@ -105,6 +105,6 @@ class SyncWorkTest {
         variables.put(SyncWork.VARIABLE, setting);
         Environment environment = new Environment(variables, home, home);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new SyncWork(new PriceControl(environment, store, home, clock), environment, clock);
+        return new SyncWork(new PriceControl(environment, store, home, clock), () -> {}, environment, clock);
     }
 }

@@ -39,10 +39,16 @@ public final class RateText {
         new TreeMap<>(schedule.serviceTiers()).forEach((tier, card) -> add(sets, tier, card));
         Surcharges surcharges = schedule.surcharges();
         new TreeMap<>(surcharges.regions()).forEach((region, factor) -> sets.add("%" + region + "=" + factor));
-        if (surcharges.webSearch() != null) {
-            sets.add("+web_search=" + surcharges.webSearch());
-        }
+        add(sets, "+web_search=", surcharges.webSearch());
+        add(sets, "+audio_input=", surcharges.audioInput());
+        add(sets, "+image_input=", surcharges.imageInput());
         return sets.toString();
+    }
+
+    private static void add(StringJoiner sets, String name, @Nullable Long rate) {
+        if (rate != null) {
+            sets.add(name + rate);
+        }
     }
 
     private static void add(StringJoiner sets, String tier, RateCard card) {

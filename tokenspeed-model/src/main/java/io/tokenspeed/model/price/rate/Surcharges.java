@@ -45,6 +45,11 @@ public record Surcharges(
         this(regions, webSearch, null, null);
     }
 
+    /** Returns these charges with another price of a web search. */
+    public Surcharges withWebSearch(@Nullable Long search) {
+        return new Surcharges(regions, search, audioInput, imageInput);
+    }
+
     private static void requireNotNegative(String name, @Nullable Long rate) {
         if (rate != null && rate < 0) {
             throw new IllegalArgumentException(name + " < 0: " + rate);

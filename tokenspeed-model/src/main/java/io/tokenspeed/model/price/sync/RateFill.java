@@ -50,7 +50,7 @@ final class RateFill {
                 filled(card.base(), from.standard().base()),
                 card.tiers().stream().map(this::filled).toList());
         return new PriceSchedule(
-                schedule.tierRule(), standard, schedule.serviceTiers(), new Surcharges(surcharges.regions(), search));
+                schedule.tierRule(), standard, schedule.serviceTiers(), surcharges.withWebSearch(search));
     }
 
     private ContextTier filled(ContextTier tier) {

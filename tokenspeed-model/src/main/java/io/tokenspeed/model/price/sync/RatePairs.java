@@ -36,6 +36,14 @@ final class RatePairs {
                 "a search of the web",
                 before.surcharges().webSearch(),
                 after.surcharges().webSearch());
+        found.add(
+                "a token of audio",
+                before.surcharges().audioInput(),
+                after.surcharges().audioInput());
+        found.add(
+                "a token of an image",
+                before.surcharges().imageInput(),
+                after.surcharges().imageInput());
         return found.pairs;
     }
 

@@ -4,6 +4,7 @@ import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.price.reprice.RepriceScope;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.store.price.KeptPrices;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,11 +30,13 @@ record CostChanging(long run, RepriceScope scope, Pricing pricing, TouchedHours 
         SortedSet<Long> hours = new TreeSet<>();
         found.forEach(request -> hours.add(hour(request)));
         touched.prepare(connection, hours);
+        KeptPrices kept = new KeptPrices(connection, pricing);
         try (CostRows costs = new CostRows(connection)) {
             List<RepriceChange> changes = new ArrayList<>();
             for (StoredRequest request : found) {
-                change(costs, request.id()).ifPresent(changes::add);
+                change(costs, request.id(), kept).ifPresent(changes::add);
             }
+            kept.store();
             ChangeRows.insert(connection, run, changes);
             for (RepriceChange change : changes) {
                 costs.write(change.requestId(), change.after());
@@ -41,13 +44,13 @@ record CostChanging(long run, RepriceScope scope, Pricing pricing, TouchedHours 
         }
     }
 
-    private Optional<RepriceChange> change(CostRows costs, String id) throws SQLException {
+    private Optional<RepriceChange> change(CostRows costs, String id, Pricing kept) throws SQLException {
         StoredRequest now = costs.request(id);
         StoredCost before = costs.cost(id);
         if (now == null || before == null) {
             return Optional.empty();
         }
-        Optional<Cost> cost = scope.newCost(now, pricing);
+        Optional<Cost> cost = scope.newCost(now, kept);
         return cost.map(after -> new RepriceChange(id, hour(now), before, StoredCost.of(after)));
     }
 
