@@ -6,6 +6,7 @@ import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.export.RequestExport;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.terminal.JsonOutput;
+import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.model.archive.ArchiveStore;
 import io.tokenspeed.model.archive.ArchiveStore.ArchiveRun;
 import io.tokenspeed.model.archive.ArchiveStore.DamagedHour;
@@ -44,11 +45,11 @@ final class ArchiveActions {
     int freeze() {
         Optional<Instant> before = new ArchiveAge(days()).before(context.clock().instant());
         if (before.isEmpty()) {
-            context.print(ArchiveAge.VARIABLE + " is 0, so nothing is archived.");
+            say(List.of(ArchiveAge.VARIABLE + " is 0, so nothing is archived."));
             return 0;
         }
         ArchiveRun run = archive.freeze(before.get(), () -> true);
-        context.print(ArchiveText.run("archived", run));
+        say(List.of(ArchiveText.run("archived", run)));
         return 0;
     }
 
@@ -59,7 +60,7 @@ final class ArchiveActions {
                 ArchiveText.json(output.generator(), archive.status(), days());
             }
         } else {
-            context.print(ArchiveText.status(archive.status(), days()));
+            say(ArchiveText.status(archive.status(), days()));
         }
         return 0;
     }
@@ -69,14 +70,14 @@ final class ArchiveActions {
         List<DamagedHour> damaged = archive.verify();
         damaged.forEach(hour -> context.print(ArchiveText.damaged(hour)));
         if (damaged.isEmpty()) {
-            context.print("All " + archive.status().hours() + " blocks are as they were written.");
+            say(List.of("All " + archive.status().hours() + " blocks are as they were written."));
         }
         return damaged.isEmpty() ? 0 : 1;
     }
 
     /** Makes archived requests of a range ordinary rows again. */
     int restore(TimeRange range) {
-        context.print(ArchiveText.run("restored", archive.restore(range)));
+        say(List.of(ArchiveText.run("restored", archive.restore(range))));
         return 0;
     }
 
@@ -93,7 +94,7 @@ final class ArchiveActions {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             new RequestExport(context.workspace().storage().requests(), parts).csv(out);
         }
-        context.print("The archived requests are in " + file + ".");
+        say(List.of("The archived requests are in " + file + "."));
         return 0;
     }
 
@@ -101,7 +102,11 @@ final class ArchiveActions {
     int compact() {
         long before = archive.status().unusedBytes();
         archive.compact();
-        context.print("The database is smaller by " + (before - archive.status().unusedBytes()) + " bytes.");
+        say(List.of("The database is smaller by " + (before - archive.status().unusedBytes()) + " bytes."));
         return 0;
+    }
+
+    private void say(List<String> lines) {
+        lines.forEach(line -> context.print(Text.wrap(line, context.terminal().width())));
     }
 }

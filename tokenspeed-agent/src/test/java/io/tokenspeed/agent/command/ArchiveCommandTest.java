@@ -78,7 +78,7 @@ class ArchiveCommandTest {
         assertThat(run("archive").out()).isEqualTo("Nothing to do: no hour was archived.\n");
         assertThat(run("monthly", "--json", "--no-import").out()).isEqualTo(before);
         assertThat(run("archive", "status").out())
-                .contains("Archived: 2 requests and 0 interactions of 2 hours, 2025-03-09 to 2025-03-10, in ")
+                .contains("Archived: 2 requests and 0 interactions of 2 hours, 2025-03-09 to 2025-03-10, in")
                 .contains("Not archived: 1 request.");
     }
 

@@ -72,8 +72,8 @@ public final class Query {
     }
 
     private @Nullable String tool() {
-        String tool = choice(Parameter.TOOL, null);
-        String agent = choice(Parameter.AGENT, null);
+        String tool = text(Parameter.TOOL);
+        String agent = text(Parameter.AGENT);
         if (tool != null && agent != null && !tool.equals(agent)) {
             throw wrong(Parameter.AGENT, agent, "absent or the same as tool, of which it is another name");
         }

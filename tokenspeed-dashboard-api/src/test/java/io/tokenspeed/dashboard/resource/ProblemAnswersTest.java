@@ -37,7 +37,6 @@ class ProblemAnswersTest {
         "/api/history?limit=0, limit, 1..1000",
         "/api/history?limit=1001, limit, 1..1000",
         "/api/history?limit=ten, limit, 1..1000",
-        "/api/stats?agent=cursor, agent, codex",
         "/api/stats?mode=best, mode, calculate",
         "/api/series?interval=year, interval, week",
         "/api/series?by=session, by, provider",

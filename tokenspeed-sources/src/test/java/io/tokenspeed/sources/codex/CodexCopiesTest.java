@@ -61,6 +61,18 @@ class CodexCopiesTest {
         probe.read();
 
         assertThat(sessions()).containsExactly("420 of 1 at 0", "60 of 2 at 0", "80 of 1 at 0");
+        assertThat(probe.sessions()).isEmpty();
+    }
+
+    @Test
+    void read_tellsWhichThreadStartedASubAgent() throws IOException {
+        new Rollout()
+                .thread(2, ",'source':{'subagent':{'thread_spawn':{'parent_thread_id':'" + Rollout.id(1) + "'}}}")
+                .tokens("00:09.000", FIRST, FIRST)
+                .write(place(true, 2));
+
+        probe.read();
+
         assertThat(probe.sessions()).containsExactly(SessionDetail.logged(Rollout.id(2), Rollout.id(1)));
     }
 
