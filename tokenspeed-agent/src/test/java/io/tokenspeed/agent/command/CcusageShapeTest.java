@@ -82,7 +82,7 @@ class CcusageShapeTest {
         "blocks-3h, blocks -n 3",
         "claude-daily, claude daily",
         "claude-daily-instances, claude daily --instances",
-        "claude-daily-aliases, claude daily -i --project-aliases=-work-alpha=Alpha",
+        "claude-daily-aliases, claude daily -i --project-aliases=-code-alpha=Alpha",
         "claude-weekly, claude weekly",
         "claude-weekly-monday, claude weekly -w monday",
         "claude-monthly, claude monthly",
@@ -143,7 +143,7 @@ class CcusageShapeTest {
         "blocks-text.txt, blocks -t max",
         "blocks-active.txt, blocks -a -t 500000",
         "session-text.txt, session b2b2b2b2-0000-4000-8000-000000000002",
-        "daily-instances.txt, 'daily -i --no-cost --project-aliases alpha=Alpha,-work-beta=Beta'",
+        "daily-instances.txt, 'daily -i --no-cost --project-aliases alpha=Alpha,-code-beta=Beta'",
         "limits.txt, limits"
     })
     void text_fitsEightyColumns(String fixture, String command) throws IOException {
