@@ -4,8 +4,11 @@ import io.tokenspeed.model.limit.LimitAccount;
 import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.sources.json.JsonScanner;
 import io.tokenspeed.sources.json.Key;
+import io.tokenspeed.sources.lines.RecordSink;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ final class CodexLimits {
     private static final String USUAL = "codex";
 
     private final List<Window> windows = new ArrayList<>();
+    private final Map<String, LimitReport> latest = new LinkedHashMap<>();
     private @Nullable String id;
     private @Nullable String plan;
     private @Nullable String credits;
@@ -113,15 +117,15 @@ final class CodexLimits {
     }
 
     /**
-     * Returns a report of each limit that the record tells.
+     * Keeps a report of each limit that the record tells, in place of an earlier one. Those in copied history are old,
+     * whatever their time says, so they are not to be kept.
      *
      * @param seenAt the time of the record in milliseconds since the epoch
      */
-    List<LimitReport> reports(long seenAt) {
+    void keep(long seenAt) {
         String prefix = id == null || id.isEmpty() || id.equals(USUAL) ? "" : id + ":";
-        List<LimitReport> reports = new ArrayList<>();
         for (Window window : windows) {
-            reports.add(new LimitReport(
+            LimitReport report = new LimitReport(
                     CodexSource.TOOL,
                     prefix + window.name,
                     window.minutes,
@@ -129,8 +133,14 @@ final class CodexLimits {
                     window.resetsAt,
                     new LimitAccount(plan, credits),
                     seenAt,
-                    "rollout"));
+                    "rollout");
+            latest.put(report.name(), report);
         }
-        return reports;
+    }
+
+    /** Hands over the latest report of each limit. */
+    void handOver(RecordSink sink) {
+        latest.values().forEach(sink::limit);
+        latest.clear();
     }
 }

@@ -1,6 +1,5 @@
 package io.tokenspeed.sources.codex;
 
-import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
@@ -13,8 +12,6 @@ import io.tokenspeed.sources.lines.RecordParser;
 import io.tokenspeed.sources.lines.RecordSink;
 import io.tokenspeed.sources.lines.StateText;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +24,6 @@ final class CodexParser implements RecordParser {
     private final CodexRow row = new CodexRow();
     private final CodexState state = new CodexState();
     private final CodexRequests requests;
-    private final Map<String, LimitReport> limits = new LinkedHashMap<>();
 
     /**
      * Creates a parser for one rollout.
@@ -207,17 +203,10 @@ final class CodexParser implements RecordParser {
                         response.replay()));
     }
 
-    /** Keeps the latest report of each limit; those in copied history are old, whatever their time says. */
-    private void limits() {
-        if (row.timestamp != null && !state.replay.isOpen()) {
-            for (LimitReport report : row.limits.reports(row.timestamp)) {
-                limits.put(report.name(), report);
-            }
-        }
-    }
-
     private int count() {
-        limits();
+        if (row.timestamp != null && !state.replay.isOpen()) {
+            row.limits.keep(row.timestamp);
+        }
         CountEvent event = CountEvent.of(row);
         String bad = event.problem();
         if (bad != null || row.timestamp == null) {
@@ -294,8 +283,7 @@ final class CodexParser implements RecordParser {
     @Override
     public void flush() {
         settle();
-        limits.values().forEach(sink::limit);
-        limits.clear();
+        row.limits.handOver(sink);
     }
 
     @Override
