@@ -8,7 +8,7 @@ public interface TelemetryTable {
     /** The most series of metrics that are kept; the oldest are dropped for new ones. */
     int MOST_SERIES = 4_096;
 
-    /** Counts the requests that came by OpenTelemetry. */
+    /** Counts the requests that came by OpenTelemetry and are not archived. */
     TelemetryCounts counts();
 
     /**
