@@ -1,7 +1,7 @@
 package io.tokenspeed.agent.block;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tokenspeed.agent.terminal.JsonFields;
+import io.tokenspeed.agent.terminal.FieldWriter;
 import io.tokenspeed.model.block.BlockFields;
 import io.tokenspeed.model.block.UsageBlock;
 import io.tokenspeed.model.limit.LimitFields;
@@ -31,7 +31,7 @@ public final class BlocksJson {
                 reported.add(LimitFields.of(limit, report.now()));
             }
             fields.put("reportedLimits", reported);
-            JsonFields.write(json, fields);
+            FieldWriter.write(json, fields);
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -7,7 +7,7 @@ import io.tokenspeed.agent.option.Nearest;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.option.UsageException;
-import io.tokenspeed.agent.session.SessionDetail;
+import io.tokenspeed.agent.session.OneSession;
 import io.tokenspeed.agent.statusline.ClaudeLine;
 import io.tokenspeed.agent.statusline.ClaudeLine.CostSource;
 import io.tokenspeed.agent.statusline.ClaudeLine.Indicator;
@@ -79,8 +79,8 @@ final class ClaudeLineCommand implements Command {
     private static ClaudeLine.Facts facts(Workspace workspace, @Nullable String session, ZoneId zone, Instant now) {
         UsageFilter all = UsageFilter.all(zone).withTool(TOOL);
         LocalDate today = LocalDate.ofInstant(now, zone);
-        SessionDetail detail =
-                session == null ? null : SessionDetail.read(workspace.storage().requests(), session, all);
+        OneSession detail =
+                session == null ? null : OneSession.read(workspace.storage().requests(), session, all);
         return new ClaudeLine.Facts(
                 detail == null ? null : detail.nano(),
                 workspace

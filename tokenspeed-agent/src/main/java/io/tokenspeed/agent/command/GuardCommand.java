@@ -7,7 +7,7 @@ import io.tokenspeed.agent.option.Flag;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.option.UsageException;
-import io.tokenspeed.agent.terminal.JsonFields;
+import io.tokenspeed.agent.terminal.FieldWriter;
 import io.tokenspeed.agent.terminal.JsonOutput;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.model.limit.LimitFields;
@@ -126,7 +126,7 @@ final class GuardCommand implements Command {
             json.generator().writeNumberField("stale", check.stale());
             json.generator().writeArrayFieldStart("limits");
             for (LimitReport report : check.holding()) {
-                JsonFields.write(json.generator(), LimitFields.of(report, now));
+                FieldWriter.write(json.generator(), LimitFields.of(report, now));
             }
             json.generator().writeEndArray();
             json.generator().writeEndObject();

@@ -4,7 +4,7 @@ import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.limit.LimitText;
 import io.tokenspeed.agent.option.ReportFlags;
 import io.tokenspeed.agent.option.ReportOptions;
-import io.tokenspeed.agent.terminal.JsonFields;
+import io.tokenspeed.agent.terminal.FieldWriter;
 import io.tokenspeed.agent.terminal.JsonOutput;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Terminal;
@@ -46,7 +46,7 @@ final class LimitsCommand implements Command {
             try (JsonOutput json = JsonOutput.open(context.terminal())) {
                 json.generator().writeStartArray();
                 for (LimitReport report : reports) {
-                    JsonFields.write(json.generator(), LimitFields.of(report, now));
+                    FieldWriter.write(json.generator(), LimitFields.of(report, now));
                 }
                 json.generator().writeEndArray();
             }

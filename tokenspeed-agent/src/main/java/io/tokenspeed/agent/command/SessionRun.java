@@ -2,7 +2,7 @@ package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.option.ReportOptions;
-import io.tokenspeed.agent.session.SessionDetail;
+import io.tokenspeed.agent.session.OneSession;
 import io.tokenspeed.agent.session.SessionDetailJson;
 import io.tokenspeed.agent.session.SessionDetailText;
 import io.tokenspeed.agent.terminal.JsonOutput;
@@ -17,7 +17,7 @@ final class SessionRun {
 
     /** Returns 0 also for an unknown session in JSON, which is {@code null} there; in text that is a failure. */
     static int run(String id, ReportOptions options, Context context) throws IOException {
-        SessionDetail session = SessionDetail.read(context.workspace().storage().requests(), id, options.filter());
+        OneSession session = OneSession.read(context.workspace().storage().requests(), id, options.filter());
         if (options.json()) {
             try (JsonOutput json = JsonOutput.open(context.terminal())) {
                 new SessionDetailJson(json.generator()).write(session);

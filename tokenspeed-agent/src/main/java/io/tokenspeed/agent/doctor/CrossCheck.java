@@ -19,7 +19,7 @@ import java.util.function.ToLongFunction;
  * @param disagreements the numbers that differ by more than one in a hundred, the largest difference first
  * @param missing what only the tool knows
  */
-public record CrossCheck(OwnRecord own, Sums sums, List<Disagreement> disagreements, MissingHistory missing) {
+public record CrossCheck(OwnRecord own, Sums sums, List<CountDifference> disagreements, MissingHistory missing) {
     public CrossCheck {
         disagreements = List.copyOf(disagreements);
     }
@@ -33,8 +33,8 @@ public record CrossCheck(OwnRecord own, Sums sums, List<Disagreement> disagreeme
      */
     public record Sums(long compared, long theirs, long ours) {
         /** Both sums as one. */
-        public Disagreement whole() {
-            return new Disagreement("", null, theirs, ours);
+        public CountDifference whole() {
+            return new CountDifference("", null, theirs, ours);
         }
     }
 
@@ -45,12 +45,12 @@ public record CrossCheck(OwnRecord own, Sums sums, List<Disagreement> disagreeme
      * @param stored whether anything is stored for the day or session
      */
     static CrossCheck of(OwnRecord own, ToLongFunction<OwnAmount> ours, Set<String> stored) {
-        List<Disagreement> missing = new ArrayList<>();
-        List<Disagreement> known = new ArrayList<>();
+        List<CountDifference> missing = new ArrayList<>();
+        List<CountDifference> known = new ArrayList<>();
         Set<String> compared = new HashSet<>();
         for (OwnAmount amount : own.amounts()) {
-            Disagreement both =
-                    new Disagreement(amount.of(), amount.model(), amount.amount(), ours.applyAsLong(amount));
+            CountDifference both =
+                    new CountDifference(amount.of(), amount.model(), amount.amount(), ours.applyAsLong(amount));
             if (stored.contains(amount.of())) {
                 known.add(both);
                 compared.add(amount.of());
@@ -65,20 +65,20 @@ public record CrossCheck(OwnRecord own, Sums sums, List<Disagreement> disagreeme
                 MissingHistory.of(missing, own.unit().perDay()));
     }
 
-    private static Sums sums(Set<String> compared, List<Disagreement> known) {
-        long theirs = known.stream().mapToLong(Disagreement::theirs).sum();
-        long ours = known.stream().mapToLong(Disagreement::ours).sum();
+    private static Sums sums(Set<String> compared, List<CountDifference> known) {
+        long theirs = known.stream().mapToLong(CountDifference::theirs).sum();
+        long ours = known.stream().mapToLong(CountDifference::ours).sum();
         return new Sums(compared.size(), theirs, ours);
     }
 
     /** A log of requests holds the newest only, so that it tells fewer is no disagreement. */
-    private static List<Disagreement> worst(OwnUnit unit, List<Disagreement> known) {
+    private static List<CountDifference> worst(OwnUnit unit, List<CountDifference> known) {
         return known.stream()
-                .filter(Disagreement::isOne)
+                .filter(CountDifference::isOne)
                 .filter(both -> unit != OwnUnit.REQUESTS_PER_SESSION || both.theirs() > both.ours())
-                .sorted(Comparator.comparingLong(Disagreement::difference)
+                .sorted(Comparator.comparingLong(CountDifference::difference)
                         .reversed()
-                        .thenComparing(Disagreement::of))
+                        .thenComparing(CountDifference::of))
                 .toList();
     }
 

@@ -48,9 +48,9 @@ final class CrossCheckJson {
         };
     }
 
-    private void disagreements(List<Disagreement> disagreements) throws IOException {
+    private void disagreements(List<CountDifference> disagreements) throws IOException {
         json.writeArrayFieldStart("disagreements");
-        for (Disagreement both : disagreements.subList(0, Math.min(MOST, disagreements.size()))) {
+        for (CountDifference both : disagreements.subList(0, Math.min(MOST, disagreements.size()))) {
             json.writeStartObject();
             json.writeStringField("of", both.of());
             json.writeStringField("modelID", both.model());

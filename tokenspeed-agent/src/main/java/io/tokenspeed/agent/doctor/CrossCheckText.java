@@ -48,7 +48,7 @@ final class CrossCheckText {
                 + count(check.disagreements().size(), check.own().unit().perDay() ? "number" : place(check)) + ".";
     }
 
-    private static String both(Disagreement both) {
+    private static String both(CountDifference both) {
         String of = both.model() == null ? both.of() : both.of() + " " + both.model();
         return of + ": " + Numbers.full(both.theirs()) + " there, " + Numbers.full(both.ours()) + " here ("
                 + percent(both) + ")";
@@ -82,7 +82,7 @@ final class CrossCheckText {
     }
 
     /** To a tenth; a smaller difference is more than nothing. */
-    private static String percent(Disagreement both) {
+    private static String percent(CountDifference both) {
         double percent = both.share() * 100;
         return percent > 0 && percent < 0.1 ? "less than 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
     }

@@ -17,10 +17,10 @@ public record MissingHistory(
         @Nullable String first,
         @Nullable String last) {
     /** Adds up numbers of which nothing is stored; several models of a day are one day. */
-    static MissingHistory of(List<Disagreement> missing, boolean perDay) {
+    static MissingHistory of(List<CountDifference> missing, boolean perDay) {
         List<String> names =
-                missing.stream().map(Disagreement::of).distinct().sorted().toList();
-        long amount = missing.stream().mapToLong(Disagreement::theirs).sum();
+                missing.stream().map(CountDifference::of).distinct().sorted().toList();
+        long amount = missing.stream().mapToLong(CountDifference::theirs).sum();
         boolean days = perDay && !names.isEmpty();
         return new MissingHistory(
                 names.size(), amount, days ? names.get(0) : null, days ? names.get(names.size() - 1) : null);

@@ -20,7 +20,7 @@ public final class SessionDetailJson {
     }
 
     /** Writes a whole document: {@code null} for a session that is not stored. */
-    public void write(@Nullable SessionDetail session) throws IOException {
+    public void write(@Nullable OneSession session) throws IOException {
         if (session == null) {
             json.writeNull();
             return;
@@ -38,7 +38,7 @@ public final class SessionDetailJson {
         json.writeEndObject();
     }
 
-    private void entry(SessionDetail session, StoredRequest stored) throws IOException {
+    private void entry(OneSession session, StoredRequest stored) throws IOException {
         Request request = stored.request();
         TokenCounts tokens = request.tokens();
         boolean known = tokens.source() != UsageSource.MISSING;

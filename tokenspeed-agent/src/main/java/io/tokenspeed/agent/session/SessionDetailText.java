@@ -36,7 +36,7 @@ public final class SessionDetailText {
         this.paint = paint;
     }
 
-    public List<String> lines(SessionDetail session) {
+    public List<String> lines(OneSession session) {
         List<String> lines = new ArrayList<>();
         List<StoredRequest> requests = session.requests();
         Request first = requests.get(0).request();
@@ -62,7 +62,7 @@ public final class SessionDetailText {
         }
     }
 
-    private static String sums(SessionDetail session) {
+    private static String sums(OneSession session) {
         Long nano = session.nano();
         long unpriced = session.unpriced();
         String cost = nano == null ? Numbers.UNKNOWN : (unpriced > 0 ? "≥" : "") + Numbers.dollars(nano);
@@ -72,20 +72,20 @@ public final class SessionDetailText {
                 + (unpriced == 0 ? "" : ", " + Numbers.full(unpriced) + " without a known cost");
     }
 
-    private List<String> models(SessionDetail session) {
+    private List<String> models(OneSession session) {
         Map<String, List<StoredRequest>> models = new LinkedHashMap<>();
         for (StoredRequest stored : session.requests()) {
             models.computeIfAbsent(stored.request().place().model(), name -> new ArrayList<>())
                     .add(stored);
         }
-        List<SessionDetail> parts = new ArrayList<>();
-        models.values().forEach(own -> parts.add(new SessionDetail(session.id(), own, session.mode())));
-        parts.sort(Comparator.comparingLong((SessionDetail part) -> known(part.nano()))
-                .thenComparingLong(SessionDetail::totalTokens)
+        List<OneSession> parts = new ArrayList<>();
+        models.values().forEach(own -> parts.add(new OneSession(session.id(), own, session.mode())));
+        parts.sort(Comparator.comparingLong((OneSession part) -> known(part.nano()))
+                .thenComparingLong(OneSession::totalTokens)
                 .reversed());
         TextTable table = new TextTable(columns("Model", Column.number("Requests", "Reqs", 2), "Of cost"));
         Long all = session.nano();
-        for (SessionDetail part : parts) {
+        for (OneSession part : parts) {
             table.add(
                     Style.PLAIN,
                     cells(
@@ -98,7 +98,7 @@ public final class SessionDetailText {
         return table.lines(width, paint);
     }
 
-    private List<String> dearest(SessionDetail session) {
+    private List<String> dearest(OneSession session) {
         TextTable table = new TextTable(columns("Time", Column.name("Model", 2, 12, 30), "Of cost"));
         session.requests().stream()
                 .sorted(Comparator.comparingLong((StoredRequest stored) -> known(session.nano(stored)))
@@ -109,7 +109,7 @@ public final class SessionDetailText {
                         cells(
                                 time(stored.request(), SECOND),
                                 Cell.text(stored.request().place().model()),
-                                new SessionDetail(session.id(), List.of(stored), session.mode()),
+                                new OneSession(session.id(), List.of(stored), session.mode()),
                                 session.nano())));
         return table.lines(width, paint);
     }
@@ -126,7 +126,7 @@ public final class SessionDetailText {
                 Column.number(last, 1));
     }
 
-    private static List<Cell> cells(String first, Cell second, SessionDetail part, @Nullable Long all) {
+    private static List<Cell> cells(String first, Cell second, OneSession part, @Nullable Long all) {
         long input = 0;
         long output = 0;
         long write = 0;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.storage.StorageException;
-import io.tokenspeed.testkit.memory.InMemoryPriceStore;
+import io.tokenspeed.testkit.price.InMemoryPriceStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

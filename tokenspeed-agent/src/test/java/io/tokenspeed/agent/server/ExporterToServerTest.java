@@ -20,7 +20,7 @@ import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.SpeedBasis;
-import io.tokenspeed.model.telemetry.MetricValue;
+import io.tokenspeed.model.telemetry.MetricTotal;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.store.SqliteLocalStorage;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ class ExporterToServerTest {
         }
 
         try (SqliteLocalStorage storage = storage()) {
-            List<MetricValue> sums = storage.telemetry().sums("gemini");
+            List<MetricTotal> sums = storage.telemetry().sums("gemini");
             assertThat(sums).singleElement().satisfies(sum -> {
                 assertThat(sum.of().type()).isEqualTo("input");
                 assertThat(sum.of().model()).isEqualTo("gemini-3-pro");

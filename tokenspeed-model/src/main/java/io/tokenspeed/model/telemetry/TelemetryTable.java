@@ -28,5 +28,5 @@ public interface TelemetryTable {
     int add(Map<MetricSum, Double> increments, long atMillis);
 
     /** Returns the sums of metrics of a tool, by session, model and type. */
-    List<MetricValue> sums(String tool);
+    List<MetricTotal> sums(String tool);
 }

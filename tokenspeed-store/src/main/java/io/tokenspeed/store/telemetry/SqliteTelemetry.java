@@ -1,7 +1,7 @@
 package io.tokenspeed.store.telemetry;
 
 import io.tokenspeed.model.telemetry.MetricSum;
-import io.tokenspeed.model.telemetry.MetricValue;
+import io.tokenspeed.model.telemetry.MetricTotal;
 import io.tokenspeed.model.telemetry.TelemetryCounts;
 import io.tokenspeed.model.telemetry.TelemetryTable;
 import io.tokenspeed.store.sqlite.Connections;
@@ -77,9 +77,9 @@ public final class SqliteTelemetry implements TelemetryTable {
     }
 
     @Override
-    public List<MetricValue> sums(String tool) {
+    public List<MetricTotal> sums(String tool) {
         return connections.use(connection -> {
-            List<MetricValue> sums = new ArrayList<>();
+            List<MetricTotal> sums = new ArrayList<>();
             try (PreparedStatement query = connection.prepareStatement(
                     "SELECT session_id, model, type, value, seen_at FROM telemetry_sum WHERE tool = ? ORDER BY 1,"
                             + " 2, 3")) {
@@ -87,7 +87,7 @@ public final class SqliteTelemetry implements TelemetryTable {
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         MetricSum of = new MetricSum(tool, row.getString(1), row.getString(2), row.getString(3));
-                        sums.add(new MetricValue(of, row.getDouble(4), row.getLong(5)));
+                        sums.add(new MetricTotal(of, row.getDouble(4), row.getLong(5)));
                     }
                 }
             }

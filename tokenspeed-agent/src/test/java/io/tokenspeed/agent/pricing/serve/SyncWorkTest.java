@@ -9,7 +9,7 @@ import io.tokenspeed.model.price.sync.PriceStore;
 import io.tokenspeed.model.price.sync.SyncCounts;
 import io.tokenspeed.model.price.sync.SyncRun;
 import io.tokenspeed.model.price.sync.SyncStatus;
-import io.tokenspeed.testkit.memory.InMemoryPriceStore;
+import io.tokenspeed.testkit.price.InMemoryPriceStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -16,7 +16,7 @@ import io.tokenspeed.model.price.sync.StoredPrice;
 import io.tokenspeed.model.price.sync.SyncRun;
 import io.tokenspeed.model.price.sync.SyncStatus;
 import io.tokenspeed.model.storage.StorageException;
-import io.tokenspeed.testkit.memory.InMemoryPriceStore;
+import io.tokenspeed.testkit.price.InMemoryPriceStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.tokenspeed.testkit.memory;
+package io.tokenspeed.testkit.price;
 
 import io.tokenspeed.model.price.sync.PriceStore;
 import io.tokenspeed.testkit.contract.PriceContract;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param theirs the tool's number
  * @param ours the number of what is stored
  */
-public record Disagreement(String of, @Nullable String model, long theirs, long ours) {
+public record CountDifference(String of, @Nullable String model, long theirs, long ours) {
     private static final double TOLERATED = 0.01;
 
     /** By how much the numbers differ. */

@@ -7,4 +7,4 @@ package io.tokenspeed.model.telemetry;
  * @param value the sum
  * @param seenAtMillis when it last grew, in milliseconds since the epoch
  */
-public record MetricValue(MetricSum of, double value, long seenAtMillis) {}
+public record MetricTotal(MetricSum of, double value, long seenAtMillis) {}

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param requests its requests, at least one
  * @param mode which cost of a request counts
  */
-public record SessionDetail(String id, List<StoredRequest> requests, CostMode mode) {
+public record OneSession(String id, List<StoredRequest> requests, CostMode mode) {
     /** The name of a Codex rollout, by which other programs call the session that is in it. */
     private static final Pattern ROLLOUT = Pattern.compile(
             "(?:.*/)?rollout-.*-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\\.jsonl)?");
 
-    public SessionDetail {
+    public OneSession {
         if (requests.isEmpty()) {
             throw new IllegalArgumentException("session " + id + " has no requests");
         }
@@ -35,7 +35,7 @@ public record SessionDetail(String id, List<StoredRequest> requests, CostMode mo
      *
      * @param asked its id, or the name of the Codex rollout that it is in
      */
-    public static @Nullable SessionDetail read(RequestTable table, String asked, UsageFilter filter) {
+    public static @Nullable OneSession read(RequestTable table, String asked, UsageFilter filter) {
         Matcher rollout = ROLLOUT.matcher(asked);
         String id = rollout.matches() ? rollout.group(1) : asked;
         List<StoredRequest> requests = new ArrayList<>();
@@ -44,7 +44,7 @@ public record SessionDetail(String id, List<StoredRequest> requests, CostMode mo
                 requests.add(stored);
             }
         });
-        return requests.isEmpty() ? null : new SessionDetail(id, requests, filter.costMode());
+        return requests.isEmpty() ? null : new OneSession(id, requests, filter.costMode());
     }
 
     /** The cost of one request in nano-dollars; null where unknown. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes maps, lists, texts, numbers and truth values as JSON. */
-public final class JsonFields {
-    private JsonFields() {}
+public final class FieldWriter {
+    private FieldWriter() {}
 
     /** Writes an object with the members of a map. */
     public static void write(JsonGenerator json, Map<String, ? extends @Nullable Object> fields) throws IOException {
