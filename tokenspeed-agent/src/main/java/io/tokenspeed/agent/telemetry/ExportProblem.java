@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ final class ExportProblem {
         }
         if (any(causes, ConnectException.class)) {
             return "no connection to the receiver";
+        }
+        if (any(causes, RejectedExecutionException.class)) {
+            return "as much is being sent as can be at once";
         }
         return "sending failed with " + causes.get(causes.size() - 1).getClass().getSimpleName();
     }

@@ -87,7 +87,8 @@ class TelemetryLossTest {
             ExportCounts counts = counts(export);
             assertThat(took).isLessThan(Duration.ofSeconds(5));
             assertThat(counts.sent()).isZero();
-            assertThat(counts.lastProblem()).isIn("no connection to the receiver", TOO_SLOW);
+            assertThat(counts.lastProblem())
+                    .isIn("no connection to the receiver", "as much is being sent as can be at once", TOO_SLOW);
             assertThat(counts.lost()).isGreaterThanOrEqualTo(10_000 - 2_048 - 512);
         }
     }
