@@ -20,12 +20,12 @@ final class TrackClients {
     private static final int CREATED = 201;
     private static final String BODY =
             "{\"id\":\"%1$s\",\"app\":\"" + APP + "\",\"sessionId\":\"%2$s\",\"kind\":\"chat\","
-                                                + "\"status\":\"ok\",\"endedAt\":\"%3$s\",\"durationMs\":4950,"
-                                                + "\"model\":{\"provider\":\"anthropic\",\"name\":\"claude-opus-4-8\"},"
-                                                + "\"tokens\":{\"input\":12,\"cacheRead\":24000,\"cacheWrite5m\":100,\"cacheWrite1h\":800,\"output\":640},"
-                                                + "\"timing\":{\"ttftMs\":820,\"chunks\":212},"
-                                                + "\"charges\":[{\"component\":\"dbOps\",\"units\":3,\"provider\":\"cloudflare\",\"resource\":\"d1.query\"}],"
-                                                + "\"metadata\":{\"tool\":\"search_hotels\"}}";
+                    + "\"status\":\"ok\",\"endedAt\":\"%3$s\",\"durationMs\":4950,"
+                    + "\"model\":{\"provider\":\"anthropic\",\"name\":\"claude-opus-4-8\"},"
+                    + "\"tokens\":{\"input\":12,\"cacheRead\":24000,\"cacheWrite5m\":100,\"cacheWrite1h\":800,\"output\":640},"
+                    + "\"timing\":{\"ttftMs\":820,\"chunks\":212},"
+                    + "\"charges\":[{\"component\":\"dbOps\",\"units\":3,\"provider\":\"cloudflare\",\"resource\":\"d1.query\"}],"
+                    + "\"metadata\":{\"tool\":\"search_hotels\"}}";
 
     private final URI address;
     private final String token;

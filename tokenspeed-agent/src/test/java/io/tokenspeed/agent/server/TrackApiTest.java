@@ -89,9 +89,9 @@ class TrackApiTest extends TrackApi {
         assertThat(answer.body())
                 .isEqualTo(
                         "{\"stored\":1,\"duplicates\":1,\"refused\":1,\"results\":[{\"index\":0,\"status\":\"stored\"},"
-                            + "{\"index\":1,\"status\":\"duplicate\"},{\"index\":2,\"status\":\"refused\",\"problem\":{\"type\":\"about:blank\",\"title\":\"Bad"
-                            + " request\",\"status\":400,\"detail\":\"events/2/charges/0/amount must be a number from"
-                            + " -1000000 to 1000000.\",\"field\":\"/events/2/charges/0/amount\"}}]}");
+                                + "{\"index\":1,\"status\":\"duplicate\"},{\"index\":2,\"status\":\"refused\",\"problem\":{\"type\":\"about:blank\",\"title\":\"Bad"
+                                + " request\",\"status\":400,\"detail\":\"events/2/charges/0/amount must be a number from"
+                                + " -1000000 to 1000000.\",\"field\":\"/events/2/charges/0/amount\"}}]}");
     }
 
     @Test

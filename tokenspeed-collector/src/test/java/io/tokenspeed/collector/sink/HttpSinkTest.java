@@ -79,8 +79,8 @@ class HttpSinkTest {
     @Test
     void write_everyOutcome_isTold() {
         answer = "{\"results\":[{\"index\":0,\"status\":\"duplicate\"},{\"index\":1,\"status\":\"refused\",\"problem\":"
-            + "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"{\\\"index\\\":9}\"}},"
-            + "{\"index\":2,\"status\":\"refused\",\"problem\":{\"status\":400}},{\"index\":3,\"status\":\"stored\"}]}";
+                + "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"{\\\"index\\\":9}\"}},"
+                + "{\"index\":2,\"status\":\"refused\",\"problem\":{\"status\":400}},{\"index\":3,\"status\":\"stored\"}]}";
 
         assertThat(sink().write(events(4)))
                 .extracting(TrackResult::outcome)

@@ -25,8 +25,8 @@ class CodexLimitsTest {
     @Test
     void read_fullReport_hasWindowsPlanAndCredits() throws IOException {
         List<LimitReport> limits = limits("{'limit_id':'codex','primary':{'used_percent':3.1,'window_minutes':300,"
-            + "'resets_at':1796050800},'secondary':{'used_percent':12,'window_minutes':10080,'resets_at':1796450800},"
-            + "'credits':{'has_credits':true,'unlimited':false,'balance':'12.5'},'plan_type':'plus'}");
+                + "'resets_at':1796050800},'secondary':{'used_percent':12,'window_minutes':10080,'resets_at':1796450800},"
+                + "'credits':{'has_credits':true,'unlimited':false,'balance':'12.5'},'plan_type':'plus'}");
 
         LimitAccount account = new LimitAccount("plus", "12.5");
         assertThat(limits)

@@ -25,7 +25,7 @@ class OwnRecordsTest {
     private static final String LOGS = "CREATE TABLE logs (id INTEGER PRIMARY KEY, ts INTEGER, ts_nanos INTEGER,"
             + " level TEXT, target TEXT, feedback_log_body TEXT, thread_id TEXT)";
     private static final String SESSIONS = "CREATE TABLE session (id TEXT PRIMARY KEY, tokens_input INTEGER,"
-        + " tokens_output INTEGER, tokens_reasoning INTEGER, tokens_cache_read INTEGER, tokens_cache_write INTEGER)";
+            + " tokens_output INTEGER, tokens_reasoning INTEGER, tokens_cache_read INTEGER, tokens_cache_write INTEGER)";
     private static final String SAMPLED = "session_loop{thread_id=t-1}:run_turn: post sampling token usage turn_id=1";
 
     @TempDir

@@ -22,10 +22,10 @@ class TrackJsonTest {
         assertThat(TrackJson.of(TestEvents.query("q", "s", 5)))
                 .isEqualTo(
                         "{\"id\":\"q\",\"app\":\"voygent\",\"sessionId\":\"s\",\"kind\":\"db\",\"name\":\"orders.insert\","
-                            + "\"status\":\"ok\",\"endedAt\":\"2026-03-10T10:00:05Z\",\"durationMs\":12,\"charges\":["
-                            + "{\"component\":\"dbOps\",\"units\":3,\"provider\":\"cloudflare\",\"resource\":\"d1.query\"},"
-                            + "{\"component\":\"computeTime\",\"units\":120,\"provider\":\"cloudflare\","
-                            + "\"resource\":\"worker.cpu_ms\"}],\"metadata\":{\"rows\":3}}");
+                                + "\"status\":\"ok\",\"endedAt\":\"2026-03-10T10:00:05Z\",\"durationMs\":12,\"charges\":["
+                                + "{\"component\":\"dbOps\",\"units\":3,\"provider\":\"cloudflare\",\"resource\":\"d1.query\"},"
+                                + "{\"component\":\"computeTime\",\"units\":120,\"provider\":\"cloudflare\","
+                                + "\"resource\":\"worker.cpu_ms\"}],\"metadata\":{\"rows\":3}}");
     }
 
     @Test

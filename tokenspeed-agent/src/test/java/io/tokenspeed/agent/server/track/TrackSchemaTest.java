@@ -100,9 +100,9 @@ class TrackSchemaTest {
         bodies.add(
                 JSON.readTree(
                         "{\"type\":\"interaction\",\"id\":\"i\",\"app\":\"a\",\"sessionId\":\"s\",\"kind\":\"chat\","
-                            + "\"status\":\"ok\",\"endedAt\":\"2026-03-10T10:00:05.1+01:00\",\"durationMs\":4950,\"model\":{\"name\":\"m\"},"
-                            + "\"timing\":{\"ttftMs\":820,\"chunks\":212},\"webSearches\":2,\"charges\":[{\"component\":\"aiTokens\","
-                            + "\"amount\":1.5,\"currency\":\"USD\"},{\"component\":\"apiCalls\",\"units\":1,\"resource\":\"r\"}]}"));
+                                + "\"status\":\"ok\",\"endedAt\":\"2026-03-10T10:00:05.1+01:00\",\"durationMs\":4950,\"model\":{\"name\":\"m\"},"
+                                + "\"timing\":{\"ttftMs\":820,\"chunks\":212},\"webSearches\":2,\"charges\":[{\"component\":\"aiTokens\","
+                                + "\"amount\":1.5,\"currency\":\"USD\"},{\"component\":\"apiCalls\",\"units\":1,\"resource\":\"r\"}]}"));
         return bodies;
     }
 
