@@ -2,13 +2,13 @@ package io.tokenspeed.agent.pricing.action;
 
 import io.tokenspeed.agent.pricing.sync.Disagreement;
 import io.tokenspeed.agent.pricing.sync.HeldPrice;
+import io.tokenspeed.agent.pricing.sync.PriceJson;
 import io.tokenspeed.model.price.rate.PriceRow;
 import io.tokenspeed.model.price.rate.Rates;
 import io.tokenspeed.model.price.sync.PriceChange;
 import io.tokenspeed.model.price.sync.PriceComparison;
 import io.tokenspeed.model.price.sync.SyncCounts;
 import io.tokenspeed.model.price.sync.SyncRun;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +18,6 @@ final class PriceWords {
     private static final int MOST_CHANGES = 10;
 
     private PriceWords() {}
-
-    /** Pico-dollars per token as dollars per million tokens. */
-    static String dollars(long pico) {
-        return BigDecimal.valueOf(pico, 6).stripTrailingZeros().toPlainString();
-    }
 
     static String run(SyncRun run) {
         SyncCounts counts = run.counts();
@@ -87,13 +82,13 @@ final class PriceWords {
     /** The two rates that people know, then those that differ between sources. */
     private static String rates(PriceRow row) {
         Rates rates = row.schedule().standard().base();
-        String text = "input " + dollars(rates.input());
+        String text = "input " + PriceJson.dollars(rates.input());
         if (rates.cacheRead() != null) {
-            text += ", read " + dollars(rates.cacheRead());
+            text += ", read " + PriceJson.dollars(rates.cacheRead());
         }
         if (rates.cacheWrite5m() != null) {
-            text += ", write " + dollars(rates.cacheWrite5m());
+            text += ", write " + PriceJson.dollars(rates.cacheWrite5m());
         }
-        return text + ", output " + dollars(rates.output());
+        return text + ", output " + PriceJson.dollars(rates.output());
     }
 }

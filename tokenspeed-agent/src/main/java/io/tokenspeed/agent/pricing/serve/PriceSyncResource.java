@@ -1,6 +1,6 @@
 package io.tokenspeed.agent.pricing.serve;
 
-import io.tokenspeed.agent.pricing.action.PriceJson;
+import io.tokenspeed.agent.pricing.sync.PriceJson;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
 import io.tokenspeed.server.problem.Problem;

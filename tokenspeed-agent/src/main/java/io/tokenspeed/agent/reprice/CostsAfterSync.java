@@ -1,6 +1,5 @@
-package io.tokenspeed.agent.pricing.action;
+package io.tokenspeed.agent.reprice;
 
-import io.tokenspeed.agent.reprice.RepriceText;
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.model.price.reprice.RepricePreview;
 import io.tokenspeed.model.price.reprice.RepriceScope;
@@ -27,7 +26,7 @@ public record CostsAfterSync(Repricing repricing, RepriceText text) {
     }
 
     /** Fills costs, and returns sentences for the user; none where nothing changes. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         long filled = fill(repricing, text.zone());
         if (filled > 0) {

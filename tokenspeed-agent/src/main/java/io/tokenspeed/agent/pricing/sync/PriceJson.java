@@ -1,14 +1,14 @@
-package io.tokenspeed.agent.pricing.action;
+package io.tokenspeed.agent.pricing.sync;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tokenspeed.agent.pricing.sync.HeldPrice;
 import io.tokenspeed.model.price.rate.PriceRow;
 import io.tokenspeed.model.price.rate.Rates;
 import io.tokenspeed.model.price.sync.SyncCounts;
 import io.tokenspeed.model.price.sync.SyncRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +70,17 @@ public final class PriceJson {
         json.writeEndObject();
     }
 
+    /** Pico-dollars per token as dollars per million tokens. */
+    public static String dollars(long pico) {
+        return BigDecimal.valueOf(pico, 6).stripTrailingZeros().toPlainString();
+    }
+
     private static void rate(JsonGenerator json, String name, @Nullable Long pico) throws IOException {
         json.writeFieldName(name);
         if (pico == null) {
             json.writeNull();
         } else {
-            json.writeNumber(PriceWords.dollars(pico));
+            json.writeNumber(dollars(pico));
         }
     }
 
