@@ -5,6 +5,8 @@ import io.tokenspeed.model.archive.ArchiveStore;
 import io.tokenspeed.model.environment.Environment;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DailyArchive implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(DailyArchive.class.getName());
-    private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
     /** Minutes without arrivals after which nobody works. */
     private static final int QUIET_MINUTES = 5;
@@ -24,7 +25,7 @@ public final class DailyArchive implements AutoCloseable {
     private final ArchiveAge age;
     private final LongSupplier lastArrival;
     private final Clock clock;
-    private final Thread thread = new Thread(this::keep, "tokenspeed-archive");
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(DailyArchive::thread);
     private volatile boolean closed;
     private @Nullable Instant last;
     private long arrival = -1;
@@ -40,7 +41,12 @@ public final class DailyArchive implements AutoCloseable {
         this.age = age(environment);
         this.lastArrival = lastArrival;
         this.clock = clock;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "tokenspeed-archive");
         thread.setDaemon(true);
+        return thread;
     }
 
     /** A server does not fail to start because of a wrong number; it archives nothing, and says so. */
@@ -56,21 +62,11 @@ public final class DailyArchive implements AutoCloseable {
     /** Begins to look. */
     public void start() {
         if (age.days() > 0) {
-            thread.start();
+            Object unused = timer.scheduleWithFixedDelay(this::lookQuietly, 1, 1, TimeUnit.MINUTES);
         }
     }
 
-    private void keep() {
-        try {
-            while (!closed) {
-                Thread.sleep(MINUTE_MILLIS);
-                lookQuietly();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
+    /** Logs a failure instead of throwing it, because a timer drops a task that throws. */
     private void lookQuietly() {
         try {
             look();
@@ -94,9 +90,9 @@ public final class DailyArchive implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        timer.shutdownNow();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+            boolean unused = timer.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
