@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Reads time stamps in ISO 8601, the usual form {@code 2026-11-02T09:00:04.300Z} without allocation. Rejects years
  * outside of 1970 to 2099: no tool ran then, and such hours would make charts endless.
  */
-final class IsoTime {
+public final class IsoTime {
     private static final long DAY_MILLIS = 86_400_000L;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2099;
@@ -20,7 +20,7 @@ final class IsoTime {
     private IsoTime() {}
 
     /** Returns milliseconds since the epoch, or null when the text is not a time stamp. */
-    static @Nullable Long epochMillis(byte[] bytes, int start, int end) {
+    public static @Nullable Long epochMillis(byte[] bytes, int start, int end) {
         boolean usual = end - start == FULL_LENGTH && bytes[end - 1] == 'Z' && bytes[start + 19] == '.';
         return usual ? usual(bytes, start) : general(JsonText.ascii(bytes, start, end));
     }

@@ -4,7 +4,8 @@ package io.tokenspeed.sources.json;
 public final class MalformedJsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MalformedJsonException(String message) {
+    /** Creates the exception. */
+    public MalformedJsonException(String message) {
         super(message, null, false, false);
     }
 }

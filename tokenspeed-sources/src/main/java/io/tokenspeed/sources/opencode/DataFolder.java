@@ -2,7 +2,7 @@ package io.tokenspeed.sources.opencode;
 
 import io.tokenspeed.sources.FileFailure;
 import io.tokenspeed.sources.SourceFile;
-import io.tokenspeed.sources.database.FileStamps;
+import io.tokenspeed.sources.database.DatabaseSearch;
 import io.tokenspeed.sources.opencode.files.MessageWalk;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -43,13 +43,10 @@ final class DataFolder {
         }
     }
 
-    /** Adds a database by its real path, because SQLite keeps the write-ahead log beside the real file. */
     void database(Path entry) {
         try {
-            Path path = entry.toRealPath();
-            if (Files.isRegularFile(path)) {
-                FileStamps stamps = FileStamps.of(path);
-                files.add(new SourceFile(path, stamps.fileKey(), stamps.totalSize(), stamps.lastModified()));
+            if (Files.isRegularFile(entry)) {
+                files.add(DatabaseSearch.describe(entry));
             }
         } catch (IOException e) {
             problems.add(FileFailure.sentence(entry, e));

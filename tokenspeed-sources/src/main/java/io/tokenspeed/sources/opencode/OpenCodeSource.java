@@ -6,10 +6,10 @@ import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.SourceFile;
-import io.tokenspeed.sources.opencode.database.DatabaseReader;
+import io.tokenspeed.sources.database.DatabaseReader;
+import io.tokenspeed.sources.opencode.database.MessageTables;
 import io.tokenspeed.sources.opencode.files.MessageFileReader;
 import io.tokenspeed.sources.opencode.files.MessageWalk;
-import io.tokenspeed.sources.opencode.message.Cursors;
 import io.tokenspeed.sources.opencode.message.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class OpenCodeSource implements Source {
 
     @Override
     public int readerVersion() {
-        return Cursors.READER_VERSION;
+        return Requests.CURSORS.readerVersion();
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class OpenCodeSource implements Source {
 
     @Override
     public FileReader reader(Discovery discovery, Map<String, Cursor> cursors) {
-        FileReader databases = new DatabaseReader();
+        FileReader databases = new DatabaseReader(Requests.CURSORS, new MessageTables());
         FileReader messages = new MessageFileReader();
         return (file, cursor, sink) -> {
             boolean message = file.path().toString().endsWith(MessageWalk.SUFFIX);

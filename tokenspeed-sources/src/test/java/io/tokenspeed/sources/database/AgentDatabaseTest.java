@@ -14,7 +14,8 @@ import io.tokenspeed.sources.opencode.Fixtures;
 import io.tokenspeed.sources.opencode.FolderSnapshot;
 import io.tokenspeed.sources.opencode.OtherProcess;
 import io.tokenspeed.sources.opencode.TestDatabase;
-import io.tokenspeed.sources.opencode.database.DatabaseReader;
+import io.tokenspeed.sources.opencode.database.MessageTables;
+import io.tokenspeed.sources.opencode.message.Requests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ class AgentDatabaseTest {
         Collected collected = new Collected();
 
         assertThatIOException()
-                .isThrownBy(() -> new DatabaseReader().read(file, null, new ReadSink() {
+                .isThrownBy(() -> new DatabaseReader(Requests.CURSORS, new MessageTables()).read(file, null, new ReadSink() {
                     @Override
                     public void request(Request request) {
                         collected.request(request);

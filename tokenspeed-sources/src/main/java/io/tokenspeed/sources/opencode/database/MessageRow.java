@@ -1,11 +1,13 @@
 package io.tokenspeed.sources.opencode.database;
 
+import io.tokenspeed.sources.database.Tables;
+import io.tokenspeed.sources.database.Marks;
+import io.tokenspeed.sources.json.JsonFields;
+import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.sources.opencode.message.Home;
-import io.tokenspeed.sources.opencode.message.JsonFields;
 import io.tokenspeed.sources.opencode.message.Message;
 import io.tokenspeed.sources.opencode.message.MessageFields;
 import io.tokenspeed.sources.opencode.message.MessageLocation;
-import io.tokenspeed.sources.opencode.message.ReadCounts;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,14 +29,14 @@ final class MessageRow {
     private final int parent;
     private final int number;
     private final Marks marks;
-    private final ReadCounts tally;
+    private final FileRecords tally;
 
     /**
      * Creates a reader of the message columns.
      *
      * @param rows the result of a query with {@link #columns}
      */
-    MessageRow(String table, ResultSet rows, Marks marks, ReadCounts tally) throws SQLException {
+    MessageRow(String table, ResultSet rows, Marks marks, FileRecords tally) throws SQLException {
         this.table = table;
         this.row = rows;
         this.id = rows.findColumn("message_id");

@@ -1,9 +1,11 @@
 package io.tokenspeed.sources.opencode.database;
 
+import io.tokenspeed.sources.database.Tables;
+import io.tokenspeed.sources.database.Marks;
+import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.sources.opencode.message.Message;
 import io.tokenspeed.sources.opencode.message.Part;
-import io.tokenspeed.sources.opencode.message.ReadCounts;
 import io.tokenspeed.sources.opencode.message.Requests;
 import java.io.IOException;
 import java.sql.Connection;
@@ -23,10 +25,10 @@ final class MessageTable {
 
     private final Tables tables;
     private final Marks marks;
-    private final ReadCounts tally;
+    private final FileRecords tally;
     private final boolean parts;
 
-    MessageTable(Tables tables, Marks marks, ReadCounts tally) {
+    MessageTable(Tables tables, Marks marks, FileRecords tally) {
         this.tables = tables;
         this.marks = marks;
         this.tally = tally;

@@ -1,10 +1,12 @@
 package io.tokenspeed.sources.opencode.database;
 
-import io.tokenspeed.sources.opencode.message.JsonFields;
+import io.tokenspeed.sources.database.Tables;
+import io.tokenspeed.sources.database.Marks;
+import io.tokenspeed.sources.json.JsonFields;
+import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.sources.opencode.message.MessageLocation;
 import io.tokenspeed.sources.opencode.message.Part;
 import io.tokenspeed.sources.opencode.message.PartFields;
-import io.tokenspeed.sources.opencode.message.ReadCounts;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,14 +24,14 @@ final class PartRow {
     private final int data;
     private final int number;
     private final Marks marks;
-    private final ReadCounts tally;
+    private final FileRecords tally;
 
     /**
      * Creates a reader of the part columns.
      *
      * @param rows the result of a query with {@link #columns} or {@link #NO_COLUMNS}
      */
-    PartRow(ResultSet rows, Marks marks, ReadCounts tally) throws SQLException {
+    PartRow(ResultSet rows, Marks marks, FileRecords tally) throws SQLException {
         this.row = rows;
         this.id = rows.findColumn("part_id");
         this.created = rows.findColumn("part_created");

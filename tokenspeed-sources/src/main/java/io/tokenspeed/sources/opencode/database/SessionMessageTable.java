@@ -1,8 +1,10 @@
 package io.tokenspeed.sources.opencode.database;
 
+import io.tokenspeed.sources.database.Tables;
+import io.tokenspeed.sources.database.Marks;
+import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.sources.opencode.message.Message;
-import io.tokenspeed.sources.opencode.message.ReadCounts;
 import io.tokenspeed.sources.opencode.message.Requests;
 import java.io.IOException;
 import java.sql.Connection;
@@ -22,9 +24,9 @@ final class SessionMessageTable {
     private final String name;
     private final Tables tables;
     private final Marks marks;
-    private final ReadCounts tally;
+    private final FileRecords tally;
 
-    SessionMessageTable(String name, Tables tables, Marks marks, ReadCounts tally) {
+    SessionMessageTable(String name, Tables tables, Marks marks, FileRecords tally) {
         this.name = name;
         this.tables = tables;
         this.marks = marks;

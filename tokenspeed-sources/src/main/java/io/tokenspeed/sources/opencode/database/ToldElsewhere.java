@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.opencode.database;
 
+import io.tokenspeed.sources.database.Tables;
 import java.util.ArrayList;
 import java.util.List;
 

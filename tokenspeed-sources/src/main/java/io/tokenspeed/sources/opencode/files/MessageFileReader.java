@@ -1,16 +1,16 @@
 package io.tokenspeed.sources.opencode.files;
 
+import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.SourceFile;
-import io.tokenspeed.sources.opencode.message.Cursors;
 import io.tokenspeed.sources.opencode.message.Home;
 import io.tokenspeed.sources.opencode.message.Message;
 import io.tokenspeed.sources.opencode.message.MessageFields;
 import io.tokenspeed.sources.opencode.message.MessageLocation;
-import io.tokenspeed.sources.opencode.message.ReadCounts;
 import io.tokenspeed.sources.opencode.message.Requests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class MessageFileReader implements FileReader {
 
     @Override
     public void read(SourceFile file, @Nullable Cursor cursor, ReadSink sink) throws IOException {
-        ReadCounts tally = new ReadCounts(sink, () -> {}, List.of());
+        FileRecords tally = new FileRecords(sink, () -> {}, List.of());
         String place = MessageLocation.message(JsonFile.id(file.path()), 0);
         byte[] json = JsonFile.read(file.path());
         Message message =
@@ -37,15 +37,15 @@ public final class MessageFileReader implements FileReader {
                     message, PartFiles.read(storage, message.id(), tally), RecordKind.LEGACY_MESSAGE, place, tally);
         }
         tally.flush();
-        sink.checkpoint(Cursors.of(file, "{}", tally.counts(), tally.findings(), null));
+        sink.checkpoint(Requests.CURSORS.of(file, "{}", FileCounts.ZERO, tally, null));
     }
 
-    private static @Nullable Message tooLong(String place, ReadCounts tally) {
+    private static @Nullable Message tooLong(String place, FileRecords tally) {
         tally.dropped(place, "too long");
         return null;
     }
 
-    private @Nullable Message read(Path file, byte[] json, ReadCounts tally) throws IOException {
+    private @Nullable Message read(Path file, byte[] json, FileRecords tally) throws IOException {
         MessageFields fields = MessageFields.parse(json);
         if (!"assistant".equals(fields.role)) {
             return null;

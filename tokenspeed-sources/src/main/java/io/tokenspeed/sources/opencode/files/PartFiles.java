@@ -1,9 +1,9 @@
 package io.tokenspeed.sources.opencode.files;
 
+import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.sources.opencode.message.MessageLocation;
 import io.tokenspeed.sources.opencode.message.Part;
 import io.tokenspeed.sources.opencode.message.PartFields;
-import io.tokenspeed.sources.opencode.message.ReadCounts;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ final class PartFiles {
     private PartFiles() {}
 
     /** Returns the parts of a message; empty when there are none. Counts damaged parts. */
-    static List<Part> read(Path storage, String messageId, ReadCounts tally) throws IOException {
+    static List<Part> read(Path storage, String messageId, FileRecords tally) throws IOException {
         List<Part> parts = new ArrayList<>();
         if (!SAFE_ID.matcher(messageId).matches()) {
             return parts;
@@ -38,7 +38,7 @@ final class PartFiles {
         }
     }
 
-    private static void read(Path file, List<Part> parts, ReadCounts tally) throws IOException {
+    private static void read(Path file, List<Part> parts, FileRecords tally) throws IOException {
         String place = MessageLocation.part(JsonFile.id(file), 0);
         byte[] json = JsonFile.read(file);
         Part part = tally.record(place, () -> {

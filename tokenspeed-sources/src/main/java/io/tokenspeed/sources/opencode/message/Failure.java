@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.opencode.message;
 
+import io.tokenspeed.sources.json.JsonFields;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.model.request.ErrorKind;

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.opencode.message;
 
+import io.tokenspeed.sources.json.JsonFields;
 import com.fasterxml.jackson.core.JsonParser;
 import io.tokenspeed.model.request.TokenCounts;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.opencode.message;
 
+import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.ProviderIds;
@@ -12,6 +13,7 @@ import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.sources.records.FileCursors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Requests {
     /** The name of the tool. */
     public static final String TOOL = "opencode";
+
+    /** The cursors of OpenCode's databases and message files. */
+    public static final FileCursors CURSORS = new FileCursors(TOOL, 3);
 
     private Requests() {}
 
@@ -49,7 +54,7 @@ public final class Requests {
     }
 
     /** Hands on the records of the message at a place, and the first doubt about the message or one of its parts. */
-    public static void take(Message message, List<Part> parts, RecordKind kind, String place, ReadCounts tally)
+    public static void take(Message message, List<Part> parts, RecordKind kind, String place, FileRecords tally)
             throws IOException {
         List<Request> requests = tally.attempt(place, () -> of(message, parts, kind));
         if (requests != null) {

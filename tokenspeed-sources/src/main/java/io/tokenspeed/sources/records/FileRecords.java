@@ -1,4 +1,4 @@
-package io.tokenspeed.sources.opencode.message;
+package io.tokenspeed.sources.records;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tokenspeed.model.request.Request;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Counts records, keeps the first findings of the file, and hands requests on in groups, each group after a check that
  * the file did not change while it was read. A record that is read again replaces its earlier finding.
  */
-public final class ReadCounts {
+public final class FileRecords {
     private static final int GROUP = 1000;
 
     private final ReadSink sink;
@@ -34,7 +34,7 @@ public final class ReadCounts {
     private long doubtful;
 
     /** Continues after an earlier read of the file, with its findings. */
-    public ReadCounts(ReadSink sink, Check check, List<Finding> before) {
+    public FileRecords(ReadSink sink, Check check, List<Finding> before) {
         this.sink = sink;
         this.check = check;
         before.forEach(finding -> findings.put(finding.place(), finding));
@@ -64,7 +64,7 @@ public final class ReadCounts {
     }
 
     /** Parses the record at a place; returns null and adds a finding if that fails. */
-    <T> @Nullable T attempt(String place, Parser<T> parser) throws IOException {
+    public <T> @Nullable T attempt(String place, Parser<T> parser) throws IOException {
         try {
             return parser.parse();
         } catch (JsonProcessingException damaged) {
@@ -98,11 +98,11 @@ public final class ReadCounts {
     }
 
     /**
-     * Takes the requests of a message.
+     * Takes the requests of a record.
      *
-     * @param doubt the value of the message that cannot be true; null when all can
+     * @param doubt the value of the record that cannot be true; null when all can
      */
-    void requests(String place, List<Request> requests, @Nullable String doubt) throws IOException {
+    public void requests(String place, List<Request> requests, @Nullable String doubt) throws IOException {
         if (doubt != null && !requests.isEmpty()) {
             doubtful++;
             keep(new Finding(place, true, doubt));
@@ -113,7 +113,7 @@ public final class ReadCounts {
         }
     }
 
-    /** Takes the session that started the session of a message; null for none. */
+    /** Takes the session that started another one; null for none. */
     public void session(@Nullable String session, @Nullable String parent) {
         if (session != null && parent != null && !parent.isEmpty() && !parent.equals(session)) {
             sessions.add(SessionDetail.logged(session, parent));
@@ -130,10 +130,12 @@ public final class ReadCounts {
         sessions.clear();
     }
 
+    /** The counts of everything that was read. */
     public FileCounts counts() {
         return new FileCounts(lines, records, badLines, doubtful);
     }
 
+    /** The first findings of the file. */
     public List<Finding> findings() {
         return List.copyOf(findings.values());
     }

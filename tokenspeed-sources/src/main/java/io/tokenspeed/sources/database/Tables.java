@@ -1,4 +1,4 @@
-package io.tokenspeed.sources.opencode.database;
+package io.tokenspeed.sources.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The columns of the needed tables, because the schemas of OpenCode's releases differ. */
-final class Tables {
-    private static final List<String> NAMES = List.of(
-            "message", "part", "session", "session_message", "session_message_retained", "session_v2", "project");
-
+/** The columns of the needed tables, because the schemas of a tool's releases differ. */
+public final class Tables {
     private final Map<String, Set<String>> columns = new HashMap<>();
 
-    static Tables of(Connection connection) throws SQLException {
+    private Tables() {}
+
+    /** Looks at the tables with these names. A missing table has no columns. */
+    public static Tables of(Connection connection, List<String> names) throws SQLException {
         Tables tables = new Tables();
         try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM pragma_table_info(?)")) {
-            for (String table : NAMES) {
+            for (String table : names) {
                 statement.setString(1, table);
                 tables.columns.put(table, names(statement));
             }
@@ -39,12 +39,12 @@ final class Tables {
     }
 
     /** Returns whether a table exists with all of these columns. */
-    boolean has(String table, String... names) {
+    public boolean has(String table, String... names) {
         return columns.getOrDefault(table, Set.of()).containsAll(List.of(names));
     }
 
     /** Returns the expression for a column of a table with an alias; {@code NULL} where the table lacks the column. */
-    String column(String table, String alias, String name) {
+    public String column(String table, String alias, String name) {
         return has(table, name) ? alias + "." + name : "NULL";
     }
 }

@@ -1,4 +1,4 @@
-package io.tokenspeed.sources.opencode.message;
+package io.tokenspeed.sources.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -64,7 +64,7 @@ public final class JsonFields {
     }
 
     /** Reads the fields of the object at the parser's position; a value that is no object has no fields. */
-    static void object(JsonParser parser, Fields fields) throws IOException {
+    public static void object(JsonParser parser, Fields fields) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             return;
         }
@@ -86,13 +86,13 @@ public final class JsonFields {
     /**
      * Returns a number of tokens; null where the value is not a whole number from 0 to a limit that no request reaches.
      */
-    static @Nullable Long count(JsonParser parser) throws IOException {
+    public static @Nullable Long count(JsonParser parser) throws IOException {
         double value = number(parser) ? parser.getDoubleValue() : -1;
         return value >= 0 && value <= MAX_COUNT && value == Math.rint(value) ? (Long) (long) value : null;
     }
 
     /** Returns a time in milliseconds since the epoch; null where the value is not a time from 2001 to 2099. */
-    static @Nullable Long stamp(JsonParser parser) throws IOException {
+    public static @Nullable Long stamp(JsonParser parser) throws IOException {
         return number(parser) ? stamp(parser.getDoubleValue()) : null;
     }
 
@@ -108,7 +108,8 @@ public final class JsonFields {
         return millis >= MIN_STAMP && millis <= MAX_STAMP ? (Long) (long) millis : null;
     }
 
-    static boolean isNull(JsonParser parser) {
+    /** Returns whether the value is {@code null}. */
+    public static boolean isNull(JsonParser parser) {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 

@@ -1,8 +1,8 @@
-package io.tokenspeed.sources.opencode.database;
+package io.tokenspeed.sources.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tokenspeed.model.storage.Cursor;
-import io.tokenspeed.sources.opencode.message.JsonFields;
+import io.tokenspeed.sources.json.JsonFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the tables of a database were read: per table the highest {@code time_updated} and the highest row number.
+ * How far the tables of a database were read: per table the highest time of a change and the highest row number.
  * Row numbers are needed because a fork, or a move of sessions between databases, adds rows with old times.
  */
-final class Marks {
-    /** OpenCode sets the time of a row before it commits the row, and a clock may be set back a little. */
+public final class Marks {
+    /** A tool may set the time of a row before it commits the row, and a clock may be set back a little. */
     private static final long OVERLAP_MILLIS = 60_000;
 
     private static final String ROW = "#";
@@ -33,10 +33,10 @@ final class Marks {
      * @param time rows updated since this time, in milliseconds since the epoch, must be read
      * @param row rows with higher numbers must be read, too
      */
-    record Since(long time, long row) {}
+    public record Since(long time, long row) {}
 
     /** Returns the marks in a cursor; no marks where its state has another form. */
-    static Marks of(@Nullable Cursor cursor) {
+    public static Marks of(@Nullable Cursor cursor) {
         return cursor == null ? new Marks() : parse(cursor.position().state());
     }
 
@@ -58,7 +58,7 @@ final class Marks {
 
     /** Returns null when all rows must be read, such as after SQLite renumbered the rows. */
     @Nullable
-    Since since(Connection connection, String table) throws SQLException {
+    public Since since(Connection connection, String table) throws SQLException {
         Long time = highest.get(table);
         long row = highest.getOrDefault(table + ROW, 0L);
         return time == null || last(connection, table) < row ? null : new Since(time - OVERLAP_MILLIS, row);
@@ -71,7 +71,8 @@ final class Marks {
         }
     }
 
-    void see(String table, long row, @Nullable Long updated) {
+    /** Notes that a row was read, with the time of its last change in milliseconds since the epoch; null for none. */
+    public void see(String table, long row, @Nullable Long updated) {
         raise(table + ROW, row);
         if (updated != null) {
             raise(table, updated);
@@ -86,7 +87,7 @@ final class Marks {
      * Returns the marks as JSON. Limits a time to {@code modified}, the time of the file in milliseconds since the
      * epoch, so that a row with a time in the future does not hide later rows.
      */
-    String toJson(long modified) {
+    public String toJson(long modified) {
         return highest.entrySet().stream()
                 .map(mark -> "\"" + mark.getKey() + "\":" + believed(mark, modified))
                 .collect(Collectors.joining(",", "{", "}"));
