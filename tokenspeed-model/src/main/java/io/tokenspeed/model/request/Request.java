@@ -161,6 +161,15 @@ public record Request(
         return new Request(key, kind, counts, billing, loggedCostNano, ids, details, part, labels);
     }
 
+    /** Returns this request in another project, which is a root folder. */
+    public Request in(String project) {
+        if (project.equals(details.place().project())) {
+            return this;
+        }
+        RequestDetails there = new RequestDetails(details.place().in(project), details.timing(), details.ending());
+        return new Request(key, kind, tokens, billing, loggedCostNano, ids, there, measured, labels);
+    }
+
     /** Returns this request with other ids of the provider. */
     Request withIds(ProviderIds given) {
         return new Request(key, kind, tokens, billing, loggedCostNano, given, details, measured, labels);

@@ -42,4 +42,9 @@ public record RequestPlace(
             @Nullable String mode) {
         this(distance, sessionId, messageId, project, model, provider, mode, null);
     }
+
+    /** Returns this place in another project. */
+    RequestPlace in(String other) {
+        return new RequestPlace(distance, sessionId, messageId, other, model, provider, mode, agentRun);
+    }
 }

@@ -17,20 +17,23 @@ final class ChunkSink implements ReadSink {
     private static final int CHUNK = 1000;
 
     private final Pipe pipe;
+    private final RepositoryRoots roots;
     private final long fileSize;
     private @Nullable Cursor stored;
     private @Nullable Cursor latest;
     private ReadFacts facts = ReadFacts.none();
 
-    ChunkSink(Pipe pipe, @Nullable Cursor stored, long fileSize) {
+    ChunkSink(Pipe pipe, RepositoryRoots roots, @Nullable Cursor stored, long fileSize) {
         this.pipe = pipe;
+        this.roots = roots;
         this.stored = stored;
         this.fileSize = fileSize;
     }
 
     @Override
     public void request(Request request) {
-        facts.requests().add(request);
+        String project = request.place().project();
+        facts.requests().add(project == null ? request : request.in(roots.of(project)));
         if (facts.requests().size() >= CHUNK) {
             send(null, false, null);
         }

@@ -46,11 +46,12 @@ public final class Importer {
 
     private ImportReport run(Plan plan, ImportProgress progress) {
         Pipe pipe = new Pipe();
+        RepositoryRoots roots = new RepositoryRoots();
         AtomicInteger next = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(workers, Importer::workerThread);
         try {
             for (int i = 0; i < workers; i++) {
-                threads.execute(new Worker(plan.tasks(), next, pipe));
+                threads.execute(new Worker(plan.tasks(), next, pipe, roots));
             }
             try (ImportWriter writer = storage.beginImport()) {
                 return new BatchLoop(writer, plan, pipe, progress).run();

@@ -16,11 +16,13 @@ final class Worker implements Runnable {
     private final List<Task> tasks;
     private final AtomicInteger next;
     private final Pipe pipe;
+    private final RepositoryRoots roots;
 
-    Worker(List<Task> tasks, AtomicInteger next, Pipe pipe) {
+    Worker(List<Task> tasks, AtomicInteger next, Pipe pipe, RepositoryRoots roots) {
         this.tasks = tasks;
         this.next = next;
         this.pipe = pipe;
+        this.roots = roots;
     }
 
     @Override
@@ -42,7 +44,7 @@ final class Worker implements Runnable {
     }
 
     private void read(Task task) {
-        ChunkSink sink = new ChunkSink(pipe, task.cursor(), task.file().size());
+        ChunkSink sink = new ChunkSink(pipe, roots, task.cursor(), task.file().size());
         try {
             task.reader().read(task.file(), task.cursor(), sink);
             sink.end();
