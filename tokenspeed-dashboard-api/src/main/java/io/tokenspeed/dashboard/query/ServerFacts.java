@@ -1,7 +1,9 @@
 package io.tokenspeed.dashboard.query;
 
+import io.tokenspeed.model.subscription.Subscriptions;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that a server publishes about itself. */
@@ -38,6 +40,11 @@ public interface ServerFacts {
 
     /** How many readers of the live feed were dropped because they did not keep up. */
     long droppedLiveReaders();
+
+    /** The user's subscriptions. */
+    default Subscriptions subscriptions() {
+        return Subscriptions.of(List.of(), List.of());
+    }
 
     /** What was sent to a receiver of OpenTelemetry; null where nothing is to be sent. */
     default @Nullable ExportCounts exported() {

@@ -15,10 +15,13 @@ import io.tokenspeed.dashboard.query.Query;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.predecessor.PredecessorSums;
+import io.tokenspeed.model.subscription.SubscriptionSum;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageRow;
+import io.tokenspeed.model.usage.UsageTotals;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -38,9 +41,11 @@ import java.util.TreeSet;
 @Path("/stats")
 public final class UsageResource {
     private final Questions questions;
+    private final ServerFacts facts;
 
     public UsageResource(DashboardReader reader, ServerFacts facts) {
         this.questions = new Questions(reader, facts);
+        this.facts = facts;
     }
 
     /** The sums of all matching requests. */
@@ -49,11 +54,18 @@ public final class UsageResource {
         Query query = questions.query(Endpoint.STATS, uri);
         DashboardReader reader = questions.reader(query);
         UsageFilter filter = query.filter();
-        var totals = reader.usage().summary(filter);
+        UsageTotals totals = reader.usage().summary(filter);
         PredecessorSums sums = PredecessorKeys.groups(reader.predecessor(), filter, List.of())
                 .getOrDefault(List.of(), PredecessorSums.ZERO);
-        Row row = PredecessorKeys.stats(totals, sums).with("totals", ApiTotals.of(totals));
+        Row row = PredecessorKeys.stats(totals, sums).with("totals", withSubscriptions(totals, reader.usage(), filter));
         return Answers.object(row, query, headers, request);
+    }
+
+    private Row withSubscriptions(UsageTotals totals, UsageReader usage, UsageFilter filter) {
+        SubscriptionSum sum = facts.subscriptions().sum(usage, filter);
+        return ApiTotals.of(totals)
+                .with("subscriptionRequests", sum.requests())
+                .with("subscriptionCostNanoUsd", sum.costNano());
     }
 
     /** Models, fastest first by the predecessor's speed. */
