@@ -33,7 +33,7 @@ public record RequestLabels(
     }
 
     /** Merges the labels of two records of one request field by field; of two values takes the smaller. */
-    RequestLabels merge(RequestLabels other) {
+    public RequestLabels merge(RequestLabels other) {
         return other.equals(this)
                 ? this
                 : new RequestLabels(

@@ -5,14 +5,34 @@ import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.claude.ClaudeSource;
 import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The list of all sources. A new source is registered here and nowhere else. */
 public final class Sources {
     private Sources() {}
 
-    /** Returns all sources, which find their folders by the environment. */
+    /** Returns the sources of the user's home and of other homes; see {@link HomeFolder}. */
     public static List<Source> all(Environment environment) {
+        List<Source> all = new ArrayList<>(own(environment));
+        for (HomeFolder home : HomeFolder.of(environment)) {
+            all.addAll(in(home, environment));
+        }
+        return all;
+    }
+
+    /** Returns the sources of one other home. */
+    public static List<Source> in(HomeFolder home, Environment own) {
+        List<Source> sources = own(home.environment(own));
+        String label = home.label();
+        return label == null
+                ? sources
+                : sources.stream()
+                        .map(source -> (Source) new LabelledSource(source, label))
+                        .toList();
+    }
+
+    private static List<Source> own(Environment environment) {
         return List.of(new ClaudeSource(environment), new CodexSource(environment), new OpenCodeSource(environment));
     }
 }

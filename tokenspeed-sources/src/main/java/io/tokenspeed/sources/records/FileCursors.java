@@ -33,8 +33,7 @@ public record FileCursors(String tool, int readerVersion) {
      * @param before the counts of earlier reads that the records add to
      * @param problem why the file could not be used, in a few words; null where it could
      */
-    public Cursor of(
-            SourceFile file, String state, FileCounts before, FileRecords records, @Nullable String problem) {
+    public Cursor of(SourceFile file, String state, FileCounts before, FileRecords records, @Nullable String problem) {
         return new Cursor(
                 new CursorFile(tool, file.name(), file.fileKey(), file.size(), file.modified()),
                 new CursorPosition(file.size(), "", readerVersion, state),

@@ -123,18 +123,19 @@ class AgentDatabaseTest {
         Collected collected = new Collected();
 
         assertThatIOException()
-                .isThrownBy(() -> new DatabaseReader(Requests.CURSORS, new MessageTables()).read(file, null, new ReadSink() {
-                    @Override
-                    public void request(Request request) {
-                        collected.request(request);
-                        touch();
-                    }
+                .isThrownBy(() -> new DatabaseReader(Requests.CURSORS, new MessageTables())
+                        .read(file, null, new ReadSink() {
+                            @Override
+                            public void request(Request request) {
+                                collected.request(request);
+                                touch();
+                            }
 
-                    @Override
-                    public void checkpoint(Cursor cursor) {
-                        collected.checkpoint(cursor);
-                    }
-                }))
+                            @Override
+                            public void checkpoint(Cursor cursor) {
+                                collected.checkpoint(cursor);
+                            }
+                        }))
                 .withMessage("it changed meanwhile and is read again next time");
         assertThat(collected.requests).hasSize(1000);
         assertThat(collected.cursors).isEmpty();

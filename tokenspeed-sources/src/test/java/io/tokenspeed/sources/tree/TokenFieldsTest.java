@@ -22,8 +22,7 @@ class TokenFieldsTest {
                 .inputHoldsCacheWrites()
                 .outputLacksReasoning();
 
-        assertThat(fields.counts())
-                .isEqualTo(new TokenCounts(30, 60, 10, 0, 25, 5, true, UsageSource.REPORTED, true));
+        assertThat(fields.counts()).isEqualTo(new TokenCounts(30, 60, 10, 0, 25, 5, true, UsageSource.REPORTED, true));
         assertThat(fields.doubt()).isNull();
     }
 
@@ -37,8 +36,7 @@ class TokenFieldsTest {
     void counts_impossibleCounter_isUnknownAndNamed() throws Exception {
         TokenFields fields = of("{'in':-4,'read':'many','out':20}");
 
-        assertThat(fields.counts())
-                .isEqualTo(new TokenCounts(0, 0, 0, 0, 20, 0, false, UsageSource.PARTIAL, true));
+        assertThat(fields.counts()).isEqualTo(new TokenCounts(0, 0, 0, 0, 20, 0, false, UsageSource.PARTIAL, true));
         assertThat(fields.doubt()).isEqualTo("in is negative");
     }
 

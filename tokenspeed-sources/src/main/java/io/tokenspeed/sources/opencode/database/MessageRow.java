@@ -1,13 +1,13 @@
 package io.tokenspeed.sources.opencode.database;
 
-import io.tokenspeed.sources.database.Tables;
 import io.tokenspeed.sources.database.Marks;
+import io.tokenspeed.sources.database.Tables;
 import io.tokenspeed.sources.json.JsonFields;
-import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.sources.opencode.message.Home;
 import io.tokenspeed.sources.opencode.message.Message;
 import io.tokenspeed.sources.opencode.message.MessageFields;
 import io.tokenspeed.sources.opencode.message.MessageLocation;
+import io.tokenspeed.sources.records.FileRecords;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

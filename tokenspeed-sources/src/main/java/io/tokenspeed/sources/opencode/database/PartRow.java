@@ -1,12 +1,12 @@
 package io.tokenspeed.sources.opencode.database;
 
-import io.tokenspeed.sources.database.Tables;
 import io.tokenspeed.sources.database.Marks;
+import io.tokenspeed.sources.database.Tables;
 import io.tokenspeed.sources.json.JsonFields;
-import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.sources.opencode.message.MessageLocation;
 import io.tokenspeed.sources.opencode.message.Part;
 import io.tokenspeed.sources.opencode.message.PartFields;
+import io.tokenspeed.sources.records.FileRecords;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package io.tokenspeed.sources.opencode.database;
 
-import io.tokenspeed.sources.database.Tables;
-import io.tokenspeed.sources.database.Marks;
-import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.model.request.RecordKind;
+import io.tokenspeed.sources.database.Marks;
+import io.tokenspeed.sources.database.Tables;
 import io.tokenspeed.sources.opencode.message.Message;
 import io.tokenspeed.sources.opencode.message.Requests;
+import io.tokenspeed.sources.records.FileRecords;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,5 @@
 package io.tokenspeed.sources.opencode.files;
 
-import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.FileCounts;
@@ -12,6 +11,7 @@ import io.tokenspeed.sources.opencode.message.Message;
 import io.tokenspeed.sources.opencode.message.MessageFields;
 import io.tokenspeed.sources.opencode.message.MessageLocation;
 import io.tokenspeed.sources.opencode.message.Requests;
+import io.tokenspeed.sources.records.FileRecords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.tokenspeed.sources.opencode.files;
 
-import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.sources.opencode.message.MessageLocation;
 import io.tokenspeed.sources.opencode.message.Part;
 import io.tokenspeed.sources.opencode.message.PartFields;
+import io.tokenspeed.sources.records.FileRecords;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.tokenspeed.sources.opencode.files;
 
-import io.tokenspeed.sources.json.JsonFields;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tokenspeed.sources.json.JsonFields;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.tokenspeed.sources.opencode.message;
 
-import io.tokenspeed.sources.json.JsonFields;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Status;
+import io.tokenspeed.sources.json.JsonFields;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.tokenspeed.sources.opencode.message;
 
-import io.tokenspeed.sources.json.JsonFields;
 import com.fasterxml.jackson.core.JsonParser;
 import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.sources.json.JsonFields;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package io.tokenspeed.sources.opencode.message;
 
-import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.ProviderIds;
@@ -14,6 +13,7 @@ import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.sources.records.FileCursors;
+import io.tokenspeed.sources.records.FileRecords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.tokenspeed.sources.opencode.message;
 
-import io.tokenspeed.sources.json.JsonFields;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
+import io.tokenspeed.sources.json.JsonFields;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
