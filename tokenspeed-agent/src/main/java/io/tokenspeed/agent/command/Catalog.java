@@ -24,6 +24,7 @@ final class Catalog {
             "opencode",
             "statusline",
             "import",
+            "sources",
             "export",
             "archive",
             "pricing",
@@ -63,6 +64,7 @@ final class Catalog {
             case "claude", "codex", "opencode" -> new ToolCommand(name);
             case "statusline" -> new StatuslineCommand();
             case "import" -> new ImportCommand();
+            case "sources" -> new SourcesCommand();
             case "export" -> new ExportCommand();
             case "archive" -> new ArchiveCommand();
             case "pricing" -> new PricingCommand();

@@ -15,12 +15,15 @@ import io.tokenspeed.agent.report.Report;
 import io.tokenspeed.agent.report.ReportJson;
 import io.tokenspeed.agent.report.ReportKind;
 import io.tokenspeed.agent.report.ReportText;
+import io.tokenspeed.agent.report.SubscriptionText;
 import io.tokenspeed.agent.statusline.Statusline;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.terminal.JsonOutput;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.model.subscription.SubscriptionSum;
+import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.io.IOException;
@@ -78,13 +81,14 @@ final class OverviewCommand implements Command {
         Report models = Report.read(usage, ReportKind.MODELS, options.filter(), null);
         Report projects = Report.read(usage, ReportKind.PROJECTS, options.filter(), null);
         if (options.json()) {
-            json(daily, List.of(models, projects), today, context);
+            json(daily, List.of(models, projects), today, context, options.filter());
         } else {
             print(daily, List.of(models, projects), options, today, context);
         }
     }
 
-    private static void json(Report daily, List<Report> others, LocalDate today, Context context) throws IOException {
+    private static void json(Report daily, List<Report> others, LocalDate today, Context context, UsageFilter filter)
+            throws IOException {
         try (JsonOutput output = JsonOutput.open(context.terminal())) {
             ReportJson json = new ReportJson(output.generator());
             output.generator().writeStartObject();
@@ -94,9 +98,15 @@ final class OverviewCommand implements Command {
             for (Report report : others) {
                 json.rows(report);
             }
-            json.summary(daily);
+            json.summary(daily, subscribed(filter, context));
             output.generator().writeEndObject();
         }
+    }
+
+    private static SubscriptionSum subscribed(UsageFilter filter, Context context) {
+        return context.workspace()
+                .subscriptions()
+                .sum(context.workspace().storage().usage(), filter);
     }
 
     private static UsageTotals on(LocalDate day, Report daily) {
@@ -130,6 +140,8 @@ final class OverviewCommand implements Command {
         context.print("");
         context.print(Coverage.lines(
                 daily.totals(), daily.unpricedModels(), options.filter().costMode(), terminal.width()));
+        context.print(SubscriptionText.lines(
+                context.workspace().subscriptions(), subscribed(options.filter(), context), terminal.width()));
         context.print(DoubleStoreText.lines(
                 context.workspace().storage().requests().possiblyTwice(options.filter()), terminal.width()));
         context.print(PriceAge.lines(

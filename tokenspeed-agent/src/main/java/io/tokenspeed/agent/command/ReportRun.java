@@ -12,12 +12,15 @@ import io.tokenspeed.agent.report.Report;
 import io.tokenspeed.agent.report.ReportJson;
 import io.tokenspeed.agent.report.ReportKind;
 import io.tokenspeed.agent.report.ReportText;
+import io.tokenspeed.agent.report.SubscriptionText;
 import io.tokenspeed.agent.report.tool.CodexReportJson;
 import io.tokenspeed.agent.report.tool.ToolReportJson;
 import io.tokenspeed.agent.terminal.JsonOutput;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.model.subscription.SubscriptionSum;
+import io.tokenspeed.model.subscription.Subscriptions;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.usage.UsageReader;
 import java.io.IOException;
@@ -97,6 +100,10 @@ record ReportRun(ReportKind kind, @Nullable String tool, ReportShape shape, Repo
         return kinds.isEmpty() ? List.of(kind) : kinds;
     }
 
+    private SubscriptionSum subscribed() {
+        return context.workspace().subscriptions().sum(usage(), options.filter());
+    }
+
     private UsageReader usage() {
         return context.workspace().storage().usage();
     }
@@ -109,7 +116,7 @@ record ReportRun(ReportKind kind, @Nullable String tool, ReportShape shape, Repo
         for (Report report : reports) {
             json.rows(report);
         }
-        json.summary(reports.get(0));
+        json.summary(reports.get(0), subscribed());
         output.generator().writeEndObject();
     }
 
@@ -126,7 +133,7 @@ record ReportRun(ReportKind kind, @Nullable String tool, ReportShape shape, Repo
         Map<String, Report> projects = Report.dailyByProject(usage(), options.filter(), options.ascending());
         Report all = Report.read(usage(), ReportKind.DAILY, options.filter(), options.ascending());
         if (tool == null) {
-            new ReportJson(output.generator(), shape.costs(), shape.byTool()).projects(projects, all);
+            new ReportJson(output.generator(), shape.costs(), shape.byTool()).projects(projects, all, subscribed());
         } else {
             new ToolReportJson(output.generator(), shape.costs()).projects(projects, all.totals());
         }
@@ -176,6 +183,10 @@ record ReportRun(ReportKind kind, @Nullable String tool, ReportShape shape, Repo
     private void remarks(Report report, Terminal terminal) {
         context.print(Coverage.lines(
                 report.totals(), report.unpricedModels(), options.filter().costMode(), terminal.width()));
+        if (shape.costs()) {
+            Subscriptions subscriptions = context.workspace().subscriptions();
+            context.print(SubscriptionText.lines(subscriptions, subscribed(), terminal.width()));
+        }
         context.print(DoubleStoreText.lines(
                 context.workspace().storage().requests().possiblyTwice(options.filter()), terminal.width()));
         context.print(PriceAge.lines(report, usage(), context.workspace().pricesAsOf(), terminal.width()));

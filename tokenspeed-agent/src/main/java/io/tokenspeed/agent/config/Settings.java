@@ -2,6 +2,7 @@ package io.tokenspeed.agent.config;
 
 import io.tokenspeed.agent.config.Setting.Origin;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.sources.engine.HomeFolder;
 import io.tokenspeed.store.predecessor.SaltFile;
 import io.tokenspeed.uploader.UploadFlags;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class Settings {
         settings.add(new Setting("database", database.toString(), databaseOrigin()));
         settings.add(variable("TS_DB_PATH", NOT_SET));
         settings.add(variable("OPENCODE_HOME", NOT_SET));
+        settings.add(variable(HomeFolder.VARIABLE, NOT_SET));
         settings.add(variable(SaltFile.PATH_VARIABLE, NOT_SET));
         settings.add(
                 variable("CLAUDE_CONFIG_DIR", home(".claude") + ", " + xdg("XDG_CONFIG_HOME", ".config", "claude")));

@@ -7,6 +7,7 @@ import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.sources.engine.HomeFolder;
 import io.tokenspeed.sources.engine.ImportReport;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -72,6 +73,13 @@ public record Context(Workspace workspace, Terminal terminal, Environment enviro
     public ImportReport importNow() {
         try (ProgressLine progress = new ProgressLine(terminal)) {
             return workspace.importNow(progress);
+        }
+    }
+
+    /** Imports the logs in another home folder, once. */
+    public ImportReport importFrom(HomeFolder home) {
+        try (ProgressLine progress = new ProgressLine(terminal)) {
+            return workspace.importFrom(home, progress);
         }
     }
 

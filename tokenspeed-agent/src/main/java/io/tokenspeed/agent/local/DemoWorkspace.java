@@ -4,6 +4,7 @@ import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.demo.DemoHistory;
 import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.FoundSource;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.statusline.TodayTotals;
@@ -15,6 +16,8 @@ import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.subscription.Subscriptions;
+import io.tokenspeed.sources.engine.HomeFolder;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
 import io.tokenspeed.uploader.UploadStatus;
@@ -77,6 +80,23 @@ final class DemoWorkspace implements Workspace {
     @Override
     public List<SearchedFolder> searchedFolders() {
         return workspace.searchedFolders();
+    }
+
+    @Override
+    public List<FoundSource> foundSources() {
+        // The database is made for this one call, so it is empty before the first import.
+        workspace.importNow(ImportProgress.NONE);
+        return workspace.foundSources();
+    }
+
+    @Override
+    public ImportReport importFrom(HomeFolder home, ImportProgress progress) {
+        return workspace.importFrom(home, progress);
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return workspace.subscriptions();
     }
 
     @Override

@@ -9,8 +9,10 @@ import io.tokenspeed.agent.config.Settings;
 import io.tokenspeed.agent.config.UserPrices;
 import io.tokenspeed.agent.doctor.AlertFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.FoundSource;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.limit.LocalLimits;
+import io.tokenspeed.agent.limit.LocalSubscriptions;
 import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.server.LastRead;
 import io.tokenspeed.agent.server.ServerFile;
@@ -26,8 +28,10 @@ import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.subscription.Subscriptions;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.crosscheck.OwnRecords;
+import io.tokenspeed.sources.engine.HomeFolder;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
 import io.tokenspeed.sources.engine.Importer;
@@ -127,6 +131,22 @@ public final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public List<FoundSource> foundSources() {
+        return FoundSources.of(
+                Sources.all(environment),
+                Files.exists(location.path()) ? storage().requests().countByTool() : Map.of());
+    }
+
+    @Override
+    public ImportReport importFrom(HomeFolder home, ImportProgress progress) {
+        return new Importer(
+                        storage(),
+                        Sources.in(home, environment),
+                        Runtime.getRuntime().availableProcessors())
+                .run(progress);
+    }
+
+    @Override
     public Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at) {
         return priceBook().match(provider, model, at).map(match -> PriceText.explain(model, match));
     }
@@ -171,6 +191,11 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public TodayTotals today(ZoneId zone, Supplier<ReportedSession> reported) {
         return new Today(environment, clock).today(zone, reported);
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return LocalSubscriptions.of(limits(), environment);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tokenspeed.agent.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokenspeed.agent.report.ReportRow.Part;
+import io.tokenspeed.model.subscription.SubscriptionSum;
 import io.tokenspeed.model.time.MillisText;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.io.IOException;
@@ -34,11 +35,11 @@ public final class ReportJson {
     }
 
     /** Writes a whole document with one report. */
-    public void write(Report report) throws IOException {
+    public void write(Report report, SubscriptionSum subscribed) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
         rows(report);
-        summary(report);
+        summary(report, subscribed);
         json.writeEndObject();
     }
 
@@ -77,7 +78,7 @@ public final class ReportJson {
     }
 
     /** Writes the daily rows of each project as an object field, and what all of them come to. */
-    public void projects(Map<String, Report> projects, Report all) throws IOException {
+    public void projects(Map<String, Report> projects, Report all, SubscriptionSum subscribed) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
         json.writeObjectFieldStart("projects");
@@ -92,13 +93,20 @@ public final class ReportJson {
             json.writeEndArray();
         }
         json.writeEndObject();
-        summary(all);
+        summary(all, subscribed);
         json.writeEndObject();
     }
 
-    /** Writes the fields {@code totals} and {@code coverage} of a report. */
-    public void summary(Report report) throws IOException {
-        object("totals", report.totals());
+    /**
+     * Writes the fields {@code totals} and {@code coverage} of a report.
+     *
+     * @param subscribed the part of the totals that went through subscriptions
+     */
+    public void summary(Report report, SubscriptionSum subscribed) throws IOException {
+        json.writeObjectFieldStart("totals");
+        totals.write(report.totals());
+        totals.subscribed(subscribed);
+        json.writeEndObject();
         CoverageJson.write(json, report.totals(), report.unpricedModels());
     }
 

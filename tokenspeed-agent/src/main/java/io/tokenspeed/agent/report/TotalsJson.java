@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.model.subscription.SubscriptionSum;
 import io.tokenspeed.model.usage.PooledSpeed;
 import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.model.usage.UsageTotals;
@@ -43,6 +44,14 @@ final class TotalsJson {
         count("reasoningTokens", totals, totals.tokens().reasoning());
         counting(totals);
         speeds(totals);
+    }
+
+    /** The part of the sums that went through subscriptions. */
+    void subscribed(SubscriptionSum sum) throws IOException {
+        json.writeNumberField("subscriptionRequests", sum.requests());
+        if (costs) {
+            json.writeNumberField("subscriptionCostNanoUsd", sum.costNano());
+        }
     }
 
     private void tokens(UsageTotals totals) throws IOException {

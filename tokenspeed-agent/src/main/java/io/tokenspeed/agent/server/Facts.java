@@ -3,6 +3,7 @@ package io.tokenspeed.agent.server;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.dashboard.query.ExportCounts;
 import io.tokenspeed.dashboard.query.ServerFacts;
+import io.tokenspeed.model.subscription.Subscriptions;
 import io.tokenspeed.store.SqliteLocalStorage;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,7 @@ final class Facts implements ServerFacts {
     private final Follower follower;
     private final LiveFeed feed;
     private final Supplier<@Nullable ExportCounts> exported;
+    private final Supplier<Subscriptions> subscriptions;
     private final Instant startedAt;
 
     Facts(
@@ -27,13 +29,15 @@ final class Facts implements ServerFacts {
             Clock clock,
             Follower follower,
             LiveFeed feed,
-            Supplier<@Nullable ExportCounts> exported) {
+            Supplier<@Nullable ExportCounts> exported,
+            Supplier<Subscriptions> subscriptions) {
         this.database = database;
         this.version = version;
         this.clock = clock;
         this.follower = follower;
         this.feed = feed;
         this.exported = exported;
+        this.subscriptions = subscriptions;
         this.startedAt = clock.instant();
     }
 
@@ -80,6 +84,11 @@ final class Facts implements ServerFacts {
     @Override
     public long droppedLiveReaders() {
         return feed.dropped();
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return subscriptions.get();
     }
 
     @Override

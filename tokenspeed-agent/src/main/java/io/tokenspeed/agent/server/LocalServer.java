@@ -4,6 +4,7 @@ import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.archive.DailyArchive;
 import io.tokenspeed.agent.config.UserPrices;
 import io.tokenspeed.agent.limit.LocalLimits;
+import io.tokenspeed.agent.limit.LocalSubscriptions;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.server.metrics.ServedMetrics;
 import io.tokenspeed.agent.server.track.IngestAccess;
@@ -107,7 +108,14 @@ public final class LocalServer implements AutoCloseable {
                 watch,
                 clock,
                 this::caughtUp);
-        this.facts = new Facts(database, version, clock, follower, feed, this::exported);
+        this.facts = new Facts(
+                database,
+                version,
+                clock,
+                follower,
+                feed,
+                this::exported,
+                () -> LocalSubscriptions.of(storage.limits().list(), environment));
         this.archive = new DailyArchive(storage.archive(), environment, reader.arrivals()::last, clock);
         this.uploader = LocalUploads.of(database, environment, storage, version);
         this.alerts = LocalAlerts.of(database, environment, storage, feed::tellOfAlerts, clock);

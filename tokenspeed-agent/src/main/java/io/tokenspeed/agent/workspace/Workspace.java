@@ -3,6 +3,7 @@ package io.tokenspeed.agent.workspace;
 import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.config.Setting;
 import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.FoundSource;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.statusline.TodaySource;
@@ -12,6 +13,8 @@ import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.subscription.Subscriptions;
+import io.tokenspeed.sources.engine.HomeFolder;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
 import io.tokenspeed.uploader.UploadStatus;
@@ -50,6 +53,16 @@ public interface Workspace extends TodaySource, AutoCloseable {
     /** The folders that an import searches, whether they exist or not. */
     List<SearchedFolder> searchedFolders();
 
+    /** What an import would find of each tool, and how much of it is stored; imports nothing. */
+    List<FoundSource> foundSources();
+
+    /**
+     * Imports the logs in another home folder, once.
+     *
+     * @throws io.tokenspeed.model.storage.StorageException if the database cannot be written
+     */
+    ImportReport importFrom(HomeFolder home, ImportProgress progress);
+
     /** The price that a request of this model would be computed with at that instant, and why. */
     Optional<PriceExplanation> explainPrice(String model, @Nullable String provider, Instant at);
 
@@ -72,6 +85,11 @@ public interface Workspace extends TodaySource, AutoCloseable {
     /** What the tools reported last about their limits, by tool and name. */
     default List<LimitReport> limits() {
         return storage().limits().list();
+    }
+
+    /** The user's subscriptions. */
+    default Subscriptions subscriptions() {
+        return Subscriptions.of(List.of(), limits());
     }
 
     /** Effective settings in the order they are shown. */

@@ -35,7 +35,8 @@ class FixtureTest {
                 "doctor, doctor",
                 "config, config --timezone Europe/Amsterdam",
                 "pricing, pricing claude-opus-4-8",
-                "import, import"
+                "import, import",
+                "sources, sources"
             })
     void table_looksAsInItsFixture(String name, String command) throws IOException {
         CommandRun run = new CommandRun(Sample.workspace()).run(words(command));
@@ -62,7 +63,8 @@ class FixtureTest {
         "config, config --json --no-color",
         "pricing, pricing claude-opus-4-8 --json",
         "pricing-unknown, pricing nobody-knows-me --json",
-        "import, import --json"
+        "import, import --json",
+        "sources, sources --json"
     })
     void json_hasTheShapeOfItsFixture(String name, String command) throws IOException {
         CommandRun run = new CommandRun(Sample.workspace()).run(words(command));

@@ -7,6 +7,7 @@ import io.tokenspeed.agent.doctor.DatabaseContents;
 import io.tokenspeed.agent.doctor.DatabaseFacts;
 import io.tokenspeed.agent.doctor.DoctorFacts;
 import io.tokenspeed.agent.doctor.FileFindings;
+import io.tokenspeed.agent.doctor.FoundSource;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.doctor.StoredRecords;
 import io.tokenspeed.agent.doctor.ToolFacts;
@@ -26,6 +27,7 @@ import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
+import io.tokenspeed.sources.engine.HomeFolder;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
 import io.tokenspeed.uploader.UploadStatus;
@@ -54,6 +56,7 @@ public final class FakeWorkspace implements Workspace {
     private List<String> problems = List.of();
     private LocalDate pricesAsOf = LocalDate.parse("2026-12-01");
     private int imports;
+    private @Nullable HomeFolder importedFrom;
     private boolean closed;
 
     public FakeWorkspace(List<Entry> entries, List<StoredRequest> requests) {
@@ -95,6 +98,11 @@ public final class FakeWorkspace implements Workspace {
         return imports;
     }
 
+    /** The other home that was imported last; null before. */
+    public @Nullable HomeFolder importedFrom() {
+        return importedFrom;
+    }
+
     /** Whether it was closed. */
     public boolean closed() {
         return closed;
@@ -129,6 +137,23 @@ public final class FakeWorkspace implements Workspace {
                 new SearchedFolder("claude", Path.of("/home/dev/.claude/projects"), true),
                 new SearchedFolder("codex", Path.of("/data/codex/sessions"), false),
                 new SearchedFolder("opencode", Path.of("/home/dev/.local/share/opencode"), false));
+    }
+
+    @Override
+    public List<FoundSource> foundSources() {
+        List<SearchedFolder> folders = searchedFolders();
+        return List.of(
+                new FoundSource("claude", folders.subList(0, 1), 340, 12_345_678, 1_190, List.of()),
+                new FoundSource("codex", folders.subList(1, 2), 0, 0, 7, List.of()),
+                new FoundSource("opencode", folders.subList(2, 3), 0, 0, 0, List.of()));
+    }
+
+    @Override
+    public ImportReport importFrom(HomeFolder home, ImportProgress progress) {
+        importedFrom = home;
+        return home.path().endsWith("empty")
+                ? new ImportReport(0, 0, FileCounts.ZERO, 0, List.of())
+                : importNow(progress);
     }
 
     @Override
