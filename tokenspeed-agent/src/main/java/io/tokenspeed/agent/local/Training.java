@@ -15,7 +15,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the usual commands once on example data, so that the JVM can archive the classes that they load. */
+/**
+ * Runs the usual commands once on example data, so that the JVM can archive the classes that they load. Only commands
+ * that do without the jars of {@code lib/server} are among them, because an archive fits one class path.
+ */
 public final class Training {
     private static final List<List<String>> CALLS = List.of(
             List.of(),
@@ -23,7 +26,6 @@ public final class Training {
             List.of("daily", "--json"),
             List.of("session"),
             List.of("speed"),
-            List.of("doctor"),
             List.of("pricing", "gpt-5.5"));
 
     private Training() {}
