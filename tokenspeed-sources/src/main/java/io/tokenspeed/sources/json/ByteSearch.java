@@ -20,6 +20,16 @@ public final class ByteSearch {
      */
     public static int newline(byte[] bytes, int from, int to) {
         int i = from;
+        // The compiler for short runs does not unroll loops, and most lines are kilobytes long.
+        for (; i + 4 * Long.BYTES <= to; i += 4 * Long.BYTES) {
+            long hits = zeroBytes((long) LONGS.get(bytes, i) ^ NEWLINES)
+                    | zeroBytes((long) LONGS.get(bytes, i + Long.BYTES) ^ NEWLINES)
+                    | zeroBytes((long) LONGS.get(bytes, i + 2 * Long.BYTES) ^ NEWLINES)
+                    | zeroBytes((long) LONGS.get(bytes, i + 3 * Long.BYTES) ^ NEWLINES);
+            if (hits != 0) {
+                break;
+            }
+        }
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
             long hit = zeroBytes((long) LONGS.get(bytes, i) ^ NEWLINES);
             if (hit != 0) {

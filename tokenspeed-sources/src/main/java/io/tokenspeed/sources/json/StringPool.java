@@ -19,7 +19,7 @@ final class StringPool {
         int slot = hash(bytes, start, end) & (SLOTS - 1);
         byte[] key = keys[slot];
         String text = texts[slot];
-        if (text == null || key.length != end - start || !ByteSearch.matches(bytes, start, key)) {
+        if (text == null || !Arrays.equals(key, 0, key.length, bytes, start, end)) {
             text = decode(bytes, start, end);
             keys[slot] = Arrays.copyOfRange(bytes, start, end);
             texts[slot] = text;
