@@ -1,9 +1,7 @@
 package io.tokenspeed.sources;
 
-import io.tokenspeed.model.storage.Cursor;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** The logs of one tool: where they are and how they are read. Never writes to them. */
 public interface Source {
@@ -26,7 +24,6 @@ public interface Source {
      * Returns a reader for one import, safe for use by several threads.
      *
      * @param discovery the files that were found
-     * @param cursors how far files were read, by {@link SourceFile#name() path}
      */
-    FileReader reader(Discovery discovery, Map<String, Cursor> cursors);
+    FileReader reader(Discovery discovery);
 }

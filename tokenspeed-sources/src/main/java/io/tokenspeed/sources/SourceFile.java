@@ -1,7 +1,7 @@
 package io.tokenspeed.sources;
 
 import io.tokenspeed.model.environment.PathText;
-import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorStamp;
 import java.nio.file.Path;
 
 /**
@@ -20,12 +20,12 @@ public record SourceFile(Path path, String fileKey, long size, long modified) {
         return PathText.of(path);
     }
 
-    /** Returns whether the file is unchanged since the cursor was stored, so that it need not be opened. */
-    public boolean unchangedSince(Cursor cursor, int readerVersion) {
-        return cursor.problem() == null
-                && cursor.position().readerVersion() == readerVersion
-                && cursor.file().size() == size
-                && cursor.file().modifiedMillis() == modified
-                && cursor.file().fileKey().equals(fileKey);
+    /** Returns whether the file is unchanged since its cursor was stored, so that it need not be opened. */
+    public boolean unchangedSince(CursorStamp stamp, int readerVersion) {
+        return stamp.whole()
+                && stamp.readerVersion() == readerVersion
+                && stamp.file().size() == size
+                && stamp.file().modifiedMillis() == modified
+                && stamp.file().fileKey().equals(fileKey);
     }
 }

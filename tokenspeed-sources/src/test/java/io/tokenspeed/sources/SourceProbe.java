@@ -32,10 +32,10 @@ public final class SourceProbe implements ReadSink {
     /** Reads every file that is new or has changed. */
     public SourceProbe read() throws IOException {
         Discovery discovery = source.discover();
-        FileReader reader = source.reader(discovery, cursors);
+        FileReader reader = source.reader(discovery);
         for (SourceFile file : discovery.files()) {
             Cursor cursor = cursors.get(file.path().toString());
-            if (cursor == null || !file.unchangedSince(cursor, source.readerVersion())) {
+            if (cursor == null || !file.unchangedSince(cursor.stamp(), source.readerVersion())) {
                 reader.read(file, cursor, this);
                 cursors.put(file.path().toString(), checkpoints.get(checkpoints.size() - 1));
             }

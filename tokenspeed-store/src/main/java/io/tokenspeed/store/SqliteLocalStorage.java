@@ -131,7 +131,7 @@ public final class SqliteLocalStorage implements LocalStorage {
 
     @Override
     public CursorTable cursors() {
-        return tool -> connections.use(connection -> CursorRows.list(connection, tool));
+        return CursorRows.table(connections);
     }
 
     @Override

@@ -38,6 +38,11 @@ public record Cursor(
         this(file, position, counts, List.of(), problem);
     }
 
+    /** Returns what tells whether the file must be read again. */
+    public CursorStamp stamp() {
+        return new CursorStamp(file, position.readerVersion(), problem == null);
+    }
+
     /** Returns this cursor with the reason why its file could not be read to its end. */
     public Cursor withProblem(String noted) {
         return new Cursor(file, position, counts, findings, noted);

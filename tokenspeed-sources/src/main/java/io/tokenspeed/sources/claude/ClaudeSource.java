@@ -1,7 +1,6 @@
 package io.tokenspeed.sources.claude;
 
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.FileSearch;
@@ -9,7 +8,6 @@ import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.lines.JsonLog;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +72,7 @@ public final class ClaudeSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery, Map<String, Cursor> cursors) {
+    public FileReader reader(Discovery discovery) {
         JsonLog log = new JsonLog(TOOL, READER_VERSION);
         return (file, cursor, sink) -> log.read(file, cursor, sink, ClaudeParser::new);
     }

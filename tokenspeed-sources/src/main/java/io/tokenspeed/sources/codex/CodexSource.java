@@ -1,7 +1,6 @@
 package io.tokenspeed.sources.codex;
 
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.FileSearch;
@@ -10,7 +9,6 @@ import io.tokenspeed.sources.SourceFile;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -67,7 +65,7 @@ public final class CodexSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery, Map<String, Cursor> cursors) {
+    public FileReader reader(Discovery discovery) {
         return new CodexReader(new CodexThreads(discovery.files()));
     }
 

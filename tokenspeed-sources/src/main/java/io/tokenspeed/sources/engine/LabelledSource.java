@@ -39,8 +39,8 @@ record LabelledSource(Source source, String label) implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery, Map<String, Cursor> cursors) {
-        FileReader reader = source.reader(discovery, cursors);
+    public FileReader reader(Discovery discovery) {
+        FileReader reader = source.reader(discovery);
         return (file, cursor, sink) -> reader.read(file, cursor, new Labelling(sink, label));
     }
 

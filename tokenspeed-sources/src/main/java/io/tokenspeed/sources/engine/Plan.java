@@ -1,6 +1,7 @@
 package io.tokenspeed.sources.engine;
 
 import io.tokenspeed.model.storage.Cursor;
+import io.tokenspeed.model.storage.CursorStamp;
 import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
@@ -21,6 +22,8 @@ import java.util.Map;
  * @param problems files and folders that could not be read, one sentence each
  */
 record Plan(List<Task> tasks, long files, List<String> problems) {
+    /** Up to so many cursors are looked up one by one. */
+    private static final int FEW = 20;
 
     static Plan of(List<Source> sources, CursorTable cursors) {
         List<Task> tasks = new ArrayList<>();
@@ -31,29 +34,50 @@ record Plan(List<Task> tasks, long files, List<String> problems) {
             files += discovery.files().size();
             problems.addAll(discovery.problems());
             if (!discovery.files().isEmpty()) {
-                addChanged(source, discovery, byPath(cursors.list(source.tool())), tasks);
+                addChanged(source, discovery, cursors, tasks);
             }
         }
         tasks.sort(Comparator.comparingLong((Task task) -> task.file().size()).reversed());
         return new Plan(tasks, files, problems);
     }
 
-    private static void addChanged(Source source, Discovery discovery, Map<String, Cursor> cursors, List<Task> tasks) {
-        FileReader reader = source.reader(discovery, cursors);
-        for (SourceFile file : discovery.files()) {
-            Cursor cursor = cursors.get(file.name());
-            if (cursor == null || !file.unchangedSince(cursor, source.readerVersion())) {
-                tasks.add(new Task(source.tool(), source.readerVersion(), file, cursor, reader));
-            }
+    private static void addChanged(Source source, Discovery discovery, CursorTable cursors, List<Task> tasks) {
+        List<SourceFile> changed = changed(source, discovery, cursors);
+        if (changed.isEmpty()) {
+            return;
+        }
+        FileReader reader = source.reader(discovery);
+        Map<String, Cursor> known = known(source.tool(), changed, cursors);
+        for (SourceFile file : changed) {
+            tasks.add(new Task(source.tool(), source.readerVersion(), file, known.get(file.name()), reader));
         }
     }
 
-    private static Map<String, Cursor> byPath(List<Cursor> cursors) {
-        Map<String, Cursor> byPath = new HashMap<>(cursors.size() * 2);
-        for (Cursor cursor : cursors) {
-            byPath.put(cursor.file().path(), cursor);
+    /** Looks at the stamps alone, because most files have not changed and a cursor may hold kilobytes. */
+    private static List<SourceFile> changed(Source source, Discovery discovery, CursorTable cursors) {
+        Map<String, CursorStamp> stamps = new HashMap<>();
+        for (CursorStamp stamp : cursors.stamps(source.tool())) {
+            stamps.put(stamp.file().path(), stamp);
         }
-        return byPath;
+        List<SourceFile> changed = new ArrayList<>();
+        for (SourceFile file : discovery.files()) {
+            CursorStamp stamp = stamps.get(file.name());
+            if (stamp == null || !file.unchangedSince(stamp, source.readerVersion())) {
+                changed.add(file);
+            }
+        }
+        return changed;
+    }
+
+    private static Map<String, Cursor> known(String tool, List<SourceFile> changed, CursorTable cursors) {
+        Map<String, Cursor> known = new HashMap<>();
+        if (changed.size() > FEW) {
+            cursors.list(tool).forEach(cursor -> known.put(cursor.file().path(), cursor));
+        } else {
+            changed.forEach(
+                    file -> cursors.find(tool, file.name()).ifPresent(cursor -> known.put(file.name(), cursor)));
+        }
+        return known;
     }
 
     long bytes() {

@@ -1,7 +1,6 @@
 package io.tokenspeed.sources.opencode;
 
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.Source;
@@ -15,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -80,7 +78,7 @@ public final class OpenCodeSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery, Map<String, Cursor> cursors) {
+    public FileReader reader(Discovery discovery) {
         FileReader databases = new DatabaseReader(Requests.CURSORS, new MessageTables());
         FileReader messages = new MessageFileReader();
         return (file, cursor, sink) -> {

@@ -13,7 +13,6 @@ import io.tokenspeed.sources.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A source of files that do not exist; the test gives the result of reading each file. */
@@ -80,7 +79,7 @@ final class FakeSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery, Map<String, Cursor> cursors) {
+    public FileReader reader(Discovery discovery) {
         return (file, cursor, sink) -> reading.read(file.path(), sink);
     }
 }

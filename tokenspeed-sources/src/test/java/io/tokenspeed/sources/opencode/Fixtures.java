@@ -50,7 +50,7 @@ public final class Fixtures {
         Discovery discovery = source.discover();
         Collected collected = new Collected();
         for (SourceFile file : discovery.files()) {
-            source.reader(discovery, Map.of()).read(file, cursor, collected);
+            source.reader(discovery).read(file, cursor, collected);
         }
         return collected;
     }

@@ -4,18 +4,25 @@ import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.CursorFile;
 import io.tokenspeed.model.storage.CursorMove;
 import io.tokenspeed.model.storage.CursorPosition;
+import io.tokenspeed.model.storage.CursorStamp;
+import io.tokenspeed.model.storage.CursorTable;
 import io.tokenspeed.model.storage.FileCounts;
+import io.tokenspeed.store.sqlite.Connections;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The table {@code file_cursor}. */
 public final class CursorRows implements AutoCloseable {
     private static final CursorColumn[] COLUMNS = CursorColumn.values();
     private static final String NAMES = "(" + CursorColumn.NAMES + ")";
+    private static final String OF_TOOL = "SELECT " + CursorColumn.NAMES + " FROM file_cursor WHERE tool = ?";
+    private static final String STAMPS = "SELECT tool, path, file_key, size, modified, reader_version, problem IS NULL"
+            + " FROM file_cursor WHERE tool = ?";
     private static final String VALUES = "(?" + ", ?".repeat(COLUMNS.length - 1) + ")";
 
     private final PreparedStatement insert;
@@ -44,18 +51,54 @@ public final class CursorRows implements AutoCloseable {
         }
     }
 
-    public static List<Cursor> list(Connection connection, String tool) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT " + CursorColumn.NAMES + " FROM file_cursor WHERE tool = ? ORDER BY path")) {
-            query.setString(1, tool);
-            List<Cursor> cursors = new ArrayList<>();
+    /** The cursors of a database. */
+    public static CursorTable table(Connections connections) {
+        return new Table(connections);
+    }
+
+    private record Table(Connections connections) implements CursorTable {
+        @Override
+        public List<Cursor> list(String tool) {
+            return connections.use(connection -> rows(connection, OF_TOOL + " ORDER BY path", CursorRows::read, tool));
+        }
+
+        @Override
+        public List<CursorStamp> stamps(String tool) {
+            return connections.use(connection -> rows(connection, STAMPS, CursorRows::stamp, tool));
+        }
+
+        @Override
+        public Optional<Cursor> find(String tool, String path) {
+            return connections.use(
+                    connection -> rows(connection, OF_TOOL + " AND path = ?", CursorRows::read, tool, path).stream()
+                            .findFirst());
+        }
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> rows(Connection connection, String sql, RowReader<T> reader, String... values)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                query.setString(i + 1, values[i]);
+            }
+            List<T> found = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    cursors.add(read(row));
+                    found.add(reader.read(row));
                 }
             }
-            return cursors;
+            return found;
         }
+    }
+
+    private static CursorStamp stamp(ResultSet row) throws SQLException {
+        CursorFile file =
+                new CursorFile(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5));
+        return new CursorStamp(file, row.getInt(6), row.getBoolean(7));
     }
 
     private static Cursor read(ResultSet row) throws SQLException {

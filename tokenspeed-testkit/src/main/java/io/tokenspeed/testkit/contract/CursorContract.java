@@ -66,6 +66,30 @@ public abstract class CursorContract extends LocalStorageContract {
     }
 
     @Test
+    void stamps_saysOfEachFileWhetherItMustBeReadAgain() {
+        Cursor damaged = TestCursors.of("claude", "/b.jsonl", 7).withProblem("damaged");
+        LocalStorage storage = storage();
+
+        move(storage, new CursorMove(null, AT_100), new CursorMove(null, damaged));
+
+        assertThat(storage.cursors().stamps("claude")).containsExactlyInAnyOrder(AT_100.stamp(), damaged.stamp());
+        assertThat(damaged.stamp().whole()).isFalse();
+        assertThat(storage.cursors().stamps("codex")).isEmpty();
+    }
+
+    @Test
+    void find_givesBackOneCursor() {
+        Cursor other = TestCursors.of("claude", "/b.jsonl", 7);
+        LocalStorage storage = storage();
+
+        move(storage, new CursorMove(null, AT_100), new CursorMove(null, other));
+
+        assertThat(storage.cursors().find("claude", "/b.jsonl")).contains(other);
+        assertThat(storage.cursors().find("claude", "/c.jsonl")).isEmpty();
+        assertThat(storage.cursors().find("codex", "/b.jsonl")).isEmpty();
+    }
+
+    @Test
     void move_fromStoredCursor_applies() {
         LocalStorage storage = storage();
         move(storage, new CursorMove(null, AT_100));
