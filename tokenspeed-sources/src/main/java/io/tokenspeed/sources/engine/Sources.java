@@ -4,6 +4,7 @@ import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.claude.ClaudeSource;
 import io.tokenspeed.sources.codex.CodexSource;
+import io.tokenspeed.sources.copilot.CopilotSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,10 @@ public final class Sources {
     }
 
     private static List<Source> own(Environment environment) {
-        return List.of(new ClaudeSource(environment), new CodexSource(environment), new OpenCodeSource(environment));
+        return List.of(
+                new ClaudeSource(environment),
+                new CodexSource(environment),
+                new OpenCodeSource(environment),
+                new CopilotSource(environment));
     }
 }
