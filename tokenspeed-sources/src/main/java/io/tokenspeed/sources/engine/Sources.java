@@ -6,6 +6,7 @@ import io.tokenspeed.sources.claude.ClaudeSource;
 import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
+import io.tokenspeed.sources.zcode.ZcodeSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,7 @@ public final class Sources {
                 new ClaudeSource(environment),
                 new CodexSource(environment),
                 new OpenCodeSource(environment),
-                new CopilotSource(environment));
+                new CopilotSource(environment),
+                new ZcodeSource(environment));
     }
 }
