@@ -5,6 +5,7 @@ import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.claude.ClaudeSource;
 import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
+import io.tokenspeed.sources.kilo.KiloSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
 import io.tokenspeed.sources.zcode.ZcodeSource;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class Sources {
                 new CodexSource(environment),
                 new OpenCodeSource(environment),
                 new CopilotSource(environment),
-                new ZcodeSource(environment));
+                new ZcodeSource(environment),
+                new KiloSource(environment));
     }
 }

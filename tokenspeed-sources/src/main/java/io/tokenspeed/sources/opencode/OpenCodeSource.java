@@ -9,6 +9,7 @@ import io.tokenspeed.sources.database.DatabaseReader;
 import io.tokenspeed.sources.opencode.database.MessageTables;
 import io.tokenspeed.sources.opencode.files.MessageFileReader;
 import io.tokenspeed.sources.opencode.files.MessageWalk;
+import io.tokenspeed.sources.opencode.message.RecordChoice;
 import io.tokenspeed.sources.opencode.message.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ public final class OpenCodeSource implements Source {
 
     @Override
     public FileReader reader(Discovery discovery) {
-        FileReader databases = new DatabaseReader(Requests.CURSORS, new MessageTables());
+        FileReader databases = new DatabaseReader(Requests.CURSORS, new MessageTables(RecordChoice.ALL));
         FileReader messages = new MessageFileReader();
         return (file, cursor, sink) -> {
             boolean message = file.path().toString().endsWith(MessageWalk.SUFFIX);

@@ -15,6 +15,7 @@ import io.tokenspeed.sources.opencode.FolderSnapshot;
 import io.tokenspeed.sources.opencode.OtherProcess;
 import io.tokenspeed.sources.opencode.TestDatabase;
 import io.tokenspeed.sources.opencode.database.MessageTables;
+import io.tokenspeed.sources.opencode.message.RecordChoice;
 import io.tokenspeed.sources.opencode.message.Requests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,7 +124,7 @@ class AgentDatabaseTest {
         Collected collected = new Collected();
 
         assertThatIOException()
-                .isThrownBy(() -> new DatabaseReader(Requests.CURSORS, new MessageTables())
+                .isThrownBy(() -> new DatabaseReader(Requests.CURSORS, new MessageTables(RecordChoice.ALL))
                         .read(file, null, new ReadSink() {
                             @Override
                             public void request(Request request) {

@@ -5,6 +5,7 @@ import io.tokenspeed.sources.database.Marks;
 import io.tokenspeed.sources.database.Tables;
 import io.tokenspeed.sources.opencode.message.Message;
 import io.tokenspeed.sources.opencode.message.Part;
+import io.tokenspeed.sources.opencode.message.RecordChoice;
 import io.tokenspeed.sources.opencode.message.Requests;
 import io.tokenspeed.sources.records.FileRecords;
 import java.io.IOException;
@@ -26,12 +27,14 @@ final class MessageTable {
     private final Tables tables;
     private final Marks marks;
     private final FileRecords tally;
+    private final RecordChoice choice;
     private final boolean parts;
 
-    MessageTable(Tables tables, Marks marks, FileRecords tally) {
+    MessageTable(Tables tables, Marks marks, FileRecords tally, RecordChoice choice) {
         this.tables = tables;
         this.marks = marks;
         this.tally = tally;
+        this.choice = choice;
         this.parts = tables.has(PART, "id", "message_id", "data");
     }
 
@@ -104,7 +107,7 @@ final class MessageTable {
                 more = rows.next();
             } while (more && row == messageRow.number());
             if (message != null) {
-                Requests.take(message, found, RecordKind.MESSAGE, place, tally);
+                Requests.take(message, found, RecordKind.MESSAGE, place, tally, choice);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.sources.database.Marks;
 import io.tokenspeed.sources.database.Tables;
 import io.tokenspeed.sources.opencode.message.Message;
+import io.tokenspeed.sources.opencode.message.RecordChoice;
 import io.tokenspeed.sources.opencode.message.Requests;
 import io.tokenspeed.sources.records.FileRecords;
 import java.io.IOException;
@@ -25,12 +26,14 @@ final class SessionMessageTable {
     private final Tables tables;
     private final Marks marks;
     private final FileRecords tally;
+    private final RecordChoice choice;
 
-    SessionMessageTable(String name, Tables tables, Marks marks, FileRecords tally) {
+    SessionMessageTable(String name, Tables tables, Marks marks, FileRecords tally, RecordChoice choice) {
         this.name = name;
         this.tables = tables;
         this.marks = marks;
         this.tally = tally;
+        this.choice = choice;
     }
 
     static boolean in(Tables tables, String name) {
@@ -63,7 +66,7 @@ final class SessionMessageTable {
             String place = messageRow.place();
             Message message = messageRow.read(rows.getString(type));
             if (message != null) {
-                Requests.take(message, List.of(), RecordKind.MESSAGE, place, tally);
+                Requests.take(message, List.of(), RecordKind.MESSAGE, place, tally, choice);
             }
         }
     }

@@ -56,7 +56,14 @@ public final class Requests {
     /** Hands on the records of the message at a place, and the first doubt about the message or one of its parts. */
     public static void take(Message message, List<Part> parts, RecordKind kind, String place, FileRecords tally)
             throws IOException {
-        List<Request> requests = tally.attempt(place, () -> of(message, parts, kind));
+        take(message, parts, kind, place, tally, RecordChoice.ALL);
+    }
+
+    /** Hands on the chosen records of the message at a place, and the first doubt. */
+    public static void take(
+            Message message, List<Part> parts, RecordKind kind, String place, FileRecords tally, RecordChoice choice)
+            throws IOException {
+        List<Request> requests = tally.attempt(place, () -> choice.of(of(message, parts, kind)));
         if (requests != null) {
             tally.requests(place, requests, doubt(message, parts));
         }
