@@ -6,6 +6,7 @@ import io.tokenspeed.sources.claude.ClaudeSource;
 import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
 import io.tokenspeed.sources.kilo.KiloSource;
+import io.tokenspeed.sources.kiro.KiroSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
 import io.tokenspeed.sources.zcode.ZcodeSource;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class Sources {
                 new OpenCodeSource(environment),
                 new CopilotSource(environment),
                 new ZcodeSource(environment),
-                new KiloSource(environment));
+                new KiloSource(environment),
+                new KiroSource(environment));
     }
 }
