@@ -5,6 +5,7 @@ import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.claude.ClaudeSource;
 import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
+import io.tokenspeed.sources.cursor.CursorSource;
 import io.tokenspeed.sources.kilo.KiloSource;
 import io.tokenspeed.sources.kiro.KiroSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
@@ -44,6 +45,7 @@ public final class Sources {
                 new CopilotSource(environment),
                 new ZcodeSource(environment),
                 new KiloSource(environment),
-                new KiroSource(environment));
+                new KiroSource(environment),
+                new CursorSource(environment));
     }
 }
