@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a report is empty, where logs were searched, and what to do next. */
@@ -39,15 +40,21 @@ public final class EmptyState {
 
     private List<String> nothingAtAll() {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Text.wrap("Nothing recorded yet. Looked for usage logs in:", width()));
-        for (SearchedFolder folder : context.workspace().searchedFolders()) {
-            String note = folder.exists() ? "" : " (not there)";
-            String start = "  " + folder.tool()
-                    + " ".repeat(Math.max(2, TOOLS - folder.tool().length()));
-            lines.addAll(Text.wrapBehind(start, Text.clean(folder.path().toString()) + note, width()));
+        List<SearchedFolder> folders = context.workspace().searchedFolders();
+        String names = folders.stream().map(SearchedFolder::tool).distinct().collect(Collectors.joining(", "));
+        lines.addAll(Text.wrap("Nothing recorded yet. Looked for the logs of " + names + ".", width()));
+        for (SearchedFolder folder : folders) {
+            if (folder.exists()) {
+                String start = "  " + folder.tool()
+                        + " ".repeat(Math.max(2, TOOLS - folder.tool().length()));
+                lines.addAll(
+                        Text.wrapBehind(start, Text.clean(folder.path().toString()) + " holds no request", width()));
+            }
         }
         lines.addAll(Text.wrap(
-                "Use one of these tools once and run tokenspeed again, or try \"tokenspeed demo\".", width()));
+                "Use one of these tools once and run tokenspeed again, or try \"tokenspeed demo\"; \"tokenspeed"
+                        + " sources --all\" shows where was looked.",
+                width()));
         return lines;
     }
 

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the self-check as text. */
@@ -47,9 +48,8 @@ public final class DoctorText {
         lines.clear();
         database(facts.database());
         prices(facts);
-        for (ToolFacts tool : facts.tools()) {
-            tool(tool);
-        }
+        facts.tools().stream().filter(ToolFacts::found).forEach(this::tool);
+        missing(facts.tools().stream().filter(tool -> !tool.found()).toList());
         doubleStores(facts.doubleStores());
         crossChecks(facts.crossChecks());
         if (facts.alerts() != null) {
@@ -65,6 +65,15 @@ public final class DoctorText {
             add("", "Action needed: see the lines that start with \"!\".", true);
         }
         return List.copyOf(lines);
+    }
+
+    /** Tools that the user does not have are named in one place, because there are many. */
+    private void missing(List<ToolFacts> tools) {
+        if (!tools.isEmpty()) {
+            String names = tools.stream().map(ToolFacts::tool).collect(Collectors.joining(", "));
+            lines.add("");
+            add("", "Not found: " + names + "; \"tokenspeed sources --all\" shows where they were looked for.", false);
+        }
     }
 
     private void database(DatabaseFacts database) {

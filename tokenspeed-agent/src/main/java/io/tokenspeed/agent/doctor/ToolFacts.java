@@ -38,6 +38,14 @@ public record ToolFacts(
         return captured() == stored.attempts() + stored.duplicates() + counts.badLines();
     }
 
+    /** Whether anything of this tool was found, now or before. */
+    public boolean found() {
+        return files > 0
+                || stored.attempts() > 0
+                || !problems.isEmpty()
+                || folders.stream().anyMatch(SearchedFolder::exists);
+    }
+
     /** Whether nothing about this tool needs the user. Bad lines that were skipped do not. */
     public boolean healthy() {
         return conserved() && problems.isEmpty();

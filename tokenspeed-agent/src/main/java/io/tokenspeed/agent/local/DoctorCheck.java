@@ -94,10 +94,9 @@ final class DoctorCheck {
         Map<String, Long> stored = opened == null ? Map.of() : opened.requests().countByTool();
         Map<String, Long> requests = opened == null ? Map.of() : requests(opened);
         List<ToolFacts> tools = new ArrayList<>();
-        for (Source source : sources) {
-            List<Cursor> cursors = opened == null ? List.of() : opened.cursors().list(source.tool());
-            String tool = source.tool();
-            tools.add(tool(source, cursors, stored.getOrDefault(tool, 0L), requests.getOrDefault(tool, 0L)));
+        for (String tool : sources.stream().map(Source::tool).distinct().toList()) {
+            List<Cursor> cursors = opened == null ? List.of() : opened.cursors().list(tool);
+            tools.add(tool(tool, cursors, stored.getOrDefault(tool, 0L), requests.getOrDefault(tool, 0L)));
         }
         List<DoubleStore> twice =
                 opened == null ? List.of() : opened.requests().possiblyTwice(UsageFilter.all(ZoneOffset.UTC));
@@ -143,22 +142,26 @@ final class DoctorCheck {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
-    private static ToolFacts tool(Source source, List<Cursor> cursors, long stored, long requests) {
+    /** The facts of one tool, whose logs may lie in several homes. */
+    private ToolFacts tool(String tool, List<Cursor> cursors, long stored, long requests) {
         FileCounts counts = FileCounts.ZERO;
-        List<String> problems = new ArrayList<>(source.discover().problems());
+        List<String> problems = new ArrayList<>();
+        List<SearchedFolder> folders = new ArrayList<>();
+        for (Source source : sources) {
+            if (source.tool().equals(tool)) {
+                problems.addAll(source.discover().problems());
+                source.roots().forEach(root -> folders.add(new SearchedFolder(tool, root, Files.isDirectory(root))));
+            }
+        }
         for (Cursor cursor : cursors) {
             counts = counts.plus(cursor.counts());
             if (cursor.problem() != null) {
                 problems.add(cursor.problem());
             }
         }
-        List<SearchedFolder> folders = new ArrayList<>();
-        for (Path root : source.roots()) {
-            folders.add(new SearchedFolder(source.tool(), root, Files.isDirectory(root)));
-        }
         long duplicates = Math.max(0, counts.records() - stored);
         return new ToolFacts(
-                source.tool(),
+                tool,
                 folders,
                 cursors.size(),
                 counts,

@@ -153,7 +153,7 @@ class ReportRunTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("Nothing recorded yet", "/home/dev/.claude/projects", "tokenspeed demo")
-                .contains("codex     /data/codex/sessions (not there)");
+                .contains("claude    /home/dev/.claude/projects holds no request");
     }
 
     @Test

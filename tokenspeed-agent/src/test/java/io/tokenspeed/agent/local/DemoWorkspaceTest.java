@@ -3,6 +3,7 @@ package io.tokenspeed.agent.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.agent.doctor.DoctorFacts;
+import io.tokenspeed.agent.doctor.ToolFacts;
 import io.tokenspeed.agent.workspace.Workspace;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ class DemoWorkspaceTest {
             assertThat(facts.database().exists()).isTrue();
             assertThat(facts.database().contents().requests()).isPositive();
             assertThat(facts.tools())
-                    .allSatisfy(tool -> assertThat(tool.files()).isPositive());
+                    .filteredOn(ToolFacts::found)
+                    .allSatisfy(tool -> assertThat(tool.files()).isPositive())
+                    .extracting(ToolFacts::tool)
+                    .contains("claude", "codex", "opencode");
         }
     }
 }
