@@ -24,6 +24,7 @@ public interface Source {
      * Returns a reader for one import, safe for use by several threads.
      *
      * @param discovery the files that were found
+     * @param cursors how far the tool's files were read before this import, for readers whose files tell of each other
      */
-    FileReader reader(Discovery discovery);
+    FileReader reader(Discovery discovery, KnownCursors cursors);
 }

@@ -32,7 +32,7 @@ public final class SourceProbe implements ReadSink {
     /** Reads every file that is new or has changed. */
     public SourceProbe read() throws IOException {
         Discovery discovery = source.discover();
-        FileReader reader = source.reader(discovery);
+        FileReader reader = source.reader(discovery, cursors::get);
         for (SourceFile file : discovery.files()) {
             Cursor cursor = cursors.get(file.path().toString());
             if (cursor == null || !file.unchangedSince(cursor.stamp(), source.readerVersion())) {

@@ -3,6 +3,7 @@ package io.tokenspeed.sources.claude;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.FileSearch;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.lines.JsonLog;
@@ -72,7 +73,7 @@ public final class ClaudeSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery) {
+    public FileReader reader(Discovery discovery, KnownCursors cursors) {
         JsonLog log = new JsonLog(TOOL, READER_VERSION);
         return (file, cursor, sink) -> log.read(file, cursor, sink, ClaudeParser::new);
     }

@@ -3,6 +3,7 @@ package io.tokenspeed.sources.codex;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.FileSearch;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.SourceFile;
@@ -65,7 +66,7 @@ public final class CodexSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery) {
+    public FileReader reader(Discovery discovery, KnownCursors cursors) {
         return new CodexReader(new CodexThreads(discovery.files()));
     }
 

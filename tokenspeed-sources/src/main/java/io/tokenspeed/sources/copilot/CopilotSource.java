@@ -3,6 +3,7 @@ package io.tokenspeed.sources.copilot;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.SourceFile;
 import io.tokenspeed.sources.database.DatabaseReader;
@@ -59,7 +60,7 @@ public final class CopilotSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery) {
+    public FileReader reader(Discovery discovery, KnownCursors cursors) {
         FileCursors own = new FileCursors(TOOL, READER_VERSION);
         DatabaseSessions told = new DatabaseSessions(databases(discovery));
         return (file, cursor, sink) -> {

@@ -4,6 +4,7 @@ import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.database.DatabaseReader;
 import io.tokenspeed.sources.database.DatabaseSearch;
@@ -59,7 +60,7 @@ public final class CursorSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery) {
+    public FileReader reader(Discovery discovery, KnownCursors cursors) {
         FileCursors own = new FileCursors(TOOL, READER_VERSION);
         return (file, cursor, sink) -> new DatabaseReader(own, new Bubbles()).read(file, cursor, sink);
     }

@@ -8,6 +8,7 @@ import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.Descent;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.Source;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ record LabelledSource(Source source, String label) implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery) {
-        FileReader reader = source.reader(discovery);
+    public FileReader reader(Discovery discovery, KnownCursors cursors) {
+        FileReader reader = source.reader(discovery, cursors);
         return (file, cursor, sink) -> reader.read(file, cursor, new Labelling(sink, label));
     }
 

@@ -4,6 +4,7 @@ import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileFailure;
 import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.FileSearch;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.SourceFile;
@@ -89,7 +90,7 @@ public final class KiroSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery) {
+    public FileReader reader(Discovery discovery, KnownCursors cursors) {
         FileCursors own = new FileCursors(TOOL, READER_VERSION);
         return (file, cursor, sink) -> {
             FileReader reader = file.path().toString().endsWith(DATABASE)

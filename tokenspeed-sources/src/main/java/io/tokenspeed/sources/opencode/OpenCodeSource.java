@@ -3,6 +3,7 @@ package io.tokenspeed.sources.opencode;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.SourceFile;
 import io.tokenspeed.sources.database.DatabaseReader;
@@ -79,7 +80,7 @@ public final class OpenCodeSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery) {
+    public FileReader reader(Discovery discovery, KnownCursors cursors) {
         FileReader databases = new DatabaseReader(Requests.CURSORS, new MessageTables(RecordChoice.ALL));
         FileReader messages = new MessageFileReader();
         return (file, cursor, sink) -> {

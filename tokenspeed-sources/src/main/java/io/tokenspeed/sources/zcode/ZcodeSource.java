@@ -3,6 +3,7 @@ package io.tokenspeed.sources.zcode;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.database.DatabaseReader;
 import io.tokenspeed.sources.database.DatabaseSearch;
@@ -49,7 +50,7 @@ public final class ZcodeSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery) {
+    public FileReader reader(Discovery discovery, KnownCursors cursors) {
         FileCursors own = new FileCursors(TOOL, READER_VERSION);
         return (file, cursor, sink) -> new DatabaseReader(own, new ModelUsage()).read(file, cursor, sink);
     }

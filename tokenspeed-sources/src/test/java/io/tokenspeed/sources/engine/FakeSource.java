@@ -7,6 +7,7 @@ import io.tokenspeed.model.storage.CursorPosition;
 import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.ReadSink;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.SourceFile;
@@ -79,7 +80,7 @@ final class FakeSource implements Source {
     }
 
     @Override
-    public FileReader reader(Discovery discovery) {
+    public FileReader reader(Discovery discovery, KnownCursors cursors) {
         return (file, cursor, sink) -> reading.read(file.path(), sink);
     }
 }

@@ -3,6 +3,7 @@ package io.tokenspeed.sources.opencode;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.sources.Discovery;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public final class Fixtures {
         Discovery discovery = source.discover();
         Collected collected = new Collected();
         for (SourceFile file : discovery.files()) {
-            source.reader(discovery).read(file, cursor, collected);
+            source.reader(discovery, KnownCursors.NONE).read(file, cursor, collected);
         }
         return collected;
     }
