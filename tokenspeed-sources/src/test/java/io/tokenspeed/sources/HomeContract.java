@@ -128,7 +128,7 @@ public abstract class HomeContract {
 
         @Override
         public FileReader reader(Discovery discovery, KnownCursors cursors) {
-            return source.reader(discovery, cursors);
+            return source.reader(discovery, KnownCursors.NONE);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tokenspeed.sources.engine;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Source;
+import io.tokenspeed.sources.antigravity.AntigravitySource;
 import io.tokenspeed.sources.claude.ClaudeSource;
 import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
@@ -44,6 +45,7 @@ public final class Sources {
                 new OpenCodeSource(environment),
                 new CopilotSource(environment),
                 new ZcodeSource(environment),
+                new AntigravitySource(environment),
                 new KiloSource(environment),
                 new KiroSource(environment),
                 new CursorSource(environment));
