@@ -7,6 +7,7 @@ import io.tokenspeed.sources.claude.ClaudeSource;
 import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
 import io.tokenspeed.sources.cursor.CursorSource;
+import io.tokenspeed.sources.grok.GrokSource;
 import io.tokenspeed.sources.kilo.KiloSource;
 import io.tokenspeed.sources.kiro.KiroSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
@@ -46,6 +47,7 @@ public final class Sources {
                 new CopilotSource(environment),
                 new ZcodeSource(environment),
                 new AntigravitySource(environment),
+                new GrokSource(environment),
                 new KiloSource(environment),
                 new KiroSource(environment),
                 new CursorSource(environment));
