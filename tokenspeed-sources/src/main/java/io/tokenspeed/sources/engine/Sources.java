@@ -12,6 +12,7 @@ import io.tokenspeed.sources.kilo.KiloSource;
 import io.tokenspeed.sources.kiro.KiroSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
 import io.tokenspeed.sources.zcode.ZcodeSource;
+import io.tokenspeed.sources.zed.ZedSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,7 @@ public final class Sources {
                 new ZcodeSource(environment),
                 new AntigravitySource(environment),
                 new GrokSource(environment),
+                new ZedSource(environment),
                 new KiloSource(environment),
                 new KiroSource(environment),
                 new CursorSource(environment));
