@@ -4,6 +4,7 @@ import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.antigravity.AntigravitySource;
 import io.tokenspeed.sources.claude.ClaudeSource;
+import io.tokenspeed.sources.cline.ClineSource;
 import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
 import io.tokenspeed.sources.cursor.CursorSource;
@@ -49,6 +50,9 @@ public final class Sources {
                 new ZcodeSource(environment),
                 new AntigravitySource(environment),
                 new GrokSource(environment),
+                ClineSource.cline(environment),
+                ClineSource.roo(environment),
+                ClineSource.kilocode(environment),
                 new ZedSource(environment),
                 new KiloSource(environment),
                 new KiroSource(environment),
