@@ -8,6 +8,7 @@ import io.tokenspeed.sources.cline.ClineSource;
 import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
 import io.tokenspeed.sources.cursor.CursorSource;
+import io.tokenspeed.sources.gemini.GeminiSource;
 import io.tokenspeed.sources.grok.GrokSource;
 import io.tokenspeed.sources.kilo.KiloSource;
 import io.tokenspeed.sources.kiro.KiroSource;
@@ -50,6 +51,7 @@ public final class Sources {
                 new ZcodeSource(environment),
                 new AntigravitySource(environment),
                 new GrokSource(environment),
+                new GeminiSource(environment),
                 ClineSource.cline(environment),
                 ClineSource.roo(environment),
                 ClineSource.kilocode(environment),
