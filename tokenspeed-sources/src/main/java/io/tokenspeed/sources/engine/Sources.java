@@ -13,6 +13,7 @@ import io.tokenspeed.sources.grok.GrokSource;
 import io.tokenspeed.sources.kilo.KiloSource;
 import io.tokenspeed.sources.kiro.KiroSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
+import io.tokenspeed.sources.qwen.QwenSource;
 import io.tokenspeed.sources.zcode.ZcodeSource;
 import io.tokenspeed.sources.zed.ZedSource;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class Sources {
                 new AntigravitySource(environment),
                 new GrokSource(environment),
                 new GeminiSource(environment),
+                new QwenSource(environment),
                 ClineSource.cline(environment),
                 ClineSource.roo(environment),
                 ClineSource.kilocode(environment),

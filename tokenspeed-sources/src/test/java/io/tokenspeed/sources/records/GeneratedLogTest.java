@@ -132,7 +132,7 @@ public abstract class GeneratedLogTest {
 
         @Override
         public FileReader reader(Discovery discovery, KnownCursors cursors) {
-            return source.reader(discovery, cursors);
+            return source.reader(discovery, KnownCursors.NONE);
         }
     }
 }
