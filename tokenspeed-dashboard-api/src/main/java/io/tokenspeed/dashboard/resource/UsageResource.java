@@ -19,7 +19,6 @@ import io.tokenspeed.model.subscription.SubscriptionSum;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
-import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
 import jakarta.ws.rs.GET;
@@ -57,15 +56,12 @@ public final class UsageResource {
         UsageTotals totals = reader.usage().summary(filter);
         PredecessorSums sums = PredecessorKeys.groups(reader.predecessor(), filter, List.of())
                 .getOrDefault(List.of(), PredecessorSums.ZERO);
-        Row row = PredecessorKeys.stats(totals, sums).with("totals", withSubscriptions(totals, reader.usage(), filter));
+        SubscriptionSum subscribed = facts.subscriptions().sum(reader.usage(), filter);
+        Row row = PredecessorKeys.stats(totals, sums)
+                .with("totals", ApiTotals.of(totals))
+                .with("subscriptionRequests", subscribed.requests())
+                .with("subscriptionCostNanoUsd", subscribed.costNano());
         return Answers.object(row, query, headers, request);
-    }
-
-    private Row withSubscriptions(UsageTotals totals, UsageReader usage, UsageFilter filter) {
-        SubscriptionSum sum = facts.subscriptions().sum(usage, filter);
-        return ApiTotals.of(totals)
-                .with("subscriptionRequests", sum.requests())
-                .with("subscriptionCostNanoUsd", sum.costNano());
     }
 
     /** Models, fastest first by the predecessor's speed. */
