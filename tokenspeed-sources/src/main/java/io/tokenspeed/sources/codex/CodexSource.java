@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +26,21 @@ public final class CodexSource implements Source {
     static final String COMPRESSED = ".jsonl.zst";
 
     private final Environment environment;
+    private final Supplier<List<Path>> otherHomes;
 
+    /** Creates a source that reads the user's own rollouts. */
     public CodexSource(Environment environment) {
+        this(environment, List::of);
+    }
+
+    /**
+     * Creates a source that also reads the rollouts in homes that other programs give to Codex.
+     *
+     * @param otherHomes asked at each search, because such a program may make more of them
+     */
+    public CodexSource(Environment environment, Supplier<List<Path>> otherHomes) {
         this.environment = environment;
+        this.otherHomes = otherHomes;
     }
 
     @Override
@@ -44,7 +57,7 @@ public final class CodexSource implements Source {
     public List<Path> roots() {
         List<Path> configured = environment.paths("CODEX_HOME");
         List<Path> homes = configured.isEmpty() ? List.of(environment.home().resolve(".codex")) : configured;
-        return homes.stream()
+        return Stream.concat(homes.stream(), otherHomes.get().stream())
                 .flatMap(home -> Stream.of(home.resolve("sessions"), home.resolve("archived_sessions")))
                 .toList();
     }
