@@ -1,0 +1,43 @@
+package io.tokenspeed.sources.generated;
+
+import io.tokenspeed.sources.Discovery;
+import io.tokenspeed.sources.FileReader;
+import io.tokenspeed.sources.KnownCursors;
+import io.tokenspeed.sources.Source;
+import io.tokenspeed.sources.SourceFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Another source whose files come in another order. */
+record ShuffledSource(Source source, long seed) implements Source {
+    @Override
+    public String tool() {
+        return source.tool();
+    }
+
+    @Override
+    public int readerVersion() {
+        return source.readerVersion();
+    }
+
+    @Override
+    public List<Path> roots() {
+        return source.roots();
+    }
+
+    @Override
+    public Discovery discover() {
+        Discovery found = source.discover();
+        List<SourceFile> files = new ArrayList<>(found.files());
+        Collections.shuffle(files, new Random(seed));
+        return new Discovery(files, found.problems());
+    }
+
+    @Override
+    public FileReader reader(Discovery discovery, KnownCursors cursors) {
+        return source.reader(discovery, cursors);
+    }
+}

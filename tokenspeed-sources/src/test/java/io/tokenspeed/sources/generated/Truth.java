@@ -1,0 +1,74 @@
+package io.tokenspeed.sources.generated;
+
+import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.request.TokenCounts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/** The number of requests, and the tokens of each class by model and day. Equal for equal usage. */
+public final class Truth {
+    private final Map<String, long[]> tokens = new TreeMap<>();
+    private long requests;
+
+    /** Returns what was read. */
+    public static Truth of(Collection<Request> requests) {
+        Truth read = new Truth();
+        for (Request request : requests) {
+            TokenCounts counts = request.tokens();
+            read.add(
+                    request.place().model(),
+                    request.timing().instantMillis(),
+                    new long[] {
+                        counts.input(), counts.cacheRead(), counts.cacheWrite(), counts.output(), counts.reasoning()
+                    });
+        }
+        return read;
+    }
+
+    /**
+     * Adds a request.
+     *
+     * @param counts input without cached tokens, cache reads, cache writes, output with reasoning, reasoning
+     */
+    public void add(String model, long millis, long[] counts) {
+        requests++;
+        LocalDate day = Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC).toLocalDate();
+        long[] sum = tokens.computeIfAbsent(model + " " + day, key -> new long[counts.length]);
+        Arrays.setAll(sum, i -> sum[i] + counts[i]);
+    }
+
+    /** The tokens of all classes but reasoning, which is a part of the output. */
+    public long total() {
+        return tokens.values().stream()
+                .flatMapToLong(counts -> LongStream.of(counts).limit(4))
+                .sum();
+    }
+
+    /** How many requests there are. */
+    public long requests() {
+        return requests;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Truth truth && toString().equals(truth.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(requests + " requests");
+        tokens.forEach((key, counts) -> text.append('\n').append(key).append(' ').append(Arrays.toString(counts)));
+        return text.toString();
+    }
+}
