@@ -12,6 +12,7 @@ import io.tokenspeed.sources.gemini.GeminiSource;
 import io.tokenspeed.sources.grok.GrokSource;
 import io.tokenspeed.sources.kilo.KiloSource;
 import io.tokenspeed.sources.kiro.KiroSource;
+import io.tokenspeed.sources.openclaw.OpenClawSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
 import io.tokenspeed.sources.qwen.QwenSource;
 import io.tokenspeed.sources.zcode.ZcodeSource;
@@ -44,14 +45,16 @@ public final class Sources {
     }
 
     private static List<Source> own(Environment environment) {
+        Source codex = new CodexSource(environment, () -> OpenClawSource.codexHomes(environment));
         return List.of(
                 new ClaudeSource(environment),
-                new CodexSource(environment),
+                codex,
                 new OpenCodeSource(environment),
                 new CopilotSource(environment),
                 new ZcodeSource(environment),
                 new AntigravitySource(environment),
                 new GrokSource(environment),
+                new OpenClawSource(environment, codex::discover),
                 new GeminiSource(environment),
                 new QwenSource(environment),
                 ClineSource.cline(environment),

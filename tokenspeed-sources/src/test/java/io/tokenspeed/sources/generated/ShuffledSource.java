@@ -38,6 +38,6 @@ record ShuffledSource(Source source, long seed) implements Source {
 
     @Override
     public FileReader reader(Discovery discovery, KnownCursors cursors) {
-        return source.reader(discovery, cursors);
+        return source.reader(discovery, KnownCursors.NONE);
     }
 }
