@@ -10,6 +10,7 @@ import io.tokenspeed.sources.copilot.CopilotSource;
 import io.tokenspeed.sources.cursor.CursorSource;
 import io.tokenspeed.sources.gemini.GeminiSource;
 import io.tokenspeed.sources.grok.GrokSource;
+import io.tokenspeed.sources.hermes.HermesSource;
 import io.tokenspeed.sources.kilo.KiloSource;
 import io.tokenspeed.sources.kiro.KiroSource;
 import io.tokenspeed.sources.openclaw.OpenClawSource;
@@ -55,6 +56,7 @@ public final class Sources {
                 new AntigravitySource(environment),
                 new GrokSource(environment),
                 new OpenClawSource(environment, codex::discover),
+                new HermesSource(environment),
                 new GeminiSource(environment),
                 new QwenSource(environment),
                 ClineSource.cline(environment),

@@ -1,16 +1,12 @@
 package io.tokenspeed.sources.openclaw;
 
+import io.tokenspeed.sources.generated.SqlFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** The database of one agent, as OpenClaw makes it. Each write opens and closes it. */
+/** The database of one agent, as OpenClaw makes it. */
 final class AgentDatabaseFile {
     private static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS session_windows(session_id TEXT NOT NULL PRIMARY KEY, session_key TEXT NOT NULL,
@@ -20,14 +16,14 @@ final class AgentDatabaseFile {
               event_json TEXT NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (session_id, seq)) STRICT
             """;
 
-    private final Path path;
+    private final SqlFile file;
 
     AgentDatabaseFile(Path agent) {
-        path = agent.resolve("agent/openclaw-agent.sqlite");
+        file = new SqlFile(agent.resolve("agent/openclaw-agent.sqlite"), SCHEMA);
     }
 
     void session(String session, @Nullable String provider, @Nullable String model) throws IOException, SQLException {
-        update(
+        file.update(
                 "INSERT OR REPLACE INTO session_windows VALUES (?, ?, 1, 1, ?, ?, 'pi')",
                 session,
                 "agent:main:" + session,
@@ -36,20 +32,6 @@ final class AgentDatabaseFile {
     }
 
     void event(String session, long seq, String json, long created) throws IOException, SQLException {
-        update("INSERT INTO transcript_events VALUES (?, ?, ?, ?)", session, seq, json, created);
-    }
-
-    private void update(String sql, @Nullable Object... values) throws IOException, SQLException {
-        Files.createDirectories(path.getParent());
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
-                Statement schema = connection.createStatement()) {
-            schema.executeUpdate(SCHEMA);
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
-                }
-                statement.executeUpdate();
-            }
-        }
+        file.update("INSERT INTO transcript_events VALUES (?, ?, ?, ?)", session, seq, json, created);
     }
 }

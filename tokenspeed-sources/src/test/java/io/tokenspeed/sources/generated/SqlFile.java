@@ -1,0 +1,30 @@
+package io.tokenspeed.sources.generated;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** A database of an agent. Each write opens and closes it. */
+public record SqlFile(Path path, String schema) {
+    /** Runs a statement with values; makes the tables before, unless they exist. */
+    public SqlFile update(String sql, @Nullable Object... values) throws IOException, SQLException {
+        Files.createDirectories(path.getParent());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
+                Statement tables = connection.createStatement()) {
+            tables.executeUpdate(schema);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                statement.executeUpdate();
+            }
+        }
+        return this;
+    }
+}
