@@ -9,6 +9,7 @@ import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
 import io.tokenspeed.sources.cursor.CursorSource;
 import io.tokenspeed.sources.gemini.GeminiSource;
+import io.tokenspeed.sources.goose.GooseSource;
 import io.tokenspeed.sources.grok.GrokSource;
 import io.tokenspeed.sources.hermes.HermesSource;
 import io.tokenspeed.sources.kilo.KiloSource;
@@ -59,6 +60,7 @@ public final class Sources {
                 new HermesSource(environment),
                 new GeminiSource(environment),
                 new QwenSource(environment),
+                new GooseSource(environment),
                 ClineSource.cline(environment),
                 ClineSource.roo(environment),
                 ClineSource.kilocode(environment),
