@@ -28,7 +28,7 @@ public abstract class GeneratedHomeContract {
 
         SourceProbe probe = new SourceProbe(home.source()).read();
 
-        assertThat(home.truth().total()).isPositive();
+        assertThat(home.truth().requests()).isPositive();
         assertThat(Truth.of(probe.requests().values())).isEqualTo(home.truth());
     }
 

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
-/** The number of requests, and the tokens of each class by model and day. Equal for equal usage. */
+/** The number of requests, their logged cost, and the tokens of each class by model and day. Equal for equal usage. */
 public final class Truth {
     private final Map<String, long[]> tokens = new TreeMap<>();
     private long requests;
+    private long costNano;
 
     /** Returns what was read. */
     public static Truth of(Collection<Request> requests) {
@@ -27,6 +27,7 @@ public final class Truth {
                     new long[] {
                         counts.input(), counts.cacheRead(), counts.cacheWrite(), counts.output(), counts.reasoning()
                     });
+            read.addCost(request.loggedCostNano() == null ? 0 : request.loggedCostNano());
         }
         return read;
     }
@@ -43,11 +44,9 @@ public final class Truth {
         Arrays.setAll(sum, i -> sum[i] + counts[i]);
     }
 
-    /** The tokens of all classes but reasoning, which is a part of the output. */
-    public long total() {
-        return tokens.values().stream()
-                .flatMapToLong(counts -> LongStream.of(counts).limit(4))
-                .sum();
+    /** Adds a cost in nano-dollars. */
+    public void addCost(long nano) {
+        costNano += nano;
     }
 
     /** How many requests there are. */
@@ -67,7 +66,7 @@ public final class Truth {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(requests + " requests");
+        StringBuilder text = new StringBuilder(requests + " requests, cost " + costNano);
         tokens.forEach((key, counts) -> text.append('\n').append(key).append(' ').append(Arrays.toString(counts)));
         return text.toString();
     }
