@@ -7,6 +7,7 @@ import io.tokenspeed.sources.claude.ClaudeSource;
 import io.tokenspeed.sources.cline.ClineSource;
 import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
+import io.tokenspeed.sources.crush.CrushSource;
 import io.tokenspeed.sources.cursor.CursorSource;
 import io.tokenspeed.sources.gemini.GeminiSource;
 import io.tokenspeed.sources.goose.GooseSource;
@@ -61,6 +62,7 @@ public final class Sources {
                 new GeminiSource(environment),
                 new QwenSource(environment),
                 new GooseSource(environment),
+                new CrushSource(environment),
                 ClineSource.cline(environment),
                 ClineSource.roo(environment),
                 ClineSource.kilocode(environment),
