@@ -9,6 +9,7 @@ import io.tokenspeed.sources.codex.CodexSource;
 import io.tokenspeed.sources.copilot.CopilotSource;
 import io.tokenspeed.sources.crush.CrushSource;
 import io.tokenspeed.sources.cursor.CursorSource;
+import io.tokenspeed.sources.droid.DroidSource;
 import io.tokenspeed.sources.gemini.GeminiSource;
 import io.tokenspeed.sources.goose.GooseSource;
 import io.tokenspeed.sources.grok.GrokSource;
@@ -63,6 +64,7 @@ public final class Sources {
                 new QwenSource(environment),
                 new GooseSource(environment),
                 new CrushSource(environment),
+                new DroidSource(environment),
                 ClineSource.cline(environment),
                 ClineSource.roo(environment),
                 ClineSource.kilocode(environment),

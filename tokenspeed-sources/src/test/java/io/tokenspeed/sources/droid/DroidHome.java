@@ -1,0 +1,85 @@
+package io.tokenspeed.sources.droid;
+
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.sources.Source;
+import io.tokenspeed.sources.generated.GeneratedHome;
+import io.tokenspeed.sources.generated.Truth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Map;
+
+/** Sessions of Droid with their transcripts, some without usage, some that another session started. */
+public final class DroidHome extends GeneratedHome {
+    private final Path folder;
+    private final Truth truth = new Truth();
+
+    /** Creates a home with a number of sessions. */
+    public DroidHome(Path folder, long seed, int sessions) {
+        super(seed);
+        this.folder = folder;
+        for (int i = 0; i < sessions; i++) {
+            session("00000000-0000-4000-8000-%012d".formatted(i), one("-home-ann-shop", "-home-ann-app"));
+        }
+    }
+
+    private void session(String id, String project) {
+        Path transcript = folder.resolve(".factory/sessions").resolve(project).resolve(id + ".jsonl");
+        Path settings = transcript.resolveSibling(id + ".settings.json");
+        String parent = random.nextInt(3) == 0 ? ",'callingSessionId':'parent'" : "";
+        step(() -> append(
+                transcript,
+                "{'type':'session_start','id':'" + id + "','title':'" + CANARY + "','cwd':'/home/ann/shop'" + parent
+                        + "}"));
+        String model = one("claude-opus-4-8", "gpt-5.5");
+        long[] sums = new long[5];
+        long time = time();
+        int uses = random.nextInt(6);
+        for (int i = 0; i < uses; i++) {
+            time += 1000L * (1 + random.nextInt(7200));
+            long thinking = count(300);
+            long[] added = {1 + count(900), count(60_000), count(900), count(3000) + thinking, thinking};
+            for (int k = 0; k < added.length; k++) {
+                sums[k] += added[k];
+            }
+            long[] now = sums.clone();
+            String line = "{'type':'message','id':'m" + i + "','timestamp':'" + Instant.ofEpochMilli(time).plusMillis(1)
+                    + "','message':{'role':'assistant','content':'" + CANARY + "'}}";
+            step(() -> append(transcript, line));
+            step(() -> Files.writeString(settings, settings(model, now)));
+        }
+        if (uses > 0) {
+            truth.add(model, time, sums);
+        } else {
+            step(() -> Files.writeString(settings, json("{'model':'" + model + "'}")));
+        }
+    }
+
+    private static String settings(String model, long[] sums) {
+        return json(("{'assistantActiveTimeMs':5,'model':'%s','providerLock':'anthropic','tokenUsage':{'inputTokens':%d,"
+                        + "'outputTokens':%d,'cacheCreationTokens':%d,'cacheReadTokens':%d,'thinkingTokens':%d,"
+                        + "'factoryCredits':9},'inclusiveTokenUsage':{'inputTokens':999999}}")
+                .formatted(model, sums[0], sums[3] - sums[4], sums[2], sums[1], sums[4]));
+    }
+
+    static String json(String quoted) {
+        return quoted.replace('\'', '"');
+    }
+
+    private static void append(Path file, String line) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, json(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    @Override
+    public Source source() {
+        return new DroidSource(new Environment(Map.of(), folder, folder));
+    }
+
+    @Override
+    public Truth truth() {
+        return truth;
+    }
+}
