@@ -2,6 +2,7 @@ package io.tokenspeed.sources.engine;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Source;
+import io.tokenspeed.sources.amp.AmpSource;
 import io.tokenspeed.sources.antigravity.AntigravitySource;
 import io.tokenspeed.sources.claude.ClaudeSource;
 import io.tokenspeed.sources.cline.ClineSource;
@@ -62,6 +63,7 @@ public final class Sources {
                 new HermesSource(environment),
                 new GeminiSource(environment),
                 new QwenSource(environment),
+                new AmpSource(environment),
                 new GooseSource(environment),
                 new CrushSource(environment),
                 new DroidSource(environment),
