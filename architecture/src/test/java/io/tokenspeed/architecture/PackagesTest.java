@@ -141,7 +141,7 @@ class PackagesTest {
 
     @Test
     void readers_doNotKnowEachOther() {
-        slices().matching("io.tokenspeed.sources.(claude|codex|opencode)..")
+        slices().matching("io.tokenspeed.sources.(claude|codex|opencode|openclaw|hermes|goose|crush|droid|amp)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
