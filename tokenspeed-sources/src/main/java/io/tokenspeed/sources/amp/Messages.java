@@ -15,7 +15,8 @@ final class Messages {
     static List<JsonNode> withUsage(JsonNode thread) {
         List<JsonNode> found = new ArrayList<>();
         for (JsonNode message : thread.path("messages")) {
-            if ("assistant".equals(JsonTree.text(message, "role")) && message.path("usage").isObject()) {
+            if ("assistant".equals(JsonTree.text(message, "role"))
+                    && message.path("usage").isObject()) {
                 found.add(message);
             }
         }

@@ -23,7 +23,8 @@ final class ThreadDocument implements DocumentReader.Document {
             records.dropped(DocumentReader.WHOLE, "no thread of messages");
             return;
         }
-        Origin origin = new Origin(id(thread, file), Workspace.folder(thread), JsonTree.millis(thread, "created"), file.modified());
+        Origin origin = new Origin(
+                id(thread, file), Workspace.folder(thread), JsonTree.millis(thread, "created"), file.modified());
         List<JsonNode> messages = new ArrayList<>(Messages.withUsage(thread));
         boolean complete = true;
         for (JsonNode event : thread.path("usageLedger").path("events")) {

@@ -44,9 +44,9 @@ final class Usage {
     }
 
     private TokenFields ofMessage() {
-        return cached(new TokenFields()
-                .member(INPUT, inMessage, "inputTokens")
-                .member(OUTPUT, inMessage, "outputTokens"), inMessage);
+        return cached(
+                new TokenFields().member(INPUT, inMessage, "inputTokens").member(OUTPUT, inMessage, "outputTokens"),
+                inMessage);
     }
 
     /** Early ledgers leave out the cached tokens, which the message states. */
@@ -72,7 +72,9 @@ final class Usage {
             return id;
         }
         String entry = JsonTree.text(event, "id");
-        return entry != null ? "ledger:" + entry : "at:" + time() + ':' + fields.counts().total();
+        return entry != null
+                ? "ledger:" + entry
+                : "at:" + time() + ':' + fields.counts().total();
     }
 
     /** Whether there are tokens, or something to doubt. */
@@ -81,7 +83,8 @@ final class Usage {
     }
 
     private boolean onlyTotal() {
-        return !fields.stated() && (total(inMessage, "totalTokens") || total(event == null ? null : event.get("tokens"), "total"));
+        return !fields.stated()
+                && (total(inMessage, "totalTokens") || total(event == null ? null : event.get("tokens"), "total"));
     }
 
     private static boolean total(@Nullable JsonNode counters, String name) {
@@ -93,7 +96,9 @@ final class Usage {
         if (onlyTotal()) {
             return "only the total is stated";
         }
-        return fields.doubt() == null && time() == null ? "the time is missing, that of the thread counts" : fields.doubt();
+        return fields.doubt() == null && time() == null
+                ? "the time is missing, that of the thread counts"
+                : fields.doubt();
     }
 
     /** Returns the time of the usage itself; null where none is stated. */

@@ -8,7 +8,6 @@ import io.tokenspeed.sources.tree.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +70,10 @@ final class Projects {
         try {
             Path root = PathText.path(folder);
             Path kept = root.resolve(data == null ? PathText.path(".crush") : PathText.path(data));
-            return root.isAbsolute() ? new Project(root, kept.resolve("crush.db").normalize()) : null;
-        } catch (InvalidPathException foreign) {
+            return root.isAbsolute()
+                    ? new Project(root, kept.resolve("crush.db").normalize())
+                    : null;
+        } catch (IllegalArgumentException foreign) {
             return null;
         }
     }
@@ -80,14 +81,18 @@ final class Projects {
     /** Returns the root folder of the project with a database; null when no registry lists it any more. */
     static @Nullable String folder(List<Project> projects, Path database) {
         for (Project project : projects) {
-            try {
-                if (Files.isSameFile(project.database, database)) {
-                    return PathText.of(project.folder);
-                }
-            } catch (IOException gone) {
-                continue;
+            if (isSame(project.database, database)) {
+                return PathText.of(project.folder);
             }
         }
         return null;
+    }
+
+    private static boolean isSame(Path listed, Path database) {
+        try {
+            return Files.isSameFile(listed, database);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 }

@@ -91,8 +91,8 @@ final class SessionCosts implements DatabaseReader.Rows {
     }
 
     private Request request(ResultSet row, String session, @Nullable Long costNano, long last) throws SQLException {
-        SessionTotals.Scope scope = new SessionTotals.Scope(
-                session, project, Columns.text(row, "model"), Columns.text(row, "provider"));
+        SessionTotals.Scope scope =
+                new SessionTotals.Scope(session, project, Columns.text(row, "model"), Columns.text(row, "provider"));
         return SessionTotals.request(
                 CrushSource.TOOL, SessionTotals.key(session), scope, TokenCounts.NONE, costNano, last);
     }

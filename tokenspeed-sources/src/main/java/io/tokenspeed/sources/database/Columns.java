@@ -1,7 +1,7 @@
 package io.tokenspeed.sources.database;
 
-import io.tokenspeed.sources.tree.JsonTree;
 import io.tokenspeed.sources.json.IsoTime;
+import io.tokenspeed.sources.tree.JsonTree;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

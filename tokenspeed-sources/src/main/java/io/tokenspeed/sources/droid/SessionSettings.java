@@ -7,6 +7,7 @@ import static io.tokenspeed.sources.tree.TokenFields.Field.OUTPUT;
 import static io.tokenspeed.sources.tree.TokenFields.Field.REASONING;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenspeed.model.request.Request;
 import io.tokenspeed.sources.SourceFile;
 import io.tokenspeed.sources.records.FileRecords;
 import io.tokenspeed.sources.records.SessionTotals;
@@ -29,29 +30,28 @@ final class SessionSettings implements DocumentReader.Document {
             records.dropped(DocumentReader.WHOLE, "no settings of a session");
             return;
         }
-        JsonNode own = own(settings);
-        TokenFields usage = records.record(DocumentReader.WHOLE, () -> usage(own));
+        TokenFields usage = records.record(DocumentReader.WHOLE, () -> usage(own(settings)));
         Transcript transcript = Transcript.beside(file.path());
         String session = session(file);
         records.session(session, parent(settings, transcript));
         if (usage == null || (usage.counts().total() == 0 && usage.doubt() == null)) {
             return;
         }
-        SessionTotals.Scope scope = new SessionTotals.Scope(
-                session,
-                transcript.project(),
-                DroidModel.plain(JsonTree.text(settings, "model")),
-                JsonTree.text(settings, "providerLock"));
-        records.requests(
-                DocumentReader.WHOLE,
-                List.of(SessionTotals.request(
-                        DroidSource.TOOL,
-                        SessionTotals.key(session),
-                        scope,
-                        usage.counts(),
-                        null,
-                        last(settings, transcript, file))),
-                usage.doubt());
+        long last = last(settings, transcript, file);
+        Request request = SessionTotals.request(
+                DroidSource.TOOL,
+                SessionTotals.key(session),
+                scope(session, settings, transcript),
+                usage.counts(),
+                null,
+                last);
+        records.requests(DocumentReader.WHOLE, List.of(request), usage.doubt());
+    }
+
+    private static SessionTotals.Scope scope(String session, JsonNode settings, Transcript transcript) {
+        String model = DroidModel.plain(JsonTree.text(settings, "model"));
+        String provider = JsonTree.text(settings, "providerLock");
+        return new SessionTotals.Scope(session, transcript.project(), model, provider);
     }
 
     private static @Nullable JsonNode own(JsonNode settings) {

@@ -69,9 +69,8 @@ record Transcript(
         int at = ByteSearch.indexOf(bytes, 0, bytes.length, TIME);
         while (at >= 0) {
             int start = at + TIME.length;
-            Long time = start + TIME_LENGTH <= bytes.length
-                    ? IsoTime.epochMillis(bytes, start, start + TIME_LENGTH)
-                    : null;
+            Long time =
+                    start + TIME_LENGTH <= bytes.length ? IsoTime.epochMillis(bytes, start, start + TIME_LENGTH) : null;
             last = last == null || (time != null && time > last) ? time : last;
             at = ByteSearch.indexOf(bytes, start, bytes.length, TIME);
         }

@@ -44,6 +44,13 @@ public final class GooseSource implements Source {
         if (root.isPresent()) {
             return List.of(root.get().resolve("data").resolve("sessions").normalize());
         }
+        return data().stream()
+                .map(folder -> folder.resolve("sessions").normalize())
+                .distinct()
+                .toList();
+    }
+
+    private List<Path> data() {
         Path home = environment.home();
         Path share = home.resolve(".local").resolve("share");
         List<Path> data = new ArrayList<>();
@@ -52,14 +59,14 @@ public final class GooseSource implements Source {
         data.add(share.resolve("Block").resolve("goose"));
         data.add(home.resolve("Library").resolve("Application Support").resolve("goose"));
         data.add(home.resolve("Library").resolve("Application Support").resolve("Block.goose"));
-        environment.path("APPDATA").map(folder -> folder.resolve("Block").resolve("goose")).ifPresent(folder -> {
-            data.add(folder);
-            data.add(folder.resolve("data"));
-        });
-        return data.stream()
-                .map(folder -> folder.resolve("sessions").normalize())
-                .distinct()
-                .toList();
+        environment
+                .path("APPDATA")
+                .map(folder -> folder.resolve("Block").resolve("goose"))
+                .ifPresent(folder -> {
+                    data.add(folder);
+                    data.add(folder.resolve("data"));
+                });
+        return data;
     }
 
     @Override

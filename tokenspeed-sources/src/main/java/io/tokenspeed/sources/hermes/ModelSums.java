@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.hermes;
 
+import io.tokenspeed.model.request.Request;
 import io.tokenspeed.sources.database.Columns;
 import io.tokenspeed.sources.database.Tables;
 import io.tokenspeed.sources.records.FileRecords;
@@ -29,7 +30,9 @@ final class ModelSums {
         final SessionTotals.Scope scope;
         final TokenFields sums = new TokenFields();
         double cost;
-        @Nullable Long last;
+
+        @Nullable
+        Long last;
 
         Group(SessionTotals.Scope scope) {
             this.scope = scope;
@@ -89,6 +92,10 @@ final class ModelSums {
             return;
         }
         done.sums.cost("cost", done.cost);
+        take(done);
+    }
+
+    private void take(Group done) throws IOException {
         String place = SessionSums.place(done.scope.session()) + ' ' + SessionSums.line(done.scope.model());
         Boolean told = records.record(place, () -> Sums.tell(done.sums));
         if (told == null || !told) {
@@ -98,15 +105,9 @@ final class ModelSums {
             records.dropped(place, "no readable time");
             return;
         }
-        records.requests(
-                place,
-                List.of(SessionTotals.request(
-                        HermesSource.TOOL,
-                        done.key(),
-                        done.scope,
-                        done.sums.counts(),
-                        done.sums.costNano(),
-                        done.last)),
-                done.sums.doubt());
+        TokenFields sums = done.sums;
+        Request request = SessionTotals.request(
+                HermesSource.TOOL, done.key(), done.scope, sums.counts(), sums.costNano(), done.last);
+        records.requests(place, List.of(request), sums.doubt());
     }
 }

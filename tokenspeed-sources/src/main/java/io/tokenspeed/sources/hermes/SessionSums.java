@@ -50,7 +50,8 @@ final class SessionSums {
         String known = Sums.COLUMNS.keySet().stream()
                 .map(name -> (byModel ? "m." + name : "0") + " AS by_model_" + name)
                 .collect(Collectors.joining(", "));
-        return "SELECT s.id AS session, " + column("model") + " AS model, " + column("billing_provider") + " AS provider, "
+        return "SELECT s.id AS session, " + column("model") + " AS model, " + column("billing_provider")
+                + " AS provider, "
                 + column("parent_session_id") + " AS parent, " + Sums.select(tables, UsageTables.SESSIONS, "s") + ", "
                 + Sums.cost(tables, UsageTables.SESSIONS, "s") + " AS cost, " + known + ", "
                 + (byModel ? "m.cost" : "0") + " AS by_model_cost, " + session(tables) + " FROM sessions s"

@@ -43,7 +43,8 @@ final class Sums {
     /** Returns the expression for the cost: what was billed, else what Hermes estimated. */
     static String cost(Tables tables, String table, String alias) {
         String actual = tables.column(table, alias, ACTUAL);
-        return "CASE WHEN " + actual + " > 0 THEN " + actual + " ELSE " + tables.column(table, alias, ESTIMATED) + " END";
+        return "CASE WHEN " + actual + " > 0 THEN " + actual + " ELSE " + tables.column(table, alias, ESTIMATED)
+                + " END";
     }
 
     /** Returns whether a record of these sums would hold anything. */

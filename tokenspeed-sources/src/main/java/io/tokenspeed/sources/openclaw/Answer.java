@@ -72,7 +72,8 @@ record Answer(JsonNode event, JsonNode message, TokenFields usage, RequestEnding
     /** Returns the value that cannot be true or is missing, in a few words; null when all is as it should be. */
     @Nullable
     String doubt() {
-        boolean total = !usage.stated() && message.path("usage").path("totalTokens").asLong(0) > 0;
+        boolean total =
+                !usage.stated() && message.path("usage").path("totalTokens").asLong(0) > 0;
         if (total) {
             return "only the total is stated";
         }
@@ -91,6 +92,7 @@ record Answer(JsonNode event, JsonNode message, TokenFields usage, RequestEnding
     /** Returns the model that the answer names. */
     ModelRoute route() {
         String model = JsonTree.text(message, "model");
-        return new ModelRoute(model == null ? JsonTree.text(message, "modelId") : model, JsonTree.text(message, "provider"));
+        return new ModelRoute(
+                model == null ? JsonTree.text(message, "modelId") : model, JsonTree.text(message, "provider"));
     }
 }

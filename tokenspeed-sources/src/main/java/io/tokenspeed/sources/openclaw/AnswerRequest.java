@@ -64,7 +64,12 @@ final class AnswerRequest {
             return id + ':' + time;
         }
         TokenCounts tokens = answer.tokens();
-        return (id == null ? origin.session : id) + ':' + (time == null ? "" : time) + ':' + tokens.prompt() + ':'
+        return (id == null ? origin.session : id)
+                + ':'
+                + (time == null ? "" : time)
+                + ':'
+                + tokens.prompt()
+                + ':'
                 + tokens.output();
     }
 
@@ -76,8 +81,8 @@ final class AnswerRequest {
         Long asked = JsonTree.millis(answer.message(), "timestamp");
         Long written = JsonTree.millis(answer.event(), "timestamp");
         long end = written != null ? written : asked != null ? asked : storedMillis;
-        boolean told = asked != null && written != null && answer.codexThread() == null;
-        long window = told ? written - asked : 0;
+        boolean mirrored = answer.codexThread() != null;
+        long window = asked == null || written == null || mirrored ? 0 : written - asked;
         if (window <= 0 || window > LONGEST_MILLIS) {
             return new RequestTiming(null, null, end, SpeedBasis.NONE, null);
         }

@@ -33,7 +33,8 @@ final class Failure {
         if (message == null) {
             return ErrorKind.OTHER;
         }
-        String text = message.substring(0, Math.min(BEGINNING, message.length())).toLowerCase(Locale.ROOT);
+        String text =
+                message.substring(0, Math.min(BEGINNING, message.length())).toLowerCase(Locale.ROOT);
         Matcher status = HTTP_STATUS.matcher(text);
         if (status.find()) {
             return ErrorKind.ofStatus(Integer.parseInt(status.group()));

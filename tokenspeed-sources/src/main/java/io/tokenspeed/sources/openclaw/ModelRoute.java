@@ -16,7 +16,9 @@ record ModelRoute(@Nullable String model, @Nullable String provider) {
     /** Returns the route after an event: the same one, unless the event changes the model. */
     ModelRoute after(JsonNode event) {
         JsonNode change = change(event);
-        return change == null ? this : new ModelRoute(JsonTree.text(change, "modelId"), JsonTree.text(change, "provider")).or(this);
+        return change == null
+                ? this
+                : new ModelRoute(JsonTree.text(change, "modelId"), JsonTree.text(change, "provider")).or(this);
     }
 
     private static @Nullable JsonNode change(JsonNode event) {

@@ -48,7 +48,9 @@ final class TranscriptFiles {
                 .map(state -> state.resolve("agents"))
                 .filter(folder -> Files.isDirectory(folder) && !Files.isReadable(folder))
                 .toList();
-        return agents.isEmpty() ? List.of() : FileSearch.find(agents, path -> false).problems();
+        return agents.isEmpty()
+                ? List.of()
+                : FileSearch.find(agents, path -> false).problems();
     }
 
     static boolean isDatabase(Path path) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Parses the lines of one transcript file. */
 final class TranscriptParser implements RecordParser {
     /** Other lines, such as the user's with their attachments, are not parsed. */
-    private static final List<byte[]> TOLD_BY =
-            List.of(bytes("\"assistant\""), bytes("\"model_change\""), bytes("\"model-snapshot\""), bytes("\"session\""));
+    private static final List<byte[]> TOLD_BY = List.of(
+            bytes("\"assistant\""), bytes("\"model_change\""), bytes("\"model-snapshot\""), bytes("\"session\""));
 
     private final RecordSink sink;
     private final Rollouts rollouts;

@@ -54,16 +54,10 @@ public final class SessionTotals {
      * @param lastMillis when the session was last used, in milliseconds since the epoch
      */
     public static Request request(
-            String tool,
-            String naturalKey,
-            Scope scope,
-            TokenCounts tokens,
-            @Nullable Long costNano,
-            long lastMillis) {
+            String tool, String naturalKey, Scope scope, TokenCounts tokens, @Nullable Long costNano, long lastMillis) {
         String model = scope.modelName();
         String provider = LoggedProvider.of(scope.provider, model);
-        RequestPlace place =
-                new RequestPlace(0, scope.session, naturalKey, scope.project, model, provider, MODE);
+        RequestPlace place = new RequestPlace(0, scope.session, naturalKey, scope.project, model, provider, MODE);
         RequestTiming timing = new RequestTiming(null, null, lastMillis, SpeedBasis.NONE, null);
         return new Request(
                 new RequestKey(tool, naturalKey),

@@ -49,9 +49,9 @@ public final class AmpHome extends GeneratedHome {
             messages.add(answer(message, model, time, counts));
             events.add(event(message, model, time, counts, wholeLedger));
             truth.add(model, time, counts);
-            write(file, id, created, messages, form == Form.MESSAGES ? null : events);
+            write(file, id, created, messages, form == Form.MESSAGES ? List.of() : events);
         }
-        write(file, id, created, messages, form == Form.LEDGER ? events : null);
+        write(file, id, created, messages, form == Form.LEDGER ? events : List.of());
     }
 
     private static String answer(int id, String model, long time, long[] counts) {
@@ -71,8 +71,7 @@ public final class AmpHome extends GeneratedHome {
     }
 
     private static String event(int message, String model, long time, long[] counts, boolean whole) {
-        String cached =
-                ",'cacheReadInputTokens':%d,'cacheCreationInputTokens':%d".formatted(counts[1], counts[2]);
+        String cached = ",'cacheReadInputTokens':%d,'cacheCreationInputTokens':%d".formatted(counts[1], counts[2]);
         return ("{'id':'e%d','timestamp':'%s','model':'%s','credits':1.5,'tokens':{'input':%d,'output':%d%s},"
                         + "'operationType':'inference','fromMessageId':%d,'toMessageId':%1$d}")
                 .formatted(
@@ -86,7 +85,7 @@ public final class AmpHome extends GeneratedHome {
     }
 
     private void write(Path file, String id, long created, List<String> messages, List<String> events) {
-        String ledger = events == null ? "" : ",'usageLedger':{'events':[" + String.join(",", events) + "]}";
+        String ledger = events.isEmpty() ? "" : ",'usageLedger':{'events':[" + String.join(",", events) + "]}";
         String thread = "{'v':3,'id':'" + id + "','created':" + created + ",'title':'" + CANARY + "','messages':["
                 + String.join(",", messages) + "]" + ledger
                 + ",'env':{'initial':{'trees':[{'displayName':'shop','uri':'file:///home/ann/shop'}]}}}";

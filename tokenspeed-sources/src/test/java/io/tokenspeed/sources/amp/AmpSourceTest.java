@@ -68,7 +68,9 @@ class AmpSourceTest {
 
     @Test
     void read_anEventBeforeItsMessage_isTheSameRequestLater() throws Exception {
-        write("T-1", ledger("'tokens':{'input':100,'output':50}", ",'toMessageId':1").replace(ANSWER, ""));
+        write(
+                "T-1",
+                ledger("'tokens':{'input':100,'output':50}", ",'toMessageId':1").replace(ANSWER, ""));
         SourceProbe probe = read();
         write("T-1", ledger("'tokens':{'input':100,'output':50}", ",'toMessageId':1"));
 
@@ -90,7 +92,8 @@ class AmpSourceTest {
     @Test
     void read_aMessageWithoutATime_isDoubtedAndHasThatOfItsThread() throws Exception {
         Path file = write(
-                "T-1", "'created':1790848800000,'messages':[" + ANSWER.replace(",'timestamp':'" + TIME + "'", "") + "]");
+                "T-1",
+                "'created':1790848800000,'messages':[" + ANSWER.replace(",'timestamp':'" + TIME + "'", "") + "]");
 
         SourceProbe probe = read();
 
@@ -102,7 +105,10 @@ class AmpSourceTest {
     @ParameterizedTest
     @CsvSource({"complete,OK", "cancelled,CANCELLED", "error,FAILED"})
     void read_anAnswer_endsAsItsStateTells(String state, Status status) throws Exception {
-        write("T-1", "'messages':[" + ANSWER.replace("'messageId':1", "'messageId':1,'state':{'type':'" + state + "'}") + "]");
+        write(
+                "T-1",
+                "'messages':[" + ANSWER.replace("'messageId':1", "'messageId':1,'state':{'type':'" + state + "'}")
+                        + "]");
 
         assertThat(read().only().ending().status()).isEqualTo(status);
     }

@@ -48,7 +48,8 @@ public final class CrushHome extends GeneratedHome {
             truth.addCost(sum * NANO_PER_CENT);
         }
         if (random.nextBoolean()) {
-            step(() -> database.update("INSERT INTO sessions VALUES (?, ?, 't', 1, 5, 7, 0.5, 1, 1)", id + "/sub", id));
+            step(() -> database.update(
+                    "INSERT INTO sessions VALUES (?, ?, 't', 1, 5, 7, 0.5, ?, ?)", id + "/sub", id, seconds, seconds));
         }
     }
 

@@ -21,15 +21,19 @@ record CrushProjects(Path home) {
     void register(String... projects) throws IOException {
         Path registry = home.resolve(".local/share/crush/projects.json");
         Files.createDirectories(registry.getParent());
-        Files.writeString(registry, Stream.of(projects)
-                .map(name -> "{\"path\":\"" + home.resolve(name) + "\",\"data_dir\":\"" + data(name)
-                        + "\",\"last_accessed\":\"2026-10-01T00:00:00Z\"}")
-                .collect(Collectors.joining(",", "{\"projects\":[", "]}")));
+        Files.writeString(
+                registry,
+                Stream.of(projects)
+                        .map(name -> "{\"path\":\"" + home.resolve(name) + "\",\"data_dir\":\"" + data(name)
+                                + "\",\"last_accessed\":\"2026-10-01T00:00:00Z\"}")
+                        .collect(Collectors.joining(",", "{\"projects\":[", "]}")));
     }
 
     /** The data folder of a project as the registry names it: relative for some projects. */
     private String data(String name) {
-        return name.endsWith("1") ? ".crush" : home.resolve(name).resolve(".crush").toString();
+        return name.endsWith("1")
+                ? ".crush"
+                : home.resolve(name).resolve(".crush").toString();
     }
 
     SqlFile database(String project) {

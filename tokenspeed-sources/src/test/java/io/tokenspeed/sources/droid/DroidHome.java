@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Sessions of Droid with their transcripts, some without usage, some that another session started. */
@@ -39,14 +40,11 @@ public final class DroidHome extends GeneratedHome {
         int uses = random.nextInt(6);
         for (int i = 0; i < uses; i++) {
             time += 1000L * (1 + random.nextInt(7200));
-            long thinking = count(300);
-            long[] added = {1 + count(900), count(60_000), count(900), count(3000) + thinking, thinking};
-            for (int k = 0; k < added.length; k++) {
-                sums[k] += added[k];
-            }
+            add(sums);
             long[] now = sums.clone();
-            String line = "{'type':'message','id':'m" + i + "','timestamp':'" + Instant.ofEpochMilli(time).plusMillis(1)
-                    + "','message':{'role':'assistant','content':'" + CANARY + "'}}";
+            String line = "{'type':'message','id':'m" + i + "','timestamp':'"
+                    + Instant.ofEpochMilli(time).plusMillis(1) + "','message':{'role':'assistant','content':'" + CANARY
+                    + "'}}";
             step(() -> append(transcript, line));
             step(() -> Files.writeString(settings, settings(model, now)));
         }
@@ -57,11 +55,18 @@ public final class DroidHome extends GeneratedHome {
         }
     }
 
+    private void add(long[] sums) {
+        long thinking = count(300);
+        long[] added = {1 + count(900), count(60_000), count(900), count(3000) + thinking, thinking};
+        Arrays.setAll(sums, i -> sums[i] + added[i]);
+    }
+
     private static String settings(String model, long[] sums) {
-        return json(("{'assistantActiveTimeMs':5,'model':'%s','providerLock':'anthropic','tokenUsage':{'inputTokens':%d,"
-                        + "'outputTokens':%d,'cacheCreationTokens':%d,'cacheReadTokens':%d,'thinkingTokens':%d,"
-                        + "'factoryCredits':9},'inclusiveTokenUsage':{'inputTokens':999999}}")
-                .formatted(model, sums[0], sums[3] - sums[4], sums[2], sums[1], sums[4]));
+        return json(
+                ("{'assistantActiveTimeMs':5,'model':'%s','providerLock':'anthropic','tokenUsage':{'inputTokens':%d,"
+                                + "'outputTokens':%d,'cacheCreationTokens':%d,'cacheReadTokens':%d,'thinkingTokens':%d,"
+                                + "'factoryCredits':9},'inclusiveTokenUsage':{'inputTokens':999999}}")
+                        .formatted(model, sums[0], sums[3] - sums[4], sums[2], sums[1], sums[4]));
     }
 
     static String json(String quoted) {

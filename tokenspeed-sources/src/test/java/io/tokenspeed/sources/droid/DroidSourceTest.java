@@ -35,10 +35,10 @@ class DroidSourceTest {
     @Test
     void read_aSession_isOneRecordWithoutSpeed() throws Exception {
         write("s1.settings.json", "{'model':'claude-opus-4-8','providerLock':'Anthropic'," + USAGE + "}");
-        write(
-                "s1.jsonl",
-                "{'type':'session_start','id':'s1','cwd':'/home/ann/shop','callingSessionId':'s0'}\n"
-                        + "{'type':'message','timestamp':'2026-10-01T10:00:00.000Z'}\n");
+        write("s1.jsonl", """
+                {'type':'session_start','id':'s1','cwd':'/home/ann/shop','callingSessionId':'s0'}
+                {'type':'message','timestamp':'2026-10-01T10:00:00.000Z'}
+                """);
 
         SourceProbe probe = read();
         Request request = probe.only();

@@ -60,8 +60,7 @@ public abstract class GeneratedHomeContract {
 
     @Test
     void read_twice_readsNothingAgain() throws Exception {
-        SourceProbe probe =
-                new SourceProbe(home(folder, 1, SESSIONS).writeAll().source()).read();
+        SourceProbe probe = new SourceProbe(home(folder, 1, SESSIONS).writeAll().source()).read();
         probe.clear();
 
         assertThat(probe.read().requests()).isEmpty();
@@ -89,8 +88,7 @@ public abstract class GeneratedHomeContract {
 
     @Test
     void read_keepsNoPromptAndNoAnswer() throws Exception {
-        SourceProbe probe =
-                new SourceProbe(home(folder, 3, SESSIONS).writeAll().source()).read();
+        SourceProbe probe = new SourceProbe(home(folder, 3, SESSIONS).writeAll().source()).read();
 
         assertThat(probe.requests().values()).isNotEmpty().noneMatch(this::hasText);
         assertThat(probe.sessions()).noneMatch(this::hasText);

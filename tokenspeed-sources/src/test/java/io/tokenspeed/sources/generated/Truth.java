@@ -21,12 +21,9 @@ public final class Truth {
         Truth read = new Truth();
         for (Request request : requests) {
             TokenCounts counts = request.tokens();
-            read.add(
-                    request.place().model(),
-                    request.timing().instantMillis(),
-                    new long[] {
-                        counts.input(), counts.cacheRead(), counts.cacheWrite(), counts.output(), counts.reasoning()
-                    });
+            read.add(request.place().model(), request.timing().instantMillis(), new long[] {
+                counts.input(), counts.cacheRead(), counts.cacheWrite(), counts.output(), counts.reasoning()
+            });
             read.addCost(request.loggedCostNano() == null ? 0 : request.loggedCostNano());
         }
         return read;
@@ -67,7 +64,8 @@ public final class Truth {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(requests + " requests, cost " + costNano);
-        tokens.forEach((key, counts) -> text.append('\n').append(key).append(' ').append(Arrays.toString(counts)));
+        tokens.forEach(
+                (key, counts) -> text.append('\n').append(key).append(' ').append(Arrays.toString(counts)));
         return text.toString();
     }
 }

@@ -43,8 +43,7 @@ public final class HermesHome extends GeneratedHome {
 
     private void use(StateDatabase database, String id, String model, long millis) {
         double time = millis / 1000.0;
-        long output = count(4000);
-        long[] counts = {count(900), count(90_000), count(4000), output, output == 0 ? 0 : random.nextInt((int) output)};
+        long[] counts = counts();
         String used = one(model, model, "gemini-3.1-pro");
         String provider = one("", "openrouter");
         switch (random.nextInt(3)) {
@@ -67,6 +66,12 @@ public final class HermesHome extends GeneratedHome {
         }
     }
 
+    private long[] counts() {
+        long output = count(4000);
+        long reasoning = output == 0 ? 0 : random.nextInt((int) output);
+        return new long[] {count(900), count(90_000), count(4000), output, reasoning};
+    }
+
     private void sum(String key, String model, long millis, long[] counts) {
         if (Arrays.stream(counts).sum() > 0) {
             long[] sum = sums.computeIfAbsent(key, none -> new long[counts.length]);
@@ -84,7 +89,7 @@ public final class HermesHome extends GeneratedHome {
     @Override
     public Truth truth() {
         Truth truth = new Truth();
-        sums.forEach((key, counts) -> truth.add(models.get(key), last.get(key), counts));
+        sums.forEach((key, counts) -> truth.add(models.get(key), last.getOrDefault(key, 0L), counts));
         return truth;
     }
 }

@@ -44,7 +44,7 @@ class HermesSourceTest {
         assertThat(request.naturalKey()).isEqualTo("session:s1:claude-opus-4-8@anthropic");
         assertThat(request.place().mode()).isEqualTo("session-total");
         assertThat(request.place().project()).isEqualTo("/home/ann/shop");
-        assertThat(request.timing().instantMillis()).isEqualTo((long) (START + 60) * 1000);
+        assertThat(request.timing().instantMillis()).isEqualTo((long) ((START + 60) * 1000));
         assertThat(request.speed()).isEqualTo(Speed.UNKNOWN);
         assertThat(request.latencyMillis()).isNull();
         assertThat(request.loggedCostNano()).isEqualTo(500_000_000L);
@@ -102,7 +102,9 @@ class HermesSourceTest {
         }
         Map<String, String> variables = Map.of("HERMES_HOME", "a, b");
 
-        assertThat(new HermesSource(new Environment(variables, home, home)).discover().files())
+        assertThat(new HermesSource(new Environment(variables, home, home))
+                        .discover()
+                        .files())
                 .hasSize(3);
     }
 

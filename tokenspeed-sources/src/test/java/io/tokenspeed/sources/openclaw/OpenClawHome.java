@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,6 +25,10 @@ import java.util.function.Supplier;
 public final class OpenClawHome extends GeneratedHome {
     private final Path folder;
     private final Truth truth = new Truth();
+
+    /** What each line that was made adds to the truth; a line that is not written adds nothing. */
+    private final Map<String, Runnable> counted = new LinkedHashMap<>();
+
     private int events;
 
     /** Creates a home with a number of sessions. */
@@ -55,13 +60,7 @@ public final class OpenClawHome extends GeneratedHome {
                 lines.add(Events.note(time));
             }
         }
-        switch (random.nextInt(5)) {
-            case 0 -> stepsInLines(agent.resolve("sessions/" + id + ".jsonl"), lines);
-            case 1 -> stepsInDatabase(agent, id, lines);
-            case 2 -> migrated(agent, id, lines);
-            case 3 -> compressed(agent.resolve("sessions/" + id + ".jsonl.reset.2026-10-20T00-00-00.000Z.n.zst"), lines);
-            default -> forked(agent, id, lines);
-        }
+        store(id, agent, lines);
         counted.forEach((line, add) -> {
             if (lines.contains(line)) {
                 add.run();
@@ -70,8 +69,16 @@ public final class OpenClawHome extends GeneratedHome {
         counted.clear();
     }
 
-    /** What each line that was made adds to the truth; a line that is not written adds nothing. */
-    private final Map<String, Runnable> counted = new java.util.LinkedHashMap<>();
+    private void store(String id, Path agent, List<String> lines) {
+        switch (random.nextInt(5)) {
+            case 0 -> stepsInLines(agent.resolve("sessions/" + id + ".jsonl"), lines);
+            case 1 -> stepsInDatabase(agent, id, lines);
+            case 2 -> migrated(agent, id, lines);
+            case 3 ->
+                compressed(agent.resolve("sessions/" + id + ".jsonl.reset.2026-10-20T00-00-00.000Z.n.zst"), lines);
+            default -> forked(agent, id, lines);
+        }
+    }
 
     private String answer(long asked, String model, String provider) {
         long[] counts = counts();
@@ -109,10 +116,8 @@ public final class OpenClawHome extends GeneratedHome {
             }
         });
         if (rollout) {
-            step(() -> append(
-                    agent.resolve("agent/codex-home/sessions/2026/10/01/rollout-2026-10-01T00-00-00-" + thread
-                            + ".jsonl"),
-                    ""));
+            Path rollouts = agent.resolve("agent/codex-home/sessions/2026/10/01");
+            step(() -> append(rollouts.resolve("rollout-2026-10-01T00-00-00-" + thread + ".jsonl"), ""));
         }
         return line;
     }

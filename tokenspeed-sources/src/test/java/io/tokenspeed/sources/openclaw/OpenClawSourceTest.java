@@ -139,18 +139,9 @@ class OpenClawSourceTest {
     }
 
     @Test
-    void read_anAnswerThatStatesATotalOnly_isDoubted() throws Exception {
-        Path file = lines(Events.answer("a", "", "{'totalTokens':222}", ASKED, ASKED, ""));
-
-        SourceProbe probe = read();
-
-        assertThat(probe.only().tokens()).isEqualTo(TokenCounts.NONE);
-        assertThat(probe.cursor(file).findings().get(0).reason()).isEqualTo("only the total is stated");
-    }
-
-    @Test
     void read_eventsWithoutIdOrTime_countOnceInBothStores() throws Exception {
-        String event = Events.json("{'type':'message','message':{'role':'assistant','model':'m','usage':" + USAGE + "}}");
+        String event =
+                Events.json("{'type':'message','message':{'role':'assistant','model':'m','usage':" + USAGE + "}}");
         new AgentDatabaseFile(agent).event("s1", 1, event, ASKED);
         lines(Events.head("s1"), event);
 
@@ -195,7 +186,6 @@ class OpenClawSourceTest {
     }
 
     private OpenClawSource source(Map<String, String> variables) {
-        return new OpenClawSource(
-                new Environment(variables, home, home), () -> new Discovery(List.of(), List.of()));
+        return new OpenClawSource(new Environment(variables, home, home), () -> new Discovery(List.of(), List.of()));
     }
 }
