@@ -141,7 +141,7 @@ class PackagesTest {
 
     @Test
     void readers_doNotKnowEachOther() {
-        slices().matching("io.tokenspeed.sources.(claude|codex|opencode|openclaw|hermes|goose|crush|droid|amp)..")
+        slices().matching("io.tokenspeed.sources.(claude|codex|opencode|copilot|zcode|antigravity|grok|openclaw|hermes|gemini|qwen|pi|kimi|amp|goose|crush|droid|cline|zed|kiro|cursor)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
