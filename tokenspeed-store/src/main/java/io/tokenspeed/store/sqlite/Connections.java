@@ -102,6 +102,9 @@ public final class Connections implements AutoCloseable {
         } catch (SQLException failure) {
             closeQuietly(open);
             throw failures.of(failure);
+        } catch (RuntimeException | Error failure) {
+            closeQuietly(open);
+            throw failure;
         }
     }
 
