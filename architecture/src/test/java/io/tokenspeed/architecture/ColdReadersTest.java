@@ -31,6 +31,7 @@ class ColdReadersTest {
             "Supersession",
             "TelemetrySessions",
             "TwinQueries",
+            "WrappedChats",
             // Sum hours that are thawed before, or have what they need of archived hours beside the blocks.
             "ColdDetails",
             "ColdDirtyHours",

@@ -1,7 +1,8 @@
 package io.tokenspeed.model.telemetry;
 
 /**
- * How many of the requests that came by OpenTelemetry are stored, and what became of them.
+ * How many of the requests that came by OpenTelemetry are stored, and what became of them. Those that are none of the
+ * following are VS Code's chats around another agent.
  *
  * @param records all of them
  * @param paired those with a partner in a transcript, to which they lend their times

@@ -56,6 +56,14 @@ public final class ArchiveKeys {
         return THREAD + thread;
     }
 
+    /** The keys of rows with one of the provider's ids. */
+    public static List<String> of(ProviderIds ids) {
+        List<String> keys = new ArrayList<>();
+        add(keys, RESPONSE, ids.response());
+        add(keys, REQUEST, ids.request());
+        return keys;
+    }
+
     /** The keys of a row of the predecessor. */
     public static List<String> ofForeign(String id, String message) {
         return List.of(ID + id, MESSAGE + message);
@@ -114,13 +122,11 @@ public final class ArchiveKeys {
 
     /** The keys under which a row is found. */
     static List<String> of(Identity row) {
-        List<String> keys = new ArrayList<>();
+        List<String> keys = new ArrayList<>(of(row.ids()));
         String natural = row.tool() == null
                 ? row.id()
                 : bare(row.id().substring(row.tool().length() + 1));
         String response = row.ids().response();
-        add(keys, RESPONSE, response);
-        add(keys, REQUEST, row.ids().request());
         if (CODEX.equals(row.tool())) {
             keys.add(COPY + natural.substring(natural.indexOf(':') + 1));
             add(keys, THREAD, row.replayingThread());

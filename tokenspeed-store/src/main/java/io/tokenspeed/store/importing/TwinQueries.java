@@ -4,6 +4,7 @@ import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.storage.Twins;
 import io.tokenspeed.store.columns.RequestRow;
 import io.tokenspeed.store.telemetry.TelemetrySessions;
+import io.tokenspeed.store.telemetry.WrappedChats;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +21,8 @@ final class TwinQueries implements AutoCloseable {
     static final String REQUEST = "request_id";
 
     private static final String BETTER_TOLD = "((requests.tool = 'opencode' AND (" + Supersession.SUPERSEDED
-            + ")) OR (requests.tool = 'codex' AND (" + Replays.SUPERSEDED + ")) OR " + TelemetrySessions.OWNED + ")";
+            + ")) OR (requests.tool = 'codex' AND (" + Replays.SUPERSEDED + ")) OR " + TelemetrySessions.OWNED
+            + " OR " + WrappedChats.WRAPPED + ")";
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();

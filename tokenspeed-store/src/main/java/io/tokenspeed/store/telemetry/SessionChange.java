@@ -29,6 +29,11 @@ final class SessionChange {
         left |= !stays;
     }
 
+    /** Notes the end of a request that began or ceased to count, in milliseconds since the epoch. */
+    void note(long instant) {
+        instants.add(instant);
+    }
+
     /** Whether a request came by OpenTelemetry. */
     boolean told() {
         return told;

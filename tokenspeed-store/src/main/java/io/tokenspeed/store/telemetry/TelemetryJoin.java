@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins requests that came by OpenTelemetry with those of the session's transcript, whatever order they come in: the
  * transcript's requests count, and the others lend them their times. Where a session has no transcript, what came by
- * OpenTelemetry counts. While no tool tells anything, each batch costs one look-up.
+ * OpenTelemetry counts, unless it is a {@link WrappedChats chat around another agent}. While no tool tells anything,
+ * each batch costs one look-up.
  */
 public final class TelemetryJoin implements AutoCloseable {
     private final Connection connection;
@@ -30,9 +31,11 @@ public final class TelemetryJoin implements AutoCloseable {
     private final SessionRequests rows;
     private final LentRows lent;
     private final RowRewriter rewriter;
+    private final WrappedChats chats;
     private final LongConsumer changed;
     private final Map<SessionKey, SessionChange> changes = new LinkedHashMap<>();
     private boolean wanted;
+    private boolean wrapping;
 
     /**
      * Works on a connection.
@@ -46,6 +49,7 @@ public final class TelemetryJoin implements AutoCloseable {
         this.connection = connection;
         this.sessions = new TelemetrySessions(connection);
         this.rows = new SessionRequests(connection);
+        this.chats = new WrappedChats(connection, changed);
         this.lent = lent;
         this.rewriter = rewriter;
         this.changed = changed;
@@ -54,6 +58,7 @@ public final class TelemetryJoin implements AutoCloseable {
     /** Begins a batch; called before its requests are stored. */
     public void begin(List<Request> requests) throws SQLException {
         wanted = sessions.any() || requests.stream().anyMatch(request -> request.kind() == RecordKind.TELEMETRY);
+        wrapping = wanted && chats.wanted(requests);
         lent.expect(wanted);
         changes.clear();
     }
@@ -89,11 +94,25 @@ public final class TelemetryJoin implements AutoCloseable {
         for (Map.Entry<SessionKey, SessionChange> session : noted.entrySet()) {
             Boolean before = sessions.isLogged(session.getKey());
             if (before != null || session.getValue().told()) {
-                List<FrozenHour> unused = Thaw.hours(connection, sessions.archivedHours(session.getKey()));
+                thaw(session.getKey(), session.getValue().instants());
                 fewer += decide(session.getKey(), session.getValue(), before, ids);
             }
         }
-        return fewer;
+        return wrapping ? fewer + chats.decide(instants(), ids) : fewer;
+    }
+
+    /** The rows that count, and those near a change, of which those that do not count are in no sum. */
+    private void thaw(SessionKey key, List<Long> instants) throws SQLException {
+        Set<Long> hours = TimeSpan.hours(TimeSpan.around(instants, 3 * TelemetryPairs.ID_MILLIS));
+        hours.addAll(sessions.archivedHours(key));
+        List<FrozenHour> unused = Thaw.hours(connection, hours);
+    }
+
+    /** The ends of all requests that changed, also by what was lent to them. */
+    private List<Long> instants() {
+        return changes.values().stream()
+                .flatMap(change -> change.instants().stream())
+                .toList();
     }
 
     private long decide(SessionKey key, SessionChange change, @Nullable Boolean before, Set<ProviderIds> ids)
@@ -101,7 +120,7 @@ public final class TelemetryJoin implements AutoCloseable {
         Long until = loggedUntil(key, change, before);
         sessions.put(key, until);
         if (until == null) {
-            return Boolean.TRUE.equals(before) ? -noted(rows.restore(key)) : 0;
+            return Boolean.TRUE.equals(before) ? -restored(rows.restore(key), change) : 0;
         }
         long fewer = noted(rows.supersede(key));
         for (TimeSpan span : TimeSpan.around(change.instants(), TelemetryPairs.ID_MILLIS)) {
@@ -119,6 +138,11 @@ public final class TelemetryJoin implements AutoCloseable {
             return known != null ? known : Boolean.TRUE.equals(before) && !change.left() ? (Long) Long.MIN_VALUE : null;
         }
         return known == null ? found : (Long) Math.max(known, found);
+    }
+
+    private long restored(List<Long> instants, SessionChange change) {
+        instants.forEach(change::note);
+        return noted(instants);
     }
 
     private long noted(Collection<Long> instants) {
@@ -165,5 +189,6 @@ public final class TelemetryJoin implements AutoCloseable {
     public void close() throws SQLException {
         sessions.close();
         rows.close();
+        chats.close();
     }
 }

@@ -14,7 +14,8 @@ final class UnloggedRequests {
 
     /** Conditions for a row that does not count now, though it is a request that the provider knows. */
     static final String LACKS_PARTNER =
-            " AND superseded = 1 AND linked_to IS NULL" + " AND (request_id IS NOT NULL OR response_id IS NOT NULL)";
+            " AND superseded = 1 AND linked_to IS NULL AND (request_id IS NOT NULL OR response_id IS NOT NULL) AND NOT "
+                    + WrappedChats.WRAPPED;
 
     private static final String COUNT = "UPDATE requests SET superseded = 0 WHERE trace = 6" + LACKS_PARTNER
             + " AND COALESCE(completed_at, started_at) + " + PATIENCE_MILLIS + " <= (SELECT logged_until"

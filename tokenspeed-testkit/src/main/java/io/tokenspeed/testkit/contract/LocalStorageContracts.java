@@ -93,6 +93,14 @@ public abstract class LocalStorageContracts {
     }
 
     @Nested
+    class WrappedChats extends WrappedChatContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
     class Limits extends LimitContract {
         @Override
         protected LocalStorage open(Pricing pricing) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Leaves the requests out that came by OpenTelemetry in sessions with a transcript, and gives the transcript's requests
- * what their partners lend them.
+ * Leaves the requests out that came by OpenTelemetry in sessions with a transcript, or from VS Code around another agent,
+ * and gives the transcript's requests what their partners lend them.
  */
 final class MemoryTelemetry {
     private MemoryTelemetry() {}
@@ -39,7 +39,8 @@ final class MemoryTelemetry {
                 joined.add(row);
             }
         }
-        return joined;
+        return MemoryChats.without(
+                joined, rows.stream().filter(MemoryTelemetry::isTold).toList());
     }
 
     private static Map<String, Request> tellers(List<StoredRequest> rows, Map<List<String>, List<StoredRequest>> logs) {
