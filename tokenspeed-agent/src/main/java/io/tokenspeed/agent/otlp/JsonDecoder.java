@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.tokenspeed.sources.otlp.TelemetryRecord.Signal;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class JsonDecoder {
             decoder.json.requireObject();
             decoder.request();
             decoder.json.requireEnd();
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException | CharConversionException malformed) {
             throw new OtlpException(400, "The body is no OTLP message in JSON.");
         }
     }

@@ -59,8 +59,19 @@ final class OtlpBatch implements OtlpRecordSink {
         increments.of(draft, service).forEach((sum, value) -> sums.merge(sum, value, Double::sum));
     }
 
+    /** Notes that some of the requests cannot be stored. */
+    void refused(int some) {
+        if (some > 0) {
+            reject(some, "The database refuses some of the requests.");
+        }
+    }
+
     private void reject(String sentence) {
-        rejected++;
+        reject(1, sentence);
+    }
+
+    private void reject(int some, String sentence) {
+        rejected += some;
         if (reason == null) {
             reason = sentence;
         }

@@ -65,8 +65,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
     private synchronized void store(OtlpBatch batch) throws IOException {
         if (!batch.requests().isEmpty()) {
-            int refused = sink.store(batch.requests());
-            rejected.addAndGet(refused);
+            batch.refused(sink.store(batch.requests()));
         }
         if (!batch.sums().isEmpty()) {
             int unused = table.add(batch.sums(), clock.millis());

@@ -1,6 +1,7 @@
 package io.tokenspeed.sources.otlp;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Attributes(Map<String, String> values) {
     private static final double MOST = 1e15;
+
+    /** The end of the year 2261, up to which an instant in nanoseconds is a whole number of 64 bits. */
+    private static final long LATEST = 9_214_646_400L;
 
     /** Returns the text of the first attribute that is there and not empty; null for none. */
     @Nullable
@@ -73,7 +77,7 @@ record Attributes(Map<String, String> values) {
         return value == null ? null : (Long) Math.round(value * 1_000);
     }
 
-    /** Returns an instant in ISO form in milliseconds since the epoch; null where there is none. */
+    /** Returns an instant in ISO form in milliseconds since the epoch; null where there is none to believe. */
     @Nullable
     Long instant(String name) {
         String value = values.get(name);
@@ -81,7 +85,9 @@ record Attributes(Map<String, String> values) {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value).toInstant().toEpochMilli();
+            Instant instant = OffsetDateTime.parse(value).toInstant();
+            boolean believable = instant.getEpochSecond() > 0 && instant.getEpochSecond() < LATEST;
+            return believable ? (Long) instant.toEpochMilli() : null;
         } catch (DateTimeException text) {
             return null;
         }
