@@ -3,6 +3,7 @@ package io.tokenspeed.agent.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenspeed.agent.server.SameDay.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,10 +135,6 @@ class SameDayTest {
         return bodies;
     }
 
-    private interface Logs {
-        void write(Path home) throws IOException;
-    }
-
     @Test
     void claudesDay_isTheSameFromEverySource() throws Exception {
         assertSameDay(SameDayTest::claudeLogs, claudeEvents());
@@ -148,38 +145,19 @@ class SameDayTest {
         assertSameDay(SameDayTest::codexLogs, codexEvents());
     }
 
-    private void assertSameDay(Logs logs, OtlpBodies events) throws Exception {
-        JsonNode logged = day("logged", logs, new byte[0], OtlpClient.JSON);
-        JsonNode protobuf = day("protobuf", home -> {}, events.protobufLogs(), OtlpClient.PROTOBUF);
-        JsonNode json = day("json", home -> {}, events.jsonLogs(), OtlpClient.JSON);
-        JsonNode both = day("both", logs, events.protobufLogs(), OtlpClient.PROTOBUF);
+    private void assertSameDay(SameDay.Logs logs, OtlpBodies events) throws Exception {
+        SameDay day = new SameDay(folder);
+        Body protobuf = Body.protobufLogs(events);
+        JsonNode logged = day.of(logs);
+        JsonNode json = day.of(SameDay.Logs.NONE, Body.jsonLogs(events));
+        JsonNode both = day.of(logs, protobuf);
+        JsonNode toldFirst = day.toldFirst(logs, protobuf);
 
         assertThat(logged.path("requests").asLong()).isEqualTo(REQUESTS);
-        for (JsonNode other : new JsonNode[] {protobuf, json, both}) {
-            for (String sum : new String[] {
-                "requests",
-                "inputTokens",
-                "cacheReadTokens",
-                "cacheWriteTokens",
-                "outputTokens",
-                "totalTokens",
-                "totalCostNanoUsd"
-            }) {
-                assertThat(other.path(sum)).as(sum).isEqualTo(logged.path(sum));
-            }
-        }
+        SameDay.assertSame(logged, day.of(SameDay.Logs.NONE, protobuf), json, both, toldFirst);
         assertThat(both.path("decodeTps")).isEqualTo(json.path("decodeTps"));
+        assertThat(toldFirst.path("decodeTps")).isEqualTo(json.path("decodeTps"));
         assertThat(both.path("decodeTps").asDouble()).isEqualTo(51.25);
         assertThat(logged.path("decodeTps").isNull()).isTrue();
-    }
-
-    private JsonNode day(String name, Logs logs, byte[] body, String type) throws Exception {
-        Path home = Files.createDirectories(folder.resolve(name));
-        logs.write(home);
-        try (TestServer server = TestServer.start(home, "TS_OTLP", "1")) {
-            OtlpClient client = new OtlpClient(server, home);
-            assertThat(client.post("/v1/logs", type, body).statusCode()).isEqualTo(200);
-            return server.json("/api/stats").path("totals");
-        }
     }
 }
