@@ -2,6 +2,7 @@ package io.tokenspeed.agent.export;
 
 import io.tokenspeed.agent.report.JsonNumbers;
 import io.tokenspeed.model.price.CostMode;
+import io.tokenspeed.model.request.Measured;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.RequestEnding;
 import io.tokenspeed.model.request.RequestPlace;
@@ -93,12 +94,27 @@ final class RequestFields {
 
     private static void outcome(List<Field> fields, Request request) {
         RequestEnding ending = request.ending();
-        RequestTiming timing = request.timing();
         fields.add(Field.text("status", lower(ending.status())));
         fields.add(Field.text("errorKind", ending.errorKind() == null ? null : lower(ending.errorKind())));
-        fields.add(Field.text("startedAt", instant(timing.startedAtMillis())));
-        fields.add(Field.text("firstTokenAt", instant(timing.firstTokenAtMillis())));
-        fields.add(Field.text("completedAt", instant(timing.completedAtMillis())));
+        times(fields, request);
+    }
+
+    /** The instants that were measured, else those of the log. */
+    private static void times(List<Field> fields, Request request) {
+        RequestTiming timing = request.timing();
+        Measured measured = request.measured();
+        Long start = measured == null ? timing.startedAtMillis() : (Long) measured.sentAtMillis();
+        fields.add(Field.text("startedAt", instant(start)));
+        fields.add(Field.text(
+                "firstTokenAt",
+                instant(measured == null ? timing.firstTokenAtMillis() : later(start, request.ttftMillis()))));
+        fields.add(Field.text(
+                "completedAt",
+                instant(measured == null ? timing.completedAtMillis() : later(start, request.latencyMillis()))));
+    }
+
+    private static @Nullable Long later(@Nullable Long start, @Nullable Long millis) {
+        return start == null || millis == null ? null : (Long) (start + millis);
     }
 
     private static void tokens(List<Field> fields, TokenCounts tokens) {

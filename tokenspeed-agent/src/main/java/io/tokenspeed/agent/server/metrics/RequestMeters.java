@@ -114,15 +114,14 @@ final class RequestMeters {
 
     private void countTimes(Request request, ModelLabels.Pair pair, @Nullable ErrorKind failed) {
         String operation = operation(request);
-        Long took = request.timing().durationMillis();
+        Long took = request.latencyMillis();
         if (took != null && took >= 0) {
             duration.labelValues(operation, pair.provider(), pair.model(), failed == null ? "" : text(failed))
                     .observe(took / MILLI);
         }
-        Long first = request.timing().firstTokenAtMillis();
-        Long start = request.timing().startedAtMillis();
-        if (first != null && start != null && first >= start) {
-            firstChunk.labelValues(operation, pair.provider(), pair.model()).observe((first - start) / MILLI);
+        Long first = request.ttftMillis();
+        if (first != null && first >= 0) {
+            firstChunk.labelValues(operation, pair.provider(), pair.model()).observe(first / MILLI);
         }
         Speed speed = request.speed();
         if (speed.basis() == SpeedBasis.EXACT_DECODE) {
