@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.doctor;
 
+import io.tokenspeed.agent.telemetry.ExportLoss;
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.uploader.UploadStatus;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts how alerts stand; null where that is not known
  * @param crossChecks what tools keep of their own usage, beside what is stored
  * @param pricesAsOf the day that the prices are of; null where that is not known
+ * @param exportLoss what the running server could not send to a receiver of OpenTelemetry
  */
 public record DoctorFacts(
         DatabaseFacts database,
@@ -22,7 +24,8 @@ public record DoctorFacts(
         List<DoubleStore> doubleStores,
         @Nullable AlertFacts alerts,
         List<CrossCheck> crossChecks,
-        @Nullable LocalDate pricesAsOf) {
+        @Nullable LocalDate pricesAsOf,
+        ExportLoss exportLoss) {
     public DoctorFacts {
         tools = List.copyOf(tools);
         crossChecks = List.copyOf(crossChecks);
@@ -31,17 +34,22 @@ public record DoctorFacts(
 
     /** Facts without requests that two tools seem to have stored. */
     public DoctorFacts(DatabaseFacts database, List<ToolFacts> tools) {
-        this(database, tools, List.of(), null, List.of(), null);
+        this(database, tools, List.of(), null, List.of(), null, ExportLoss.NONE);
     }
 
     /** These facts, with how alerts stand. */
     public DoctorFacts with(AlertFacts known) {
-        return new DoctorFacts(database, tools, doubleStores, known, crossChecks, pricesAsOf);
+        return new DoctorFacts(database, tools, doubleStores, known, crossChecks, pricesAsOf, exportLoss);
     }
 
     /** These facts, with the day that the prices are of. */
     public DoctorFacts pricedAsOf(LocalDate day) {
-        return new DoctorFacts(database, tools, doubleStores, alerts, crossChecks, day);
+        return new DoctorFacts(database, tools, doubleStores, alerts, crossChecks, day, exportLoss);
+    }
+
+    /** These facts, with what the running server could not send. */
+    public DoctorFacts with(ExportLoss lost) {
+        return new DoctorFacts(database, tools, doubleStores, alerts, crossChecks, pricesAsOf, lost);
     }
 
     /**

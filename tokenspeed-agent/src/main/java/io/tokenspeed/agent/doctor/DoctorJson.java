@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.doctor;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokenspeed.agent.telemetry.ExportLoss;
 import io.tokenspeed.agent.upload.UploadJson;
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.Finding;
@@ -40,6 +41,9 @@ public final class DoctorJson {
         if (facts.alerts() != null) {
             alerts(facts.alerts());
         }
+        if (!facts.exportLoss().equals(ExportLoss.NONE)) {
+            lost(facts.exportLoss());
+        }
         if (upload != null) {
             json.writeFieldName("upload");
             json.writeRawValue(UploadJson.status(upload).toString());
@@ -55,6 +59,14 @@ public final class DoctorJson {
         json.writeNumberField("failed", alerts.deliveries().failed());
         text("lastError", alerts.deliveries().lastError());
         text("problem", alerts.problem());
+        json.writeEndObject();
+    }
+
+    private void lost(ExportLoss loss) throws IOException {
+        json.writeObjectFieldStart("telemetryExport");
+        json.writeNumberField("lost", loss.requests());
+        json.writeNumberField("failedMetrics", loss.failedMetrics());
+        text("lastProblem", loss.lastProblem());
         json.writeEndObject();
     }
 

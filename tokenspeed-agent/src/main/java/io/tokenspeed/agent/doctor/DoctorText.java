@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.doctor;
 
 import io.tokenspeed.agent.report.DoubleStoreText;
+import io.tokenspeed.agent.telemetry.ExportLoss;
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Text;
@@ -54,6 +55,9 @@ public final class DoctorText {
         crossChecks(facts.crossChecks());
         if (facts.alerts() != null) {
             alerts(facts.alerts());
+        }
+        if (!facts.exportLoss().equals(ExportLoss.NONE)) {
+            lost(facts.exportLoss());
         }
         if (upload != null) {
             upload(upload);
@@ -197,6 +201,20 @@ public final class DoctorText {
         if (alerts.problem() != null) {
             add("  ! ", alerts.problem(), true);
         }
+    }
+
+    private void lost(ExportLoss loss) {
+        lines.add("");
+        lines.add(paint.strong("Export by OpenTelemetry"));
+        List<String> sums = new ArrayList<>();
+        if (loss.requests() > 0) {
+            sums.add(count(loss.requests(), "request"));
+        }
+        if (loss.failedMetrics() > 0) {
+            sums.add(count(loss.failedMetrics(), "set") + " of metrics");
+        }
+        String last = " since the server started; the last problem: " + loss.lastProblem() + ".";
+        add("  ", "Not sent: " + String.join(" and ", sums) + last, true);
     }
 
     private void upload(UploadStatus upload) {

@@ -10,6 +10,7 @@ import io.tokenspeed.agent.doctor.FileFindings;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.doctor.StoredRecords;
 import io.tokenspeed.agent.doctor.ToolFacts;
+import io.tokenspeed.agent.telemetry.ExportLoss;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.FileCounts;
@@ -101,7 +102,7 @@ final class DoctorCheck {
         List<DoubleStore> twice =
                 opened == null ? List.of() : opened.requests().possiblyTwice(UsageFilter.all(ZoneOffset.UTC));
         List<CrossCheck> checks = opened == null ? List.of() : crossChecks(opened);
-        return new DoctorFacts(database, tools, twice, null, checks, null);
+        return new DoctorFacts(database, tools, twice, null, checks, null, ExportLoss.NONE);
     }
 
     private List<CrossCheck> crossChecks(LocalStorage opened) {

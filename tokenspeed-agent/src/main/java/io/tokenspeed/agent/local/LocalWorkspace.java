@@ -173,7 +173,8 @@ public final class LocalWorkspace implements Workspace {
                         new PredecessorFindings(environment, location.path()),
                         new OwnRecords(sources, environment, CROSS_CHECK_MILLIS),
                         this::database)
-                .facts();
+                .facts()
+                .with(ServerFile.of(location.path()).loss(clock.instant()));
         boolean usable = facts.database().contents().requests() != null;
         return usable ? facts.with(alertFacts()).pricedAsOf(pricesAsOf()) : facts;
     }

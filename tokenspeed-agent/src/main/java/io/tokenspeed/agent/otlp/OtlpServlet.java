@@ -41,6 +41,11 @@ public final class OtlpServlet extends HttpServlet {
         this.mayFeed = mayFeed;
     }
 
+    /** Whether anything is received. */
+    public boolean isReceiving() {
+        return receiver != null;
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         OtlpSignal signal = OtlpSignal.of(request.getRequestURI()).orElse(null);

@@ -48,7 +48,7 @@ record LocalPages(
                 return server;
             } catch (IOException failure) {
                 if (!taken(failure) || port >= last) {
-                    throw new PortException(port, taken(failure), failure);
+                    throw new PortException(port, taken(failure), telemetry.isReceiving(), failure);
                 }
             }
         }

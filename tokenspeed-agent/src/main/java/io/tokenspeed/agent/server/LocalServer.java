@@ -8,6 +8,7 @@ import io.tokenspeed.agent.limit.LocalSubscriptions;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.server.metrics.ServedMetrics;
 import io.tokenspeed.agent.server.track.IngestAccess;
+import io.tokenspeed.agent.telemetry.ExportLoss;
 import io.tokenspeed.agent.telemetry.TelemetryExport;
 import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.dashboard.DashboardApi;
@@ -81,6 +82,7 @@ public final class LocalServer implements AutoCloseable {
     private final HttpServer http;
     private final String url;
     private volatile @Nullable NewRequests news;
+    private volatile ExportLoss lost = ExportLoss.NONE;
 
     /**
      * Starts a server.
@@ -129,7 +131,7 @@ public final class LocalServer implements AutoCloseable {
         this.http = listen(settings, policy, new IngestAccess(token, LocalToken.ingest(database, environment)));
         refuseOwnTelemetry();
         this.url = "http://" + settings.name() + ":" + port();
-        file.write(url, facts.startedAt(), false);
+        writeFile(false);
         this.following = thread(() -> {
             quietly("Cannot take over a database of the predecessor", () -> storage.takeOver(environment, clock));
             follower.run();
@@ -209,7 +211,7 @@ public final class LocalServer implements AutoCloseable {
 
     private void caughtUp() {
         try {
-            file.write(url, facts.startedAt(), true);
+            writeFile(true);
         } catch (IOException unwritable) {
             logger.log(
                     System.Logger.Level.WARNING, "Cannot write server.json; reports import on their own", unwritable);
@@ -241,11 +243,20 @@ public final class LocalServer implements AutoCloseable {
 
     /** Writes the file anew where it is missing, for example because the database's folder was deleted. */
     private void touchOrWrite() throws IOException {
+        if (!ExportLoss.of(exported()).equals(lost)) {
+            writeFile(hasCaughtUp());
+        }
         try {
             file.touch(clock.instant());
         } catch (NoSuchFileException deleted) {
-            file.write(url, facts.startedAt(), hasCaughtUp());
+            writeFile(hasCaughtUp());
         }
+    }
+
+    private synchronized void writeFile(boolean following) throws IOException {
+        ExportLoss loss = ExportLoss.of(exported());
+        file.write(url, facts.startedAt(), following, loss);
+        lost = loss;
     }
 
     private interface Work {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tokenspeed.agent.telemetry.ExportLoss;
 import io.tokenspeed.model.file.OwnerFile;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -18,11 +19,14 @@ import java.util.Optional;
 
 /**
  * The file {@code server.json} beside a database, which says where its server listens. The server touches it every
- * second; {@code following} is true once its first import is complete.
+ * second; {@code following} is true once its first import is complete. It also says what the server could not send.
  */
 public final class ServerFile {
     private static final String FILE = "server.json";
     private static final String BEATING = "following";
+    private static final String LOST = "exportLost";
+    private static final String FAILED = "exportFailedMetrics";
+    private static final String PROBLEM = "exportProblem";
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Path file;
@@ -60,7 +64,25 @@ public final class ServerFile {
         }
     }
 
-    void write(String url, Instant startedAt, boolean following) throws IOException {
+    /** What a running server could not send to a receiver of OpenTelemetry; nothing where no server runs. */
+    public ExportLoss loss(Instant now) {
+        return isFollowed(now) ? loss(fields()) : ExportLoss.NONE;
+    }
+
+    private static ExportLoss loss(Map<String, String> fields) {
+        try {
+            return fields.containsKey(LOST)
+                    ? new ExportLoss(
+                            Long.parseLong(fields.get(LOST)),
+                            Long.parseLong(fields.getOrDefault(FAILED, "0")),
+                            fields.get(PROBLEM))
+                    : ExportLoss.NONE;
+        } catch (NumberFormatException damaged) {
+            return ExportLoss.NONE;
+        }
+    }
+
+    void write(String url, Instant startedAt, boolean following, ExportLoss loss) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
@@ -69,6 +91,11 @@ public final class ServerFile {
             json.writeStringField("pid", Long.toString(ProcessHandle.current().pid()));
             json.writeStringField("startedAt", startedAt.toString());
             json.writeStringField(BEATING, Boolean.toString(following));
+            if (!loss.equals(ExportLoss.NONE)) {
+                json.writeStringField(LOST, Long.toString(loss.requests()));
+                json.writeStringField(FAILED, Long.toString(loss.failedMetrics()));
+                json.writeStringField(PROBLEM, String.valueOf(loss.lastProblem()));
+            }
             json.writeEndObject();
         }
         new OwnerFile(file).write(text + "\n");

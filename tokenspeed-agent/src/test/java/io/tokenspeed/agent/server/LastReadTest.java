@@ -2,6 +2,7 @@ package io.tokenspeed.agent.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.agent.telemetry.ExportLoss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,11 +53,11 @@ class LastReadTest {
         LastRead.of(database).note(NOW.minusSeconds(30));
         ServerFile server = ServerFile.of(database);
 
-        server.write("http://localhost:1", NOW, false);
+        server.write("http://localhost:1", NOW, false, ExportLoss.NONE);
         server.touch(NOW.minusSeconds(2));
         assertThat(LastRead.of(database).age(NOW)).isEqualTo(Duration.ofSeconds(30));
 
-        server.write("http://localhost:1", NOW, true);
+        server.write("http://localhost:1", NOW, true, ExportLoss.NONE);
         server.touch(NOW.minusSeconds(2));
         assertThat(LastRead.of(database).age(NOW)).isEqualTo(Duration.ofSeconds(2));
     }
