@@ -1,7 +1,6 @@
 package io.tokenspeed.sources.cursor;
 
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.KnownCursors;

@@ -46,7 +46,8 @@ record Plan(List<Task> tasks, long files, List<String> problems) {
         if (changed.isEmpty()) {
             return;
         }
-        FileReader reader = source.reader(discovery, path -> cursors.find(source.tool(), path).orElse(null));
+        FileReader reader = source.reader(
+                discovery, path -> cursors.find(source.tool(), path).orElse(null));
         Map<String, Cursor> known = known(source.tool(), changed, cursors);
         for (SourceFile file : changed) {
             tasks.add(new Task(source.tool(), source.readerVersion(), file, known.get(file.name()), reader));

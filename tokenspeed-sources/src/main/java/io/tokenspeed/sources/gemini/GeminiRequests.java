@@ -29,10 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param told takes the requests
  */
 record GeminiRequests(
-        String session,
-        @Nullable String project,
-        @Nullable String model,
-        GeminiChat.Told told) {
+        String session, @Nullable String project, @Nullable String model, GeminiChat.Told told) {
     private static final String UNKNOWN = "unknown";
 
     /** Makes the request of an answer, whose time is the end of its stream. */
@@ -96,8 +93,7 @@ record GeminiRequests(
 
     private Request request(JsonNode message, TokenCounts counts, RequestTiming timing, RequestEnding ending) {
         String id = String.valueOf(JsonTree.text(message, "id"));
-        RequestPlace place = new RequestPlace(
-                0, session, id, project, model == null ? UNKNOWN : model, "google", null);
+        RequestPlace place = new RequestPlace(0, session, id, project, model == null ? UNKNOWN : model, "google", null);
         return new Request(
                 new RequestKey(GeminiSource.TOOL, session + ":" + id),
                 RecordKind.SINGLE,

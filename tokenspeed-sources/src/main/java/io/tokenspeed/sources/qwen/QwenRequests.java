@@ -63,8 +63,7 @@ record QwenRequests(JsonNode line, String fileName) {
                 new RequestEnding(Status.FAILED, kind, null));
     }
 
-    private Request request(
-            TokenCounts counts, @Nullable String model, RequestTiming timing, RequestEnding ending) {
+    private Request request(TokenCounts counts, @Nullable String model, RequestTiming timing, RequestEnding ending) {
         String uuid = String.valueOf(JsonTree.text(line, "uuid"));
         String session = JsonTree.text(line, "sessionId");
         RequestPlace place = new RequestPlace(

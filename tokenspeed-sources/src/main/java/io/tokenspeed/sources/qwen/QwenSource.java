@@ -3,8 +3,8 @@ package io.tokenspeed.sources.qwen;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
-import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.FileSearch;
+import io.tokenspeed.sources.KnownCursors;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.lines.JsonLog;
 import io.tokenspeed.sources.tree.TreeParser;
@@ -55,9 +55,8 @@ public final class QwenSource implements Source {
     }
 
     private List<Path> defaults() {
-        Path home = environment
-                .path("QWEN_HOME")
-                .orElseGet(() -> environment.home().resolve(".qwen"));
+        Path home =
+                environment.path("QWEN_HOME").orElseGet(() -> environment.home().resolve(".qwen"));
         return Stream.concat(environment.path("QWEN_RUNTIME_DIR").stream(), Stream.of(home))
                 .toList();
     }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt the prompt tokens
  * @param output the output tokens
  */
-record QwenTimes(
-        long end, long duration, @Nullable Long ttft, long prompt, long output) {
+record QwenTimes(long end, long duration, @Nullable Long ttft, long prompt, long output) {
     private static final long LONGEST = 86_400_000;
 
     /** Returns the times in an event; null where it has none that can be true. */

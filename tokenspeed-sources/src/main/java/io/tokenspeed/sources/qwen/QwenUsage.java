@@ -28,8 +28,7 @@ record QwenUsage(TokenCounts counts, @Nullable String impossible) {
                 .member(CACHE_READ, usage, "cachedContentTokenCount")
                 .member(OUTPUT, usage, "candidatesTokenCount")
                 .member(REASONING, usage, "thoughtsTokenCount");
-        TokenCounts counts =
-                (outputHoldsThoughts(usage) ? fields : fields.outputLacksReasoning()).counts();
+        TokenCounts counts = (outputHoldsThoughts(usage) ? fields : fields.outputLacksReasoning()).counts();
         return new QwenUsage(counts, fields.doubt());
     }
 

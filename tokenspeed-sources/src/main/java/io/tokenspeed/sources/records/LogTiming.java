@@ -29,8 +29,7 @@ public final class LogTiming {
      * @param allSeen whether every output token arrived after the first one that was seen, so that the time after it
      *     is decode time
      */
-    public static RequestTiming measured(
-            long start, long end, long duration, @Nullable Long ttft, boolean allSeen) {
+    public static RequestTiming measured(long start, long end, long duration, @Nullable Long ttft, boolean allSeen) {
         if (ttft == null || ttft <= 0 || ttft > duration) {
             return new RequestTiming(start, null, end, SpeedBasis.EXACT_E2E, duration);
         }

@@ -42,7 +42,8 @@ class GeminiSourceTest {
 
     @Test
     void read_messageAppendedAgain_countsOnceWithThoughtsAndToolsAdded() throws IOException {
-        Request request = chat(HEADER, PROMPT, ANSWER.formatted(""), ANSWER.formatted(CALLS)).only();
+        Request request = chat(HEADER, PROMPT, ANSWER.formatted(""), ANSWER.formatted(CALLS))
+                .only();
 
         assertThat(request.naturalKey()).isEqualTo("g-1:m1");
         assertThat(request.place().sessionId()).isEqualTo("g-1");
@@ -50,8 +51,8 @@ class GeminiSourceTest {
         assertThat(request.tokens())
                 .isEqualTo(new TokenCounts(850, 4200, 0, 0, 420, 300, true, UsageSource.REPORTED, true));
         assertThat(request.timing())
-                .isEqualTo(new RequestTiming(
-                        1_790_841_605_000L, null, 1_790_841_609_000L, SpeedBasis.E2E_APPROX, 4000L));
+                .isEqualTo(
+                        new RequestTiming(1_790_841_605_000L, null, 1_790_841_609_000L, SpeedBasis.E2E_APPROX, 4000L));
     }
 
     @Test
@@ -67,8 +68,8 @@ class GeminiSourceTest {
 
     @Test
     void read_answerLoggedAfterItsTools_hasNoSpeed() throws IOException {
-        Request request =
-                chat(HEADER, PROMPT, ANSWER.formatted(CALLS.replace("00:10", "00:08"))).only();
+        Request request = chat(HEADER, PROMPT, ANSWER.formatted(CALLS.replace("00:10", "00:08")))
+                .only();
 
         assertThat(request.timing().speedBasis()).isEqualTo(SpeedBasis.NONE);
         assertThat(request.timing().completedAtMillis()).isEqualTo(1_790_841_609_000L);
@@ -76,7 +77,8 @@ class GeminiSourceTest {
 
     @Test
     void read_rewind_keepsWhatWasBilled() throws IOException {
-        assertThat(chat(HEADER, PROMPT, ANSWER.formatted(""), "{'$rewindTo':'u1'}").requests())
+        assertThat(chat(HEADER, PROMPT, ANSWER.formatted(""), "{'$rewindTo':'u1'}")
+                        .requests())
                 .hasSize(1);
     }
 
@@ -125,7 +127,10 @@ class GeminiSourceTest {
 
         Files.writeString(home.resolve(".gemini/projects.json"), "{\"projects\":{\"/home/ann/shop\":\"other\"}}");
         String digest = "e8f7b3f24e1c6f7e6bd2e7a4a4a1f9f2";
-        assertThat(chat(HEADER.formatted(digest), ANSWER.formatted("")).only().place().project())
+        assertThat(chat(HEADER.formatted(digest), ANSWER.formatted(""))
+                        .only()
+                        .place()
+                        .project())
                 .isNull();
         assertThat(chat(HEADER.formatted(sha256("/home/ann/shop")), ANSWER.formatted(""))
                         .only()

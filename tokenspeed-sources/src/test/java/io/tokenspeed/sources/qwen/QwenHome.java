@@ -154,7 +154,8 @@ public final class QwenHome {
     /** The event that stands before an answer and ends when the answer does. */
     private ObjectNode told(String session, ObjectNode answer) {
         long end = now;
-        ObjectNode record = event(session, "qwen-code.api_response", answer.get("model").asText());
+        ObjectNode record =
+                event(session, "qwen-code.api_response", answer.get("model").asText());
         now = end;
         record.set("timestamp", answer.get("timestamp"));
         ObjectNode event = (ObjectNode) record.at("/systemPayload/uiEvent");

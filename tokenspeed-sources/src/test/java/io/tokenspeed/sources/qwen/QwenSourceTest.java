@@ -51,8 +51,7 @@ class QwenSourceTest {
         assertThat(request.tokens())
                 .isEqualTo(new TokenCounts(800, 4200, 0, 0, 150, 30, true, UsageSource.REPORTED, true));
         assertThat(request.place().project()).isEqualTo("/home/ann/shop");
-        assertThat(request.timing())
-                .isEqualTo(new RequestTiming(END - 4000, null, END, SpeedBasis.E2E_APPROX, 4000L));
+        assertThat(request.timing()).isEqualTo(new RequestTiming(END - 4000, null, END, SpeedBasis.E2E_APPROX, 4000L));
     }
 
     @Test
@@ -64,7 +63,9 @@ class QwenSourceTest {
     @Test
     void read_measuredTimes_areExact() throws IOException {
         String thoughtless = ANSWER.formatted(5120).replace("'thoughtsTokenCount':30,", "");
-        assertThat(chat(PROMPT, EVENT.formatted("api_response", ""), thoughtless).only().timing())
+        assertThat(chat(PROMPT, EVENT.formatted("api_response", ""), thoughtless)
+                        .only()
+                        .timing())
                 .isEqualTo(new RequestTiming(END - 3000, END - 2200, END, SpeedBasis.EXACT_DECODE, 2200L));
         assertThat(chat(PROMPT, EVENT.formatted("api_response", ""), ANSWER.formatted(5120))
                         .only()
@@ -74,12 +75,16 @@ class QwenSourceTest {
 
     @Test
     void read_timesOfAnotherRequest_areNotUsed() throws IOException {
-        String other = EVENT.formatted("api_response", "").replace("'output_token_count':120", "'output_token_count':9");
+        String other =
+                EVENT.formatted("api_response", "").replace("'output_token_count':120", "'output_token_count':9");
         String subAgent = EVENT.formatted("api_response", ",'subagent_name':'helper'");
 
         assertThat(chat(PROMPT, other, ANSWER.formatted(5120)).only().timing().speedBasis())
                 .isEqualTo(SpeedBasis.E2E_APPROX);
-        assertThat(chat(PROMPT, subAgent, ANSWER.formatted(5120)).only().timing().speedBasis())
+        assertThat(chat(PROMPT, subAgent, ANSWER.formatted(5120))
+                        .only()
+                        .timing()
+                        .speedBasis())
                 .isEqualTo(SpeedBasis.E2E_APPROX);
     }
 
