@@ -19,6 +19,7 @@ import io.tokenspeed.sources.kilo.KiloSource;
 import io.tokenspeed.sources.kiro.KiroSource;
 import io.tokenspeed.sources.openclaw.OpenClawSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
+import io.tokenspeed.sources.pi.PiSource;
 import io.tokenspeed.sources.qwen.QwenSource;
 import io.tokenspeed.sources.zcode.ZcodeSource;
 import io.tokenspeed.sources.zed.ZedSource;
@@ -63,6 +64,8 @@ public final class Sources {
                 new HermesSource(environment),
                 new GeminiSource(environment),
                 new QwenSource(environment),
+                PiSource.pi(environment),
+                PiSource.omp(environment),
                 new AmpSource(environment),
                 new GooseSource(environment),
                 new CrushSource(environment),
