@@ -16,6 +16,7 @@ import io.tokenspeed.sources.goose.GooseSource;
 import io.tokenspeed.sources.grok.GrokSource;
 import io.tokenspeed.sources.hermes.HermesSource;
 import io.tokenspeed.sources.kilo.KiloSource;
+import io.tokenspeed.sources.kimi.KimiSource;
 import io.tokenspeed.sources.kiro.KiroSource;
 import io.tokenspeed.sources.openclaw.OpenClawSource;
 import io.tokenspeed.sources.opencode.OpenCodeSource;
@@ -66,6 +67,7 @@ public final class Sources {
                 new QwenSource(environment),
                 PiSource.pi(environment),
                 PiSource.omp(environment),
+                new KimiSource(environment),
                 new AmpSource(environment),
                 new GooseSource(environment),
                 new CrushSource(environment),

@@ -1,0 +1,5 @@
+/** Reads the logs of Kimi CLI and of Kimi Code. */
+@NullMarked
+package io.tokenspeed.sources.kimi;
+
+import org.jspecify.annotations.NullMarked;
