@@ -18,10 +18,11 @@ record GeminiPlace(
     static GeminiPlace of(Path file, GeminiProjects projects) {
         Path chats = GeminiSource.chats(file);
         Path parent = file.getParent();
-        boolean nested = chats != null && parent != null && !chats.equals(parent);
         return new GeminiPlace(
                 stem(file),
-                nested ? parent.getFileName().toString() : null,
+                chats == null || parent == null || chats.equals(parent)
+                        ? null
+                        : parent.getFileName().toString(),
                 chats == null ? null : chats.getParent(),
                 projects);
     }

@@ -53,7 +53,7 @@ final class GeminiProjects {
         try {
             byte[] json = text(home.resolve("projects.json")).getBytes(StandardCharsets.UTF_8);
             JsonNode projects = JsonTree.document(json).path("projects");
-            projects.fields().forEachRemaining(project -> {
+            projects.properties().forEach(project -> {
                 roots.put(project.getValue().asText(), project.getKey());
                 roots.put(sha256(project.getKey()), project.getKey());
             });

@@ -40,8 +40,7 @@ final class CliLog implements TreeParser.Log {
             sink.dropped(end == null ? "no readable time" : "token_usage is no object");
             return 0;
         }
-        TokenFields fields =
-                KimiRequests.usage(usage, "input_other", "input_cache_read", "input_cache_creation");
+        TokenFields fields = KimiRequests.usage(usage, "input_other", "input_cache_read", "input_cache_creation");
         String id = JsonTree.text(payload, "message_id");
         return requests.take(place.log() + ":" + (id == null ? "at " + end : id), model, end, fields);
     }

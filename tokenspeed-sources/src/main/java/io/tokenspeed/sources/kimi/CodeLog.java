@@ -51,7 +51,8 @@ final class CodeLog implements TreeParser.Log {
         TokenFields fields = KimiRequests.usage(usage, "inputOther", "inputCacheRead", "inputCacheCreation");
         String named = named(line);
         String model = named != null ? named : called != null ? called : USUAL_MODEL;
-        String key = place.log() + ":" + end + ":" + fields.counts().prompt() + ":" + fields.counts().output();
+        String key = place.log() + ":" + end + ":" + fields.counts().prompt() + ":"
+                + fields.counts().output();
         return requests.take(key, model, end, fields);
     }
 

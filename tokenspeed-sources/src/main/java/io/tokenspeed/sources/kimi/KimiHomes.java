@@ -30,7 +30,8 @@ final class KimiHomes {
     private final Map<Path, Facts> facts = new ConcurrentHashMap<>();
 
     /** What one folder says. */
-    private record Facts(Map<String, String> projects, @Nullable String model) {}
+    private record Facts(
+            Map<String, String> projects, @Nullable String model) {}
 
     /** Returns the project's folder; null when unknown. */
     @Nullable
@@ -64,12 +65,13 @@ final class KimiHomes {
 
     private static Map<String, String> workspaces(Path home) {
         Map<String, String> folders = new HashMap<>();
-        json(home.resolve("workspaces.json")).path("workspaces").fields().forEachRemaining(entry -> {
+        for (Map.Entry<String, JsonNode> entry :
+                json(home.resolve("workspaces.json")).path("workspaces").properties()) {
             String root = JsonTree.text(entry.getValue(), "root");
             if (root != null) {
                 folders.put(entry.getKey(), root);
             }
-        });
+        }
         return folders;
     }
 

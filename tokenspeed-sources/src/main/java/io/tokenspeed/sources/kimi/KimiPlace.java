@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     below their session
  */
 record KimiPlace(
-        boolean code, Path home, String folder, String session, @Nullable String agent) {
+        boolean code,
+        Path home,
+        String folder,
+        String session,
+        @Nullable String agent) {
     private static final String AGENTS = "agents";
     private static final String SUBAGENTS = "subagents";
     private static final String MAIN = "main";

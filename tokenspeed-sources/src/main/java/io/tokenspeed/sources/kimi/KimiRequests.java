@@ -17,8 +17,7 @@ import io.tokenspeed.sources.tree.TokenFields.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests and hands them over. Neither tool logs when a request began, or what it cost. */
-record KimiRequests(
-        KimiPlace place, @Nullable String project, RecordSink sink) {
+record KimiRequests(KimiPlace place, @Nullable String project, RecordSink sink) {
     private static final String PROVIDER = "moonshot";
 
     /** Hands over a request; returns how many usage records there are, which is one. */
@@ -27,8 +26,7 @@ record KimiRequests(
         if (doubt != null) {
             sink.doubtful(doubt);
         }
-        RequestPlace where = new RequestPlace(
-                0, place.session(), key, project, model, PROVIDER, null, place.agent());
+        RequestPlace where = new RequestPlace(0, place.session(), key, project, model, PROVIDER, null, place.agent());
         sink.request(new Request(
                 new RequestKey(KimiSource.TOOL, key),
                 RecordKind.SINGLE,

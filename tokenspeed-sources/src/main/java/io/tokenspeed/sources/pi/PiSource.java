@@ -5,7 +5,6 @@ import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.FileReader;
 import io.tokenspeed.sources.FileSearch;
 import io.tokenspeed.sources.KnownCursors;
-
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.lines.JsonLog;
 import io.tokenspeed.sources.tree.TreeParser;

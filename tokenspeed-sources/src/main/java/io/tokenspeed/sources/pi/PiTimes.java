@@ -24,7 +24,7 @@ record PiTimes(
 
     /** Returns the times, null where the entry has none. */
     static @Nullable PiTimes of(JsonNode entry, JsonNode message) {
-        Long start = entry == message ? null : JsonTree.millis(message, "timestamp");
+        Long start = entry.has("message") ? JsonTree.millis(message, "timestamp") : null;
         Long logged = JsonTree.millis(entry, "timestamp");
         Long complete = JsonTree.millis(message, "completedAt");
         Long end = complete != null ? complete : logged != null ? logged : start;

@@ -45,7 +45,7 @@ public final class GeminiHome {
         projects.put("/home/ann/shop" + number % 3, "shop-" + number % 3);
         String id = "%08x-aaaa-4aaa-8aaa-%012x".formatted(random.nextInt(1 << 30), number);
         now += random.nextInt(90_000_000);
-        List<ObjectNode> messages = messages(id);
+        List<ObjectNode> messages = messages();
         String name = "session-2026-10-01T08-00-" + id.substring(0, 8);
         Path chats = project.resolve("chats");
         switch (random.nextInt(4)) {
@@ -98,7 +98,7 @@ public final class GeminiHome {
         lines.write(file);
     }
 
-    private List<ObjectNode> messages(String session) {
+    private List<ObjectNode> messages() {
         List<ObjectNode> messages = new ArrayList<>();
         String model = MODELS.get(random.nextInt(MODELS.size()));
         int turns = 1 + random.nextInt(12);

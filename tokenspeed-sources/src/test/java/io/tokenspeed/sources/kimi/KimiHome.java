@@ -60,7 +60,8 @@ public final class KimiHome {
         long[] counts = counts();
         for (int part = random.nextInt(2); part < 2; part++) {
             ObjectNode line = JsonLines.object().put("timestamp", now / 1000.0);
-            ObjectNode payload = line.putObject("message").put("type", "StatusUpdate").putObject("payload");
+            ObjectNode payload =
+                    line.putObject("message").put("type", "StatusUpdate").putObject("payload");
             payload.put("message_id", message).put("context_usage", 0.4);
             payload.putObject("token_usage")
                     .put("input_other", counts[0])
@@ -78,8 +79,8 @@ public final class KimiHome {
             for (int call = 0; call <= random.nextInt(8); call++) {
                 call(lines);
             }
-            lines.write(home.resolve(
-                    ".kimi-code/sessions/wd_shop/code-" + number + "/agents/" + agent + "/wire.jsonl"));
+            lines.write(
+                    home.resolve(".kimi-code/sessions/wd_shop/code-" + number + "/agents/" + agent + "/wire.jsonl"));
         }
     }
 

@@ -58,8 +58,8 @@ class KimiSourceTest {
         code("helper", record("turn", "kimi-k3"));
 
         assertThat(probe().requests().values())
-                .extracting(request -> request.place().sessionId() + " " + request.place().agentRun() + " "
-                        + request.place().project())
+                .extracting(request -> request.place().sessionId() + " "
+                        + request.place().agentRun() + " " + request.place().project())
                 .containsExactlyInAnyOrder("s1 helper null", "c1 helper /home/ann/shop");
     }
 

@@ -128,7 +128,7 @@ public final class PiHome {
 
     private void usage(ObjectNode message, String model, Status status, long end) {
         long input = random.nextInt(2000);
-        long output = 1 + random.nextInt(1500);
+        long output = 1L + random.nextInt(1500);
         long reasoning = random.nextInt((int) output);
         long read = random.nextInt(9000);
         long write = random.nextInt(700);

@@ -138,7 +138,7 @@ public final class WrappedChats implements AutoCloseable {
         mark(chat, after);
         ids.add(own);
         Thaw.keys(connection, ArchiveKeys.of(own));
-        return (after ? 1 : 0) - (superseded ? 1 : 0);
+        return (after ? 1L : 0L) - (superseded ? 1L : 0L);
     }
 
     private void mark(Chat chat, boolean superseded) throws SQLException {
