@@ -1,27 +1,19 @@
 package io.tokenspeed.agent.local;
 
-import io.tokenspeed.agent.block.ActiveBlock;
-import io.tokenspeed.agent.limit.StatuslineLimits;
 import io.tokenspeed.agent.server.LastRead;
 import io.tokenspeed.agent.statusline.ReportedSession;
 import io.tokenspeed.agent.statusline.TodaySource;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.model.limit.LimitReport;
-import io.tokenspeed.model.limit.LimitTable;
+import io.tokenspeed.agent.today.StoredToday;
 import io.tokenspeed.model.price.Pricing;
-import io.tokenspeed.model.storage.StorageException;
-import io.tokenspeed.model.time.TimeRange;
-import io.tokenspeed.model.usage.Dimension;
-import io.tokenspeed.model.usage.UsageFilter;
-import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.store.SqliteLocalStorage;
 import io.tokenspeed.store.sqlite.DatabaseLocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
@@ -49,38 +41,10 @@ public final class Today implements TodaySource {
         if (Files.notExists(database)) {
             return new TodayTotals(UsageTotals.ZERO, null, null);
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         try (SqliteLocalStorage storage = SqliteLocalStorage.open(database, () -> Pricing.NONE)) {
-            UsageFilter filter = UsageFilter.all(zone).during(TimeRange.ofDays(today, today, zone));
-            List<UsageRow> models = storage.usage().breakdown(filter, List.of(Dimension.MODEL));
-            UsageTotals sum = UsageTotals.ZERO;
-            for (UsageRow model : models) {
-                sum = sum.plus(model.totals());
-            }
-            TodayTotals totals = new TodayTotals(
-                    sum,
-                    sum.requests() == 0 ? null : models.get(0).keys().get(0),
-                    LastRead.of(database).age(clock.instant()));
-            return inSession(storage, totals, reported.get());
+            Instant now = clock.instant();
+            return new StoredToday(storage.usage(), storage.limits())
+                    .at(now, zone, LastRead.of(database).age(now), reported);
         }
-    }
-
-    /** Gives up where the database cannot be written, because the line matters more and limits are told again soon. */
-    private static void note(LimitTable limits, List<LimitReport> reported) {
-        try {
-            limits.note(StatuslineLimits.worthStoring(reported, limits.list()));
-        } catch (StorageException unwritable) {
-            return;
-        }
-    }
-
-    private TodayTotals inSession(SqliteLocalStorage storage, TodayTotals totals, ReportedSession session) {
-        if (!session.inSession()) {
-            return totals;
-        }
-        if (!session.limits().isEmpty()) {
-            note(storage.limits(), session.limits());
-        }
-        return totals.with(ActiveBlock.of(storage.usage(), "claude", clock.instant()));
     }
 }

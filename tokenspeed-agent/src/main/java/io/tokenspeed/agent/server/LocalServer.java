@@ -1,5 +1,7 @@
 package io.tokenspeed.agent.server;
 
+import io.tokenspeed.agent.today.StoredToday;
+import io.tokenspeed.agent.server.line.StatuslineResource;
 import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.archive.DailyArchive;
 import io.tokenspeed.agent.config.UserPrices;
@@ -82,6 +84,7 @@ public final class LocalServer implements AutoCloseable {
     private final HttpServer http;
     private final String url;
     private volatile @Nullable NewRequests news;
+    private final AccessToken token;
     private volatile ExportLoss lost = ExportLoss.NONE;
 
     /**
@@ -125,7 +128,7 @@ public final class LocalServer implements AutoCloseable {
         this.limits = LocalLimits.of(storage.limits(), environment);
         metrics.watch(alerts.control());
         this.feeds = new Feeds(storage, environment, clock);
-        AccessToken token = LocalToken.of(database, environment);
+        this.token = LocalToken.of(database, environment);
         AccessPolicy policy = new AccessPolicy(
                 new OwnNames(settings.hosts()), settings.origins(), token, !settings.isLocal(), ADVICE);
         this.http = listen(settings, policy, new IngestAccess(token, LocalToken.ingest(database, environment)));
@@ -205,6 +208,7 @@ public final class LocalServer implements AutoCloseable {
                 new UploadResource(uploader),
                 new BlocksResource(reader, facts, limits, clock),
                 metrics.resource(facts),
+                StatuslineResource.of(new StoredToday(reader.usage(), storage.limits()), lastRead::age, clock),
                 new AlertsResource(alerts.control(), alerts.table(), clock),
                 new AlertTargetsResource(alerts));
     }
@@ -255,7 +259,7 @@ public final class LocalServer implements AutoCloseable {
 
     private synchronized void writeFile(boolean following) throws IOException {
         ExportLoss loss = ExportLoss.of(exported());
-        file.write(url, facts.startedAt(), following, loss);
+        file.write(url, facts.startedAt(), following, loss, token);
         lost = loss;
     }
 

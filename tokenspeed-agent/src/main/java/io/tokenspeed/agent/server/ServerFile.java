@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.agent.telemetry.ExportLoss;
+import io.tokenspeed.agent.server.line.CurlFile;
 import io.tokenspeed.model.file.OwnerFile;
+import io.tokenspeed.server.access.AccessToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -31,10 +33,12 @@ public final class ServerFile {
 
     private final Path file;
     private final Path database;
+    private final CurlFile curl;
 
     private ServerFile(Path database) {
         this.database = database.toAbsolutePath();
         this.file = this.database.resolveSibling(FILE);
+        this.curl = CurlFile.of(database);
     }
 
     /** The file of a database. */
@@ -82,7 +86,9 @@ public final class ServerFile {
         }
     }
 
-    void write(String url, Instant startedAt, boolean following, ExportLoss loss) throws IOException {
+    /** Writes the file, and the one with which a start script asks for the status line. */
+    void write(String url, Instant startedAt, boolean following, ExportLoss loss, AccessToken token)
+            throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
@@ -99,6 +105,7 @@ public final class ServerFile {
             json.writeEndObject();
         }
         new OwnerFile(file).write(text + "\n");
+        curl.write(url, token.authorization());
     }
 
     void touch(Instant now) throws IOException {
@@ -107,6 +114,7 @@ public final class ServerFile {
 
     void delete() throws IOException {
         Files.deleteIfExists(file);
+        curl.delete();
     }
 
     /** The fields of the file; none where it is missing, damaged, or of another database in the same folder. */

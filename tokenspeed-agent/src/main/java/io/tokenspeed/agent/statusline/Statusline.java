@@ -5,6 +5,7 @@ import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.model.block.UsageBlock;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.usage.UsageTotals;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,13 @@ public final class Statusline {
         } finally {
             terminal.out().flush();
         }
+    }
+
+    /** The line with a coding agent's report as it is, which may be empty. */
+    public String line(InputStream report, ZoneId zone) {
+        AgentSession session = AgentSession.read(report);
+        TodayTotals today = source.today(zone, () -> session.reported(clock.instant()));
+        return line(today, session, clock.instant());
     }
 
     /** The line without a coding agent's report. */

@@ -3,6 +3,7 @@ package io.tokenspeed.agent.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.agent.telemetry.ExportLoss;
+import io.tokenspeed.server.access.AccessToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LastReadTest {
+    private static final AccessToken TOKEN = AccessToken.of("0123456789abcdef0123456789abcdef").orElseThrow();
+
     private static final Instant NOW = Instant.parse("2026-11-05T12:00:00Z");
 
     @TempDir
@@ -53,11 +56,11 @@ class LastReadTest {
         LastRead.of(database).note(NOW.minusSeconds(30));
         ServerFile server = ServerFile.of(database);
 
-        server.write("http://localhost:1", NOW, false, ExportLoss.NONE);
+        server.write("http://localhost:1", NOW, false, ExportLoss.NONE, TOKEN);
         server.touch(NOW.minusSeconds(2));
         assertThat(LastRead.of(database).age(NOW)).isEqualTo(Duration.ofSeconds(30));
 
-        server.write("http://localhost:1", NOW, true, ExportLoss.NONE);
+        server.write("http://localhost:1", NOW, true, ExportLoss.NONE, TOKEN);
         server.touch(NOW.minusSeconds(2));
         assertThat(LastRead.of(database).age(NOW)).isEqualTo(Duration.ofSeconds(2));
     }

@@ -114,6 +114,7 @@ public enum Endpoint {
     ALERT_TARGETS("/api/alerts/targets", "Where alerts are delivered, without addresses and secrets", List.of()),
     ALERT_TARGETS_PUT("/api/alerts/targets", "Replaces the targets that were added", "PUT"),
     ALERT_TEST("/api/alerts/targets/{id}/test", "Sends a test to a target", "POST"),
+    STATUSLINE("/api/statusline", "The line that the command of this name prints", "POST"),
     META("/api/meta", "What the API offers and what its words mean", List.of()),
     OPENAPI("/api/openapi.json", "This API in OpenAPI 3.1", List.of()),
     HEALTH("/api/health", "Whether the server answers", List.of());

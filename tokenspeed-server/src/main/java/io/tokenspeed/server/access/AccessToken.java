@@ -36,6 +36,11 @@ public final class AccessToken {
         return MessageDigest.isEqual(bytes, presented.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns the value of the header that carries the token, for a file that only its owner may read. */
+    public String authorization() {
+        return "Bearer " + new String(bytes, StandardCharsets.UTF_8);
+    }
+
     @Override
     public String toString() {
         return "AccessToken(not shown)";
