@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A host with the real client, whose retries are off, and a provider of known answers. */
 final class Host implements AutoCloseable {
@@ -50,6 +51,11 @@ final class Host implements AutoCloseable {
 
     /** Returns all recorded attempts, oldest first, once those that ended are stored. */
     List<Request> recorded() {
+        // Whoever waits for a future may go on before the attempt that it ends is recorded.
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (recorder.counts().started() != recorder.counts().captured() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
         assertThat(recorder.flush(Duration.ofSeconds(10))).isTrue();
         assertThat(recorder.counts().started()).isEqualTo(recorder.counts().captured());
         return sink.requests();
