@@ -20,7 +20,7 @@ record GeminiPlace(
         Path parent = file.getParent();
         return new GeminiPlace(
                 stem(file),
-                chats == null || parent == null || chats.equals(parent)
+                chats == null || parent == null || parent.equals(chats)
                         ? null
                         : parent.getFileName().toString(),
                 chats == null ? null : chats.getParent(),

@@ -14,94 +14,77 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the tools' folders say of projects and models: {@code kimi.json} lists the folders whose digests name Kimi CLI's
- * folders of sessions, {@code workspaces.json} those of Kimi Code, {@code config.toml} or {@code config.json} the model.
- * A file that is missing or damaged says nothing. Each is read once. Safe for use by several threads.
- */
+/** What the files of a home, such as {@code ~/.kimi}, say about its sessions. Safe for use by several threads. */
 final class KimiHomes {
-    private static final int MOST_BYTES = 8 << 20;
-    private static final Pattern MODEL = Pattern.compile("(?m)^\\s*default_model\\s*=\\s*\"([^\"]+)\"");
+    private static final int MAX_BYTES = 16 << 20;
+    private static final Home NONE = new Home(Map.of(), KimiConfig.NONE);
 
-    private final Map<Path, Facts> facts = new ConcurrentHashMap<>();
+    private final Map<Path, Home> homes = new ConcurrentHashMap<>();
 
-    /** What one folder says. */
-    private record Facts(
-            Map<String, String> projects, @Nullable String model) {}
-
-    /** Returns the project's folder; null when unknown. */
-    @Nullable
-    String project(KimiPlace place) {
-        return of(place).projects().get(place.folder());
+    /**
+     * One home.
+     *
+     * @param projects the folders by their MD5 and by sessions, from Kimi CLI's {@code kimi.json}
+     * @param config the configured models
+     */
+    record Home(Map<String, String> projects, KimiConfig config) {
+        /** Returns the folder of a session, null when unknown. */
+        @Nullable
+        String project(String digest, String session) {
+            String project = projects.get(session);
+            return project == null ? projects.get(digest) : project;
+        }
     }
 
-    /** Returns the model that the configuration names; null when it names none. */
-    @Nullable
-    String model(KimiPlace place) {
-        return of(place).model();
+    /** Returns the home that a session is in. */
+    Home home(Path session) {
+        return Stream.iterate(session, folder -> folder != null, Path::getParent)
+                .filter(folder -> folder.endsWith(KimiSource.SESSIONS) && folder.getParent() != null)
+                .findFirst()
+                .map(sessions -> homes.computeIfAbsent(sessions, KimiHomes::read))
+                .orElse(NONE);
     }
 
-    private Facts of(KimiPlace place) {
-        return facts.computeIfAbsent(
-                place.home(), home -> new Facts(place.code() ? workspaces(home) : folders(home), configured(home)));
-    }
-
-    private static Map<String, String> folders(Path home) {
-        Map<String, String> folders = new HashMap<>();
-        for (JsonNode entry : json(home.resolve("kimi.json")).path("work_dirs")) {
-            String path = JsonTree.text(entry, "path");
-            String kaos = JsonTree.text(entry, "kaos");
+    private static Home read(Path sessions) {
+        Map<String, String> projects = new HashMap<>();
+        JsonNode registry = json(sessions.resolveSibling("kimi.json"));
+        for (JsonNode folder : registry.path("work_dirs")) {
+            String path = JsonTree.text(folder, "path");
             if (path != null) {
-                String digest = md5(path);
-                folders.put(kaos == null || kaos.equals("local") ? digest : kaos + "_" + digest, path);
+                projects.put(md5(path), path);
             }
         }
-        return folders;
+        registry.path("session_to_workdir")
+                .properties()
+                .forEach(session ->
+                        projects.put(session.getKey(), session.getValue().asText()));
+        return new Home(projects, KimiConfig.parse(text(sessions.resolveSibling("config.toml"))));
     }
 
-    private static Map<String, String> workspaces(Path home) {
-        Map<String, String> folders = new HashMap<>();
-        for (Map.Entry<String, JsonNode> entry :
-                json(home.resolve("workspaces.json")).path("workspaces").properties()) {
-            String root = JsonTree.text(entry.getValue(), "root");
-            if (root != null) {
-                folders.put(entry.getKey(), root);
-            }
-        }
-        return folders;
-    }
-
-    private static @Nullable String configured(Path home) {
-        byte[] toml = bytes(home.resolve("config.toml"));
-        Matcher model = MODEL.matcher(toml == null ? "" : new String(toml, StandardCharsets.UTF_8));
-        return model.find() ? model.group(1) : JsonTree.text(json(home.resolve("config.json")), "model");
-    }
-
-    private static JsonNode json(Path file) {
-        byte[] bytes = bytes(file);
+    /** Returns the content of a JSON file, a missing node where it cannot be read. */
+    static JsonNode json(Path file) {
         try {
-            return bytes == null ? MissingNode.getInstance() : JsonTree.document(bytes);
+            return JsonTree.document(text(file).getBytes(StandardCharsets.UTF_8));
         } catch (IOException damaged) {
             return MissingNode.getInstance();
         }
     }
 
-    private static byte @Nullable [] bytes(Path file) {
+    private static String text(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(MOST_BYTES);
-        } catch (IOException unreadable) {
-            return null;
+            return new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException absent) {
+            return "";
         }
     }
 
-    private static String md5(String text) {
+    private static String md5(String path) {
         try {
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
-            return HexFormat.of().formatHex(md5.digest(text.getBytes(StandardCharsets.UTF_8)));
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            return HexFormat.of().formatHex(digest.digest(path.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

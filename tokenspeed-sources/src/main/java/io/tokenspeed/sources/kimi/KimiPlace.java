@@ -1,54 +1,79 @@
 package io.tokenspeed.sources.kimi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenspeed.sources.tree.JsonTree;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the path of a log says.
+ * What the place of a wire log, and the session's file {@code state.json} there, say about it.
  *
- * @param code whether it is a log of Kimi Code
- * @param home the tool's folder, which holds its configuration
- * @param folder the name that stands for the project's folder: the digest of its path, or a name of Kimi Code's
+ * @param successor whether it is a log of Kimi Code
  * @param session the session
- * @param agent the agent inside a session of Kimi Code; null in Kimi CLI and for its sub-agents, which write into files
- *     below their session
+ * @param agent the agent inside the session; {@code main} for the session's own
+ * @param project the folder of the session; null when unknown
+ * @param parent the session that started this one; null for none
+ * @param forkedAt when the session was made as a copy of another one, in milliseconds since the epoch; null for never
+ * @param config the models that the user configured
  */
 record KimiPlace(
-        boolean code,
-        Path home,
-        String folder,
+        boolean successor,
         String session,
-        @Nullable String agent) {
-    private static final String AGENTS = "agents";
-    private static final String SUBAGENTS = "subagents";
-    private static final String MAIN = "main";
+        String agent,
+        @Nullable String project,
+        @Nullable String parent,
+        @Nullable Long forkedAt,
+        KimiConfig config) {
+    static final String MAIN = "main";
+    private static final String UNKNOWN = "unknown";
 
-    static KimiPlace of(Path log) {
-        Path own = log.resolve("..").normalize();
-        Path above = own.resolve("..").normalize();
-        if (above.endsWith(AGENTS)) {
-            Path session = above.resolve("..").normalize();
-            String agent = name(own);
-            return place(true, session, MAIN.equals(agent) ? null : agent);
+    /** Returns what is known of a log. */
+    static KimiPlace of(Path file, KimiHomes homes) {
+        Path folder = file.getParent();
+        Path above = folder == null ? null : folder.getParent();
+        boolean successor = above != null && above.endsWith("agents");
+        boolean nested = successor || (above != null && above.endsWith("subagents"));
+        Path session = nested && above != null ? above.getParent() : folder;
+        String agent = nested && folder != null ? name(folder) : MAIN;
+        if (session == null) {
+            return new KimiPlace(successor, UNKNOWN, agent, null, null, null, KimiConfig.NONE);
         }
-        if (above.endsWith(SUBAGENTS)) {
-            return place(false, above.resolve("..").normalize(), name(own));
-        }
-        return place(false, own, null);
+        KimiHomes.Home home = homes.home(session);
+        return successor
+                ? code(session, agent, home)
+                : new KimiPlace(
+                        false,
+                        name(session),
+                        agent,
+                        home.project(folderOf(session), name(session)),
+                        null,
+                        null,
+                        home.config());
     }
 
-    private static KimiPlace place(boolean code, Path session, @Nullable String agent) {
-        Path folder = session.resolve("..").normalize();
-        Path home = folder.resolve("..").resolve("..").normalize();
-        return new KimiPlace(code, home, name(folder), name(session), agent);
+    private static KimiPlace code(Path session, String agent, KimiHomes.Home home) {
+        JsonNode state = KimiHomes.json(session.resolve("state.json"));
+        String cwd = JsonTree.text(state, "cwd");
+        boolean fork = JsonTree.text(state, "forkedFrom") != null;
+        JsonNode custom = state.path("custom");
+        boolean child = "child".equals(JsonTree.text(custom, "child_session_kind"));
+        return new KimiPlace(
+                true,
+                name(session),
+                agent,
+                cwd == null ? JsonTree.text(state, "workDir") : cwd,
+                child ? JsonTree.text(custom, "parent_session_id") : null,
+                fork ? JsonTree.millis(state, "createdAt") : null,
+                home.config());
+    }
+
+    private static String folderOf(Path session) {
+        Path folder = session.getParent();
+        return folder == null ? UNKNOWN : name(folder);
     }
 
     private static String name(Path path) {
-        return String.valueOf(path.getFileName());
-    }
-
-    /** The session with the agent, which no other log has. */
-    String log() {
-        return agent == null ? session : session + "/" + agent;
+        Path name = path.getFileName();
+        return name == null ? UNKNOWN : name.toString();
     }
 }

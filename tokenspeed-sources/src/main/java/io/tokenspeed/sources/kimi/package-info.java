@@ -1,4 +1,4 @@
-/** Reads the logs of Kimi CLI and of Kimi Code. */
+/** Reads the logs of Kimi CLI and of its successor Kimi Code. */
 @NullMarked
 package io.tokenspeed.sources.kimi;
 

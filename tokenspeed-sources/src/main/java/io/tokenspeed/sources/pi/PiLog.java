@@ -2,6 +2,7 @@ package io.tokenspeed.sources.pi;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.sources.lines.RecordSink;
 import io.tokenspeed.sources.tree.JsonTree;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A session: a header, then entries that form a tree. Every branch of the tree was billed, so each entry with usage
- * counts: an assistant's message, and in omp a {@code model_usage} of a call beside the conversation.
+ * counts: an assistant's message, a summary, and a call beside the conversation ({@code usage} in pi,
+ * {@code model_usage} in omp). What a tool's result says of requests that the tool made is not read, because
+ * sub-agents have sessions of their own.
  */
 final class PiLog implements TreeParser.Log {
     private final String tool;
@@ -21,6 +24,8 @@ final class PiLog implements TreeParser.Log {
     private final @Nullable String parent;
     private String session;
     private @Nullable String project;
+    private @Nullable String model;
+    private @Nullable String provider;
 
     PiLog(String tool, Path file, RecordSink sink) {
         this.tool = tool;
@@ -39,7 +44,8 @@ final class PiLog implements TreeParser.Log {
         return switch (type) {
             case "session" -> header(line);
             case "message" -> message(line, line.path("message"));
-            case "model_usage" -> usage(line, line);
+            case "usage", "model_usage" -> usage(line, line);
+            case "compaction", "branch_summary" -> summary((ObjectNode) line);
             default -> 0;
         };
     }
@@ -55,7 +61,20 @@ final class PiLog implements TreeParser.Log {
     }
 
     private int message(JsonNode entry, JsonNode message) {
-        return "assistant".equals(JsonTree.text(message, "role")) ? usage(entry, message) : 0;
+        if (!"assistant".equals(JsonTree.text(message, "role"))) {
+            return 0;
+        }
+        model = JsonTree.text(message, "model");
+        provider = JsonTree.text(message, "provider");
+        return usage(entry, message);
+    }
+
+    /** A summary does not name its model, which is the session's unless the user configured another one. */
+    private int summary(ObjectNode line) {
+        if (!line.has("model")) {
+            line.put("model", model).put("provider", provider);
+        }
+        return usage(line, line);
     }
 
     private int usage(JsonNode entry, JsonNode message) {
@@ -86,11 +105,15 @@ final class PiLog implements TreeParser.Log {
         String id = JsonTree.text(state, "session");
         session = id == null ? session : id;
         project = JsonTree.text(state, "project");
+        model = JsonTree.text(state, "model");
+        provider = JsonTree.text(state, "provider");
     }
 
     @Override
     public void state(JsonGenerator json) throws IOException {
         json.writeStringField("session", session);
         TreeState.text(json, "project", project);
+        TreeState.text(json, "model", model);
+        TreeState.text(json, "provider", provider);
     }
 }

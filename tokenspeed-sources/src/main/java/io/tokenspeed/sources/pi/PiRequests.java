@@ -50,7 +50,7 @@ record PiRequests(String tool, String session, @Nullable String project) {
                 project,
                 model == null ? UNKNOWN : model,
                 provider(JsonTree.text(message, "provider"), model),
-                JsonTree.text(message, "purpose"));
+                mode(entry));
         return new Request(
                 new RequestKey(tool, key),
                 RecordKind.SINGLE,
@@ -59,6 +59,15 @@ record PiRequests(String tool, String session, @Nullable String project) {
                 usage.costNano(),
                 new ProviderIds(response, null),
                 new RequestDetails(place, times.timing(usage.counts().reasoning() > 0), ending(message)));
+    }
+
+    /** Returns what a request beside the conversation was for, null for one of the conversation. */
+    private static @Nullable String mode(JsonNode entry) {
+        if (entry.has("message")) {
+            return null;
+        }
+        String purpose = JsonTree.text(entry, entry.has("kind") ? "kind" : "purpose");
+        return purpose == null ? JsonTree.text(entry, "type") : purpose;
     }
 
     /** Sessions of the first format have entries without ids. */

@@ -2,6 +2,7 @@ package io.tokenspeed.sources.pi;
 
 import static io.tokenspeed.sources.tree.TokenFields.Field.CACHE_READ;
 import static io.tokenspeed.sources.tree.TokenFields.Field.CACHE_WRITE;
+import static io.tokenspeed.sources.tree.TokenFields.Field.CACHE_WRITE_1H;
 import static io.tokenspeed.sources.tree.TokenFields.Field.INPUT;
 import static io.tokenspeed.sources.tree.TokenFields.Field.OUTPUT;
 import static io.tokenspeed.sources.tree.TokenFields.Field.REASONING;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.sources.tree.JsonTree;
 import io.tokenspeed.sources.tree.TokenFields;
+import io.tokenspeed.sources.tree.TreeState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +30,21 @@ record PiUsage(
         TokenFields fields = new TokenFields()
                 .member(INPUT, usage, "input")
                 .member(CACHE_READ, usage, "cacheRead")
-                .member(CACHE_WRITE, usage, "cacheWrite")
+                .count(CACHE_WRITE, "cacheWrite", shortWrites(usage))
+                .member(CACHE_WRITE_1H, usage, "cacheWrite1h")
                 .member(OUTPUT, usage, "output")
                 .member(REASONING, usage, usage.has("reasoning") ? "reasoning" : "reasoningTokens")
                 .cost("cost", usage.path("cost").get("total"));
         TokenCounts counts = fields.counts();
         boolean none = counts.total() == 0 && fields.doubt() == null;
         return new PiUsage(none ? TokenCounts.NONE : counts, fields.costNano(), fields.doubt());
+    }
+
+    /** The writes for one hour are a part of all writes. */
+    private static @Nullable Object shortWrites(JsonNode usage) {
+        Long all = TreeState.number(usage, "cacheWrite");
+        Long hour = TreeState.number(usage, "cacheWrite1h");
+        return all == null || hour == null || hour < 0 || hour > all ? usage.get("cacheWrite") : (Object) (all - hour);
     }
 
     /** Returns what is wrong with the message of this usage, null where nothing is. */

@@ -16,6 +16,6 @@ class KimiGeneratedTest extends GeneratedLogTest {
 
     @Override
     protected GeneratedUsage write(Path home, long seed) throws IOException {
-        return KimiHome.write(home, 5, seed);
+        return KimiHome.write(home, 4, seed);
     }
 }

@@ -8,20 +8,19 @@ import io.tokenspeed.sources.records.JsonLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Writes the folders of Kimi CLI and of Kimi Code with random sessions, agents and a copied session. */
+/** Writes homes of Kimi CLI and Kimi Code with random sessions, sub-agents and forks. */
 public final class KimiHome {
-    /** The digest of {@code /home/ann/shop}, computed by {@code md5sum}. */
-    static final String SHOP = "62bb909a650195f32fd3c511befec841";
-
     private static final long START = 1_790_000_000_000L;
-    private static final List<String> MODELS = List.of("kimi-k2.6", "kimi-k3");
+    private static final String CLI_MODEL = "kimi-for-coding";
 
     private final Path home;
     private final Random random;
     private final GeneratedUsage usage = new GeneratedUsage();
+    private final List<List<ObjectNode>> wires = new ArrayList<>();
     private long now = START;
 
     private KimiHome(Path home, long seed) {
@@ -29,9 +28,13 @@ public final class KimiHome {
         this.random = new Random(seed);
     }
 
-    /** Writes the folders below a home folder and returns what the sessions used. */
+    /** Writes sessions of both below the folder and returns what they used. */
     public static GeneratedUsage write(Path home, int sessions, long seed) throws IOException {
         KimiHome made = new KimiHome(home, seed);
+        String config =
+                "default_model = \"kimi-code/plan\"\n[models.\"kimi-code/plan\"]\nmodel = \"" + CLI_MODEL + "\"\n";
+        Files.createDirectories(home.resolve(".kimi"));
+        Files.writeString(home.resolve(".kimi/config.toml"), config);
         for (int number = 0; number < sessions; number++) {
             made.cli(number);
             made.code(number);
@@ -39,77 +42,136 @@ public final class KimiHome {
         return made.usage;
     }
 
+    private long[] counts() {
+        return new long[] {random.nextInt(2000), random.nextInt(9000), random.nextInt(300), 1 + random.nextInt(1500)};
+    }
+
+    private void used(String model, long end, long... counts) {
+        usage.add(model, Status.OK, end, counts[0], counts[1], counts[2], counts[3], 0, 0);
+    }
+
     private void cli(int number) throws IOException {
-        JsonLines lines = new JsonLines().line("{'type':'metadata','protocol_version':'1.2'}");
-        for (int turn = 0; turn <= random.nextInt(6); turn++) {
-            now += 1000L * (1 + random.nextInt(40_000));
-            lines.line("{'timestamp':" + now / 1000 + ",'message':{'type':'TurnBegin','payload':{'user_input':'"
-                    + GeneratedLogTest.CANARY + "'}}}");
-            status(lines, "msg-" + turn);
+        now += random.nextInt(90_000_000);
+        JsonLines main = new JsonLines().line("{'type':'metadata','protocol_version':'1.3'}");
+        JsonLines sub = new JsonLines();
+        for (int step = 0; step <= random.nextInt(8); step++) {
+            main.line(wire("StepBegin", JsonLines.object().put("n", step)));
+            main.line(wire("ContentPart", JsonLines.object().put("text", GeneratedLogTest.CANARY)));
+            ObjectNode status = status();
+            main.line(wire("StatusUpdate", status));
+            if (random.nextInt(3) == 0 && status.has("message_id")) {
+                main.line(wire("StatusUpdate", status));
+            }
+            if (random.nextInt(4) == 0) {
+                subAgent(main, sub);
+            }
         }
-        Path log = lines.write(home.resolve(".kimi/sessions/" + SHOP + "/cli-" + number + "/wire.jsonl"));
-        if (number == 0) {
-            Path copy = home.resolve(".kimi/sessions/copied/cli-0/wire.jsonl");
-            Files.createDirectories(copy.getParent());
-            Files.copy(log, copy);
+        Path session = home.resolve(".kimi/sessions/abc" + number % 2 + "/session-" + number);
+        Path file = main.write(session.resolve("wire.jsonl"));
+        if (sub.size() > 0) {
+            sub.write(session.resolve("subagents/helper/wire.jsonl"));
+        }
+        if (random.nextInt(3) == 0) {
+            Path copy = home.resolve(".kimi/sessions/copied/session-" + number);
+            Files.createDirectories(copy);
+            Files.copy(file, copy.resolve("wire.jsonl"));
         }
     }
 
-    /** An answer is told while it grows; the last line has all of it. */
-    private void status(JsonLines lines, String message) {
+    private ObjectNode wire(String type, ObjectNode payload) {
+        ObjectNode line = JsonLines.object().put("timestamp", now / 1000.0);
+        line.putObject("message").put("type", type).set("payload", payload);
+        return line;
+    }
+
+    /** A repeated status keeps the time of the first one only in the totals of a day, so it comes at the same time. */
+    private ObjectNode status() {
+        now += 1 + random.nextInt(20_000);
         long[] counts = counts();
-        for (int part = random.nextInt(2); part < 2; part++) {
-            ObjectNode line = JsonLines.object().put("timestamp", now / 1000.0);
-            ObjectNode payload =
-                    line.putObject("message").put("type", "StatusUpdate").putObject("payload");
-            payload.put("message_id", message).put("context_usage", 0.4);
-            payload.putObject("token_usage")
-                    .put("input_other", counts[0])
-                    .put("input_cache_read", counts[1])
-                    .put("input_cache_creation", counts[2])
-                    .put("output", part == 0 ? counts[3] / 2 : counts[3]);
-            lines.line(line);
+        used(CLI_MODEL, now, counts);
+        ObjectNode status = JsonLines.object();
+        status.putObject("token_usage")
+                .put("input_other", counts[0])
+                .put("input_cache_read", counts[1])
+                .put("input_cache_creation", counts[2])
+                .put("output", counts[3]);
+        if (random.nextInt(5) > 0) {
+            status.put("message_id", "chatcmpl-%08x%08x".formatted(random.nextInt(1 << 30), random.nextInt(1 << 30)));
         }
-        usage.add("kimi-for-coding", Status.OK, now, counts[0], counts[1], counts[2], counts[3], 0, 0);
+        return status;
+    }
+
+    /** The log of the main agent repeats the events of a sub-agent. */
+    private void subAgent(JsonLines main, JsonLines sub) {
+        ObjectNode status = status().put("message_id", "chatcmpl-sub-" + random.nextLong());
+        sub.line(wire("StatusUpdate", status));
+        ObjectNode event = JsonLines.object().put("agent_id", "helper");
+        event.putObject("event").put("type", "StatusUpdate").set("payload", status);
+        main.line(wire("SubagentEvent", event));
     }
 
     private void code(int number) throws IOException {
-        for (String agent : random.nextBoolean() ? List.of("main", "a1") : List.of("main")) {
-            JsonLines lines = new JsonLines();
-            for (int call = 0; call <= random.nextInt(8); call++) {
-                call(lines);
-            }
-            lines.write(
-                    home.resolve(".kimi-code/sessions/wd_shop/code-" + number + "/agents/" + agent + "/wire.jsonl"));
+        now += random.nextInt(90_000_000);
+        Path session = home.resolve(".kimi-code/sessions/wd_shop_1/session_" + number);
+        List<ObjectNode> wire = new ArrayList<>();
+        ObjectNode state = JsonLines.object().put("cwd", "/home/ann/shop").put("createdAt", now);
+        if (!wires.isEmpty() && random.nextBoolean()) {
+            List<ObjectNode> source = wires.get(random.nextInt(wires.size()));
+            wire.addAll(source.subList(0, random.nextInt(source.size())));
+            wire.add(record("forked"));
+            state.put("forkedFrom", "session_x");
         }
+        for (int step = 0; step <= random.nextInt(8); step++) {
+            request(wire);
+        }
+        wires.add(wire);
+        write(session.resolve("agents/main/wire.jsonl"), wire);
+        if (random.nextBoolean()) {
+            List<ObjectNode> sub = new ArrayList<>();
+            request(sub);
+            write(session.resolve("agents/agent-1/wire.jsonl"), sub);
+        }
+        Files.writeString(session.resolve("state.json"), state.toString());
     }
 
-    private void call(JsonLines lines) {
-        now += 1 + random.nextInt(50_000_000);
-        String model = MODELS.get(random.nextInt(MODELS.size()));
+    private static void write(Path file, List<ObjectNode> wire) throws IOException {
+        JsonLines lines = new JsonLines().line("{'type':'metadata','protocol_version':'1.0'}");
+        wire.forEach(lines::line);
+        lines.write(file);
+    }
+
+    private ObjectNode record(String type) {
+        return JsonLines.object().put("type", type).put("time", now);
+    }
+
+    private void request(List<ObjectNode> wire) {
+        boolean compaction = random.nextInt(5) == 0;
+        boolean concrete = random.nextBoolean();
+        now += 1 + random.nextInt(3000);
+        if (concrete) {
+            wire.add(record("llm.request").put("model", "kimi-k2.6").put("modelAlias", "kimi-code/plan"));
+        }
+        long sent = now;
+        now += 500 + random.nextInt(20_000);
         long[] counts = counts();
-        lines.line(JsonLines.object()
-                .put("type", "llm.request")
-                .put("model", "kimi-code/" + model)
-                .put("time", now - 1000)
-                .put("prompt", GeneratedLogTest.CANARY));
-        for (String scope : List.of("turn", "session")) {
-            ObjectNode line = JsonLines.object()
-                    .put("type", "usage.record")
-                    .put("usageScope", scope)
-                    .put("model", random.nextBoolean() ? model : "__kimi_env_model__")
-                    .put("time", now);
-            line.putObject("usage")
-                    .put("inputOther", counts[0])
-                    .put("inputCacheRead", counts[1])
-                    .put("inputCacheCreation", counts[2])
-                    .put("output", counts[3]);
-            lines.line(line);
+        used(concrete ? "kimi-k2.6" : "plan", now, counts);
+        ObjectNode spent = JsonLines.object()
+                .put("inputOther", counts[0])
+                .put("inputCacheRead", counts[1])
+                .put("inputCacheCreation", counts[2])
+                .put("output", counts[3]);
+        ObjectNode record = record("usage.record").put("model", "kimi-code/plan");
+        record.put("usageScope", compaction ? "session" : "turn").set("usage", spent);
+        wire.add(record);
+        if (!compaction) {
+            ObjectNode end = record("context.append_loop_event");
+            end.putObject("event")
+                    .put("type", "step.end")
+                    .put("text", GeneratedLogTest.CANARY)
+                    .put("llmFirstTokenLatencyMs", 100)
+                    .put("llmStreamDurationMs", now - sent - 100)
+                    .set("usage", spent);
+            wire.add(end);
         }
-        usage.add(model, Status.OK, now, counts[0], counts[1], counts[2], counts[3], 0, 0);
-    }
-
-    private long[] counts() {
-        return new long[] {random.nextInt(5000), random.nextInt(20_000), random.nextInt(900), 2 + random.nextInt(3000)};
     }
 }

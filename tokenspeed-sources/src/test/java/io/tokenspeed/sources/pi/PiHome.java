@@ -50,7 +50,7 @@ public final class PiHome {
         for (int turn = 0; turn <= random.nextInt(10); turn++) {
             entries.add(entry("user", first));
             entries.add(answer(first));
-            if (omp && random.nextInt(3) == 0) {
+            if (random.nextInt(3) == 0) {
                 entries.add(beside());
             }
         }
@@ -79,7 +79,7 @@ public final class PiHome {
 
     /** Entries of the first format have no ids. */
     private ObjectNode entry(String role, boolean first) {
-        long start = now + 1 + random.nextInt(5000);
+        long start = now + 1L + random.nextInt(5000);
         now = start + 1 + random.nextInt(20_000);
         ObjectNode entry = JsonLines.object().put("type", "message").put("timestamp", JsonLines.iso(now));
         if (!first) {
@@ -111,14 +111,14 @@ public final class PiHome {
         return entry;
     }
 
-    /** A call of omp beside the conversation. */
+    /** A call beside the conversation. */
     private ObjectNode beside() {
         now += 1 + random.nextInt(3000);
         ObjectNode entry = JsonLines.object()
-                .put("type", "model_usage")
+                .put("type", omp ? "model_usage" : "usage")
                 .put("id", "%08x".formatted(random.nextInt(1 << 30)))
                 .put("timestamp", JsonLines.iso(now))
-                .put("purpose", "title")
+                .put(omp ? "purpose" : "kind", "title")
                 .put("provider", "openrouter")
                 .put("model", MODELS.get(0))
                 .put("stopReason", "stop");

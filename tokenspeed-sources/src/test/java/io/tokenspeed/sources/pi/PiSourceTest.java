@@ -150,6 +150,28 @@ class PiSourceTest {
     }
 
     @Test
+    void read_summariesAndCallsBeside_count() throws IOException {
+        SourceProbe probe = session(
+                "s-1",
+                HEADER,
+                ANSWER.formatted(RESPONSE),
+                "{'type':'compaction','id':'c1','timestamp':'2026-10-01T08:01:00.000Z','usage':{'input':7,'output':8}}",
+                "{'type':'branch_summary','id':'b1','timestamp':'2026-10-01T08:01:00.000Z'}",
+                "{'type':'usage','id':'w1','timestamp':'2026-10-01T08:02:00.000Z','kind':'cache_warm',"
+                        + "'model':'claude-sonnet-4-5','usage':{'input':0,'output':0,'cacheRead':50,'cacheWrite':9,"
+                        + "'cacheWrite1h':4}}");
+
+        Request summary = probe.request("c1:" + (START + 55_000));
+        assertThat(summary.place().model()).isEqualTo("gpt-5.5");
+        assertThat(summary.place().mode()).isEqualTo("compaction");
+        Request warm = probe.request("w1:" + (START + 115_000));
+        assertThat(warm.place().mode()).isEqualTo("cache_warm");
+        assertThat(warm.place().provider()).isEqualTo("anthropic");
+        assertThat(warm.tokens()).isEqualTo(new TokenCounts(0, 50, 5, 4, 0, 0, false, UsageSource.REPORTED, true));
+        assertThat(probe.requests()).hasSize(3);
+    }
+
+    @Test
     void read_damagedLines_areCountedWithReasons() throws IOException {
         SourceProbe probe = session(
                 "s-1",
@@ -160,7 +182,7 @@ class PiSourceTest {
                 ANSWER.formatted(RESPONSE).replace("'model':'gpt-5.5',", ""),
                 "{'type':",
                 "{}",
-                "{'type':'news','usage':{'input':5}}");
+                "{'type':'news','data':{'input':5}}");
 
         assertThat(probe.request("resp_1").place().model()).isEqualTo("unknown");
         assertThat(probe.requests()).hasSize(2);
