@@ -41,6 +41,14 @@ public record SumsByDay(Map<String, List<Long>> sums) {
         sums.merge(day + " " + model, counts, SumsByDay::plus);
     }
 
+    /** How many tokens there are; reasoning is part of the output. */
+    public long tokens() {
+        return sums.values().stream()
+                .mapToLong(counts ->
+                        counts.subList(1, 6).stream().mapToLong(Long::longValue).sum())
+                .sum();
+    }
+
     private static List<Long> plus(List<Long> a, List<Long> b) {
         return IntStream.range(0, a.size()).mapToObj(i -> a.get(i) + b.get(i)).toList();
     }

@@ -51,6 +51,13 @@ public final class Truth {
         return requests;
     }
 
+    /** How many tokens there are; reasoning is part of the output. */
+    public long tokens() {
+        return tokens.values().stream()
+                .mapToLong(counts -> counts[0] + counts[1] + counts[2] + counts[3])
+                .sum();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Truth truth && toString().equals(truth.toString());

@@ -50,6 +50,13 @@ public final class GeneratedUsage {
         add(model, status, endMillis, 0, 0, 0, 0, 0, 0);
     }
 
+    /** How many tokens there are; reasoning is part of the output. */
+    public long tokens() {
+        return sums.values().stream()
+                .mapToLong(sum -> sum[1] + sum[2] + sum[3] + sum[4])
+                .sum();
+    }
+
     /** One line per model, day and status. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
