@@ -1,17 +1,17 @@
 package io.tokenspeed.agent.server;
 
-import io.tokenspeed.agent.today.StoredToday;
-import io.tokenspeed.agent.server.line.StatuslineResource;
 import io.tokenspeed.agent.alert.LocalAlerts;
 import io.tokenspeed.agent.archive.DailyArchive;
 import io.tokenspeed.agent.config.UserPrices;
 import io.tokenspeed.agent.limit.LocalLimits;
 import io.tokenspeed.agent.limit.LocalSubscriptions;
 import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.server.line.StatuslineResource;
 import io.tokenspeed.agent.server.metrics.ServedMetrics;
 import io.tokenspeed.agent.server.track.IngestAccess;
 import io.tokenspeed.agent.telemetry.ExportLoss;
 import io.tokenspeed.agent.telemetry.TelemetryExport;
+import io.tokenspeed.agent.today.StoredToday;
 import io.tokenspeed.agent.upload.LocalUploads;
 import io.tokenspeed.dashboard.DashboardApi;
 import io.tokenspeed.dashboard.alert.AlertsResource;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LastReadTest {
-    private static final AccessToken TOKEN = AccessToken.of("0123456789abcdef0123456789abcdef").orElseThrow();
+    private static final AccessToken TOKEN =
+            AccessToken.of("0123456789abcdef0123456789abcdef").orElseThrow();
 
     private static final Instant NOW = Instant.parse("2026-11-05T12:00:00Z");
 

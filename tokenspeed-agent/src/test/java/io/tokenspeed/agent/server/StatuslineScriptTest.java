@@ -71,7 +71,8 @@ class StatuslineScriptTest {
     void statusline_isAnsweredAsTheCommandPrintsIt() throws Exception {
         try (TestServer server = TestServer.start(home)) {
             String token = "Bearer "
-                    + Files.readString(TestServer.database(home).resolveSibling("local-token")).strip();
+                    + Files.readString(TestServer.database(home).resolveSibling("local-token"))
+                            .strip();
 
             HttpResponse<String> answer = server.send("POST", "/api/statusline", "Authorization", token);
 
@@ -86,7 +87,8 @@ class StatuslineScriptTest {
     }
 
     private String script(String report) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(program.resolve("bin/tokenspeed").toString(), "statusline")
+        ProcessBuilder builder = new ProcessBuilder(
+                        program.resolve("bin/tokenspeed").toString(), "statusline")
                 .redirectErrorStream(true);
         builder.environment().remove("TZ");
         builder.environment().put("TS_DB_PATH", TestServer.database(home).toString());

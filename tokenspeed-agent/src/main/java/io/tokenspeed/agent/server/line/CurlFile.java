@@ -26,26 +26,25 @@ public final class CurlFile {
     }
 
     /**
-     * Writes the file. The report on standard input is sent while it is read, so that it is still there for the start
-     * script where nobody listens.
+     * Writes the file. The report of a coding agent is read from standard input.
      *
      * @param url the server's address
      * @param authorization the header that carries the token for requests that change something
      */
     public void write(String url, String authorization) throws IOException {
-        new OwnerFile(file).write(String.join(
-                "\n",
-                "url = \"" + url + "/api/statusline\"",
-                "request = \"POST\"",
-                "header = \"Authorization: " + escaped(authorization) + "\"",
-                "header = \"Content-Type: application/json\"",
-                "header = \"Expect:\"",
-                "upload-file = \"-\"",
-                "noproxy = \"*\"",
-                "max-time = " + SECONDS,
-                "silent",
-                "fail",
-                ""));
+        new OwnerFile(file)
+                .write(String.join(
+                        "\n",
+                        "url = \"" + url + "/api/statusline\"",
+                        "request = \"POST\"",
+                        "header = \"Authorization: " + escaped(authorization) + "\"",
+                        "header = \"Content-Type: application/json\"",
+                        "data-binary = \"@-\"",
+                        "noproxy = \"*\"",
+                        "max-time = " + SECONDS,
+                        "silent",
+                        "fail",
+                        ""));
     }
 
     private static String escaped(String value) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param age the time from when the logs were read last to an instant; null when unknown
  * @param clock tells the time
  */
-record ServedToday(StoredToday stored, Function<Instant, @Nullable Duration> age, Clock clock)
-        implements TodaySource {
+record ServedToday(StoredToday stored, Function<Instant, @Nullable Duration> age, Clock clock) implements TodaySource {
     private static final ReportedSession NOBODY = new ReportedSession(false, List.of());
 
     @Override

@@ -40,8 +40,7 @@ public final class StatuslineResource {
      * @param age the time from when the logs were read last to an instant; null when unknown
      * @param clock tells the time, and the zone in which days begin
      */
-    public static StatuslineResource of(
-            StoredToday today, Function<Instant, @Nullable Duration> age, Clock clock) {
+    public static StatuslineResource of(StoredToday today, Function<Instant, @Nullable Duration> age, Clock clock) {
         return new StatuslineResource(new Statusline(new ServedToday(today, age, clock), clock), clock.getZone());
     }
 
