@@ -59,6 +59,19 @@ class StatuslineScriptTest {
     }
 
     @Test
+    void script_anotherProgramHasThePortOfAKilledServer_keepsTheTokenFromIt() throws Exception {
+        try (TestServer server = TestServer.start(home)) {
+            assertThat(server.port()).isPositive();
+            Process ended = new ProcessBuilder("true").start();
+            assertThat(ended.waitFor()).isZero();
+            String left = Files.readString(request()).replaceFirst("# pid \\d+", "# pid " + ended.pid());
+            Files.writeString(request(), left);
+
+            assertThat(script(REPORT)).isEqualTo("java got: " + REPORT);
+        }
+    }
+
+    @Test
     void file_isTheOwnersAlone() throws Exception {
         try (TestServer server = TestServer.start(home)) {
             assertThat(server.port()).isPositive();

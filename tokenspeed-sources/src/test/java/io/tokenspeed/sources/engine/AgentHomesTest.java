@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,7 @@ class AgentHomesTest {
     @MethodSource("tools")
     void run_ofHome_countsEveryTokenOnce(String tool) throws Exception {
         LocalStorage storage = new InMemoryLocalStorage(Pricing.NONE);
-        long truth = AGENTS.get(tool).write(folder);
+        long truth = Objects.requireNonNull(AGENTS.get(tool)).write(folder);
 
         for (int run = 0; run < 2; run++) {
             read(storage);

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 
 /**
  * The file {@code statusline-<database>.curl} beside a database, with which {@code curl --config} asks its server for the
- * status line. It holds the server's token, so that only its owner may read it and the token is on no command line.
+ * status line. It holds the server's token, so that only its owner may read it and the token is on no command line. Its
+ * first line names the server's process, because another program may listen at the port of a server that was killed.
  */
 public final class CurlFile {
     /** The longest that a status line waits for the server before the start script answers itself. */
@@ -35,6 +36,7 @@ public final class CurlFile {
         new OwnerFile(file)
                 .write(String.join(
                         "\n",
+                        "# pid " + ProcessHandle.current().pid(),
                         "url = \"" + url + "/api/statusline\"",
                         "request = \"POST\"",
                         "header = \"Authorization: " + escaped(authorization) + "\"",
