@@ -36,8 +36,10 @@ class PackagesTest {
             "io.tokenspeed.alerts.measure",
             "io.tokenspeed.model.alert",
             "io.tokenspeed.model.request",
+            "io.tokenspeed.model.storage",
             "io.tokenspeed.testkit.contract",
-            "io.tokenspeed.testkit.contract.hub");
+            "io.tokenspeed.testkit.contract.hub",
+            "io.tokenspeed.testkit.memory");
 
     @Test
     void classes_ofEveryModuleAreLookedAt() {
@@ -141,7 +143,8 @@ class PackagesTest {
 
     @Test
     void readers_doNotKnowEachOther() {
-        slices().matching("io.tokenspeed.sources.(claude|codex|opencode|copilot|zcode|antigravity|grok|openclaw|hermes|gemini|qwen|pi|kimi|amp|goose|crush|droid|cline|zed|kiro|cursor)..")
+        slices().matching(
+                        "io.tokenspeed.sources.(claude|codex|opencode|copilot|zcode|antigravity|grok|openclaw|hermes|gemini|qwen|pi|kimi|amp|goose|crush|droid|cline|zed|kiro|cursor)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -19,25 +19,24 @@ final class Facts implements ServerFacts {
     private final Clock clock;
     private final Follower follower;
     private final LiveFeed feed;
-    private final Supplier<@Nullable ExportCounts> exported;
-    private final Supplier<Subscriptions> subscriptions;
+    private final Told told;
     private final Instant startedAt;
 
-    Facts(
-            Path database,
-            String version,
-            Clock clock,
-            Follower follower,
-            LiveFeed feed,
-            Supplier<@Nullable ExportCounts> exported,
-            Supplier<Subscriptions> subscriptions) {
+    /**
+     * What others know and tell when they are asked.
+     *
+     * @param exported what was sent to a receiver of OpenTelemetry; null where nothing is to be sent
+     * @param subscriptions the user's subscriptions
+     */
+    record Told(Supplier<@Nullable ExportCounts> exported, Supplier<Subscriptions> subscriptions) {}
+
+    Facts(Path database, String version, Clock clock, Follower follower, LiveFeed feed, Told told) {
         this.database = database;
         this.version = version;
         this.clock = clock;
         this.follower = follower;
         this.feed = feed;
-        this.exported = exported;
-        this.subscriptions = subscriptions;
+        this.told = told;
         this.startedAt = clock.instant();
     }
 
@@ -88,11 +87,11 @@ final class Facts implements ServerFacts {
 
     @Override
     public Subscriptions subscriptions() {
-        return subscriptions.get();
+        return told.subscriptions().get();
     }
 
     @Override
     public @Nullable ExportCounts exported() {
-        return exported.get();
+        return told.exported().get();
     }
 }

@@ -119,8 +119,9 @@ public final class LocalServer implements AutoCloseable {
                 clock,
                 follower,
                 feed,
-                this::exported,
-                () -> LocalSubscriptions.of(storage.limits().list(), environment));
+                new Facts.Told(
+                        this::exported,
+                        () -> LocalSubscriptions.of(storage.limits().list(), environment)));
         this.archive = new DailyArchive(storage.archive(), environment, reader.arrivals()::last, clock);
         this.uploader = LocalUploads.of(database, environment, storage, version);
         this.alerts = LocalAlerts.of(database, environment, storage, feed::tellOfAlerts, clock);
