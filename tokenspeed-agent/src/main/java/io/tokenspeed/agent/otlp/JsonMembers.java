@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.sources.otlp.TelemetryNames;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,14 @@ final class JsonMembers {
             skip();
             return null;
         }
-        return parser.getTextLength() <= TelemetryNames.LONGEST ? parser.getText() : null;
+        return parser.getTextLength() <= TelemetryNames.LONGEST ? wellFormed(parser.getText()) : null;
+    }
+
+    /** Escapes can make half a character, which no database gives back as it was. */
+    private static String wellFormed(String text) {
+        return text.chars().anyMatch(letter -> Character.isSurrogate((char) letter))
+                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                : text;
     }
 
     /** Like {@link #text}, but empty where there is none. */

@@ -46,6 +46,9 @@ final class ProtobufFields {
         int outer = input.pushLimit(length());
         reading.read();
         input.checkLastTagWas(0);
+        if (input.getBytesUntilLimit() > 0) {
+            throw new InvalidProtocolBufferException("the body ends inside a message");
+        }
         input.popLimit(outer);
     }
 

@@ -96,13 +96,13 @@ final class OtlpBodies {
                 .toByteArray();
     }
 
-    private Resource resource() {
+    Resource resource() {
         return Resource.newBuilder()
                 .addAllAttributes(attributes(Map.of("service.name", service)))
                 .build();
     }
 
-    private static List<KeyValue> attributes(Map<String, Object> attributes) {
+    static List<KeyValue> attributes(Map<String, Object> attributes) {
         List<KeyValue> list = new ArrayList<>();
         attributes.forEach((key, value) -> {
             AnyValue.Builder any = AnyValue.newBuilder();
@@ -118,8 +118,9 @@ final class OtlpBodies {
         return list;
     }
 
-    private static String traceId() {
-        return "7f".repeat(16);
+    /** Another one for spans of another time. */
+    private String traceId() {
+        return HexFormat.of().toHexDigits(told.get(0).startMillis).repeat(2);
     }
 
     private static String spanId(int number) {
@@ -161,7 +162,7 @@ final class OtlpBodies {
         return JSON.writeValueAsBytes(body);
     }
 
-    private static ArrayNode json(Map<String, Object> attributes) {
+    static ArrayNode json(Map<String, Object> attributes) {
         ArrayNode list = JSON.createArrayNode();
         attributes.forEach((key, value) -> {
             ObjectNode pair = list.addObject().put("key", key);
