@@ -174,7 +174,7 @@ class TelemetryPrivacyTest {
             answers.add(text(client.post("/v1/logs", OtlpClient.PROTOBUF, logs())));
             answers.add(text(client.post("/v1/logs", OtlpClient.JSON, OtlpBodies.text("{\"x\":\"" + CANARY + "\""))));
             answers.add(text(client.post("/v1/logs", OtlpClient.JSON, json())));
-            answers.add(server.get("/api/requests").body());
+            answers.add(server.get("/api/history").body());
             assertThat(server.json("/api/stats").path("totals").path("requests").asLong())
                     .isPositive();
         } finally {
