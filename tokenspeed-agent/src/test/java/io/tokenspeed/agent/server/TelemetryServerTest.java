@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenspeed.agent.option.UsageException;
+import io.tokenspeed.agent.telemetry.ExportLoss;
 import io.tokenspeed.agent.telemetry.FakeReceiver;
 import io.tokenspeed.model.environment.Environment;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,25 @@ class TelemetryServerTest {
             assertThat(counts.get("lost").asLong()).isZero();
             assertThat(counts.get("waiting").asLong()).isZero();
             assertThat(counts.get("lastProblem").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void serve_receiverRefuses_tellsDoctorWhatWasLost() throws IOException, InterruptedException {
+        ServerFile file = ServerFile.of(TestServer.database(home));
+        Transcripts transcripts = new Transcripts(home);
+        try (FakeReceiver receiver = new FakeReceiver()) {
+            receiver.refuseAllWith(401);
+            try (TestServer server =
+                    TestServer.start(home, "TS_OTEL_EXPORT", "1", "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url())) {
+                assertThat(file.loss(Instant.now())).isEqualTo(ExportLoss.NONE);
+                transcripts.write(2);
+                TestServer.awaitThat(() -> file.loss(Instant.now()).requests() == 2);
+
+                assertThat(file.loss(Instant.now()).lastProblem()).isEqualTo("the receiver answered 401");
+                assertThat(file.loss(Instant.now().plusSeconds(60))).isEqualTo(ExportLoss.NONE);
+                assertThat(RunningServer.url(TestServer.database(home))).contains("http://localhost:" + server.port());
+            }
         }
     }
 
