@@ -86,6 +86,22 @@ class ServeProcessTest {
         }
     }
 
+    @Test
+    void serve_receivingAtATakenPort_advisesWhatToolsThatSendCanFollow() throws IOException, InterruptedException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            try (ServeProcess server = ServeProcess.start(
+                    folder, home, Map.of("TS_OTLP", "1", "TS_BG_PORT", port), "serve", "--no-open")) {
+                assertThat(server.awaitEnd()).isEqualTo(1);
+                assertThat(server.output())
+                        .contains("Port " + port + " is taken; tools send telemetry (TS_OTLP=1) to this port")
+                        .contains("tokenspeed integrate AGENT --otel")
+                        .doesNotContain("leave --port out", "Exception");
+            }
+        }
+    }
+
     private ServeProcess startAt(int port, Path home) throws IOException {
         return ServeProcess.start(folder, home, nothing, "serve", "--no-open", "--port", Integer.toString(port));
     }
