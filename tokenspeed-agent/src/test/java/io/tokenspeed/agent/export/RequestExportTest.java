@@ -11,15 +11,20 @@ import io.tokenspeed.agent.fake.FakeUsage;
 import io.tokenspeed.model.price.Cost;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.request.ErrorKind;
+import io.tokenspeed.model.request.Measured;
+import io.tokenspeed.model.request.MeasuredBy;
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.RequestDetails;
 import io.tokenspeed.model.request.RequestEnding;
 import io.tokenspeed.model.request.RequestKey;
+import io.tokenspeed.model.request.RequestLabels;
 import io.tokenspeed.model.request.RequestPlace;
 import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
+import io.tokenspeed.model.request.StreamChunks;
+import io.tokenspeed.model.request.StreamTimes;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
@@ -91,6 +96,29 @@ class RequestExportTest {
     }
 
     @Test
+    void instants_thatWereMeasured_winOverTheLogs() throws IOException {
+        Measured measured = new Measured(
+                MeasuredBy.OTEL,
+                1_200,
+                new StreamTimes(null, 300_000L, null, 1_700_000L, 1_700_000L),
+                StreamChunks.NONE,
+                null);
+        Request request = ANSWERED.request().with(measured, RequestLabels.NONE);
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = new JsonFactory().createGenerator(out)) {
+            export(CostMode.AUTO, List.of(new StoredRequest("r1", request, null)))
+                    .json(generator);
+        }
+
+        JsonNode row =
+                new ObjectMapper().readTree(out.toString()).get("requests").get(0);
+        assertThat(row.get("startedAt").asText()).isEqualTo("1970-01-01T00:00:01.200Z");
+        assertThat(row.get("firstTokenAt").asText()).isEqualTo("1970-01-01T00:00:01.500Z");
+        assertThat(row.get("completedAt").asText()).isEqualTo("1970-01-01T00:00:02.900Z");
+        assertThat(row.get("at").asText()).isEqualTo("1970-01-01T00:00:03Z");
+    }
+
+    @Test
     void mode_decidesWhichCost() throws IOException {
         assertThat(json(CostMode.CALCULATE).get("requests").get(0).get("cost").decimalValue())
                 .isEqualByComparingTo("2");
@@ -125,7 +153,11 @@ class RequestExportTest {
     }
 
     private static RequestExport export(CostMode mode) {
-        FakeStorage storage = new FakeStorage(new FakeUsage(List.of()), List.of(ANSWERED, FAILED));
+        return export(mode, List.of(ANSWERED, FAILED));
+    }
+
+    private static RequestExport export(CostMode mode, List<StoredRequest> rows) {
+        FakeStorage storage = new FakeStorage(new FakeUsage(List.of()), rows);
         return new RequestExport(
                 storage.requests(), UsageFilter.all(ZoneOffset.UTC).costing(mode));
     }
