@@ -114,6 +114,11 @@ public final class SourceProbe implements ReadSink {
         return cursor;
     }
 
+    /** Where reading goes on in each file, by path. */
+    public Map<String, Cursor> cursors() {
+        return cursors;
+    }
+
     /** Forgets the requests that were read, but keeps the cursors. */
     public void clear() {
         requests.clear();

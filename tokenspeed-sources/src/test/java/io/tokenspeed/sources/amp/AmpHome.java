@@ -1,20 +1,14 @@
 package io.tokenspeed.sources.amp;
 
-import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.sources.Source;
-import io.tokenspeed.sources.generated.GeneratedHome;
-import io.tokenspeed.sources.generated.Truth;
-import java.nio.file.Files;
+import io.tokenspeed.sources.RandomHome;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Threads of Amp: of releases with a ledger, of releases without, and threads whose ledger a later release dropped. */
-public final class AmpHome extends GeneratedHome {
+public final class AmpHome extends RandomHome {
     private final Path folder;
-    private final Truth truth = new Truth();
 
     /** Creates a home with a number of threads. */
     public AmpHome(Path folder, long seed, int sessions) {
@@ -44,11 +38,11 @@ public final class AmpHome extends GeneratedHome {
             String model = one("claude-opus-4-8", "gpt-5.5");
             long[] counts = {1 + count(900), count(60_000), count(900), 1 + count(3000), 0};
             int message = 2 * i + 1;
-            messages.add("{'role':'user','messageId':" + (message - 1) + ",'content':[{'type':'text','text':'" + CANARY
+            messages.add("{'role':'user','messageId':" + (message - 1) + ",'content':[{'type':'text','text':'" + PROMPT
                     + "'}]}");
             messages.add(answer(message, model, time, counts));
             events.add(event(message, model, time, counts, wholeLedger));
-            truth.add(model, time, counts);
+            truth().add(model, time, counts);
             write(file, id, created, messages, form == Form.MESSAGES ? List.of() : events);
         }
         write(file, id, created, messages, form == Form.LEDGER ? events : List.of());
@@ -60,7 +54,7 @@ public final class AmpHome extends GeneratedHome {
                         + "'cacheReadInputTokens':%d,'totalInputTokens':%d,'credits':1.5,'timestamp':'%s'}}")
                 .formatted(
                         id,
-                        CANARY,
+                        PROMPT,
                         model,
                         counts[0],
                         counts[3],
@@ -86,26 +80,13 @@ public final class AmpHome extends GeneratedHome {
 
     private void write(Path file, String id, long created, List<String> messages, List<String> events) {
         String ledger = events.isEmpty() ? "" : ",'usageLedger':{'events':[" + String.join(",", events) + "]}";
-        String thread = "{'v':3,'id':'" + id + "','created':" + created + ",'title':'" + CANARY + "','messages':["
+        String thread = "{'v':3,'id':'" + id + "','created':" + created + ",'title':'" + PROMPT + "','messages':["
                 + String.join(",", messages) + "]" + ledger
                 + ",'env':{'initial':{'trees':[{'displayName':'shop','uri':'file:///home/ann/shop'}]}}}";
-        step(() -> {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, json(thread));
-        });
+        write(file, json(thread));
     }
 
     static String json(String quoted) {
         return quoted.replace('\'', '"');
-    }
-
-    @Override
-    public Source source() {
-        return new AmpSource(new Environment(Map.of(), folder, folder));
-    }
-
-    @Override
-    public Truth truth() {
-        return truth;
     }
 }

@@ -1,12 +1,20 @@
 package io.tokenspeed.sources.amp;
 
-import io.tokenspeed.sources.generated.GeneratedHome;
-import io.tokenspeed.sources.generated.GeneratedHomeContract;
+import io.tokenspeed.model.environment.Environment;
+import io.tokenspeed.sources.GrowingHome;
+import io.tokenspeed.sources.HomeContract;
+import io.tokenspeed.sources.Source;
 import java.nio.file.Path;
+import java.util.Map;
 
-class AmpHomeTest extends GeneratedHomeContract {
+class AmpHomeTest extends HomeContract {
     @Override
-    protected GeneratedHome home(Path folder, long seed, int sessions) {
-        return new AmpHome(folder, seed, sessions);
+    protected GrowingHome home(Path folder, long seed) {
+        return new AmpHome(folder, seed, 12);
+    }
+
+    @Override
+    protected Source source(Path folder) {
+        return new AmpSource(new Environment(Map.of(), folder, folder));
     }
 }

@@ -14,6 +14,9 @@ import java.util.Collection;
 final class ClineFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A quarter of a dollar, in nano-dollars. */
+    static final long COST = 250_000_000;
+
     private ClineFiles() {}
 
     static ObjectNode object() {
@@ -28,7 +31,7 @@ final class ClineFiles {
                 .resolve(id);
     }
 
-    /** What a task says of a request that was answered. */
+    /** What a task says of a request that was answered; its cost is {@link #COST}. */
     static ObjectNode usage(long in, long out, long reads, long writes) {
         return object().put("request", GrowingHome.PROMPT)
                 .put("tokensIn", in)

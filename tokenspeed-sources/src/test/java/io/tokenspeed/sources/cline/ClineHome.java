@@ -1,6 +1,7 @@
 package io.tokenspeed.sources.cline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.sources.GrowingHome;
@@ -29,8 +30,22 @@ public final class ClineHome {
         this.random = new Random(seed);
     }
 
-    /** Returns a home that is to be written. */
-    static GrowingHome random(Path folder, ClineTool tool, long seed, int tasks) {
+    /** Returns a home of Cline that is to be written. */
+    public static GrowingHome cline(Path folder, long seed, int tasks) {
+        return random(folder, ClineTool.CLINE, seed, tasks);
+    }
+
+    /** Returns a home of Roo Code that is to be written. */
+    public static GrowingHome roo(Path folder, long seed, int tasks) {
+        return random(folder, ClineTool.ROO, seed, tasks);
+    }
+
+    /** Returns a home of Kilo Code that is to be written. */
+    public static GrowingHome kilocode(Path folder, long seed, int tasks) {
+        return random(folder, ClineTool.KILOCODE, seed, tasks);
+    }
+
+    private static GrowingHome random(Path folder, ClineTool tool, long seed, int tasks) {
         ClineHome cline = new ClineHome(folder, tool, seed);
         for (int i = 0; i < tasks; i++) {
             cline.task("17600000000" + i, FIRST + cline.random.nextInt(60) * DAY);
@@ -80,7 +95,7 @@ public final class ClineHome {
     /** The logged input of Roo Code and Kilo Code holds cached tokens, before a release only with one protocol. */
     private ObjectNode answered(String model, long time) {
         TokenCounts tokens = tokens();
-        home.truth().add(model, time, tokens);
+        home.truth().add(model, Status.OK, time, tokens, ClineFiles.COST);
         boolean anthropic = tool != ClineTool.CLINE && random.nextBoolean();
         long release = tool == ClineTool.ROO ? 1_761_955_200_000L : 1_762_905_600_000L;
         boolean without = tool == ClineTool.CLINE || (anthropic && time < release);

@@ -10,7 +10,7 @@ import java.util.Map;
 class ClineHomeTest extends HomeContract {
     @Override
     protected GrowingHome home(Path folder, long seed) {
-        return ClineHome.random(folder, ClineTool.CLINE, seed, 5);
+        return ClineHome.cline(folder, seed, 5);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 class KilocodeHomeTest extends HomeContract {
     @Override
     protected GrowingHome home(Path folder, long seed) {
-        return ClineHome.random(folder, ClineTool.KILOCODE, seed, 5);
+        return ClineHome.kilocode(folder, seed, 5);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 class RooHomeTest extends HomeContract {
     @Override
     protected GrowingHome home(Path folder, long seed) {
-        return ClineHome.random(folder, ClineTool.ROO, seed, 5);
+        return ClineHome.roo(folder, seed, 5);
     }
 
     @Override

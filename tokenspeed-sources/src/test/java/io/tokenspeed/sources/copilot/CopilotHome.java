@@ -1,23 +1,17 @@
 package io.tokenspeed.sources.copilot;
 
+import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
-import io.tokenspeed.sources.opencode.TestDatabase;
-import io.tokenspeed.sources.records.UsageLedger;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.tokenspeed.sources.RandomHome;
+import io.tokenspeed.sources.database.SqlFile;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /** Makes a Copilot CLI home with random sessions, and knows what was used. */
-public final class CopilotHome {
+public final class CopilotHome extends RandomHome {
     static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS sessions(id TEXT PRIMARY KEY, cwd TEXT, repository TEXT, host_type TEXT,
               branch TEXT, summary TEXT, created_at TEXT, updated_at TEXT);
@@ -34,56 +28,41 @@ public final class CopilotHome {
     private static final DateTimeFormatter SQL =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    private final Path home;
-    private final Random random;
-    private final UsageLedger truth = new UsageLedger();
-    private int session;
+    private final Path folder;
+    private final SqlFile database;
 
-    CopilotHome(Path home, long seed) {
-        this.home = home;
-        this.random = new Random(seed);
-    }
-
-    /** Writes a home with sessions below a folder and returns the tokens per model and day. */
-    public static Map<String, List<Long>> write(Path home, int sessions, long seed) throws IOException, SQLException {
-        CopilotHome writer = new CopilotHome(home, seed);
-        writer.sessions(sessions);
-        return writer.truth();
-    }
-
-    Map<String, List<Long>> truth() {
-        return truth.rows();
-    }
-
-    Path database() {
-        return home.resolve(".copilot/session-store.db");
-    }
-
-    /** Adds sessions: most in the database with an event log that repeats them, others in an event log alone. */
-    void sessions(int count) throws IOException, SQLException {
-        Files.createDirectories(home.resolve(".copilot"));
-        try (TestDatabase database = TestDatabase.create(database(), SCHEMA)) {
-            for (int i = 0; i < count; i++) {
-                session++;
-                if (session % 4 == 0) {
-                    oldSession("old-" + session);
-                } else {
-                    newSession(database, "new-" + session);
-                }
+    /**
+     * Creates a home with sessions: most in the database with an event log that repeats them, others in an event log
+     * alone.
+     */
+    public CopilotHome(Path folder, long seed, int sessions) {
+        super(seed);
+        this.folder = folder;
+        this.database = new SqlFile(folder.resolve(".copilot/session-store.db"), SCHEMA);
+        for (int session = 1; session <= sessions; session++) {
+            long start = START + session * 40_000_000L;
+            if (session % 4 == 0) {
+                oldSession("old-" + session, start);
+            } else {
+                newSession("new-" + session, start);
             }
         }
     }
 
-    private void newSession(TestDatabase database, String id) throws IOException, SQLException {
-        database.update("INSERT INTO sessions(id, cwd) VALUES (?,?)", id, "/home/ann/shop");
+    private void update(String sql, Object... values) {
+        then(database.path(), () -> database.update(sql, values));
+    }
+
+    private void newSession(String id, long start) {
+        update("INSERT INTO sessions(id, cwd) VALUES (?,?)", id, "/home/ann/shop");
         int requests = 1 + random.nextInt(9);
         for (int turn = 0; turn < requests; turn++) {
             TokenCounts tokens = tokens(1);
             String model = MODELS[random.nextInt(MODELS.length)];
-            long end = START + session * 40_000_000L + turn * 61_000L;
+            long end = start + turn * 61_000L;
             int duration = 400 + random.nextInt(20_000);
             long nano = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(90_000_000);
-            database.update(
+            update(
                     "INSERT INTO assistant_usage_events(session_id, turn_index, model, input_tokens, output_tokens,"
                             + " cache_read_tokens, cache_write_tokens, reasoning_tokens, total_nano_aiu, duration_ms,"
                             + " time_to_first_token_ms, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -99,26 +78,26 @@ public final class CopilotHome {
                     duration,
                     duration / 4,
                     SQL.format(Instant.ofEpochMilli(end)));
-            truth.add(model, end / 1000 * 1000, tokens, nano);
+            truth().add(model, Status.OK, end / 1000 * 1000, tokens, nano);
         }
-        log(id, List.of(start(id), shutdown(START, MODELS[0], tokens(9), 5)));
+        line(id, start(id));
+        line(id, shutdown(START, MODELS[0], tokens(9), 5));
     }
 
     /** The session ends and goes on; its counters go on too, or begin anew. */
-    private void oldSession(String id) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(start(id)));
+    private void oldSession(String id, long at) {
+        line(id, start(id));
         TokenCounts first = tokens(5);
         TokenCounts second = tokens(1);
         boolean anew = random.nextBoolean();
-        long at = START + session * 40_000_000L;
-        lines.add("{\"type\":\"assistant.message\",\"data\":{\"outputTokens\":7,\"content\":\"CANARY\"}}");
-        lines.add(shutdown(at, MODELS[1], first, 700));
-        lines.add(
+        line(id, "{\"type\":\"assistant.message\",\"data\":{\"outputTokens\":7,\"content\":\"" + PROMPT + "\"}}");
+        line(id, shutdown(at, MODELS[1], first, 700));
+        line(
+                id,
                 anew
                         ? shutdown(at + 5_000, MODELS[1], second, 300)
                         : shutdown(at + 5_000, MODELS[1], plus(first, second), 1000));
-        truth.add(MODELS[1], at + 5_000, plus(first, second), 1000);
-        log(id, lines);
+        truth().add(MODELS[1], Status.OK, at + 5_000, plus(first, second), 1000);
     }
 
     private TokenCounts tokens(int scale) {
@@ -169,9 +148,12 @@ public final class CopilotHome {
                         tokens.reasoning());
     }
 
-    void log(String id, List<String> lines) throws IOException {
-        Path folder =
-                Files.createDirectories(home.resolve(".copilot/session-state").resolve(id));
-        Files.writeString(folder.resolve("events.jsonl"), String.join("\n", lines) + "\n");
+    private void line(String session, String line) {
+        append(log(folder, session), line + "\n", random);
+    }
+
+    /** The event log of a session. */
+    static Path log(Path home, String session) {
+        return home.resolve(".copilot/session-state").resolve(session).resolve("events.jsonl");
     }
 }

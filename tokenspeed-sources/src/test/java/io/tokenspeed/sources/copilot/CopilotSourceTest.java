@@ -12,7 +12,6 @@ import io.tokenspeed.sources.SourceProbe;
 import io.tokenspeed.sources.opencode.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class CopilotSourceTest {
                 "INSERT INTO sessions(id, cwd) VALUES ('s1', '/home/ann/shop')",
                 INSERT + "('s1','claude-sonnet-4.5',21343,101,300,20974,40,556570000,4000,1500,'2026-11-02 09:00:04')");
 
-        Request request = CopilotTruthTest.probe(folder).read().only();
+        Request request = probe().read().only();
 
         assertThat(request.tokens())
                 .isEqualTo(new TokenCounts(69, 300, 20974, 0, 101, 40, true, UsageSource.REPORTED, true));
@@ -56,7 +55,7 @@ class CopilotSourceTest {
     void read_withoutTimeToFirstToken_hasEndToEndSpeed() throws Exception {
         fill(INSERT + "('s1','gpt-5.4',10,50,0,0,0,0,2000,NULL,'2026-11-02T09:00:04Z')");
 
-        Request request = CopilotTruthTest.probe(folder).read().only();
+        Request request = probe().read().only();
 
         assertThat(request.speed().basis()).isEqualTo(SpeedBasis.EXACT_E2E);
         assertThat(request.speed().tokensPerSecond()).isEqualTo(25);
@@ -67,7 +66,7 @@ class CopilotSourceTest {
     void read_ofRequestWithoutCounts_countsItWithoutTokens() throws Exception {
         fill(INSERT + "('s1','my-model',0,0,0,0,0,0,2000,700,'2026-11-02 09:00:04')");
 
-        Request request = CopilotTruthTest.probe(folder).read().only();
+        Request request = probe().read().only();
 
         assertThat(request.tokens()).isEqualTo(TokenCounts.NONE);
         assertThat(request.hasUsage()).isTrue();
@@ -83,7 +82,7 @@ class CopilotSourceTest {
                 INSERT + "('','m',10,50,0,0,0,0,2000,700,'2026-11-02 09:00:06')",
                 INSERT + "('s1','m','x',50,0,0,0,0,-1,'y','2026-11-02 09:00:07')");
 
-        SourceProbe probe = CopilotTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
 
         assertThat(probe.requests()).hasSize(3);
         assertThat(probe.cursor(database.toRealPath()).findings())
@@ -107,7 +106,7 @@ class CopilotSourceTest {
                         + ")")) {
             assertThat(created).isNotNull();
         }
-        SourceProbe probe = CopilotTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
         try (TestDatabase altered = TestDatabase.create(
                 database,
                 "ALTER TABLE assistant_usage_events ADD COLUMN duration_ms INT;"
@@ -122,7 +121,7 @@ class CopilotSourceTest {
     void read_ofUnknownSchema_isAProblem() throws Exception {
         TestDatabase.create(database, "CREATE TABLE usage_next(id TEXT)").close();
 
-        SourceProbe probe = CopilotTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
 
         assertThat(probe.cursor(database.toRealPath()).problem())
                 .isEqualTo("no table of usage in a form that this version knows");
@@ -133,7 +132,7 @@ class CopilotSourceTest {
         TestDatabase.create(database, "CREATE TABLE sessions(id TEXT, cwd TEXT)")
                 .close();
 
-        SourceProbe probe = CopilotTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
 
         assertThat(probe.cursor(database.toRealPath()).problem()).isNull();
     }
@@ -143,7 +142,7 @@ class CopilotSourceTest {
         TokenCounts tokens = new TokenCounts(6000, 80_000, 4000, 0, 2100, 300, true, UsageSource.REPORTED, true);
         log("s1", CopilotHome.start("s1"), CopilotHome.shutdown(1_793_610_004_000L, "claude-sonnet-5", tokens, 9));
 
-        Request request = CopilotTruthTest.probe(folder).read().request("session:s1:claude-sonnet-5");
+        Request request = probe().read().request("session:s1:claude-sonnet-5");
 
         assertThat(request.tokens()).isEqualTo(tokens);
         assertThat(request.place().mode()).isEqualTo("session-total");
@@ -161,7 +160,7 @@ class CopilotSourceTest {
                 "{\"type\":\"session.shutdown\",\"data\":\"session.\"}",
                 CopilotHome.start("s1"));
 
-        SourceProbe probe = CopilotTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
 
         assertThat(probe.requests()).isEmpty();
         assertThat(probe.cursor(folder.resolve(".copilot/session-state/s1/events.jsonl"))
@@ -194,6 +193,12 @@ class CopilotSourceTest {
     }
 
     private void log(String session, String... lines) throws Exception {
-        new CopilotHome(folder, 1).log(session, List.of(lines));
+        Path log = CopilotHome.log(folder, session);
+        Files.createDirectories(log.resolveSibling(""));
+        Files.writeString(log, String.join("\n", lines) + "\n");
+    }
+
+    private SourceProbe probe() {
+        return new SourceProbe(new CopilotSource(new Environment(Map.of(), folder, folder)));
     }
 }

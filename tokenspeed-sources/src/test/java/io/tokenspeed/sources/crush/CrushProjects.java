@@ -1,6 +1,6 @@
 package io.tokenspeed.sources.crush;
 
-import io.tokenspeed.sources.generated.SqlFile;
+import io.tokenspeed.sources.database.SqlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +18,15 @@ record CrushProjects(Path home) {
               parts TEXT NOT NULL, model TEXT, provider TEXT);
             """;
 
+    /** The registry. */
+    Path file() {
+        return home.resolve(".local/share/crush/projects.json");
+    }
+
     void register(String... projects) throws IOException {
-        Path registry = home.resolve(".local/share/crush/projects.json");
-        Files.createDirectories(registry.getParent());
+        Files.createDirectories(file().getParent());
         Files.writeString(
-                registry,
+                file(),
                 Stream.of(projects)
                         .map(name -> "{\"path\":\"" + home.resolve(name) + "\",\"data_dir\":\"" + data(name)
                                 + "\",\"last_accessed\":\"2026-10-01T00:00:00Z\"}")

@@ -8,7 +8,7 @@ import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.session.SessionDetail;
 import io.tokenspeed.sources.SourceProbe;
-import io.tokenspeed.sources.generated.SqlFile;
+import io.tokenspeed.sources.database.SqlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -7,18 +7,13 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.sources.SourceProbe;
-import io.tokenspeed.sources.opencode.FolderSnapshot;
 import io.tokenspeed.sources.opencode.TestDatabase;
-import io.tokenspeed.sources.records.UsageLedger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorSourceTest {
     private static final String COUNTS = "'tokenCount':{'inputTokens':123,'outputTokens':45}";
@@ -31,34 +26,8 @@ class CursorSourceTest {
 
     @BeforeEach
     void home() throws Exception {
-        database = new CursorHome(folder, 1).database();
+        database = CursorHome.database(folder);
         Files.createDirectories(database.resolveSibling(""));
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void read_ofRandomHome_findsEveryToken(long seed) throws Exception {
-        Map<String, List<Long>> truth = CursorHome.write(folder, 20, seed);
-        FolderSnapshot before = FolderSnapshot.of(folder);
-
-        SourceProbe probe = probe().read();
-        probe().read().requests().values().forEach(probe::request);
-
-        assertThat(UsageLedger.of(probe.requests().values())).isEqualTo(truth);
-        assertThat(FolderSnapshot.of(folder)).isEqualTo(before);
-        assertThat(probe.requests().toString()).doesNotContain("CANARY");
-    }
-
-    @Test
-    void read_ofGrowingChats_findsEveryTokenOnce() throws Exception {
-        CursorHome home = new CursorHome(folder, 4);
-        SourceProbe probe = probe();
-        for (int step = 0; step < 6; step++) {
-            home.messages(9, 3);
-            probe.read();
-        }
-
-        assertThat(UsageLedger.of(probe.requests().values())).isEqualTo(home.truth());
     }
 
     @Test

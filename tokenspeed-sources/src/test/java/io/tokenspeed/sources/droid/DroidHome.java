@@ -1,21 +1,13 @@
 package io.tokenspeed.sources.droid;
 
-import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.sources.Source;
-import io.tokenspeed.sources.generated.GeneratedHome;
-import io.tokenspeed.sources.generated.Truth;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.tokenspeed.sources.RandomHome;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
 
 /** Sessions of Droid with their transcripts, some without usage, some that another session started. */
-public final class DroidHome extends GeneratedHome {
+public final class DroidHome extends RandomHome {
     private final Path folder;
-    private final Truth truth = new Truth();
 
     /** Creates a home with a number of sessions. */
     public DroidHome(Path folder, long seed, int sessions) {
@@ -30,10 +22,10 @@ public final class DroidHome extends GeneratedHome {
         Path transcript = folder.resolve(".factory/sessions").resolve(project).resolve(id + ".jsonl");
         Path settings = transcript.resolveSibling(id + ".settings.json");
         String parent = random.nextInt(3) == 0 ? ",'callingSessionId':'parent'" : "";
-        step(() -> append(
+        line(
                 transcript,
-                "{'type':'session_start','id':'" + id + "','title':'" + CANARY + "','cwd':'/home/ann/shop'" + parent
-                        + "}"));
+                "{'type':'session_start','id':'" + id + "','title':'" + PROMPT + "','cwd':'/home/ann/shop'" + parent
+                        + "}");
         String model = one("claude-opus-4-8", "gpt-5.5");
         long[] sums = new long[5];
         long time = time();
@@ -43,15 +35,15 @@ public final class DroidHome extends GeneratedHome {
             add(sums);
             long[] now = sums.clone();
             String line = "{'type':'message','id':'m" + i + "','timestamp':'"
-                    + Instant.ofEpochMilli(time).plusMillis(1) + "','message':{'role':'assistant','content':'" + CANARY
+                    + Instant.ofEpochMilli(time).plusMillis(1) + "','message':{'role':'assistant','content':'" + PROMPT
                     + "'}}";
-            step(() -> append(transcript, line));
-            step(() -> Files.writeString(settings, settings(model, now)));
+            line(transcript, line);
+            write(settings, settings(model, now));
         }
         if (uses > 0) {
-            truth.add(model, time, sums);
+            truth().add(model, time, sums);
         } else {
-            step(() -> Files.writeString(settings, json("{'model':'" + model + "'}")));
+            write(settings, json("{'model':'" + model + "'}"));
         }
     }
 
@@ -73,18 +65,7 @@ public final class DroidHome extends GeneratedHome {
         return quoted.replace('\'', '"');
     }
 
-    private static void append(Path file, String line) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, json(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    @Override
-    public Source source() {
-        return new DroidSource(new Environment(Map.of(), folder, folder));
-    }
-
-    @Override
-    public Truth truth() {
-        return truth;
+    private void line(Path file, String line) {
+        append(file, json(line) + "\n", random);
     }
 }

@@ -2,11 +2,10 @@ package io.tokenspeed.sources.gemini;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenspeed.model.request.Status;
-import io.tokenspeed.sources.records.GeneratedLogTest;
-import io.tokenspeed.sources.records.GeneratedUsage;
+import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.sources.GrowingHome;
+import io.tokenspeed.sources.SumsByDay;
 import io.tokenspeed.sources.records.JsonLines;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,7 @@ public final class GeminiHome {
 
     private final Path home;
     private final Random random;
-    private final GeneratedUsage usage = new GeneratedUsage();
-    private final ObjectNode projects = JsonLines.object();
+    private final GrowingHome made = new GrowingHome();
     private long now = START;
 
     private GeminiHome(Path home, long seed) {
@@ -28,26 +26,29 @@ public final class GeminiHome {
         this.random = new Random(seed);
     }
 
-    /** Writes sessions below the folder and returns what they used. */
-    public static GeneratedUsage write(Path home, int sessions, long seed) throws IOException {
-        GeminiHome made = new GeminiHome(home, seed);
+    /** Returns a home that is to be written. */
+    public static GrowingHome random(Path home, long seed, int sessions) {
+        GeminiHome gemini = new GeminiHome(home, seed);
         for (int number = 0; number < sessions; number++) {
-            made.session(number);
+            gemini.session(number);
         }
-        ObjectNode registry = JsonLines.object();
-        registry.set("projects", made.projects);
-        Files.writeString(home.resolve(".gemini/projects.json"), registry.toString());
-        return made.usage;
+        gemini.made.mix(gemini.random);
+        for (int project = 0; project < 3; project++) {
+            gemini.made.first(gemini.project(project).resolve(".project_root"), "/home/ann/shop" + project);
+        }
+        return gemini.made;
     }
 
-    private void session(int number) throws IOException {
-        Path project = home.resolve(".gemini/tmp/shop-" + number % 3);
-        projects.put("/home/ann/shop" + number % 3, "shop-" + number % 3);
+    private Path project(int number) {
+        return home.resolve(".gemini/tmp/shop-" + number);
+    }
+
+    private void session(int number) {
         String id = "%08x-aaaa-4aaa-8aaa-%012x".formatted(random.nextInt(1 << 30), number);
         now += random.nextInt(90_000_000);
         List<ObjectNode> messages = messages();
         String name = "session-2026-10-01T08-00-" + id.substring(0, 8);
-        Path chats = project.resolve("chats");
+        Path chats = project(number % 3).resolve("chats");
         switch (random.nextInt(4)) {
             case 0 -> document(chats.resolve(name + ".json"), id, messages);
             case 1 -> {
@@ -68,15 +69,14 @@ public final class GeminiHome {
                 .put("kind", "main");
     }
 
-    private void document(Path file, String id, List<ObjectNode> messages) throws IOException {
+    private void document(Path file, String id, List<ObjectNode> messages) {
         ObjectNode document = header(id);
         document.putArray("messages").addAll(messages);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, document.toPrettyString());
+        made.write(file, document.toPrettyString());
     }
 
     /** Appends each message, some again with tool calls, and now and then a checkpoint or a rewind. */
-    private void lines(Path file, String id, List<ObjectNode> messages) throws IOException {
+    private void lines(Path file, String id, List<ObjectNode> messages) {
         JsonLines lines = new JsonLines().line(header(id));
         for (int i = 0; i < messages.size(); i++) {
             ObjectNode message = messages.get(i);
@@ -95,27 +95,27 @@ public final class GeminiHome {
                         .put("$rewindTo", messages.get(i / 2).get("id").asText()));
             }
         }
-        lines.write(file);
+        lines.appendTo(made, file, random);
     }
 
     private List<ObjectNode> messages() {
         List<ObjectNode> messages = new ArrayList<>();
         String model = MODELS.get(random.nextInt(MODELS.size()));
         int turns = 1 + random.nextInt(12);
-        messages.add(message("user", GeneratedLogTest.CANARY));
+        messages.add(message("user", GrowingHome.PROMPT));
         messages.add(answer(model));
         for (int turn = 0; turn < turns; turn++) {
             switch (random.nextInt(6)) {
-                case 0 -> messages.add(message("info", GeneratedLogTest.CANARY));
+                case 0 -> messages.add(message("info", GrowingHome.PROMPT));
                 case 1 -> {
-                    messages.add(message("error", "[API Error: quota " + GeneratedLogTest.CANARY + "]"));
-                    usage.addUnanswered(model, Status.FAILED, now);
+                    messages.add(message("error", "[API Error: quota " + GrowingHome.PROMPT + "]"));
+                    made.truth().add(model, Status.FAILED, now, TokenCounts.NONE, 0);
                 }
                 case 2 -> {
                     messages.add(message("info", "Request cancelled."));
-                    usage.addUnanswered(model, Status.CANCELLED, now);
+                    made.truth().add(model, Status.CANCELLED, now, TokenCounts.NONE, 0);
                 }
-                case 3 -> messages.add(message("user", GeneratedLogTest.CANARY));
+                case 3 -> messages.add(message("user", GrowingHome.PROMPT));
                 default -> messages.add(answer(model));
             }
         }
@@ -132,7 +132,7 @@ public final class GeminiHome {
     }
 
     private ObjectNode answer(String model) {
-        ObjectNode message = message("gemini", GeneratedLogTest.CANARY).put("model", model);
+        ObjectNode message = message("gemini", GrowingHome.PROMPT).put("model", model);
         long cached = random.nextInt(5000);
         long fresh = random.nextInt(2000);
         long output = random.nextInt(1500);
@@ -145,12 +145,13 @@ public final class GeminiHome {
                 .put("thoughts", thoughts)
                 .put("tool", tool)
                 .put("total", cached + fresh + output + thoughts + tool);
-        usage.add(model, Status.OK, now, fresh + tool, cached, 0, output + thoughts, thoughts, 0);
+        made.truth()
+                .add(model, Status.OK, now, SumsByDay.tokens(fresh + tool, cached, 0, output + thoughts, thoughts), 0);
         if (random.nextBoolean()) {
             now += 1 + random.nextInt(5000);
             message.putArray("toolCalls")
                     .addObject()
-                    .put("name", GeneratedLogTest.CANARY)
+                    .put("name", GrowingHome.PROMPT)
                     .put("timestamp", JsonLines.iso(now));
         }
         return message;

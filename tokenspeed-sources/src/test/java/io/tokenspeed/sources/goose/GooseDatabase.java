@@ -1,6 +1,6 @@
 package io.tokenspeed.sources.goose;
 
-import io.tokenspeed.sources.generated.SqlFile;
+import io.tokenspeed.sources.database.SqlFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

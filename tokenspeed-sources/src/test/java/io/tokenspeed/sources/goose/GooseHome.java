@@ -1,16 +1,11 @@
 package io.tokenspeed.sources.goose;
 
-import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.sources.Source;
-import io.tokenspeed.sources.generated.GeneratedHome;
-import io.tokenspeed.sources.generated.Truth;
+import io.tokenspeed.sources.RandomHome;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Sessions in Goose's current database and in that of an earlier release, which does not count cached tokens apart. */
-public final class GooseHome extends GeneratedHome {
+public final class GooseHome extends RandomHome {
     private final Path folder;
-    private final Truth truth = new Truth();
 
     /** Creates a home with a number of sessions. */
     public GooseHome(Path folder, long seed, int sessions) {
@@ -32,7 +27,7 @@ public final class GooseHome extends GeneratedHome {
         String session = id + (number % 2 == 0 ? "" : "b");
         String model = one("claude-opus-4-8", "gpt-5.5");
         long start = time();
-        step(() -> database.begin(session, CANARY, start, model));
+        then(database.file().path(), () -> database.begin(session, PROMPT, start, model));
         long[] sums = new long[5];
         long time = start;
         int uses = random.nextInt(5);
@@ -44,20 +39,10 @@ public final class GooseHome extends GeneratedHome {
             sums[3] += count(4000);
             long[] now = sums.clone();
             long used = time;
-            step(() -> database.sums(session, used, now));
+            then(database.file().path(), () -> database.sums(session, used, now));
         }
         if (uses > 0) {
-            truth.add(model, time, sums);
+            truth().add(model, time, sums);
         }
-    }
-
-    @Override
-    public Source source() {
-        return new GooseSource(new Environment(Map.of(), folder, folder));
-    }
-
-    @Override
-    public Truth truth() {
-        return truth;
     }
 }

@@ -1,5 +1,6 @@
 package io.tokenspeed.sources.grok;
 
+import io.tokenspeed.model.request.Status;
 import io.tokenspeed.sources.GrowingHome;
 import io.tokenspeed.sources.grok.GrokLines.Tokens;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,7 @@ public final class GrokHome {
             }
         }
         if (!logged) {
-            home.truth().add(model, time, sum.counts());
+            home.truth().add(model, Status.OK, time, sum.counts(), GrokLines.TURN_COST);
         }
         String line = GrokLines.turn(id, prompt, time, model, calls, sum);
         turns.get(turns.size() - 1).add(line);

@@ -9,6 +9,9 @@ import java.time.Instant;
 final class GrokLines {
     static final long T = 1_793_611_200_000L;
 
+    /** What every turn cost, in nano-dollars; Grok logs ten billionths of a dollar. */
+    static final long TURN_COST = 12_511_778_000L;
+
     private GrokLines() {}
 
     /** The tokens of one or several calls; the prompt holds what was cached, the answer holds the reasoning. */

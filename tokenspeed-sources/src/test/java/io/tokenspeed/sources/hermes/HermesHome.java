@@ -1,9 +1,6 @@
 package io.tokenspeed.sources.hermes;
 
-import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.sources.Source;
-import io.tokenspeed.sources.generated.GeneratedHome;
-import io.tokenspeed.sources.generated.Truth;
+import io.tokenspeed.sources.RandomHome;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +10,7 @@ import java.util.Map;
  * Sessions of two Hermes profiles: from before the sums by model, and from after it, with several models, helper tasks
  * and sums that Hermes states for a whole session.
  */
-public final class HermesHome extends GeneratedHome {
+public final class HermesHome extends RandomHome {
     private final Path folder;
     private final Map<String, long[]> sums = new LinkedHashMap<>();
     private final Map<String, Long> last = new LinkedHashMap<>();
@@ -26,6 +23,7 @@ public final class HermesHome extends GeneratedHome {
         for (int i = 0; i < sessions; i++) {
             session("s" + i, one("state.db", "profiles/work/state.db"));
         }
+        sums.forEach((key, counts) -> truth().add(models.getOrDefault(key, ""), last.getOrDefault(key, 0L), counts));
     }
 
     private void session(String id, String file) {
@@ -33,7 +31,7 @@ public final class HermesHome extends GeneratedHome {
         String model = one("claude-opus-4-8", "gpt-5.5", "hermes-4-70b");
         long start = time();
         String parent = random.nextInt(3) == 0 ? "s0" : null;
-        step(() -> database.begin(id, parent, model, start / 1000.0, CANARY));
+        then(database.path(), () -> database.begin(id, parent, model, start / 1000.0, PROMPT));
         long time = start;
         for (int i = random.nextInt(10); i >= 0; i--) {
             time += 1000L * (1 + random.nextInt(7200));
@@ -48,11 +46,11 @@ public final class HermesHome extends GeneratedHome {
         String provider = one("", "openrouter");
         switch (random.nextInt(3)) {
             case 0 -> {
-                step(() -> database.add(id, time, counts));
+                then(database.path(), () -> database.add(id, time, counts));
                 sum(id, model, millis, counts);
             }
             case 1 -> {
-                step(() -> {
+                then(database.path(), () -> {
                     database.add(id, time, counts);
                     database.addModel(id, used, provider, "", time, counts);
                 });
@@ -60,7 +58,7 @@ public final class HermesHome extends GeneratedHome {
                 last.computeIfPresent(id, (key, before) -> millis);
             }
             default -> {
-                step(() -> database.addModel(id, used, provider, "title_generation", time, counts));
+                then(database.path(), () -> database.addModel(id, used, provider, "title_generation", time, counts));
                 sum(id + ":" + used + provider, used, millis, counts);
             }
         }
@@ -79,17 +77,5 @@ public final class HermesHome extends GeneratedHome {
             models.put(key, model);
         }
         last.merge(key, millis, Math::max);
-    }
-
-    @Override
-    public Source source() {
-        return new HermesSource(new Environment(Map.of(), folder, folder));
-    }
-
-    @Override
-    public Truth truth() {
-        Truth truth = new Truth();
-        sums.forEach((key, counts) -> truth.add(models.get(key), last.getOrDefault(key, 0L), counts));
-        return truth;
     }
 }

@@ -1,6 +1,6 @@
 package io.tokenspeed.sources.hermes;
 
-import io.tokenspeed.sources.generated.SqlFile;
+import io.tokenspeed.sources.database.SqlFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,10 @@ final class StateDatabase {
     StateDatabase(Path path) {
         early = new SqlFile(path, SESSIONS);
         current = new SqlFile(path, SESSIONS + BY_MODEL);
+    }
+
+    Path path() {
+        return current.path();
     }
 
     void begin(String session, @Nullable String parent, String model, double time, String canary) throws Exception {

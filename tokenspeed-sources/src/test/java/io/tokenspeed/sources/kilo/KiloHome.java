@@ -1,20 +1,14 @@
 package io.tokenspeed.sources.kilo;
 
+import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
-import io.tokenspeed.sources.opencode.TestDatabase;
-import io.tokenspeed.sources.records.UsageLedger;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.tokenspeed.sources.RandomHome;
+import io.tokenspeed.sources.database.SqlFile;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /** Makes a Kilo CLI home with random sessions, some of which are copies of others, and knows what was used. */
-public final class KiloHome {
+public final class KiloHome extends RandomHome {
     static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS session(id TEXT PRIMARY KEY, parent_id TEXT, directory TEXT);
             CREATE TABLE IF NOT EXISTS message(id TEXT PRIMARY KEY, session_id TEXT, time_created INTEGER,
@@ -26,65 +20,46 @@ public final class KiloHome {
     private static final long START = 1_793_600_000_000L;
     private static final String MODEL = "claude-sonnet-5";
 
-    private final Path home;
-    private final Random random;
-    private final UsageLedger truth = new UsageLedger();
-    private final List<String> sessions = new ArrayList<>();
+    private final SqlFile database;
     private int messages;
 
-    KiloHome(Path home, long seed) {
-        this.home = home;
-        this.random = new Random(seed);
-    }
-
-    /** Writes a home with sessions below a folder and returns the tokens per model and day. */
-    public static Map<String, List<Long>> write(Path home, int sessions, long seed) throws IOException, SQLException {
-        KiloHome writer = new KiloHome(home, seed);
-        writer.sessions(sessions);
-        return writer.truth.rows();
-    }
-
-    Map<String, List<Long>> truth() {
-        return truth.rows();
-    }
-
-    Path database() {
-        return home.resolve(".local/share/kilo/kilo.db");
-    }
-
-    void sessions(int count) throws IOException, SQLException {
-        Files.createDirectories(home.resolve(".local/share/kilo"));
-        try (TestDatabase database = TestDatabase.create(database(), SCHEMA)) {
-            for (int i = 0; i < count; i++) {
-                if (!sessions.isEmpty() && random.nextInt(5) == 0) {
-                    fork(database, sessions.get(random.nextInt(sessions.size())));
-                } else {
-                    session(database, "ses_" + sessions.size());
-                }
+    /** Creates a home with sessions. */
+    public KiloHome(Path folder, long seed, int sessions) {
+        super(seed);
+        this.database = new SqlFile(folder.resolve(".local/share/kilo/kilo.db"), SCHEMA);
+        int own = 0;
+        for (int i = 0; i < sessions; i++) {
+            if (own > 0 && random.nextInt(5) == 0) {
+                fork("fork_" + i, "ses_" + random.nextInt(own));
+            } else {
+                session("ses_" + own++);
             }
         }
     }
 
-    private void session(TestDatabase database, String id) throws SQLException {
-        sessions.add(id);
-        database.update("INSERT INTO session VALUES (?,NULL,'/home/ann/shop')", id);
-        for (int i = 0; i < 1 + random.nextInt(6); i++) {
-            message(database, id, 1 + random.nextInt(3), random.nextInt(4) > 0);
+    private void update(String sql, Object... values) {
+        then(database.path(), () -> database.update(sql, values));
+    }
+
+    private void session(String id) {
+        update("INSERT INTO session VALUES (?,NULL,'/home/ann/shop')", id);
+        int requests = 1 + random.nextInt(6);
+        for (int i = 0; i < requests; i++) {
+            message(id, 1 + random.nextInt(3), random.nextInt(4) > 0);
         }
     }
 
     /** A copy of all rows under new ids. */
-    private void fork(TestDatabase database, String of) throws SQLException {
-        String id = "fork_" + random.nextInt();
-        database.update("INSERT INTO session VALUES (?,NULL,'/home/ann/elsewhere')", id);
-        database.update(
+    private void fork(String id, String of) {
+        update("INSERT INTO session VALUES (?,NULL,'/home/ann/elsewhere')", id);
+        update(
                 "INSERT INTO part SELECT ? || p.id, ? || message_id, ?, time_created, time_updated, data FROM part p"
                         + " WHERE session_id = ?",
                 id,
                 id,
                 id,
                 of);
-        database.update(
+        update(
                 "INSERT INTO message SELECT ? || id, ?, time_created, time_updated, data FROM message"
                         + " WHERE session_id = ?",
                 id,
@@ -92,7 +67,7 @@ public final class KiloHome {
                 of);
     }
 
-    private void message(TestDatabase database, String session, int steps, boolean parts) throws SQLException {
+    private void message(String session, int steps, boolean parts) {
         String id = "msg_" + messages++;
         long created = START + messages * 7_000_000L;
         long completed = created + 10_000L * steps;
@@ -100,32 +75,30 @@ public final class KiloHome {
         for (int step = 0; step < steps; step++) {
             last = tokens();
             if (parts) {
-                step(database, session, id, step, created + 10_000L * step, last);
+                step(session, id, step, created + 10_000L * step, last);
             }
         }
         if (!parts) {
-            truth.add(MODEL, completed, last, 2_000_000);
+            truth().add(MODEL, Status.OK, completed, last, 2_000_000);
         }
-        database.update("INSERT INTO message VALUES (?,?,?,?,?)", id, session, created, completed, """
+        update("INSERT INTO message VALUES (?,?,?,?,?)", id, session, created, completed, """
                 {"role":"assistant","time":{"created":%d,"completed":%d},"modelID":"%s","providerID":"anthropic",\
                 "agent":"code","cost":0.002,%s}""".formatted(
                         created, completed, MODEL, json(last)));
     }
 
-    private void step(TestDatabase database, String session, String message, int step, long start, TokenCounts tokens)
-            throws SQLException {
+    private void step(String session, String message, int step, long start, TokenCounts tokens) {
         String id = "prt_" + message + "_" + step;
-        String text = "{\"type\":\"text\",\"text\":\"CANARY\",\"time\":{\"start\":%d,\"end\":%d}}"
-                .formatted(start + 500, start + 9_000);
+        String text = "{\"type\":\"text\",\"text\":\"%s\",\"time\":{\"start\":%d,\"end\":%d}}"
+                .formatted(PROMPT, start + 500, start + 9_000);
         String finish = "{\"type\":\"step-finish\",\"cost\":0.001," + json(tokens) + "}";
-        part(database, session, message, id + "a", start, text);
-        part(database, session, message, id + "b", start, finish);
-        truth.add(MODEL, start + 9_000, tokens, 1_000_000);
+        part(session, message, id + "a", start, text);
+        part(session, message, id + "b", start, finish);
+        truth().add(MODEL, Status.OK, start + 9_000, tokens, 1_000_000);
     }
 
-    private static void part(TestDatabase database, String session, String message, String id, long at, String json)
-            throws SQLException {
-        database.update("INSERT INTO part VALUES (?,?,?,?,?,?)", id, message, session, at, at, json);
+    private void part(String session, String message, String id, long at, String json) {
+        update("INSERT INTO part VALUES (?,?,?,?,?,?)", id, message, session, at, at, json);
     }
 
     private static String json(TokenCounts tokens) {

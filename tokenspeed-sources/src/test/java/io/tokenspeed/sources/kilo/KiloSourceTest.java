@@ -8,51 +8,20 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.sources.SourceProbe;
-import io.tokenspeed.sources.opencode.FolderSnapshot;
 import io.tokenspeed.sources.opencode.TestDatabase;
-import io.tokenspeed.sources.records.UsageLedger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class KiloSourceTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void read_ofRandomHome_findsEveryTokenOnce(long seed) throws Exception {
-        Map<String, List<Long>> truth = KiloHome.write(folder, 30, seed);
-        FolderSnapshot before = FolderSnapshot.of(folder);
-
-        SourceProbe probe = probe().read();
-        probe().read().requests().values().forEach(probe::request);
-
-        assertThat(UsageLedger.of(probe.requests().values())).isEqualTo(truth);
-        assertThat(FolderSnapshot.of(folder)).isEqualTo(before);
-        assertThat(probe.requests().toString()).doesNotContain("CANARY");
-    }
-
-    @Test
-    void read_ofGrowingHome_findsEveryTokenOnce() throws Exception {
-        KiloHome home = new KiloHome(folder, 4);
-        SourceProbe probe = probe();
-        for (int step = 1; step < 6; step++) {
-            home.sessions(step);
-            probe.read();
-        }
-
-        assertThat(UsageLedger.of(probe.requests().values())).isEqualTo(home.truth());
-    }
-
     @Test
     void read_ofStep_isASingleRecordOfKilo() throws Exception {
-        KiloHome.write(folder, 4, 5);
+        new KiloHome(folder, 5, 4).growAll();
 
         Request request = probe().read().requests().values().stream()
                 .filter(read -> read.loggedCostNano() != null && read.loggedCostNano() == 1_000_000)
@@ -67,7 +36,7 @@ class KiloSourceTest {
 
     @Test
     void read_ofDamagedMessage_saysWhich() throws Exception {
-        Path database = new KiloHome(folder, 1).database();
+        Path database = folder.resolve(".local/share/kilo/kilo.db");
         Files.createDirectories(database.resolveSibling(""));
         TestDatabase.create(database, KiloHome.SCHEMA)
                 .update("INSERT INTO message VALUES ('msg_1','ses_1',1,2,'{\"role\":\"assistant\"')")

@@ -1,16 +1,14 @@
 package io.tokenspeed.sources.kimi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tokenspeed.model.request.Status;
-import io.tokenspeed.sources.records.GeneratedLogTest;
-import io.tokenspeed.sources.records.GeneratedUsage;
+import io.tokenspeed.sources.GrowingHome;
 import io.tokenspeed.sources.records.JsonLines;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Writes homes of Kimi CLI and Kimi Code with random sessions, sub-agents and forks. */
 public final class KimiHome {
@@ -19,7 +17,8 @@ public final class KimiHome {
 
     private final Path home;
     private final Random random;
-    private final GeneratedUsage usage = new GeneratedUsage();
+    private final GrowingHome made = new GrowingHome();
+    private final Map<Path, String> states = new TreeMap<>();
     private final List<List<ObjectNode>> wires = new ArrayList<>();
     private long now = START;
 
@@ -28,18 +27,19 @@ public final class KimiHome {
         this.random = new Random(seed);
     }
 
-    /** Writes sessions of both below the folder and returns what they used. */
-    public static GeneratedUsage write(Path home, int sessions, long seed) throws IOException {
-        KimiHome made = new KimiHome(home, seed);
+    /** Returns a home of both that is to be written. */
+    public static GrowingHome random(Path home, long seed, int sessions) {
+        KimiHome kimi = new KimiHome(home, seed);
         String config =
                 "default_model = \"kimi-code/plan\"\n[models.\"kimi-code/plan\"]\nmodel = \"" + CLI_MODEL + "\"\n";
-        Files.createDirectories(home.resolve(".kimi"));
-        Files.writeString(home.resolve(".kimi/config.toml"), config);
         for (int number = 0; number < sessions; number++) {
-            made.cli(number);
-            made.code(number);
+            kimi.cli(number);
+            kimi.code(number);
         }
-        return made.usage;
+        kimi.made.mix(kimi.random);
+        kimi.states.forEach(kimi.made::first);
+        kimi.made.first(home.resolve(".kimi/config.toml"), config);
+        return kimi.made;
     }
 
     private long[] counts() {
@@ -47,16 +47,16 @@ public final class KimiHome {
     }
 
     private void used(String model, long end, long... counts) {
-        usage.add(model, Status.OK, end, counts[0], counts[1], counts[2], counts[3], 0, 0);
+        made.truth().add(model, end, counts[0], counts[1], counts[2], counts[3], 0);
     }
 
-    private void cli(int number) throws IOException {
+    private void cli(int number) {
         now += random.nextInt(90_000_000);
         JsonLines main = new JsonLines().line("{'type':'metadata','protocol_version':'1.3'}");
         JsonLines sub = new JsonLines();
         for (int step = 0; step <= random.nextInt(8); step++) {
             main.line(wire("StepBegin", JsonLines.object().put("n", step)));
-            main.line(wire("ContentPart", JsonLines.object().put("text", GeneratedLogTest.CANARY)));
+            main.line(wire("ContentPart", JsonLines.object().put("text", GrowingHome.PROMPT)));
             ObjectNode status = status();
             main.line(wire("StatusUpdate", status));
             if (random.nextInt(3) == 0 && status.has("message_id")) {
@@ -67,14 +67,13 @@ public final class KimiHome {
             }
         }
         Path session = home.resolve(".kimi/sessions/abc" + number % 2 + "/session-" + number);
-        Path file = main.write(session.resolve("wire.jsonl"));
+        main.appendTo(made, session.resolve("wire.jsonl"), random);
         if (sub.size() > 0) {
-            sub.write(session.resolve("subagents/helper/wire.jsonl"));
+            sub.appendTo(made, session.resolve("subagents/helper/wire.jsonl"), random);
         }
         if (random.nextInt(3) == 0) {
             Path copy = home.resolve(".kimi/sessions/copied/session-" + number);
-            Files.createDirectories(copy);
-            Files.copy(file, copy.resolve("wire.jsonl"));
+            main.appendTo(made, copy.resolve("wire.jsonl"), random);
         }
     }
 
@@ -110,7 +109,7 @@ public final class KimiHome {
         main.line(wire("SubagentEvent", event));
     }
 
-    private void code(int number) throws IOException {
+    private void code(int number) {
         now += random.nextInt(90_000_000);
         Path session = home.resolve(".kimi-code/sessions/wd_shop_1/session_" + number);
         List<ObjectNode> wire = new ArrayList<>();
@@ -131,13 +130,13 @@ public final class KimiHome {
             request(sub);
             write(session.resolve("agents/agent-1/wire.jsonl"), sub);
         }
-        Files.writeString(session.resolve("state.json"), state.toString());
+        states.put(session.resolve("state.json"), state.toString());
     }
 
-    private static void write(Path file, List<ObjectNode> wire) throws IOException {
+    private void write(Path file, List<ObjectNode> wire) {
         JsonLines lines = new JsonLines().line("{'type':'metadata','protocol_version':'1.0'}");
         wire.forEach(lines::line);
-        lines.write(file);
+        lines.appendTo(made, file, random);
     }
 
     private ObjectNode record(String type) {
@@ -167,7 +166,7 @@ public final class KimiHome {
             ObjectNode end = record("context.append_loop_event");
             end.putObject("event")
                     .put("type", "step.end")
-                    .put("text", GeneratedLogTest.CANARY)
+                    .put("text", GrowingHome.PROMPT)
                     .put("llmFirstTokenLatencyMs", 100)
                     .put("llmStreamDurationMs", now - sent - 100)
                     .set("usage", spent);

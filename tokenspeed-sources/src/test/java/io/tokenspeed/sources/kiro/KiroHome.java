@@ -2,21 +2,17 @@ package io.tokenspeed.sources.kiro;
 
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
-import io.tokenspeed.sources.opencode.TestDatabase;
-import io.tokenspeed.sources.records.UsageLedger;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.tokenspeed.sources.RandomHome;
+import io.tokenspeed.sources.database.SqlFile;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 
 /** Makes a Kiro home with random sessions in files and in a database, and knows what was used by estimate. */
-public final class KiroHome {
+public final class KiroHome extends RandomHome {
     static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS conversations_v2(key TEXT NOT NULL, conversation_id TEXT NOT NULL,
               value TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
@@ -27,50 +23,33 @@ public final class KiroHome {
     private static final String MODEL = "claude-sonnet-4.5";
     private static final int WINDOW = 200_000;
 
-    private final Path home;
-    private final Random random;
-    private final UsageLedger truth = new UsageLedger();
+    private final Path sessions;
+    private final SqlFile database;
     private final Map<String, List<String>> turns = new TreeMap<>();
     private final Map<String, StringBuilder> transcripts = new TreeMap<>();
     private int requests;
 
-    KiroHome(Path home, long seed) {
-        this.home = home;
-        this.random = new Random(seed);
-    }
-
-    /** Writes a home with sessions below a folder and returns the tokens per model and day. */
-    public static Map<String, List<Long>> write(Path home, int sessions, long seed) throws IOException, SQLException {
-        KiroHome writer = new KiroHome(home, seed);
-        writer.requests(sessions * 5, sessions);
-        return writer.truth.rows();
-    }
-
-    Map<String, List<Long>> truth() {
-        return truth.rows();
-    }
-
-    Path database() {
-        return home.resolve(".local/share/kiro-cli/data.sqlite3");
-    }
-
-    Path sessions() {
-        return home.resolve(".kiro/sessions/cli");
-    }
-
-    /** Adds requests to some of the sessions, and writes the files and rows of all sessions anew. */
-    void requests(int count, int sessions) throws IOException, SQLException {
-        for (int i = 0; i < count; i++) {
+    /** Creates a home with sessions of five requests on average. */
+    public KiroHome(Path folder, long seed, int sessions) {
+        super(seed);
+        this.sessions = sessions(folder);
+        this.database = new SqlFile(folder.resolve(".local/share/kiro-cli/data.sqlite3"), SCHEMA);
+        for (int i = 0; i < sessions * 5; i++) {
             int session = random.nextInt(sessions);
             requests++;
             if (session % 2 == 0) {
                 turn("file-" + session);
+                writeFiles("file-" + session);
             } else {
                 request("row-" + session);
+                writeRow("row-" + session);
             }
         }
-        writeFiles();
-        writeRows();
+    }
+
+    /** The folder of sessions in files. */
+    static Path sessions(Path home) {
+        return home.resolve(".kiro/sessions/cli");
     }
 
     /** A turn with its prompt and its answer in the transcript. */
@@ -80,14 +59,14 @@ public final class KiroHome {
         int percent = random.nextInt(100);
         int characters = 1 + random.nextInt(3000);
         TokenCounts tokens = stated ? stated() : estimate(percent, characters);
-        truth.add(MODEL, start + 5000, tokens, 0);
+        truth().add(MODEL, start + 5000, tokens);
         transcripts.computeIfAbsent(session, none -> new StringBuilder()).append("""
-                {"version":"v1","kind":"Prompt","data":{"message_id":"p%d","content":[{"kind":"text","data":"CANARY"}],\
+                {"version":"v1","kind":"Prompt","data":{"message_id":"p%d","content":[{"kind":"text","data":"%s"}],\
                 "meta":{"timestamp":%d.25}}}
                 {"version":"v1","kind":"AssistantMessage","data":{"message_id":"a%d",\
                 "content":[{"kind":"text","data":"%s"},{"kind":"toolUse","data":{"name":"ls"}}]}}
                 """.formatted(
-                        requests, start / 1000, requests, "x".repeat(characters)));
+                        requests, PROMPT, start / 1000, requests, "x".repeat(characters)));
         turns.computeIfAbsent(session, none -> new ArrayList<>()).add("""
                 {"input_token_count":%d,"output_token_count":%d,"cache_read_input_token_count":%d,\
                 "end_timestamp":"%s","message_ids":["p%d","a%d"],"context_usage_percentage":%d}""".formatted(
@@ -104,13 +83,13 @@ public final class KiroHome {
         long start = START + requests * 9_000_000L;
         int percent = random.nextInt(100);
         int characters = 1 + random.nextInt(3000);
-        truth.add(MODEL, start + 5000, estimate(percent, characters), 0);
-        turns.computeIfAbsent(session, none -> new ArrayList<>())
-                .add("""
-                {"user":{"content":{"Prompt":{"prompt":"CANARY"}}},"assistant":{"Response":{"content":"CANARY"}},\
+        truth().add(MODEL, start + 5000, estimate(percent, characters));
+        turns.computeIfAbsent(session, none -> new ArrayList<>()).add("""
+                {"user":{"content":{"Prompt":{"prompt":"%s"}}},"assistant":{"Response":{"content":"%s"}},\
                 "request_metadata":{"request_id":"r%d","message_id":"m%d","request_start_timestamp_ms":%d,\
                 "stream_end_timestamp_ms":%d,"time_to_first_chunk":{"secs":1,"nanos":500000000},"response_size":%d,\
-                "context_usage_percentage":%d,"model_id":"%s"}}""".formatted(requests, requests, start, start + 5000, characters, percent, MODEL));
+                "context_usage_percentage":%d,"model_id":"%s"}}""".formatted(
+                        PROMPT, PROMPT, requests, requests, start, start + 5000, characters, percent, MODEL));
     }
 
     private TokenCounts stated() {
@@ -131,33 +110,28 @@ public final class KiroHome {
         return new TokenCounts(WINDOW / 100L * percent, 0, 0, 0, output, 0, false, UsageSource.ESTIMATED, false);
     }
 
-    private void writeFiles() throws IOException {
-        Files.createDirectories(sessions());
-        for (Map.Entry<String, StringBuilder> transcript : transcripts.entrySet()) {
-            String id = transcript.getKey();
-            Files.writeString(sessions().resolve(id + ".jsonl"), transcript.getValue());
-            Files.writeString(sessions().resolve(id + ".json"), """
-                    {"session_id":"%s","cwd":"/home/ann/shop","title":"CANARY","session_state":{"rts_model_state":\
-                    {"model_info":{"model_id":"%s","context_window_tokens":%d}},"conversation_metadata":\
-                    {"user_turn_metadatas":[%s]}}}""".formatted(
-                            id, MODEL, WINDOW, String.join(",", turns.get(id))));
-        }
+    /** The transcript is there before the turn ends. */
+    private void writeFiles(String id) {
+        String transcript = transcripts.getOrDefault(id, new StringBuilder()).toString();
+        String session = """
+                {"session_id":"%s","cwd":"/home/ann/shop","title":"%s","session_state":{"rts_model_state":\
+                {"model_info":{"model_id":"%s","context_window_tokens":%d}},"conversation_metadata":\
+                {"user_turn_metadatas":[%s]}}}""".formatted(id, PROMPT, MODEL, WINDOW, String.join(",", turns.getOrDefault(id, List.of())));
+        write(sessions.resolve(id + ".jsonl"), transcript);
+        write(sessions.resolve(id + ".json"), session);
     }
 
-    private void writeRows() throws IOException, SQLException {
-        Files.createDirectories(database().resolveSibling(""));
-        try (TestDatabase written = TestDatabase.create(database(), SCHEMA)) {
-            for (Map.Entry<String, List<String>> session : turns.entrySet()) {
-                if (session.getKey().startsWith("row")) {
-                    written.update(
-                            "INSERT OR REPLACE INTO conversations_v2 VALUES ('/home/ann/shop',?,?,?,?)",
-                            session.getKey(),
-                            "{\"history\":[%s],\"model_info\":{\"model_id\":\"m\",\"context_window_tokens\":%d}}"
-                                    .formatted(String.join(",", session.getValue()), WINDOW),
-                            START,
-                            START + requests * 9_000_000L);
-                }
-            }
-        }
+    private void writeRow(String id) {
+        String value = "{\"history\":[%s],\"model_info\":{\"model_id\":\"m\",\"context_window_tokens\":%d}}"
+                .formatted(String.join(",", turns.getOrDefault(id, List.of())), WINDOW);
+        long changed = START + requests * 9_000_000L;
+        then(
+                database.path(),
+                () -> database.update(
+                        "INSERT OR REPLACE INTO conversations_v2 VALUES ('/home/ann/shop',?,?,?,?)",
+                        id,
+                        value,
+                        START,
+                        changed));
     }
 }

@@ -26,9 +26,8 @@ class KiroSourceTest {
 
     @BeforeEach
     void home() throws Exception {
-        KiroHome home = new KiroHome(folder, 1);
-        session = Files.createDirectories(home.sessions()).resolve("s1.json");
-        database = home.database();
+        session = Files.createDirectories(KiroHome.sessions(folder)).resolve("s1.json");
+        database = folder.resolve(".local/share/kiro-cli/data.sqlite3");
         Files.createDirectories(database.resolveSibling(""));
     }
 
@@ -38,7 +37,7 @@ class KiroSourceTest {
         session("{'input_token_count':10,'output_token_count':40,'cache_read_input_token_count':30,"
                 + "'end_timestamp':1793610004,'message_ids':['p1','a1'],'context_usage_percentage':50}");
 
-        Request request = KiroTruthTest.probe(folder).read().request("p1");
+        Request request = probe().read().request("p1");
 
         assertThat(request.tokens()).isEqualTo(new TokenCounts(10, 30, 0, 0, 40, 0, false, UsageSource.REPORTED, true));
         assertThat(request.timing().startedAtMillis()).isEqualTo(1_793_610_000_500L);
@@ -53,7 +52,7 @@ class KiroSourceTest {
         session("{'input_token_count':0,'output_token_count':0,'end_timestamp':1793610004,"
                 + "'message_ids':[null,'p1','a1'],'context_usage_percentage':1.5}");
 
-        Request request = KiroTruthTest.probe(folder).read().only();
+        Request request = probe().read().only();
 
         assertThat(request.tokens())
                 .isEqualTo(new TokenCounts(3000, 0, 0, 0, 3, 0, false, UsageSource.ESTIMATED, false));
@@ -64,7 +63,7 @@ class KiroSourceTest {
     void read_withoutTranscriptAndPercent_hasARequestWithoutCounts() throws Exception {
         session("{'end_timestamp':'2026-11-02T09:00:04.123456789Z'}");
 
-        assertThat(KiroTruthTest.probe(folder).read().request("s1:0").tokens()).isEqualTo(TokenCounts.NONE);
+        assertThat(probe().read().request("s1:0").tokens()).isEqualTo(TokenCounts.NONE);
     }
 
     @Test
@@ -74,7 +73,7 @@ class KiroSourceTest {
                 + "{'message_ids':'p1','end_timestamp':{},'context_usage_percentage':'full'},"
                 + "{'output_token_count':5,'end_timestamp':1793610005,'something_new':[]}");
 
-        SourceProbe probe = KiroTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
 
         assertThat(probe.requests()).containsOnlyKeys("s1:0", "s1:3");
         assertThat(probe.cursor(session).findings())
@@ -89,7 +88,7 @@ class KiroSourceTest {
         Files.writeString(session, "{\"session\":{}}");
         Files.writeString(session.resolveSibling("cut.json"), "{\"session_state\":{");
 
-        SourceProbe probe = KiroTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
 
         assertThat(probe.cursor(session).findings())
                 .containsExactly(new Finding("file", false, "no session in a form that this version knows"));
@@ -104,7 +103,7 @@ class KiroSourceTest {
                 + "'response_size':40,'context_usage_percentage':10,'model_id':'auto'}}],"
                 + "'model_info':{'context_window_tokens':1000}}");
 
-        Request request = KiroTruthTest.probe(folder).read().request("m1");
+        Request request = probe().read().request("m1");
 
         assertThat(request.tokens())
                 .isEqualTo(new TokenCounts(100, 0, 0, 0, 10, 0, false, UsageSource.ESTIMATED, false));
@@ -121,7 +120,7 @@ class KiroSourceTest {
                 + "'stream_end_timestamp_ms':1793610004000,'uncached_input_tokens':7,'output_tokens':80,"
                 + "'response_size':40}}]}");
 
-        Request request = KiroTruthTest.probe(folder).read().request("m1");
+        Request request = probe().read().request("m1");
 
         assertThat(request.tokens()).isEqualTo(new TokenCounts(7, 0, 0, 0, 80, 0, false, UsageSource.REPORTED, true));
         assertThat(request.speed().basis()).isEqualTo(SpeedBasis.EXACT_E2E);
@@ -132,7 +131,7 @@ class KiroSourceTest {
         conversation("{'history':[");
         conversation("{'history':[{'request_metadata':{'message_id':'m1'}},{'request_metadata':7},8]}");
 
-        SourceProbe probe = KiroTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
 
         assertThat(probe.requests()).isEmpty();
         assertThat(probe.cursor(database.toRealPath()).findings())
@@ -145,10 +144,7 @@ class KiroSourceTest {
     void read_ofUnknownSchema_isAProblem() throws Exception {
         TestDatabase.create(database, "CREATE TABLE conversations_v3(key TEXT)").close();
 
-        assertThat(KiroTruthTest.probe(folder)
-                        .read()
-                        .cursor(database.toRealPath())
-                        .problem())
+        assertThat(probe().read().cursor(database.toRealPath()).problem())
                 .isEqualTo("no table of conversations in a form that this version knows");
     }
 
@@ -188,5 +184,9 @@ class KiroSourceTest {
                     "c" + json.length(),
                     json.replace('\'', '"'));
         }
+    }
+
+    private SourceProbe probe() {
+        return new SourceProbe(new KiroSource(new Environment(Map.of(), folder, folder)));
     }
 }

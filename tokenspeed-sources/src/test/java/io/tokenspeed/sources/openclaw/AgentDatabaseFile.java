@@ -1,6 +1,6 @@
 package io.tokenspeed.sources.openclaw;
 
-import io.tokenspeed.sources.generated.SqlFile;
+import io.tokenspeed.sources.database.SqlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -20,6 +20,10 @@ final class AgentDatabaseFile {
 
     AgentDatabaseFile(Path agent) {
         file = new SqlFile(agent.resolve("agent/openclaw-agent.sqlite"), SCHEMA);
+    }
+
+    Path path() {
+        return file.path();
     }
 
     void session(String session, @Nullable String provider, @Nullable String model) throws IOException, SQLException {

@@ -1,6 +1,7 @@
 package io.tokenspeed.sources.openclaw;
 
-import io.tokenspeed.sources.generated.GeneratedHome;
+import io.tokenspeed.sources.GrowingHome;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** Events of transcripts, as OpenClaw writes them. */
@@ -18,7 +19,7 @@ final class Events {
 
     static String user(String id) {
         return json("{'type':'message','id':'" + id + "','parentId':null,'message':{'role':'user','content':[{'type':"
-                + "'text','text':'" + GeneratedHome.CANARY + " assistant'}],'timestamp':1790812800500}}");
+                + "'text','text':'" + GrowingHome.PROMPT + " assistant'}],'timestamp':1790812800500}}");
     }
 
     static String modelChange(String provider, String model) {
@@ -45,7 +46,7 @@ final class Events {
      */
     static String answer(String id, String route, String usage, long asked, long written, String more) {
         return json("{'type':'message','id':'" + id + "','parentId':'u1','timestamp':'" + Instant.ofEpochMilli(written)
-                + "','message':{'role':'assistant','content':[{'type':'text','text':'" + GeneratedHome.CANARY + "'}],"
+                + "','message':{'role':'assistant','content':[{'type':'text','text':'" + GrowingHome.PROMPT + "'}],"
                 + route + "'usage':" + usage + ",'timestamp':" + asked + more + "}}");
     }
 
@@ -55,7 +56,17 @@ final class Events {
 
     /** Counters without a cost: input, cache reads, cache writes, output, reasoning. */
     static String usage(long... counts) {
-        return "{'input':%d,'output':%d,'cacheRead':%d,'cacheWrite':%d,'reasoningTokens':%d,'totalTokens':%d}"
+        return "{" + counters(counts) + "}";
+    }
+
+    /** The same counters with a cost in nano-dollars. */
+    static String billed(long cost, long... counts) {
+        return "{" + counters(counts) + ",'cost':{'total':"
+                + BigDecimal.valueOf(cost, 9).toPlainString() + "}}";
+    }
+
+    private static String counters(long... counts) {
+        return "'input':%d,'output':%d,'cacheRead':%d,'cacheWrite':%d,'reasoningTokens':%d,'totalTokens':%d"
                 .formatted(
                         counts[0],
                         counts[3],

@@ -1,30 +1,23 @@
 package io.tokenspeed.sources.openclaw;
 
 import com.github.luben.zstd.Zstd;
-import io.tokenspeed.model.environment.Environment;
-import io.tokenspeed.sources.Discovery;
-import io.tokenspeed.sources.Source;
-import io.tokenspeed.sources.codex.CodexSource;
-import io.tokenspeed.sources.generated.GeneratedHome;
-import io.tokenspeed.sources.generated.Truth;
-import java.io.IOException;
+import io.tokenspeed.model.request.Status;
+import io.tokenspeed.sources.RandomHome;
+import io.tokenspeed.sources.SumsByDay;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Sessions of two OpenClaw agents: in the database, in lines, in both after a migration, in compressed archives, forked,
  * and mirrored from Codex with and without the rollout.
  */
-public final class OpenClawHome extends GeneratedHome {
+public final class OpenClawHome extends RandomHome {
     private final Path folder;
-    private final Truth truth = new Truth();
 
     /** What each line that was made adds to the truth; a line that is not written adds nothing. */
     private final Map<String, Runnable> counted = new LinkedHashMap<>();
@@ -83,14 +76,17 @@ public final class OpenClawHome extends GeneratedHome {
     private String answer(long asked, String model, String provider) {
         long[] counts = counts();
         long written = asked + 1000 + random.nextInt(30_000);
+        long cost = count(90_000_000);
+        boolean aborted = random.nextInt(9) == 0;
         String line = Events.answer(
                 "%08x".formatted(events++),
                 random.nextBoolean() ? Events.route(provider, model) : "",
-                Events.usage(counts),
+                Events.billed(cost, counts),
                 asked,
                 written,
-                random.nextInt(9) == 0 ? ",'stopReason':'aborted'" : ",'stopReason':'stop'");
-        counted.put(line, () -> truth.add(model, written, counts));
+                aborted ? ",'stopReason':'aborted'" : ",'stopReason':'stop'");
+        Status status = aborted ? Status.CANCELLED : Status.OK;
+        counted.put(line, () -> truth().add(model, status, written, SumsByDay.tokens(counts), cost));
         return line;
     }
 
@@ -112,22 +108,18 @@ public final class OpenClawHome extends GeneratedHome {
                 ",'idempotencyKey':'codex-app-server:" + thread + ":t1:assistant'");
         counted.put(line, () -> {
             if (!rollout) {
-                truth.add("gpt-5.5", asked, counts);
+                truth().add("gpt-5.5", asked, counts);
             }
         });
         if (rollout) {
             Path rollouts = agent.resolve("agent/codex-home/sessions/2026/10/01");
-            step(() -> append(rollouts.resolve("rollout-2026-10-01T00-00-00-" + thread + ".jsonl"), ""));
+            write(rollouts.resolve("rollout-2026-10-01T00-00-00-" + thread + ".jsonl"), "");
         }
         return line;
     }
 
     private void stepsInLines(Path file, List<String> lines) {
-        for (String line : lines) {
-            int cut = random.nextInt(line.length());
-            step(() -> append(file, line.substring(0, cut)));
-            step(() -> append(file, line.substring(cut) + "\n"));
-        }
+        lines.forEach(line -> append(file, line + "\n", random));
     }
 
     private void stepsInDatabase(Path agent, String session, List<String> lines) {
@@ -135,7 +127,7 @@ public final class OpenClawHome extends GeneratedHome {
         for (int i = 0; i < lines.size(); i++) {
             int seq = i;
             long created = time();
-            step(() -> database.event(session, seq, lines.get(seq), created));
+            then(database.path(), () -> database.event(session, seq, lines.get(seq), created));
         }
     }
 
@@ -154,27 +146,7 @@ public final class OpenClawHome extends GeneratedHome {
     }
 
     private void compressed(Path file, List<String> lines) {
-        step(() -> {
-            Files.createDirectories(file.getParent());
-            Files.write(file, Zstd.compress((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8)));
-        });
-    }
-
-    private static void append(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    @Override
-    public Source source() {
-        Environment environment = new Environment(Map.of(), folder, folder);
-        Supplier<Discovery> rollouts =
-                new CodexSource(environment, () -> OpenClawSource.codexHomes(environment))::discover;
-        return new OpenClawSource(environment, rollouts);
-    }
-
-    @Override
-    public Truth truth() {
-        return truth;
+        byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        then(file, () -> Files.write(file, Zstd.compress(text)));
     }
 }

@@ -2,10 +2,9 @@ package io.tokenspeed.sources.pi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenspeed.model.request.Status;
-import io.tokenspeed.sources.records.GeneratedLogTest;
-import io.tokenspeed.sources.records.GeneratedUsage;
+import io.tokenspeed.sources.GrowingHome;
+import io.tokenspeed.sources.SumsByDay;
 import io.tokenspeed.sources.records.JsonLines;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class PiHome {
     private final Path folder;
     private final boolean omp;
     private final Random random;
-    private final GeneratedUsage usage = new GeneratedUsage();
+    private final GrowingHome made = new GrowingHome();
     private final List<List<ObjectNode>> sessions = new ArrayList<>();
     private long now = START;
 
@@ -29,16 +28,25 @@ public final class PiHome {
         this.random = new Random(seed);
     }
 
-    /** Writes sessions into the folder of sessions and returns what they used. */
-    public static GeneratedUsage write(Path folder, boolean omp, int sessions, long seed) throws IOException {
-        PiHome made = new PiHome(folder, omp, seed);
-        for (int number = 0; number < sessions; number++) {
-            made.session(number);
-        }
-        return made.usage;
+    /** Returns a home of pi that is to be written. */
+    public static GrowingHome pi(Path home, long seed, int sessions) {
+        return random(new PiHome(home.resolve(".pi/agent/sessions"), false, seed), sessions);
     }
 
-    private void session(int number) throws IOException {
+    /** Returns a home of omp that is to be written. */
+    public static GrowingHome omp(Path home, long seed, int sessions) {
+        return random(new PiHome(home.resolve(".omp/agent/sessions"), true, seed), sessions);
+    }
+
+    private static GrowingHome random(PiHome home, int sessions) {
+        for (int number = 0; number < sessions; number++) {
+            home.session(number);
+        }
+        home.made.mix(home.random);
+        return home.made;
+    }
+
+    private void session(int number) {
         now += random.nextInt(90_000_000);
         String id = "%08x-bbbb-4bbb-8bbb-%012x".formatted(random.nextInt(1 << 30), number);
         List<ObjectNode> entries = new ArrayList<>();
@@ -63,10 +71,10 @@ public final class PiHome {
         }
     }
 
-    private void write(Path file, String id, List<ObjectNode> entries) throws IOException {
+    private void write(Path file, String id, List<ObjectNode> entries) {
         JsonLines lines = new JsonLines();
         if (omp) {
-            lines.line("{'type':'title','title':'" + GeneratedLogTest.CANARY + "'}");
+            lines.line("{'type':'title','title':'" + GrowingHome.PROMPT + "'}");
         }
         lines.line(JsonLines.object()
                 .put("type", "session")
@@ -74,7 +82,7 @@ public final class PiHome {
                 .put("timestamp", JsonLines.iso(now))
                 .put("cwd", "/home/ann/shop"));
         entries.forEach(lines::line);
-        lines.write(file);
+        lines.appendTo(made, file, random);
     }
 
     /** Entries of the first format have no ids. */
@@ -87,7 +95,7 @@ public final class PiHome {
         }
         entry.putObject("message")
                 .put("role", role)
-                .put("content", GeneratedLogTest.CANARY)
+                .put("content", GrowingHome.PROMPT)
                 .put("timestamp", start);
         return entry;
     }
@@ -103,7 +111,7 @@ public final class PiHome {
         int ending = random.nextInt(8);
         Status status = ending == 0 ? Status.FAILED : ending == 1 ? Status.CANCELLED : Status.OK;
         message.put("stopReason", ending == 0 ? "error" : ending == 1 ? "aborted" : "toolUse")
-                .put("errorMessage", ending == 0 ? "529 overloaded " + GeneratedLogTest.CANARY : null);
+                .put("errorMessage", ending == 0 ? "529 overloaded " + GrowingHome.PROMPT : null);
         if (omp) {
             message.put("duration", 4000.5).put("ttft", 700);
         }
@@ -142,6 +150,6 @@ public final class PiHome {
                 .put(omp ? "reasoningTokens" : "reasoning", reasoning)
                 .put("totalTokens", input + output + read + write);
         counts.putObject("cost").put("total", cost / 1e9);
-        usage.add(model, status, completed, input, read, write, output, reasoning, cost);
+        made.truth().add(model, status, completed, SumsByDay.tokens(input, read, write, output, reasoning), cost);
     }
 }

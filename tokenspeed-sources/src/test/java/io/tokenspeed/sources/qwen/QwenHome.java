@@ -2,10 +2,10 @@ package io.tokenspeed.sources.qwen;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenspeed.model.request.Status;
-import io.tokenspeed.sources.records.GeneratedLogTest;
-import io.tokenspeed.sources.records.GeneratedUsage;
+import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.sources.GrowingHome;
+import io.tokenspeed.sources.SumsByDay;
 import io.tokenspeed.sources.records.JsonLines;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class QwenHome {
 
     private final Path home;
     private final Random random;
-    private final GeneratedUsage usage = new GeneratedUsage();
+    private final GrowingHome made = new GrowingHome();
     private final List<List<ObjectNode>> sessions = new ArrayList<>();
     private long now = START;
 
@@ -27,16 +27,17 @@ public final class QwenHome {
         this.random = new Random(seed);
     }
 
-    /** Writes sessions below the folder and returns what they used. */
-    public static GeneratedUsage write(Path home, int sessions, long seed) throws IOException {
-        QwenHome made = new QwenHome(home, seed);
+    /** Returns a home that is to be written. */
+    public static GrowingHome random(Path home, long seed, int sessions) {
+        QwenHome qwen = new QwenHome(home, seed);
         for (int number = 0; number < sessions; number++) {
-            made.session(number);
+            qwen.session(number);
         }
-        return made.usage;
+        qwen.made.mix(qwen.random);
+        return qwen.made;
     }
 
-    private void session(int number) throws IOException {
+    private void session(int number) {
         now += random.nextInt(90_000_000);
         String id = "session-" + number;
         List<ObjectNode> records = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class QwenHome {
         }
     }
 
-    private void subAgent(Path project, String session) throws IOException {
+    private void subAgent(Path project, String session) {
         List<ObjectNode> records = new ArrayList<>();
         for (int turn = 0; turn <= random.nextInt(3); turn++) {
             records.add(record("user", session));
@@ -67,7 +68,7 @@ public final class QwenHome {
         write(project.resolve("subagents").resolve(session).resolve("agent-helper-1.jsonl"), records);
     }
 
-    private void write(Path file, List<ObjectNode> records) throws IOException {
+    private void write(Path file, List<ObjectNode> records) {
         JsonLines lines = new JsonLines();
         for (ObjectNode record : records) {
             lines.line(record);
@@ -75,7 +76,7 @@ public final class QwenHome {
                 lines.line(record);
             }
         }
-        lines.write(file);
+        lines.appendTo(made, file, random);
     }
 
     private static ObjectNode copy(ObjectNode record, String session) {
@@ -94,7 +95,7 @@ public final class QwenHome {
             ObjectNode failure = event(session, "qwen-code.api_error", MODELS.get(0));
             ((ObjectNode) failure.at("/systemPayload/uiEvent")).put("status_code", 500);
             records.add(failure);
-            usage.addUnanswered(MODELS.get(0), Status.FAILED, now);
+            made.truth().add(MODELS.get(0), Status.FAILED, now, TokenCounts.NONE, 0);
         }
         ObjectNode answer = answer(session, random.nextBoolean());
         if (random.nextBoolean()) {
@@ -117,7 +118,7 @@ public final class QwenHome {
                 .put("timestamp", JsonLines.iso(now))
                 .put("type", type)
                 .put("cwd", "/home/ann/shop");
-        record.putObject("message").put("text", GeneratedLogTest.CANARY);
+        record.putObject("message").put("text", GrowingHome.PROMPT);
         return record;
     }
 
@@ -135,7 +136,7 @@ public final class QwenHome {
                 .put("thoughtsTokenCount", thoughts)
                 .put("cachedContentTokenCount", cached)
                 .put("totalTokenCount", cached + fresh + text + thoughts);
-        usage.add(model, Status.OK, now, fresh, cached, 0, text + thoughts, thoughts, 0);
+        made.truth().add(model, Status.OK, now, SumsByDay.tokens(fresh, cached, 0, text + thoughts, thoughts), 0);
         return answer;
     }
 
@@ -146,7 +147,7 @@ public final class QwenHome {
                 .put("event.name", name)
                 .put("event.timestamp", JsonLines.iso(now))
                 .put("model", model)
-                .put("response_text", GeneratedLogTest.CANARY)
+                .put("response_text", GrowingHome.PROMPT)
                 .put("duration_ms", 500 + random.nextInt(9000));
         return record;
     }

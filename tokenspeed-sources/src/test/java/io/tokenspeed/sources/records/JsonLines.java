@@ -3,12 +3,14 @@ package io.tokenspeed.sources.records;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenspeed.sources.GrowingHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** A log that a test writes as JSON lines. Text is given with single quotes for double ones. */
 public final class JsonLines {
@@ -55,6 +57,11 @@ public final class JsonLines {
     /** Returns the number of lines. */
     public int size() {
         return lines.size();
+    }
+
+    /** Lets a home write the log line by line. */
+    public void appendTo(GrowingHome home, Path file, Random random) {
+        lines.forEach(line -> home.append(file, line + "\n", random));
     }
 
     /** Writes the log. */

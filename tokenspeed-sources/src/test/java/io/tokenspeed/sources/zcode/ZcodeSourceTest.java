@@ -45,7 +45,7 @@ class ZcodeSourceTest {
                 INSERT + "('u1','s1','builtin:zai-coding-plan','GLM-5.2','completed'," + TIMES
                         + ",0,100,51,5,70,3,151)");
 
-        SourceProbe probe = ZcodeTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
 
         Request request = probe.request("s1:u1");
         assertThat(request.tokens()).isEqualTo(new TokenCounts(27, 70, 3, 0, 51, 5, true, UsageSource.REPORTED, true));
@@ -61,7 +61,7 @@ class ZcodeSourceTest {
     void read_ofRowWhoseTotalIsTheSumOfAll_subtractsNothing() throws Exception {
         fill(INSERT + "('u1','s1',NULL,'glm-5','completed'," + TIMES + ",0,100,50,5,70,3,228)");
 
-        assertThat(ZcodeTruthTest.probe(folder).read().only().tokens())
+        assertThat(probe().read().only().tokens())
                 .isEqualTo(new TokenCounts(100, 70, 3, 0, 55, 5, true, UsageSource.REPORTED, true));
     }
 
@@ -70,14 +70,14 @@ class ZcodeSourceTest {
     void read_ofStatus_tellsHowTheRequestEnded(String logged, Status status) throws Exception {
         fill(INSERT + "('u1','s1',NULL,'glm-5','" + logged + "'," + TIMES + ",0,100,50,0,0,0,150)");
 
-        assertThat(ZcodeTruthTest.probe(folder).read().only().ending().status()).isEqualTo(status);
+        assertThat(probe().read().only().ending().status()).isEqualTo(status);
     }
 
     @Test
     void read_afterRetries_hasNoSpeed() throws Exception {
         fill(INSERT + "('u1','s1',NULL,'glm-5','completed'," + TIMES + ",2,100,50,0,0,0,150)");
 
-        Request request = ZcodeTruthTest.probe(folder).read().only();
+        Request request = probe().read().only();
 
         assertThat(request.speed().basis()).isEqualTo(SpeedBasis.NONE);
         assertThat(request.latencyMillis()).isEqualTo(4000);
@@ -87,7 +87,7 @@ class ZcodeSourceTest {
     void read_ofFailureWithoutTokens_isAFailedAttempt() throws Exception {
         fill(INSERT + "('u1','s1',NULL,'glm-5','error',1793610000000,NULL,NULL,NULL,0,0,0,0,0,0,0)");
 
-        Request request = ZcodeTruthTest.probe(folder).read().only();
+        Request request = probe().read().only();
 
         assertThat(request.ending().status()).isEqualTo(Status.FAILED);
         assertThat(request.hasUsage()).isFalse();
@@ -101,7 +101,7 @@ class ZcodeSourceTest {
                 INSERT + "('u3',NULL,NULL,'glm-5','completed'," + TIMES + ",0,100,50,0,0,0,150)",
                 INSERT + "('u4','s1',X'00',7,'completed',9,1793610004000,'x','y','z',100,50,0,0,0,'w')");
 
-        SourceProbe probe = ZcodeTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
 
         assertThat(probe.requests()).containsOnlyKeys("s1:u1", "s1:u4");
         assertThat(probe.cursor(database.toRealPath()).findings())
@@ -120,14 +120,14 @@ class ZcodeSourceTest {
                                 + "INSERT INTO model_usage VALUES ('u1','s1','glm-5',1793610000000,100,50)")
                 .close();
 
-        assertThat(ZcodeTruthTest.probe(folder).read().only().tokens().total()).isEqualTo(150);
+        assertThat(probe().read().only().tokens().total()).isEqualTo(150);
     }
 
     @Test
     void read_ofUnknownSchema_isAProblem() throws Exception {
         TestDatabase.create(database, "CREATE TABLE model_usage(id TEXT)").close();
 
-        SourceProbe probe = ZcodeTruthTest.probe(folder).read();
+        SourceProbe probe = probe().read();
 
         assertThat(probe.cursor(database.toRealPath()).problem())
                 .isEqualTo("no table of usage in a form that this version knows");
@@ -146,5 +146,9 @@ class ZcodeSourceTest {
                 created.update(statement);
             }
         }
+    }
+
+    private SourceProbe probe() {
+        return new SourceProbe(new ZcodeSource(new Environment(Map.of(), folder, folder)));
     }
 }

@@ -1,4 +1,4 @@
-package io.tokenspeed.sources.generated;
+package io.tokenspeed.sources.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A database of an agent. Each write opens and closes it. */
+/** A database of an agent. Each write opens and closes it, and waits for no disk. */
 public record SqlFile(Path path, String schema) {
     /** Runs a statement with values; makes the tables before, unless they exist. */
     public SqlFile update(String sql, @Nullable Object... values) throws IOException, SQLException {
         Files.createDirectories(path.getParent());
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path + "?synchronous=OFF");
                 Statement tables = connection.createStatement()) {
             tables.executeUpdate(schema);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {

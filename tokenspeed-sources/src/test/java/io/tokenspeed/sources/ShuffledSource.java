@@ -1,10 +1,5 @@
-package io.tokenspeed.sources.generated;
+package io.tokenspeed.sources;
 
-import io.tokenspeed.sources.Discovery;
-import io.tokenspeed.sources.FileReader;
-import io.tokenspeed.sources.KnownCursors;
-import io.tokenspeed.sources.Source;
-import io.tokenspeed.sources.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Another source whose files come in another order. */
-record ShuffledSource(Source source, long seed) implements Source {
+public record ShuffledSource(Source source, long seed) implements Source {
     @Override
     public String tool() {
         return source.tool();
