@@ -58,8 +58,13 @@ record TestHome(Path folder) {
     }
 
     void codex(String id) throws IOException {
+        codex(".codex", id);
+    }
+
+    /** Writes a rollout with one request below a folder that Codex has as its home. */
+    void codex(String codexHome, String id) throws IOException {
         write(
-                folder.resolve(".codex/sessions/2026/10/05/rollout-2026-10-05T09-00-00-" + id + ".jsonl"),
+                folder.resolve(codexHome).resolve("sessions/2026/10/05/rollout-2026-10-05T09-00-00-" + id + ".jsonl"),
                 CODEX.formatted(id));
     }
 
@@ -68,10 +73,14 @@ record TestHome(Path folder) {
     }
 
     void openCode(String name) throws IOException, SQLException {
+        openCode(name, OPENCODE);
+    }
+
+    void openCode(String name, String message) throws IOException, SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + openCodeFile(name));
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE message(id TEXT PRIMARY KEY, session_id TEXT, data TEXT)");
-            statement.execute("INSERT INTO message VALUES ('msg_9', 'ses_1', '" + OPENCODE + "')");
+            statement.execute("INSERT INTO message VALUES ('msg_9', 'ses_1', '" + message + "')");
         }
     }
 
@@ -91,7 +100,7 @@ record TestHome(Path folder) {
         return files;
     }
 
-    private static Path write(Path file, String text) throws IOException {
+    static Path write(Path file, String text) throws IOException {
         Files.createDirectories(file.resolveSibling(""));
         return Files.writeString(file, text);
     }
