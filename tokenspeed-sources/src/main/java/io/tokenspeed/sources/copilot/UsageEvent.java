@@ -11,7 +11,7 @@ import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.wire.Sha256;
 import io.tokenspeed.sources.database.TableRow;
 import io.tokenspeed.sources.records.InferredProvider;
-import io.tokenspeed.sources.records.ToldTiming;
+import io.tokenspeed.sources.records.LogTiming;
 import io.tokenspeed.sources.tree.TokenFields;
 import io.tokenspeed.sources.tree.TokenFields.Field;
 import java.util.List;
@@ -120,7 +120,7 @@ final class UsageEvent {
 
     private RequestTiming timing() {
         long completed = Objects.requireNonNull(row.millis("created_at"));
-        return ToldTiming.ending(completed, row.number("duration_ms"), row.number("time_to_first_token_ms"));
+        return LogTiming.ending(completed, row.number("duration_ms"), row.number("time_to_first_token_ms"));
     }
 
     private String key() {

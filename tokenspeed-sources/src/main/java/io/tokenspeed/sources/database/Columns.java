@@ -24,7 +24,11 @@ public final class Columns {
      * in SQLite's own form, which is in UTC; null where it is no time from 2001 to 2099.
      */
     public static @Nullable Long millis(ResultSet row, String column) throws SQLException {
-        Object value = row.getObject(column);
+        return millis(row.getObject(column));
+    }
+
+    /** Returns a column's value as a time; see {@link #millis(ResultSet, String)}. */
+    static @Nullable Long millis(@Nullable Object value) {
         if (value instanceof Number number) {
             return JsonTree.millis(number.doubleValue());
         }

@@ -1,9 +1,6 @@
 package io.tokenspeed.sources.database;
 
-import io.tokenspeed.sources.json.IsoTime;
-import io.tokenspeed.sources.tree.JsonTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of one row by the names of their columns. A value of the wrong type is read as null. */
 public final class TableRow {
-    private static final int SQL_DATE_LENGTH = 10;
-
     private final Map<String, Object> values;
 
     private TableRow(Map<String, Object> values) {
@@ -92,17 +87,6 @@ public final class TableRow {
      * SQLite's own text such as {@code 2026-11-02 09:00:04}, which is in UTC.
      */
     public @Nullable Long millis(String column) {
-        Object value = values.get(column);
-        if (value instanceof Number number) {
-            return JsonTree.millis(number.doubleValue());
-        }
-        return value instanceof String text ? time(text.strip()) : null;
-    }
-
-    private static @Nullable Long time(String text) {
-        boolean sql = text.length() > SQL_DATE_LENGTH && text.charAt(SQL_DATE_LENGTH) == ' ';
-        String iso = sql ? text.replace(' ', 'T') + 'Z' : text;
-        byte[] bytes = iso.getBytes(StandardCharsets.UTF_8);
-        return IsoTime.epochMillis(bytes, 0, bytes.length);
+        return Columns.millis(values.get(column));
     }
 }

@@ -5,7 +5,7 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.sources.json.JsonFields;
-import io.tokenspeed.sources.records.ToldTiming;
+import io.tokenspeed.sources.records.LogTiming;
 import io.tokenspeed.sources.tree.JsonTree;
 import io.tokenspeed.sources.tree.TokenFields;
 import io.tokenspeed.sources.tree.TokenFields.Field;
@@ -106,7 +106,7 @@ final class RequestMetadata implements JsonFields.Fields {
         if (start == null || end == null || end <= start) {
             return new RequestTiming(end == null ? start : null, null, end, SpeedBasis.NONE, null);
         }
-        return ToldTiming.ending(end, (double) (end - start), firstChunk());
+        return LogTiming.ending(end, (double) (end - start), firstChunk());
     }
 
     private @Nullable Double firstChunk() {

@@ -12,11 +12,9 @@ import io.tokenspeed.model.request.RequestKey;
 import io.tokenspeed.model.request.RequestPlace;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.sources.records.ErrorText;
-import io.tokenspeed.sources.records.InferredProvider;
+import io.tokenspeed.sources.records.LoggedProvider;
 import io.tokenspeed.sources.tree.JsonTree;
 import io.tokenspeed.sources.tree.TreeState;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +28,6 @@ import org.jspecify.annotations.Nullable;
 record PiRequests(String tool, String session, @Nullable String project) {
     private static final String UNKNOWN = "unknown";
 
-    /** The agent's names of logins for providers that also have another name. */
-    private static final Map<String, String> PROVIDERS = Map.of(
-            "google-gemini-cli", "google",
-            "google-generative-ai", "google",
-            "google-antigravity", "google",
-            "azure-openai-responses", "azure",
-            "kimi-coding", "moonshot",
-            "kimi-code", "moonshot");
-
     Request of(JsonNode entry, JsonNode message, PiUsage usage, PiTimes times) {
         String response = JsonTree.text(message, "responseId");
         String key = response == null ? key(entry, message, usage, times) : response;
@@ -49,7 +38,7 @@ record PiRequests(String tool, String session, @Nullable String project) {
                 key,
                 project,
                 model == null ? UNKNOWN : model,
-                provider(JsonTree.text(message, "provider"), model),
+                LoggedProvider.of(JsonTree.text(message, "provider"), model == null ? UNKNOWN : model),
                 mode(entry));
         return new Request(
                 new RequestKey(tool, key),
@@ -78,14 +67,6 @@ record PiRequests(String tool, String session, @Nullable String project) {
                 ? id + ":" + at
                 : JsonTree.text(message, "model") + ":" + at + ":"
                         + usage.counts().prompt() + ":" + usage.counts().output();
-    }
-
-    private static @Nullable String provider(@Nullable String logged, @Nullable String model) {
-        if (logged == null) {
-            return model == null ? null : InferredProvider.of(model);
-        }
-        String name = logged.toLowerCase(Locale.ROOT);
-        return PROVIDERS.getOrDefault(name, name);
     }
 
     private static RequestEnding ending(JsonNode message) {

@@ -21,6 +21,20 @@ public final class LogTiming {
     }
 
     /**
+     * Returns the timing of a request whose end is known and whose duration the agent measured itself.
+     *
+     * @param duration how long the request took; null when unknown
+     * @param ttft how long after its start the first token came; null when unknown
+     */
+    public static RequestTiming ending(long end, @Nullable Double duration, @Nullable Double ttft) {
+        if (duration == null || duration < 1) {
+            return between(null, end);
+        }
+        long millis = Math.round(duration);
+        return measured(end - millis, end, millis, ttft == null ? null : (Long) Math.round(ttft), true);
+    }
+
+    /**
      * Returns the timing of a request that the agent measured itself.
      *
      * @param start when the request was sent

@@ -16,10 +16,13 @@ public final class LoggedProvider {
             Map.entry("google_ai", "google"),
             Map.entry("google-gemini-cli", "google"),
             Map.entry("google-antigravity", "google"),
+            Map.entry("google-generative-ai", "google"),
+            Map.entry("azure-openai-responses", "azure"),
             Map.entry("grok", "xai"),
             Map.entry("x_ai", "xai"),
             Map.entry("x-ai", "xai"),
             Map.entry("kimi", "moonshot"),
+            Map.entry("kimi-code", "moonshot"),
             Map.entry("kimi-coding", "moonshot"),
             Map.entry("moonshotai", "moonshot"),
             Map.entry("z-ai", "zai"));

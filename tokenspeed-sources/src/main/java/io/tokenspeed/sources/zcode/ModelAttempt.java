@@ -12,7 +12,7 @@ import io.tokenspeed.model.request.SpeedBasis;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.sources.database.TableRow;
-import io.tokenspeed.sources.records.ToldTiming;
+import io.tokenspeed.sources.records.LogTiming;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -109,7 +109,7 @@ final class ModelAttempt {
             boolean ordered = completed == null || started == null || started <= completed;
             return new RequestTiming(ordered ? started : null, null, completed, SpeedBasis.NONE, null);
         }
-        return ToldTiming.ending(completed, duration, row.number("time_to_first_token_ms"));
+        return LogTiming.ending(completed, duration, row.number("time_to_first_token_ms"));
     }
 
     private boolean failed() {

@@ -28,9 +28,10 @@ class HomeFolderTest {
 
     @Test
     void of_namedFolders_areOtherHomesWithTheirLabels() {
-        assertThat(homes(Map.of(HomeFolder.VARIABLE, "work=/home/work, ~/old ,/home/work/,/home/ada")))
+        assertThat(homes(Map.of(HomeFolder.VARIABLE, "office=/home/office, ~/old ,/home/office/,/home/ada")))
                 .containsExactly(
-                        new HomeFolder(Path.of("/home/work"), "work"), new HomeFolder(Path.of("/home/ada/old"), null));
+                        new HomeFolder(Path.of("/home/office"), "office"),
+                        new HomeFolder(Path.of("/home/ada/old"), null));
     }
 
     @Test
@@ -56,7 +57,7 @@ class HomeFolderTest {
         write(other.resolve(".claude/projects/p/s.jsonl"), "msg_other");
         write(folder.resolve("own/projects/p/s.jsonl"), "msg_own");
         Environment environment = new Environment(
-                Map.of("CLAUDE_CONFIG_DIR", folder.resolve("own").toString(), HomeFolder.VARIABLE, "work=" + other),
+                Map.of("CLAUDE_CONFIG_DIR", folder.resolve("own").toString(), HomeFolder.VARIABLE, "office=" + other),
                 folder.resolve("home"),
                 folder);
 
@@ -68,7 +69,7 @@ class HomeFolderTest {
         assertThat(new SourceProbe(claude.get(0)).read().only().labels().tags()).isEmpty();
         Request copied = new SourceProbe(claude.get(1)).read().only();
         assertThat(copied.naturalKey()).isEqualTo("msg_other");
-        assertThat(copied.labels().tags()).containsExactly(Map.entry("home", "work"));
+        assertThat(copied.labels().tags()).containsExactly(Map.entry("home", "office"));
     }
 
     private static List<HomeFolder> homes(Map<String, String> variables) {

@@ -21,7 +21,7 @@ public final class HermesHome extends RandomHome {
         super(seed);
         this.folder = folder;
         for (int i = 0; i < sessions; i++) {
-            session("s" + i, one("state.db", "profiles/work/state.db"));
+            session("s" + i, one("state.db", "profiles/office/state.db"));
         }
         sums.forEach((key, counts) -> truth().add(models.getOrDefault(key, ""), last.getOrDefault(key, 0L), counts));
     }

@@ -96,7 +96,7 @@ class HermesSourceTest {
 
     @Test
     void discover_findsTheDatabaseOfEachProfileAndHome() throws Exception {
-        for (String name : new String[] {"a/state.db", "a/profiles/work/state.db", "b/state.db"}) {
+        for (String name : new String[] {"a/state.db", "a/profiles/office/state.db", "b/state.db"}) {
             Files.createDirectories(home.resolve(name).getParent());
             Files.writeString(home.resolve(name), "x");
         }

@@ -40,11 +40,11 @@ class PiSourceTest {
                 .containsExactly(home.resolve("s"), home.resolve("a/sessions"));
         assertThat(pi(Map.of("PI_AGENT_DIR", "a,b/sessions")).roots())
                 .containsExactly(home.resolve("a/sessions"), home.resolve("b/sessions"));
-        Files.createDirectories(home.resolve(".omp/profiles/work"));
+        Files.createDirectories(home.resolve(".omp/profiles/office"));
         assertThat(omp(Map.of("XDG_DATA_HOME", "data")).roots())
                 .containsExactly(
                         home.resolve(".omp/agent/sessions"),
-                        home.resolve(".omp/profiles/work/agent/sessions"),
+                        home.resolve(".omp/profiles/office/agent/sessions"),
                         home.resolve("data/omp/sessions"));
     }
 
