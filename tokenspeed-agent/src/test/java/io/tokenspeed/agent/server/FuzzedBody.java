@@ -67,7 +67,7 @@ record FuzzedBody(Tool tool, boolean json, Map<Integer, String> absurd) {
         }
 
         private Map<String, Object> good(long number) {
-            String[] words = attributes.replace("#", Long.toString(number)).split(" ");
+            String[] words = attributes.replace("#", Long.toString(number)).split(" ", -1);
             Map<String, Object> map = new LinkedHashMap<>();
             for (int i = 0; i < words.length; i += 2) {
                 map.put(words[i], value(words[i + 1]));
