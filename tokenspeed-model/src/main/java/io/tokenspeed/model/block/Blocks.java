@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Starts and lengths are whole hours, so the sums of hours give the same blocks as single requests do. The rules are
  * those of ccusage 20.
  */
-public final class Blocks {
+public final class Blocks implements Consumer<UsagePoint> {
     /** The usual length of a block in hours. */
     public static final int HOURS = 5;
 
@@ -39,11 +40,18 @@ public final class Blocks {
 
     private final Duration length;
     private final List<UsageBlock> blocks = new ArrayList<>();
+    /** The hour of the points that came last. */
+    private @Nullable Instant hour;
+
+    private final List<UsagePoint> ofHour = new ArrayList<>();
     private @Nullable Instant start;
     private UsageTotals totals = UsageTotals.ZERO;
     private final Map<String, Long> models = new TreeMap<>();
 
     private Blocks(int hours) {
+        if (hours < 1) {
+            throw new IllegalArgumentException("a block cannot have " + hours + " hours");
+        }
         this.length = Duration.ofHours(hours);
     }
 
@@ -61,38 +69,51 @@ public final class Blocks {
                 filter.model(),
                 filter.tool(),
                 filter.costMode());
-        return of(reader.series(whole, Interval.HOUR, List.of(Dimension.MODEL)), hours);
+        Blocks cut = new Blocks(hours);
+        reader.series(whole, Interval.HOUR, List.of(Dimension.MODEL), cut);
+        return cut.result();
     }
 
     /**
      * Cuts usage into blocks.
      *
-     * @param usage sums by UTC hour and model; hours in which no attempt has usage are left out
+     * @param usage sums by UTC hour and model, earliest hour first; hours in which no attempt has usage are left out
      * @param hours the length of a block in hours, from 1 on
      * @return blocks and gaps by their start; a gap may begin inside the block before it
      */
     public static List<UsageBlock> of(List<UsagePoint> usage, int hours) {
-        if (hours < 1) {
-            throw new IllegalArgumentException("a block cannot have " + hours + " hours");
-        }
         Blocks cut = new Blocks(hours);
-        Map<Instant, List<UsagePoint>> byHour = new TreeMap<>();
         for (UsagePoint point : usage) {
-            if (point.totals().requests() > 0) {
-                List<UsagePoint> same = byHour.get(point.start());
-                if (same == null) {
-                    same = new ArrayList<>();
-                    byHour.put(point.start(), same);
-                }
-                same.add(point);
-            }
+            cut.accept(point);
         }
-        for (Map.Entry<Instant, List<UsagePoint>> hour : byHour.entrySet()) {
-            cut.add(hour.getKey(), hour.getValue());
+        return cut.result();
+    }
+
+    /** Takes the next sums, which must not be of an earlier hour. */
+    @Override
+    public void accept(UsagePoint point) {
+        if (point.totals().requests() == 0) {
+            return;
         }
-        cut.end();
-        cut.blocks.sort(BY_START);
-        return List.copyOf(cut.blocks);
+        if (!point.start().equals(hour)) {
+            endHour();
+            hour = point.start();
+        }
+        ofHour.add(point);
+    }
+
+    private List<UsageBlock> result() {
+        endHour();
+        end();
+        blocks.sort(BY_START);
+        return List.copyOf(blocks);
+    }
+
+    private void endHour() {
+        if (hour != null) {
+            add(hour, ofHour);
+            ofHour.clear();
+        }
     }
 
     private void add(Instant hour, List<UsagePoint> points) {

@@ -2,6 +2,7 @@ package io.tokenspeed.model.usage;
 
 import io.tokenspeed.model.time.Interval;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads sums of usage. Safe for use by several threads.
@@ -24,6 +25,14 @@ public interface UsageReader {
      * as in {@link #breakdown(UsageFilter, List)}. Periods without attempts are left out.
      */
     List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by);
+
+    /**
+     * Gives the points of {@link #series(UsageFilter, Interval, List)} to {@code sink}, in their order. Does not hold all
+     * of a long series at once where the backend can do without.
+     */
+    default void series(UsageFilter filter, Interval interval, List<Dimension> by, Consumer<UsagePoint> sink) {
+        series(filter, interval, by).forEach(sink);
+    }
 
     /**
      * Returns the speeds of the matching requests grouped by dimensions, ordered as in

@@ -55,7 +55,12 @@ public final class Periods {
     }
 
     private void add(Instant start, HourBlock block) {
-        blocks.computeIfAbsent(start, unused -> new ArrayList<>()).add(block);
+        begin(start).add(block);
+    }
+
+    /** Adds the period that begins at {@code start}, if only without blocks. */
+    public List<HourBlock> begin(Instant start) {
+        return blocks.computeIfAbsent(start, unused -> new ArrayList<>());
     }
 
     /** The blocks of each period, by the period's start. */

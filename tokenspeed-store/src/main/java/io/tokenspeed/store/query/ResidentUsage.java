@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -85,30 +85,46 @@ final class ResidentUsage implements UsageReader {
 
     @Override
     public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
+        List<UsagePoint> points = new ArrayList<>();
+        series(filter, interval, by, points::add);
+        return points;
+    }
+
+    @Override
+    public void series(UsageFilter filter, Interval interval, List<Dimension> by, Consumer<UsagePoint> sink) {
         NavigableMap<Long, HourBlock> hours = cube.hours();
         LocalHours local = local(hours, filter.zone());
         boolean splits = !local.fullHours();
         if (by.contains(Dimension.SESSION) || (splits && (interval == Interval.HOUR || !local.fullQuarters()))) {
-            return edges.series(filter, interval, by);
+            edges.series(filter, interval, by, sink);
+            return;
         }
         WholeHours whole = WholeHours.of(filter.range());
         Periods periods = new Periods(interval, filter.zone(), quarters, splits);
         periods.addAll(hours.subMap(whole.first(), true, whole.end(), false));
+        Map<Instant, Map<List<String>, UsageTotals>> ofEdges = edges(filter, whole, interval, by);
+        ofEdges.keySet().forEach(periods::begin);
         Grouping grouping = new Grouping(filter, by);
-        Map<Instant, Map<List<String>, UsageTotals>> sums = new TreeMap<>();
-        periods.blocks()
-                .forEach((start, inside) ->
-                        sums.put(start, grouping.sum(inside, () -> new HourTally.Totals(filter.costMode()))));
+        periods.blocks().forEach((start, inside) -> {
+            Map<List<String>, UsageTotals> sums = grouping.sum(inside, () -> new HourTally.Totals(filter.costMode()));
+            ofEdges.getOrDefault(start, Map.of())
+                    .forEach((keys, totals) -> sums.merge(keys, totals, UsageTotals::plus));
+            sorted(sums).forEach(row -> sink.accept(new UsagePoint(start, row.keys(), row.totals())));
+        });
+    }
+
+    private Map<Instant, Map<List<String>, UsageTotals>> edges(
+            UsageFilter filter, WholeHours whole, Interval interval, List<Dimension> by) {
+        Map<Instant, Map<List<String>, UsageTotals>> sums = new HashMap<>();
         for (TimeRange edge : whole.edges()) {
-            for (UsagePoint point : edges.series(filter.during(edge), interval, by)) {
-                sums.computeIfAbsent(point.start(), start -> new HashMap<>())
-                        .merge(point.keys(), point.totals(), UsageTotals::plus);
-            }
+            edges.series(
+                    filter.during(edge),
+                    interval,
+                    by,
+                    point -> sums.computeIfAbsent(point.start(), start -> new HashMap<>())
+                            .merge(point.keys(), point.totals(), UsageTotals::plus));
         }
-        List<UsagePoint> points = new ArrayList<>();
-        sums.forEach((start, groups) ->
-                sorted(groups).forEach(row -> points.add(new UsagePoint(start, row.keys(), row.totals()))));
-        return points;
+        return sums;
     }
 
     private static LocalHours local(NavigableMap<Long, HourBlock> hours, ZoneId zone) {

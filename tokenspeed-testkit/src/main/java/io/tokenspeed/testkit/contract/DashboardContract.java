@@ -16,10 +16,12 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.UsagePoint;
 import io.tokenspeed.testkit.fixture.RandomRequests;
 import io.tokenspeed.testkit.fixture.TestPricing;
 import io.tokenspeed.testkit.fixture.TestTokens;
 import io.tokenspeed.testkit.memory.InMemoryLocalStorage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -60,13 +62,20 @@ public abstract class DashboardContract extends LocalStorageContract {
                 .isEqualTo(expected.usage().breakdown(about.filter(), about.by()));
         assertThat(actual.usage().series(about.filter(), about.interval(), about.by()))
                 .as("series, %s", about)
-                .isEqualTo(expected.usage().series(about.filter(), about.interval(), about.by()));
+                .isEqualTo(expected.usage().series(about.filter(), about.interval(), about.by()))
+                .isEqualTo(given(actual, about));
         assertThat(actual.usage().speeds(about.filter(), about.by()))
                 .as("speeds, %s", about)
                 .isEqualTo(expected.usage().speeds(about.filter(), about.by()));
         assertThat(sessions(actual, about)).as("sessions, %s", about).isEqualTo(sessions(expected, about));
         assertThat(recent(actual, about)).as("recent, %s", about).isEqualTo(recent(expected, about));
         assertCompatible(actual, expected, about);
+    }
+
+    private static List<UsagePoint> given(DashboardReader reader, RandomQuestions.Question about) {
+        List<UsagePoint> points = new ArrayList<>();
+        reader.usage().series(about.filter(), about.interval(), about.by(), points::add);
+        return points;
     }
 
     private static void assertCompatible(
