@@ -25,7 +25,7 @@ final class ActivityDays {
             if (range != null) {
                 ActivitySum sum = new ActivitySum();
                 UsageFilter day = filter.during(range);
-                rows.requests(day, user, (owner, block, row) -> sum.add(block, row));
+                rows.requests(day, user, sum::add);
                 rows.tracked(day, user, (owner, row) -> sum.add(row));
                 if (sum.sessions() > 0) {
                     days.add(new DayActivity(date, sum.sessions(), sum.activity(filter.costMode())));

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ final class ActivityRows {
 
     /** Takes sums of requests. */
     interface Visitor {
+        void visit(HourBlock block, int row);
+    }
+
+    /** Takes sums of requests with the user who made them. */
+    interface UserVisitor {
         void visit(String user, HourBlock block, int row);
     }
 
@@ -75,15 +81,32 @@ final class ActivityRows {
      * @param user only this user's; null for all
      */
     void requests(UsageFilter filter, @Nullable String user, Visitor visitor) {
+        if (user == null) {
+            eachPart(filter, (part, row) -> visitor.visit(part.block(), row));
+        } else {
+            requestsOfUsers(filter, (owner, block, row) -> {
+                if (user.equals(owner)) {
+                    visitor.visit(block, row);
+                }
+            });
+        }
+    }
+
+    /** Gives the matching sums of requests to {@code visitor}, each with its user. */
+    void requestsOfUsers(UsageFilter filter, UserVisitor visitor) {
+        eachPart(filter, (part, row) -> {
+            HourBlock block = part.block();
+            visitor.visit(part.user() == null ? owner(block.session(row)) : part.user(), block, row);
+        });
+    }
+
+    private void eachPart(UsageFilter filter, ObjIntConsumer<HourParts.Part> visitor) {
         MatchingKeys matching = new MatchingKeys(filter);
         parts.each(hours, filter.range(), part -> {
             HourBlock block = part.block();
             for (int row = 0; row < block.size(); row++) {
                 if (matching.contains(block.key(row))) {
-                    String owner = part.user() == null ? owner(block.session(row)) : part.user();
-                    if (user == null || user.equals(owner)) {
-                        visitor.visit(owner, block, row);
-                    }
+                    visitor.accept(part, row);
                 }
             }
         });

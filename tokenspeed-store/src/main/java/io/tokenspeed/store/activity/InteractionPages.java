@@ -109,7 +109,7 @@ final class InteractionPages {
     /** The hours with requests of the session, from the last interaction of the page before. */
     private SortedSet<Long> hoursOfRequests() {
         TreeSet<Long> hours = new TreeSet<>();
-        rows.requests(EVERYTHING, null, (user, block, row) -> {
+        rows.requests(EVERYTHING, null, (block, row) -> {
             if (block.session(row).equals(question.session()) && block.lastAt(row) >= question.afterMillis()) {
                 hours.add(Math.floorDiv(block.firstAt(row), HOUR));
             }

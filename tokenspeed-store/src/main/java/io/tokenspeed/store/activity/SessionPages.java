@@ -7,10 +7,8 @@ import io.tokenspeed.model.activity.PagePosition;
 import io.tokenspeed.model.activity.SessionActivity;
 import io.tokenspeed.model.activity.SessionFilter;
 import io.tokenspeed.model.session.SessionDetail;
-import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.track.InteractionKind;
 import io.tokenspeed.model.usage.UsageFilter;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,14 +19,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lists sessions: finds when each was last active, and adds up only those of the page. */
+/** Lists sessions: finds when each was active, and adds up only those of the page in the hours of their activity. */
 final class SessionPages {
     private static final Comparator<PagePosition> LAST_FIRST =
             comparing(PagePosition::at).reversed().thenComparing(PagePosition::id);
 
     private final ActivityRows rows;
     private final SessionFilter filter;
-    private final Map<String, Long> lastAt = new HashMap<>();
+    private final Map<String, ActiveTime> active = new HashMap<>();
     private final Set<String> ofKind = new HashSet<>();
 
     private SessionPages(ActivityRows rows, SessionFilter filter) {
@@ -40,33 +38,45 @@ final class SessionPages {
             ActivityRows rows, SessionFilter filter, @Nullable PagePosition after, int limit) {
         SessionPages pages = new SessionPages(rows, filter);
         pages.find();
-        List<PagePosition> chosen = pages.chosen(after, limit + 1L);
+        Map<String, ActiveTime> listed = filter.rootsOnly() ? pages.byRoot() : pages.active;
+        List<PagePosition> chosen = chosen(listed, after, limit + 1L);
         boolean more = chosen.size() > limit;
         List<PagePosition> page = more ? chosen.subList(0, limit) : chosen;
-        return new ActivityPage<>(pages.sums(page), more ? page.get(limit - 1) : null);
+        ActiveTime time = new ActiveTime();
+        page.forEach(position -> time.add(times(listed, position.id())));
+        return new ActivityPage<>(pages.sums(page, time), more ? page.get(limit - 1) : null);
     }
 
     private void find() {
         InteractionKind kind = filter.kind();
-        rows.requests(filter.usage(), filter.userId(), (user, block, row) -> {
-            lastAt.merge(block.session(row), block.lastAt(row), Math::max);
+        rows.requests(filter.usage(), filter.userId(), (block, row) -> {
+            times(active, block.session(row)).add(block.firstAt(row), block.lastAt(row));
             if (kind == InteractionKind.CHAT) {
                 ofKind.add(block.session(row));
             }
         });
         rows.tracked(filter.usage(), filter.userId(), (user, row) -> {
-            lastAt.merge(row.session(), row.lastAt(), Math::max);
+            times(active, row.session()).add(row.firstAt(), row.lastAt());
             if (kind == row.kind()) {
                 ofKind.add(row.session());
             }
         });
         findTold();
         if (kind != null) {
-            lastAt.keySet().retainAll(ofKind);
+            active.keySet().retainAll(ofKind);
         }
         if (filter.parentId() != null) {
-            lastAt.keySet().retainAll(new HashSet<>(rows.sessions().children(filter.parentId())));
+            active.keySet().retainAll(new HashSet<>(rows.sessions().children(filter.parentId())));
         }
+    }
+
+    private static ActiveTime times(Map<String, ActiveTime> times, String session) {
+        ActiveTime known = times.get(session);
+        if (known == null) {
+            known = new ActiveTime();
+            times.put(session, known);
+        }
+        return known;
     }
 
     /** Finds sessions that were started or ended, but have no interaction. */
@@ -78,8 +88,12 @@ final class SessionPages {
         for (String session : rows.sessions().sessions()) {
             SessionDetail detail = rows.sessions().detail(session);
             long at = SessionTally.toldAt(detail);
-            if (detail != null && at > 0 && contains(usage.range(), at) && isWanted(session, detail)) {
-                lastAt.putIfAbsent(session, at);
+            if (detail != null
+                    && at > 0
+                    && usage.range().contains(at)
+                    && isWanted(session, detail)
+                    && !active.containsKey(session)) {
+                times(active, session).add(at, at);
             }
         }
     }
@@ -90,31 +104,27 @@ final class SessionPages {
                 && (filter.userId() == null || filter.userId().equals(rows.owner(session)));
     }
 
-    private static boolean contains(TimeRange range, long millis) {
-        Instant at = Instant.ofEpochMilli(millis);
-        return (range.from() == null || !at.isBefore(range.from())) && (range.to() == null || at.isBefore(range.to()));
+    private static List<PagePosition> chosen(Map<String, ActiveTime> listed, @Nullable PagePosition after, long limit) {
+        return listed.entrySet().stream()
+                .map(entry -> new PagePosition(entry.getValue().last(), entry.getKey()))
+                .filter(position -> after == null || LAST_FIRST.compare(position, after) > 0)
+                .sorted(LAST_FIRST)
+                .limit(limit)
+                .toList();
     }
 
-    private List<PagePosition> chosen(@Nullable PagePosition after, long limit) {
-        return (filter.rootsOnly() ? byRoot() : lastAt)
-                .entrySet().stream()
-                        .map(entry -> new PagePosition(entry.getValue(), entry.getKey()))
-                        .filter(position -> after == null || LAST_FIRST.compare(position, after) > 0)
-                        .sorted(LAST_FIRST)
-                        .limit(limit)
-                        .toList();
-    }
-
-    private Map<String, Long> byRoot() {
-        Map<String, Long> roots = new HashMap<>();
-        lastAt.forEach((session, at) -> roots.merge(rows.sessions().root(session), at, Math::max));
+    private Map<String, ActiveTime> byRoot() {
+        Map<String, ActiveTime> roots = new HashMap<>();
+        active.forEach(
+                (session, times) -> times(roots, rows.sessions().root(session)).add(times));
         return roots;
     }
 
-    private List<SessionActivity> sums(List<PagePosition> page) {
+    private List<SessionActivity> sums(List<PagePosition> page, ActiveTime time) {
         Map<String, SessionTally> tallies = new LinkedHashMap<>();
         page.forEach(position -> tallies.put(position.id(), new SessionTally()));
-        rows.requests(filter.usage(), filter.userId(), (user, block, row) -> {
+        UsageFilter usage = filter.usage().during(filter.usage().range().overlap(time.hours()));
+        rows.requests(usage, filter.userId(), (block, row) -> {
             String session = block.session(row);
             SessionTally own = tallies.get(session);
             if (own != null) {
@@ -125,7 +135,7 @@ final class SessionPages {
                 root.addToTree(block, row);
             }
         });
-        rows.tracked(filter.usage(), filter.userId(), (user, row) -> {
+        rows.tracked(usage, filter.userId(), (user, row) -> {
             SessionTally own = tallies.get(row.session());
             if (own != null) {
                 own.add(row);

@@ -50,7 +50,7 @@ final class SessionViews {
 
     private void addUp() {
         findTree();
-        rows.requests(EVERYTHING, null, (user, block, row) -> {
+        rows.requests(EVERYTHING, null, (block, row) -> {
             String session = block.session(row);
             if (session.equals(id)) {
                 add(block, row);

@@ -81,9 +81,8 @@ public final class SqliteActivity implements ActivityReader {
     public List<UserActivity> users(UsageFilter filter) {
         Map<String, ActivitySum> sums = new HashMap<>();
         ActivityRows rows = sources.now();
-        rows.requests(
+        rows.requestsOfUsers(
                 filter,
-                null,
                 (user, block, row) ->
                         sums.computeIfAbsent(user, unused -> new ActivitySum()).add(block, row));
         rows.tracked(
@@ -106,7 +105,7 @@ public final class SqliteActivity implements ActivityReader {
         ActivitySum sum = new ActivitySum();
         Set<String> users = new HashSet<>();
         UsageFilter all = UsageFilter.all(ZoneOffset.UTC);
-        rows.requests(all, null, (user, block, row) -> {
+        rows.requestsOfUsers(all, (user, block, row) -> {
             users.add(user);
             sum.add(block, row);
         });

@@ -14,6 +14,11 @@ public final class MatchingKeys {
     }
 
     public boolean contains(RowKey key) {
-        return known.computeIfAbsent(key, one -> one.matches(filter));
+        Boolean matches = known.get(key);
+        if (matches == null) {
+            matches = key.matches(filter);
+            known.put(key, matches);
+        }
+        return matches;
     }
 }
