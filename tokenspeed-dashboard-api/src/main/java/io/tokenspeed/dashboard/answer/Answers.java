@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
@@ -59,9 +60,10 @@ public final class Answers {
     }
 
     /** Returns one object as JSON, or a table of what it lists as CSV. */
-    public static Response document(Row row, RowTable csv, Query query, HttpHeaders headers, Request request) {
+    public static Response document(
+            Row row, Supplier<RowTable> csv, Query query, HttpHeaders headers, Request request) {
         return wantsCsv(query, headers)
-                ? table(csv, query, headers, request)
+                ? table(csv.get(), query, headers, request)
                 : tagged(json(row), MediaType.APPLICATION_JSON, request);
     }
 

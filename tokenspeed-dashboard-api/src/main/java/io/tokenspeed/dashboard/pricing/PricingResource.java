@@ -61,14 +61,17 @@ public final class PricingResource {
         Instant at =
                 Objects.requireNonNullElseGet(query.at(), () -> clock.instant().truncatedTo(ChronoUnit.SECONDS));
         List<ListedRate> listed = listed(query, at);
-        RowTable csv = new RowTable(
-                RateJson.line(blank()), listed.stream().map(RateJson::line).toList());
         Row json = new Row()
                 .with("asOf", at.toString())
                 .with("currency", "USD")
                 .with("calculationVersion", (long) Cost.CALCULATION)
                 .with("rates", listed.stream().map(RateJson::of).toList());
-        return Answers.document(json, csv, query, headers, request);
+        return Answers.document(json, () -> lines(listed), query, headers, request);
+    }
+
+    private static RowTable lines(List<ListedRate> rates) {
+        return new RowTable(
+                RateJson.line(blank()), rates.stream().map(RateJson::line).toList());
     }
 
     private List<ListedRate> listed(Query query, Instant at) {
