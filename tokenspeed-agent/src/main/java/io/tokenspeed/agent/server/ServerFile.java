@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.tokenspeed.agent.server.line.CurlFile;
+import io.tokenspeed.agent.server.line.AskFile;
 import io.tokenspeed.agent.telemetry.ExportLoss;
 import io.tokenspeed.model.file.OwnerFile;
 import io.tokenspeed.server.access.AccessToken;
@@ -33,12 +33,12 @@ public final class ServerFile {
 
     private final Path file;
     private final Path database;
-    private final CurlFile curl;
+    private final AskFile ask;
 
     private ServerFile(Path database) {
         this.database = database.toAbsolutePath();
         this.file = this.database.resolveSibling(FILE);
-        this.curl = CurlFile.of(database);
+        this.ask = AskFile.of(database);
     }
 
     /** The file of a database. */
@@ -105,7 +105,7 @@ public final class ServerFile {
             json.writeEndObject();
         }
         new OwnerFile(file).write(text + "\n");
-        curl.write(url, token.authorization());
+        ask.write(url, token.authorization());
     }
 
     void touch(Instant now) throws IOException {
@@ -114,7 +114,7 @@ public final class ServerFile {
 
     void delete() throws IOException {
         Files.deleteIfExists(file);
-        curl.delete();
+        ask.delete();
     }
 
     /** The fields of the file; none where it is missing, damaged, or of another database in the same folder. */

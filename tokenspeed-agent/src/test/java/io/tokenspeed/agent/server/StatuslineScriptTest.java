@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The status line of a running server, which the start script asks for with curl. */
+/** The status line of a running server, which the start script asks for with bash. */
 class StatuslineScriptTest {
     private static final String REPORT = "{\"session_id\":\"s\",\"cost\":{\"total_cost_usd\":1.25}}";
 
@@ -64,7 +64,7 @@ class StatuslineScriptTest {
             assertThat(server.port()).isPositive();
             Process ended = new ProcessBuilder("true").start();
             assertThat(ended.waitFor()).isZero();
-            String left = Files.readString(request()).replaceFirst("# pid \\d+", "# pid " + ended.pid());
+            String left = Files.readString(request()).replaceFirst("\\d+", Long.toString(ended.pid()));
             Files.writeString(request(), left);
 
             assertThat(script(REPORT)).isEqualTo("java got: " + REPORT);
@@ -96,7 +96,7 @@ class StatuslineScriptTest {
 
     private Path request() {
         Path database = TestServer.database(home);
-        return database.resolveSibling("statusline-" + database.getFileName() + ".curl");
+        return database.resolveSibling("statusline-" + database.getFileName() + ".ask");
     }
 
     private String script(String report) throws IOException, InterruptedException {

@@ -28,7 +28,6 @@ public final class ColdHours {
     /** Archived rows that are in memory at once, unless a single hour has more. */
     public static final long MOST_ROWS = 50_000;
 
-    private static final System.Logger LOGGER = System.getLogger(ColdHours.class.getName());
     private static final long HOUR = 3_600_000;
 
     private final Connections connections;
@@ -228,11 +227,14 @@ public final class ColdHours {
                         tables.add(rows);
                     }
                 } catch (DamagedBlockException damage) {
-                    LOGGER.log(
-                            System.Logger.Level.WARNING,
-                            "The archived hour {0} {1}; its requests are missing from the answer",
-                            BlockRows.name(hour),
-                            damage.getMessage());
+                    // Not kept in a field, because a logger loads the platform's logging, which takes a start
+                    // milliseconds.
+                    System.getLogger(ColdHours.class.getName())
+                            .log(
+                                    System.Logger.Level.WARNING,
+                                    "The archived hour {0} {1}; its requests are missing from the answer",
+                                    BlockRows.name(hour),
+                                    damage.getMessage());
                     MissingHours.note(hour);
                 }
             }

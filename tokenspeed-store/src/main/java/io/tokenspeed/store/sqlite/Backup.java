@@ -25,8 +25,6 @@ final class Backup {
     /** The part of the copy's name after the database's name. */
     static final String MARK = ".before-tokenspeed";
 
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-
     private final Path database;
     private final Clock clock;
 
@@ -83,7 +81,9 @@ final class Backup {
     }
 
     private Path freeName() {
-        String name = database.getFileName() + MARK + "-" + STAMP.format(LocalDateTime.now(clock));
+        // Made here and not once, because a start that makes no copy would take milliseconds for it.
+        DateTimeFormatter stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+        String name = database.getFileName() + MARK + "-" + stamp.format(LocalDateTime.now(clock));
         Path free = database.resolveSibling(name);
         for (int i = 2; Files.exists(free); i++) {
             free = database.resolveSibling(name + "-" + i);

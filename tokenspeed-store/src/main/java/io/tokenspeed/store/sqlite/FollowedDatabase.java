@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * that replaces a deleted one is used in its place.
  */
 final class FollowedDatabase {
-    private static final System.Logger LOGGER = System.getLogger(FollowedDatabase.class.getName());
 
     private final Path path;
     private final ReentrantLock changing = new ReentrantLock();
@@ -46,10 +45,12 @@ final class FollowedDatabase {
         changing.lock();
         try {
             if (files == known) {
-                LOGGER.log(
-                        System.Logger.Level.WARNING,
-                        "The database {0} was deleted or replaced; going on with what is there now",
-                        path);
+                // Not kept in a field, because a logger loads the platform's logging, which takes a start milliseconds.
+                System.getLogger(FollowedDatabase.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "The database {0} was deleted or replaced; going on with what is there now",
+                                path);
                 makeReady.run();
                 files = DatabaseFiles.of(path);
             }

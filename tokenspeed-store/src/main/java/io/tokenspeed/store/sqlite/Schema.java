@@ -21,8 +21,6 @@ public final class Schema {
 
     private static final String CHANGELOG = "io/tokenspeed/store/migrations/changelog.xml";
 
-    private static final System.Logger LOGGER = System.getLogger(Schema.class.getName());
-
     private final Connections connections;
     private final Path path;
     private final ProcessLock lock;
@@ -90,11 +88,13 @@ public final class Schema {
                         "The database " + path + " belongs to another program; set TS_DB_PATH to another file.", null);
             }
             if (owner == SchemaOwner.PREDECESSOR) {
-                LOGGER.log(
-                        System.Logger.Level.INFO,
-                        "Adopting the database {0}; a backup is at {1}",
-                        path,
-                        backup.make(connection));
+                // Not kept in a field, because a logger loads the platform's logging, which takes a start milliseconds.
+                System.getLogger(Schema.class.getName())
+                        .log(
+                                System.Logger.Level.INFO,
+                                "Adopting the database {0}; a backup is at {1}",
+                                path,
+                                backup.make(connection));
                 rehearse();
             }
             migrate(connection);
