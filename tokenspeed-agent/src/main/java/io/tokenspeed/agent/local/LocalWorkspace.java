@@ -108,7 +108,7 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public ImportReport importNow(ImportProgress progress) {
         Importer importer = new Importer(
-                storage(), Sources.all(environment), Runtime.getRuntime().availableProcessors());
+                this::storage, Sources.all(environment), Runtime.getRuntime().availableProcessors());
         ImportReport report = importer.run(progress);
         LastRead.of(location.path()).note(clock.instant());
         return report;

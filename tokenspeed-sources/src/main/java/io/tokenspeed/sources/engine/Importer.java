@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Reads new records from the tools' logs and stores their requests. Does not open unchanged files. Several importers
  * may run at once. An importer may be killed at any moment: the next one continues at the stored cursors.
  */
 public final class Importer {
-    private final LocalStorage storage;
+    private final Supplier<LocalStorage> storage;
     private final List<Source> sources;
     private final int workers;
 
@@ -24,6 +25,16 @@ public final class Importer {
      * @param workers how many files are read at once, each by a thread of its own
      */
     public Importer(LocalStorage storage, List<Source> sources, int workers) {
+        this(() -> storage, sources, workers);
+    }
+
+    /**
+     * Creates an importer whose storage is opened while the tools' files are searched for.
+     *
+     * @param storage opens the storage, or gives an open one
+     * @param workers see above
+     */
+    public Importer(Supplier<LocalStorage> storage, List<Source> sources, int workers) {
         this.storage = storage;
         this.sources = List.copyOf(sources);
         this.workers = workers;
@@ -37,14 +48,16 @@ public final class Importer {
      *     already stored stay
      */
     public ImportReport run(ImportProgress progress) {
-        Plan plan = Plan.of(sources, storage.cursors());
+        Searches searches = Searches.begin(sources);
+        LocalStorage opened = storage.get();
+        Plan plan = Plan.of(searches, opened.cursors());
         if (plan.tasks().isEmpty()) {
             return new ImportReport(plan.files(), 0, FileCounts.ZERO, 0, plan.problems());
         }
-        return run(plan, progress);
+        return run(opened, plan, progress);
     }
 
-    private ImportReport run(Plan plan, ImportProgress progress) {
+    private ImportReport run(LocalStorage opened, Plan plan, ImportProgress progress) {
         Pipe pipe = new Pipe();
         RepositoryRoots roots = new RepositoryRoots();
         AtomicInteger next = new AtomicInteger();
@@ -53,7 +66,7 @@ public final class Importer {
             for (int i = 0; i < workers; i++) {
                 threads.execute(new Worker(plan.tasks(), next, pipe, roots));
             }
-            try (ImportWriter writer = storage.beginImport()) {
+            try (ImportWriter writer = opened.beginImport()) {
                 return new BatchLoop(writer, plan, pipe, progress).run();
             }
         } finally {

@@ -25,12 +25,13 @@ record Plan(List<Task> tasks, long files, List<String> problems) {
     /** Up to so many cursors are looked up one by one. */
     private static final int FEW = 20;
 
-    static Plan of(List<Source> sources, CursorTable cursors) {
+    static Plan of(Searches searches, CursorTable cursors) {
         List<Task> tasks = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         long files = 0;
-        for (Source source : sources) {
-            Discovery discovery = source.discover();
+        for (Searches.Search search : searches.all()) {
+            Source source = search.source();
+            Discovery discovery = search.found();
             files += discovery.files().size();
             problems.addAll(discovery.problems());
             if (!discovery.files().isEmpty()) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * transaction, together with a row that records the takeover. The file itself is only read.
  */
 public final class Takeover {
-    private static final System.Logger LOGGER = System.getLogger(Takeover.class.getName());
     private static final long MAX_BYTES = 4L << 30;
 
     private final Connections connections;
@@ -62,7 +61,9 @@ public final class Takeover {
     }
 
     private static TakenOver logged(TakenOver taken) {
-        LOGGER.log(taken.taken() ? System.Logger.Level.INFO : System.Logger.Level.WARNING, taken.inWords());
+        // Not kept in a field, because a logger loads the platform's logging, which takes a start milliseconds.
+        System.getLogger(Takeover.class.getName())
+                .log(taken.taken() ? System.Logger.Level.INFO : System.Logger.Level.WARNING, taken.inWords());
         return taken;
     }
 
