@@ -11,21 +11,19 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds files below folders. A missing folder is skipped; a folder that cannot be read is reported as a problem. */
 public final class FileSearch {
-    private final Map<Path, SourceFile> files = new LinkedHashMap<>();
+    private final List<SourceFile> files = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     /**
-     * Returns all regular files below the roots that the predicate accepts, without duplicates where two roots are the
-     * same folder.
+     * Returns all regular files below the roots that the predicate accepts, each once where a root is the same folder as
+     * another or inside it.
      */
     public static Discovery find(List<Path> roots, Predicate<Path> wanted) {
         FileSearch search = new FileSearch();
@@ -35,8 +33,12 @@ public final class FileSearch {
                 real.add(search.real(root));
             }
         }
-        real.forEach(root -> search.walk(root, wanted));
-        return new Discovery(List.copyOf(search.files.values()), search.problems);
+        for (Path root : real) {
+            if (real.stream().noneMatch(other -> !other.equals(root) && root.startsWith(other))) {
+                search.walk(root, wanted);
+            }
+        }
+        return new Discovery(List.copyOf(search.files), search.problems);
     }
 
     /** Returns the file with its current attributes. */
@@ -75,7 +77,7 @@ public final class FileSearch {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile() && wanted.test(file)) {
-                files.putIfAbsent(file, describe(file, attributes));
+                files.add(describe(file, attributes));
             }
             return FileVisitResult.CONTINUE;
         }
