@@ -18,7 +18,9 @@ import io.tokenspeed.model.storage.RequestTable;
 import io.tokenspeed.model.telemetry.TelemetryTable;
 import io.tokenspeed.model.track.ComponentRates;
 import io.tokenspeed.model.track.TrackStore;
+import io.tokenspeed.model.track.TrackedWork;
 import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.store.activity.SessionWork;
 import io.tokenspeed.store.alert.SqliteAlertTable;
 import io.tokenspeed.store.archive.SqliteArchive;
 import io.tokenspeed.store.cold.FrozenHour;
@@ -195,6 +197,11 @@ public final class SqliteLocalStorage implements LocalStorage {
     /** What tools told by OpenTelemetry, beside their requests. */
     public TelemetryTable telemetry() {
         return new SqliteTelemetry(connections);
+    }
+
+    /** What programs tracked in a session. */
+    public TrackedWork.Reader tracked() {
+        return (sessionId, filter) -> SessionWork.of(connections, sessionId, filter);
     }
 
     /** The queries of a dashboard. Keeps the hour sums in memory, so callers should create one and keep it. */

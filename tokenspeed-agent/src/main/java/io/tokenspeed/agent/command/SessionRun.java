@@ -2,9 +2,9 @@ package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.option.ReportOptions;
-import io.tokenspeed.agent.session.OneSession;
 import io.tokenspeed.agent.session.SessionDetailJson;
-import io.tokenspeed.agent.session.SessionDetailText;
+import io.tokenspeed.agent.session.WholeSession;
+import io.tokenspeed.agent.session.WholeSessionText;
 import io.tokenspeed.agent.terminal.JsonOutput;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Terminal;
@@ -17,7 +17,8 @@ final class SessionRun {
 
     /** Returns 0 also for an unknown session in JSON, which is {@code null} there; in text that is a failure. */
     static int run(String id, ReportOptions options, Context context) throws IOException {
-        OneSession session = OneSession.read(context.workspace().storage().requests(), id, options.filter());
+        WholeSession session = WholeSession.read(
+                context.workspace().storage().requests(), context.workspace().tracked(), id, options.filter());
         if (options.json()) {
             try (JsonOutput json = JsonOutput.open(context.terminal())) {
                 new SessionDetailJson(json.generator()).write(session);
@@ -25,13 +26,13 @@ final class SessionRun {
             return 0;
         }
         if (session == null) {
-            context.error("No stored request belongs to the session \"" + Text.clean(id)
+            context.error("No stored request or interaction belongs to the session \"" + Text.clean(id)
                     + "\"; \"tokenspeed session\" lists the sessions.");
             return 1;
         }
         Terminal terminal = context.terminal(options);
         context.print(
-                new SessionDetailText(options.filter().zone(), terminal.width(), Paint.of(terminal)).lines(session));
+                new WholeSessionText(options.filter().zone(), terminal.width(), Paint.of(terminal)).lines(session));
         return 0;
     }
 }

@@ -17,6 +17,7 @@ import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.subscription.Subscriptions;
+import io.tokenspeed.model.track.TrackedWork;
 import io.tokenspeed.sources.engine.HomeFolder;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
@@ -65,6 +66,11 @@ final class DemoWorkspace implements Workspace {
     @Override
     public LocalStorage storage() {
         return workspace.storage();
+    }
+
+    @Override
+    public TrackedWork.Reader tracked() {
+        return workspace.tracked();
     }
 
     @Override

@@ -29,6 +29,7 @@ import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.subscription.Subscriptions;
+import io.tokenspeed.model.track.TrackedWork;
 import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.crosscheck.OwnRecords;
 import io.tokenspeed.sources.engine.HomeFolder;
@@ -74,6 +75,11 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public LocalStorage storage() {
         return database();
+    }
+
+    @Override
+    public TrackedWork.Reader tracked() {
+        return database().tracked();
     }
 
     private SqliteLocalStorage database() {

@@ -36,8 +36,7 @@ public record OneSession(String id, List<StoredRequest> requests, CostMode mode)
      * @param asked its id, or the name of the Codex rollout that it is in
      */
     public static @Nullable OneSession read(RequestTable table, String asked, UsageFilter filter) {
-        Matcher rollout = ROLLOUT.matcher(asked);
-        String id = rollout.matches() ? rollout.group(1) : asked;
+        String id = id(asked);
         List<StoredRequest> requests = new ArrayList<>();
         table.ofSession(id, filter, stored -> {
             if (stored.request().hasUsage()) {
@@ -45,6 +44,12 @@ public record OneSession(String id, List<StoredRequest> requests, CostMode mode)
             }
         });
         return requests.isEmpty() ? null : new OneSession(id, requests, filter.costMode());
+    }
+
+    /** The id of the session that is called by its id or by the name of the Codex rollout that it is in. */
+    static String id(String asked) {
+        Matcher rollout = ROLLOUT.matcher(asked);
+        return rollout.matches() ? rollout.group(1) : asked;
     }
 
     /** The cost of one request in nano-dollars; null where unknown. */

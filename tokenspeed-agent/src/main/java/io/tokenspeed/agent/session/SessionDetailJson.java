@@ -7,11 +7,12 @@ import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.time.MillisText;
+import io.tokenspeed.model.track.TrackedWork;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a session with its requests, in the keys of ccusage 20. */
+/** Writes a session with its requests, in the keys of ccusage 20, and with what programs tracked in it. */
 public final class SessionDetailJson {
     private final JsonGenerator json;
 
@@ -20,22 +21,45 @@ public final class SessionDetailJson {
     }
 
     /** Writes a whole document: {@code null} for a session that is not stored. */
-    public void write(@Nullable OneSession session) throws IOException {
+    public void write(@Nullable WholeSession session) throws IOException {
         if (session == null) {
             json.writeNull();
             return;
         }
+        OneSession requests = session.requests();
         json.writeStartObject();
         json.writeStringField("sessionId", session.id());
-        dollars("totalCost", session.nano());
-        json.writeNumberField("totalTokens", session.totalTokens());
-        json.writeNumberField("unpricedRequests", session.unpriced());
+        dollars("totalCost", requests == null ? null : requests.nano());
+        json.writeNumberField("totalTokens", requests == null ? 0 : requests.totalTokens());
+        json.writeNumberField("unpricedRequests", requests == null ? 0 : requests.unpriced());
         json.writeArrayFieldStart("entries");
-        for (StoredRequest stored : session.requests()) {
-            entry(session, stored);
+        if (requests != null) {
+            for (StoredRequest stored : requests.requests()) {
+                entry(requests, stored);
+            }
         }
         json.writeEndArray();
+        tracked(session);
         json.writeEndObject();
+    }
+
+    /** The cost is beside that of the requests, which alone is {@code totalCost} as in ccusage. */
+    private void tracked(WholeSession session) throws IOException {
+        TrackedWork all = session.allTracked();
+        dollars("trackedCost", all == null ? (Long) 0L : all.nano());
+        json.writeArrayFieldStart("tracked");
+        for (TrackedWork work : session.tracked()) {
+            json.writeStartObject();
+            json.writeStringField("kind", work.kind().word());
+            json.writeNumberField("count", work.count());
+            json.writeNumberField("failed", work.failed());
+            json.writeNumberField("durationMs", work.span().durationMillis());
+            json.writeNumberField("untimed", work.span().untimed());
+            dollars("costUSD", work.nano());
+            json.writeNumberField("unpriced", work.unpriced());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void entry(OneSession session, StoredRequest stored) throws IOException {

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a session cost, which models made the cost up, and which requests cost most. */
-public final class SessionDetailText {
+final class SessionDetailText {
     private static final int DEAREST = 5;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -30,13 +30,13 @@ public final class SessionDetailText {
     private final int width;
     private final Paint paint;
 
-    public SessionDetailText(ZoneId zone, int width, Paint paint) {
+    SessionDetailText(ZoneId zone, int width, Paint paint) {
         this.zone = zone;
         this.width = width;
         this.paint = paint;
     }
 
-    public List<String> lines(OneSession session) {
+    List<String> lines(OneSession session) {
         List<String> lines = new ArrayList<>();
         List<StoredRequest> requests = session.requests();
         Request first = requests.get(0).request();

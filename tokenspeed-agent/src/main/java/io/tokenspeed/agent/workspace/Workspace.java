@@ -14,6 +14,7 @@ import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.price.reprice.Repricing;
 import io.tokenspeed.model.storage.LocalStorage;
 import io.tokenspeed.model.subscription.Subscriptions;
+import io.tokenspeed.model.track.TrackedWork;
 import io.tokenspeed.sources.engine.HomeFolder;
 import io.tokenspeed.sources.engine.ImportProgress;
 import io.tokenspeed.sources.engine.ImportReport;
@@ -81,6 +82,11 @@ public interface Workspace extends TodaySource, AutoCloseable {
     /** Today's totals for the status line, for which nothing is imported and no database is made. */
     @Override
     TodayTotals today(ZoneId zone);
+
+    /** What programs tracked in sessions. */
+    default TrackedWork.Reader tracked() {
+        return TrackedWork.Reader.NONE;
+    }
 
     /** What the tools reported last about their limits, by tool and name. */
     default List<LimitReport> limits() {

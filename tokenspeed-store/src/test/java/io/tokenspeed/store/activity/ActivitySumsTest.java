@@ -119,6 +119,8 @@ class ActivitySumsTest {
                 assertThat(view.session().activity()).isEqualTo(session.activity());
                 assertThat(view.session().names()).isEqualTo(session.names());
                 assertThat(view.agents()).hasSize((int) session.agents());
+                assertThat(data.tracked(session.names().id()))
+                        .isEqualTo(session.activity().tracked().count());
                 assertThat(view.models().stream().map(UsageRow::totals).reduce(UsageTotals.ZERO, UsageTotals::plus))
                         .isEqualTo(session.activity().totals());
             }

@@ -6,6 +6,8 @@ import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.request.RequestLabels;
 import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
+import io.tokenspeed.model.track.TrackedWork;
+import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.store.SqliteLocalStorage;
 import io.tokenspeed.testkit.fixture.ActivityTables;
 import io.tokenspeed.testkit.fixture.ActivityTables.Nano;
@@ -17,6 +19,7 @@ import io.tokenspeed.testkit.fixture.TestTokens;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,6 +67,13 @@ final class RandomActivity implements AutoCloseable {
         return storage.archive()
                 .freeze(Instant.parse("2100-01-01T00:00:00Z"), () -> true)
                 .requests();
+    }
+
+    /** How many interactions are no requests in a session, as one answer about that session alone tells. */
+    long tracked(String session) {
+        return storage.tracked().of(session, UsageFilter.all(ZoneOffset.UTC)).stream()
+                .mapToLong(TrackedWork::count)
+                .sum();
     }
 
     DashboardReader reader() {
