@@ -5,8 +5,11 @@ import io.tokenspeed.agent.telemetry.ExportLoss;
 import io.tokenspeed.agent.upload.UploadJson;
 import io.tokenspeed.model.storage.DoubleStore;
 import io.tokenspeed.model.storage.Finding;
+import io.tokenspeed.model.telemetry.MetricTotal;
+import io.tokenspeed.sources.crosscheck.TranscriptPeriod;
 import io.tokenspeed.uploader.UploadStatus;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +124,29 @@ public final class DoctorJson {
         json.writeBooleanField("conserved", tool.conserved());
         worst(tool.worst());
         texts("problems", tool.problems());
+        if (tool.retention() != null) {
+            retention(tool.retention());
+        }
+        json.writeEndObject();
+    }
+
+    private void retention(Retention retention) throws IOException {
+        json.writeObjectFieldStart("retention");
+        json.writeArrayFieldStart("periods");
+        for (TranscriptPeriod period : retention.periods()) {
+            json.writeStartObject();
+            json.writeStringField("settings", period.settings().toString());
+            json.writeNumberField("days", period.days());
+            json.writeBooleanField("isDefault", period.isDefault());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        MetricTotal told = retention.told();
+        json.writeNumberField("goneFiles", retention.gone());
+        text("newestGone", retention.newestGone());
+        text("firstAt", retention.firstAt());
+        number("toldDeleted", told == null ? null : (Long) Math.round(told.value()));
+        text("toldAt", told == null ? null : Instant.ofEpochMilli(told.seenAtMillis()));
         json.writeEndObject();
     }
 

@@ -144,6 +144,9 @@ public final class DoctorText {
                         + Numbers.full(tool.counts().badLines()),
                 false);
         tool.worst().forEach(this::findings);
+        if (tool.retention() != null) {
+            new RetentionText(zone).sentences(tool.retention()).forEach(sentence -> add("  ", sentence, false));
+        }
         if (!tool.conserved()) {
             add("  ! ", "Captured records and stored requests do not add up; please report this.", true);
         }

@@ -2,6 +2,7 @@ package io.tokenspeed.agent.doctor;
 
 import io.tokenspeed.model.storage.FileCounts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts about one tool's files and their records.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param stored their records as they are stored
  * @param worst the files with the most bad and doubtful records
  * @param problems what could not be read, one sentence each
+ * @param retention how long the tool keeps its files; null where that is not known
  */
 public record ToolFacts(
         String tool,
@@ -21,11 +23,29 @@ public record ToolFacts(
         FileCounts counts,
         StoredRecords stored,
         List<FileFindings> worst,
-        List<String> problems) {
+        List<String> problems,
+        @Nullable Retention retention) {
     public ToolFacts {
         folders = List.copyOf(folders);
         worst = List.copyOf(worst);
         problems = List.copyOf(problems);
+    }
+
+    /** Facts about a tool of which it is not known how long it keeps its files. */
+    public ToolFacts(
+            String tool,
+            List<SearchedFolder> folders,
+            long files,
+            FileCounts counts,
+            StoredRecords stored,
+            List<FileFindings> worst,
+            List<String> problems) {
+        this(tool, folders, files, counts, stored, worst, problems, null);
+    }
+
+    /** These facts, with how long the tool keeps its files. */
+    public ToolFacts with(@Nullable Retention known) {
+        return new ToolFacts(tool, folders, files, counts, stored, worst, problems, known);
     }
 
     /** The number of records that were read, good or bad. */

@@ -91,13 +91,14 @@ final class DoctorCheck {
         return found;
     }
 
-    private DoctorFacts facts(DatabaseFacts database, @Nullable LocalStorage opened) {
+    private DoctorFacts facts(DatabaseFacts database, @Nullable SqliteLocalStorage opened) {
         Map<String, Long> stored = opened == null ? Map.of() : opened.requests().countByTool();
         Map<String, Long> requests = opened == null ? Map.of() : requests(opened);
         List<ToolFacts> tools = new ArrayList<>();
         for (String tool : sources.stream().map(Source::tool).distinct().toList()) {
             List<Cursor> cursors = opened == null ? List.of() : opened.cursors().list(tool);
-            tools.add(tool(tool, cursors, stored.getOrDefault(tool, 0L), requests.getOrDefault(tool, 0L)));
+            tools.add(tool(tool, cursors, stored.getOrDefault(tool, 0L), requests.getOrDefault(tool, 0L))
+                    .with(RetentionCheck.of(tool, sources, cursors, opened)));
         }
         List<DoubleStore> twice =
                 opened == null ? List.of() : opened.requests().possiblyTwice(UsageFilter.all(ZoneOffset.UTC));

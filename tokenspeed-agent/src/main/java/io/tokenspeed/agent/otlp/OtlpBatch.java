@@ -2,6 +2,7 @@ package io.tokenspeed.agent.otlp;
 
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.telemetry.MetricSum;
+import io.tokenspeed.sources.otlp.DeletedTranscripts;
 import io.tokenspeed.sources.otlp.TelemetryException;
 import io.tokenspeed.sources.otlp.TelemetryReader;
 import io.tokenspeed.sources.otlp.TelemetryRecord;
@@ -38,6 +39,10 @@ final class OtlpBatch implements OtlpRecordSink {
             return;
         }
         try {
+            long deleted = DeletedTranscripts.in(told);
+            if (deleted > 0) {
+                sums.merge(DeletedTranscripts.SUM, (double) deleted, Double::sum);
+            }
             Optional<Request> request = reader.read(told);
             if (request.isPresent() && !draft.hasTime()) {
                 reject("A record must have a time.");
