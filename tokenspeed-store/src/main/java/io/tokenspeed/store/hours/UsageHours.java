@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Keeps {@code usage_hour} up to date: recomputes the sums of hours whose requests changed. */
 public final class UsageHours {
@@ -38,17 +40,35 @@ public final class UsageHours {
 
     /** Sums all hours in {@code dirty_hour}. The connection must not be in a transaction. */
     public static void refresh(Connection connection) throws SQLException {
+        refresh(connection, new ReentrantLock());
+    }
+
+    /**
+     * Sums all hours in {@code dirty_hour}. The connection must not be in a transaction.
+     *
+     * @param turn held in each transaction and released between two, so that others who wait for it have their turn
+     */
+    public static void refresh(Connection connection, Lock turn) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             while (anyDirty(statement)) {
-                statement.execute("BEGIN IMMEDIATE");
+                turn.lock();
                 try {
-                    refreshSome(statement);
-                    statement.execute("COMMIT");
-                } catch (SQLException failure) {
-                    statement.execute("ROLLBACK");
-                    throw failure;
+                    refreshInTransaction(statement);
+                } finally {
+                    turn.unlock();
                 }
             }
+        }
+    }
+
+    private static void refreshInTransaction(Statement statement) throws SQLException {
+        statement.execute("BEGIN IMMEDIATE");
+        try {
+            refreshSome(statement);
+            statement.execute("COMMIT");
+        } catch (SQLException failure) {
+            statement.execute("ROLLBACK");
+            throw failure;
         }
     }
 

@@ -208,13 +208,34 @@ public final class SqliteImportWriter implements ImportWriter {
                 projects;
                 sessions;
                 cursors) {
-            if (first != null) {
-                first.finish();
-            }
-            SecondaryIndexes.create(connection);
-            UsageHours.refresh(connection);
+            finish();
         } catch (SQLException failure) {
             throw connections.failures().of(failure);
+        }
+    }
+
+    /**
+     * Takes turns with the other writers of this process, for each of its transactions: after a long import these may
+     * take minutes in all, and who waits for the lock of the file instead would give up before they are over.
+     */
+    private void finish() throws SQLException {
+        if (first != null) {
+            inTurn(first::finish);
+        }
+        inTurn(() -> SecondaryIndexes.create(connection));
+        UsageHours.refresh(connection, connections.writing());
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private void inTurn(Step step) throws SQLException {
+        connections.writing().lock();
+        try {
+            step.run();
+        } finally {
+            connections.writing().unlock();
         }
     }
 
