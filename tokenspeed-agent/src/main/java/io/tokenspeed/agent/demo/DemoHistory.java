@@ -7,16 +7,19 @@ import io.tokenspeed.agent.demo.content.DemoSchedule;
 import io.tokenspeed.agent.demo.content.PlannedSession;
 import io.tokenspeed.agent.demo.content.Prose;
 import io.tokenspeed.agent.demo.content.Weather;
+import io.tokenspeed.agent.demo.copilot.CopilotHistory;
 import io.tokenspeed.agent.demo.opencode.OpenCodeHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Random;
 
 /**
- * Writes a home folder as Claude Code, Codex and OpenCode would have left it after weeks of work on invented projects.
+ * Writes a home folder as Claude Code, Codex, OpenCode and Copilot CLI would have left it after weeks of work on
+ * invented projects.
  * The same arguments always write the same history.
  */
 public final class DemoHistory {
@@ -35,18 +38,24 @@ public final class DemoHistory {
         Random random = new Random(seed);
         DemoSchedule schedule = DemoSchedule.upTo(now, days, random.nextLong());
         Prose prose = new Prose(random.nextLong(), 64_000);
+        return write(home, schedule, prose, now.getZone());
+    }
+
+    private static DemoCounts write(Path home, DemoSchedule schedule, Prose prose, ZoneId zone) throws IOException {
         Weather weather = schedule.weather();
         ClaudeHistory claude = new ClaudeHistory(home, prose, weather);
-        CodexHistory codex = new CodexHistory(home, prose, weather, now.getZone());
-        try (OpenCodeHistory openCode = new OpenCodeHistory(home, prose, weather, schedule.legacyBefore())) {
+        CodexHistory codex = new CodexHistory(home, prose, weather, zone);
+        try (OpenCodeHistory openCode = new OpenCodeHistory(home, prose, weather, schedule.legacyBefore());
+                CopilotHistory copilot = new CopilotHistory(home, prose, weather)) {
             for (PlannedSession session : schedule.sessions()) {
                 switch (session.tool()) {
                     case CLAUDE -> claude.write(session);
                     case CODEX -> codex.write(session);
                     case OPENCODE -> openCode.write(session);
+                    case COPILOT -> copilot.write(session);
                 }
             }
-            return new DemoCounts(claude.requests(), codex.requests(), openCode.requests());
+            return new DemoCounts(claude.requests(), codex.requests(), openCode.requests(), copilot.requests());
         }
     }
 

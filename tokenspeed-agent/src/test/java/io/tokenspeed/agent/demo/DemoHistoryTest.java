@@ -137,6 +137,35 @@ class DemoHistoryTest {
     }
 
     @Test
+    void write_copilot_storesTheTokensThatTheEventLogsSumUp() throws Exception {
+        WrittenHome written = new WrittenHome(month);
+
+        long summed = 0;
+        for (List<JsonNode> events : written.lines(".copilot/session-state").values()) {
+            for (JsonNode model : events.get(events.size() - 1).at("/data/modelMetrics")) {
+                summed += model.at("/usage/inputTokens").asLong()
+                        + model.at("/usage/outputTokens").asLong();
+            }
+        }
+        assertThat(copilot("count(*)")).isEqualTo(counts.copilot()).isGreaterThan(100);
+        assertThat(copilot("sum(input_tokens + output_tokens)")).isEqualTo(summed);
+        assertThat(month.resolve(".copilot/session-store.db-wal")).doesNotExist();
+    }
+
+    @Test
+    void write_copilot_hasTheTimesThatGiveAnExactSpeed() throws Exception {
+        assertThat(copilot("min(time_to_first_token_ms)")).isPositive();
+        assertThat(copilot("min(duration_ms - time_to_first_token_ms)")).isPositive();
+    }
+
+    private static long copilot(String value) throws Exception {
+        String query = "SELECT " + value + " FROM assistant_usage_events";
+        return Long.parseLong(new WrittenHome(month)
+                .column(".copilot/session-store.db", query)
+                .get(0));
+    }
+
+    @Test
     void write_errorsAndAborts_arePresent() throws Exception {
         WrittenHome written = new WrittenHome(month);
 

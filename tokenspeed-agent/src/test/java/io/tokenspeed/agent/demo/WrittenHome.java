@@ -57,15 +57,23 @@ public record WrittenHome(Path home) {
     /** The data column of a table of the OpenCode database. */
     List<JsonNode> openCode(String table) throws IOException, SQLException {
         List<JsonNode> data = new ArrayList<>();
-        Path path = home.resolve(".local/share/opencode/opencode.db");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT data FROM " + table)) {
-            while (rows.next()) {
-                data.add(MAPPER.readTree(rows.getString(1)));
-            }
+        for (String row : column(".local/share/opencode/opencode.db", "SELECT data FROM " + table)) {
+            data.add(MAPPER.readTree(row));
         }
         return data;
+    }
+
+    /** What a query of one column finds in a database of the home. */
+    List<String> column(String database, String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve(database));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
     }
 
     public List<Path> files(String folder) throws IOException {

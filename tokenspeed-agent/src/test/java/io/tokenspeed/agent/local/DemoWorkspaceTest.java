@@ -21,7 +21,7 @@ class DemoWorkspaceTest {
                     .filteredOn(ToolFacts::found)
                     .allSatisfy(tool -> assertThat(tool.files()).isPositive())
                     .extracting(ToolFacts::tool)
-                    .contains("claude", "codex", "opencode");
+                    .contains("claude", "codex", "opencode", "copilot");
         }
     }
 }

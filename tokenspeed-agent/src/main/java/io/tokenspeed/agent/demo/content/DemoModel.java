@@ -32,6 +32,7 @@ public record DemoModel(
 
     public static final List<DemoModel> CLAUDE_MODELS = List.of(OPUS, OPUS, OPUS, SONNET, SONNET, HAIKU);
     public static final List<DemoModel> CODEX_MODELS = List.of(GPT, GPT_CODEX, GPT_CODEX);
+    public static final List<DemoModel> COPILOT_MODELS = List.of(SONNET, SONNET, GPT);
     public static final List<DemoModel> OPENCODE_MODELS = List.of(SONNET, GEMINI, GEMINI, QWEN, QWEN, GPT);
 
     /**

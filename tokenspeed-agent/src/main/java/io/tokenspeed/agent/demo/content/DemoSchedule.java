@@ -19,7 +19,9 @@ import java.util.Random;
  */
 public record DemoSchedule(List<PlannedSession> sessions, Weather weather, long legacyBefore) {
     private static final int[] START_HOURS = {8, 9, 9, 10, 10, 10, 11, 11, 12, 13, 14, 14, 15, 15, 15, 16, 16, 17, 20};
-    private static final Tool[] TOOLS = {Tool.CLAUDE, Tool.CLAUDE, Tool.CLAUDE, Tool.CODEX, Tool.CODEX, Tool.OPENCODE};
+    private static final Tool[] TOOLS = {
+        Tool.CLAUDE, Tool.CLAUDE, Tool.CLAUDE, Tool.CODEX, Tool.CODEX, Tool.OPENCODE, Tool.COPILOT
+    };
 
     /** No session lasts longer, so a session that starts at least this long before now has ended. */
     private static final int LONGEST_HOURS = 2;

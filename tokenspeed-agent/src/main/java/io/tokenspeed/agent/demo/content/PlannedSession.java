@@ -15,7 +15,8 @@ public record PlannedSession(Tool tool, DemoProject project, long start, int tur
     public enum Tool {
         CLAUDE,
         CODEX,
-        OPENCODE
+        OPENCODE,
+        COPILOT
     }
 
     public Random random() {
