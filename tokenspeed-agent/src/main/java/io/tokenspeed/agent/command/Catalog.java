@@ -1,12 +1,14 @@
 package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.report.ReportKind;
+import io.tokenspeed.sources.engine.KnownAgent;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names of all commands, and each command by its name. */
 final class Catalog {
-    /** All names, in the order of the help. */
+    /** All names but those of agents, in the order of the help. */
     static final List<String> NAMES = List.of(
             "daily",
             "weekly",
@@ -19,9 +21,6 @@ final class Catalog {
             "providers",
             "projects",
             "speed",
-            "claude",
-            "codex",
-            "opencode",
             "statusline",
             "import",
             "sources",
@@ -46,6 +45,11 @@ final class Catalog {
 
     private Catalog() {}
 
+    /** Whatever a command line may begin with. */
+    static List<String> firstWords() {
+        return Stream.concat(NAMES.stream(), KnownAgent.TOOLS.stream()).toList();
+    }
+
     /** The command with this name, or null where there is none. */
     static @Nullable Command find(String name) {
         return switch (name) {
@@ -61,7 +65,6 @@ final class Catalog {
             case "providers" -> new ReportCommand(ReportKind.PROVIDERS, "Tokens, cost and speed per provider");
             case "projects" -> new ReportCommand(ReportKind.PROJECTS, "Tokens, cost and speed per project");
             case "speed" -> new SpeedCommand();
-            case "claude", "codex", "opencode" -> new ToolCommand(name);
             case "statusline" -> new StatuslineCommand();
             case "import" -> new ImportCommand();
             case "sources" -> new SourcesCommand();

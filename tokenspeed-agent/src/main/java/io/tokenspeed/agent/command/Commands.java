@@ -10,6 +10,7 @@ import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.workspace.Workspace;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.sources.engine.KnownAgent;
 import io.tokenspeed.store.sqlite.DatabaseLocation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ public final class Commands {
         String name = String.join(" ", arguments.subList(0, words));
         Command command = Catalog.find(name);
         if (command == null) {
-            throw unknownCommand(first);
+            throw unknown(arguments);
         }
         return run(name, command, arguments.subList(words, arguments.size()), context);
     }
@@ -100,8 +101,18 @@ public final class Commands {
         }
     }
 
+    private static UsageException unknown(List<String> arguments) {
+        String first = arguments.get(0);
+        if (arguments.size() < 2 || !ToolCommand.REPORTS.contains(arguments.get(1))) {
+            return unknownCommand(first);
+        }
+        return new UsageException("The agent of \"" + arguments.get(1) + "\" must be one of "
+                + String.join(", ", KnownAgent.TOOLS) + ", not \"" + Text.clean(first) + "\"."
+                + Nearest.hint(first, KnownAgent.TOOLS));
+    }
+
     static UsageException unknownCommand(String name) {
-        String nearest = Nearest.to(name, Catalog.NAMES).orElse("");
+        String nearest = Nearest.to(name, Catalog.firstWords()).orElse("");
         String hint = nearest.isEmpty() ? "" : " Did you mean \"" + nearest + "\"?";
         return new UsageException("Unknown command \"" + Text.clean(name) + "\"." + hint + " See \"tokenspeed help\".");
     }

@@ -94,7 +94,7 @@ final class Grammar {
     }
 
     private String unexpected(String given) {
-        if (name.isEmpty() && Catalog.NAMES.contains(given)) {
+        if (name.isEmpty() && Catalog.firstWords().contains(given)) {
             return "The command comes first: tokenspeed " + given + " [flags].";
         }
         return "Unexpected argument \"" + given + "\"; see " + see();

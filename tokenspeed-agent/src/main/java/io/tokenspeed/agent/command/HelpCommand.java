@@ -2,6 +2,7 @@ package io.tokenspeed.agent.command;
 
 import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.terminal.Text;
+import io.tokenspeed.sources.engine.KnownAgent;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +15,10 @@ final class HelpCommand implements Command {
     private static final String WITHOUT_COMMAND =
             "Without a command: today and the last seven days. On a terminal it then"
                     + " serves the website until Ctrl-C; \"tokenspeed --serve\" does that anywhere.";
+    private static final String AGENTS =
+            "Reports about one agent alone, in the shapes of ccusage: tokenspeed AGENT with "
+                    + String.join(", ", ToolCommand.REPORTS) + ". AGENT is one of "
+                    + String.join(", ", KnownAgent.TOOLS) + ".";
     private static final String MORE = "Reports understand --json, --since, --until, --timezone, --project, --model"
             + " and more; \"tokenspeed help daily\" lists them. Exit codes: 0 done, 1 failed, 2 called wrongly. Nothing"
             + " leaves this machine unless you enable it.";
@@ -70,6 +75,8 @@ final class HelpCommand implements Command {
             String start = "  " + name + " ".repeat(NAMES - name.length());
             lines.addAll(Text.wrapBehind(start, summary, width));
         }
+        lines.add("");
+        lines.addAll(Text.wrap(AGENTS, width));
         lines.add("");
         lines.addAll(Text.wrap(MORE, width));
         return lines;

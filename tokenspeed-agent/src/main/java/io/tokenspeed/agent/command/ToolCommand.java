@@ -4,6 +4,7 @@ import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.option.Nearest;
 import io.tokenspeed.agent.option.UsageException;
 import io.tokenspeed.agent.report.ReportKind;
+import io.tokenspeed.sources.engine.KnownAgent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +13,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Says which reports there are about one tool; each of them is a command of two words, such as {@code claude daily}. */
 final class ToolCommand implements Command {
-    private static final List<String> TOOLS = List.of("claude", "codex", "opencode");
-    private static final List<String> REPORTS = List.of("daily", "weekly", "monthly", "session", "blocks");
+    static final List<String> REPORTS = List.of("daily", "weekly", "monthly", "session", "blocks");
 
     private final String tool;
 
@@ -21,15 +21,19 @@ final class ToolCommand implements Command {
         this.tool = tool;
     }
 
-    /** The command of two words with this name, or null where there is none. */
+    /** The command with this name, which is a tool or a tool and a report; null where there is none. */
     static @Nullable Command find(String name) {
         int space = name.indexOf(' ');
-        String tool = space < 0 ? "" : name.substring(0, space);
-        if (!TOOLS.contains(tool)) {
+        String tool = space < 0 ? name : name.substring(0, space);
+        if (!KnownAgent.TOOLS.contains(tool)) {
             return null;
         }
-        String shown = title(tool);
-        return switch (name.substring(space + 1)) {
+        return space < 0 ? new ToolCommand(tool) : report(tool, name.substring(space + 1));
+    }
+
+    private static @Nullable Command report(String tool, String report) {
+        String shown = KnownAgent.title(tool);
+        return switch (report) {
             case "daily" -> new ReportCommand(ReportKind.DAILY, shown + " per day", tool);
             case "weekly" -> new ReportCommand(ReportKind.WEEKLY, shown + " per week", tool);
             case "monthly" -> new ReportCommand(ReportKind.MONTHLY, shown + " per month", tool);
@@ -37,14 +41,6 @@ final class ToolCommand implements Command {
             case "blocks" -> new BlocksCommand(tool);
             case "statusline" -> tool.equals("claude") ? new ClaudeLineCommand() : null;
             default -> null;
-        };
-    }
-
-    private static String title(String tool) {
-        return switch (tool) {
-            case "claude" -> "Claude Code";
-            case "codex" -> "Codex";
-            default -> "OpenCode";
         };
     }
 
@@ -56,7 +52,7 @@ final class ToolCommand implements Command {
 
     @Override
     public String summary() {
-        return "Reports about " + title(tool) + " alone, in the shapes of ccusage";
+        return "Reports about " + KnownAgent.title(tool) + " alone, in the shapes of ccusage";
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tokenspeed.agent.report;
 import io.tokenspeed.agent.terminal.Numbers;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.model.storage.DoubleStore;
+import io.tokenspeed.sources.engine.KnownAgent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,11 +30,6 @@ public final class DoubleStoreText {
     }
 
     private static String name(String tool) {
-        return switch (tool) {
-            case "claude" -> "Claude Code";
-            case "codex" -> "Codex";
-            case "opencode" -> "OpenCode";
-            default -> Text.clean(tool);
-        };
+        return Text.clean(KnownAgent.title(tool));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.agent.fake.FakeWorkspace;
 import io.tokenspeed.agent.terminal.Terminal;
+import io.tokenspeed.sources.engine.KnownAgent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exit codes and the sentences on standard error. */
@@ -21,6 +23,9 @@ class ExitCodeTest {
             delimiter = '¦',
             value = {
                 "dayly ¦ Unknown command \"dayly\". Did you mean \"daily\"? See \"tokenspeed help\".",
+                "copilot dayly ¦ The report must be one of daily, weekly, monthly, session, blocks, not \"dayly\". Did you mean \"daily\"?",
+                "copilott ¦ Unknown command \"copilott\". Did you mean \"copilot\"? See \"tokenspeed help\".",
+                "--json copilot ¦ The command comes first: tokenspeed copilot [flags].",
                 "zzzzzz ¦ Unknown command \"zzzzzz\". See \"tokenspeed help\".",
                 "help dayly ¦ Unknown command \"dayly\". Did you mean \"daily\"? See \"tokenspeed help\".",
                 "daily --jsn ¦ Unknown option --jsn. Did you mean --json? See \"tokenspeed help daily\".",
@@ -58,6 +63,31 @@ class ExitCodeTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(workspace.imports()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {"coddex daily ¦ codex", "kiloo session ¦ kilo", "copilt blocks ¦ copilot"})
+    void run_reportOfAnUnknownAgent_namesTheAgents(String arguments, String meant) {
+        String[] words = arguments.split(" ");
+
+        CommandRun run = new CommandRun(Sample.workspace()).run(words);
+
+        assertThat(run.err())
+                .isEqualTo("The agent of \"" + words[1] + "\" must be one of " + String.join(", ", KnownAgent.TOOLS)
+                        + ", not \"" + words[0] + "\". Did you mean \"" + meant + "\"?\n");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.tokenspeed.sources.engine.KnownAgent#TOOLS")
+    void run_reportOfAnyAgent(String agent) {
+        for (String report : ToolCommand.REPORTS) {
+            CommandRun run = new CommandRun(Sample.workspace()).run(agent, report, "--json");
+
+            assertThat(run.code()).as(report + ": " + run.err()).isZero();
+        }
     }
 
     @Test

@@ -15,8 +15,16 @@ class DoubleStoreTextTest {
                 .containsExactly("1,200 OpenCode requests may also be in the logs of Claude Code and then count twice:"
                         + " tokens and time are equal, but the logs share no id to confirm it.");
         assertThat(DoubleStoreText.lines(List.of(new DoubleStore("openclaw", "codex", 1)), WIDE))
-                .containsExactly("1 openclaw request may also be in the logs of Codex and then counts twice:"
+                .containsExactly("1 OpenClaw request may also be in the logs of Codex and then counts twice:"
                         + " tokens and time are equal, but the logs share no id to confirm it.");
+    }
+
+    @Test
+    void lines_ofATool_thatIsNoAgent_haveTheNameThatItGaveItself() {
+        assertThat(DoubleStoreText.lines(List.of(new DoubleStore("shop", "qwen", 1)), WIDE))
+                .singleElement()
+                .asString()
+                .startsWith("1 shop request may also be in the logs of Qwen Code ");
     }
 
     @Test

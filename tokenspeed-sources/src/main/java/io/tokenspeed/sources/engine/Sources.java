@@ -27,7 +27,7 @@ import io.tokenspeed.sources.zed.ZedSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The list of all sources. A new source is registered here and nowhere else. */
+/** The list of all sources. A new source is registered here, and its name in {@link KnownAgent}. */
 public final class Sources {
     private Sources() {}
 

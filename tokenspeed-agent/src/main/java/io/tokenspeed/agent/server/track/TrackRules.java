@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.server.track;
 
 import io.tokenspeed.server.json.ClosedObject;
+import io.tokenspeed.sources.engine.KnownAgent;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,9 +17,6 @@ final class TrackRules {
     static final long MOST_COUNT = 1_000_000_000;
     static final List<String> STATUSES = List.of("ok", "failed", "cancelled");
     static final List<String> ERRORS = List.of("rate_limited", "timeout", "server", "client", "other");
-
-    /** Programs whose logs are read; a tracked request under their name would be taken for one of theirs. */
-    static final List<String> AGENTS = List.of("claude", "codex", "opencode", "gemini", "copilot");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
     private static final String ID_RULE = "1 to 128 letters, digits, dots, underscores, colons and hyphens";
@@ -50,7 +48,8 @@ final class TrackRules {
 
     static String app(ClosedObject body) {
         String app = body.text("app", APP, APP_RULE);
-        if (AGENTS.contains(app)) {
+        if (KnownAgent.TOOLS.contains(app)) {
+            // A tracked request would be taken for one of that program's log.
             throw body.wrong("app", "must not be the name of a program whose logs are read: " + app);
         }
         return app;

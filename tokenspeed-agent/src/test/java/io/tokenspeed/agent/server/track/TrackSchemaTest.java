@@ -12,6 +12,7 @@ import com.networknt.schema.SpecVersion;
 import io.tokenspeed.model.track.TrackEvent;
 import io.tokenspeed.model.track.json.TrackJson;
 import io.tokenspeed.server.problem.BadQueryException;
+import io.tokenspeed.sources.engine.KnownAgent;
 import io.tokenspeed.testkit.track.TestEvents;
 import java.io.IOException;
 import java.time.Clock;
@@ -113,6 +114,18 @@ class TrackSchemaTest {
         for (JsonNode body : valid()) {
             assertThat(schema.validate(body)).as(body.toString()).isEmpty();
             assertThat(fault(body)).as(body.toString()).isNull();
+        }
+    }
+
+    @Test
+    void app_ofTheNameOfAnAgent_isRefusedByBoth() throws IOException {
+        JsonSchema schema = schema();
+
+        for (String agent : KnownAgent.TOOLS) {
+            ObjectNode body = (ObjectNode) valid().get(0);
+            body.put("app", agent);
+            assertThat(schema.validate(body)).as(agent).isNotEmpty();
+            assertThat(fault(body)).as(agent).isNotNull();
         }
     }
 
