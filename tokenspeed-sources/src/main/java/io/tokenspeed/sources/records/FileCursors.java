@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileCursors(String tool, int readerVersion) {
     /**
+     * The coarsest step in which systems set the time of a file is 10 ms; a change within one step leaves the time, and
+     * often the size, as it was.
+     */
+    private static final long SETTLED_MILLIS = 20;
+
+    /**
      * Returns the cursor, or null where it belongs to another file with the same path or to another version of the
      * reader.
      */
@@ -27,7 +33,8 @@ public record FileCursors(String tool, int readerVersion) {
     }
 
     /**
-     * Returns the cursor of a file that was read to its end.
+     * Returns the cursor of a file that was read to its end. A file that had changed just before is read once more, even
+     * if it looks the same then.
      *
      * @param state what the next read needs, as JSON
      * @param before the counts of earlier reads that the records add to
@@ -35,10 +42,15 @@ public record FileCursors(String tool, int readerVersion) {
      */
     public Cursor of(SourceFile file, String state, FileCounts before, FileRecords records, @Nullable String problem) {
         return new Cursor(
-                new CursorFile(tool, file.name(), file.fileKey(), file.size(), file.modified()),
+                new CursorFile(tool, file.name(), file.fileKey(), file.size(), modified(file, records)),
                 new CursorPosition(file.size(), "", readerVersion, state),
                 before.plus(records.counts()),
                 records.findings(),
                 problem);
+    }
+
+    private static long modified(SourceFile file, FileRecords records) {
+        boolean settled = Math.abs(records.startedMillis() - file.modified()) >= SETTLED_MILLIS;
+        return settled ? file.modified() : 0;
     }
 }

@@ -7,6 +7,7 @@ import io.tokenspeed.model.storage.FileCounts;
 import io.tokenspeed.model.storage.Finding;
 import io.tokenspeed.sources.ReadSink;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ public final class FileRecords {
 
     private final ReadSink sink;
     private final Check check;
+    private final long startedMillis;
     private final List<Request> group = new ArrayList<>();
     private final Set<SessionDetail> sessions = new LinkedHashSet<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
@@ -33,10 +35,15 @@ public final class FileRecords {
     private long badLines;
     private long doubtful;
 
-    /** Continues after an earlier read of the file, with its findings. */
+    /** Begins to read a file, and continues after an earlier read of it, with its findings. */
     public FileRecords(ReadSink sink, Check check, List<Finding> before) {
+        this(sink, check, before, Clock.systemUTC());
+    }
+
+    FileRecords(ReadSink sink, Check check, List<Finding> before, Clock clock) {
         this.sink = sink;
         this.check = check;
+        this.startedMillis = clock.millis();
         before.forEach(finding -> findings.put(finding.place(), finding));
     }
 
@@ -128,6 +135,11 @@ public final class FileRecords {
         group.clear();
         sessions.forEach(sink::session);
         sessions.clear();
+    }
+
+    /** When the read began, in milliseconds since the epoch. */
+    long startedMillis() {
+        return startedMillis;
     }
 
     /** The counts of everything that was read. */

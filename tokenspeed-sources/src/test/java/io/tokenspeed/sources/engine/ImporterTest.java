@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -51,6 +52,8 @@ class ImporterTest {
     @Test
     void run_opensNoFileThatDidNotChange() throws Exception {
         home.withThreeAgents();
+        // A database that changed just now is read once more.
+        Files.setLastModifiedTime(home.openCodeFile("opencode.db"), FileTime.fromMillis(1_793_611_300_000L));
         run();
         UsageTotals before = totals();
 
