@@ -108,13 +108,13 @@ public final class PriceBook implements Pricing {
      * @param at when the request was made
      */
     public Optional<PriceMatch> match(@Nullable String provider, String model, Instant at) {
-        String known = provider == null || provider.isBlank() ? null : provider;
-        return candidates(new LoggedModel(known, model)).stream()
+        return candidates(provider, model).stream()
                 .flatMap(candidate -> candidate.at(at, model).stream())
                 .findFirst();
     }
 
-    private List<PriceCandidate> candidates(LoggedModel logged) {
+    private List<PriceCandidate> candidates(@Nullable String provider, String model) {
+        LoggedModel logged = new LoggedModel(provider == null || provider.isBlank() ? null : provider, model);
         List<PriceCandidate> known = remembered.get(logged);
         if (known != null) {
             return known;
@@ -162,9 +162,22 @@ public final class PriceBook implements Pricing {
         if (!hasTokens(request)) {
             return Optional.empty();
         }
-        Instant at = Instant.ofEpochMilli(request.timing().instantMillis());
-        return match(request.place().provider(), request.place().model(), at)
-                .flatMap(found -> cost(request, found.row()));
+        PriceRow row = rowAt(
+                request.place().provider(),
+                request.place().model(),
+                Instant.ofEpochMilli(request.timing().instantMillis()));
+        return row == null ? Optional.empty() : cost(request, row);
+    }
+
+    /** Like {@link #match}, without the explanation, which would take most of the time of a cost. */
+    private @Nullable PriceRow rowAt(@Nullable String provider, String model, Instant at) {
+        for (PriceCandidate candidate : candidates(provider, model)) {
+            Optional<PriceRow> row = candidate.rowAt(at);
+            if (row.isPresent()) {
+                return row.get();
+            }
+        }
+        return null;
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class ByteSearch {
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
             long hit = zeroBytes((long) LONGS.get(bytes, i) ^ NEWLINES);
             if (hit != 0) {
-                return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+                return i + lowest(hit);
             }
         }
         while (i < to && bytes[i] != '\n') {
@@ -52,7 +52,7 @@ public final class ByteSearch {
             long word = (long) LONGS.get(bytes, i);
             long hit = zeroBytes(word ^ QUOTES) | zeroBytes(word ^ BACKSLASHES);
             if (hit != 0) {
-                return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+                return i + lowest(hit);
             }
         }
         while (i < to && bytes[i] != '"' && bytes[i] != '\\') {
@@ -79,6 +79,15 @@ public final class ByteSearch {
             }
         }
         return true;
+    }
+
+    /**
+     * Returns the index of the lowest byte whose high bit is set. The compiler for short runs makes two calls of
+     * {@link Long#numberOfTrailingZeros}, but a few instructions of this: below the lowest set bit it keeps the lowest
+     * bit of each byte, and adds these up in the highest byte.
+     */
+    private static int lowest(long highs) {
+        return (int) ((((highs - 1) & ONES) * ONES) >>> 56) - 1;
     }
 
     /**

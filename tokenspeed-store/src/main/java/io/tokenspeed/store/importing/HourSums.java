@@ -30,7 +30,24 @@ final class HourSums {
 
     private final Map<Key, UsageVector> sums = new HashMap<>();
 
-    private record Key(long hour, String tool, String project, String provider, String model, String session) {}
+    /** The equality is written out, because the generated one of a record is slow until it is optimised. */
+    private record Key(long hour, String tool, String project, String provider, String model, String session) {
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Long.hashCode(hour) + model.hashCode()) + session.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && hour == that.hour
+                    && session.equals(that.session)
+                    && model.equals(that.model)
+                    && project.equals(that.project)
+                    && provider.equals(that.provider)
+                    && tool.equals(that.tool);
+        }
+    }
 
     static long hour(Request request) {
         return hour(request.timing().instantMillis());

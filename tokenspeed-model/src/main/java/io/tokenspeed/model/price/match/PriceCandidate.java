@@ -1,5 +1,6 @@
 package io.tokenspeed.model.price.match;
 
+import io.tokenspeed.model.price.rate.PriceRow;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,14 @@ public record PriceCandidate(
 
     /** Returns the model's price at an instant; empty when none is valid then. */
     public Optional<PriceMatch> at(Instant instant, String logged) {
-        if (from != null && instant.isBefore(from)) {
-            return Optional.empty();
-        }
-        return match.timeline().at(instant).map(row -> new PriceMatch(row, match.rule(), explanation(logged)));
+        return rowAt(instant).map(row -> new PriceMatch(row, match.rule(), explanation(logged)));
+    }
+
+    /** Returns the price alone of {@link #at}. */
+    public Optional<PriceRow> rowAt(Instant instant) {
+        return from != null && instant.isBefore(from)
+                ? Optional.empty()
+                : match.timeline().at(instant);
     }
 
     private String explanation(String logged) {
