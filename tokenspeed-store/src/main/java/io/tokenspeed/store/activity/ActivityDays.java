@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +21,31 @@ final class ActivityDays {
     private ActivityDays() {}
 
     static List<DayActivity> of(ActivityRows rows, UsageFilter filter, @Nullable String user) {
+        SortedMap<LocalDate, TimeRange> ranges = ranges(rows.activeHours(), filter);
+        rows.prepare(List.copyOf(ranges.values()));
         List<DayActivity> days = new ArrayList<>();
-        for (LocalDate date : dates(rows.activeHours(), filter.zone())) {
+        ranges.forEach((date, range) -> {
+            ActivitySum sum = new ActivitySum();
+            UsageFilter day = filter.during(range);
+            rows.requests(day, user, sum::add);
+            rows.tracked(day, user, (owner, row) -> sum.add(row));
+            if (sum.sessions() > 0) {
+                days.add(new DayActivity(date, sum.sessions(), sum.activity(filter.costMode())));
+            }
+        });
+        return days;
+    }
+
+    /** Returns what of each active day lies inside the filter's range. */
+    private static SortedMap<LocalDate, TimeRange> ranges(SortedSet<Long> hours, UsageFilter filter) {
+        SortedMap<LocalDate, TimeRange> ranges = new TreeMap<>();
+        for (LocalDate date : dates(hours, filter.zone())) {
             TimeRange range = inside(filter.range(), date, filter.zone());
             if (range != null) {
-                ActivitySum sum = new ActivitySum();
-                UsageFilter day = filter.during(range);
-                rows.requests(day, user, sum::add);
-                rows.tracked(day, user, (owner, row) -> sum.add(row));
-                if (sum.sessions() > 0) {
-                    days.add(new DayActivity(date, sum.sessions(), sum.activity(filter.costMode())));
-                }
+                ranges.put(date, range);
             }
         }
-        return days;
+        return ranges;
     }
 
     private static SortedSet<LocalDate> dates(SortedSet<Long> hours, ZoneId zone) {
