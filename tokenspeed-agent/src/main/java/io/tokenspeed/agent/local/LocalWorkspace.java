@@ -114,7 +114,9 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public ImportReport importNow(ImportProgress progress) {
         Importer importer = new Importer(
-                this::storage, Sources.all(environment), Runtime.getRuntime().availableProcessors());
+                this::storage,
+                () -> Sources.all(environment),
+                Runtime.getRuntime().availableProcessors());
         ImportReport report = importer.run(progress);
         LastRead.of(location.path()).note(clock.instant());
         return report;

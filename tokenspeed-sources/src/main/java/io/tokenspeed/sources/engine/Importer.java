@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 public final class Importer {
     private final Supplier<LocalStorage> storage;
-    private final List<Source> sources;
+    private final Supplier<List<Source>> sources;
     private final int workers;
 
     /**
@@ -25,18 +25,19 @@ public final class Importer {
      * @param workers how many files are read at once, each by a thread of its own
      */
     public Importer(LocalStorage storage, List<Source> sources, int workers) {
-        this(() -> storage, sources, workers);
+        this(() -> storage, () -> sources, workers);
     }
 
     /**
-     * Creates an importer whose storage is opened while the tools' files are searched for.
+     * Creates an importer that opens its storage while the tools' files are searched for.
      *
-     * @param storage opens the storage, or gives an open one
+     * @param storage opens the storage, or gives an open one; called by the thread that imports
+     * @param sources makes the sources; called by another thread
      * @param workers see above
      */
-    public Importer(Supplier<LocalStorage> storage, List<Source> sources, int workers) {
+    public Importer(Supplier<LocalStorage> storage, Supplier<List<Source>> sources, int workers) {
         this.storage = storage;
-        this.sources = List.copyOf(sources);
+        this.sources = sources;
         this.workers = workers;
     }
 

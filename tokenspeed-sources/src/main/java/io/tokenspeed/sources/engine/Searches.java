@@ -2,20 +2,78 @@ package io.tokenspeed.sources.engine;
 
 import io.tokenspeed.sources.Discovery;
 import io.tokenspeed.sources.Source;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /**
- * Searches for the files of sources, one source after another, on a thread of its own: thousands of files take as long to
- * find as a database takes to open.
+ * Searches for the files of sources on two threads of its own, because thousands of files take as long to find as a
+ * database takes to open. One thread begins with the first source, the other with the last.
  */
 final class Searches {
-    private final List<Search> searches;
+    private final FutureTask<List<Search>> searches;
 
-    private Searches(List<Search> searches) {
-        this.searches = searches;
+    private Searches(Supplier<List<Source>> sources) {
+        this.searches = new FutureTask<>(() -> sources.get().stream()
+                .map(source -> new Search(source, new FutureTask<>(source::discover)))
+                .toList());
+    }
+
+    static Searches begin(Supplier<List<Source>> sources) {
+        Searches searches = new Searches(sources);
+        start(() -> {
+            searches.searches.run();
+            run(searches.all());
+        });
+        start(() -> run(reversed(searches.all())));
+        return searches;
+    }
+
+    private static void start(Runnable search) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        search.run();
+                    } catch (RuntimeException seenByTheImporter) {
+                        return;
+                    }
+                },
+                "tokenspeed-search");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void run(List<Search> searches) {
+        searches.forEach(search -> search.task().run());
+    }
+
+    private static List<Search> reversed(List<Search> searches) {
+        List<Search> reversed = new ArrayList<>(searches);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    /** Waits until the sources are made, and returns their searches in their order. */
+    List<Search> all() {
+        return result(searches);
+    }
+
+    private static <T> T result(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("import was stopped");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException(failure.getCause());
+        }
     }
 
     /** The search of one source. */
@@ -26,34 +84,7 @@ final class Searches {
          * @throws CancellationException if the calling thread is interrupted
          */
         Discovery found() {
-            try {
-                return task.get();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("import was stopped");
-            } catch (ExecutionException failure) {
-                throw new IllegalStateException(
-                        "the files of " + source.tool() + " cannot be searched", failure.getCause());
-            }
+            return result(task);
         }
-    }
-
-    static Searches begin(List<Source> sources) {
-        Searches searches = new Searches(sources.stream()
-                .map(source -> new Search(source, new FutureTask<>(source::discover)))
-                .toList());
-        Thread thread = new Thread(searches::run, "tokenspeed-search");
-        thread.setDaemon(true);
-        thread.start();
-        return searches;
-    }
-
-    private void run() {
-        searches.forEach(search -> search.task().run());
-    }
-
-    /** The searches in the order of their sources. */
-    List<Search> all() {
-        return searches;
     }
 }
