@@ -113,10 +113,7 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public ImportReport importNow(ImportProgress progress) {
-        Importer importer = new Importer(
-                this::storage,
-                () -> Sources.all(environment),
-                Runtime.getRuntime().availableProcessors());
+        Importer importer = new Importer(this::storage, () -> Sources.all(environment), Importer.workers());
         ImportReport report = importer.run(progress);
         LastRead.of(location.path()).note(clock.instant());
         return report;
@@ -147,11 +144,7 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public ImportReport importFrom(HomeFolder home, ImportProgress progress) {
-        return new Importer(
-                        storage(),
-                        Sources.in(home, environment),
-                        Runtime.getRuntime().availableProcessors())
-                .run(progress);
+        return new Importer(storage(), Sources.in(home, environment), Importer.workers()).run(progress);
     }
 
     @Override

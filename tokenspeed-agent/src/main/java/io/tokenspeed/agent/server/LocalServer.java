@@ -108,11 +108,7 @@ public final class LocalServer implements AutoCloseable {
         this.watch = new FileWatch(
                 sources.stream().flatMap(source -> source.roots().stream()).toList(),
                 folder == null ? database : folder);
-        this.follower = new Follower(
-                new Importer(storage, sources, Runtime.getRuntime().availableProcessors()),
-                watch,
-                clock,
-                this::caughtUp);
+        this.follower = new Follower(new Importer(storage, sources, Importer.workers()), watch, clock, this::caughtUp);
         this.facts = new Facts(
                 database,
                 version,

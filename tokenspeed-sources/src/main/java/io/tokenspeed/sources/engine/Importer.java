@@ -42,6 +42,14 @@ public final class Importer {
     }
 
     /**
+     * Returns how many workers suit this machine: one processor is left to the thread that stores, which has as much to do
+     * as all that read.
+     */
+    public static int workers() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    /**
      * Runs one import to its end.
      *
      * @throws io.tokenspeed.model.storage.StorageException if the database cannot be written
