@@ -19,21 +19,29 @@ final class Follower implements Runnable {
     private final Importer importer;
     private final FileWatch watch;
     private final Clock clock;
-    private final Runnable caughtUp;
+    private final Ready ready;
     private volatile boolean importing;
     private volatile @Nullable Instant lastImportAt;
     private boolean failing;
+    /** Whether an import read a file, or may have before it failed. */
+    private boolean filesRead;
 
     /**
      * Imports nothing before it runs.
      *
-     * @param caughtUp is run once, after the first import that succeeds
+     * @param ready is told once, after the first import that succeeds
      */
-    Follower(Importer importer, FileWatch watch, Clock clock, Runnable caughtUp) {
+    Follower(Importer importer, FileWatch watch, Clock clock, Ready ready) {
         this.importer = importer;
         this.watch = watch;
         this.clock = clock;
-        this.caughtUp = caughtUp;
+        this.ready = ready;
+    }
+
+    /** Is told that the logs are imported. */
+    interface Ready {
+        /** Takes whether any file was read, so that requests may have changed. */
+        void imported(boolean filesRead);
     }
 
     boolean importing() {
@@ -51,7 +59,7 @@ final class Follower implements Runnable {
             while (!importNow()) {
                 Thread.sleep(QUIET_MILLIS);
             }
-            caughtUp.run();
+            ready.imported(filesRead);
             while (!Thread.currentThread().isInterrupted()) {
                 awaitChange();
                 importNow();
@@ -74,7 +82,7 @@ final class Follower implements Runnable {
     private boolean importNow() throws InterruptedException {
         importing = true;
         try {
-            importer.run(ImportProgress.NONE);
+            filesRead |= importer.run(ImportProgress.NONE).filesRead() > 0;
             lastImportAt = clock.instant();
             failing = false;
             return true;
@@ -86,6 +94,7 @@ final class Follower implements Runnable {
                     "Cannot import the tools'' logs; trying again, later failures are not logged: {0}",
                     reason(failure));
             failing = true;
+            filesRead = true;
             return false;
         } finally {
             importing = false;

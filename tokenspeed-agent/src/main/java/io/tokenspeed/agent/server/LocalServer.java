@@ -210,14 +210,16 @@ public final class LocalServer implements AutoCloseable {
                 new AlertTargetsResource(alerts));
     }
 
-    private void caughtUp() {
+    private void caughtUp(boolean filesRead) {
         try {
             writeFile(true);
         } catch (IOException unwritable) {
             logger.log(
                     System.Logger.Level.WARNING, "Cannot write server.json; reports import on their own", unwritable);
         }
-        metrics.refill();
+        if (filesRead) {
+            metrics.refill();
+        }
         news = new NewRequests(reader.arrivals(), this::publish, clock);
         alerts.start();
     }
