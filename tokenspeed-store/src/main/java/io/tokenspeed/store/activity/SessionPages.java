@@ -38,13 +38,10 @@ final class SessionPages {
             ActivityRows rows, SessionFilter filter, @Nullable PagePosition after, int limit) {
         SessionPages pages = new SessionPages(rows, filter);
         pages.find();
-        Map<String, ActiveTime> listed = filter.rootsOnly() ? pages.byRoot() : pages.active;
-        List<PagePosition> chosen = chosen(listed, after, limit + 1L);
+        List<PagePosition> chosen = chosen(pages.listed(), after, limit + 1L);
         boolean more = chosen.size() > limit;
         List<PagePosition> page = more ? chosen.subList(0, limit) : chosen;
-        ActiveTime time = new ActiveTime();
-        page.forEach(position -> time.add(times(listed, position.id())));
-        return new ActivityPage<>(pages.sums(page, time), more ? page.get(limit - 1) : null);
+        return new ActivityPage<>(pages.sums(page), more ? page.get(limit - 1) : null);
     }
 
     private void find() {
@@ -62,12 +59,6 @@ final class SessionPages {
             }
         });
         findTold();
-        if (kind != null) {
-            active.keySet().retainAll(ofKind);
-        }
-        if (filter.parentId() != null) {
-            active.keySet().retainAll(new HashSet<>(rows.sessions().children(filter.parentId())));
-        }
     }
 
     private static ActiveTime times(Map<String, ActiveTime> times, String session) {
@@ -113,17 +104,43 @@ final class SessionPages {
                 .toList();
     }
 
-    private Map<String, ActiveTime> byRoot() {
-        Map<String, ActiveTime> roots = new HashMap<>();
-        active.forEach(
-                (session, times) -> times(roots, rows.sessions().root(session)).add(times));
-        return roots;
+    /** Returns what is listed: the sessions that the filter chooses, or the roots of their trees. */
+    private Map<String, ActiveTime> listed() {
+        Set<String> siblings = filter.parentId() == null
+                ? Set.of()
+                : new HashSet<>(rows.sessions().children(filter.parentId()));
+        Map<String, ActiveTime> listed = new HashMap<>();
+        active.forEach((session, times) -> {
+            boolean chosen = (filter.kind() == null || ofKind.contains(session))
+                    && (filter.parentId() == null || siblings.contains(session));
+            if (chosen) {
+                times(listed, place(session)).add(times);
+            }
+        });
+        return listed;
     }
 
-    private List<SessionActivity> sums(List<PagePosition> page, ActiveTime time) {
+    /** Returns the session in whose line of the list a session counts. */
+    private String place(String session) {
+        return filter.rootsOnly() ? rows.sessions().root(session) : session;
+    }
+
+    /** Returns when any session was active that counts in a line of the page, whether the filter chooses it or not. */
+    private ActiveTime time(Set<String> page) {
+        ActiveTime time = new ActiveTime();
+        active.forEach((session, times) -> {
+            if (page.contains(place(session)) || page.contains(session)) {
+                time.add(times);
+            }
+        });
+        return time;
+    }
+
+    private List<SessionActivity> sums(List<PagePosition> page) {
         Map<String, SessionTally> tallies = new LinkedHashMap<>();
         page.forEach(position -> tallies.put(position.id(), new SessionTally()));
-        UsageFilter usage = filter.usage().during(filter.usage().range().overlap(time.hours()));
+        UsageFilter usage = filter.usage()
+                .during(filter.usage().range().overlap(time(tallies.keySet()).hours()));
         rows.requests(usage, filter.userId(), (block, row) -> {
             String session = block.session(row);
             SessionTally own = tallies.get(session);

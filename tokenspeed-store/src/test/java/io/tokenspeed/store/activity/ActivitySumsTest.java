@@ -16,6 +16,7 @@ import io.tokenspeed.model.activity.UserActivity;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.time.TimeRange;
+import io.tokenspeed.model.track.InteractionKind;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageRow;
@@ -24,9 +25,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However the same interactions are grouped, their counts and costs add up to the same, to the nano-dollar. */
@@ -170,6 +174,27 @@ class ActivitySumsTest {
                             .isEqualTo(row.names().id()));
             assertThat(rows.stream().map(SessionActivity::tree).reduce(UsageTotals.ZERO, UsageTotals::plus))
                     .isEqualTo(reader.usage().summary(EVERYTHING));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(InteractionKind.class)
+    void trees_chosenByKind_areWhole(InteractionKind kind) throws Exception {
+        try (RandomActivity data = new RandomActivity(folder, 17)) {
+            ActivityReader activity = data.reader().activity();
+            Map<String, SessionActivity> whole =
+                    activity.sessions(new SessionFilter(EVERYTHING, null, null, true, null), null, 1000).rows().stream()
+                            .collect(Collectors.toMap(row -> row.names().id(), row -> row));
+            SessionFilter ofKind = new SessionFilter(EVERYTHING, null, kind, true, null);
+
+            PagePosition after = null;
+            do {
+                ActivityPage<SessionActivity> page = activity.sessions(ofKind, after, 1);
+                for (SessionActivity row : page.rows()) {
+                    assertThat(row).isEqualTo(whole.get(row.names().id()));
+                }
+                after = page.next();
+            } while (after != null);
         }
     }
 
