@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers over three archived hours, one request in each, of which the one at noon is damaged. */
 class DamagedArchiveTest {
@@ -91,6 +93,18 @@ class DamagedArchiveTest {
 
             assertThat(answer.body()).contains("s-morning");
             assertThat(answer.headers().allValues(HEADER)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/stats/daily?", "/api/series?interval=day&"})
+    void days_thatCutTheDamagedHour_areMarkedEachTime(String path) throws Exception {
+        for (int asked = 0; asked < 3; asked++) {
+            HttpResponse<String> answer =
+                    server.get(path + "from=2026-03-10T12:15:00Z&to=2026-03-11T00:00:00Z&tz=Asia/Kathmandu");
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.headers().allValues(HEADER)).containsExactly("hour");
         }
     }
 

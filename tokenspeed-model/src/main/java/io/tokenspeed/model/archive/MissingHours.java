@@ -22,6 +22,11 @@ public final class MissingHours {
         MISSING.get().add(hour);
     }
 
+    /** Whether an answer on this thread lacks this hour, in hours since the epoch, since {@link #begin}. */
+    public static boolean has(long hour) {
+        return MISSING.get().contains(hour);
+    }
+
     /** Whether an answer on this thread lacks an hour since {@link #begin}. */
     public static boolean any() {
         return !MISSING.get().isEmpty();

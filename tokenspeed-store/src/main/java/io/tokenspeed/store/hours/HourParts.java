@@ -1,5 +1,6 @@
 package io.tokenspeed.store.hours;
 
+import io.tokenspeed.model.archive.MissingHours;
 import io.tokenspeed.model.collection.BoundedMap;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.store.cold.ColdHours;
@@ -49,7 +50,8 @@ public final class HourParts {
      */
     public record Part(@Nullable String user, HourBlock block) {}
 
-    private record Split(HourBlock hour, List<Part> parts) {}
+    /** @param missing whether the archived requests of the hour could not be read */
+    private record Split(HourBlock hour, List<Part> parts, boolean missing) {}
 
     /** Gives the sums of the requests in a range to {@code sink}. */
     public void each(NavigableMap<Long, HourBlock> hours, TimeRange range, Consumer<Part> sink) {
@@ -99,7 +101,12 @@ public final class HourParts {
 
     /** The hour since the epoch in which an edge begins; null for a range without a start, which is no edge. */
     private static @Nullable Long hour(TimeRange edge) {
-        return edge.from() == null ? null : (Long) Math.floorDiv(edge.from().toEpochMilli(), HOUR);
+        return edge.from() == null ? null : (Long) number(edge);
+    }
+
+    /** The hour since the epoch in which a part of an hour begins. */
+    private static long number(TimeRange part) {
+        return Math.floorDiv(Objects.requireNonNull(part.from()).toEpochMilli(), HOUR);
     }
 
     private static TimeRange range(long hour) {
@@ -123,15 +130,22 @@ public final class HourParts {
     }
 
     private @Nullable List<Part> known(HourBlock hour, TimeRange part) {
+        Split known;
         synchronized (kept) {
-            Split known = kept.get(part);
-            return known != null && known.hour() == hour ? known.parts() : null;
+            known = kept.get(part);
         }
+        if (known == null || known.hour() != hour) {
+            return null;
+        }
+        if (known.missing()) {
+            MissingHours.note(number(part));
+        }
+        return known.parts();
     }
 
     private void keep(HourBlock hour, TimeRange part, List<Part> parts) {
         synchronized (kept) {
-            kept.put(part, new Split(hour, parts));
+            kept.put(part, new Split(hour, parts, MissingHours.has(number(part))));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tokenspeed.store.hours;
 
+import io.tokenspeed.model.archive.MissingHours;
 import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.columns.ColumnPositions;
 import io.tokenspeed.store.columns.RowKey;
@@ -39,7 +40,8 @@ public final class QuarterHours {
         this.cold = new ColdHours(connections);
     }
 
-    private record Split(HourBlock hour, NavigableMap<Long, HourBlock> quarters) {}
+    /** @param missing whether the archived requests of the hour could not be read */
+    private record Split(HourBlock hour, NavigableMap<Long, HourBlock> quarters, boolean missing) {}
 
     /** Reads the quarters of all these hours that are not kept, which is faster than one by one. */
     void prepare(Map<Long, HourBlock> hours) {
@@ -52,7 +54,7 @@ public final class QuarterHours {
             try (PreparedStatement query = connection.prepareStatement(SQL)) {
                 for (long hour : some) {
                     HourBlock block = Objects.requireNonNull(wanted.get(hour));
-                    kept.put(hour, new Split(block, read(query, hour, block)));
+                    kept.put(hour, new Split(block, read(query, hour, block), MissingHours.has(hour)));
                 }
             }
         });
@@ -66,7 +68,11 @@ public final class QuarterHours {
      */
     NavigableMap<Long, HourBlock> of(long hour, HourBlock block) {
         prepare(Map.of(hour, block));
-        return Objects.requireNonNull(kept.get(hour)).quarters();
+        Split split = Objects.requireNonNull(kept.get(hour));
+        if (split.missing()) {
+            MissingHours.note(hour);
+        }
+        return split.quarters();
     }
 
     private static NavigableMap<Long, HourBlock> read(PreparedStatement query, long hour, HourBlock block)
