@@ -85,6 +85,7 @@ public final class LocalServer implements AutoCloseable {
     private final String url;
     private volatile @Nullable NewRequests news;
     private final AccessToken token;
+    private final boolean askable;
     private volatile ExportLoss lost = ExportLoss.NONE;
 
     /**
@@ -131,6 +132,7 @@ public final class LocalServer implements AutoCloseable {
         this.http = listen(settings, policy, new IngestAccess(token, LocalToken.ingest(database, environment)));
         refuseOwnTelemetry();
         this.url = "http://" + settings.name() + ":" + port();
+        this.askable = settings.isAtUsualAddress();
         writeFile(false);
         this.following = thread(() -> {
             quietly("Cannot take over a database of the predecessor", () -> storage.takeOver(environment, clock));
@@ -258,7 +260,7 @@ public final class LocalServer implements AutoCloseable {
 
     private synchronized void writeFile(boolean following) throws IOException {
         ExportLoss loss = ExportLoss.of(exported());
-        file.write(url, facts.startedAt(), following, loss, token);
+        file.write(url, facts.startedAt(), following, loss, askable ? token : null);
         lost = loss;
     }
 

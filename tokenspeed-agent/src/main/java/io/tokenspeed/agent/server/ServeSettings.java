@@ -109,6 +109,11 @@ public record ServeSettings(String address, int port, boolean thatPortOnly, Set<
         return resolved().isLoopbackAddress();
     }
 
+    /** Whether the server listens at 127.0.0.1, where the start script asks. */
+    boolean isAtUsualAddress() {
+        return resolved().getHostAddress().equals(THIS_MACHINE);
+    }
+
     private InetAddress resolved() {
         try {
             return InetAddress.getByName(address);

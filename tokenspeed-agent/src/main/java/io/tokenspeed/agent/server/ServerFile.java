@@ -10,6 +10,7 @@ import io.tokenspeed.model.file.OwnerFile;
 import io.tokenspeed.server.access.AccessToken;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code server.json} beside a database, which says where its server listens. The server touches it every
@@ -86,8 +88,12 @@ public final class ServerFile {
         }
     }
 
-    /** Writes the file, and the one with which a start script asks for the status line. */
-    void write(String url, Instant startedAt, boolean following, ExportLoss loss, AccessToken token)
+    /**
+     * Writes the file, and the one with which the start script asks for the status line.
+     *
+     * @param token what the start script shows the server; null where it cannot ask this server
+     */
+    void write(String url, Instant startedAt, boolean following, ExportLoss loss, @Nullable AccessToken token)
             throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -105,7 +111,11 @@ public final class ServerFile {
             json.writeEndObject();
         }
         new OwnerFile(file).write(text + "\n");
-        ask.write(url, token.authorization());
+        if (token == null) {
+            ask.delete();
+        } else {
+            ask.write(URI.create(url).getPort(), token.authorization());
+        }
     }
 
     void touch(Instant now) throws IOException {

@@ -3,6 +3,8 @@ package io.tokenspeed.agent.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The status line of a running server, which the start script asks for with bash. */
 class StatuslineScriptTest {
-    private static final String REPORT = "{\"session_id\":\"s\",\"cost\":{\"total_cost_usd\":1.25}}";
+    private static final String REPORT = "{\"session_id\":\"ü\",\"cost\":{\"total_cost_usd\":1.25}}";
 
     @TempDir
     private Path home;
@@ -68,6 +70,25 @@ class StatuslineScriptTest {
             Files.writeString(request(), left);
 
             assertThat(script(REPORT)).isEqualTo("java got: " + REPORT);
+        }
+    }
+
+    @Test
+    void script_serverDoesNotAnswer_callsJavaWithTheReport() throws Exception {
+        Files.createDirectories(request().getParent());
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Files.writeString(
+                    request(), ProcessHandle.current().pid() + " " + silent.getLocalPort() + " Bearer secret\n");
+
+            assertThat(script(REPORT)).isEqualTo("java got: " + REPORT);
+        }
+    }
+
+    @Test
+    void server_atAnotherAddress_leavesNothingForTheScript() throws Exception {
+        try (TestServer server = TestServer.start(home, "TS_BG_HOST", "127.0.0.2")) {
+            assertThat(server.port()).isPositive();
+            assertThat(request()).doesNotExist();
         }
     }
 
