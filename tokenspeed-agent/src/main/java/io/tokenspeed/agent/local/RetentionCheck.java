@@ -1,6 +1,7 @@
 package io.tokenspeed.agent.local;
 
 import io.tokenspeed.agent.doctor.Retention;
+import io.tokenspeed.model.environment.PathText;
 import io.tokenspeed.model.storage.Cursor;
 import io.tokenspeed.model.telemetry.MetricTotal;
 import io.tokenspeed.model.telemetry.TelemetryTable;
@@ -10,7 +11,9 @@ import io.tokenspeed.sources.Source;
 import io.tokenspeed.sources.crosscheck.TranscriptPeriod;
 import io.tokenspeed.sources.otlp.DeletedTranscripts;
 import io.tokenspeed.store.SqliteLocalStorage;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,8 +47,9 @@ final class RetentionCheck {
         if (folders.isEmpty()) {
             return null;
         }
+        List<Path> real = folders.stream().map(RetentionCheck::real).toList();
         List<Cursor> gone =
-                cursors.stream().filter(cursor -> isGone(cursor, folders)).toList();
+                cursors.stream().filter(cursor -> isGone(cursor, real)).toList();
         return new Retention(
                 folders.stream()
                         .map(folder -> TranscriptPeriod.read(folder.resolveSibling("settings.json")))
@@ -61,9 +65,23 @@ final class RetentionCheck {
     }
 
     private static boolean isGone(Cursor cursor, List<Path> folders) {
-        String path = cursor.file().path();
-        return folders.stream().anyMatch(folder -> path.startsWith(folder.toString()))
-                && Files.notExists(Path.of(path));
+        try {
+            Path path = PathText.path(cursor.file().path());
+            return cursor.counts().records() > 0
+                    && folders.stream().anyMatch(path::startsWith)
+                    && Files.notExists(path);
+        } catch (InvalidPathException ofAnotherLocale) {
+            return false;
+        }
+    }
+
+    /** Cursors hold real paths. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException unreadable) {
+            return folder;
+        }
     }
 
     private static @Nullable Instant firstAt(UsageReader usage) {
