@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +34,19 @@ public final class FileSearch {
                 real.add(search.real(root));
             }
         }
-        for (Path root : real) {
-            if (real.stream().noneMatch(other -> !other.equals(root) && root.startsWith(other))) {
-                search.walk(root, wanted);
-            }
-        }
-        return new Discovery(List.copyOf(search.files), search.problems);
+        real.forEach(root -> search.walk(root, wanted));
+        return new Discovery(anyInside(real) ? once(search.files) : List.copyOf(search.files), search.problems);
+    }
+
+    /** Whether a folder is inside another, so that its files are found twice. */
+    private static boolean anyInside(Set<Path> roots) {
+        return roots.stream()
+                .anyMatch(root -> roots.stream().anyMatch(other -> !other.equals(root) && root.startsWith(other)));
+    }
+
+    private static List<SourceFile> once(List<SourceFile> files) {
+        Set<Path> known = new HashSet<>();
+        return files.stream().filter(file -> known.add(file.path())).toList();
     }
 
     /** Returns the file with its current attributes. */

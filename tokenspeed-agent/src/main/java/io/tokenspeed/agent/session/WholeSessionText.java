@@ -44,7 +44,7 @@ public final class WholeSessionText {
             WorkSpan span = all.span();
             lines.addAll(Text.wrap(time(span.firstAt()) + " to " + time(span.lastAt()) + " · " + zone.getId(), width));
         }
-        lines.add("no requests to models");
+        lines.add("no matching requests with usage");
         return lines;
     }
 

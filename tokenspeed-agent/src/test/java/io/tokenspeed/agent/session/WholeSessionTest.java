@@ -94,7 +94,8 @@ class WholeSessionTest {
     @Test
     void text_trackedAlone_showsWhenAndWhat() {
         assertThat(lines("errand", 80))
-                .startsWith("Session errand", "2026-03-10 12:00 to 2026-03-10 12:00 · Z", "no requests to models")
+                .startsWith(
+                        "Session errand", "2026-03-10 12:00 to 2026-03-10 12:00 · Z", "no matching requests with usage")
                 .contains("Total      1       0  40 ms     —");
     }
 

@@ -89,11 +89,18 @@ public final class Blocks implements Consumer<UsagePoint> {
         return cut.result();
     }
 
-    /** Takes the next sums, which must not be of an earlier hour. */
+    /**
+     * Takes the next sums.
+     *
+     * @throws IllegalArgumentException if they are of an earlier hour than the ones before
+     */
     @Override
     public void accept(UsagePoint point) {
         if (point.totals().requests() == 0) {
             return;
+        }
+        if (hour != null && point.start().isBefore(hour)) {
+            throw new IllegalArgumentException("the sums of " + point.start() + " come after those of " + hour);
         }
         if (!point.start().equals(hour)) {
             endHour();

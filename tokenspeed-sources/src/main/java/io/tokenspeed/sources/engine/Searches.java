@@ -72,6 +72,9 @@ final class Searches {
             if (failure.getCause() instanceof RuntimeException known) {
                 throw known;
             }
+            if (failure.getCause() instanceof Error known) {
+                throw known;
+            }
             throw new IllegalStateException(failure.getCause());
         }
     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileCursors(String tool, int readerVersion) {
     /**
-     * The coarsest step in which systems set the time of a file is 10 ms; a change within one step leaves the time, and
-     * often the size, as it was.
+     * The file systems that agents usually write to set the time of a file in steps of up to 10 ms; a change within one
+     * step leaves the time, and often the size, as it was. Where steps take seconds, as on FAT, such a change is seen with
+     * the next one.
      */
     private static final long SETTLED_MILLIS = 20;
 

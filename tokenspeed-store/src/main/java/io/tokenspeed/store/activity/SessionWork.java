@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * Adds up what was tracked in one session. It asks the database for that session alone, because a command that ends after
- * one answer should not load the sums of everything.
+ * Adds up what was tracked in one session. It asks the database for the hours of that session and for what was tracked in
+ * these, because a command that ends after one answer should not load the sums of everything.
  */
 public final class SessionWork {
     private static final long HOUR = 3_600_000;
