@@ -36,7 +36,8 @@ record RetentionText(ZoneId zone) {
     private String gone(Retention retention) {
         String newest = retention.newestGone() == null ? "" : ", the newest of " + day(retention.newestGone());
         String since = retention.firstAt() == null ? "" : ", which has requests since " + day(retention.firstAt());
-        return transcripts(retention.gone()) + " that were read are gone" + newest
+        return transcripts(retention.gone())
+                + (retention.gone() == 1 ? " that was read is gone" : " that were read are gone") + newest
                 + ". What they told is in this database only" + since + ".";
     }
 

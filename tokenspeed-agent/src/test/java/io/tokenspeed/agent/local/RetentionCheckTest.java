@@ -76,6 +76,23 @@ class RetentionCheckTest {
     }
 
     @Test
+    void doctor_behindASymbolicLink_countsReadTranscriptsAlone() throws IOException {
+        Path dotfiles = Files.createDirectories(home.resolve("dotfiles/claude"));
+        Files.createSymbolicLink(home.resolve(".claude"), dotfiles);
+        Path read = transcript("read");
+        Path empty = Files.writeString(read.resolveSibling("empty.jsonl"), "");
+        Files.createDirectories(home.resolve(".claude/projects-of-yesterday"));
+
+        DoctorFacts facts = facts(storage -> {
+            delete(read);
+            delete(empty);
+        });
+
+        assertThat(text(facts)).contains("1 transcript that was read is gone");
+        assertThat(json(facts).get("goneFiles").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void doctor_toldByTelemetry_saysHowManyAndWhen() throws IOException {
         transcript("kept");
 

@@ -38,7 +38,7 @@ final class Searches {
                 () -> {
                     try {
                         search.run();
-                    } catch (RuntimeException seenByTheImporter) {
+                    } catch (RuntimeException | Error seenByTheImporter) {
                         return;
                     }
                 },
