@@ -1,13 +1,11 @@
 package io.tokenspeed.agent.demo.copilot;
 
+import io.tokenspeed.agent.demo.content.DemoDatabase;
 import io.tokenspeed.agent.demo.content.DemoProject;
 import io.tokenspeed.agent.demo.content.DemoReply;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,33 +29,28 @@ final class CopilotDatabase implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    private final Connection connection;
+    private final DemoDatabase file;
     private final PreparedStatement session;
     private final PreparedStatement usage;
 
     CopilotDatabase(Path path) throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sqlite:" + path);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode = WAL");
-            statement.executeUpdate(SCHEMA);
-        }
-        connection.setAutoCommit(false);
-        session = connection.prepareStatement("INSERT INTO sessions (id, cwd, branch, summary, created_at, updated_at)"
+        file = new DemoDatabase(path, SCHEMA);
+        session = file.prepare("INSERT INTO sessions (id, cwd, branch, summary, created_at, updated_at)"
                 + " VALUES (?, ?, ?, 'Demo session', ?, ?)");
-        usage = connection.prepareStatement("INSERT INTO assistant_usage_events (session_id, turn_index, model,"
+        usage = file.prepare("INSERT INTO assistant_usage_events (session_id, turn_index, model,"
                 + " input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens,"
                 + " total_nano_aiu, duration_ms, time_to_first_token_ms, initiator, created_at)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'agent', ?)");
     }
 
     void session(String id, DemoProject project, long created, long updated) throws SQLException {
-        insert(session, id, project.root(), project.branch(), time(created), time(updated));
+        DemoDatabase.insert(session, id, project.root(), project.branch(), time(created), time(updated));
     }
 
     /** Adds an answered request. */
     void usage(String sessionId, int turn, DemoReply reply) throws SQLException {
         CopilotUsage tokens = CopilotUsage.of(reply);
-        insert(
+        DemoDatabase.insert(
                 usage,
                 sessionId,
                 turn,
@@ -77,16 +70,8 @@ final class CopilotDatabase implements AutoCloseable {
         return TIME.format(Instant.ofEpochMilli(millis));
     }
 
-    private static void insert(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        statement.executeUpdate();
-    }
-
     @Override
     public void close() throws SQLException {
-        connection.commit();
-        connection.close();
+        file.close();
     }
 }

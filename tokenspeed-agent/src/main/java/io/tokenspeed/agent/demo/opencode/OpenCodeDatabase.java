@@ -1,12 +1,10 @@
 package io.tokenspeed.agent.demo.opencode;
 
+import io.tokenspeed.agent.demo.content.DemoDatabase;
 import io.tokenspeed.agent.demo.content.DemoJson;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,47 +22,34 @@ final class OpenCodeDatabase implements AutoCloseable {
               time_created INTEGER NOT NULL, time_updated INTEGER NOT NULL, data TEXT NOT NULL);
             """;
 
-    private final Connection connection;
+    private final DemoDatabase file;
     private final PreparedStatement session;
     private final PreparedStatement message;
     private final PreparedStatement part;
 
     OpenCodeDatabase(Path path) throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sqlite:" + path);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode = WAL");
-            statement.executeUpdate(SCHEMA);
-        }
-        connection.setAutoCommit(false);
-        session = connection.prepareStatement("INSERT INTO session VALUES (?, 'demo', NULL, ?, 'Demo session', ?, ?)");
-        message = connection.prepareStatement("INSERT INTO message VALUES (?, ?, ?, ?, ?)");
-        part = connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)");
+        file = new DemoDatabase(path, SCHEMA);
+        session = file.prepare("INSERT INTO session VALUES (?, 'demo', NULL, ?, 'Demo session', ?, ?)");
+        message = file.prepare("INSERT INTO message VALUES (?, ?, ?, ?, ?)");
+        part = file.prepare("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)");
     }
 
     void session(String id, String directory, long created, long updated) throws SQLException {
-        insert(session, id, directory, created, updated);
+        DemoDatabase.insert(session, id, directory, created, updated);
     }
 
     void message(String id, String sessionId, long created, long updated, Map<String, @Nullable Object> data)
             throws SQLException {
-        insert(message, id, sessionId, created, updated, DemoJson.text(data));
+        DemoDatabase.insert(message, id, sessionId, created, updated, DemoJson.text(data));
     }
 
     void part(String id, String messageId, String sessionId, long at, Map<String, @Nullable Object> data)
             throws SQLException {
-        insert(part, id, messageId, sessionId, at, at, DemoJson.text(data));
-    }
-
-    private static void insert(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        statement.executeUpdate();
+        DemoDatabase.insert(part, id, messageId, sessionId, at, at, DemoJson.text(data));
     }
 
     @Override
     public void close() throws SQLException {
-        connection.commit();
-        connection.close();
+        file.close();
     }
 }
