@@ -76,7 +76,7 @@ class StatuslineScriptTest {
     @Test
     void script_serverDoesNotAnswer_callsJavaWithTheReport() throws Exception {
         Files.createDirectories(request().getParent());
-        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Files.writeString(
                     request(), ProcessHandle.current().pid() + " " + silent.getLocalPort() + " Bearer secret\n");
 
