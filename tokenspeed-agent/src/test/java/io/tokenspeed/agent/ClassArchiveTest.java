@@ -2,11 +2,11 @@ package io.tokenspeed.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.agent.fake.Executable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,9 +101,6 @@ class ClassArchiveTest {
     }
 
     private void executable(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Object unused = Executable.write(folder.resolve(name), text);
     }
 }

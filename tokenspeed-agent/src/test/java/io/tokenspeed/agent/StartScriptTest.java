@@ -2,11 +2,11 @@ package io.tokenspeed.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.agent.fake.Executable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,9 +70,6 @@ class StartScriptTest {
     }
 
     private Path executable(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Executable.write(folder.resolve(name), text);
     }
 }

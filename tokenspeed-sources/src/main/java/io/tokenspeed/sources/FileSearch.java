@@ -38,7 +38,10 @@ public final class FileSearch {
         return new Discovery(anyInside(real) ? once(search.files) : List.copyOf(search.files), search.problems);
     }
 
-    /** Whether a folder is inside another, so that its files are found twice. */
+    /**
+     * Whether a folder is inside another, so that its files are found twice. Where none is, nothing is compared, because
+     * hashing thousands of paths takes a start milliseconds.
+     */
     private static boolean anyInside(Set<Path> roots) {
         return roots.stream()
                 .anyMatch(root -> roots.stream().anyMatch(other -> !other.equals(root) && root.startsWith(other)));

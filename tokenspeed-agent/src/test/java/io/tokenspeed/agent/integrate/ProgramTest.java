@@ -2,11 +2,11 @@ package io.tokenspeed.agent.integrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.agent.fake.Executable;
 import io.tokenspeed.model.environment.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +57,6 @@ class ProgramTest {
     }
 
     private Path executable(String name) throws IOException {
-        Path file = clone.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/sh\n");
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Executable.write(clone.resolve(name), "#!/bin/sh\n");
     }
 }

@@ -2,6 +2,7 @@ package io.tokenspeed.agent.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.agent.fake.Executable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -137,9 +138,6 @@ class StatuslineScriptTest {
     }
 
     private void executable(String name, String text) throws IOException {
-        Path file = program.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Object unused = Executable.write(program.resolve(name), text);
     }
 }

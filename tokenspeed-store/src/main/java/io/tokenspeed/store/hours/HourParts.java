@@ -58,14 +58,13 @@ public final class HourParts {
         WholeHours whole = WholeHours.of(range);
         hours.subMap(whole.first(), true, whole.end(), false).forEach((hour, block) -> {
             if (block.labelled()) {
-                of(block, range(hour)).forEach(sink);
+                of(block, WholeHours.hour(hour)).forEach(sink);
             } else {
                 sink.accept(new Part(null, block));
             }
         });
         for (TimeRange edge : whole.edges()) {
-            Long hour = hour(edge);
-            HourBlock block = hour == null ? null : hours.get(hour);
+            HourBlock block = hours.get(hourOf(edge));
             if (block != null) {
                 of(block, edge).forEach(sink);
             }
@@ -80,10 +79,10 @@ public final class HourParts {
         Map<Long, List<TimeRange>> wanted = new HashMap<>();
         for (TimeRange range : ranges) {
             for (TimeRange edge : WholeHours.of(range).edges()) {
-                Long hour = hour(edge);
-                HourBlock block = hour == null ? null : hours.get(hour);
-                if (hour != null && block != null && known(block, edge) == null) {
-                    wanted.computeIfAbsent(hour, unused -> new ArrayList<>()).add(edge);
+                HourBlock block = hours.get(hourOf(edge));
+                if (block != null && known(block, edge) == null) {
+                    wanted.computeIfAbsent(hourOf(edge), unused -> new ArrayList<>())
+                            .add(edge);
                 }
             }
         }
@@ -99,18 +98,9 @@ public final class HourParts {
         });
     }
 
-    /** The hour since the epoch in which an edge begins; null for a range without a start, which is no edge. */
-    private static @Nullable Long hour(TimeRange edge) {
-        return edge.from() == null ? null : (Long) number(edge);
-    }
-
-    /** The hour since the epoch in which a part of an hour begins. */
-    private static long number(TimeRange part) {
+    /** The hour since the epoch that a part of an hour lies in. */
+    private static long hourOf(TimeRange part) {
         return Math.floorDiv(Objects.requireNonNull(part.from()).toEpochMilli(), HOUR);
-    }
-
-    private static TimeRange range(long hour) {
-        return new TimeRange(Instant.ofEpochMilli(hour * HOUR), Instant.ofEpochMilli((hour + 1) * HOUR));
     }
 
     private List<Part> of(HourBlock hour, TimeRange part) {
@@ -138,14 +128,14 @@ public final class HourParts {
             return null;
         }
         if (known.missing()) {
-            MissingHours.note(number(part));
+            MissingHours.note(hourOf(part));
         }
         return known.parts();
     }
 
     private void keep(HourBlock hour, TimeRange part, List<Part> parts) {
         synchronized (kept) {
-            kept.put(part, new Split(hour, parts, MissingHours.has(number(part))));
+            kept.put(part, new Split(hour, parts, MissingHours.has(hourOf(part))));
         }
     }
 
