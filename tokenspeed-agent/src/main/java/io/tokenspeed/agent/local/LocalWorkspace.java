@@ -43,7 +43,6 @@ import io.tokenspeed.uploader.UploadStatus;
 import io.tokenspeed.uploader.Uploader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,13 +125,12 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public List<SearchedFolder> searchedFolders() {
-        List<SearchedFolder> folders = new ArrayList<>();
+        ToolFolders folders = new ToolFolders(environment);
+        List<SearchedFolder> searched = new ArrayList<>();
         for (Source source : Sources.all(environment)) {
-            for (Path root : source.roots()) {
-                folders.add(new SearchedFolder(source.tool(), root, Files.isDirectory(root)));
-            }
+            searched.addAll(folders.of(source));
         }
-        return folders;
+        return searched;
     }
 
     @Override

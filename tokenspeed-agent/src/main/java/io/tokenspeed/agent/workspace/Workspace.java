@@ -51,7 +51,10 @@ public interface Workspace extends TodaySource, AutoCloseable {
         return false;
     }
 
-    /** The folders that an import searches, whether they exist or not. */
+    /**
+     * The folders that an import searches, whether they exist or not. One that holds nothing but our own database counts
+     * as missing.
+     */
     List<SearchedFolder> searchedFolders();
 
     /** What an import would find of each tool, and how much of it is stored; imports nothing. */
