@@ -17,9 +17,11 @@ import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.model.block.UsageBlock;
 import io.tokenspeed.model.limit.LimitReport;
+import io.tokenspeed.model.usage.UsageFilter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -53,7 +55,7 @@ final class BlocksCommand implements Command {
         ReportOptions asked = context.options(parsed);
         String of = tool != null
                 ? tool
-                : asked.filter().tool() == null ? USUAL : asked.filter().tool();
+                : Objects.requireNonNullElse(UsageFilter.only(asked.filter().tools()), USUAL);
         ReportOptions options = context.prepared(asked.with(asked.filter().withTool(of)));
         BlockReport report = BlockReport.read(
                 context.workspace().storage().usage(),

@@ -13,6 +13,7 @@ import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.model.limit.LimitFields;
 import io.tokenspeed.model.limit.LimitReport;
 import io.tokenspeed.model.storage.StorageException;
+import io.tokenspeed.model.usage.UsageFilter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
@@ -71,7 +72,11 @@ final class GuardCommand implements Command {
         ReportOptions options = context.prepared(context.options(parsed));
         Instant now = context.clock().instant();
         GuardCheck check = GuardCheck.of(
-                context.workspace().limits(), options.filter().tool(), WINDOW.valueIn(parsed), least, now);
+                context.workspace().limits(),
+                UsageFilter.only(options.filter().tools()),
+                WINDOW.valueIn(parsed),
+                least,
+                now);
         if (options.json()) {
             json(check, now, context);
         } else {

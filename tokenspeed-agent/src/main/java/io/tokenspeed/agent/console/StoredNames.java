@@ -36,9 +36,9 @@ final class StoredNames {
      */
     ReportOptions in(ReportOptions asked) {
         UsageFilter filter = asked.filter();
-        return asked.with(filter.withProject(project(filter.project(), filter))
-                .withProvider(exactly("provider", filter.provider(), Dimension.PROVIDER, filter))
-                .withModel(exactly("model", filter.model(), Dimension.MODEL, filter)));
+        return asked.with(filter.withProject(project(UsageFilter.only(filter.projects()), filter))
+                .withProvider(exactly("provider", UsageFilter.only(filter.providers()), Dimension.PROVIDER, filter))
+                .withModel(exactly("model", UsageFilter.only(filter.models()), Dimension.MODEL, filter)));
     }
 
     private List<String> names(Dimension dimension, UsageFilter filter) {

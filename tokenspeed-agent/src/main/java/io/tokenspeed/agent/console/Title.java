@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The heading of a report: its title, days, time zone and active filters. */
@@ -30,10 +32,10 @@ public final class Title {
         }
         UsageFilter filter = options.filter();
         parts.add(filter.zone().getId());
-        add(parts, "agent ", filter.tool());
-        add(parts, "project ", filter.project());
-        add(parts, "provider ", filter.provider());
-        add(parts, "model ", filter.model());
+        add(parts, "agent ", filter.tools());
+        add(parts, "project ", filter.projects());
+        add(parts, "provider ", filter.providers());
+        add(parts, "model ", filter.models());
         if (filter.costMode() != CostMode.AUTO) {
             parts.add("mode " + filter.costMode().name().toLowerCase(Locale.ROOT));
         }
@@ -45,9 +47,9 @@ public final class Title {
         return lines;
     }
 
-    private static void add(List<String> parts, String label, @Nullable String value) {
-        if (value != null) {
-            parts.add(label + Text.clean(value));
+    private static void add(List<String> parts, String label, @Nullable Set<String> values) {
+        if (values != null) {
+            parts.add(label + Text.clean(String.join(" or ", new TreeSet<>(values))));
         }
     }
 }

@@ -34,7 +34,7 @@ public record WholeSession(String id, @Nullable OneSession requests, List<Tracke
 
     /** What was tracked has no provider and no model, and is of the project that the requests are of. */
     private static boolean mayMatch(UsageFilter filter, @Nullable OneSession requests) {
-        return filter.provider() == null && filter.model() == null && (filter.project() == null || requests != null);
+        return filter.providers() == null && filter.models() == null && (filter.projects() == null || requests != null);
     }
 
     /** Everything that was tracked as one group; null where nothing was. */

@@ -105,10 +105,10 @@ class ReportRunTest {
         assertThat(filter.range().from()).isEqualTo(Instant.parse("2026-11-02T23:00:00Z"));
         assertThat(filter.range().to()).isEqualTo(Instant.parse("2026-11-04T23:00:00Z"));
         assertThat(filter.zone().getId()).isEqualTo("Europe/Amsterdam");
-        assertThat(filter.project()).isEqualTo("/home/dev/work/shop");
-        assertThat(filter.provider()).isEqualTo("anthropic");
-        assertThat(filter.model()).isEqualTo("claude-opus-4-8");
-        assertThat(filter.tool()).isEqualTo("claude");
+        assertThat(filter.projects()).containsExactly("/home/dev/work/shop");
+        assertThat(filter.providers()).containsExactly("anthropic");
+        assertThat(filter.models()).containsExactly("claude-opus-4-8");
+        assertThat(filter.tools()).containsExactly("claude");
         assertThat(filter.costMode()).isEqualTo(CostMode.DISPLAY);
     }
 

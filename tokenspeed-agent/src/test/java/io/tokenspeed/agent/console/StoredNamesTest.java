@@ -34,7 +34,7 @@ class StoredNamesTest {
         CommandRun run = new CommandRun(workspace).run("daily", "--project", asked, "--json");
 
         assertThat(run.err()).isEmpty();
-        assertThat(workspace.storage().usage().lastFilter().project()).isEqualTo(project);
+        assertThat(workspace.storage().usage().lastFilter().projects()).containsExactly(project);
     }
 
     @Test

@@ -80,7 +80,7 @@ public final class FakeUsage implements UsageReader {
         for (UsageRow row : breakdown(filter, by)) {
             PooledSpeed decode = row.totals().speeds().decode();
             PooledSpeed e2e = row.totals().speeds().e2e();
-            rows.add(new SpeedRow(row.keys(), row.totals(), histogram(decode), histogram(e2e)));
+            rows.add(new SpeedRow(row.keys(), row.totals(), histogram(decode), histogram(e2e), Histogram.EMPTY));
         }
         return rows;
     }
@@ -93,9 +93,9 @@ public final class FakeUsage implements UsageReader {
         lastFilter = filter;
         return entries.stream()
                 .filter(e -> filter.range().contains(e.at().toEpochMilli()))
-                .filter(e -> filter.tool() == null || filter.tool().equals(e.tool()))
-                .filter(e -> filter.model() == null || filter.model().equals(e.model()))
-                .filter(e -> filter.provider() == null || filter.provider().equals(e.provider()))
-                .filter(e -> filter.project() == null || filter.project().equals(e.project()));
+                .filter(e -> UsageFilter.matches(filter.tools(), e.tool()))
+                .filter(e -> UsageFilter.matches(filter.models(), e.model()))
+                .filter(e -> UsageFilter.matches(filter.providers(), e.provider()))
+                .filter(e -> UsageFilter.matches(filter.projects(), e.project()));
     }
 }

@@ -63,8 +63,8 @@ class ReportOptionsTest {
         "a-project-id, a-project-id"
     })
     void project_namesFolderOrId(String asked, String project) {
-        assertThat(read("2026-11-05T12:00:00Z", "--project=" + asked).filter().project())
-                .isEqualTo(project);
+        assertThat(read("2026-11-05T12:00:00Z", "--project=" + asked).filter().projects())
+                .containsExactly(project);
     }
 
     @Test
@@ -85,8 +85,8 @@ class ReportOptionsTest {
 
     @Test
     void agent_mayBeAnyStoredTool() {
-        assertThat(read("2026-11-05T12:00:00Z", "--agent=cursor").filter().tool())
-                .isEqualTo("cursor");
+        assertThat(read("2026-11-05T12:00:00Z", "--agent=cursor").filter().tools())
+                .containsExactly("cursor");
         assertThatThrownBy(() -> read("2026-11-05T12:00:00Z", "--agent=cluade"))
                 .hasMessage("--tool must be one of claude, cursor, not \"cluade\". Did you mean \"claude\"?");
     }

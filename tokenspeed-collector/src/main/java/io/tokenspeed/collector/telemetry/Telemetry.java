@@ -110,13 +110,13 @@ public final class Telemetry implements Consumer<Request>, MetricsReader {
      */
     @Override
     public synchronized MetricSeries historical(MetricType type, UsageFilter filter, Span aggregation) {
-        if (filter.project() != null || filter.tool() != null) {
+        if (filter.projects() != null || filter.tools() != null) {
             throw new IllegalArgumentException(
-                    "project and tool must be null: telemetry adds up by provider and model");
+                    "projects and tools must be null: telemetry adds up by provider and model");
         }
         Instant now = clock.instant();
         RingHistory history = new RingHistory(filter, aggregation, now.toEpochMilli());
-        if (filter.provider() == null && filter.model() == null) {
+        if (filter.providers() == null && filter.models() == null) {
             history.add(series.all());
         } else {
             series.models().forEach((key, one) -> {
@@ -129,7 +129,7 @@ public final class Telemetry implements Consumer<Request>, MetricsReader {
     }
 
     private static boolean matches(UsageFilter filter, ModelKey key) {
-        return (filter.provider() == null || filter.provider().equals(key.provider()))
-                && (filter.model() == null || filter.model().equals(key.model()));
+        return UsageFilter.matches(filter.providers(), key.provider())
+                && UsageFilter.matches(filter.models(), key.model());
     }
 }

@@ -34,6 +34,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The prices that costs are computed with, and the models that have none. */
@@ -77,13 +78,13 @@ public final class PricingResource {
     private List<ListedRate> listed(Query query, Instant at) {
         UsageFilter filter = query.filter();
         return rates.rates(query.priceState(), at).stream()
-                .filter(rate -> isWanted(filter.provider(), rate.row().provider()))
-                .filter(rate -> isWanted(filter.model(), rate.row().model()))
+                .filter(rate -> isWanted(filter.providers(), rate.row().provider()))
+                .filter(rate -> isWanted(filter.models(), rate.row().model()))
                 .toList();
     }
 
-    private static boolean isWanted(@Nullable String asked, String has) {
-        return asked == null || asked.equalsIgnoreCase(has);
+    private static boolean isWanted(@Nullable Set<String> asked, String has) {
+        return asked == null || asked.stream().anyMatch(has::equalsIgnoreCase);
     }
 
     private static ListedRate blank() {

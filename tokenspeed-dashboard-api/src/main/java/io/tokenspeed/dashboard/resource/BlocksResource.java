@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Session blocks and the limits that tools reported. */
@@ -48,7 +49,7 @@ public final class BlocksResource {
     public Response blocks(@Context UriInfo uri, @Context Request request) {
         Query query = questions.query(Endpoint.BLOCKS, uri);
         UsageFilter asked = query.filter();
-        String tool = asked.tool() == null ? USUAL : asked.tool();
+        String tool = Objects.requireNonNullElse(UsageFilter.only(asked.tools()), USUAL);
         Instant now = clock.instant();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (UsageBlock block : Blocks.read(questions.reader(query).usage(), asked.withTool(tool), Blocks.HOURS)) {

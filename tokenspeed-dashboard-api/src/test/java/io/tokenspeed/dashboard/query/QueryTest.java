@@ -54,7 +54,7 @@ class QueryTest {
                 ZoneOffset.UTC);
 
         assertThat(query.deviceId()).isEqualTo("AQID");
-        assertThat(query.filter().tool()).isEqualTo("claude-code");
+        assertThat(query.filter().tools()).containsExactly("claude-code");
     }
 
     @Test
@@ -66,7 +66,7 @@ class QueryTest {
 
     @Test
     void filter_emptyValue_countsAsNone() {
-        assertThat(query(Map.of("modelId", List.of(" "))).filter().model()).isNull();
+        assertThat(query(Map.of("modelId", List.of(" "))).filter().models()).isNull();
     }
 
     @ParameterizedTest

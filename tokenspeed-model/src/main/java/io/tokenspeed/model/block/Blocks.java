@@ -64,10 +64,10 @@ public final class Blocks implements Consumer<UsagePoint> {
         UsageFilter whole = new UsageFilter(
                 TimeRange.ALL,
                 ZoneOffset.UTC,
-                filter.project(),
-                filter.provider(),
-                filter.model(),
-                filter.tool(),
+                filter.projects(),
+                filter.providers(),
+                filter.models(),
+                filter.tools(),
                 filter.costMode());
         Blocks cut = new Blocks(hours);
         reader.series(whole, Interval.HOUR, List.of(Dimension.MODEL), cut);

@@ -53,7 +53,7 @@ public final class Subscriptions {
         SubscriptionSum sum = SubscriptionSum.NONE;
         for (Map.Entry<String, List<TimeRange>> tool :
                 rangesByTool(filter.zone()).entrySet()) {
-            if (filter.tool() != null && !filter.tool().equals(tool.getKey())) {
+            if (!UsageFilter.matches(filter.tools(), tool.getKey())) {
                 continue;
             }
             for (TimeRange range : joined(tool.getValue())) {

@@ -33,7 +33,7 @@ final class ActivityRows {
     private final NavigableMap<Long, HourBlock> hours;
     private final NavigableMap<Long, List<TrackedRow>> trackedHours;
     private final SessionIndex sessions;
-    private final Map<String, Set<String>> sessionsOfProjects = new HashMap<>();
+    private final Map<Set<String>, Set<String>> sessionsOfProjects = new HashMap<>();
 
     private ActivityRows(Sources sources) {
         this.parts = sources.parts;
@@ -147,19 +147,19 @@ final class ActivityRows {
 
     /** Whether what was tracked in a session matches a filter; it has neither a provider nor a model. */
     boolean matches(String session, UsageFilter filter) {
-        return filter.provider() == null
-                && filter.model() == null
+        return filter.providers() == null
+                && filter.models() == null
                 && isOfTool(session, filter)
-                && isOfProject(session, filter.project());
+                && isOfProject(session, filter.projects());
     }
 
     private boolean isOfTool(String session, UsageFilter filter) {
         SessionDetail detail = sessions.detail(session);
-        return filter.tool() == null
-                || (detail != null && filter.tool().equals(detail.owner().app()));
+        return filter.tools() == null
+                || (detail != null && filter.tools().contains(detail.owner().app()));
     }
 
-    private boolean isOfProject(String session, @Nullable String wanted) {
+    private boolean isOfProject(String session, @Nullable Set<String> wanted) {
         if (wanted == null) {
             return true;
         }
@@ -167,15 +167,15 @@ final class ActivityRows {
         String project = detail == null ? null : detail.owner().projectId();
         return project == null
                 ? sessionsOfProjects.computeIfAbsent(wanted, this::sessionsOf).contains(session)
-                : project.equals(wanted);
+                : wanted.contains(project);
     }
 
-    /** Returns the sessions with requests of a project. */
-    private Set<String> sessionsOf(String project) {
+    /** Returns the sessions with requests of some projects. */
+    private Set<String> sessionsOf(Set<String> projects) {
         Set<String> found = new HashSet<>();
         for (HourBlock block : hours.values()) {
             for (int row = 0; row < block.size(); row++) {
-                if (project.equals(block.key(row).project())) {
+                if (projects.contains(block.key(row).project())) {
                     found.add(block.session(row));
                 }
             }

@@ -73,7 +73,7 @@ final class SessionPages {
     /** Finds sessions that were started or ended, but have no interaction. */
     private void findTold() {
         UsageFilter usage = filter.usage();
-        if (usage.provider() != null || usage.model() != null || usage.tool() != null) {
+        if (usage.providers() != null || usage.models() != null || usage.tools() != null) {
             return;
         }
         for (String session : rows.sessions().sessions()) {
@@ -90,8 +90,9 @@ final class SessionPages {
     }
 
     private boolean isWanted(String session, SessionDetail detail) {
-        String project = filter.usage().project();
-        return (project == null || project.equals(detail.owner().projectId()))
+        Set<String> projects = filter.usage().projects();
+        String project = detail.owner().projectId();
+        return (projects == null || (project != null && projects.contains(project)))
                 && (filter.userId() == null || filter.userId().equals(rows.owner(session)));
     }
 

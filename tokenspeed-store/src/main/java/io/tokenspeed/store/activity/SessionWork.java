@@ -83,8 +83,11 @@ public final class SessionWork {
 
     private boolean matches(TrackedEntry entry) {
         TimeRange range = filter.range();
-        return range.contains(entry.outcome().at())
-                && (filter.tool() == null || entry.id().key().startsWith(filter.tool() + ":"));
+        return range.contains(entry.outcome().at()) && isOfTool(entry.id().key());
+    }
+
+    private boolean isOfTool(String key) {
+        return filter.tools() == null || filter.tools().stream().anyMatch(tool -> key.startsWith(tool + ":"));
     }
 
     private static boolean isCharged(InteractionCost cost) {

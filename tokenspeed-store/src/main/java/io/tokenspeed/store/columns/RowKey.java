@@ -4,19 +4,14 @@ import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The properties that hour sums are kept by. */
 public record RowKey(String tool, String project, String provider, String model) {
     public boolean matches(UsageFilter filter) {
-        return matches(filter.tool(), tool)
-                && matches(filter.project(), project)
-                && matches(filter.provider(), provider)
-                && matches(filter.model(), model);
-    }
-
-    private static boolean matches(@Nullable String wanted, String value) {
-        return wanted == null || wanted.equals(value);
+        return UsageFilter.matches(filter.tools(), tool)
+                && UsageFilter.matches(filter.projects(), project)
+                && UsageFilter.matches(filter.providers(), provider)
+                && UsageFilter.matches(filter.models(), model);
     }
 
     public List<String> values(List<Dimension> by) {

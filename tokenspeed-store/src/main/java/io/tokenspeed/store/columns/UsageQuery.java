@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of an SQL query with their values, over {@code usage_hour} or {@code usage_request}. */
@@ -18,10 +20,10 @@ public final class UsageQuery {
     /** Conditions for a filter without its time range. */
     static UsageQuery matching(UsageFilter filter) {
         UsageQuery query = new UsageQuery();
-        query.equal("project", filter.project());
-        query.equal("provider", filter.provider());
-        query.equal("model", filter.model());
-        query.equal("tool", filter.tool());
+        query.in("project", filter.projects());
+        query.in("provider", filter.providers());
+        query.in("model", filter.models());
+        query.in("tool", filter.tools());
         return query;
     }
 
@@ -43,10 +45,15 @@ public final class UsageQuery {
         values.addAll(List.of(parameters));
     }
 
-    private void equal(String column, @Nullable String value) {
-        if (value != null) {
-            and(column + " = ?", value);
+    private void in(String column, @Nullable Set<String> wanted) {
+        if (wanted != null) {
+            and(column + oneOf(wanted.size()), wanted.toArray());
         }
+    }
+
+    /** Returns a comparison with one of some parameters; with none of them, nothing is equal. */
+    private static String oneOf(int parameters) {
+        return parameters == 1 ? " = ?" : " IN (" + String.join(", ", Collections.nCopies(parameters, "?")) + ")";
     }
 
     /** The WHERE clause; empty if there are no conditions. */

@@ -26,8 +26,6 @@ public final class PossibleTwins {
             + " FROM requests WHERE COALESCE(completed_at, started_at) >= ?1 * 3600000"
             + " AND COALESCE(completed_at, started_at) < (?1 + 1) * 3600000 AND superseded = 0 AND tool IS NOT NULL";
 
-    private static final String UNKNOWN = "unknown";
-
     private PossibleTwins() {}
 
     public static List<PossibleTwin> in(Connections connections, UsageFilter filter) {
@@ -78,13 +76,9 @@ public final class PossibleTwins {
     }
 
     private static boolean matches(UsageFilter filter, StoredRequest row) {
-        return matches(filter.tool(), row.request().tool())
-                && matches(filter.project(), row.request().place().project())
-                && matches(filter.provider(), row.request().place().provider())
-                && matches(filter.model(), row.request().place().model());
-    }
-
-    private static boolean matches(@Nullable String wanted, @Nullable String value) {
-        return wanted == null || wanted.equals(value == null ? UNKNOWN : value);
+        return UsageFilter.matches(filter.tools(), row.request().tool())
+                && UsageFilter.matches(filter.projects(), row.request().place().project())
+                && UsageFilter.matches(filter.providers(), row.request().place().provider())
+                && UsageFilter.matches(filter.models(), row.request().place().model());
     }
 }

@@ -16,14 +16,10 @@ final class Matching {
     static boolean matches(UsageFilter filter, StoredRequest row) {
         Request request = row.request();
         return filter.range().contains(request.timing().instantMillis())
-                && matches(filter.project(), request, Dimension.PROJECT)
-                && matches(filter.provider(), request, Dimension.PROVIDER)
-                && matches(filter.model(), request, Dimension.MODEL)
-                && matches(filter.tool(), request, Dimension.TOOL);
-    }
-
-    private static boolean matches(@Nullable String wanted, Request request, Dimension dimension) {
-        return wanted == null || wanted.equals(key(request, dimension));
+                && UsageFilter.matches(filter.projects(), key(request, Dimension.PROJECT))
+                && UsageFilter.matches(filter.providers(), key(request, Dimension.PROVIDER))
+                && UsageFilter.matches(filter.models(), key(request, Dimension.MODEL))
+                && UsageFilter.matches(filter.tools(), key(request, Dimension.TOOL));
     }
 
     static List<String> keys(StoredRequest row, List<Dimension> by) {

@@ -12,10 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public final class Groups {
 
     private final HubSession session;
     private final List<String> keys;
-    private final Map<String, String> conditions = new LinkedHashMap<>();
+    private final Map<String, Set<String>> conditions = new LinkedHashMap<>();
     private final Map<Id, HubTally> tallies = new HashMap<>();
 
     /** The key of a group: the start of its period in seconds since the epoch, and its values of the columns. */
@@ -41,16 +43,16 @@ public final class Groups {
     public Groups(HubSession session, @Nullable String deviceId, UsageFilter filter, List<String> keys) {
         this.session = session;
         this.keys = keys;
-        condition("d.device_id", deviceId);
-        condition("s.project_id", filter.project());
-        condition("s.provider", filter.provider());
-        condition("s.model", filter.model());
-        condition("s.tool", filter.tool());
+        condition("d.device_id", deviceId == null ? null : Set.of(deviceId));
+        condition("s.project_id", filter.projects());
+        condition("s.provider", filter.providers());
+        condition("s.model", filter.models());
+        condition("s.tool", filter.tools());
     }
 
-    private void condition(String column, @Nullable String value) {
-        if (value != null) {
-            conditions.put(column, value);
+    private void condition(String column, @Nullable Set<String> wanted) {
+        if (wanted != null) {
+            conditions.put(column, wanted);
         }
     }
 
@@ -112,16 +114,28 @@ public final class Groups {
     }
 
     private String where() {
-        return conditions.keySet().stream()
-                .map(column -> " AND " + column + " = ?")
+        return conditions.entrySet().stream()
+                .map(condition -> " AND "
+                        + isOneOf(condition.getKey(), condition.getValue().size()))
                 .collect(Collectors.joining());
+    }
+
+    /** PostgreSQL has no empty lists. */
+    private static String isOneOf(String column, int parameters) {
+        return switch (parameters) {
+            case 0 -> "1 = 0";
+            case 1 -> column + " = ?";
+            default -> column + " IN (" + String.join(", ", Collections.nCopies(parameters, "?")) + ")";
+        };
     }
 
     private void forEach(String sql, KeyLookup.Reader reader) throws SQLException {
         try (PreparedStatement query = session.handle().getConnection().prepareStatement(sql)) {
             int at = 1;
-            for (String value : conditions.values()) {
-                query.setString(at++, value);
+            for (Set<String> wanted : conditions.values()) {
+                for (String value : wanted) {
+                    query.setString(at++, value);
+                }
             }
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

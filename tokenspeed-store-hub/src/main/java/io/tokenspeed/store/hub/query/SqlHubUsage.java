@@ -82,19 +82,18 @@ public record SqlHubUsage(HubDatabase database, @Nullable String deviceId) imple
     }
 
     private List<SpeedRow> speedRows(UsageFilter filter, List<String> columns) {
-        return database.read(session ->
-                groups(session, filter, columns, DistributionKind.DECODE, DistributionKind.E2E).entrySet().stream()
-                        .sorted(ORDER)
-                        .map(group -> new SpeedRow(
-                                group.getKey().keys(),
-                                group.getValue().totals(),
-                                group.getValue()
-                                        .distribution(DistributionKind.DECODE)
-                                        .histogram(),
-                                group.getValue()
-                                        .distribution(DistributionKind.E2E)
-                                        .histogram()))
-                        .toList());
+        return database.read(session -> groups(
+                        session, filter, columns, DistributionKind.DECODE, DistributionKind.E2E, DistributionKind.TTFT)
+                .entrySet()
+                .stream()
+                .sorted(ORDER)
+                .map(group -> new SpeedRow(
+                        group.getKey().keys(),
+                        group.getValue().totals(),
+                        group.getValue().distribution(DistributionKind.DECODE).histogram(),
+                        group.getValue().distribution(DistributionKind.E2E).histogram(),
+                        group.getValue().distribution(DistributionKind.TTFT).histogram()))
+                .toList());
     }
 
     public Latencies latencies(UsageFilter filter) {

@@ -3,7 +3,9 @@ package io.tokenspeed.store.price.reprice;
 import io.tokenspeed.model.price.reprice.RepriceScope;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.time.Instant;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Says which requests a run looks at; runs over the same requests have the same words. */
@@ -19,10 +21,10 @@ final class FilterWords {
                 });
         add(words, "from", text(filter.range().from()));
         add(words, "to", text(filter.range().to()));
-        add(words, "project", filter.project());
-        add(words, "provider", filter.provider());
-        add(words, "model", filter.model());
-        add(words, "tool", filter.tool());
+        addAll(words, "project", filter.projects());
+        addAll(words, "provider", filter.providers());
+        addAll(words, "model", filter.models());
+        addAll(words, "tool", filter.tools());
         return words.toString();
     }
 
@@ -34,5 +36,9 @@ final class FilterWords {
         if (value != null) {
             words.add(name + " " + value);
         }
+    }
+
+    private static void addAll(StringJoiner words, String name, @Nullable Set<String> values) {
+        add(words, name, values == null ? null : String.join(" or ", new TreeSet<>(values)));
     }
 }

@@ -36,10 +36,10 @@ record MatchingBuckets(InMemoryTokens tokens, @Nullable String deviceId) {
 
     private static boolean matches(UsageFilter filter, BucketKey key) {
         return filter.range().contains(key.start() * 1000)
-                && (filter.project() == null || filter.project().equals(key.projectId()))
-                && (filter.provider() == null || filter.provider().equals(key.provider()))
-                && (filter.model() == null || filter.model().equals(key.model()))
-                && (filter.tool() == null || filter.tool().equals(key.tool()));
+                && UsageFilter.matches(filter.projects(), key.projectId())
+                && UsageFilter.matches(filter.providers(), key.provider())
+                && UsageFilter.matches(filter.models(), key.model())
+                && UsageFilter.matches(filter.tools(), key.tool());
     }
 
     static List<String> keys(BucketKey key, List<Dimension> by) {
