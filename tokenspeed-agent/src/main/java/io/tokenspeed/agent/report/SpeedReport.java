@@ -32,11 +32,13 @@ public record SpeedReport(UsageFilter filter, List<SpeedRow> rows, SpeedRow all,
         UsageTotals totals = UsageTotals.ZERO;
         Histogram decode = Histogram.EMPTY;
         Histogram e2e = Histogram.EMPTY;
+        Histogram ttft = Histogram.EMPTY;
         TreeSet<String> unpriced = new TreeSet<>();
         for (SpeedRow row : rows) {
             totals = totals.plus(row.totals());
             decode = decode.merge(row.decode());
             e2e = e2e.merge(row.e2e());
+            ttft = ttft.merge(row.ttft());
             if (row.totals().cost().unpriced() > 0) {
                 unpriced.add(row.keys().get(1));
             }
@@ -45,7 +47,7 @@ public record SpeedReport(UsageFilter filter, List<SpeedRow> rows, SpeedRow all,
         if (ascending != null && ascending) {
             Collections.reverse(rows);
         }
-        SpeedRow all = new SpeedRow(List.of(), totals, decode, e2e);
+        SpeedRow all = new SpeedRow(List.of(), totals, decode, e2e, ttft);
         return new SpeedReport(filter, rows, all, new ArrayList<>(unpriced));
     }
 }

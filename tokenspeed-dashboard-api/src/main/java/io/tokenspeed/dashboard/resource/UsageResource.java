@@ -83,7 +83,7 @@ public final class UsageResource {
                 .map(row -> model(
                         row, of(sums, row), providers.getOrDefault(row.keys().get(0), Set.of())))
                 .toList();
-        SpeedRow none = new SpeedRow(List.of(""), Blank.TOTALS, Blank.SPEEDS, Blank.SPEEDS);
+        SpeedRow none = new SpeedRow(List.of(""), Blank.TOTALS, Blank.SPEEDS, Blank.SPEEDS, Blank.SPEEDS);
         RowTable table = new RowTable(model(none, Blank.COMPATIBLE, Set.of()), rows);
         return Answers.table(table, query, headers, request);
     }
@@ -121,7 +121,7 @@ public final class UsageResource {
                 .limit(query.limit())
                 .map(row -> provider(row, of(sums, row)))
                 .toList();
-        SpeedRow none = new SpeedRow(List.of(""), Blank.TOTALS, Blank.SPEEDS, Blank.SPEEDS);
+        SpeedRow none = new SpeedRow(List.of(""), Blank.TOTALS, Blank.SPEEDS, Blank.SPEEDS, Blank.SPEEDS);
         return Answers.table(new RowTable(provider(none, Blank.COMPATIBLE), rows), query, headers, request);
     }
 

@@ -1,5 +1,6 @@
 package io.tokenspeed.store.query;
 
+import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.predecessor.PredecessorRow;
 import io.tokenspeed.model.predecessor.PredecessorSums;
 import io.tokenspeed.model.predecessor.PredecessorUsageReader;
@@ -149,7 +150,7 @@ final class ResidentUsage implements UsageReader {
         List<SpeedRow> rows = new ArrayList<>();
         for (UsageRow row : sorted(totals)) {
             HourTally.Speeds speeds = Objects.requireNonNull(groups.get(row.keys()));
-            rows.add(new SpeedRow(row.keys(), row.totals(), speeds.decode(), speeds.e2e()));
+            rows.add(new SpeedRow(row.keys(), row.totals(), speeds.decode(), speeds.e2e(), Histogram.EMPTY));
         }
         return rows;
     }

@@ -1,7 +1,10 @@
 package io.tokenspeed.store.query;
 
+import io.tokenspeed.model.activity.PagePosition;
 import io.tokenspeed.model.dashboard.RecordedRequest;
+import io.tokenspeed.model.dashboard.RequestFilter;
 import io.tokenspeed.model.dashboard.RequestHistory;
+import io.tokenspeed.model.dashboard.RequestPage;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.store.cold.ColdHours;
@@ -16,8 +19,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads single requests, latest first. The hour sums show which hours have matching requests, so rare requests are
@@ -45,6 +55,67 @@ final class SqliteHistory implements RequestHistory {
             });
         }
         return requests;
+    }
+
+    @Override
+    public RequestPage page(RequestFilter filter, @Nullable PagePosition after, int limit) {
+        List<RecordedRequest> rows = new ArrayList<>();
+        each(filter, row -> {
+            if (after == null
+                    || position(row).at() < after.at()
+                    || (position(row).at() == after.at() && position(row).id().compareTo(after.id()) < 0)) {
+                rows.add(row);
+            }
+            return rows.size() <= limit;
+        });
+        boolean more = rows.size() > limit;
+        return new RequestPage(more ? rows.subList(0, limit) : rows, more ? position(rows.get(limit - 1)) : null);
+    }
+
+    private static PagePosition position(RecordedRequest row) {
+        return new PagePosition(
+                row.stored().request().timing().instantMillis(), row.stored().id());
+    }
+
+    @Override
+    public long count(RequestFilter filter) {
+        AtomicLong count = new AtomicLong();
+        each(filter, row -> count.incrementAndGet() > 0);
+        return count.get();
+    }
+
+    @Override
+    public Optional<RecordedRequest> request(String id) {
+        AtomicReference<@Nullable RecordedRequest> found = new AtomicReference<>();
+        each(RequestFilter.of(UsageFilter.all(ZoneOffset.UTC)), row -> {
+            if (row.stored().id().equals(id)) {
+                found.set(row);
+            }
+            return found.get() == null;
+        });
+        return Optional.ofNullable(found.get());
+    }
+
+    @Override
+    public void forEach(RequestFilter filter, Consumer<RecordedRequest> sink) {
+        each(filter, row -> {
+            sink.accept(row);
+            return true;
+        });
+    }
+
+    private void each(RequestFilter filter, Predicate<RecordedRequest> sink) {
+        for (RecordedRequest row : recent(filter.usage(), Integer.MAX_VALUE)) {
+            boolean wanted = (filter.statuses() == null
+                            || filter.statuses()
+                                    .contains(row.stored().request().ending().status()))
+                    && filter.bounds().stream()
+                            .allMatch(bound ->
+                                    bound.matches(row.stored(), filter.usage().costMode()));
+            if (wanted && !sink.test(row)) {
+                return;
+            }
+        }
     }
 
     private static void read(Connection connection, UsageFilter filter, int limit, List<RecordedRequest> requests)

@@ -1,5 +1,6 @@
 package io.tokenspeed.store.query;
 
+import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.predecessor.PredecessorSums;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
@@ -183,7 +184,7 @@ public final class SqliteUsage implements UsageReader {
         List<SpeedRow> rows = new ArrayList<>();
         for (UsageRow row : breakdown(filter, by)) {
             HourDetails of = samples.getOrDefault(row.keys(), HourDetails.NONE);
-            rows.add(new SpeedRow(row.keys(), row.totals(), of.decode(), of.e2e()));
+            rows.add(new SpeedRow(row.keys(), row.totals(), of.decode(), of.e2e(), Histogram.EMPTY));
         }
         return rows;
     }

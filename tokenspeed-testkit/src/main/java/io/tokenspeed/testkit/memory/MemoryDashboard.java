@@ -29,10 +29,7 @@ record MemoryDashboard(UsageReader usage, Supplier<List<StoredRequest>> counting
 
     @Override
     public RequestHistory requests() {
-        return (filter, limit) -> new MatchingRequests(counting)
-                .recent(filter, limit).stream()
-                        .map(PredecessorAnswers::recorded)
-                        .toList();
+        return new MemoryHistory(counting);
     }
 
     @Override

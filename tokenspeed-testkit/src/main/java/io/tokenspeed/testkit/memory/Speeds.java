@@ -45,6 +45,16 @@ final class Speeds {
         return histogram.build();
     }
 
+    /** The distribution of the times to the first token in milliseconds, over all requests that have one. */
+    static Histogram firstTokens(List<StoredRequest> rows) {
+        HistogramBuilder histogram = new HistogramBuilder();
+        rows.stream()
+                .map(row -> row.request().ttftMillis())
+                .filter(millis -> millis != null && millis >= 0)
+                .forEach(histogram::record);
+        return histogram.build();
+    }
+
     private static Speed fromStartToEnd(Request request, SpeedBasis basis) {
         Long millis = request.latencyMillis();
         return millis == null || millis <= 0

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedPoint;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsagePoint;
@@ -49,6 +50,14 @@ record UsageAnswers(Supplier<List<StoredRequest>> counting) implements UsageRead
     }
 
     @Override
+    public List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by) {
+        return periods(filter, interval).entrySet().stream()
+                .flatMap(period -> groups(period.getValue(), filter, by)
+                        .map(group -> new SpeedPoint(period.getKey(), group.speeds())))
+                .toList();
+    }
+
+    @Override
     public List<SpeedRow> speeds(UsageFilter filter, List<Dimension> by) {
         return groups(matching(filter), filter, by).map(Group::speeds).toList();
     }
@@ -78,7 +87,11 @@ record UsageAnswers(Supplier<List<StoredRequest>> counting) implements UsageRead
     private record Group(List<String> keys, List<StoredRequest> rows, UsageTotals totals) {
         SpeedRow speeds() {
             return new SpeedRow(
-                    keys, totals, Speeds.histogram(rows, Speeds::decode), Speeds.histogram(rows, Speeds::e2e));
+                    keys,
+                    totals,
+                    Speeds.histogram(rows, Speeds::decode),
+                    Speeds.histogram(rows, Speeds::e2e),
+                    Speeds.firstTokens(rows));
         }
     }
 }

@@ -41,7 +41,8 @@ public abstract class RevisionContract extends HubStorageContract {
                         List.of(),
                         right,
                         sums(n).histograms().decodeTpsMilli(),
-                        sums(n).histograms().e2eTpsMilli()));
+                        sums(n).histograms().e2eTpsMilli(),
+                        sums(n).histograms().ttftMs()));
         assertThat(tokens().drift()).isZero();
     }
 

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.tokenspeed.model.bucket.BucketSums;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedPoint;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsagePoint;
@@ -42,6 +43,14 @@ record BucketAnswers(MatchingBuckets buckets) implements UsageReader {
 
     @Override
     public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
+        return speedSeries(filter, interval, by).stream()
+                .map(point -> new UsagePoint(
+                        point.start(), point.row().keys(), point.row().totals()))
+                .toList();
+    }
+
+    @Override
+    public List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by) {
         return buckets.of(filter).stream()
                 .collect(groupingBy(
                         bucket -> interval.startOf(
@@ -51,7 +60,7 @@ record BucketAnswers(MatchingBuckets buckets) implements UsageReader {
                 .entrySet()
                 .stream()
                 .flatMap(period -> speeds(period.getValue(), bucket -> MatchingBuckets.keys(bucket.key(), by)).stream()
-                        .map(row -> new UsagePoint(period.getKey(), row.keys(), row.totals())))
+                        .map(row -> new SpeedPoint(period.getKey(), row)))
                 .toList();
     }
 
@@ -73,7 +82,8 @@ record BucketAnswers(MatchingBuckets buckets) implements UsageReader {
                 keys,
                 totals(buckets),
                 sums.histograms().decodeTpsMilli(),
-                sums.histograms().e2eTpsMilli());
+                sums.histograms().e2eTpsMilli(),
+                sums.histograms().ttftMs());
     }
 
     /**
