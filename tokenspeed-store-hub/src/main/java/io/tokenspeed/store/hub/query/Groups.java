@@ -81,8 +81,14 @@ public final class Groups {
         return " GROUP BY part.period" + keys.stream().map(key -> ", " + key).collect(Collectors.joining());
     }
 
-    /** Adds distributions of these kinds to groups that {@link #sum} found. */
-    void merge(Segments segments, DistributionKind... kinds) throws SQLException {
+    /** Like {@link #sum}, with distributions of these kinds. */
+    Map<Id, HubTally> with(Segments segments, List<DistributionKind> kinds) throws SQLException {
+        Map<Id, HubTally> sums = sum(segments);
+        merge(segments, kinds);
+        return sums;
+    }
+
+    private void merge(Segments segments, List<DistributionKind> kinds) throws SQLException {
         DistributionCodec codec = new DistributionCodec();
         forEach(segments, UsageTable.Columns.DISTRIBUTIONS, " AND u.distributions IS NOT NULL", row -> {
             StoredDistribution[] distributions =

@@ -3,6 +3,7 @@ package io.tokenspeed.store.hub.query;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.upload.Latencies;
 import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedPoint;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsagePoint;
@@ -13,7 +14,6 @@ import io.tokenspeed.store.hub.database.HubDatabase;
 import io.tokenspeed.store.hub.database.HubSession;
 import io.tokenspeed.store.hub.sums.DistributionKind;
 import io.tokenspeed.store.hub.sums.RollupTable;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,6 +27,10 @@ public record SqlHubUsage(HubDatabase database, @Nullable String deviceId) imple
                     (Map.Entry<Groups.Id, HubTally> group) -> group.getKey().period())
             .thenComparing(group -> group.getValue().totals().tokens().total(), Comparator.reverseOrder())
             .thenComparing(group -> group.getKey().keys().toArray(String[]::new), Arrays::compare);
+
+    private static final List<DistributionKind> SPEEDS =
+            List.of(DistributionKind.DECODE, DistributionKind.E2E, DistributionKind.TTFT);
+    private static final List<DistributionKind> WAITS = List.of(DistributionKind.TTFT, DistributionKind.LATENCY);
 
     @Override
     public UsageTotals summary(UsageFilter filter) {
@@ -82,41 +86,47 @@ public record SqlHubUsage(HubDatabase database, @Nullable String deviceId) imple
     }
 
     private List<SpeedRow> speedRows(UsageFilter filter, List<String> columns) {
-        return database.read(session -> groups(
-                        session, filter, columns, DistributionKind.DECODE, DistributionKind.E2E, DistributionKind.TTFT)
-                .entrySet()
-                .stream()
-                .sorted(ORDER)
-                .map(group -> new SpeedRow(
-                        group.getKey().keys(),
-                        group.getValue().totals(),
-                        group.getValue().distribution(DistributionKind.DECODE).histogram(),
-                        group.getValue().distribution(DistributionKind.E2E).histogram(),
-                        group.getValue().distribution(DistributionKind.TTFT).histogram()))
-                .toList());
+        return database.read(session -> {
+            Groups groups = new Groups(session, deviceId, filter, columns);
+            return groups.with(Segments.of(filter.range()), SPEEDS).entrySet().stream()
+                    .sorted(ORDER)
+                    .map(SqlHubUsage::speedRow)
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by) {
+        List<String> columns = Groups.columns(by);
+        return database.read(session -> {
+            Groups groups = new Groups(session, deviceId, filter, columns);
+            return groups.with(segments(session, filter, interval), SPEEDS).entrySet().stream()
+                    .sorted(ORDER)
+                    .map(group ->
+                            new SpeedPoint(Instant.ofEpochSecond(group.getKey().period()), speedRow(group)))
+                    .toList();
+        });
+    }
+
+    private static SpeedRow speedRow(Map.Entry<Groups.Id, HubTally> group) {
+        HubTally tally = group.getValue();
+        return new SpeedRow(
+                group.getKey().keys(),
+                tally.totals(),
+                tally.distribution(DistributionKind.DECODE).histogram(),
+                tally.distribution(DistributionKind.E2E).histogram(),
+                tally.distribution(DistributionKind.TTFT).histogram());
     }
 
     public Latencies latencies(UsageFilter filter) {
         return database.read(session -> {
-            HubTally tally =
-                    groups(session, filter, List.of(), DistributionKind.TTFT, DistributionKind.LATENCY)
-                            .values()
-                            .stream()
+            HubTally tally = new Groups(session, deviceId, filter, List.of())
+                    .with(Segments.of(filter.range()), WAITS).values().stream()
                             .findFirst()
                             .orElseGet(HubTally::new);
             return new Latencies(
                     tally.distribution(DistributionKind.TTFT).histogram(),
                     tally.distribution(DistributionKind.LATENCY).histogram());
         });
-    }
-
-    private Map<Groups.Id, HubTally> groups(
-            HubSession session, UsageFilter filter, List<String> columns, DistributionKind... kinds)
-            throws SQLException {
-        Segments segments = Segments.of(filter.range());
-        Groups groups = new Groups(session, deviceId, filter, columns);
-        Map<Groups.Id, HubTally> tallies = groups.sum(segments);
-        groups.merge(segments, kinds);
-        return tallies;
     }
 }
