@@ -69,6 +69,14 @@ public final class ArchiveKeys {
         return List.of(ID + id, MESSAGE + message);
     }
 
+    /** The keys under which a row with an id may be found. */
+    public static Set<String> ofRow(String id) {
+        String bare = bare(id);
+        String natural = bare.substring(bare.indexOf(':') + 1);
+        return new LinkedHashSet<>(
+                List.of(ID + id, ID + bare, RESPONSE + natural, COPY + natural.substring(natural.indexOf(':') + 1)));
+    }
+
     /** The keys of all archived rows that a record concerns. */
     public static Set<String> of(Request request) {
         boolean foreign = request.kind() == RecordKind.FOREIGN;

@@ -66,7 +66,7 @@ public final class KeyRows implements AutoCloseable {
     }
 
     /** Returns the archived hours that have one of the keys. */
-    SortedSet<Long> hours(Collection<String> keys) throws SQLException {
+    public SortedSet<Long> hours(Collection<String> keys) throws SQLException {
         SortedSet<Long> hours = new TreeSet<>();
         for (String key : keys) {
             select.setLong(1, hash(key));

@@ -1,5 +1,6 @@
 package io.tokenspeed.store.columns;
 
+import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.request.BelievedCost;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
@@ -81,6 +82,20 @@ public enum UsageColumn implements SqlColumn {
 
     private static String list(Function<UsageColumn, String> sql) {
         return Arrays.stream(values()).map(sql).collect(Collectors.joining(", "));
+    }
+
+    /** An SQL expression for the cost of one request in nano-dollars; null if that is unknown. */
+    public static String cost(CostMode mode) {
+        return switch (mode) {
+            case AUTO -> Believed.AUTO;
+            case CALCULATE -> "computed_nano";
+            case DISPLAY -> Believed.LOGGED;
+        };
+    }
+
+    /** An SQL expression for a number of tokens of one request, 0 where that cannot be true. */
+    public static String believedTokens(String column) {
+        return "CASE WHEN " + column + " BETWEEN 0 AND " + TokenCounts.MOST + " THEN " + column + " ELSE 0 END";
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class UsageQuery {
         values.addAll(List.of(parameters));
     }
 
-    private void in(String column, @Nullable Set<String> wanted) {
+    /** Adds the condition that a column has one of some values; none if they are null. */
+    public void in(String column, @Nullable Set<String> wanted) {
         if (wanted != null) {
             and(column + oneOf(wanted.size()), wanted.toArray());
         }

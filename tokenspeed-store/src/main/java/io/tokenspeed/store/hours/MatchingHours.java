@@ -32,7 +32,8 @@ public final class MatchingHours {
     public static List<TimeRange> latest(NavigableMap<Long, HourBlock> hours, UsageFilter filter, long wanted) {
         MatchingHours matching = new MatchingHours(filter.range());
         long attempts = 0;
-        for (Map.Entry<Long, HourBlock> hour : hours.descendingMap().entrySet()) {
+        for (Map.Entry<Long, HourBlock> hour :
+                within(hours, filter.range()).descendingMap().entrySet()) {
             long here = attempts(hour.getValue(), filter);
             if (here > 0 && matching.cut(hour.getKey(), hour.getKey() + 1) != null) {
                 matching.join(hour.getKey());
@@ -44,6 +45,14 @@ public final class MatchingHours {
         }
         matching.flush();
         return matching.found;
+    }
+
+    private static NavigableMap<Long, HourBlock> within(NavigableMap<Long, HourBlock> hours, TimeRange range) {
+        Instant from = range.from();
+        Instant to = range.to();
+        NavigableMap<Long, HourBlock> before =
+                to == null ? hours : hours.headMap(Math.floorDiv(to.toEpochMilli(), HOUR), true);
+        return from == null ? before : before.tailMap(Math.floorDiv(from.toEpochMilli(), HOUR), true);
     }
 
     private static long attempts(HourBlock block, UsageFilter filter) {

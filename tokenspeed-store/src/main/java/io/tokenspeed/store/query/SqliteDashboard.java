@@ -25,7 +25,7 @@ public final class SqliteDashboard implements DashboardReader {
     public SqliteDashboard(Connections connections) {
         HourCube cube = new HourCube(connections);
         usage = new ResidentUsage(cube, new SqliteUsage(connections), new QuarterHours(connections));
-        requests = new SqliteHistory(connections, cube);
+        requests = new SqliteHistory(connections, cube, usage);
         sessions = new SqliteSessions(connections, cube);
         activity = new SqliteActivity(connections, cube);
         projects = new SqliteProjects(connections);
