@@ -4,13 +4,13 @@ import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.PooledSpeed;
+import io.tokenspeed.model.usage.SpeedPoint;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsagePoint;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +54,15 @@ public final class FakeUsage implements UsageReader {
 
     @Override
     public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
-        List<UsagePoint> points = new ArrayList<>();
+        return speedSeries(filter, interval, by).stream()
+                .map(point -> new UsagePoint(
+                        point.start(), point.row().keys(), point.row().totals()))
+                .toList();
+    }
+
+    @Override
+    public List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by) {
+        List<SpeedPoint> points = new ArrayList<>();
         matching(filter)
                 .map(entry -> interval.startOf(entry.at(), filter.zone()))
                 .distinct()
@@ -63,15 +71,9 @@ public final class FakeUsage implements UsageReader {
                     FakeUsage period = new FakeUsage(entries.stream()
                             .filter(e -> interval.startOf(e.at(), filter.zone()).equals(start))
                             .toList());
-                    addPoints(points, start, period.breakdown(filter, by));
+                    period.speeds(filter, by).forEach(row -> points.add(new SpeedPoint(start, row)));
                 });
         return points;
-    }
-
-    private static void addPoints(List<UsagePoint> points, Instant start, List<UsageRow> rows) {
-        for (UsageRow row : rows) {
-            points.add(new UsagePoint(start, row.keys(), row.totals()));
-        }
     }
 
     @Override

@@ -1,11 +1,7 @@
 package io.tokenspeed.model.usage;
 
 import io.tokenspeed.model.time.Interval;
-import io.tokenspeed.model.time.TimeRange;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -48,17 +44,5 @@ public interface UsageReader {
      * Returns the speeds of the matching requests grouped by period and dimensions, in the order of
      * {@link #series(UsageFilter, Interval, List)}, which has the same points without distributions.
      */
-    default List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by) {
-        List<SpeedPoint> points = new ArrayList<>();
-        TreeSet<Instant> starts = new TreeSet<>(series(filter, interval, List.of()).stream()
-                .map(UsagePoint::start)
-                .toList());
-        for (Instant start : starts) {
-            TimeRange period = new TimeRange(start, starts.higher(start));
-            for (SpeedRow row : speeds(filter.during(filter.range().overlap(period)), by)) {
-                points.add(new SpeedPoint(start, row));
-            }
-        }
-        return points;
-    }
+    List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by);
 }

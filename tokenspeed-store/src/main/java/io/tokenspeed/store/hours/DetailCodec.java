@@ -15,7 +15,8 @@ import java.util.TreeSet;
 /**
  * The details of an archived hour in {@code archive_hour.speeds}: for each row of {@code usage_hour}, in the order of its
  * key, what there is of the predecessor's speeds and cost, both distributions of speeds, the number of the
- * predecessor's rows, the sub-agents, and whether a request names its user.
+ * predecessor's rows, the sub-agents, whether a request names its user, and the distribution of times to the first token,
+ * which hours that were archived by older releases do not have.
  */
 final class DetailCodec {
     private static final int SPEEDS = 1;
@@ -25,6 +26,7 @@ final class DetailCodec {
     private static final int FOREIGN = 16;
     private static final int AGENT_RUNS = 32;
     private static final int LABELLED = 64;
+    private static final int TTFT = 128;
 
     private DetailCodec() {}
 
@@ -42,7 +44,8 @@ final class DetailCodec {
                 | (row.e2e().count() > 0 ? E2E : 0)
                 | (row.foreign() > 0 ? FOREIGN : 0)
                 | (row.agentRuns().isEmpty() ? 0 : AGENT_RUNS)
-                | (row.labelled() ? LABELLED : 0));
+                | (row.labelled() ? LABELLED : 0)
+                | (row.ttft().count() > 0 ? TTFT : 0));
         writeSpeeds(out, sums);
         if (sums.cost() != 0) {
             out.real(sums.cost());
@@ -56,6 +59,7 @@ final class DetailCodec {
             out.count(row.agentRuns().size());
             new TreeSet<>(row.agentRuns()).forEach(out::text);
         }
+        write(out, row.ttft());
     }
 
     /** Of a single speed, the sum, the slowest and the fastest are the same. */
@@ -70,22 +74,22 @@ final class DetailCodec {
         }
     }
 
-    private static void write(BlockWriter out, Histogram speeds) {
-        if (speeds.count() == 0) {
+    private static void write(BlockWriter out, Histogram samples) {
+        if (samples.count() == 0) {
             return;
         }
-        out.count(speeds.zero());
-        out.count(speeds.counts().size());
+        out.count(samples.zero());
+        out.count(samples.counts().size());
         int before = 0;
-        for (Map.Entry<Integer, Long> bucket : speeds.counts().entrySet()) {
+        for (Map.Entry<Integer, Long> bucket : samples.counts().entrySet()) {
             out.signed(bucket.getKey() - before);
             out.count(bucket.getValue());
             before = bucket.getKey();
         }
-        out.count(speeds.sum());
-        if (speeds.count() > 1) {
-            out.count(speeds.min());
-            out.count(speeds.max());
+        out.count(samples.sum());
+        if (samples.count() > 1) {
+            out.count(samples.min());
+            out.count(samples.max());
         }
     }
 
@@ -107,8 +111,8 @@ final class DetailCodec {
         if ((parts & COST) != 0) {
             row.predecessor().addCost(in.real());
         }
-        Histogram decode = (parts & DECODE) != 0 ? readHistogram(in) : Histogram.EMPTY;
-        row.add(decode, (parts & E2E) != 0 ? readHistogram(in) : Histogram.EMPTY);
+        Histogram decode = readHistogram(in, parts, DECODE);
+        Histogram e2e = readHistogram(in, parts, E2E);
         if ((parts & FOREIGN) != 0) {
             row.addForeign(in.count());
         }
@@ -116,6 +120,7 @@ final class DetailCodec {
         for (int left = (parts & AGENT_RUNS) != 0 ? in.length() : 0; left > 0; left--) {
             row.note(in.text(), false);
         }
+        row.add(decode, e2e, readHistogram(in, parts, TTFT));
         return row;
     }
 
@@ -125,6 +130,10 @@ final class DetailCodec {
         double slowest = count > 1 ? in.real() : sum;
         double fastest = count > 1 ? in.real() : sum;
         row.predecessor().addSpeeds(count, sum, slowest, fastest);
+    }
+
+    private static Histogram readHistogram(BlockReader in, long parts, int part) throws DamagedBlockException {
+        return (parts & part) != 0 ? readHistogram(in) : Histogram.EMPTY;
     }
 
     private static Histogram readHistogram(BlockReader in) throws DamagedBlockException {

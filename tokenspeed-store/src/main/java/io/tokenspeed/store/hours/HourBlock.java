@@ -10,8 +10,8 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hour sums of one hour with their distributions of speeds, in a few arrays, because objects would take ten times
- * the memory and time. Immutable.
+ * The hour sums of one hour with their distributions of speeds and times to the first token, in a few arrays, because
+ * objects would take ten times the memory and time. Immutable.
  */
 public final class HourBlock {
     private static final int FIRST_AT = 0;
@@ -46,6 +46,7 @@ public final class HourBlock {
     private final boolean labelled;
     private final SpeedColumn decode;
     private final SpeedColumn e2e;
+    private final SpeedColumn ttft;
 
     private HourBlock(List<Row> rows) {
         keys = rows.stream().map(row -> row.key()).toArray(RowKey[]::new);
@@ -64,6 +65,7 @@ public final class HourBlock {
         labelled = rows.stream().anyMatch(row -> row.details().labelled());
         decode = SpeedColumn.of(rows.stream().map(row -> row.details().decode()).toList());
         e2e = SpeedColumn.of(rows.stream().map(row -> row.details().e2e()).toList());
+        ttft = SpeedColumn.of(rows.stream().map(row -> row.details().ttft()).toList());
     }
 
     /** The parts of a row. */
@@ -164,5 +166,9 @@ public final class HourBlock {
 
     SpeedColumn e2e() {
         return e2e;
+    }
+
+    SpeedColumn ttft() {
+        return ttft;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects from single requests the numbers that {@code usage_hour} does not hold: the predecessor's sums and the
- * distributions of speeds.
+ * distributions of speeds and of times to the first token.
  */
 public final class HourDetails {
     /** The details of no requests. */
@@ -16,9 +16,11 @@ public final class HourDetails {
 
     private final HistogramBuilder decode = new HistogramBuilder();
     private final HistogramBuilder e2e = new HistogramBuilder();
+    private final HistogramBuilder ttft = new HistogramBuilder();
     private final PredecessorSumColumn.Sum predecessor = new PredecessorSumColumn.Sum();
     private Histogram moreDecode = Histogram.EMPTY;
     private Histogram moreE2e = Histogram.EMPTY;
+    private Histogram moreTtft = Histogram.EMPTY;
     private long foreign;
     private Set<String> agentRuns = Set.of();
     private boolean labelled;
@@ -31,22 +33,35 @@ public final class HourDetails {
         predecessor.addCost(usd);
     }
 
-    /** Adds the speeds of a request in thousandths of a token per second; a negative speed is unknown. */
-    public void addSpeeds(long decodeSpeed, long e2eSpeed) {
+    /**
+     * Adds a request. A negative number is unknown.
+     *
+     * @param decodeSpeed in thousandths of a token per second
+     * @param e2eSpeed in thousandths of a token per second
+     * @param ttftMillis the time to the first token
+     */
+    public void addSample(long decodeSpeed, long e2eSpeed, long ttftMillis) {
         add(decode, decodeSpeed);
         add(e2e, e2eSpeed);
+        add(ttft, ttftMillis);
     }
 
-    private static void add(HistogramBuilder speeds, long speed) {
-        if (speed >= 0) {
-            speeds.record(speed);
+    private static void add(HistogramBuilder samples, long sample) {
+        if (sample >= 0) {
+            samples.record(sample);
         }
     }
 
     /** Adds the distributions of many requests. */
-    public void add(Histogram manyDecode, Histogram manyE2e) {
+    void add(Histogram manyDecode, Histogram manyE2e, Histogram manyTtft) {
         moreDecode = moreDecode.merge(manyDecode);
         moreE2e = moreE2e.merge(manyE2e);
+        moreTtft = moreTtft.merge(manyTtft);
+    }
+
+    /** Adds the distributions of many requests. */
+    public void add(HourDetails many) {
+        add(many.decode(), many.e2e(), many.ttft());
     }
 
     /** Adds rows of the predecessor that count. */
@@ -89,5 +104,9 @@ public final class HourDetails {
 
     public Histogram e2e() {
         return e2e.build().merge(moreE2e);
+    }
+
+    public Histogram ttft() {
+        return ttft.build().merge(moreTtft);
     }
 }

@@ -28,13 +28,8 @@ public final class HourLoader {
     private static final String CHANGED = "SELECT hour FROM summed_hour WHERE revision > ? ORDER BY hour";
     private static final String ROWS = "SELECT " + UsageHours.KEYS + ", " + UsageColumn.NAMES
             + " FROM usage_hour WHERE hour >= ?1 AND hour < ?2" + " ORDER BY " + UsageHours.KEYS;
-    private static final String REQUESTS =
-            """
-            SELECT instant / 3600000, \
-            tool || char(0) || project || char(0) || provider || char(0) || model || char(0) || session, \
-            output_tps, cost, %s, %s, agent_run, user_id IS NOT NULL \
-            FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000\
-            """.formatted(SpeedKind.DECODE.milliTokensPerSecond(), SpeedKind.E2E.milliTokensPerSecond());
+    private static final String REQUESTS = requests(3_600_000);
+    private static final String BY_QUARTER = requests(QuarterHours.MILLIS);
 
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final Map<String, RowKey> keys = new ConcurrentHashMap<>();
@@ -42,6 +37,16 @@ public final class HourLoader {
 
     HourLoader(Connections connections) {
         this.connections = connections;
+    }
+
+    /** A query of requests by hour, which counts time in units of some milliseconds. */
+    private static String requests(long unit) {
+        return """
+            SELECT CAST(instant AS INTEGER) / %d, \
+            tool || char(0) || project || char(0) || provider || char(0) || model || char(0) || session, \
+            output_tps, cost, %s, %s, COALESCE(ttft_ms, -1), agent_run, user_id IS NOT NULL \
+            FROM usage_request WHERE superseded = 0 AND instant >= ?1 * 3600000 AND instant < ?2 * 3600000\
+            """.formatted(unit, SpeedKind.DECODE.milliTokensPerSecond(), SpeedKind.E2E.milliTokensPerSecond());
     }
 
     /** Returns the highest revision of any hour; 0 if there is none. */
@@ -128,21 +133,32 @@ public final class HourLoader {
         return new HourBlock.Row(key(key(row)), session, UsageVector.read(row, sums), details);
     }
 
-    private static String key(ResultSet row) throws SQLException {
+    /** The key of a row without its session, joined. */
+    static String key(ResultSet row) throws SQLException {
         return row.getString(2) + '\0' + row.getString(3) + '\0' + row.getString(4) + '\0' + row.getString(5);
     }
 
     /** Reads from single requests, which are ordinary rows, the details by hour and key. */
     static Map<Long, Map<String, HourDetails>> details(Connection connection, long from, long to) throws SQLException {
+        return details(connection, REQUESTS, from, to);
+    }
+
+    /** Like {@link #details(Connection, long, long)}, of one hour by quarters since the epoch. */
+    static Map<Long, Map<String, HourDetails>> byQuarter(Connection connection, long hour) throws SQLException {
+        return details(connection, BY_QUARTER, hour, hour + 1);
+    }
+
+    private static Map<Long, Map<String, HourDetails>> details(Connection connection, String sql, long from, long to)
+            throws SQLException {
         Map<Long, Map<String, HourDetails>> details = new HashMap<>();
-        try (PreparedStatement query = prepare(connection, REQUESTS, from, to);
+        try (PreparedStatement query = prepare(connection, sql, from, to);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 HourDetails of = details.computeIfAbsent(row.getLong(1), hour -> new HashMap<>())
                         .computeIfAbsent(row.getString(2), key -> new HourDetails());
                 of.addCompatible(row.getDouble(3), row.getDouble(4));
-                of.addSpeeds(row.getLong(5), row.getLong(6));
-                of.note(row.getString(7), row.getBoolean(8));
+                of.addSample(row.getLong(5), row.getLong(6), row.getLong(7));
+                of.note(row.getString(8), row.getBoolean(9));
             }
         }
         return details;

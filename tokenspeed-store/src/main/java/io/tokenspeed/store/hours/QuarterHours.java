@@ -29,9 +29,9 @@ public final class QuarterHours {
 
     private static final long HOUR = 3_600_000;
     private static final String SQL =
-            "SELECT CAST(instant AS INTEGER) / " + MILLIS + ", tool, project, provider, model, "
+            "SELECT CAST(instant AS INTEGER) / " + MILLIS + ", tool, project, provider, model, session, "
                     + UsageColumn.SUMS + " FROM usage_request WHERE superseded = 0 AND instant >= ? AND instant < ?"
-                    + " GROUP BY 1, 2, 3, 4, 5";
+                    + " GROUP BY 1, 2, 3, 4, 5, 6";
 
     private final ColdHours cold;
     private final Map<Long, Split> kept = new ConcurrentHashMap<>();
@@ -54,15 +54,15 @@ public final class QuarterHours {
             try (PreparedStatement query = connection.prepareStatement(SQL)) {
                 for (long hour : some) {
                     HourBlock block = Objects.requireNonNull(wanted.get(hour));
-                    kept.put(hour, new Split(block, read(query, hour, block), MissingHours.has(hour)));
+                    Map<Long, Map<String, HourDetails>> details = HourLoader.byQuarter(connection, hour);
+                    kept.put(hour, new Split(block, read(query, hour, block, details), MissingHours.has(hour)));
                 }
             }
         });
     }
 
     /**
-     * Returns the sums of an hour by quarter, without distributions of speeds. Hours and quarters are counted since the
-     * epoch.
+     * Returns the sums of an hour by quarter. Hours and quarters are counted since the epoch.
      *
      * @param block the current sums of the hour
      */
@@ -75,7 +75,8 @@ public final class QuarterHours {
         return split.quarters();
     }
 
-    private static NavigableMap<Long, HourBlock> read(PreparedStatement query, long hour, HourBlock block)
+    private static NavigableMap<Long, HourBlock> read(
+            PreparedStatement query, long hour, HourBlock block, Map<Long, Map<String, HourDetails>> details)
             throws SQLException {
         Map<RowKey, RowKey> keys = new HashMap<>();
         for (int row = 0; row < block.size(); row++) {
@@ -88,9 +89,11 @@ public final class QuarterHours {
             ColumnPositions<UsageColumn> positions = ColumnPositions.of(row.getMetaData(), UsageColumn.class);
             while (row.next()) {
                 RowKey key = new RowKey(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+                HourDetails of = details.getOrDefault(row.getLong(1), Map.of())
+                        .getOrDefault(HourLoader.key(row) + '\0' + row.getString(6), HourDetails.NONE);
                 UsageVector sums = UsageVector.read(row, positions);
                 rows.computeIfAbsent(row.getLong(1), quarter -> new ArrayList<>())
-                        .add(new HourBlock.Row(keys.getOrDefault(key, key), "", sums, HourDetails.NONE));
+                        .add(new HourBlock.Row(keys.getOrDefault(key, key), row.getString(6), sums, of));
             }
         }
         NavigableMap<Long, HourBlock> quarters = new TreeMap<>();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The distributions of speeds of the rows of a block: the buckets of all rows' {@link Histogram histograms} in one
+ * The distributions of one speed, or of the times to the first token, of the rows of a block: the buckets of all rows' {@link Histogram histograms} in one
  * array.
  */
 final class SpeedColumn {

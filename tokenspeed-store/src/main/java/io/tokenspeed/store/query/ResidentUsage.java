@@ -1,35 +1,28 @@
 package io.tokenspeed.store.query;
 
-import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.predecessor.PredecessorRow;
 import io.tokenspeed.model.predecessor.PredecessorSums;
 import io.tokenspeed.model.predecessor.PredecessorUsageReader;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedPoint;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsagePoint;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
-import io.tokenspeed.store.hours.Grouping;
-import io.tokenspeed.store.hours.HourBlock;
 import io.tokenspeed.store.hours.HourCube;
 import io.tokenspeed.store.hours.HourTally;
 import io.tokenspeed.store.hours.HourlyAnswerCache;
-import io.tokenspeed.store.hours.LocalHours;
-import io.tokenspeed.store.hours.Periods;
 import io.tokenspeed.store.hours.QuarterHours;
 import io.tokenspeed.store.hours.WholeHours;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
@@ -38,8 +31,6 @@ import java.util.function.Supplier;
 
 /** Answers from the hour sums in memory, and from single requests at the edges of a time range. */
 final class ResidentUsage implements UsageReader {
-    private static final long HOUR = 3_600_000;
-
     private final HourCube cube;
     private final SqliteUsage edges;
     private final QuarterHours quarters;
@@ -93,45 +84,38 @@ final class ResidentUsage implements UsageReader {
 
     @Override
     public void series(UsageFilter filter, Interval interval, List<Dimension> by, Consumer<UsagePoint> sink) {
-        NavigableMap<Long, HourBlock> hours = cube.hours();
-        LocalHours local = local(hours, filter.zone());
-        boolean splits = !local.fullHours();
-        if (by.contains(Dimension.SESSION) || (splits && (interval == Interval.HOUR || !local.fullQuarters()))) {
+        ResidentPeriods periods = new ResidentPeriods(cube.hours(), quarters, filter, interval);
+        if (!periods.canGroup(by)) {
             edges.series(filter, interval, by, sink);
             return;
         }
-        WholeHours whole = WholeHours.of(filter.range());
-        Periods periods = new Periods(interval, filter.zone(), quarters, splits);
-        periods.addAll(hours.subMap(whole.first(), true, whole.end(), false));
-        Map<Instant, Map<List<String>, UsageTotals>> ofEdges = edges(filter, whole, interval, by);
-        ofEdges.keySet().forEach(periods::begin);
-        Grouping grouping = new Grouping(filter, by);
-        periods.blocks().forEach((start, inside) -> {
-            Map<List<String>, UsageTotals> sums = grouping.sum(inside, () -> new HourTally.Totals(filter.costMode()));
-            ofEdges.getOrDefault(start, Map.of())
-                    .forEach((keys, totals) -> sums.merge(keys, totals, UsageTotals::plus));
-            sorted(sums).forEach(row -> sink.accept(new UsagePoint(start, row.keys(), row.totals())));
-        });
+        PeriodGroups<UsageTotals> ofEdges = new PeriodGroups<>(UsageTotals::plus);
+        periods.edges(edge ->
+                edges.series(edge, interval, by, point -> ofEdges.add(point.start(), point.keys(), point.totals())));
+        periods.sum(
+                by,
+                () -> new HourTally.Totals(filter.costMode()),
+                ofEdges,
+                (start, sums) ->
+                        sorted(sums).forEach(row -> sink.accept(new UsagePoint(start, row.keys(), row.totals()))));
     }
 
-    private Map<Instant, Map<List<String>, UsageTotals>> edges(
-            UsageFilter filter, WholeHours whole, Interval interval, List<Dimension> by) {
-        Map<Instant, Map<List<String>, UsageTotals>> sums = new HashMap<>();
-        for (TimeRange edge : whole.edges()) {
-            edges.series(
-                    filter.during(edge),
-                    interval,
-                    by,
-                    point -> sums.computeIfAbsent(point.start(), start -> new HashMap<>())
-                            .merge(point.keys(), point.totals(), UsageTotals::plus));
+    @Override
+    public List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by) {
+        ResidentPeriods periods = new ResidentPeriods(cube.hours(), quarters, filter, interval);
+        if (!periods.canGroup(by)) {
+            return edges.speedSeries(filter, interval, by);
         }
-        return sums;
-    }
-
-    private static LocalHours local(NavigableMap<Long, HourBlock> hours, ZoneId zone) {
-        long first = hours.isEmpty() ? 0 : hours.firstKey();
-        long last = hours.isEmpty() ? 0 : hours.lastKey() + 1;
-        return new LocalHours(zone, Instant.ofEpochMilli(first * HOUR), Instant.ofEpochMilli(last * HOUR));
+        PeriodGroups<HourTally.Speeds> ofEdges = new PeriodGroups<>(HourTally.Speeds::plus);
+        periods.edges(edge -> edges.speedSeries(edge, interval, by)
+                .forEach(point -> ofEdges.add(point.start(), point.row().keys(), HourTally.Speeds.of(point.row()))));
+        List<SpeedPoint> points = new ArrayList<>();
+        periods.sum(
+                by,
+                () -> new HourTally.WithSpeeds(filter.costMode()),
+                ofEdges,
+                (start, sums) -> speedRows(sums).forEach(row -> points.add(new SpeedPoint(start, row))));
+        return points;
     }
 
     @Override
@@ -145,20 +129,22 @@ final class ResidentUsage implements UsageReader {
                 () -> new HourTally.WithSpeeds(filter.costMode()),
                 edge -> speedsOf(edge, by),
                 HourTally.Speeds::plus);
+        return speedRows(groups);
+    }
+
+    private static List<SpeedRow> speedRows(Map<List<String>, HourTally.Speeds> groups) {
         Map<List<String>, UsageTotals> totals = new HashMap<>();
         groups.forEach((keys, speeds) -> totals.put(keys, speeds.totals()));
         List<SpeedRow> rows = new ArrayList<>();
         for (UsageRow row : sorted(totals)) {
-            HourTally.Speeds speeds = Objects.requireNonNull(groups.get(row.keys()));
-            rows.add(new SpeedRow(row.keys(), row.totals(), speeds.decode(), speeds.e2e(), Histogram.EMPTY));
+            rows.add(Objects.requireNonNull(groups.get(row.keys())).row(row.keys()));
         }
         return rows;
     }
 
     private Map<List<String>, HourTally.Speeds> speedsOf(UsageFilter edge, List<Dimension> by) {
         Map<List<String>, HourTally.Speeds> groups = new HashMap<>();
-        edges.speeds(edge, by)
-                .forEach(row -> groups.put(row.keys(), new HourTally.Speeds(row.totals(), row.decode(), row.e2e())));
+        edges.speeds(edge, by).forEach(row -> groups.put(row.keys(), HourTally.Speeds.of(row)));
         return groups;
     }
 

@@ -1,10 +1,10 @@
 package io.tokenspeed.store.query;
 
-import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.predecessor.PredecessorSums;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedPoint;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsagePoint;
@@ -13,12 +13,8 @@ import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.columns.PredecessorSumColumns;
-import io.tokenspeed.store.columns.RowKey;
-import io.tokenspeed.store.columns.SpeedKind;
 import io.tokenspeed.store.columns.UsageQuery;
 import io.tokenspeed.store.columns.UsageSql;
-import io.tokenspeed.store.hours.ColdDetails;
-import io.tokenspeed.store.hours.HourDetails;
 import io.tokenspeed.store.hours.LocalHours;
 import io.tokenspeed.store.hours.UsageHours;
 import io.tokenspeed.store.hours.WholeHours;
@@ -166,60 +162,45 @@ public final class SqliteUsage implements UsageReader {
 
     @Override
     public List<SpeedRow> speeds(UsageFilter filter, List<Dimension> by) {
-        refresh();
-        Map<List<String>, HourDetails> samples = new HashMap<>();
-        WholeHours whole = WholeHours.of(filter.range());
-        if (!whole.isEmpty()) {
-            Map<List<String>, HourDetails> unused = connections.use(connection -> OneState.of(connection, () -> {
-                addSamples(connection, filter.during(whole.range()), by, samples);
-                return addColdSamples(connection, filter, whole, by, samples);
-            }));
-        }
-        for (TimeRange edge : whole.edges()) {
-            cold.each(edge, (connection, part) -> {
-                addSamples(connection, filter.during(part), by, samples);
-                return true;
-            });
-        }
+        Samples samples = samples(new Samples(filter, by, null));
         List<SpeedRow> rows = new ArrayList<>();
         for (UsageRow row : breakdown(filter, by)) {
-            HourDetails of = samples.getOrDefault(row.keys(), HourDetails.NONE);
-            rows.add(new SpeedRow(row.keys(), row.totals(), of.decode(), of.e2e(), Histogram.EMPTY));
+            rows.add(samples.row(Instant.EPOCH, row.keys(), row.totals()));
         }
         return rows;
     }
 
-    private static Map<List<String>, HourDetails> addColdSamples(
-            Connection connection,
-            UsageFilter filter,
-            WholeHours whole,
-            List<Dimension> by,
-            Map<List<String>, HourDetails> samples)
-            throws SQLException {
-        ColdDetails.each(connection, whole.first(), whole.end(), (key, details) -> {
-            RowKey row = new RowKey(
-                    key.getString("tool"), key.getString("project"), key.getString("provider"), key.getString("model"));
-            if (row.matches(filter)) {
-                samples.computeIfAbsent(UsageQuery.keys(key, by), keys -> new HourDetails())
-                        .add(details.decode(), details.e2e());
-            }
-        });
-        return samples;
+    @Override
+    public List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by) {
+        Samples samples = samples(new Samples(filter, by, interval));
+        List<SpeedPoint> points = new ArrayList<>();
+        for (UsagePoint point : series(filter, interval, by)) {
+            points.add(new SpeedPoint(point.start(), samples.row(point.start(), point.keys(), point.totals())));
+        }
+        return points;
     }
 
-    private static void addSamples(
-            Connection connection, UsageFilter filter, List<Dimension> by, Map<List<String>, HourDetails> samples)
-            throws SQLException {
-        UsageQuery query = UsageQuery.requests(filter);
-        query.and(SpeedKind.anyOf(SpeedKind.DECODE, SpeedKind.E2E));
-        String sql = "SELECT " + UsageQuery.columns(by) + SpeedKind.DECODE.milliTokensPerSecond() + " AS decode_speed, "
-                + SpeedKind.E2E.milliTokensPerSecond() + " AS e2e_speed FROM usage_request" + query.where();
-        try (PreparedStatement statement = query.prepare(connection, sql);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                samples.computeIfAbsent(UsageQuery.keys(row, by), key -> new HourDetails())
-                        .addSpeeds(row.getLong("decode_speed"), row.getLong("e2e_speed"));
-            }
+    /** Archived hours have their distributions beside them; those that a period cuts are read from their requests. */
+    private Samples samples(Samples samples) {
+        refresh();
+        WholeHours whole = samples.whole();
+        if (!whole.isEmpty()) {
+            List<Long> cut = connections.use(connection -> OneState.of(connection, () -> {
+                samples.addRequests(connection, whole.range());
+                return samples.addArchived(connection, whole);
+            }));
+            cold.hours(cut, (connection, some) -> {
+                for (long hour : some) {
+                    samples.addRequests(connection, WholeHours.hour(hour));
+                }
+            });
         }
+        for (TimeRange edge : whole.edges()) {
+            cold.each(edge, (connection, part) -> {
+                samples.addRequests(connection, part);
+                return true;
+            });
+        }
+        return samples;
     }
 }
