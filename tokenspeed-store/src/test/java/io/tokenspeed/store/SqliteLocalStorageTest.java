@@ -4,10 +4,13 @@ import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.testkit.contract.ArrivalContract;
 import io.tokenspeed.testkit.contract.DashboardContract;
 import io.tokenspeed.testkit.contract.ForeignRowsContract;
 import io.tokenspeed.testkit.contract.LocalStorageContracts;
+import io.tokenspeed.testkit.contract.RequestPageContract;
+import io.tokenspeed.testkit.contract.SpeedSeriesContract;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
@@ -44,6 +47,32 @@ class SqliteLocalStorageTest extends LocalStorageContracts {
         @Override
         protected void writeForeign(LocalStorage storage, Request row) {
             plugin.write(folder.resolve(DATABASES.get() + ".sqlite"), row);
+        }
+    }
+
+    @Nested
+    class RequestPages extends RequestPageContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+
+        @Override
+        protected DashboardReader dashboard(LocalStorage storage) {
+            return ((SqliteLocalStorage) storage).dashboard();
+        }
+    }
+
+    @Nested
+    class DashboardSpeedSeries extends SpeedSeriesContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+
+        @Override
+        protected UsageReader usage(LocalStorage storage) {
+            return ((SqliteLocalStorage) storage).dashboard().usage();
         }
     }
 

@@ -4,12 +4,15 @@ import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.store.PredecessorPlugin;
 import io.tokenspeed.store.SqliteLocalStorage;
 import io.tokenspeed.testkit.contract.ArrivalContract;
 import io.tokenspeed.testkit.contract.DashboardContract;
 import io.tokenspeed.testkit.contract.ForeignRowsContract;
 import io.tokenspeed.testkit.contract.LocalStorageContracts;
+import io.tokenspeed.testkit.contract.RequestPageContract;
+import io.tokenspeed.testkit.contract.SpeedSeriesContract;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
@@ -58,6 +61,32 @@ class FrozenStorageTest extends LocalStorageContracts {
         protected void writeForeign(LocalStorage storage, Request row) {
             ((FrozenStorage) storage).freeze();
             plugin.write(folder.resolve(DATABASES.get() + ".sqlite"), row);
+        }
+    }
+
+    @Nested
+    class RequestPages extends RequestPageContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+
+        @Override
+        protected DashboardReader dashboard(LocalStorage storage) {
+            return ((FrozenStorage) storage).dashboard();
+        }
+    }
+
+    @Nested
+    class DashboardSpeedSeries extends SpeedSeriesContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+
+        @Override
+        protected UsageReader usage(LocalStorage storage) {
+            return ((FrozenStorage) storage).dashboard().usage();
         }
     }
 

@@ -48,6 +48,9 @@ public abstract class AgreementContract extends LocalStorageContract {
         assertThat(usage.speeds(about.filter(), about.by()))
                 .as("speeds, %s", about)
                 .isEqualTo(right.speeds(about.filter(), about.by()));
+        assertThat(usage.speedSeries(about.filter(), about.interval(), about.by()))
+                .as("speed series, %s", about)
+                .isEqualTo(right.speedSeries(about.filter(), about.interval(), about.by()));
         assertThat(recent(actual, about)).as("recent, %s", about).isEqualTo(recent(expected, about));
     }
 

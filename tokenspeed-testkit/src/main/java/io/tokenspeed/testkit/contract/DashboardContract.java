@@ -67,6 +67,9 @@ public abstract class DashboardContract extends LocalStorageContract {
         assertThat(actual.usage().speeds(about.filter(), about.by()))
                 .as("speeds, %s", about)
                 .isEqualTo(expected.usage().speeds(about.filter(), about.by()));
+        assertThat(actual.usage().speedSeries(about.filter(), about.interval(), about.by()))
+                .as("speed series, %s", about)
+                .isEqualTo(expected.usage().speedSeries(about.filter(), about.interval(), about.by()));
         assertThat(sessions(actual, about)).as("sessions, %s", about).isEqualTo(sessions(expected, about));
         assertThat(recent(actual, about)).as("recent, %s", about).isEqualTo(recent(expected, about));
         assertCompatible(actual, expected, about);

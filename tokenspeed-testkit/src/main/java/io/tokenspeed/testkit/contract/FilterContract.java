@@ -13,6 +13,7 @@ import io.tokenspeed.model.usage.UsageRow;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,30 @@ public abstract class FilterContract extends LocalStorageContract {
 
         assertThat(naturalKeys(rows(storage, EVERYTHING.during(range)))).containsExactly("end", "across");
         assertThat(storage.usage().summary(EVERYTHING.during(range)).requests()).isEqualTo(2);
+    }
+
+    @Test
+    void filter_bySeveralValues_letsThroughWhatHasOneOfEach() {
+        LocalStorage storage = fiveRequests();
+
+        assertAnswersAreOf(storage, EVERYTHING.withModels(Set.of("opus", "gpt", "none")), "b c e");
+        assertAnswersAreOf(storage, EVERYTHING.withProviders(Set.of("openai", "unknown")), "b d e");
+        assertAnswersAreOf(
+                storage,
+                EVERYTHING.withProjects(Set.of("/shop", "unknown")).withTools(Set.of("claude", "codex")),
+                "a b e");
+        assertAnswersAreOf(
+                storage, EVERYTHING.withTools(Set.of("claude", "codex")).withModel("local"), "d");
+    }
+
+    @Test
+    void filter_byNoValues_letsNothingThrough() {
+        LocalStorage storage = fiveRequests();
+
+        assertAnswersAreOf(storage, EVERYTHING.withProjects(Set.of()), "");
+        assertAnswersAreOf(storage, EVERYTHING.withProviders(Set.of()), "");
+        assertAnswersAreOf(storage, EVERYTHING.withModels(Set.of()), "");
+        assertAnswersAreOf(storage, EVERYTHING.withTools(Set.of()), "");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tokenspeed.testkit.contract;
 
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.storage.LocalStorage;
+import io.tokenspeed.model.usage.UsageReader;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -129,6 +130,19 @@ public abstract class LocalStorageContracts {
         @Override
         protected LocalStorage open(Pricing pricing) {
             return openNew(pricing);
+        }
+    }
+
+    @Nested
+    class SpeedSeries extends SpeedSeriesContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+
+        @Override
+        protected UsageReader usage(LocalStorage storage) {
+            return storage.usage();
         }
     }
 

@@ -13,8 +13,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about {@link RandomRequests}: ranges down to the millisecond or by days, any filters, any groups. */
@@ -34,10 +36,10 @@ record RandomQuestions(Random random) {
         ZoneId zone = pick(ZONES);
         UsageFilter filter = UsageFilter.all(zone)
                 .during(range(zone))
-                .withProject(sometimes(RandomRequests.PROJECTS))
-                .withProvider(sometimes(RandomRequests.PROVIDERS))
-                .withModel(sometimes(RandomRequests.MODELS))
-                .withTool(sometimes(RandomRequests.TOOLS))
+                .withProjects(some(RandomRequests.PROJECTS))
+                .withProviders(some(RandomRequests.PROVIDERS))
+                .withModels(some(RandomRequests.MODELS))
+                .withTools(some(RandomRequests.TOOLS))
                 .costing(pick(Arrays.asList(CostMode.values())));
         return new Question(filter, pick(Arrays.asList(Interval.values())), dimensions(), random.nextInt(40));
     }
@@ -73,8 +75,14 @@ record RandomQuestions(Random random) {
         return all.subList(0, 1 + random.nextInt(2));
     }
 
-    private @Nullable String sometimes(List<String> names) {
-        return random.nextInt(4) == 0 ? pick(names) : null;
+    /** One or two of the names, now and then none, and mostly null for all. */
+    private @Nullable Set<String> some(List<String> names) {
+        return switch (random.nextInt(16)) {
+            case 0 -> Set.of();
+            case 1, 2 -> new HashSet<>(List.of(pick(names), pick(names)));
+            case 3, 4, 5 -> Set.of(pick(names));
+            default -> null;
+        };
     }
 
     private <T> T pick(List<T> choices) {

@@ -84,6 +84,9 @@ public abstract class HubAgreementContract extends HubStorageContract {
         assertThat(usage.speeds(about.filter(), about.by()))
                 .as("speeds, %s", about)
                 .isEqualTo(right.speeds(about.filter(), about.by()));
+        assertThat(usage.speedSeries(about.filter(), about.interval(), about.by()))
+                .as("speed series, %s", about)
+                .isEqualTo(right.speedSeries(about.filter(), about.interval(), about.by()));
         assertThat(tokens().latencies(about.deviceId(), about.filter()))
                 .as("latencies, %s", about)
                 .isEqualTo(reference.latencies(about.deviceId(), about.filter()));

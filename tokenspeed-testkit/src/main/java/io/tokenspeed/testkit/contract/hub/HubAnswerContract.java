@@ -14,6 +14,7 @@ import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.upload.Latencies;
 import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedPoint;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsagePoint;
@@ -24,6 +25,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Answers that can be checked by hand, over days of 23 and 25 hours and in zones with half-hour offsets. */
@@ -107,6 +110,63 @@ public abstract class HubAnswerContract extends HubStorageContract {
                         Instant.parse("2026-03-31T18:30:00Z"));
         assertThat(starts(all, Interval.MONTH))
                 .containsExactly(Instant.parse("2026-02-28T18:30:00Z"), Instant.parse("2026-03-31T18:30:00Z"));
+    }
+
+    @Test
+    void speedSeries_ofAnyPeriods_areTheSpeedsOfEach() {
+        active(hub(), 1);
+        List<String> instants = List.of(
+                "2026-03-28T22:55:00Z",
+                "2026-03-28T23:00:00Z",
+                "2026-03-29T21:55:00Z",
+                "2026-03-29T22:00:00Z",
+                "2026-03-30T18:25:00Z",
+                "2026-03-30T18:30:00Z",
+                "2026-03-31T07:35:00Z");
+        for (int i = 0; i < instants.size(); i++) {
+            store(upload(id(1), record(at(instants.get(i)), 1, i + 1)));
+        }
+        TimeRange cut = new TimeRange(Instant.parse("2026-03-28T22:57:00Z"), Instant.parse("2026-03-31T07:36:00Z"));
+
+        for (ZoneId zone : List.of(BERLIN, KOLKATA)) {
+            for (Interval interval : Interval.values()) {
+                UsageFilter filter = UsageFilter.all(zone).during(cut);
+                assertThat(tokens().usage(null).speedSeries(filter, interval, List.of(Dimension.MODEL)))
+                        .as("%s, %s", zone, interval)
+                        .isNotEmpty()
+                        .isEqualTo(eachPeriod(filter, interval));
+            }
+        }
+    }
+
+    private List<SpeedPoint> eachPeriod(UsageFilter filter, Interval interval) {
+        TreeSet<Instant> starts = new TreeSet<>(starts(filter, interval));
+        return starts.stream()
+                .flatMap(start -> tokens()
+                        .usage(null)
+                        .speeds(
+                                filter.during(filter.range().overlap(new TimeRange(start, starts.higher(start)))),
+                                List.of(Dimension.MODEL))
+                        .stream()
+                        .map(row -> new SpeedPoint(start, row)))
+                .toList();
+    }
+
+    @Test
+    void filter_ofSeveralValuesOrNone_letsThroughWhatHasOneOfThem() {
+        storeAt("2026-03-10T10:00:00Z");
+
+        assertThat(requestsOf(EVERYTHING.withTools(Set.of("claude-code", "codex"))))
+                .isEqualTo(1);
+        assertThat(requestsOf(EVERYTHING.withTools(Set.of("opencode", "codex"))))
+                .isZero();
+        assertThat(requestsOf(EVERYTHING.withTools(Set.of()))).isZero();
+        assertThat(tokens().usage(null).speedSeries(EVERYTHING.withModels(Set.of()), Interval.DAY, List.of()))
+                .isEmpty();
+    }
+
+    private long requestsOf(UsageFilter filter) {
+        return tokens().usage(null).summary(filter).requests();
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about {@link RandomUploads}: ranges down to the millisecond or by days, any filters, any groups. */
@@ -32,10 +34,10 @@ record HubQuestions(Random random, List<String> devices) {
         ZoneId zone = pick(ZONES);
         UsageFilter filter = UsageFilter.all(zone)
                 .during(range(zone))
-                .withProject(sometimes(RandomUploads.PROJECTS))
-                .withProvider(sometimes(RandomUploads.PROVIDERS))
-                .withModel(sometimes(RandomUploads.MODELS))
-                .withTool(sometimes(RandomUploads.TOOLS))
+                .withProjects(some(RandomUploads.PROJECTS))
+                .withProviders(some(RandomUploads.PROVIDERS))
+                .withModels(some(RandomUploads.MODELS))
+                .withTools(some(RandomUploads.TOOLS))
                 .costing(pick(Arrays.asList(CostMode.values())));
         return new Question(sometimes(devices), filter, pick(Arrays.asList(Interval.values())), dimensions());
     }
@@ -73,6 +75,16 @@ record HubQuestions(Random random, List<String> devices) {
 
     private @Nullable String sometimes(List<String> names) {
         return random.nextInt(4) == 0 ? pick(names) : null;
+    }
+
+    /** One or two of the names, now and then none, and mostly null for all. */
+    private @Nullable Set<String> some(List<String> names) {
+        return switch (random.nextInt(16)) {
+            case 0 -> Set.of();
+            case 1, 2 -> new HashSet<>(List.of(pick(names), pick(names)));
+            case 3, 4, 5 -> Set.of(pick(names));
+            default -> null;
+        };
     }
 
     private <T> T pick(List<T> choices) {
