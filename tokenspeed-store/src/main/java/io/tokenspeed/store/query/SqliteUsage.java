@@ -195,12 +195,16 @@ public final class SqliteUsage implements UsageReader {
                 }
             });
         }
-        for (TimeRange edge : whole.edges()) {
+        addEdges(samples);
+        return samples;
+    }
+
+    private void addEdges(Samples samples) {
+        for (TimeRange edge : samples.whole().edges()) {
             cold.each(edge, (connection, part) -> {
                 samples.addRequests(connection, part);
                 return true;
             });
         }
-        return samples;
     }
 }
