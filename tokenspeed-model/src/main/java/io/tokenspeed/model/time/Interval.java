@@ -26,6 +26,28 @@ public enum Interval {
         };
     }
 
+    /**
+     * Returns the start of the period after the one that begins at {@code start}. A day may have 23 or 25 hours, and what
+     * a change of clocks skips has no period.
+     */
+    public Instant next(Instant start, ZoneId zone) {
+        Instant next = start;
+        for (int periods = 1; !next.isAfter(start); periods++) {
+            next = startOf(later(start, periods, zone), zone);
+        }
+        return next;
+    }
+
+    private Instant later(Instant start, int periods, ZoneId zone) {
+        ZonedDateTime time = start.atZone(zone);
+        return switch (this) {
+            case HOUR -> start.plus(periods, ChronoUnit.HOURS);
+            case DAY -> startOfDay(time.plusDays(periods), zone);
+            case WEEK -> startOfDay(time.plusWeeks(periods), zone);
+            case MONTH -> startOfDay(time.plusMonths(periods), zone);
+        };
+    }
+
     private static Instant startOfDay(ZonedDateTime time, ZoneId zone) {
         return time.toLocalDate().atStartOfDay(zone).toInstant();
     }

@@ -39,4 +39,25 @@ class IntervalTest {
         assertThat(Interval.HOUR.startOf(summer, amsterdam)).isEqualTo(Instant.parse("2026-10-25T00:00:00Z"));
         assertThat(Interval.HOUR.startOf(winter, amsterdam)).isEqualTo(Instant.parse("2026-10-25T01:00:00Z"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Berlin, DAY, 2026-03-28T23:00:00Z, 2026-03-29T22:00:00Z",
+        "Europe/Berlin, DAY, 2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z",
+        "Europe/Berlin, HOUR, 2026-03-29T00:00:00Z, 2026-03-29T01:00:00Z",
+        "Europe/Berlin, HOUR, 2026-10-25T00:00:00Z, 2026-10-25T01:00:00Z",
+        "Europe/Berlin, WEEK, 2026-03-22T23:00:00Z, 2026-03-29T22:00:00Z",
+        "Europe/Berlin, MONTH, 2026-09-30T22:00:00Z, 2026-10-31T23:00:00Z",
+        "Asia/Kolkata, HOUR, 2026-06-30T09:30:00Z, 2026-06-30T10:30:00Z",
+        // Half an hour is skipped or repeated there.
+        "Australia/Lord_Howe, HOUR, 2026-10-03T14:30:00Z, 2026-10-03T15:30:00Z",
+        "Australia/Lord_Howe, HOUR, 2026-10-03T15:30:00Z, 2026-10-03T16:00:00Z",
+        "Australia/Lord_Howe, HOUR, 2026-04-04T14:00:00Z, 2026-04-04T15:30:00Z",
+        // The last but one day of that year is missing there.
+        "Pacific/Apia, DAY, 2011-12-29T10:00:00Z, 2011-12-30T10:00:00Z",
+    })
+    void next_followsTheClocksOfTheZone(ZoneId zone, Interval interval, Instant start, Instant next) {
+        assertThat(interval.startOf(start, zone)).isEqualTo(start);
+        assertThat(interval.next(start, zone)).isEqualTo(next);
+    }
 }
