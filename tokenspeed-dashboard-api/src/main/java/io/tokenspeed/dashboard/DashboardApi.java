@@ -1,5 +1,6 @@
 package io.tokenspeed.dashboard;
 
+import io.tokenspeed.dashboard.chart.OverviewResource;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.resource.HistoryResource;
@@ -28,6 +29,7 @@ public final class DashboardApi {
                 new UsageResource(reader, facts),
                 new SeriesResource(reader, facts),
                 new ProjectsResource(reader, facts),
+                new OverviewResource(reader, facts),
                 new MetaResource(facts),
                 new IncompleteHeader(),
                 problems()));

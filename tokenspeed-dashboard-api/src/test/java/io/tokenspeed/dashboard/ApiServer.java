@@ -8,8 +8,10 @@ import io.tokenspeed.model.storage.ImportBatch;
 import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.server.assembly.HttpServer;
 import io.tokenspeed.testkit.fixture.TestClient;
+import io.tokenspeed.testkit.fixture.TestRequests;
 import io.tokenspeed.testkit.memory.InMemoryLocalStorage;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 
@@ -19,16 +21,23 @@ public final class ApiServer implements AutoCloseable {
 
     private final InMemoryLocalStorage storage = new InMemoryLocalStorage(Pricing.NONE);
     private final LiveFeed feed = new LiveFeed("run", KEPT_EVENTS);
-    private final HttpServer server = HttpServer.builder("api")
-            .resources("api", "/api/*", DashboardApi.components(storage.dashboard(), new TestFacts()))
-            .servlet("live", new LiveServlet(feed), "/api/live")
-            .build();
+    private final HttpServer server;
 
-    private ApiServer() {}
+    private ApiServer(Instant now) {
+        server = HttpServer.builder("api")
+                .resources("api", "/api/*", DashboardApi.components(storage.dashboard(), new TestFacts(now)))
+                .servlet("live", new LiveServlet(feed), "/api/live")
+                .build();
+    }
 
     /** Starts a server that knows some requests. */
     public static ApiServer start(Request... requests) throws IOException {
-        ApiServer started = new ApiServer();
+        return startAt(TestRequests.NOON, requests);
+    }
+
+    /** Starts a server whose clock stands still and that knows some requests. */
+    public static ApiServer startAt(Instant now, Request... requests) throws IOException {
+        ApiServer started = new ApiServer(now);
         started.server.start();
         Iterator<ImportBatch> batches =
                 List.of(new ImportBatch(List.of(requests), List.of())).iterator();

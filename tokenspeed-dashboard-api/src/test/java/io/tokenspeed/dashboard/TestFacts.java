@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts of a local server in tests. */
 public final class TestFacts implements ServerFacts {
+    private final Instant now;
+
+    /** The facts of a server whose clock stands still. */
+    public TestFacts(Instant now) {
+        this.now = now;
+    }
+
     @Override
     public String version() {
         return "1.2.3";
@@ -21,6 +28,11 @@ public final class TestFacts implements ServerFacts {
     @Override
     public Instant startedAt() {
         return Instant.EPOCH;
+    }
+
+    @Override
+    public Instant now() {
+        return now;
     }
 
     @Override

@@ -43,7 +43,7 @@ final class HubPages {
                         "api",
                         "/api/*",
                         DashboardApi.components(
-                                new HubUsageReader(tokens), new HubUsageFacts(HubVersion.text(), clock.instant())))
+                                new HubUsageReader(tokens), new HubUsageFacts(HubVersion.text(), clock)))
                 .resources(
                         "dashboard",
                         "/v1/dashboard/*",

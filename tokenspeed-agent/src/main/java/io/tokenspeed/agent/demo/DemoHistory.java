@@ -23,7 +23,20 @@ import java.util.Random;
  * The same arguments always write the same history.
  */
 public final class DemoHistory {
+    /** How the names of the temporary folders begin that generated histories are written to. */
+    public static final String FOLDER = "tokenspeed-demo";
+
     private DemoHistory() {}
+
+    /** Whether a path leads into a folder of a generated history. */
+    public static boolean isBelow(Path path) {
+        for (Path name : path.toAbsolutePath()) {
+            if (name.toString().startsWith(FOLDER)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Writes the days up to and including {@code today}, cut in UTC. */
     public static DemoCounts write(Path home, LocalDate today, int days, long seed) throws IOException {

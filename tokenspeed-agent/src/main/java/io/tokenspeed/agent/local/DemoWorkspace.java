@@ -53,7 +53,7 @@ final class DemoWorkspace implements Workspace {
 
     static Workspace create(Clock clock) {
         try {
-            Path home = Files.createTempDirectory("tokenspeed-demo");
+            Path home = Files.createTempDirectory(DemoHistory.FOLDER);
             DemoHistory.write(home, ZonedDateTime.now(clock), DAYS, SEED);
             Environment environment = Environment.of(Map.of("HOME", home.toString()), home);
             return new DemoWorkspace(home, new LocalWorkspace(environment, clock));

@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.server;
 
+import io.tokenspeed.agent.demo.DemoHistory;
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.dashboard.query.ExportCounts;
 import io.tokenspeed.dashboard.query.ServerFacts;
@@ -53,6 +54,16 @@ final class Facts implements ServerFacts {
     @Override
     public Instant startedAt() {
         return startedAt;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public boolean demo() {
+        return DemoHistory.isBelow(database);
     }
 
     @Override

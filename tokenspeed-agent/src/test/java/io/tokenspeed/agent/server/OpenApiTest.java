@@ -94,27 +94,24 @@ class OpenApiTest {
         for (JsonNode endpoint : meta.get("endpoints")) {
             JsonNode operation =
                     described.get("paths").get(endpoint.get("path").asText()).get(method(endpoint));
-            Set<String> names = new TreeSet<>();
+            Map<String, JsonNode> schemas = new TreeMap<>();
             for (JsonNode parameter : operation.get("parameters")) {
                 JsonNode resolved = resolve(parameter);
                 if (resolved.get("in").asText().equals("query")) {
-                    names.add(resolved.get("name").asText());
+                    schemas.put(resolved.get("name").asText(), resolved.get("schema"));
                 }
             }
             Set<String> served = new TreeSet<>();
             endpoint.get("parameters")
                     .forEach(parameter -> served.add(parameter.get("name").asText()));
-            assertThat(names).as(endpoint.get("path").asText()).isEqualTo(served);
-            endpoint.get("parameters").forEach(OpenApiTest::assertValues);
+            assertThat(schemas.keySet()).as(endpoint.get("path").asText()).isEqualTo(served);
+            endpoint.get("parameters")
+                    .forEach(parameter -> assertValues(
+                            parameter, schemas.get(parameter.get("name").asText())));
         }
     }
 
-    private static void assertValues(JsonNode parameter) {
-        JsonNode schema = described
-                .get("components")
-                .get("parameters")
-                .get(parameter.get("name").asText())
-                .get("schema");
+    private static void assertValues(JsonNode parameter, JsonNode schema) {
         if (schema.has("enum")) {
             assertThat(schema.get("enum")).isEqualTo(parameter.get("allowed"));
         } else {

@@ -84,6 +84,20 @@ public enum Endpoint {
             Parameter.OF_HISTORY,
             Parameter.TYPE,
             Parameter.AGGREGATION),
+    OVERVIEW(
+            "/api/v1/overview",
+            "What happened in a time, beside the time before",
+            Parameter.OF_DASHBOARD,
+            Parameter.COMPARE,
+            Parameter.BUCKET),
+    GROUPED_SERIES(
+            "/api/v1/series",
+            "The course of the largest groups",
+            Parameter.OF_DASHBOARD,
+            Parameter.COMPARE,
+            Parameter.BUCKET,
+            Parameter.GROUP,
+            Parameter.GROUPS),
     LIVE("/api/live", "Finished requests as they come, as server-sent events", List.of()),
     UPLOAD_STATUS("/api/upload/status", "Whether sums are sent to a hub, what waits and what was lost", List.of()),
     UPLOAD_QUEUE(

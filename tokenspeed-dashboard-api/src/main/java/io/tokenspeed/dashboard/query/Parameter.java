@@ -42,6 +42,30 @@ public enum Parameter {
             "error_rate",
             "cache_hit_rate"),
     AGGREGATION("aggregation", "the length of a period; default hour", "minute", "hour", "day", "week", "month"),
+    PERIOD(
+            "period",
+            "a time by its name, cut in the calendar of tz, in place of from and to; default 28d",
+            "today",
+            "yesterday",
+            "24h",
+            "7d",
+            "28d",
+            "30d",
+            "90d",
+            "month",
+            "last_month",
+            "year",
+            "all"),
+    COMPARE("cmp", "what the time is compared with; default prev, the time just before", "prev", "year", "off"),
+    BUCKET("by", "the length of a period; default auto, by the span", "auto", "hour", "day", "week", "month"),
+    FILTERS("f", "only what matches: operator,dimension,value[,value...], each percent-encoded; may repeat"),
+    GROUP("group", "what is told apart; default none", "none", "model", "provider", "project", "tool"),
+    GROUPS("limit", "how many groups at most, the largest first; default 6", "1..24"),
+    MEASURE("metric", "what is measured; default e2e", "decode", "e2e", "ttft"),
+    MAP("kind", "the form of the map; default week", "week", "calendar", "latency"),
+    MAP_MEASURE(
+            "metric", "what is shown; default tokens, ttft for latency", "tokens", "cost", "requests", "e2e", "ttft"),
+    ROWS("limit", "how many rows at most; default 50", "1..200"),
     FORMAT("format", "json, or csv where the answer is a table; default json", "json", "csv");
 
     /** The parameters of every endpoint that reads usage. */
@@ -53,6 +77,9 @@ public enum Parameter {
 
     /** The parameters that choose the requests of a metric's history. */
     static final List<Parameter> OF_HISTORY = List.of(PROJECT, PROVIDER, MODEL, TOOL, AGENT, START, END, ZONE);
+
+    /** The parameters that choose what an answer of the dashboard covers. */
+    static final List<Parameter> OF_DASHBOARD = List.of(PERIOD, FROM, TO, ZONE, FILTERS, MODE);
 
     private final String key;
     private final String description;
@@ -67,6 +94,19 @@ public enum Parameter {
     /** The parameter's name in a URL. */
     public String key() {
         return key;
+    }
+
+    /** The parameter's name in the description of the API, which has each only once. */
+    public String reference() {
+        return switch (this) {
+            case BUCKET -> "bucket";
+            case GROUPS -> "groups";
+            case MEASURE -> "measure";
+            case MAP -> "map";
+            case MAP_MEASURE -> "mapMeasure";
+            case ROWS -> "rows";
+            default -> key;
+        };
     }
 
     /** A few words on what the parameter does. */

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of one request. Refuses unknown, repeated and wrong parameters. */
@@ -23,6 +24,7 @@ public final class Query {
     private static final int MAX_LIMIT = 1000;
     private static final String ALL = "all";
     private static final String ROOTS = "roots";
+    private static final Set<String> REPEATABLE = Set.of(Parameter.FILTERS.key());
 
     private final ServerKind server;
     private final QueryValues values;
@@ -51,7 +53,10 @@ public final class Query {
     public static Query of(ServerKind server, Endpoint endpoint, Map<String, List<String>> values, ZoneId serverZone) {
         List<String> keys = server.keys(endpoint);
         QueryValues known = QueryValues.of(
-                values, keys, key -> "Parameter \"" + key + "\" is unknown to " + endpoint.path() + "; " + known(keys));
+                values,
+                keys,
+                REPEATABLE,
+                key -> "Parameter \"" + key + "\" is unknown to " + endpoint.path() + "; " + known(keys));
         return new Query(server, known, serverZone);
     }
 
@@ -87,19 +92,29 @@ public final class Query {
 
     /** How many rows at most. */
     public int limit() {
-        String value = text(Parameter.LIMIT);
+        return limit(Parameter.LIMIT, DEFAULT_LIMIT, MAX_LIMIT);
+    }
+
+    /**
+     * How many rows at most.
+     *
+     * @param otherwise how many where the parameter is absent
+     * @param most the largest number that is allowed
+     */
+    public int limit(Parameter parameter, int otherwise, int most) {
+        String value = text(parameter);
         if (value == null) {
-            return DEFAULT_LIMIT;
+            return otherwise;
         }
-        try {
-            int limit = Integer.parseInt(value);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
-                return limit;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw wrong(Parameter.LIMIT, value, "a whole number from 1 to 1000");
+        if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= most) {
+            return Integer.parseInt(value);
         }
-        throw wrong(Parameter.LIMIT, value, "a whole number from 1 to 1000");
+        throw wrong(parameter, value, "a whole number from 1 to " + most);
+    }
+
+    /** The filters as they are given, each as one text. */
+    public List<String> filters() {
+        return values.texts(Parameter.FILTERS.key());
     }
 
     /** The length of a period. */
@@ -197,7 +212,8 @@ public final class Query {
         }
     }
 
-    private ZoneId zone() {
+    /** The zone in which days begin. */
+    public ZoneId zone() {
         return values.zone(Parameter.ZONE.key(), serverZone);
     }
 
@@ -206,8 +222,8 @@ public final class Query {
         return (value == null ? otherwise : value).toUpperCase(Locale.ROOT);
     }
 
-    @Nullable
-    String choice(Parameter parameter, @Nullable String otherwise) {
+    /** The value of a parameter that has a list of values. */
+    public @Nullable String choice(Parameter parameter, @Nullable String otherwise) {
         String value = text(parameter);
         if (value == null) {
             return otherwise;

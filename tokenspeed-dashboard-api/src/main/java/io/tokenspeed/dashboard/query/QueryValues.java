@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,20 @@ public final class QueryValues {
      */
     public static QueryValues of(
             Map<String, List<String>> values, Collection<String> known, Function<String, String> unknown) {
+        return of(values, known, Set.of(), unknown);
+    }
+
+    /** Reads the values of a request, of which some parameters may be given more than once. */
+    static QueryValues of(
+            Map<String, List<String>> values,
+            Collection<String> known,
+            Set<String> repeatable,
+            Function<String, String> unknown) {
         values.forEach((key, given) -> {
             if (!known.contains(key)) {
                 throw new BadQueryException(unknown.apply(key), key, List.copyOf(known));
             }
-            if (given.size() > 1) {
+            if (given.size() > 1 && !repeatable.contains(key)) {
                 throw new BadQueryException("Parameter \"" + key + "\" is given twice; give it once.", key, List.of());
             }
         });
@@ -54,17 +64,21 @@ public final class QueryValues {
         return value.isEmpty() ? null : value;
     }
 
+    /** All values of a parameter that may be given more than once, without empty ones. */
+    List<String> texts(String key) {
+        return values.getOrDefault(key, List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
     /** Returns an address with these parameters, of which one has another value. */
     String address(String path, String key, String value) {
-        Map<String, @Nullable String> all = new LinkedHashMap<>();
-        values.keySet().forEach(name -> all.put(name, text(name)));
-        all.put(key, value);
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        values.keySet().forEach(name -> all.put(name, texts(name)));
+        all.put(key, List.of(value));
         StringJoiner address = new StringJoiner("&", path + "?", "");
-        all.forEach((name, given) -> {
-            if (given != null) {
-                address.add(name + "=" + URLEncoder.encode(given, UTF_8));
-            }
-        });
+        all.forEach((name, given) -> given.forEach(each -> address.add(name + "=" + URLEncoder.encode(each, UTF_8))));
         return address.toString();
     }
 

@@ -22,6 +22,14 @@ public interface ServerFacts {
     /** When the server started. */
     Instant startedAt();
 
+    /** The time by the server's clock. */
+    Instant now();
+
+    /** Whether the data are a generated example. */
+    default boolean demo() {
+        return false;
+    }
+
     /** The zone in which days begin where a request names none. */
     ZoneId timeZone();
 

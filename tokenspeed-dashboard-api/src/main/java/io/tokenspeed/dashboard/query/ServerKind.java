@@ -18,6 +18,8 @@ public enum ServerKind {
             Endpoint.TOOLS,
             Endpoint.PROJECTS,
             Endpoint.SERIES,
+            Endpoint.OVERVIEW,
+            Endpoint.GROUPED_SERIES,
             Endpoint.META,
             Endpoint.OPENAPI,
             Endpoint.HEALTH);

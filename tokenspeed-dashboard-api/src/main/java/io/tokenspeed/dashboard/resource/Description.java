@@ -67,10 +67,10 @@ final class Description {
         }
         for (Parameter parameter : Parameter.values()) {
             if (!isKnown(parameter)) {
-                parameters.remove(parameter.key());
+                parameters.remove(parameter.reference());
                 paths.forEach(path -> forget(parameter, path.path("get").path("parameters")));
             } else if (server.allowed(parameter).isEmpty()) {
-                ((ObjectNode) parameters.path(parameter.key()).path("schema")).remove("enum");
+                ((ObjectNode) parameters.path(parameter.reference()).path("schema")).remove("enum");
             }
         }
         return Answers.json(all);
@@ -84,7 +84,7 @@ final class Description {
 
     private static void forget(Parameter parameter, JsonNode references) {
         for (Iterator<JsonNode> each = references.iterator(); each.hasNext(); ) {
-            if (each.next().path("$ref").asText().endsWith("/" + parameter.key())) {
+            if (each.next().path("$ref").asText().endsWith("/" + parameter.reference())) {
                 each.remove();
             }
         }

@@ -80,7 +80,7 @@ class PricingResourceTest {
                         "api",
                         "/api/*",
                         List.of(
-                                new PricingResource(storage.dashboard(), new TestFacts(), rates, NOON),
+                                new PricingResource(storage.dashboard(), new TestFacts(NOON.instant()), rates, NOON),
                                 DashboardApi.problems()))
                 .build();
         server.start();

@@ -33,7 +33,7 @@ class DescriptionTest {
                     .as(endpoint.toString())
                     .isTrue();
             List<String> names = names(endpoint);
-            assertThat(references(path)).containsAll(names).doesNotContainAnyElementsOf(others(names));
+            assertThat(names(openApi, path)).containsAll(names).doesNotContainAnyElementsOf(others(names));
         }
     }
 
@@ -61,11 +61,12 @@ class DescriptionTest {
         return names;
     }
 
-    private static List<String> references(JsonNode path) {
+    private static List<String> names(JsonNode openApi, JsonNode path) {
         List<String> names = new ArrayList<>();
-        path.path("get").path("parameters").forEach(reference -> {
-            String text = reference.path("$ref").asText();
-            names.add(text.substring(text.lastIndexOf('/') + 1));
+        path.path("get").path("parameters").forEach(parameter -> {
+            String reference = parameter.path("$ref").asText();
+            JsonNode resolved = reference.isEmpty() ? parameter : openApi.at(reference.substring(1));
+            names.add(resolved.path("name").asText());
         });
         return names;
     }

@@ -2,6 +2,7 @@ package io.tokenspeed.hub.dashboard;
 
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.query.ServerKind;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,8 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the program's version
  * @param startedAt when the hub started
+ * @param clock tells the time
  */
-public record HubUsageFacts(String version, Instant startedAt) implements ServerFacts {
+public record HubUsageFacts(String version, Instant startedAt, Clock clock) implements ServerFacts {
+    /** Facts of a hub that starts now. */
+    public HubUsageFacts(String version, Clock clock) {
+        this(version, clock.instant(), clock);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
     @Override
     public ServerKind kind() {
         return ServerKind.HUB;

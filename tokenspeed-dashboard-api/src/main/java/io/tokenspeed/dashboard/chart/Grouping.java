@@ -1,0 +1,51 @@
+package io.tokenspeed.dashboard.chart;
+
+import io.tokenspeed.dashboard.answer.Row;
+import io.tokenspeed.dashboard.query.Parameter;
+import io.tokenspeed.dashboard.query.Query;
+import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.dashboard.Project;
+import io.tokenspeed.model.usage.Dimension;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a chart tells apart, and what its groups are called.
+ *
+ * @param by the dimensions whose values are the keys of a group; none for one group of everything
+ * @param projects the names of projects by their ids; empty where other things are told apart
+ */
+record Grouping(List<Dimension> by, Map<String, String> projects) {
+    Grouping {
+        by = List.copyOf(by);
+        projects = Map.copyOf(projects);
+    }
+
+    /** Returns what a question tells apart. */
+    static Grouping of(Query query, DashboardReader reader) {
+        String word = query.choice(Parameter.GROUP, "none");
+        return switch (word == null ? "none" : word) {
+            case "model" -> new Grouping(List.of(Dimension.PROVIDER, Dimension.MODEL), Map.of());
+            case "provider" -> new Grouping(List.of(Dimension.PROVIDER), Map.of());
+            case "tool" -> new Grouping(List.of(Dimension.TOOL), Map.of());
+            case "project" -> new Grouping(List.of(Dimension.PROJECT), names(reader));
+            default -> new Grouping(List.of(), Map.of());
+        };
+    }
+
+    /** Returns the names of projects by their ids. */
+    static Map<String, String> names(DashboardReader reader) {
+        return reader.projects().all().stream().collect(Collectors.toMap(Project::id, Project::name));
+    }
+
+    /** Returns the fields that name a group: models of one name differ by their provider. */
+    Row name(List<String> keys) {
+        String last = keys.isEmpty() ? "" : keys.get(keys.size() - 1);
+        boolean model = keys.size() > 1;
+        return new Row()
+                .with("key", String.join("/", keys))
+                .with("label", projects.getOrDefault(last, last))
+                .with("provider", model ? keys.get(0) : null);
+    }
+}

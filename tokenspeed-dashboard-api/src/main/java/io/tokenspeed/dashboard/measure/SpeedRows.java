@@ -1,0 +1,57 @@
+package io.tokenspeed.dashboard.measure;
+
+import io.tokenspeed.model.histogram.Histogram;
+import io.tokenspeed.model.histogram.HistogramSum;
+import io.tokenspeed.model.usage.SpeedRow;
+import io.tokenspeed.model.usage.UsageTotals;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Adds up groups. */
+public final class SpeedRows {
+    private static final Comparator<SpeedRow> MOST_TOKENS_FIRST = Comparator.comparingLong(
+                    (SpeedRow row) -> row.totals().tokens().total())
+            .reversed();
+
+    private SpeedRows() {}
+
+    /** Returns the sum of groups, as the group with these keys. */
+    public static SpeedRow sum(List<String> keys, Collection<SpeedRow> rows) {
+        if (rows.size() == 1) {
+            SpeedRow only = rows.iterator().next();
+            return new SpeedRow(keys, only.totals(), only.decode(), only.e2e(), only.ttft());
+        }
+        UsageTotals totals = UsageTotals.ZERO;
+        for (SpeedRow row : rows) {
+            totals = totals.plus(row.totals());
+        }
+        return new SpeedRow(
+                keys,
+                totals,
+                merged(rows, SpeedRow::decode),
+                merged(rows, SpeedRow::e2e),
+                merged(rows, SpeedRow::ttft));
+    }
+
+    private static Histogram merged(Collection<SpeedRow> rows, Function<SpeedRow, Histogram> part) {
+        HistogramSum sum = new HistogramSum();
+        rows.forEach(row -> sum.add(part.apply(row)));
+        return sum.total();
+    }
+
+    /** Returns the sums of the groups with the same first {@code keys} keys, most tokens first. */
+    public static List<SpeedRow> regrouped(List<SpeedRow> rows, int keys) {
+        Map<List<String>, List<SpeedRow>> groups = new LinkedHashMap<>();
+        rows.forEach(row -> groups.computeIfAbsent(row.keys().subList(0, keys), key -> new ArrayList<>())
+                .add(row));
+        return groups.entrySet().stream()
+                .map(group -> sum(group.getKey(), group.getValue()))
+                .sorted(MOST_TOKENS_FIRST)
+                .toList();
+    }
+}
