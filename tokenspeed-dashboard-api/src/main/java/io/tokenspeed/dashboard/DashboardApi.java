@@ -1,6 +1,8 @@
 package io.tokenspeed.dashboard;
 
-import io.tokenspeed.dashboard.chart.OverviewResource;
+import io.tokenspeed.dashboard.chart.ChartResource;
+import io.tokenspeed.dashboard.listing.ListedRequestsResource;
+import io.tokenspeed.dashboard.listing.NotOnHubs;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.resource.HistoryResource;
@@ -29,7 +31,7 @@ public final class DashboardApi {
                 new UsageResource(reader, facts),
                 new SeriesResource(reader, facts),
                 new ProjectsResource(reader, facts),
-                new OverviewResource(reader, facts),
+                new ChartResource(reader, facts),
                 new MetaResource(facts),
                 new IncompleteHeader(),
                 problems()));
@@ -37,6 +39,9 @@ public final class DashboardApi {
             components.add(new HistoryResource(reader, facts));
             components.add(new SessionsResource(reader, facts));
             components.add(new ActivityResource(reader, facts));
+            components.add(new ListedRequestsResource(reader, facts));
+        } else {
+            components.add(new NotOnHubs());
         }
         return List.copyOf(components);
     }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes responses with a weak entity tag. A client that has the tagged state already gets 304 without a body. */
 public final class Answers {
+    /** The media type of tables. */
+    public static final String CSV_TYPE = "text/csv;charset=utf-8";
+
     private static final String CSV = "text/csv";
     /** Writes fractions with Jackson's own code, because the platform's takes half of the time of a long answer. */
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
@@ -31,7 +34,7 @@ public final class Answers {
     /** Returns a table as a JSON array, or as CSV where the query or the {@code Accept} header asks for CSV. */
     public static Response table(RowTable table, Query query, HttpHeaders headers, Request request) {
         if (wantsCsv(query, headers)) {
-            return tagged(Csv.of(table).getBytes(StandardCharsets.UTF_8), CSV + ";charset=utf-8", request);
+            return tagged(Csv.of(table).getBytes(StandardCharsets.UTF_8), CSV_TYPE, request);
         }
         return tagged(json(table.rows()), MediaType.APPLICATION_JSON, request);
     }
@@ -39,7 +42,11 @@ public final class Answers {
     /** Returns a page of a table; {@code next} is the address of the next page, null on the last one. */
     public static Response page(
             RowTable table, @Nullable String next, Query query, HttpHeaders headers, Request request) {
-        Response response = table(table, query, headers, request);
+        return linked(table(table, query, headers, request), next);
+    }
+
+    /** Adds the address of the next page to a response; null adds nothing. */
+    public static Response linked(Response response, @Nullable String next) {
         return next == null
                 ? response
                 : Response.fromResponse(response)
@@ -87,7 +94,8 @@ public final class Answers {
         }
     }
 
-    private static boolean wantsCsv(Query query, HttpHeaders headers) {
+    /** Whether the query or the {@code Accept} header asks for CSV. */
+    public static boolean wantsCsv(Query query, HttpHeaders headers) {
         String format = query.format();
         if (format != null) {
             return format.equals("csv");

@@ -15,29 +15,40 @@ final class Csv {
     private Csv() {}
 
     static String of(RowTable table) {
-        List<String> header = new ArrayList<>();
-        columns("", table.blank().fields(), header);
+        List<String> header = columns(table.blank());
         StringBuilder text = new StringBuilder();
+        CsvWriter csv = new CsvWriter(text);
         try {
-            write(header, table.rows(), new CsvWriter(text));
+            header(header, csv);
+            for (Row row : table.rows()) {
+                row(row, header, csv);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
     }
 
-    private static void write(List<String> header, List<Row> rows, CsvWriter csv) throws IOException {
+    /** Returns the names of the columns that a row without values shows. */
+    static List<String> columns(Row blank) {
+        List<String> header = new ArrayList<>();
+        columns("", blank.fields(), header);
+        return header;
+    }
+
+    static void header(List<String> header, CsvWriter csv) throws IOException {
         for (String column : header) {
             csv.text(column);
         }
         csv.endRow();
-        for (Row row : rows) {
-            Map<String, @Nullable Object> fields = row.fields();
-            for (String column : header) {
-                csv.text(text(value(fields, column)));
-            }
-            csv.endRow();
+    }
+
+    static void row(Row row, List<String> header, CsvWriter csv) throws IOException {
+        Map<String, @Nullable Object> fields = row.fields();
+        for (String column : header) {
+            csv.text(text(value(fields, column)));
         }
+        csv.endRow();
     }
 
     private static void columns(String prefix, Map<?, ?> fields, List<String> header) {

@@ -45,7 +45,7 @@ final class GroupedSeries {
     }
 
     Row row() {
-        List<SpeedRow> rows = groups(question.filter());
+        List<SpeedRow> rows = grouping.rows(usage, question.filter());
         SpeedRow totals = SpeedRows.sum(List.of(), rows);
         Buckets buckets = question.buckets(totals.totals());
         ComparedTime compared = question.compared();
@@ -61,12 +61,6 @@ final class GroupedSeries {
                                 .toList())
                 .with("other", other(rows.size() - largest.size(), largest, courses, buckets))
                 .with("compare", compared == null ? null : compare(compared, largest, buckets));
-    }
-
-    /** Without groups there is one of everything, also where nothing matches. */
-    private List<SpeedRow> groups(UsageFilter filter) {
-        List<SpeedRow> rows = usage.speeds(filter, grouping.by());
-        return grouping.by().isEmpty() ? List.of(SpeedRows.sum(List.of(), rows)) : rows;
     }
 
     private Map<List<String>, List<SpeedPoint>> courses(UsageFilter filter, Buckets buckets) {
@@ -106,7 +100,7 @@ final class GroupedSeries {
         UsageFilter before = question.filter(compared);
         Buckets alike = buckets.alike(compared);
         Map<List<String>, SpeedRow> known = new HashMap<>();
-        groups(before).forEach(row -> known.put(row.keys(), row));
+        grouping.rows(usage, before).forEach(row -> known.put(row.keys(), row));
         Map<List<String>, List<SpeedPoint>> courses = courses(before, alike);
         return new Row()
                 .with("t", alike.seconds())

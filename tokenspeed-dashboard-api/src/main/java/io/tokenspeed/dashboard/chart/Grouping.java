@@ -1,11 +1,15 @@
 package io.tokenspeed.dashboard.chart;
 
 import io.tokenspeed.dashboard.answer.Row;
+import io.tokenspeed.dashboard.measure.SpeedRows;
 import io.tokenspeed.dashboard.query.Parameter;
 import io.tokenspeed.dashboard.query.Query;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.dashboard.Project;
 import io.tokenspeed.model.usage.Dimension;
+import io.tokenspeed.model.usage.SpeedRow;
+import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.model.usage.UsageReader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +36,12 @@ record Grouping(List<Dimension> by, Map<String, String> projects) {
             case "project" -> new Grouping(List.of(Dimension.PROJECT), names(reader));
             default -> new Grouping(List.of(), Map.of());
         };
+    }
+
+    /** Returns the groups, most tokens first. Where nothing is told apart there is one, also if nothing matches. */
+    List<SpeedRow> rows(UsageReader usage, UsageFilter filter) {
+        List<SpeedRow> rows = usage.speeds(filter, by);
+        return by.isEmpty() ? List.of(SpeedRows.sum(List.of(), rows)) : rows;
     }
 
     /** Returns the names of projects by their ids. */

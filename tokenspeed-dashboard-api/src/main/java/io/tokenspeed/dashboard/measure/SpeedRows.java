@@ -1,16 +1,12 @@
 package io.tokenspeed.dashboard.measure;
 
-import io.tokenspeed.model.histogram.Histogram;
-import io.tokenspeed.model.histogram.HistogramSum;
 import io.tokenspeed.model.usage.SpeedRow;
-import io.tokenspeed.model.usage.UsageTotals;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Adds up groups. */
 public final class SpeedRows {
@@ -26,22 +22,9 @@ public final class SpeedRows {
             SpeedRow only = rows.iterator().next();
             return new SpeedRow(keys, only.totals(), only.decode(), only.e2e(), only.ttft());
         }
-        UsageTotals totals = UsageTotals.ZERO;
-        for (SpeedRow row : rows) {
-            totals = totals.plus(row.totals());
-        }
-        return new SpeedRow(
-                keys,
-                totals,
-                merged(rows, SpeedRow::decode),
-                merged(rows, SpeedRow::e2e),
-                merged(rows, SpeedRow::ttft));
-    }
-
-    private static Histogram merged(Collection<SpeedRow> rows, Function<SpeedRow, Histogram> part) {
-        HistogramSum sum = new HistogramSum();
-        rows.forEach(row -> sum.add(part.apply(row)));
-        return sum.total();
+        SpeedSum sum = new SpeedSum();
+        rows.forEach(sum::add);
+        return sum.total(keys);
     }
 
     /** Returns the sums of the groups with the same first {@code keys} keys, most tokens first. */

@@ -164,7 +164,12 @@ public final class Query {
 
     /** Returns the address of the page that begins at a position, with the same parameters otherwise. */
     public String next(String path, PagePosition position) {
-        return values.address(path, Parameter.CURSOR.key(), PageCursor.text(position));
+        return address(path, Parameter.CURSOR, PageCursor.text(position));
+    }
+
+    /** Returns an address with these parameters, of which one has another value. */
+    public String address(String path, Parameter parameter, String value) {
+        return values.address(path, parameter.key(), value);
     }
 
     /** The state of the batches to list; null for all states. */
@@ -235,7 +240,8 @@ public final class Query {
         return value;
     }
 
-    private @Nullable String text(Parameter parameter) {
+    /** The value of a parameter as it is given; null for none. */
+    public @Nullable String text(Parameter parameter) {
         return values.text(parameter.key());
     }
 

@@ -20,6 +20,10 @@ public enum ServerKind {
             Endpoint.SERIES,
             Endpoint.OVERVIEW,
             Endpoint.GROUPED_SERIES,
+            Endpoint.DISTRIBUTION,
+            Endpoint.HEATMAP,
+            Endpoint.FACETS,
+            Endpoint.DEVICES,
             Endpoint.META,
             Endpoint.OPENAPI,
             Endpoint.HEALTH);
@@ -31,7 +35,7 @@ public enum ServerKind {
 
     /** Whether this kind of server has an endpoint. */
     public boolean has(Endpoint endpoint) {
-        return this == LOCAL || OF_HUBS.contains(endpoint);
+        return this == HUB ? OF_HUBS.contains(endpoint) : endpoint != Endpoint.DEVICES;
     }
 
     /** The parameters that an endpoint accepts on this kind of server. */

@@ -5,11 +5,16 @@ import io.tokenspeed.dashboard.period.Buckets;
 import io.tokenspeed.dashboard.period.ComparedTime;
 import io.tokenspeed.dashboard.period.Period;
 import io.tokenspeed.dashboard.period.PeriodQuery;
+import io.tokenspeed.dashboard.query.Parameter;
 import io.tokenspeed.dashboard.query.Query;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
+import io.tokenspeed.server.problem.BadQueryException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param filter selects the requests of the time that match the filters
  */
 public record Question(Query query, Period period, Filters filters, DashboardReader reader, UsageFilter filter) {
+    private static final int MOST_DAYS = 4000;
+
     /** The time to compare with; null for none. */
     public @Nullable ComparedTime compared() {
         return period.compared(PeriodQuery.comparison(query));
@@ -38,12 +45,37 @@ public record Question(Query query, Period period, Filters filters, DashboardRea
      * @param totals the sums over the time, whose first request is where all of time begins
      */
     public Buckets buckets(UsageTotals totals) {
-        Instant end = period.end();
-        Instant from = period.from();
-        if (from == null) {
-            Long first = totals.firstAtMillis();
-            from = first == null ? end : Instant.ofEpochMilli(first);
+        return PeriodQuery.length(query).cut(start(totals), period.end(), period.zone());
+    }
+
+    /**
+     * Returns the days of the time.
+     *
+     * @param totals the sums over the time, whose first request is where all of time begins
+     * @throws BadQueryException if there are more than a calendar can show
+     */
+    public List<LocalDate> days(UsageTotals totals) {
+        Instant start = start(totals);
+        if (!start.isBefore(period.end())) {
+            return List.of();
         }
-        return PeriodQuery.length(query).cut(from.isAfter(end) ? end : from, end, period.zone());
+        LocalDate first = LocalDate.ofInstant(start, period.zone());
+        LocalDate last = LocalDate.ofInstant(period.end().minusNanos(1), period.zone());
+        if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
+            throw new BadQueryException(
+                    "A calendar shows at most " + MOST_DAYS + " days; give a later \"from\" or another \"period\".",
+                    Parameter.FROM.key(),
+                    List.of());
+        }
+        return first.datesUntil(last.plusDays(1)).toList();
+    }
+
+    private Instant start(UsageTotals totals) {
+        Instant from = period.from();
+        Long first = totals.firstAtMillis();
+        if (from == null) {
+            from = first == null ? period.end() : Instant.ofEpochMilli(first);
+        }
+        return from.isAfter(period.end()) ? period.end() : from;
     }
 }

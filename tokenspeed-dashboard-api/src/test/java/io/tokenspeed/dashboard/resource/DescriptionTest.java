@@ -51,7 +51,7 @@ class DescriptionTest {
         String openApi =
                 JSON.readTree(new Description(ServerKind.LOCAL).openApi()).toString();
 
-        assertThat(openApi).contains("/api/history\"").doesNotContain("deviceId");
+        assertThat(openApi).contains("/api/history\"").doesNotContain("parameters/deviceId", "/api/v1/devices\"");
     }
 
     private static List<String> names(JsonNode endpoint) {

@@ -45,7 +45,18 @@ class ProblemAnswersTest {
         "/api/stats?from=2026-11-31, from, ''",
         "/api/stats?tz=Mars, tz, ''",
         "/api/stats?from=2026-11-02&to=2026-11-01, to, ''",
-        "/api/stats?from=1&from=2, from, ''"
+        "/api/stats?from=1&from=2, from, ''",
+        "/api/v1/overview?period=8d, period, last_month",
+        "/api/v1/overview?cmp=next, cmp, year",
+        "/api/v1/overview?projectId=x, projectId, period",
+        "/api/v1/overview?period=7d&from=2026-01-01, period, 28d",
+        "/api/v1/overview?period=7d&period=7d, period, ''",
+        "/api/v1/overview?from=1&by=hour, by, month",
+        "/api/v1/series?group=session, group, model",
+        "/api/v1/series?limit=25, limit, 1..24",
+        "/api/v1/distribution?metric=cost, metric, ttft",
+        "/api/v1/heatmap?kind=year, kind, calendar",
+        "/api/v1/requests?limit=201, limit, 1..200"
     })
     void wrongParameter_isNamedWithWhatIsAllowed(String path, String field, String allowed)
             throws IOException, InterruptedException {

@@ -2,7 +2,9 @@ package io.tokenspeed.model.dashboard;
 
 import io.tokenspeed.model.activity.ActivityReader;
 import io.tokenspeed.model.predecessor.PredecessorUsageReader;
+import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
+import java.util.List;
 
 /** Everything that a dashboard reads of a storage. Never writes requests. Safe for use by several threads. */
 public interface DashboardReader {
@@ -40,5 +42,14 @@ public interface DashboardReader {
      */
     default DashboardReader ofDevice(String deviceId) {
         throw new UnsupportedOperationException("this storage knows no devices, so not " + deviceId);
+    }
+
+    /**
+     * Returns the sums of each device, most tokens first.
+     *
+     * @throws UnsupportedOperationException if this storage has no devices, as a local one
+     */
+    default List<DeviceSums> devices(UsageFilter filter) {
+        throw new UnsupportedOperationException("this storage knows no devices, so none match " + filter);
     }
 }
