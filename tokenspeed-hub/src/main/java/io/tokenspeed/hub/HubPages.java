@@ -1,6 +1,7 @@
 package io.tokenspeed.hub;
 
 import io.tokenspeed.dashboard.DashboardApi;
+import io.tokenspeed.dashboard.chart.ChartResource;
 import io.tokenspeed.hub.access.AdminFilter;
 import io.tokenspeed.hub.access.Caller;
 import io.tokenspeed.hub.access.ReadFilter;
@@ -8,11 +9,14 @@ import io.tokenspeed.hub.access.Tokens;
 import io.tokenspeed.hub.admin.AdminResource;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.config.HubVersion;
+import io.tokenspeed.hub.dashboard.DashboardPaths;
+import io.tokenspeed.hub.dashboard.DevicesResource;
 import io.tokenspeed.hub.dashboard.HubUsageFacts;
 import io.tokenspeed.hub.dashboard.HubUsageReader;
 import io.tokenspeed.hub.dashboard.HubUsageResource;
 import io.tokenspeed.hub.dashboard.TrendResource;
 import io.tokenspeed.hub.device.DeviceControl;
+import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.server.access.SecurityHeadersFilter;
@@ -22,6 +26,8 @@ import io.tokenspeed.server.session.Sessions;
 import io.tokenspeed.server.site.SiteServlet;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Adds the parts for people and scripts to the server: the website, the dashboard and the admin API. */
 final class HubPages {
@@ -36,20 +42,27 @@ final class HubPages {
         Tokens known = new Tokens(settings.tokens().admin(), settings.tokens().read());
         Sessions sessions = new Sessions(clock);
         Caller caller = new Caller(known, sessions);
+        Supplier<List<Device>> named = storage.admin().devices()::list;
+        HubUsageReader reader = new HubUsageReader(tokens, named);
+        HubUsageFacts facts = new HubUsageFacts(HubVersion.text(), clock);
         server.filter("read", new ReadFilter(caller), "/v1/dashboard/*", "/api/*")
                 .filter("admin", new AdminFilter(known, caller), "/v1/admin/*")
                 .filter("pages", new SecurityHeadersFilter(), "/*")
                 .resources(
                         "api",
                         "/api/*",
-                        DashboardApi.components(
-                                new HubUsageReader(tokens), new HubUsageFacts(HubVersion.text(), clock)))
+                        Stream.concat(
+                                        DashboardApi.components(reader, facts).stream(),
+                                        Stream.of(new DevicesResource(reader, facts)))
+                                .toList())
                 .resources(
                         "dashboard",
                         "/v1/dashboard/*",
                         List.of(
-                                new HubUsageResource(tokens, storage.admin().devices()::list),
+                                new HubUsageResource(tokens, named),
                                 new TrendResource(tokens),
+                                new DashboardPaths(),
+                                new ChartResource(reader, facts),
                                 DashboardApi.problems()))
                 .resources(
                         "management",

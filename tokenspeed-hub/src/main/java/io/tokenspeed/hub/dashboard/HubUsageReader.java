@@ -3,10 +3,12 @@ package io.tokenspeed.hub.dashboard;
 import io.tokenspeed.model.dashboard.Arrival;
 import io.tokenspeed.model.dashboard.Arrivals;
 import io.tokenspeed.model.dashboard.DashboardReader;
+import io.tokenspeed.model.dashboard.DeviceSums;
 import io.tokenspeed.model.dashboard.Project;
 import io.tokenspeed.model.dashboard.ProjectList;
 import io.tokenspeed.model.dashboard.RequestHistory;
 import io.tokenspeed.model.dashboard.SessionHistory;
+import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.predecessor.PredecessorUsageReader;
 import io.tokenspeed.model.usage.Dimension;
@@ -14,26 +16,43 @@ import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the hub's sums for the website. Single requests and sessions never reach a hub, so their lists are empty. */
 public final class HubUsageReader implements DashboardReader {
     private final TokenStorage tokens;
+    private final Supplier<List<Device>> known;
     private final @Nullable String deviceId;
 
-    /** A reader of all devices. */
-    public HubUsageReader(TokenStorage tokens) {
-        this(tokens, null);
+    /** A reader of all devices, with the names that {@code known} gives. */
+    public HubUsageReader(TokenStorage tokens, Supplier<List<Device>> known) {
+        this(tokens, known, null);
     }
 
-    private HubUsageReader(TokenStorage tokens, @Nullable String deviceId) {
+    private HubUsageReader(TokenStorage tokens, Supplier<List<Device>> known, @Nullable String deviceId) {
         this.tokens = tokens;
+        this.known = known;
         this.deviceId = deviceId;
     }
 
     @Override
     public DashboardReader ofDevice(String device) {
-        return new HubUsageReader(tokens, device);
+        return new HubUsageReader(tokens, known, device);
+    }
+
+    @Override
+    public List<DeviceSums> devices(UsageFilter filter) {
+        Map<String, String> names = known.get().stream()
+                .filter(device -> !device.label().isEmpty())
+                .collect(Collectors.toMap(Device::deviceId, Device::label));
+        return tokens.byDevice(filter).stream()
+                .filter(row -> deviceId == null || row.keys().contains(deviceId))
+                .map(row ->
+                        new DeviceSums(row.keys().get(0), names.get(row.keys().get(0)), row))
+                .toList();
     }
 
     @Override
