@@ -2,6 +2,7 @@ package io.tokenspeed.dashboard;
 
 import io.tokenspeed.dashboard.live.LiveFeed;
 import io.tokenspeed.dashboard.live.LiveServlet;
+import io.tokenspeed.dashboard.session.ListedSessionsResource;
 import io.tokenspeed.model.price.Pricing;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.ImportBatch;
@@ -12,6 +13,7 @@ import io.tokenspeed.testkit.fixture.TestRequests;
 import io.tokenspeed.testkit.memory.InMemoryLocalStorage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -19,13 +21,17 @@ import java.util.List;
 public final class ApiServer implements AutoCloseable {
     private static final int KEPT_EVENTS = 100;
 
-    private final InMemoryLocalStorage storage = new InMemoryLocalStorage(Pricing.NONE);
+    private final InMemoryLocalStorage storage;
     private final LiveFeed feed = new LiveFeed("run", KEPT_EVENTS);
     private final HttpServer server;
 
-    private ApiServer(Instant now) {
+    private ApiServer(Instant now, Pricing pricing) {
+        storage = new InMemoryLocalStorage(pricing);
+        TestFacts facts = new TestFacts(now);
+        List<Object> resources = new ArrayList<>(DashboardApi.components(storage.dashboard(), facts));
+        resources.add(new ListedSessionsResource(storage.dashboard(), facts, () -> pricing));
         server = HttpServer.builder("api")
-                .resources("api", "/api/*", DashboardApi.components(storage.dashboard(), new TestFacts(now)))
+                .resources("api", "/api/*", resources)
                 .servlet("live", new LiveServlet(feed), "/api/live")
                 .build();
     }
@@ -37,7 +43,12 @@ public final class ApiServer implements AutoCloseable {
 
     /** Starts a server whose clock stands still and that knows some requests. */
     public static ApiServer startAt(Instant now, Request... requests) throws IOException {
-        ApiServer started = new ApiServer(now);
+        return startPriced(now, Pricing.NONE, requests);
+    }
+
+    /** Starts a server that computes the costs of some requests. */
+    public static ApiServer startPriced(Instant now, Pricing pricing, Request... requests) throws IOException {
+        ApiServer started = new ApiServer(now, pricing);
         started.server.start();
         Iterator<ImportBatch> batches =
                 List.of(new ImportBatch(List.of(requests), List.of())).iterator();

@@ -11,6 +11,7 @@ import io.tokenspeed.dashboard.pricing.ListedRate;
 import io.tokenspeed.dashboard.pricing.PricingResource;
 import io.tokenspeed.dashboard.pricing.RateSource;
 import io.tokenspeed.dashboard.query.ServerFacts;
+import io.tokenspeed.dashboard.session.ListedSessionsResource;
 import io.tokenspeed.model.dashboard.DashboardReader;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.sync.PriceState;
@@ -25,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The prices that the server lists, and their syncs. */
+/** The prices that the server lists, their syncs, and answers that need prices. */
 final class ServedPrices implements RateSource, AutoCloseable {
     private static final String ACTIVE = "active";
 
@@ -51,7 +52,10 @@ final class ServedPrices implements RateSource, AutoCloseable {
     }
 
     List<Object> resources(DashboardReader reader, ServerFacts facts) {
-        return List.of(new PriceSyncResource(work), new PricingResource(reader, facts, this, clock));
+        return List.of(
+                new PriceSyncResource(work),
+                new PricingResource(reader, facts, this, clock),
+                new ListedSessionsResource(reader, facts, () -> UserPrices.book(store, environment)));
     }
 
     @Override

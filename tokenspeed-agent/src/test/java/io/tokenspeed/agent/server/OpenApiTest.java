@@ -136,7 +136,10 @@ class OpenApiTest {
     }
 
     private static String id(String path, long batch) throws IOException, InterruptedException {
-        if (path.startsWith("/api/sessions/")) {
+        if (path.startsWith("/api/v1/requests/")) {
+            return server.json("/api/v1/requests").at("/items/0/id").asText();
+        }
+        if (path.startsWith("/api/sessions/") || path.startsWith("/api/v1/sessions/")) {
             return server.json("/api/sessions").get(0).get("id").asText();
         }
         if (path.startsWith("/api/stats/users/")) {

@@ -121,6 +121,17 @@ public enum Endpoint {
             Parameter.ROWS,
             Parameter.FORMAT),
     LISTED_REQUEST("/api/v1/requests/{id}", "One request", List.of(), Parameter.MODE),
+    LISTED_SESSIONS(
+            "/api/v1/sessions",
+            "Sessions of a time, last active first",
+            Parameter.OF_DASHBOARD,
+            Parameter.CURSOR,
+            Parameter.ROWS),
+    LISTED_SESSION(
+            "/api/v1/sessions/{id}",
+            "One session with its requests and what each kind of token cost",
+            List.of(),
+            Parameter.MODE),
     DEVICES("/api/v1/devices", "The devices of a hub, most tokens first", Parameter.OF_DASHBOARD),
     LIVE("/api/live", "Finished requests as they come, as server-sent events", List.of()),
     UPLOAD_STATUS("/api/upload/status", "Whether sums are sent to a hub, what waits and what was lost", List.of()),

@@ -85,7 +85,7 @@ public final class SessionsResource {
         return position == null ? null : query.next(path, position);
     }
 
-    private static Response unknown(String id) {
+    static Response unknown(String id) {
         return Problem.of(404, "Not found", "There is no session \"" + id + "\".", "id", List.of())
                 .response();
     }

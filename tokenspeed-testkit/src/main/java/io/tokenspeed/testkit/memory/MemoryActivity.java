@@ -19,8 +19,10 @@ import io.tokenspeed.model.price.CostMode;
 import io.tokenspeed.model.telemetry.TelemetryCounts;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.track.InteractionKind;
+import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsagePoint;
+import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions of a storage in memory, in which nothing is tracked and no session belongs to another. */
 record MemoryActivity(DashboardReader dashboard) implements ActivityReader {
-    private static final String SINGLE = "the storage in memory lists no single sessions";
+    private static final String SINGLE = "the storage in memory lists no single interactions";
 
     @Override
     public ActivityPage<SessionActivity> sessions(SessionFilter filter, @Nullable PagePosition after, int limit) {
@@ -71,7 +73,19 @@ record MemoryActivity(DashboardReader dashboard) implements ActivityReader {
 
     @Override
     public Optional<SessionView> session(String id, CostMode mode) {
-        throw new UnsupportedOperationException(SINGLE);
+        UsageFilter all = UsageFilter.all(ZoneOffset.UTC).costing(mode);
+        List<UsageRow> models =
+                dashboard
+                        .usage()
+                        .breakdown(all, List.of(Dimension.SESSION, Dimension.PROVIDER, Dimension.MODEL))
+                        .stream()
+                        .filter(row -> row.keys().get(0).equals(id))
+                        .map(row -> new UsageRow(row.keys().subList(1, 3), row.totals()))
+                        .toList();
+        return dashboard.sessions().recent(all, Integer.MAX_VALUE).stream()
+                .filter(session -> session.id().equals(id))
+                .map(session -> new SessionView(session(session), List.of(), List.of(), models))
+                .findFirst();
     }
 
     @Override

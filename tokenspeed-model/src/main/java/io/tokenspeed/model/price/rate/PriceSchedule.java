@@ -64,6 +64,16 @@ public record PriceSchedule(
     }
 
     /**
+     * Returns the part of the cost of a request's tokens that one class of them has, in pico-dollars.
+     *
+     * @throws ArithmeticException if the cost does not fit a long
+     */
+    public long picoUsd(TokenClass kind, TokenCounts tokens, Billing billing, @Nullable String serviceTier) {
+        long pico = rates(serviceTier).picoUsd(tokens, billing.passes(), tierRule, kind::only);
+        return surcharges.inRegion(pico, billing);
+    }
+
+    /**
      * Returns the cost of the tools that the provider ran for a request in nano-dollars, rounded half up.
      *
      * @throws ArithmeticException if the cost does not fit a long

@@ -6,6 +6,7 @@ import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * All rates of one service tier of a model.
@@ -37,17 +38,28 @@ public record RateCard(Rates base, List<ContextTier> tiers) {
      * @throws ArithmeticException if the sum does not fit a long
      */
     long picoUsd(TokenCounts tokens, List<Pass> passes, TierRule rule) {
+        return picoUsd(tokens, passes, rule, UnaryOperator.identity());
+    }
+
+    /**
+     * Returns the cost of a part of a request in pico-dollars, at the rates that the whole request has.
+     *
+     * @param part takes the part from the tokens of a request or of a pass
+     * @throws ArithmeticException if the sum does not fit a long
+     */
+    long picoUsd(TokenCounts tokens, List<Pass> passes, TierRule rule, UnaryOperator<TokenCounts> part) {
         if (passes.isEmpty() || tiers.isEmpty()) {
-            return picoUsd(tokens, tokens.prompt(), rule);
+            return picoUsd(part.apply(tokens), tokens.prompt(), rule);
         }
         if (addUp(passes, tokens)) {
             return passes.stream()
-                    .mapToLong(pass -> picoUsd(pass.tokens(), pass.tokens().prompt(), rule))
+                    .mapToLong(pass ->
+                            picoUsd(part.apply(pass.tokens()), pass.tokens().prompt(), rule))
                     .reduce(0, Math::addExact);
         }
         long largest =
                 passes.stream().mapToLong(pass -> pass.tokens().prompt()).max().orElse(0);
-        return picoUsd(tokens, Math.min(largest, tokens.prompt()), rule);
+        return picoUsd(part.apply(tokens), Math.min(largest, tokens.prompt()), rule);
     }
 
     private static boolean addUp(List<Pass> passes, TokenCounts tokens) {
