@@ -24,6 +24,7 @@ record Question(String form, Function<Random, String> path) {
                         sessions(),
                         series(),
                         others(),
+                        dashboard(),
                         List.of(same("/api/meta"), same("/api/openapi.json"), same("/api/health"), same("/")))
                 .flatMap(List::stream)
                 .toList();
@@ -104,6 +105,28 @@ record Question(String form, Function<Random, String> path) {
                 new Question(
                         "/api/series?interval=day&tz, half hour",
                         random -> "/api/series?interval=day&tz=Asia/Kolkata&" + days(random, 30)));
+    }
+
+    private static List<Question> dashboard() {
+        return List.of(
+                same("/api/v1/overview"),
+                same("/api/v1/overview?period=today"),
+                same("/api/v1/overview?period=year"),
+                same("/api/v1/overview?period=all"),
+                new Question("/api/v1/overview?from", random -> "/api/v1/overview?" + from(random)),
+                same("/api/v1/overview?f=contains_not,model,gpt&tz=Asia/Kolkata"),
+                same("/api/v1/series?group=model&limit=24"),
+                same("/api/v1/series?group=project&period=year"),
+                same("/api/v1/distribution?group=model&period=90d"),
+                same("/api/v1/heatmap?kind=week&period=90d"),
+                same("/api/v1/heatmap?kind=week&period=90d&metric=ttft"),
+                same("/api/v1/heatmap?kind=calendar&period=year&metric=cost"),
+                same("/api/v1/heatmap?kind=latency&period=90d"),
+                same("/api/v1/facets"),
+                same("/api/v1/requests?limit=200"),
+                same("/api/v1/requests?period=all&f=gte,cost_nano,100000000"),
+                same("/api/v1/sessions"),
+                new Question("/api/v1/sessions/{id}", random -> "/api/v1/sessions/" + session(random)));
     }
 
     private static final String MODEL = "modelId=gpt-5.5";

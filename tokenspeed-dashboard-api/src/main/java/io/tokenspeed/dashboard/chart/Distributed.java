@@ -2,9 +2,9 @@ package io.tokenspeed.dashboard.chart;
 
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.measure.Bins;
-import io.tokenspeed.dashboard.measure.Measure;
 import io.tokenspeed.dashboard.measure.MeasuresJson;
 import io.tokenspeed.dashboard.measure.SpeedRows;
+import io.tokenspeed.dashboard.measure.SpreadMeasure;
 import io.tokenspeed.dashboard.query.Parameter;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.question.AnswerMeta;
@@ -17,14 +17,14 @@ final class Distributed {
     private final Question question;
     private final ServerFacts facts;
     private final Grouping grouping;
-    private final Measure measure;
+    private final SpreadMeasure measure;
 
     Distributed(Question question, ServerFacts facts) {
         this.question = question;
         this.facts = facts;
         this.grouping = Grouping.of(question.query(), question.reader());
         String word = question.query().choice(Parameter.MEASURE, null);
-        this.measure = word == null ? Measure.E2E : Measure.of(word);
+        this.measure = word == null ? SpreadMeasure.E2E : SpreadMeasure.of(word);
     }
 
     Row row() {

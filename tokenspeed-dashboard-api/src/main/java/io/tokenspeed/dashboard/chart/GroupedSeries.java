@@ -5,8 +5,8 @@ import io.tokenspeed.dashboard.measure.ColumnsJson;
 import io.tokenspeed.dashboard.measure.CountColumns;
 import io.tokenspeed.dashboard.measure.MeasuresJson;
 import io.tokenspeed.dashboard.measure.SpeedRows;
-import io.tokenspeed.dashboard.period.Buckets;
 import io.tokenspeed.dashboard.period.ComparedTime;
+import io.tokenspeed.dashboard.period.TimeBuckets;
 import io.tokenspeed.dashboard.query.Parameter;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.question.AnswerMeta;
@@ -47,7 +47,7 @@ final class GroupedSeries {
     Row row() {
         List<SpeedRow> rows = grouping.rows(usage, question.filter());
         SpeedRow totals = SpeedRows.sum(List.of(), rows);
-        Buckets buckets = question.buckets(totals.totals());
+        TimeBuckets buckets = question.buckets(totals.totals());
         ComparedTime compared = question.compared();
         List<SpeedRow> largest = rows.subList(0, Math.min(rows.size(), limit(question)));
         Map<List<String>, List<SpeedPoint>> courses = courses(question.filter(), buckets);
@@ -63,7 +63,7 @@ final class GroupedSeries {
                 .with("compare", compared == null ? null : compare(compared, largest, buckets));
     }
 
-    private Map<List<String>, List<SpeedPoint>> courses(UsageFilter filter, Buckets buckets) {
+    private Map<List<String>, List<SpeedPoint>> courses(UsageFilter filter, TimeBuckets buckets) {
         Map<List<String>, List<SpeedPoint>> courses = new HashMap<>();
         for (SpeedPoint point : usage.speedSeries(filter, buckets.length(), grouping.by())) {
             courses.computeIfAbsent(point.row().keys(), keys -> new ArrayList<>())
@@ -72,14 +72,14 @@ final class GroupedSeries {
         return courses;
     }
 
-    private Row group(SpeedRow row, Map<List<String>, List<SpeedPoint>> courses, Buckets buckets) {
+    private Row group(SpeedRow row, Map<List<String>, List<SpeedPoint>> courses, TimeBuckets buckets) {
         return grouping.name(row.keys())
                 .with("measures", MeasuresJson.of(row))
                 .with("columns", ColumnsJson.of(courses.getOrDefault(row.keys(), List.of()), buckets));
     }
 
     private static @Nullable Row other(
-            int groups, List<SpeedRow> largest, Map<List<String>, List<SpeedPoint>> courses, Buckets buckets) {
+            int groups, List<SpeedRow> largest, Map<List<String>, List<SpeedPoint>> courses, TimeBuckets buckets) {
         if (groups == 0) {
             return null;
         }
@@ -96,9 +96,9 @@ final class GroupedSeries {
     }
 
     /** The same groups in the time before; one that had nothing then has the measures of nothing. */
-    private Row compare(ComparedTime compared, List<SpeedRow> largest, Buckets buckets) {
+    private Row compare(ComparedTime compared, List<SpeedRow> largest, TimeBuckets buckets) {
         UsageFilter before = question.filter(compared);
-        Buckets alike = buckets.alike(compared);
+        TimeBuckets alike = buckets.alike(compared);
         Map<List<String>, SpeedRow> known = new HashMap<>();
         grouping.rows(usage, before).forEach(row -> known.put(row.keys(), row));
         Map<List<String>, List<SpeedPoint>> courses = courses(before, alike);

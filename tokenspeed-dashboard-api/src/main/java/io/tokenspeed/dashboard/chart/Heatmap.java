@@ -2,8 +2,8 @@ package io.tokenspeed.dashboard.chart;
 
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.measure.Bins;
-import io.tokenspeed.dashboard.measure.Measure;
-import io.tokenspeed.dashboard.period.Buckets;
+import io.tokenspeed.dashboard.measure.SpreadMeasure;
+import io.tokenspeed.dashboard.period.TimeBuckets;
 import io.tokenspeed.dashboard.query.Parameter;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.question.AnswerMeta;
@@ -108,8 +108,8 @@ final class Heatmap {
     }
 
     private Row latency(UsageTotals totals) {
-        Measure measure = spread();
-        Buckets buckets = question.buckets(totals);
+        SpreadMeasure measure = spread();
+        TimeBuckets buckets = question.buckets(totals);
         List<SpeedPoint> points = usage.speedSeries(question.filter(), buckets.length(), List.of());
         List<Histogram> histograms = new ArrayList<>(points.size());
         points.forEach(point -> histograms.add(measure.histogram(point.row())));
@@ -131,7 +131,7 @@ final class Heatmap {
                 .with("counts", counts);
     }
 
-    private Measure spread() {
+    private SpreadMeasure spread() {
         String word = question.query().choice(Parameter.MAP_MEASURE, "ttft");
         if (word == null || !OF_LATENCY.contains(word)) {
             throw new BadQueryException(
@@ -140,6 +140,6 @@ final class Heatmap {
                     Parameter.MAP_MEASURE.key(),
                     OF_LATENCY);
         }
-        return Measure.of(word);
+        return SpreadMeasure.of(word);
     }
 }

@@ -4,8 +4,8 @@ import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.measure.ColumnsJson;
 import io.tokenspeed.dashboard.measure.MeasuresJson;
 import io.tokenspeed.dashboard.measure.SpeedRows;
-import io.tokenspeed.dashboard.period.Buckets;
 import io.tokenspeed.dashboard.period.ComparedTime;
+import io.tokenspeed.dashboard.period.TimeBuckets;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.question.AnswerMeta;
 import io.tokenspeed.dashboard.question.Question;
@@ -43,7 +43,7 @@ final class Overview {
         List<SpeedRow> models = usage.speeds(question.filter(), BY);
         List<SpeedRow> before = compared == null ? List.of() : usage.speeds(question.filter(compared), BY);
         SpeedRow totals = SpeedRows.sum(List.of(), models);
-        Buckets buckets = question.buckets(totals.totals());
+        TimeBuckets buckets = question.buckets(totals.totals());
         return new Row()
                 .with("meta", new AnswerMeta(facts, question, totals.totals()).with(buckets, compared))
                 .with("totals", MeasuresJson.of(totals))
@@ -61,7 +61,7 @@ final class Overview {
                 .with("requests", latest());
     }
 
-    private Row course(UsageFilter filter, Buckets buckets) {
+    private Row course(UsageFilter filter, TimeBuckets buckets) {
         return new Row()
                 .with("t", buckets.seconds())
                 .with("columns", ColumnsJson.of(usage.speedSeries(filter, buckets.length(), List.of()), buckets));

@@ -13,13 +13,13 @@ public final class Bins {
 
     private static final double PER_DOUBLING = (1 << Histogram.SCALE) / (double) MERGED;
 
-    private final Measure measure;
+    private final SpreadMeasure measure;
     private final boolean zero;
     private final int first;
     private final int size;
 
     /** Bins that hold all values of these histograms of a measure. */
-    public Bins(Measure measure, Collection<Histogram> histograms) {
+    public Bins(SpreadMeasure measure, Collection<Histogram> histograms) {
         this.measure = measure;
         int least = Integer.MAX_VALUE;
         int most = Integer.MIN_VALUE;

@@ -1,7 +1,7 @@
 package io.tokenspeed.dashboard.measure;
 
 import io.tokenspeed.dashboard.answer.Row;
-import io.tokenspeed.dashboard.period.Buckets;
+import io.tokenspeed.dashboard.period.TimeBuckets;
 import io.tokenspeed.model.usage.PooledSpeed;
 import io.tokenspeed.model.usage.SpeedPoint;
 import io.tokenspeed.model.usage.SpeedRow;
@@ -12,7 +12,7 @@ import io.tokenspeed.model.usage.UsageTotals;
 public final class ColumnsJson {
     private static final double MILLI = 1000;
 
-    private final Buckets buckets;
+    private final TimeBuckets buckets;
     private final CountColumns counts;
     private final Decimals cacheHitRatio;
     private final Decimals errorRate;
@@ -20,7 +20,7 @@ public final class ColumnsJson {
     private final SpreadColumns e2e;
     private final SpreadColumns ttft;
 
-    private ColumnsJson(Buckets buckets) {
+    private ColumnsJson(TimeBuckets buckets) {
         int size = buckets.size();
         this.buckets = buckets;
         this.counts = new CountColumns(size);
@@ -32,7 +32,7 @@ public final class ColumnsJson {
     }
 
     /** Returns the columns of a group that has at most one point in each period. */
-    public static Row of(Iterable<SpeedPoint> points, Buckets buckets) {
+    public static Row of(Iterable<SpeedPoint> points, TimeBuckets buckets) {
         ColumnsJson columns = new ColumnsJson(buckets);
         points.forEach(columns::add);
         return columns.row();

@@ -28,12 +28,12 @@ public record BucketLength(@Nullable Interval asked) {
      *
      * @throws BadQueryException if the length that was asked for gives too many periods
      */
-    public Buckets cut(Instant from, Instant end, ZoneId zone) {
+    public TimeBuckets cut(Instant from, Instant end, ZoneId zone) {
         Interval length = asked == null ? fitting(from, end, zone) : asked;
         if (isTooShort(length, from, end)) {
             throw tooMany(length, from, end);
         }
-        return Buckets.of(length, from, end, zone);
+        return TimeBuckets.of(length, from, end, zone);
     }
 
     /** Compares what clocks show, so that three days are three days also where one of them has 25 hours. */

@@ -42,8 +42,8 @@ enum NamedPeriod {
     }
 
     /** The period as it is at {@code now}. */
-    Period at(Instant now, ZoneId zone) {
-        return new Period(from(now, zone), to(now, zone), now, zone, shift);
+    AskedPeriod at(Instant now, ZoneId zone) {
+        return new AskedPeriod(from(now, zone), to(now, zone), now, zone, shift);
     }
 
     private @Nullable Instant from(Instant now, ZoneId zone) {

@@ -23,7 +23,7 @@ public final class PeriodQuery {
      * @param now when the question was asked
      * @throws BadQueryException if a parameter is wrong
      */
-    public static Period period(Query query, Instant now) {
+    public static AskedPeriod period(Query query, Instant now) {
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         ZoneId zone = query.zone();
         String name = query.choice(Parameter.PERIOD, null);
@@ -36,7 +36,7 @@ public final class PeriodQuery {
                     Parameter.PERIOD.allowed());
         }
         if (custom) {
-            return new Period(range.from(), end(range, second), second, zone, Shift.LENGTH);
+            return new AskedPeriod(range.from(), end(range, second), second, zone, Shift.LENGTH);
         }
         return NamedPeriod.of(name == null ? DEFAULT : name).orElseThrow().at(second, zone);
     }

@@ -2,9 +2,9 @@ package io.tokenspeed.dashboard.question;
 
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.filter.IgnoredParameter;
-import io.tokenspeed.dashboard.period.Buckets;
+import io.tokenspeed.dashboard.period.AskedPeriod;
 import io.tokenspeed.dashboard.period.ComparedTime;
-import io.tokenspeed.dashboard.period.Period;
+import io.tokenspeed.dashboard.period.TimeBuckets;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageTotals;
@@ -38,12 +38,12 @@ public final class AnswerMeta {
      *
      * @param compared the time that is compared with; null for none
      */
-    public Row with(Buckets buckets, @Nullable ComparedTime compared) {
+    public Row with(TimeBuckets buckets, @Nullable ComparedTime compared) {
         return row(buckets, compared);
     }
 
-    private Row row(@Nullable Buckets buckets, @Nullable ComparedTime compared) {
-        Period period = question.period();
+    private Row row(@Nullable TimeBuckets buckets, @Nullable ComparedTime compared) {
+        AskedPeriod period = question.period();
         Row row = new Row()
                 .with("from", text(period.from()))
                 .with("to", text(period.to()))
@@ -79,7 +79,7 @@ public final class AnswerMeta {
                         > 0;
     }
 
-    private static boolean isOver(Period period) {
+    private static boolean isOver(AskedPeriod period) {
         return period.to().isBefore(period.now());
     }
 

@@ -1,10 +1,10 @@
 package io.tokenspeed.dashboard.question;
 
 import io.tokenspeed.dashboard.filter.Filters;
-import io.tokenspeed.dashboard.period.Buckets;
+import io.tokenspeed.dashboard.period.AskedPeriod;
 import io.tokenspeed.dashboard.period.ComparedTime;
-import io.tokenspeed.dashboard.period.Period;
 import io.tokenspeed.dashboard.period.PeriodQuery;
+import io.tokenspeed.dashboard.period.TimeBuckets;
 import io.tokenspeed.dashboard.query.Parameter;
 import io.tokenspeed.dashboard.query.Query;
 import io.tokenspeed.model.dashboard.DashboardReader;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader reads the data of the device that is wanted, or of all
  * @param filter selects the requests of the time that match the filters
  */
-public record Question(Query query, Period period, Filters filters, DashboardReader reader, UsageFilter filter) {
+public record Question(Query query, AskedPeriod period, Filters filters, DashboardReader reader, UsageFilter filter) {
     private static final int MOST_DAYS = 4000;
 
     /** The time to compare with; null for none. */
@@ -44,7 +44,7 @@ public record Question(Query query, Period period, Filters filters, DashboardRea
      *
      * @param totals the sums over the time, whose first request is where all of time begins
      */
-    public Buckets buckets(UsageTotals totals) {
+    public TimeBuckets buckets(UsageTotals totals) {
         return PeriodQuery.length(query).cut(start(totals), period.end(), period.zone());
     }
 

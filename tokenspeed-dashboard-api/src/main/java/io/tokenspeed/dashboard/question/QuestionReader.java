@@ -2,7 +2,7 @@ package io.tokenspeed.dashboard.question;
 
 import io.tokenspeed.dashboard.filter.FilterScope;
 import io.tokenspeed.dashboard.filter.Filters;
-import io.tokenspeed.dashboard.period.Period;
+import io.tokenspeed.dashboard.period.AskedPeriod;
 import io.tokenspeed.dashboard.period.PeriodQuery;
 import io.tokenspeed.dashboard.query.Endpoint;
 import io.tokenspeed.dashboard.query.Query;
@@ -33,7 +33,7 @@ public record QuestionReader(DashboardReader reader, ServerFacts facts) {
 
     /** Reads a question that was asked at {@code now}. */
     public Question question(Query query, Instant now, FilterScope scope) {
-        Period period = PeriodQuery.period(query, now);
+        AskedPeriod period = PeriodQuery.period(query, now);
         Filters filters = Filters.of(query.filters(), scope);
         String device = filters.device();
         DashboardReader own = device == null ? reader : reader.ofDevice(device);

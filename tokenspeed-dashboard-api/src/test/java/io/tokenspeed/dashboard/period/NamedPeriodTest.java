@@ -46,7 +46,7 @@ class NamedPeriodTest {
     })
     void at_isCutInTheCalendarAndComparedWithTheSameElapsedPart(
             String name, Instant now, ZoneId zone, Instant from, Instant to, Instant beforeFrom, Instant beforeTo) {
-        Period period = NamedPeriod.of(name).orElseThrow().at(now, zone);
+        AskedPeriod period = NamedPeriod.of(name).orElseThrow().at(now, zone);
 
         assertThat(period.from()).isEqualTo(from);
         assertThat(period.to()).isEqualTo(to);
@@ -55,7 +55,8 @@ class NamedPeriodTest {
 
     @Test
     void compared_withTheYearBefore_hasTheSameDates() {
-        Period week = NamedPeriod.LAST_7_DAYS.at(Instant.parse("2026-03-10T13:20:00Z"), ZoneId.of("Europe/Berlin"));
+        AskedPeriod week =
+                NamedPeriod.LAST_7_DAYS.at(Instant.parse("2026-03-10T13:20:00Z"), ZoneId.of("Europe/Berlin"));
 
         assertThat(week.compared(Comparison.YEAR))
                 .isEqualTo(

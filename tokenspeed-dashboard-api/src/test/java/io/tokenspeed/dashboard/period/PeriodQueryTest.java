@@ -22,7 +22,7 @@ class PeriodQueryTest {
 
     @Test
     void period_nothingGiven_isFourWeeksThatEndInThisSecond() {
-        Period period = PeriodQuery.period(query(), NOW);
+        AskedPeriod period = PeriodQuery.period(query(), NOW);
 
         assertThat(period.from()).isEqualTo(Instant.parse("2026-02-11T00:00:00Z"));
         assertThat(period.to()).isEqualTo(Instant.parse("2026-03-10T12:00:00Z"));
@@ -37,7 +37,7 @@ class PeriodQueryTest {
     })
     void compared_givenTime_isTheSameLengthDirectlyBefore(
             String from, String to, String zone, Instant beforeFrom, Instant beforeTo) {
-        Period period =
+        AskedPeriod period =
                 PeriodQuery.period(query("from", from, "to", to, "tz", zone), Instant.parse("2026-06-01T00:00:00Z"));
 
         assertThat(period.compared(Comparison.PREV)).isEqualTo(new ComparedTime(beforeFrom, beforeTo));
@@ -45,7 +45,7 @@ class PeriodQueryTest {
 
     @Test
     void compared_givenTimeThatIsNotOver_isAsLongAsWhatHasElapsed() {
-        Period period = PeriodQuery.period(query("from", "2026-03-10", "to", "2026-03-11"), NOW);
+        AskedPeriod period = PeriodQuery.period(query("from", "2026-03-10", "to", "2026-03-11"), NOW);
 
         assertThat(period.compared(Comparison.PREV))
                 .isEqualTo(
@@ -72,7 +72,7 @@ class PeriodQueryTest {
         "2024-03-01T00:00:00Z, 2026-03-10T00:00:00Z, UTC, MONTH, 25",
     })
     void cut_byItself_choosesALengthForTheSpan(Instant from, Instant to, ZoneId zone, Interval length, int size) {
-        Buckets buckets = PeriodQuery.length(query()).cut(from, to, zone);
+        TimeBuckets buckets = PeriodQuery.length(query()).cut(from, to, zone);
 
         assertThat(buckets.length()).isEqualTo(length);
         assertThat(buckets.size()).isEqualTo(size);
@@ -83,9 +83,9 @@ class PeriodQueryTest {
         BucketLength hours = PeriodQuery.length(query("by", "hour"));
         ZoneId berlin = ZoneId.of("Europe/Berlin");
 
-        Buckets spring =
+        TimeBuckets spring =
                 hours.cut(Instant.parse("2026-03-28T23:00:00Z"), Instant.parse("2026-03-29T22:00:00Z"), berlin);
-        Buckets autumn =
+        TimeBuckets autumn =
                 hours.cut(Instant.parse("2026-10-24T22:00:00Z"), Instant.parse("2026-10-25T23:00:00Z"), berlin);
 
         assertThat(spring.size()).isEqualTo(23);
@@ -107,10 +107,11 @@ class PeriodQueryTest {
     @Test
     void alike_timeWithMorePeriods_hasAsMany() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
-        Period today = NamedPeriod.TODAY.at(Instant.parse("2026-03-29T21:30:00Z"), berlin);
-        Buckets buckets = PeriodQuery.length(query()).cut(Instant.parse("2026-03-28T23:00:00Z"), today.end(), berlin);
+        AskedPeriod today = NamedPeriod.TODAY.at(Instant.parse("2026-03-29T21:30:00Z"), berlin);
+        TimeBuckets buckets =
+                PeriodQuery.length(query()).cut(Instant.parse("2026-03-28T23:00:00Z"), today.end(), berlin);
 
-        Buckets before = buckets.alike(
+        TimeBuckets before = buckets.alike(
                 new ComparedTime(Instant.parse("2026-03-27T23:00:00Z"), Instant.parse("2026-03-28T22:30:00Z")));
 
         assertThat(buckets.size()).isEqualTo(23);

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The periods of a time in their order, also those in which nothing happened. The first may begin before the time does. */
-public final class Buckets {
+public final class TimeBuckets {
     private final Interval length;
     private final ZoneId zone;
     private final List<Instant> starts;
     private final Map<Instant, Integer> places = new HashMap<>();
 
-    private Buckets(Interval length, ZoneId zone, List<Instant> starts) {
+    private TimeBuckets(Interval length, ZoneId zone, List<Instant> starts) {
         this.length = length;
         this.zone = zone;
         this.starts = List.copyOf(starts);
@@ -25,21 +25,21 @@ public final class Buckets {
         }
     }
 
-    static Buckets of(Interval length, Instant from, Instant end, ZoneId zone) {
+    static TimeBuckets of(Interval length, Instant from, Instant end, ZoneId zone) {
         List<Instant> starts = new ArrayList<>();
         if (from.isBefore(end)) {
             for (Instant at = length.startOf(from, zone); at.isBefore(end); at = length.next(at, zone)) {
                 starts.add(at);
             }
         }
-        return new Buckets(length, zone, starts);
+        return new TimeBuckets(length, zone, starts);
     }
 
     /** Cuts another time into periods of the same length, at most as many, so that both can be compared one by one. */
-    public Buckets alike(ComparedTime compared) {
-        Buckets all = of(length, compared.from(), compared.to(), zone);
+    public TimeBuckets alike(ComparedTime compared) {
+        TimeBuckets all = of(length, compared.from(), compared.to(), zone);
         int most = Math.min(size(), all.size());
-        return new Buckets(length, zone, all.starts.subList(0, most));
+        return new TimeBuckets(length, zone, all.starts.subList(0, most));
     }
 
     /** The length of each. */

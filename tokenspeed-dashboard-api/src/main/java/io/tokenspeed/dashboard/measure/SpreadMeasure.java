@@ -5,7 +5,7 @@ import io.tokenspeed.model.usage.SpeedRow;
 import java.util.Locale;
 
 /** What is known of single requests as a distribution. */
-public enum Measure {
+public enum SpreadMeasure {
     DECODE("tok/s", 1000),
     E2E("tok/s", 1000),
     TTFT("ms", 1);
@@ -13,13 +13,13 @@ public enum Measure {
     private final String unit;
     private final int parts;
 
-    Measure(String unit, int parts) {
+    SpreadMeasure(String unit, int parts) {
         this.unit = unit;
         this.parts = parts;
     }
 
     /** Returns the measure with a name in parameters. */
-    public static Measure of(String word) {
+    public static SpreadMeasure of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone decides where days, weeks and months begin
  * @param shift finds the time just before
  */
-public record Period(@Nullable Instant from, Instant to, Instant now, ZoneId zone, Shift shift) {
+public record AskedPeriod(@Nullable Instant from, Instant to, Instant now, ZoneId zone, Shift shift) {
     /** The time as a range. */
     public TimeRange range() {
         return new TimeRange(from, to);
