@@ -131,7 +131,7 @@ final class OverviewCommand implements Command {
             return;
         }
         Paint paint = Paint.of(terminal);
-        ReportText text = new ReportText(context.environment().home(), terminal.width(), paint);
+        ReportText text = new ReportText(context.environment().home(), terminal.width(), paint, context.glyphs(), true);
         context.print(text.table(daily, options.breakdown()));
         for (Report report : others) {
             context.print("");

@@ -149,8 +149,8 @@ record ReportRun(ReportKind kind, @Nullable String tool, ReportShape shape, Repo
             context.print(new EmptyState(context).lines(options));
             return;
         }
-        ReportText text =
-                new ReportText(context.environment().home(), terminal.width(), Paint.of(terminal), shape.costs());
+        ReportText text = new ReportText(
+                context.environment().home(), terminal.width(), Paint.of(terminal), context.glyphs(), shape.costs());
         if (shape.byProject()) {
             projects(text, terminal);
         } else {

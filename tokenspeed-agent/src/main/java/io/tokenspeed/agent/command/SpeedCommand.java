@@ -9,9 +9,12 @@ import io.tokenspeed.agent.report.Coverage;
 import io.tokenspeed.agent.report.SpeedJson;
 import io.tokenspeed.agent.report.SpeedReport;
 import io.tokenspeed.agent.report.SpeedText;
+import io.tokenspeed.agent.report.SpeedTrend;
+import io.tokenspeed.agent.terminal.Glyphs;
 import io.tokenspeed.agent.terminal.JsonOutput;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.Terminal;
+import io.tokenspeed.model.usage.UsageReader;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -31,8 +34,7 @@ final class SpeedCommand implements Command {
     @Override
     public int run(ParseResult parsed, Context context) throws IOException {
         ReportOptions options = context.prepared(context.options(parsed));
-        SpeedReport report =
-                SpeedReport.read(context.workspace().storage().usage(), options.filter(), options.ascending());
+        SpeedReport report = SpeedReport.read(usage(context), options.filter(), options.ascending());
         if (options.json()) {
             try (JsonOutput json = JsonOutput.open(context.terminal())) {
                 new SpeedJson(json.generator()).write(report);
@@ -43,6 +45,10 @@ final class SpeedCommand implements Command {
         return 0;
     }
 
+    private static UsageReader usage(Context context) {
+        return context.workspace().storage().usage();
+    }
+
     private static void print(SpeedReport report, ReportOptions options, Context context) {
         Terminal terminal = context.terminal(options);
         context.print(Title.lines("Speed", options, terminal));
@@ -51,7 +57,12 @@ final class SpeedCommand implements Command {
             context.print(new EmptyState(context).lines(options));
             return;
         }
-        context.print(SpeedText.table(report, terminal.width(), Paint.of(terminal)));
+        Glyphs glyphs = context.glyphs();
+        SpeedTrend trend = glyphs == Glyphs.NONE
+                ? null
+                : SpeedTrend.read(
+                        usage(context), report.filter(), context.clock().instant());
+        context.print(new SpeedText(terminal.width(), Paint.of(terminal), glyphs, trend).table(report));
         context.print("");
         context.print(Coverage.lines(
                 report.all().totals(), report.unpricedModels(), options.filter().costMode(), terminal.width()));

@@ -3,6 +3,7 @@ package io.tokenspeed.agent.console;
 import io.tokenspeed.agent.doctor.SearchedFolder;
 import io.tokenspeed.agent.option.ReportOptions;
 import io.tokenspeed.agent.option.ReportOptions.Tools;
+import io.tokenspeed.agent.terminal.Glyphs;
 import io.tokenspeed.agent.terminal.Terminal;
 import io.tokenspeed.agent.terminal.Text;
 import io.tokenspeed.agent.workspace.Workspace;
@@ -33,6 +34,11 @@ public record Context(Workspace workspace, Terminal terminal, Environment enviro
     /** The terminal, without colours where the options say so. */
     public Terminal terminal(ReportOptions options) {
         return options.colour() ? terminal : terminal.withoutColour();
+    }
+
+    /** What charts are drawn with. */
+    public Glyphs glyphs() {
+        return Glyphs.of(terminal, environment);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.tokenspeed.agent.report;
 import io.tokenspeed.agent.report.ReportRow.Part;
 import io.tokenspeed.agent.terminal.Cell;
 import io.tokenspeed.agent.terminal.Column;
+import io.tokenspeed.agent.terminal.Glyphs;
 import io.tokenspeed.agent.terminal.Paint;
 import io.tokenspeed.agent.terminal.TextTable;
 import io.tokenspeed.agent.terminal.TextTable.Style;
@@ -18,22 +19,21 @@ public final class ReportText {
     private final Path home;
     private final int width;
     private final Paint paint;
+    private final Glyphs glyphs;
     private final boolean costs;
 
     /**
      * @param home the user's home folder, shown as {@code ~}
      * @param width the columns that lines may fill
      * @param paint colours or none
+     * @param glyphs what bars are drawn with
+     * @param costs whether there is a column of costs
      */
-    public ReportText(Path home, int width, Paint paint) {
-        this(home, width, paint, true);
-    }
-
-    /** @param costs whether there is a column of costs */
-    public ReportText(Path home, int width, Paint paint, boolean costs) {
+    public ReportText(Path home, int width, Paint paint, Glyphs glyphs, boolean costs) {
         this.home = home;
         this.width = width;
         this.paint = paint;
+        this.glyphs = glyphs;
         this.costs = costs;
     }
 
@@ -50,12 +50,13 @@ public final class ReportText {
     }
 
     private List<String> table(Report report, boolean breakdown, int limit) {
-        TextTable table = new TextTable(columns(report.kind()));
+        ShareBars bars = new ShareBars(report, glyphs);
+        TextTable table = new TextTable(columns(report.kind()), bars.column());
         int more = report.rows().size() - limit;
         // A single remaining row is shown itself instead of a row that says "1 more".
         int shown = more <= 1 ? report.rows().size() : limit;
         for (ReportRow row : report.rows().subList(0, shown)) {
-            table.add(Style.PLAIN, cells(report, row));
+            table.add(Style.PLAIN, cells(report, row), bars.of(row.totals()));
             if (breakdown) {
                 for (Part part : row.parts()) {
                     table.add(Style.SUB, cells(report.kind(), "  " + part.name(), "", part.totals()));

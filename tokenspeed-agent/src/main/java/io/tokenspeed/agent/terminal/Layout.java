@@ -14,6 +14,8 @@ final class Layout {
     private final int[] leastWidths;
     private final boolean[] names;
     private final Look look;
+    private @Nullable ChartColumn chart;
+    private int chartWidth;
 
     private Layout(List<Integer> columns, int[] widths, int[] leastWidths, boolean[] names, Look look) {
         this.columns = columns;
@@ -47,7 +49,28 @@ final class Layout {
         }
     }
 
-    static Layout fit(List<Column> columns, List<Row> rows, int width) {
+    /** The layout with a chart where nothing but long headings and the length of names makes room for it. */
+    static Layout fit(List<Column> columns, @Nullable ChartColumn chart, List<Row> rows, int width) {
+        Layout layout = fit(columns, rows, width);
+        if (chart != null && !layout.hasRoom(chart, width) && layout.look == Look.FULL) {
+            Layout brief = measure(columns, rows, layout.columns, Look.BRIEF_HEADERS, width);
+            layout = brief.hasRoom(chart, width) ? brief : layout;
+        }
+        if (chart != null && layout.hasRoom(chart, width)) {
+            layout.shrinkNames(width - GAP - chart.least());
+            layout.chart = chart;
+            layout.chartWidth = Math.min(chart.most(), width - layout.columnsWidth() - GAP);
+        } else {
+            layout.shrinkNames(width);
+        }
+        return layout;
+    }
+
+    private boolean hasRoom(ChartColumn wanted, int width) {
+        return least() + GAP + wanted.least() <= width;
+    }
+
+    private static Layout fit(List<Column> columns, List<Row> rows, int width) {
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             shown.add(i);
@@ -56,7 +79,6 @@ final class Layout {
             Layout layout = fullest(columns, rows, shown, width);
             Integer next = leavesNext(columns, shown);
             if (layout.least() <= width || next == null) {
-                layout.shrinkNames(width);
                 return layout;
             }
             shown.remove(next);
@@ -67,7 +89,7 @@ final class Layout {
     private static Layout fullest(List<Column> columns, List<Row> rows, List<Integer> shown, int width) {
         for (Look look : Look.values()) {
             Layout layout = measure(columns, rows, shown, look, width);
-            if ((look.brief ? layout.least() : layout.width()) <= width || look == Look.SHORT) {
+            if ((look.brief ? layout.least() : layout.columnsWidth()) <= width || look == Look.SHORT) {
                 return layout;
             }
         }
@@ -102,7 +124,12 @@ final class Layout {
         return new Layout(List.copyOf(shown), widths, leastWidths, names, look);
     }
 
+    /** The columns that the widest line may fill. */
     int width() {
+        return columnsWidth() + (chart == null ? 0 : GAP + chartWidth);
+    }
+
+    private int columnsWidth() {
         return sum(widths);
     }
 
@@ -119,7 +146,7 @@ final class Layout {
     }
 
     private void shrinkNames(int width) {
-        for (int excess = width() - width; excess > 0; excess--) {
+        for (int excess = columnsWidth() - width; excess > 0; excess--) {
             int widest = -1;
             for (int i = 0; i < widths.length; i++) {
                 if (names[i] && (widest < 0 || spare(i) > spare(widest))) {
@@ -143,10 +170,14 @@ final class Layout {
         for (Column column : all) {
             cells.add(Cell.text(look.header(column)));
         }
-        return line(cells);
+        return line(cells, chart == null ? Chart.EMPTY : chart.header());
     }
 
-    String line(List<Cell> cells) {
+    String line(Row row) {
+        return line(row.cells(), row.chart());
+    }
+
+    private String line(List<Cell> cells, Chart drawing) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             line.append(i == 0 ? "" : "  ");
@@ -154,6 +185,9 @@ final class Layout {
             String fitting = names[i] ? Text.shorten(text, widths[i]) : text;
             String padding = " ".repeat(Math.max(0, widths[i] - Text.width(fitting)));
             line.append(names[i] ? fitting + padding : padding + fitting);
+        }
+        if (chart != null) {
+            line.append("  ").append(drawing.in(chartWidth));
         }
         return line.toString().stripTrailing();
     }

@@ -14,8 +14,7 @@ public final class OpenTable {
      */
     public OpenTable(List<Column> columns, List<Cell> widest, int width) {
         this.columns = List.copyOf(columns);
-        this.layout =
-                Layout.fit(this.columns, List.of(new TextTable.Row(TextTable.Style.PLAIN, List.copyOf(widest))), width);
+        this.layout = Layout.fit(this.columns, null, List.of(plain(widest)), width);
         this.width = width;
     }
 
@@ -26,6 +25,10 @@ public final class OpenTable {
 
     /** One row. */
     public String row(List<Cell> cells) {
-        return Text.shorten(layout.line(cells), width);
+        return Text.shorten(layout.line(plain(cells)), width);
+    }
+
+    private static TextTable.Row plain(List<Cell> cells) {
+        return new TextTable.Row(TextTable.Style.PLAIN, List.copyOf(cells), Chart.EMPTY);
     }
 }

@@ -68,6 +68,25 @@ class WidthTest {
                 .allSatisfy(line -> assertThat(Text.width(line)).as(line).isLessThanOrEqualTo(width));
     }
 
+    static Stream<Arguments> chartsAndWidths() {
+        return Stream.of("", "daily", "daily --breakdown", "weekly", "monthly", "speed")
+                .flatMap(call -> Stream.of(60, 80, 120, 200).map(width -> Arguments.of(call, width)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("chartsAndWidths")
+    void charts_forAPerson_fitToo(String call, int width) {
+        CommandRun run = new CommandRun(workspace())
+                .onTerminal()
+                .with("NO_COLOR", "1")
+                .with("COLUMNS", Integer.toString(width))
+                .run(call.isEmpty() ? new String[0] : call.split(" "));
+
+        assertThat(run.out().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(Text.width(line)).as(line).isLessThanOrEqualTo(width));
+    }
+
     private static FakeWorkspace workspace() {
         return FakeWorkspace.of(IntStream.range(0, 9).mapToObj(WidthTest::entry).toArray(Entry[]::new))
                 .withProblems(

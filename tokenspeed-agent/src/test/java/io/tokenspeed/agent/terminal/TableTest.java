@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,46 @@ class TableTest {
 
         assertThatThrownBy(() -> table.add(TextTable.Style.PLAIN, List.of(Cell.EMPTY)))
                 .hasMessage("1 cells for 6 columns");
+    }
+
+    @Test
+    void chart_leavesAfterLongHeadings() {
+        TextTable table = new TextTable(
+                List.of(Column.name("N"), Column.number("Cache write", "CacheWr", 0)),
+                new ChartColumn(width -> "C", 4, 6));
+        table.add(TextTable.Style.PLAIN, List.of(Cell.text("x"), Cell.number(1)), "*"::repeat);
+
+        assertThat(table.lines(30, Paint.OFF)).containsExactly("N  Cache write  C", "x            1  ******");
+        assertThat(table.lines(20, Paint.OFF)).last().isEqualTo("x            1  ****");
+        assertThat(table.lines(19, Paint.OFF)).containsExactly("N  CacheWr  C", "x        1  ******");
+        assertThat(table.lines(15, Paint.OFF)).containsExactly("N  Cache write", "x            1");
+    }
+
+    @Test
+    void chart_inTheTable_hasTheRuleBelowIt() {
+        TextTable table = new TextTable(List.of(Column.name("N")), new ChartColumn(width -> "", 2, 4));
+        table.add(TextTable.Style.PLAIN, List.of(Cell.text("x")), "*"::repeat);
+        table.add(TextTable.Style.TOTAL, List.of(Cell.text("Total")));
+
+        assertThat(table.lines(80, Paint.OFF)).containsExactly("N", "x      ****", "───────────", "Total");
+    }
+
+    @Property(tries = 300)
+    void lines_withAChart_fitAnyWidth(
+            @ForAll @Size(max = 5) List<String> names,
+            @ForAll @LongRange(min = 0, max = 1_000_000_000) long number,
+            @ForAll @IntRange(min = 60, max = 200) int width) {
+        TextTable table = new TextTable(COLUMNS, new ChartColumn("h"::repeat, 5, 24));
+        for (String name : names) {
+            Cell cell = Cell.number(number, true);
+            table.add(
+                    TextTable.Style.PLAIN,
+                    List.of(Cell.text(name), Cell.text(name + name), cell, cell, cell, cell),
+                    "*"::repeat);
+        }
+
+        assertThat(table.lines(width, Paint.OFF))
+                .allSatisfy(line -> assertThat(Text.width(line)).isLessThanOrEqualTo(width));
     }
 
     @Property(tries = 300)
