@@ -44,7 +44,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"daily", "--since 7d", "demo speed", "statusline"})
+    @ValueSource(strings = {"daily", "--since 7d", "demo speed", "statusline", "top --once", "demo top"})
     void person_whoAsksForSomething_getsThat(String arguments) throws IOException, InterruptedException {
         assertThat(calledOnTerminal(arguments))
                 .endsWith("TokenSpeed " + arguments)

@@ -33,6 +33,7 @@ final class Catalog {
             "serve",
             "open",
             "watch",
+            "top",
             "demo",
             "integrate",
             "service",
@@ -77,6 +78,7 @@ final class Catalog {
             case "serve" -> new ServeCommand();
             case "open" -> new OpenCommand();
             case "watch" -> new WatchCommand();
+            case "top" -> new TopCommand();
             case "demo" -> new DemoCommand();
             case "integrate" -> new IntegrateCommand();
             case "service" -> new ServiceCommand();

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * Cells with the sums of a group: {@code —} is unknown, {@code ~} an estimate, {@code ≥} the known part of a larger
  * cost.
  */
-final class Amounts {
+public final class Amounts {
     private Amounts() {}
 
     static Cell input(UsageTotals totals) {
@@ -32,7 +32,8 @@ final class Amounts {
                 : Cell.UNKNOWN;
     }
 
-    static Cell total(UsageTotals totals) {
+    /** The tokens of all classes. */
+    public static Cell total(UsageTotals totals) {
         return countsKnown(totals)
                 ? Cell.number(totals.tokens().total(), totals.gaps().unreliableOutput() > 0)
                 : Cell.UNKNOWN;
@@ -47,7 +48,8 @@ final class Amounts {
         return totals.requests() == 0 || totals.gaps().missingUsage() < totals.requests();
     }
 
-    static Cell cost(UsageTotals totals) {
+    /** The known cost. */
+    public static Cell cost(UsageTotals totals) {
         CostSum cost = totals.cost();
         OptionalLong known = cost.nanoUsd();
         if (known.isEmpty()) {
@@ -58,11 +60,13 @@ final class Amounts {
         return new Cell(text, text);
     }
 
-    static Cell e2e(UsageTotals totals) {
+    /** The pooled end-to-end speed. */
+    public static Cell e2e(UsageTotals totals) {
         return speed(totals.speeds().e2e(), totals.speeds().approximated() > 0);
     }
 
-    static Cell decode(UsageTotals totals) {
+    /** The pooled decode speed. */
+    public static Cell decode(UsageTotals totals) {
         return speed(totals.speeds().decode(), false);
     }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * Notices changes below folders that may not exist yet. It may miss changes, for example where the system has no more
  * watches, so its user must also look now and then. Used by one thread.
  */
-final class FileWatch implements AutoCloseable {
+public final class FileWatch implements AutoCloseable {
     private static final int MAX_FOLDERS = 20_000;
     private static final Set<String> UNINTERESTING = Set.of("snapshot", "log", "bin", "node_modules", ".git", "cache");
 
@@ -38,7 +38,7 @@ final class FileWatch implements AutoCloseable {
      * @param roots the folders
      * @param own a folder that this program itself writes to, which is not watched
      */
-    FileWatch(List<Path> roots, Path own) throws IOException {
+    public FileWatch(List<Path> roots, Path own) throws IOException {
         this.roots = List.copyOf(roots);
         this.own = own;
         this.service = FileSystems.getDefault().newWatchService();
@@ -46,7 +46,7 @@ final class FileWatch implements AutoCloseable {
     }
 
     /** Waits for a change, at most the given milliseconds; false where there was none. */
-    boolean await(long millis) throws InterruptedException {
+    public boolean await(long millis) throws InterruptedException {
         WatchKey key = service.poll(millis, TimeUnit.MILLISECONDS);
         boolean changed = watchRoots();
         while (key != null) {
@@ -57,7 +57,7 @@ final class FileWatch implements AutoCloseable {
     }
 
     /** Whether all folders are watched. */
-    boolean complete() {
+    public boolean complete() {
         return !exhausted;
     }
 

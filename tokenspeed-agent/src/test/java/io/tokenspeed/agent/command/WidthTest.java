@@ -28,6 +28,7 @@ class WidthTest {
             "providers",
             "projects --breakdown",
             "speed",
+            "top --once",
             "models --since 2020-01-01 --until 2020-01-02 --agent claude --provider unknown",
             "daily --project /home/dev/日本語の長い名前のフォルダー/とても深いところにあるプロジェクト/そのまた中 --mode display",
             "doctor",
@@ -69,7 +70,7 @@ class WidthTest {
     }
 
     static Stream<Arguments> chartsAndWidths() {
-        return Stream.of("", "daily", "daily --breakdown", "weekly", "monthly", "speed")
+        return Stream.of("", "daily", "daily --breakdown", "weekly", "monthly", "speed", "top --once")
                 .flatMap(call -> Stream.of(60, 80, 120, 200).map(width -> Arguments.of(call, width)));
     }
 
