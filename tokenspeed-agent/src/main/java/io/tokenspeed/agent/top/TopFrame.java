@@ -52,11 +52,14 @@ final class TopFrame {
             addLatest(lines, facts);
         }
         List<String> fitting = new ArrayList<>(lines.subList(0, Math.min(lines.size(), Math.max(0, height - 1))));
-        fitting.add(
-                problem == null
-                        ? look.paint().faint(Text.shorten(KEYS, look.width()))
-                        : look.paint().warning(Text.shorten(Text.clean(problem), look.width())));
+        fitting.add(footer(problem));
         return fitting;
+    }
+
+    private String footer(@Nullable String problem) {
+        return problem == null
+                ? look.paint().faint(Text.shorten(KEYS, look.width()))
+                : look.paint().warning(Text.shorten(Text.clean(problem), look.width()));
     }
 
     /** As many of the latest attempts as there is room for. */

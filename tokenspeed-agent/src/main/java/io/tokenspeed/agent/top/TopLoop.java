@@ -42,17 +42,23 @@ final class TopLoop {
                 if (System.nanoTime() - lookedAt >= interval.toNanos()) {
                     lookedAt = System.nanoTime();
                     measure(terminal);
-                    refresh(!state.paused());
-                    draw(screen);
+                    show(screen, !state.paused());
                 }
                 List<TopKey> keys = obey(typed, terminal.read(typed));
                 if (!keys.isEmpty()) {
-                    refresh(keys.contains(TopKey.PERIOD));
-                    draw(screen);
+                    show(screen, keys.contains(TopKey.PERIOD));
                 }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void show(TopScreen screen, boolean anew) throws InterruptedException {
+        refresh(anew);
+        TopFacts shown = facts;
+        if (shown != null) {
+            screen.draw(frame.lines(shown, state, problem));
         }
     }
 
@@ -78,13 +84,6 @@ final class TopLoop {
             if (facts == null) {
                 throw unusable;
             }
-        }
-    }
-
-    private void draw(TopScreen screen) {
-        TopFacts shown = facts;
-        if (shown != null) {
-            screen.draw(frame.lines(shown, state, problem));
         }
     }
 
