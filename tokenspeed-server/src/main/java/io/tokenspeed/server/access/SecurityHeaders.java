@@ -2,11 +2,14 @@ package io.tokenspeed.server.access;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The security headers, with which pages load from their own server only and cannot be shown in frames. */
+/**
+ * The security headers, with which pages load from their own server only, cannot be shown in frames and cannot make
+ * scripts or markup of text. The one policy of trusted types is for the service worker's address.
+ */
 public final class SecurityHeaders {
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'none'";
+            + "frame-ancestors 'none'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types tokenspeed";
 
     private SecurityHeaders() {}
 

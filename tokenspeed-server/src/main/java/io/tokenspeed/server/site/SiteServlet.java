@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.CRC32;
 
 /**
  * Serves the files below {@code /web/} on the class path. Looks up only paths of letters, digits and {@code - . _ /}.
@@ -31,8 +31,6 @@ public final class SiteServlet extends HttpServlet {
 
     private final transient Map<String, Optional<SiteFile>> files = new ConcurrentHashMap<>();
 
-    @SuppressWarnings("ArrayRecordComponent")
-    private record SiteFile(byte[] content, String type, String tag) {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -50,13 +48,27 @@ public final class SiteServlet extends HttpServlet {
             throws IOException {
         response.setHeader("ETag", file.tag());
         response.setHeader("Cache-Control", "no-cache");
+        response.addHeader("Vary", "Accept-Encoding");
         if (file.tag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         response.setContentType(file.type());
-        response.setContentLength(file.content().length);
-        response.getOutputStream().write(file.content());
+        byte[] compressed = acceptsGzip(request) ? file.compressed() : null;
+        if (compressed != null) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        byte[] body = compressed == null ? file.content() : compressed;
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static boolean acceptsGzip(HttpServletRequest request) {
+        String accepted = request.getHeader("Accept-Encoding");
+        return accepted != null
+                && Arrays.stream(accepted.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(coding -> coding.equals("gzip") || coding.matches("gzip\\s*;\\s*q=(1|0\\.0*[1-9]).*"));
     }
 
     /** Does not remember missing files, so that requests for many of them cost no memory. */
@@ -81,11 +93,7 @@ public final class SiteServlet extends HttpServlet {
             if (content == null) {
                 return Optional.empty();
             }
-            byte[] bytes = content.readAllBytes();
-            CRC32 sum = new CRC32();
-            sum.update(bytes);
-            String tag = "\"" + Long.toHexString(sum.getValue()) + "-" + bytes.length + "\"";
-            return Optional.of(new SiteFile(bytes, type, tag));
+            return Optional.of(SiteFile.of(content.readAllBytes(), type));
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.tokenspeed.server.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.server.TestApp;
 import io.tokenspeed.testkit.fixture.TestClient;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,29 @@ class SiteServletTest {
         String tag = client.get("/").headers().firstValue("ETag").orElseThrow();
 
         assertThat(client.get("/", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br, gzip", "gzip;q=0.5", "deflate, gzip ; q=1.0"})
+    void compression_accepted_shortensTheSameText(String accepted) throws IOException, InterruptedException {
+        String plain = client.get("/long.txt").body();
+
+        HttpResponse<byte[]> answer = client.bytes("/long.txt", "Accept-Encoding", accepted);
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(answer.headers().allValues("Vary")).contains("Accept-Encoding");
+        assertThat(answer.body()).hasSizeLessThan(plain.length() / 2);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+                .asString(UTF_8)
+                .isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip;q=0", "br"})
+    void compression_notAccepted_isNotSent(String accepted) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.bytes("/long.txt", "Accept-Encoding", accepted);
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
     }
 
     @ParameterizedTest
