@@ -11,15 +11,15 @@ import io.tokenspeed.dashboard.query.Parameter;
 import io.tokenspeed.dashboard.query.ServerFacts;
 import io.tokenspeed.dashboard.question.AnswerMeta;
 import io.tokenspeed.dashboard.question.Question;
-import io.tokenspeed.model.usage.SpeedPoint;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The courses of the groups with most tokens, and of all others together. */
@@ -50,46 +50,43 @@ final class GroupedSeries {
         TimeBuckets buckets = question.buckets(totals.totals());
         ComparedTime compared = question.compared();
         List<SpeedRow> largest = rows.subList(0, Math.min(rows.size(), limit(question)));
-        Map<List<String>, List<SpeedPoint>> courses = courses(question.filter(), buckets);
+        Map<List<String>, ColumnsJson> courses = courses(question.filter(), largest, buckets);
         return new Row()
                 .with("meta", new AnswerMeta(facts, question, totals.totals()).with(buckets, compared))
                 .with("t", buckets.seconds())
-                .with(
-                        "groups",
-                        largest.stream()
-                                .map(row -> group(row, courses, buckets))
-                                .toList())
-                .with("other", other(rows.size() - largest.size(), largest, courses, buckets))
+                .with("groups", largest.stream().map(row -> group(row, courses)).toList())
+                .with("other", other(rows.size() - largest.size(), largest, buckets))
                 .with("compare", compared == null ? null : compare(compared, largest, buckets));
     }
 
-    private Map<List<String>, List<SpeedPoint>> courses(UsageFilter filter, TimeBuckets buckets) {
-        Map<List<String>, List<SpeedPoint>> courses = new HashMap<>();
-        for (SpeedPoint point : usage.speedSeries(filter, buckets.length(), grouping.by())) {
-            courses.computeIfAbsent(point.row().keys(), keys -> new ArrayList<>())
-                    .add(point);
-        }
+    /** Asks only for the groups that are shown, because distributions of all others take most of the time. */
+    private Map<List<String>, ColumnsJson> courses(UsageFilter filter, List<SpeedRow> shown, TimeBuckets buckets) {
+        Map<List<String>, ColumnsJson> courses = new HashMap<>();
+        shown.forEach(row -> courses.put(row.keys(), new ColumnsJson(buckets)));
+        usage.speedSeries(grouping.only(filter, shown), buckets.length(), grouping.by(), point -> {
+            ColumnsJson course = courses.get(point.row().keys());
+            if (course != null) {
+                course.add(point);
+            }
+        });
         return courses;
     }
 
-    private Row group(SpeedRow row, Map<List<String>, List<SpeedPoint>> courses, TimeBuckets buckets) {
-        return grouping.name(row.keys())
-                .with("measures", MeasuresJson.of(row))
-                .with("columns", ColumnsJson.of(courses.getOrDefault(row.keys(), List.of()), buckets));
+    private Row group(SpeedRow row, Map<List<String>, ColumnsJson> courses) {
+        ColumnsJson course = Objects.requireNonNull(courses.get(row.keys()), "every shown group has its course");
+        return grouping.name(row.keys()).with("measures", MeasuresJson.of(row)).with("columns", course.row());
     }
 
-    private static @Nullable Row other(
-            int groups, List<SpeedRow> largest, Map<List<String>, List<SpeedPoint>> courses, TimeBuckets buckets) {
+    private @Nullable Row other(int groups, List<SpeedRow> largest, TimeBuckets buckets) {
         if (groups == 0) {
             return null;
         }
-        Map<List<String>, List<SpeedPoint>> others = new HashMap<>(courses);
-        largest.forEach(row -> others.remove(row.keys()));
+        Set<List<String>> shown = largest.stream().map(SpeedRow::keys).collect(Collectors.toSet());
         CountColumns columns = new CountColumns(buckets.size());
-        others.values().stream().flatMap(Collection::stream).forEach(point -> {
+        usage.series(question.filter(), buckets.length(), grouping.by(), point -> {
             int place = buckets.place(point.start());
-            if (place >= 0) {
-                columns.add(place, point.row().totals());
+            if (place >= 0 && !shown.contains(point.keys())) {
+                columns.add(place, point.totals());
             }
         });
         return new Row().with("groups", groups).with("columns", columns.row());
@@ -101,14 +98,14 @@ final class GroupedSeries {
         TimeBuckets alike = buckets.alike(compared);
         Map<List<String>, SpeedRow> known = new HashMap<>();
         grouping.rows(usage, before).forEach(row -> known.put(row.keys(), row));
-        Map<List<String>, List<SpeedPoint>> courses = courses(before, alike);
+        Map<List<String>, ColumnsJson> courses = courses(before, largest, alike);
         return new Row()
                 .with("t", alike.seconds())
                 .with(
                         "groups",
                         largest.stream()
                                 .map(row -> known.getOrDefault(row.keys(), SpeedRows.sum(row.keys(), List.of())))
-                                .map(row -> group(row, courses, alike))
+                                .map(row -> group(row, courses))
                                 .toList());
     }
 }

@@ -12,6 +12,7 @@ import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,24 @@ record Grouping(List<Dimension> by, Map<String, String> projects) {
     List<SpeedRow> rows(UsageReader usage, UsageFilter filter) {
         List<SpeedRow> rows = usage.speeds(filter, by);
         return by.isEmpty() ? List.of(SpeedRows.sum(List.of(), rows)) : rows;
+    }
+
+    /** Returns a filter that matches these groups, and of two dimensions also other pairs of their values. */
+    UsageFilter only(UsageFilter filter, List<SpeedRow> groups) {
+        UsageFilter only = filter;
+        for (int i = 0; i < by.size(); i++) {
+            int key = i;
+            Set<String> values =
+                    groups.stream().map(group -> group.keys().get(key)).collect(Collectors.toSet());
+            only = switch (by.get(i)) {
+                case PROJECT -> only.withProjects(values);
+                case PROVIDER -> only.withProviders(values);
+                case MODEL -> only.withModels(values);
+                case TOOL -> only.withTools(values);
+                case SESSION -> throw new IllegalStateException("charts tell no sessions apart");
+            };
+        }
+        return only;
     }
 
     /** Returns the names of projects by their ids. */

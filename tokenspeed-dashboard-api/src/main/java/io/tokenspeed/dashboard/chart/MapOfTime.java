@@ -2,7 +2,6 @@ package io.tokenspeed.dashboard.chart;
 
 import io.tokenspeed.dashboard.measure.SpeedSum;
 import io.tokenspeed.model.time.Interval;
-import io.tokenspeed.model.usage.SpeedPoint;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
 import java.time.Instant;
@@ -32,9 +31,8 @@ final class MapOfTime<C> {
     /** Reads the periods of a time. Distributions are read only where they are shown, because they are long. */
     MapOfTime<C> read(UsageReader usage, UsageFilter filter, Interval interval) {
         if (measure.needsDistributions()) {
-            for (SpeedPoint point : usage.speedSeries(filter, interval, List.of())) {
-                sum(point.start()).add(point.row());
-            }
+            usage.speedSeries(
+                    filter, interval, List.of(), point -> sum(point.start()).add(point.row()));
         } else {
             usage.series(
                     filter, interval, List.of(), point -> sum(point.start()).add(point.totals()));

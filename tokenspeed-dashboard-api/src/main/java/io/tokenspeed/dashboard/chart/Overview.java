@@ -62,9 +62,9 @@ final class Overview {
     }
 
     private Row course(UsageFilter filter, TimeBuckets buckets) {
-        return new Row()
-                .with("t", buckets.seconds())
-                .with("columns", ColumnsJson.of(usage.speedSeries(filter, buckets.length(), List.of()), buckets));
+        ColumnsJson columns = new ColumnsJson(buckets);
+        usage.speedSeries(filter, buckets.length(), List.of(), columns::add);
+        return new Row().with("t", buckets.seconds()).with("columns", columns.row());
     }
 
     private List<Row> models(List<SpeedRow> models, List<SpeedRow> before) {

@@ -8,7 +8,10 @@ import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.model.usage.UsageTotals;
 
-/** Writes the course of one group: a column for each measure with one value for each period. */
+/**
+ * The course of one group: a column for each measure with one value for each period. Takes the points one by one,
+ * because the distributions of a long course take much more memory than its columns.
+ */
 public final class ColumnsJson {
     private static final double MILLI = 1000;
 
@@ -20,7 +23,8 @@ public final class ColumnsJson {
     private final SpreadColumns e2e;
     private final SpreadColumns ttft;
 
-    private ColumnsJson(TimeBuckets buckets) {
+    /** The columns of a group without requests. */
+    public ColumnsJson(TimeBuckets buckets) {
         int size = buckets.size();
         this.buckets = buckets;
         this.counts = new CountColumns(size);
@@ -31,14 +35,8 @@ public final class ColumnsJson {
         this.ttft = new SpreadColumns(size, 1);
     }
 
-    /** Returns the columns of a group that has at most one point in each period. */
-    public static Row of(Iterable<SpeedPoint> points, TimeBuckets buckets) {
-        ColumnsJson columns = new ColumnsJson(buckets);
-        points.forEach(columns::add);
-        return columns.row();
-    }
-
-    private void add(SpeedPoint point) {
+    /** Puts a point into its period; points outside of all periods are left out. A period takes one point. */
+    public void add(SpeedPoint point) {
         int place = buckets.place(point.start());
         if (place < 0) {
             return;
@@ -63,7 +61,8 @@ public final class ColumnsJson {
         }
     }
 
-    private Row row() {
+    /** Returns the columns as a JSON object. */
+    public Row row() {
         return counts.row()
                 .with("cacheHitRatio", cacheHitRatio)
                 .with("errorRate", errorRate)

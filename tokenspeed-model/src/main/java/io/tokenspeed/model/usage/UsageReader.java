@@ -45,4 +45,12 @@ public interface UsageReader {
      * {@link #series(UsageFilter, Interval, List)}, which has the same points without distributions.
      */
     List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by);
+
+    /**
+     * Gives the points of {@link #speedSeries(UsageFilter, Interval, List)} to {@code sink}, in their order. Does not hold
+     * the distributions of all of them at once where the backend can do without.
+     */
+    default void speedSeries(UsageFilter filter, Interval interval, List<Dimension> by, Consumer<SpeedPoint> sink) {
+        speedSeries(filter, interval, by).forEach(sink);
+    }
 }

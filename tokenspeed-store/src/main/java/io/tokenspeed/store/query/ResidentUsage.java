@@ -102,20 +102,26 @@ final class ResidentUsage implements UsageReader {
 
     @Override
     public List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by) {
+        List<SpeedPoint> points = new ArrayList<>();
+        speedSeries(filter, interval, by, points::add);
+        return points;
+    }
+
+    @Override
+    public void speedSeries(UsageFilter filter, Interval interval, List<Dimension> by, Consumer<SpeedPoint> sink) {
         ResidentPeriods periods = new ResidentPeriods(cube.hours(), quarters, filter, interval);
         if (!periods.canGroup(by)) {
-            return edges.speedSeries(filter, interval, by);
+            edges.speedSeries(filter, interval, by, sink);
+            return;
         }
         PeriodGroups<HourTally.Speeds> ofEdges = new PeriodGroups<>(HourTally.Speeds::plus);
         periods.edges(edge -> edges.speedSeries(edge, interval, by)
                 .forEach(point -> ofEdges.add(point.start(), point.row().keys(), HourTally.Speeds.of(point.row()))));
-        List<SpeedPoint> points = new ArrayList<>();
         periods.sum(
                 by,
                 () -> new HourTally.WithSpeeds(filter.costMode()),
                 ofEdges,
-                (start, sums) -> speedRows(sums).forEach(row -> points.add(new SpeedPoint(start, row))));
-        return points;
+                (start, sums) -> speedRows(sums).forEach(row -> sink.accept(new SpeedPoint(start, row))));
     }
 
     @Override
