@@ -14,6 +14,11 @@ public interface HourTally<T> {
 
     T result();
 
+    /** How much memory a result takes, as a multiple of {@link Totals}. */
+    default int weight() {
+        return 1;
+    }
+
     /** Totals by the definitions of {@code docs/definitions.md}. */
     final class Totals implements HourTally<UsageTotals> {
         private final CostMode mode;
@@ -87,6 +92,12 @@ public interface HourTally<T> {
             block.decode().addTo(decode, row);
             block.e2e().addTo(e2e, row);
             block.ttft().addTo(ttft, row);
+        }
+
+        /** Three histograms of up to some 250 buckets each. */
+        @Override
+        public int weight() {
+            return 100;
         }
 
         @Override
