@@ -31,7 +31,6 @@ public final class SiteServlet extends HttpServlet {
 
     private final transient Map<String, Optional<SiteFile>> files = new ConcurrentHashMap<>();
 
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
@@ -68,7 +67,8 @@ public final class SiteServlet extends HttpServlet {
         return accepted != null
                 && Arrays.stream(accepted.split(",", -1))
                         .map(String::strip)
-                        .anyMatch(coding -> coding.equals("gzip") || coding.matches("gzip\\s*;\\s*q=(1|0\\.0*[1-9]).*"));
+                        .anyMatch(
+                                coding -> coding.equals("gzip") || coding.matches("gzip\\s*;\\s*q=(1|0\\.0*[1-9]).*"));
     }
 
     /** Does not remember missing files, so that requests for many of them cost no memory. */
