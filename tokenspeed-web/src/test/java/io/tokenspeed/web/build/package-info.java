@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokenspeed.web.build;
+
+import org.jspecify.annotations.NullMarked;
