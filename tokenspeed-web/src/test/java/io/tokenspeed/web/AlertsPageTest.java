@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlertsPageTest {
     private static final String FIRES =
             "\"state\": \"ok\",\n     \"since\": \"2026-11-20T16:21:30Z\",\n     \"value\": 0.02";
+
+    /** A page that asks for nothing of its own. */
+    private static final String ELSEWHERE = "#/settings";
+
+    /** As JSON writes it: markup, and a character that turns the text behind it around. */
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>\\u202e";
+    /** As the page shows it: as text, with the character written out. */
+    private static final String SHOWN = "<img src=x onerror=alert(1)>\\u202e";
 
     private FixtureServer server;
     private Website website;
@@ -54,26 +63,39 @@ class AlertsPageTest {
         assertThat(page.locator("[data-key='11']")).containsText("openai, gpt-5.2");
         assertThat(page.locator("[data-key=ops]")).containsText("https://ops.example.com/…");
         assertThat(page.locator("#alert-banner")).isHidden();
-        website.screenshot("alerts-1280");
+        assertThat(page).hasTitle("Alerts · TokenSpeed");
         website.assertNoFaults();
     }
 
     @Test
-    void firing_bannerOnEveryViewUntilItEnds() {
+    void firing_bannerOnEveryPageUntilItEnds() {
         fire();
-        website.open("");
+        website.open(ELSEWHERE);
 
-        assertThat(page.locator("#alert-banner")).containsText("Firing: Errors above 10 %.");
+        assertThat(page.locator("#alert-banner")).containsText("1 alert firing: Errors above 10 %.");
+        assertThat(page.locator("#sections")).containsText("Alerts 1 firing");
         page.getByText("Show the alerts").click();
-        assertThat(page.locator("#alerts-title")).isFocused();
-        assertThat(page.locator("[data-key=error-rate]")).containsText("Firing");
+        assertThat(page.locator("#rules [data-key=error-rate]")).containsText("Firing");
         assertThat(page).hasTitle("Alerts · TokenSpeed");
 
         server.change("alerts/rules", "\"state\": \"firing\"", "\"state\": \"ok\"");
         server.publishAlert();
 
         assertThat(page.locator("#alert-banner")).isHidden();
+        assertThat(page.locator("#rules [data-key=error-rate]")).containsText("OK");
         website.assertNoFaults();
+    }
+
+    @Test
+    void mutedRule_firesWithoutBanner() {
+        fire();
+        server.change("alerts/rules", "\"mutedUntil\": null", "\"mutedUntil\": \"2026-11-20T17:00:00Z\"");
+
+        website.openAlerts();
+
+        assertThat(page.locator("#rules [data-key=error-rate]")).containsText("Firing, muted");
+        assertThat(page.locator("#alert-banner")).isHidden();
+        assertThat(page.locator("#sections .count")).isHidden();
     }
 
     @Test
@@ -83,10 +105,29 @@ class AlertsPageTest {
                 "\"failed\": 0,\n  \"lastError\": null",
                 "\"failed\": 3,\n  \"lastError\": \"ops: 404\"");
 
-        website.open("");
+        website.open(ELSEWHERE);
 
         assertThat(page.locator("#alert-banner"))
                 .containsText("Not delivered: 3 in the last seven days, the last to ops: 404.");
+        website.assertNoFaults();
+    }
+
+    @Test
+    void address_ofARule_opensIt() {
+        website.open("#/alerts/error-rate");
+
+        assertThat(page.locator("#details-title")).hasText("Errors above 10 %");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#details")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("#/alerts$"));
+        website.assertNoFaults();
+    }
+
+    @Test
+    void address_ofNoRule_saysSo() {
+        website.open("#/alerts/gone");
+
+        assertThat(page.locator("#details")).containsText("There is no rule gone.");
         website.assertNoFaults();
     }
 
@@ -108,10 +149,10 @@ class AlertsPageTest {
         dialog.getByRole(AriaRole.BUTTON, named("Preview")).click();
         assertThat(dialog).containsText("Would have fired 2 times in the last seven days.");
         assertThat(dialog).containsText("for 12 min");
-        website.screenshot("alerts-edit-1280");
         save.click();
 
         assertThat(dialog).isHidden();
+        assertThat(page.locator("[data-focus=rule-error-rate]")).isFocused();
         assertThat(server.changes().get(1)).startsWith("PUT alerts/rules/error-rate Bearer the-token {");
         assertThat(server.changes().get(1)).contains("\"threshold\":\"0.2\"", "\"targets\":\"log,website,desktop\"");
         website.assertNoFaults();
@@ -129,6 +170,20 @@ class AlertsPageTest {
         dialog.getByLabel("Threshold").fill("0.3");
 
         assertThat(dialog.getByRole(AriaRole.BUTTON, named("Save"))).isDisabled();
+    }
+
+    @Test
+    void edit_newsOfTheServer_keepsWhatIsTyped() {
+        website.openAlerts();
+        page.locator("[data-focus=rule-error-rate]").click();
+        page.getByLabel("Threshold").fill("0.3");
+        server.change("alerts/rules", "0.02", "0.07");
+
+        server.publishAlert();
+
+        assertThat(page.locator("#rules [data-key=error-rate]")).containsText("7 %");
+        assertThat(page.getByLabel("Threshold")).hasValue("0.3");
+        website.assertNoFaults();
     }
 
     @Test
@@ -166,13 +221,23 @@ class AlertsPageTest {
     }
 
     @Test
-    void serverWithoutAlerts_hasNoLink() {
-        server.change("meta", "/api/alerts/", "/api/other/");
+    void hostileNames_areInertAndVisible() {
+        server.change("alerts/rules", "\"Errors above 10 %\"", "\"" + HOSTILE + "\"");
+        server.change("alerts/events", "\"Errors above 10 %\"", "\"" + HOSTILE + "\"");
+        server.change("alerts/events", "gpt-5.2", HOSTILE);
+        server.change("alerts/targets", "\"ops\"", "\"" + HOSTILE + "\"");
+        fire();
 
-        website.open("#alerts");
+        website.open("#/alerts/error-rate");
 
-        assertThat(page.locator("#alerts-link")).isHidden();
-        assertThat(page.locator("#overview")).isVisible();
+        assertThat(page.locator("#details-title")).hasText(SHOWN);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#alert-banner")).containsText(SHOWN);
+        assertThat(page.locator("#rules [data-key=error-rate]")).containsText(SHOWN);
+        assertThat(page.locator("#events [data-key='12']")).containsText(SHOWN);
+        assertThat(page.locator("#events [data-key='11']")).containsText(SHOWN);
+        assertThat(page.locator("#targets")).containsText(SHOWN);
+        assertThat(page.locator("#app img")).hasCount(0);
         website.assertNoFaults();
     }
 
@@ -182,12 +247,15 @@ class AlertsPageTest {
         fire();
         try (var visitor = Website.of(browser, server, width, 800, colours)) {
             var opened = visitor.openAlerts();
+            var name = colours.name().toLowerCase(Locale.ROOT) + "-" + width;
 
             assertThat(opened.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
             assertThat(visitor.accessibilityFaults()).isEmpty();
+            visitor.screenshot("alerts-" + name);
             opened.locator("[data-focus=rule-error-rate]").click();
+            opened.locator("#details[open]").waitFor();
             assertThat(visitor.accessibilityFaults()).isEmpty();
-            visitor.screenshot("alerts-" + colours.name().toLowerCase(Locale.ROOT) + "-" + width);
+            visitor.screenshot("alerts-edit-" + name);
             visitor.assertNoFaults();
         }
     }

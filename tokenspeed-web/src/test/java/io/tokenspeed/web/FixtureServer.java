@@ -7,22 +7,26 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A stand-in for a server: the website under its security headers, canned answers, and a live stream to push into. */
 final class FixtureServer implements AutoCloseable {
     static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-            + "require-trusted-types-for 'script'";
+            + "worker-src 'self'; require-trusted-types-for 'script'; trusted-types tokenspeed";
     private static final Set<String> FILTERS = Set.of(
             "projectId",
             "providerId",
@@ -38,8 +42,16 @@ final class FixtureServer implements AutoCloseable {
             "userId",
             "kind",
             "parent",
-            "cursor");
+            "cursor",
+            "period",
+            "cmp",
+            "f",
+            "group",
+            "metric",
+            "format");
     private static final Set<String> HUB_FILTERS = Set.of("deviceId", "anonProjectId", "tool");
+
+    private static final Path SOURCES = Path.of("src/main/web");
 
     private final Map<String, String> answers;
     private final @Nullable HubSession session;
@@ -106,6 +118,11 @@ final class FixtureServer implements AutoCloseable {
         live.publish(row);
     }
 
+    /** How many pages follow the live stream. */
+    int liveReaders() {
+        return live.count();
+    }
+
     /** Says over the live stream that an alert opened or closed. */
     void publishAlert() {
         live.publish("alert", "{}");
@@ -113,7 +130,8 @@ final class FixtureServer implements AutoCloseable {
 
     /** Sends a row over the live stream and keeps it as the newest of the history. */
     void finish(String row) {
-        answers.computeIfPresent("history", (path, rows) -> "[" + row + "," + rows.substring(1));
+        answers.computeIfPresent(
+                "v1/overview", (path, all) -> all.replace("\"requests\":[{", "\"requests\":[" + row + ",{"));
         live.publish(row);
     }
 
@@ -144,6 +162,7 @@ final class FixtureServer implements AutoCloseable {
             started.createContext("/v1/dashboard/", exchange -> api(exchange, "/v1/dashboard/"));
         }
         started.createContext("/api/", exchange -> api(exchange, "/api/"));
+        started.createContext("/source/", FixtureServer::source);
         started.createContext("/", FixtureServer::file);
         started.start();
         return started;
@@ -155,7 +174,7 @@ final class FixtureServer implements AutoCloseable {
         noteChange(exchange, path);
         var unknown = parameters(exchange).stream().filter(name -> !isKnown(name));
         var wrong = unknown.collect(Collectors.joining(", "));
-        var answer = answers.get(path);
+        var answer = answer(path, exchange);
         exchange.getResponseHeaders().add("X-TokenSpeed-Api", "1");
         if (session != null && !session.admits(exchange)) {
             send(exchange, 401, "application/problem+json", problem("session"));
@@ -167,6 +186,18 @@ final class FixtureServer implements AutoCloseable {
             link(exchange, path);
             send(exchange, 200, "application/json", answer.getBytes(UTF_8));
         }
+    }
+
+    /** The answer of a path may depend on its parameter {@code group} or {@code kind}. */
+    private @Nullable String answer(String path, HttpExchange exchange) {
+        var query = exchange.getRequestURI().getQuery();
+        return Stream.of(query == null ? "" : query)
+                .flatMap(text -> Arrays.stream(text.split("&", -1)))
+                .filter(pair -> pair.startsWith("group=") || pair.startsWith("kind="))
+                .map(pair -> answers.get(path + "?" + pair))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(answers.get(path));
     }
 
     private void link(HttpExchange exchange, String path) {
@@ -215,11 +246,19 @@ final class FixtureServer implements AutoCloseable {
         }
     }
 
+    /** Modules one by one, as they are before they are joined. */
+    private static void source(HttpExchange exchange) throws IOException {
+        var name = exchange.getRequestURI().getPath().substring("/source/".length());
+        send(exchange, 200, type(name), Files.readAllBytes(SOURCES.resolve(name)));
+    }
+
     private static String type(String name) {
         return switch (name.substring(name.lastIndexOf('.'))) {
             case ".html" -> "text/html; charset=utf-8";
             case ".js" -> "text/javascript; charset=utf-8";
             case ".css" -> "text/css; charset=utf-8";
+            case ".json" -> "application/json";
+            case ".txt" -> "text/plain; charset=utf-8";
             default -> "image/svg+xml";
         };
     }

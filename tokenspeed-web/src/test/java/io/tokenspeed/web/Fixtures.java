@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The canned answers: 28 days of a developer in Amsterdam over the end of summer time, with unpriced and hostile names. */
@@ -17,15 +16,14 @@ final class Fixtures {
     static final String ZONE = "Europe/Amsterdam";
 
     private static final Map<String, String> FILES = Map.of(
-            "stats", "stats",
-            "stats/models", "models",
-            "stats/providers", "providers",
-            "stats/tools", "tools",
-            "projects", "projects",
-            "history", "history",
-            "sessions", "sessions",
-            "series", "series",
-            "meta", "meta");
+            "meta", "meta",
+            "v1/overview", "v1-overview",
+            "v1/series", "v1-series-model",
+            "v1/series?group=project", "v1-series-project",
+            "v1/distribution", "v1-distribution",
+            "v1/heatmap?kind=week", "v1-heatmap-week",
+            "v1/heatmap?kind=calendar", "v1-heatmap-calendar",
+            "v1/facets", "v1-facets");
 
     private static final Map<String, String> UPLOAD_FILES = Map.of(
             "upload/status", "upload-status",
@@ -44,13 +42,17 @@ final class Fixtures {
             "pricing/held", "pricing-held",
             "pricing/sync", "pricing-sync");
 
-    private static final Map<String, String> SESSION_FILES = Map.of(
+    private static final Map<String, String> REQUEST_FILES = Map.of(
+            "v1/requests", "v1-requests",
+            "v1/sessions", "v1-sessions",
+            "v1/sessions/ses-000", "v1-session",
             "stats/users", "users",
-            "sessions/ses-000", "session",
-            "sessions/ses-000/interactions", "session-interactions");
+            "sessions/ses-000/interactions?kind=db", "session-db",
+            "sessions/ses-000/interactions?kind=api", "session-api",
+            "sessions/ses-000/interactions?kind=cost_event", "session-cost");
 
     private static final Map<String, String> HUB_FILES =
-            Map.of("meta", "hub-meta", "projects", "hub-projects", "devices", "devices");
+            Map.of("meta", "hub-meta", "v1/overview", "hub-v1-overview", "v1/devices", "v1-devices");
 
     private Fixtures() {}
 
@@ -61,7 +63,7 @@ final class Fixtures {
         UPLOAD_FILES.forEach((path, file) -> answers.put(path, read(file)));
         ALERT_FILES.forEach((path, file) -> answers.put(path, read(file)));
         PRICE_FILES.forEach((path, file) -> answers.put(path, read(file)));
-        SESSION_FILES.forEach((path, file) -> answers.put(path, read(file)));
+        REQUEST_FILES.forEach((path, file) -> answers.put(path, read(file)));
         return answers;
     }
 
@@ -70,7 +72,6 @@ final class Fixtures {
         var answers = new HashMap<String, String>();
         FILES.forEach((path, file) -> answers.put(path, read(file)));
         HUB_FILES.forEach((path, file) -> answers.put(path, read(file)));
-        answers.keySet().removeAll(List.of("history", "sessions"));
         return answers;
     }
 
@@ -91,22 +92,9 @@ final class Fixtures {
         return read("live");
     }
 
-    /** An attempt that was refused and so left no usage. */
-    static String failedRow() {
-        return """
-            {"id":"req-failed","sessionID":"ses-000","messageID":"m","projectID":"/home/dev/src/shop","modelID":"unknown",
-            "providerID":null,"tool":"claude","status":"failed","errorKind":"rate_limited","inputTokens":0,"outputTokens":0,
-            "totalTokens":0,"outputTokensTotal":0,"totalTokensAll":0,"speed":null,"latencyMs":null,"costNanoUsd":null,
-            "costSource":"unknown","outputReliable":true,"instant":1795192181000,"startedAt":1795192181000}\
-            """;
-    }
-
-    /** Statistics of a database without any request. */
+    /** The overview of a database without any request. */
     static String nothing() {
-        return """
-            {"totals":{"requests":0,"attempts":0,"failed":0,"cancelled":0,"errorRate":null,"totalTokens":0,
-            "totalCost":null,"totalCostNanoUsd":null,"unpricedRequests":0,"firstAt":null,"lastAt":null}}\
-            """;
+        return read("v1-nothing");
     }
 
     private static String read(String name) {

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,26 +34,25 @@ class HubPageTest {
 
     @AfterEach
     void close() {
+        website.assertNoFaultsButRefusals();
         website.close();
         server.close();
     }
 
     @Test
     void stranger_seesOnlyTheForm() {
-        website.visit("?period=7d");
+        website.visit("#/overview?period=7d");
 
         assertThat(page.locator("#token")).isFocused();
-        assertThat(page.locator("#overview")).isHidden();
-        assertThat(page.locator("#sections")).isHidden();
-        assertThat(page.locator("#live")).isHidden();
-        assertThat(server.requests()).containsExactly("meta");
+        assertThat(page.locator("#sections")).hasCount(0);
+        assertThat(page.locator("#live")).hasCount(0);
+        assertThat(server.requests()).allMatch(request -> request.equals("meta"));
         website.screenshot("hub-sign-in-1280");
-        website.assertNoFaultsButRefusals();
     }
 
     @Test
     void wrongToken_isToldAndTheRightOneOpensTheNumbers() {
-        website.visit("?period=7d");
+        website.visit("#/overview?period=7d");
         var field = page.locator("#token");
         field.fill("wrong");
         page.keyboard().press("Enter");
@@ -64,126 +62,78 @@ class HubPageTest {
         field.fill(HubSession.TOKEN);
         page.keyboard().press("Enter");
 
-        assertThat(page.locator("[data-card=tokens]")).containsText("229M");
-        assertThat(page).hasURL(Pattern.compile("\\?period=7d$"));
+        assertThat(page.locator("[data-card=tokens]")).containsText("42.1M");
+        assertThat(page).hasURL(Pattern.compile("period=7d$"));
         assertThat(page.evaluate("document.cookie + JSON.stringify({...localStorage, ...sessionStorage})"))
                 .asString()
                 .doesNotContain(HubSession.TOKEN, "ts_session");
-        website.assertNoFaultsButRefusals();
     }
 
     @Test
-    void hub_showsDevicesAndNoSingleRequests() {
+    void hub_showsDevicesByNameAndNoSingleRequests() {
         website.signIn("");
 
         var rows = page.locator("#devices tbody tr");
-        assertThat(rows).hasCount(3);
-        assertThat(rows.first()).containsText("AQIDBAUGBw…");
-        assertThat(rows.first().locator("th .name")).hasAttribute("title", "Show only " + DEVICE);
-        assertThat(page.locator("#projects")).containsText("p_mAs1Z");
-        for (var part : new String[] {"#requests", "#sessions", "#live", "#upload-link", "#upload"}) {
-            assertThat(page.locator(part)).isHidden();
-        }
-        assertThat(server.requests()).noneMatch(request -> request.matches("(history|sessions|live|upload).*"));
+        assertThat(rows).hasCount(2);
+        assertThat(rows.first()).containsText("<b>Ana's</b> laptop");
+        assertThat(rows.nth(1)).containsText("Device 2");
+        assertThat(page.locator("#devices")).not().containsText(DEVICE);
+        assertThat(page.locator("#origin")).hasText("Hub");
+        assertThat(page.locator("#sections")).not().containsText("Requests");
+        assertThat(page.locator("#sections")).not().containsText("Upload");
+        assertThat(page.locator("#live")).hasCount(0);
+        assertThat(server.requests())
+                .noneMatch(request -> request.matches("(v1/)?(history|requests|sessions|live|upload).*"));
         assertThat(page.locator("#about")).containsText("Sums that devices sent to this hub");
-        website.screenshot("hub-1280");
-        website.assertNoFaultsButRefusals();
-    }
-
-    @Test
-    void device_withAName_isShownByIt() {
-        String devices = Objects.requireNonNull(server.answers().get("devices"));
-        server.answers()
-                .put(
-                        "devices",
-                        devices.replace("\"" + DEVICE + "\"", "\"" + DEVICE + "\",\"name\":\"<b>Ana's</b> laptop\""));
-        website.signIn("?period=7d");
-
-        page.locator("#devices").getByText("<b>Ana's</b> laptop").click();
-        settled();
-
-        assertThat(page).hasURL(Pattern.compile("deviceId=" + DEVICE + "$"));
-        assertThat(page.locator("#devices-hint")).hasText("only <b>Ana's</b> laptop");
-        assertThat(page.locator("#filters")).containsText("<b>Ana's</b> laptop (");
-        website.assertNoFaultsButRefusals();
+        website.screenshot("hub-light-1280");
     }
 
     @Test
     void device_narrowsEveryNumber() {
-        website.signIn("?period=7d");
+        website.signIn("");
 
-        page.locator("#devices").getByText("AQIDBAUGBw…").click();
-        settled();
+        page.locator("#devices").getByText("<b>Ana's</b> laptop").click();
 
-        assertThat(page).hasURL(Pattern.compile("\\?period=7d&deviceId=" + DEVICE + "$"));
-        assertThat(page.getByLabel("Device", new Page.GetByLabelOptions().setExact(true)))
-                .hasValue(DEVICE);
-        assertThat(page.locator("#devices-hint")).hasText("only " + DEVICE);
-        assertThat(server.requests())
-                .contains("stats?tz=Europe%2FAmsterdam&from=2026-11-14&deviceId=" + DEVICE)
-                .contains("devices?tz=Europe%2FAmsterdam&from=1794610800&deviceId=" + DEVICE + "&limit=1000");
-        page.getByText("Clear filters").click();
-        assertThat(page).hasURL(Pattern.compile("\\?period=7d$"));
-        website.assertNoFaultsButRefusals();
-    }
-
-    @Test
-    void devices_areAskedWithTheHubsNames() {
-        website.signIn("?period=all&projectId=p_x&agent=codex&modelId=m&providerId=openai");
-
-        assertThat(server.requests())
-                .contains(
-                        "devices?tz=Europe%2FAmsterdam&anonProjectId=p_x&providerId=openai&modelId=m&tool=codex&limit=1000");
+        assertThat(page).hasURL(Pattern.compile("f=is,device," + DEVICE + "$"));
+        page.waitForCondition(() -> server.requests().stream()
+                .anyMatch(request -> request.matches("v1/overview\\?.*f=is%2Cdevice%2C" + DEVICE + ".*")));
     }
 
     @Test
     void signOut_leavesNoNumbers() {
         website.signIn("");
+        page.locator("#content").waitFor();
 
         page.locator("#sign-out").click();
 
         assertThat(page.locator("#token")).isVisible();
-        assertThat(page.locator("#cards")).isEmpty();
-        website.assertNoFaultsButRefusals();
+        assertThat(page.locator("#content")).hasCount(0);
     }
 
     @Test
     void endedSession_asksAgainAndGoesOn() {
         website.signIn("");
+        page.locator("#content").waitFor();
         session.expire();
 
-        page.getByLabel("Model", new Page.GetByLabelOptions().setExact(true)).selectOption("gpt-5.2");
+        page.locator("#period").selectOption("7d");
 
         assertThat(page.locator("#sign-in")).containsText("Your session has ended.");
-        assertThat(page.locator("#overview")).isHidden();
+        assertThat(page.locator("#content")).hasCount(0);
         page.locator("#token").fill(HubSession.TOKEN);
         page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator("[data-card=tokens]")).containsText("229M");
-        assertThat(page).hasURL(Pattern.compile("\\?modelId=gpt-5.2$"));
-        website.assertNoFaultsButRefusals();
+        assertThat(page.locator("[data-card=tokens]")).containsText("42.1M");
+        assertThat(page).hasURL(Pattern.compile("period=7d$"));
     }
 
     @Test
     void emptyHub_namesTheNextStep() {
-        server.answers().put("stats", Fixtures.nothing());
+        server.answers().put("v1/overview", Fixtures.nothing().replace("\"kind\":\"local\"", "\"kind\":\"hub\""));
 
-        website.signIn("?period=all");
+        website.signIn("");
 
         assertThat(page.locator("#empty")).containsText("tokenspeed hub invite create");
         website.screenshot("hub-empty-1280");
-    }
-
-    @Test
-    void localServer_knowsNoDevice(Browser browser) throws IOException {
-        try (var local = new FixtureServer();
-                var visitor = Website.of(browser, local)) {
-            var opened = visitor.open("?deviceId=x");
-
-            assertThat(opened.locator("#note")).containsText("deviceId=x");
-            assertThat(opened.locator("#deviceId")).isHidden();
-            assertThat(local.requests()).noneMatch(request -> request.contains("deviceId"));
-            visitor.assertNoFaults();
-        }
     }
 
     @ParameterizedTest
@@ -194,15 +144,11 @@ class HubPageTest {
             assertThat(visitor.accessibilityFaults()).isEmpty();
             assertThat(opened.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
 
-            visitor.signIn("");
+            visitor.signIn("").locator("#devices table").waitFor();
             assertThat(visitor.accessibilityFaults()).isEmpty();
             assertThat(opened.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
             visitor.screenshot("hub-" + colours.name().toLowerCase(Locale.ROOT) + "-" + width);
             visitor.assertNoFaultsButRefusals();
         }
-    }
-
-    private void settled() {
-        page.locator("main[aria-busy=false]").waitFor();
     }
 }

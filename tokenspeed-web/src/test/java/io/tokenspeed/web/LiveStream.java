@@ -33,6 +33,12 @@ final class LiveStream implements AutoCloseable {
         readers.removeIf(reader -> !reached(reader, event));
     }
 
+    /** How many still read; a closed connection is noticed when something is written to it. */
+    int count() {
+        readers.removeIf(reader -> !reached(reader, ": heartbeat\n\n"));
+        return readers.size();
+    }
+
     @Override
     public void close() {
         readers.forEach(HttpExchange::close);

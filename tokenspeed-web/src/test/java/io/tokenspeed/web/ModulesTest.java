@@ -23,7 +23,7 @@ class ModulesTest {
     void open(Browser browser) throws IOException {
         server = new FixtureServer();
         website = Website.of(browser, server);
-        website.open("");
+        website.openOverview("");
     }
 
     @AfterAll
@@ -91,132 +91,140 @@ class ModulesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "toSearch(DEFAULTS); ''",
-                "toSearch(parse('?period=7d&modelId=a%26b').filters); ?period=7d&modelId=a%26b",
-                "toSearch(parse('?period=today&from=2026-11-01').filters); ?period=today",
-                "parse('?from=2026-02-30&period=9d&__proto__=x&agent=codex').ignored.join(' '); from=2026-02-30 period=9d __proto__=x",
+                "changeOf(115, 100, { better: null }); ▲ +15 % plain",
+                "changeOf(93.2, 100, { better: 'more' }); ▼ −6.8 % bad worse",
+                "changeOf(720, 820, { better: 'less' }); ▼ −12 % good better",
+                "changeOf(0.015, 0.012, { better: 'less', isShare: true }); ▲ +0.30 pp bad worse",
+                "changeOf(0.871, 0.842, { better: 'more', isShare: true }); ▲ +2.9 pp good better",
+                "changeOf(5, 0, { better: null }); new plain",
+                "changeOf(0, 0, { better: null }); ±0 % plain",
+                "changeOf(100.01, 100, { better: 'more' }); ±0 % plain",
+                "changeOf(5, null, { better: null }); none",
+                "changeOf(null, 5, { better: null }); none",
+            })
+    void change_namesItsDirectionAndWhetherItIsGood(String call, String text) {
+        String words = "(c => c === null ? 'none' : [c.text, c.tone, c.words].filter(Boolean).join(' '))(" + call + ")";
+
+        assertThat(in("base/change", words)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "routeHash(parseRoute('')); #/overview",
+                "routeHash(parseRoute('#/compare?m=ttft&period=7d')); #/compare?period=7d&m=ttft",
+                "routeHash(parseRoute('#/requests?f=is,project,%252Fa%252Cb&peek=x')); #/requests?peek=x&f=is,project,/a%252Cb",
+                "routeHash(parseRoute('#/sessions/a%2Fb%3Fc')); #/sessions/a%2Fb%3Fc",
+                "routeHash(parseRoute('#/overview?period=7d&from=2026-11-01')); #/overview?period=7d",
+                "routeHash(parseRoute('#/overview?tz=Europe%2FAmsterdam')); #/overview",
+                "parseRoute('#/nowhere?from=2026-02-40&__proto__=x&f=gte,model,1').ignored.join(' '); nowhere from=2026-02-40 __proto__=x f=gte,model,1",
+                "parseRoute('#/overview?f=%').ignored.join(' '); f=%",
+                "String(convertOld('', '#/compare')); null",
+                "convertOld('?period=today&providerId=openai', '#providers'); #/overview?period=today&f=is,provider,openai",
             })
     void address_isReadAndWritten(String call, String text) {
-        assertThat(in("filter/filters", call)).isEqualTo(text);
+        assertThat(in("address/route", call)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"today,2026-11-20", "7d,2026-11-14", "28d,2026-10-24"})
-    void period_endsToday(String period, String from) {
-        var query = in("filter/filters", "toQuery({ ...DEFAULTS, period: '" + period + "' }, new Date()).from");
-
-        assertThat(query).isEqualTo(from);
-    }
-
-    @Test
-    void allTime_hasNoBounds() {
-        var query = in("filter/filters", "JSON.stringify(toQuery({ ...DEFAULTS, period: 'all' }, new Date()))");
-
-        assertThat(query).isEqualTo("{\"tz\":\"Europe/Amsterdam\"}");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-11-13T23:00:00Z,gpt,true",
-        "2026-11-13T22:59:59Z,gpt,false",
-        "2026-11-20T16:00:00Z,other,false",
-    })
-    void liveRow_belongsToThePeriodAndTheModel(String instant, String model, boolean shown) {
-        var row = "{ instant: '%s', modelID: '%s' }".formatted(instant, model);
-        var call = "matches({ ...DEFAULTS, period: '7d', modelId: 'gpt' }, " + row + ", new Date())";
-
-        assertThat(in("filter/filters", call)).isEqualTo(shown);
-    }
-
-    @Test
-    void liveRow_withoutProviderIsUnknown() {
-        var call =
-                "matches({ ...DEFAULTS, providerId: 'unknown' }, { instant: Date.now(), providerID: null }, new Date())";
-
-        assertThat(in("filter/filters", call)).isEqualTo(true);
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "filterWords(parseFilter('is_not,model,a,b')); Model is not a or b",
+                "filterWords(parseFilter('is,project,/home/ann/shop')); Project is shop",
+                "filterText(parseFilter('is,model,a%2Cb%25')); is,model,a%2Cb%25",
+                "String(parseFilter('is,model')); null",
+                "String(parseFilter('gte,model,1')); null",
+                "String(parseFilter('is,toString,1')); null",
+                "withFilter([parseFilter('is,model,a'), parseFilter('is,tool,c')], parseFilter('is,model,b')).map(filterText).join(' '); is,tool,c is,model,b",
+            })
+    void filter_isReadAndWritten(String call, String text) {
+        assertThat(in("address/filters", call)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-10-25,25", "2026-03-29,23", "2026-11-20,24"})
-    void hours_ofADayFollowTheClockChange(String day, int hours) {
-        var period = "{ interval: 'hour', from: new Date('%sT00:00').getTime(), to: new Date('%sT23:59').getTime() }";
-
-        assertThat(in("chart/chart-data", "buckets([], " + period.formatted(day, day) + ").length"))
-                .isEqualTo(hours);
-    }
-
-    @Test
-    void days_overAClockChangeBeginAtMidnight() {
-        var period = "{ interval: 'day', from: new Date(2026, 9, 24).getTime(), to: new Date(2026, 9, 28).getTime() }";
-
-        assertThat(in("chart/chart-data", "buckets([], " + period + ").every(at => new Date(at).getHours() === 0)"))
-                .isEqualTo(true);
-    }
-
-    @Test
-    void chart_keepsAnUnpricedBucketUnknown() {
-        var row = "{ start: '2026-11-19T23:00:00Z', key: 'm', totals: { totalCost: null } }";
-        var call = "JSON.stringify(prepare([" + row + "], 'cost', { interval: 'day', from: Date.UTC(2026, 10, 18, 23), "
-                + "to: Date.now(), now: Date.now() }).totals)";
-
-        assertThat(in("chart/chart-data", call)).isEqualTo("[0,null]");
-    }
-
-    @Test
-    void chart_tellsNoRequestFromNoPrice() {
-        var row = "{ start: '2026-11-%s', key: '%s', totals: { totalCost: %s } }";
-        var rows = String.join(
-                ",",
-                row.formatted("18T23:00:00Z", "priced", "2"),
-                row.formatted("19T23:00:00Z", "priced", "3"),
-                row.formatted("19T23:00:00Z", "unpriced", "null"));
-        var model = "prepare([" + rows + "], 'cost', { interval: 'day', from: null, to: Date.now(), now: Date.now() })";
-
-        assertThat(in("chart/chart-data", "JSON.stringify(" + model + ".series.map(s => [s.name, s.values, s.sum]))"))
-                .isEqualTo("[[\"priced\",[2,3],5],[\"unpriced\",[0,null],null]]");
-        assertThat(in("chart/chart-data", "JSON.stringify(" + model + ".totals)"))
-                .isEqualTo("[2,3]");
-    }
-
-    @Test
-    void chart_foldsSmallModelsTogether() {
-        var rows = "Array.from({ length: 9 }, (_, i) => "
-                + "({ start: '2026-11-19T23:00:00Z', key: 'm' + i, totals: { totalTokens: 10 - i } }))";
-        var model = "prepare(" + rows + ", 'tokens', { interval: 'day', from: null, to: Date.now(), now: Date.now() })";
-
-        assertThat(in("chart/chart-data", model + ".series.map(s => s.name + '=' + s.sum).join(' ')"))
-                .isEqualTo("m0=10 m1=9 m2=8 m3=7 m4=6 Other (4 models)=14");
-        assertThat(in("chart/chart-data", "new Set(" + model + ".series.map(s => s.slot)).size"))
-                .isEqualTo(6);
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "verdictOf({p50: 80, n: 40, low: 76, high: 84}, {p50: 60, n: 40, low: 57, high: 63}, 'more').text; +33 %, better",
+                "verdictOf({p50: 80, n: 29, low: 76, high: 84}, {p50: 60, n: 400, low: 57, high: 63}, 'more').text; n = 29, too few",
+                "verdictOf({p50: 62, n: 40, low: 58, high: 66}, {p50: 60, n: 40, low: 57, high: 63}, 'more').text; no clear difference",
+                "verdictOf({p50: 900, n: 40, low: 880, high: 920}, {p50: 600, n: 40, low: 570, high: 630}, 'less').text; +50 %, worse",
+                "verdictOf({p50: null, n: 0}, {p50: 60, n: 40}, 'more').text; —",
+                "String(costPerMillion({totalCostNanoUsd: 5000000000, unpricedRequests: 0, outputTokens: 500000})); 10000000000",
+                "String(costPerMillion({totalCostNanoUsd: 5, unpricedRequests: 1, outputTokens: 5})); null",
+            })
+    void verdict_needsEnoughRequestsAndApartIntervals(String call, String text) {
+        assertThat(in("compare/verdict", call)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0", "7,0 2 4 6 8", "90,0 25 50 75 100", "4000000,0 1000000 2000000 3000000 4000000"})
-    void ticks_areRoundAndReachTheMaximum(long max, String ticks) {
-        assertThat(in("chart/chart-data", "ticks(" + max + ").join(' ')")).isEqualTo(ticks);
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "JSON.stringify(stacked([{values: [1, null, 3]}, {values: [10, 20, null]}])); [[11,20,3],[1,0,3]]",
+                "JSON.stringify(isolated([1, null, 2, null, 3, 4])); [0,2]",
+                "String(sumOf([null, null])); null",
+                "String(sumOf([1, null, 2])); 3",
+                "labelled([{label: 'a', provider: 'x'}, {label: 'a', provider: 'y'}, {label: 'b', provider: 'x'}]).map(g => g.label).join(); a (x),a (y),b",
+            })
+    void chart_keepsUnknownApartFromZero(String call, String text) {
+        assertThat(in("chart/shape", call)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"1,hour", "28,day", "400,week", "1000,month"})
-    void interval_growsWithThePeriod(int days, String interval) {
-        var call = "intervalOf({ from: null, to: null }, Date.now() - " + days + " * 86400000, new Date())";
-
-        assertThat(in("page/load", call)).isEqualTo(interval);
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "csvCell('=cmd()'); '=cmd()",
+                "csvCell('-5.2'); -5.2",
+                "csvCell('@x'); '@x",
+                "csvCell('a,b'); \"a,b\"",
+                "csvCell('say \"x\"'); \"say \"\"x\"\"\"",
+            })
+    void csv_isNoFormula(String call, String text) {
+        assertThat(in("chart/csv", call)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"true,3 2 1 null", "false,1 2 3 null"})
-    void sort_putsUnknownLast(boolean down, String order) {
-        var call = "sorted([{ v: null }, { v: 2 }, { v: 3 }, { v: 1 }], [{ key: 'v', value: r => r.v }], "
-                + "{ key: 'v', down: " + down + " }).map(r => String(r.v)).join(' ')";
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "bucket(Date.UTC(2026, 9, 25, 0), 'hour'); Sun 25 Oct, 02:00 CEST",
+                "bucket(Date.UTC(2026, 9, 25, 1), 'hour'); Sun 25 Oct, 02:00 CET",
+                "bucket(Date.UTC(2026, 9, 31, 23), 'month'); November 2026",
+                "bucket(Date.UTC(2026, 10, 15, 23), 'week'); week of 16 Nov 2026",
+                "dayOf(Date.UTC(2026, 10, 19, 23)); 2026-11-20",
+                "ago(900); just now",
+                "ago(4000); 4 s ago",
+                "ago(720000); 12 min ago",
+                "offset(); UTC+1",
+            })
+    void time_isInTheZoneOfThePage(String call, String text) {
+        assertThat(String.valueOf(in("base/time", call))
+                        .replace("GMT+2", "CEST")
+                        .replace("GMT+1", "CET")
+                        .replace(" at ", ", "))
+                .isEqualTo(text);
+    }
 
-        assertThat(in("table/tables", call)).isEqualTo(order);
+    @Test
+    void colour_staysWithItsName() {
+        String drawn = "['anthropic/claude-opus-4-8', 'anthropic/claude-sonnet-5', 'anthropic/claude-haiku-4-5',"
+                + " 'openai/gpt-5.2', 'azure/gpt-5.2'].map(slotOf)";
+
+        assertThat(in("chart/colours", "new Set(" + drawn + ").size")).isEqualTo(5);
+        assertThat(in("chart/colours", "[slotOf('z'), slotOf('y'), " + drawn + "].slice(2).join()"))
+                .isEqualTo(in("chart/colours", drawn + ".join()"));
     }
 
     /** Evaluates an expression in which the exports of a module are variables. */
     private Object in(String module, String expression) {
-        var script = "async () => { const m = await import('/%s.js'); const { %s } = m; return %s; }";
-        var names = website.page().evaluate("async () => Object.keys(await import('/" + module + ".js')).join(', ')");
+        var script = "async () => { const m = await import('/source/%s.js'); const { %s } = m; return %s; }";
+        var names = website.page()
+                .evaluate("async () => Object.keys(await import('/source/" + module + ".js')).join(', ')");
         return website.page().evaluate(script.formatted(module, names, expression));
     }
 }

@@ -8,7 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(Chromium.class)
 class PricesPageTest {
+    /** As JSON writes it: markup, and a character that turns the text behind it around. */
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>\\u202e";
+    /** As the page shows it: as text, with the character written out. */
+    private static final String SHOWN = "<img src=x onerror=alert(1)>\\u202e";
+
     private FixtureServer server;
     private Website website;
     private Page page;
@@ -50,9 +57,8 @@ class PricesPageTest {
         assertThat(row("ollama/llama4:70b")).containsText("411.83M");
         assertThat(row("openrouter/~new/unknown")).containsText("3——");
         assertThat(row("litellm-2026-11-19/openai/gpt-5.6-sol@2026-11-19")).containsText("$5 / $30$0.5 / $3input fell");
-        assertThat(page.locator("[data-name=syncs]")).containsText("The server answered 503.");
-        assertThat(page.locator("[data-name=rates]")).containsText("<img src=x onerror=alert(1)>");
-        website.screenshot("prices-1280");
+        assertThat(page.locator("#syncs")).containsText("The server answered 503.");
+        assertThat(page.locator("#rates")).containsText("<img src=x onerror=alert(1)>\\u202e");
         website.assertNoFaults();
     }
 
@@ -69,7 +75,6 @@ class PricesPageTest {
         assertThat(details).containsText("Output$22.5");
         assertThat(details).containsText("Search of the web, by the call$0.01");
         assertThat(details).containsText("litellm, missing rates from genai-prices");
-        website.screenshot("prices-rate-1280");
         page.keyboard().press("Escape");
         page.locator("[data-focus='rate-litellm-2026-07-24/anthropic/claude-opus-4-8']")
                 .click();
@@ -92,27 +97,31 @@ class PricesPageTest {
     }
 
     @Test
+    void heading_sortsTheRates() {
+        website.openPrices();
+        Locator first = page.locator("#rates tbody tr").first();
+        assertThat(first).containsText("claude-opus-4-8");
+
+        page.locator("#rates thead").getByText("Input").click();
+        assertThat(first).containsText("claude-opus-4-8");
+        page.locator("#rates thead").getByText("Input").click();
+
+        assertThat(first).containsText("qwen3-coder:30b");
+        website.assertNoFaults();
+    }
+
+    @Test
     void serverWithoutSync_showsNothingOfIt() {
         server.change("meta", "/api/pricing/held", "/api/pricing/other");
         server.change("meta", "/api/pricing/sync", "/api/pricing/another");
 
         website.openPrices();
 
-        assertThat(page.locator("[data-name=held]")).isHidden();
-        assertThat(page.locator("[data-name=syncs]")).isHidden();
+        assertThat(page.locator("#held")).hasCount(0);
+        assertThat(page.locator("#syncs")).hasCount(0);
         assertThat(server.requests())
                 .noneMatch(path -> path.startsWith("pricing/held") || path.startsWith("pricing/sync"));
         website.assertNoFaults();
-    }
-
-    @Test
-    void serverWithoutPrices_hasNoLink() {
-        server.change("meta", "/api/pricing/rates", "/api/pricing/other");
-
-        website.open("#prices");
-
-        assertThat(page.locator("#prices-link")).isHidden();
-        assertThat(page.locator("#prices")).isHidden();
     }
 
     @Test
@@ -129,14 +138,35 @@ class PricesPageTest {
     }
 
     @Test
-    void refusal_isSaid() {
-        website.openPrices();
-        server.answers().remove("pricing/rates");
-
-        page.locator("#alerts-link").click();
-        page.locator("#prices-link").click();
+    void refusal_isSaidAndCanBeTriedAgain() {
+        String rates = Objects.requireNonNull(server.answers().remove("pricing/rates"));
+        website.open("#/prices");
 
         assertThat(page.locator("#prices [role=alert]")).containsText("Unknown: pricing/rates");
+        assertThat(page.locator("#unpriced table")).isVisible();
+        server.answers().put("pricing/rates", rates);
+        page.getByText("Retry").click();
+
+        assertThat(page.locator("#rates table")).isVisible();
+        assertThat(page.locator("#prices [role=alert]")).hasCount(0);
+    }
+
+    @Test
+    void hostileNames_areInertAndVisible() {
+        server.change("pricing/unpriced", "llama4:70b", HOSTILE);
+        server.change("pricing/held", "input fell", HOSTILE);
+        server.change("pricing/sync", "The server answered 503.", HOSTILE);
+
+        website.openPrices();
+        for (String panel : List.of("#unpriced", "#held", "#rates", "#syncs")) {
+            assertThat(page.locator(panel)).containsText(SHOWN);
+        }
+        page.locator("[data-focus='rate-litellm-2026-07-24/openrouter/evil']").click();
+
+        assertThat(page.locator("#details-title")).hasText(SHOWN + " at openrouter");
+        assertThat(page.locator("#details-body")).containsText(SHOWN);
+        assertThat(page.locator("#app img")).hasCount(0);
+        website.assertNoFaults();
     }
 
     @ParameterizedTest
@@ -152,7 +182,9 @@ class PricesPageTest {
             visitor.screenshot("prices-" + width + "-" + theme);
             narrow.locator("[data-focus='rate-litellm-2026-07-24/anthropic/claude-opus-4-8']")
                     .click();
+            narrow.locator("#details[open]").waitFor();
             assertThat(visitor.accessibilityFaults()).isEmpty();
+            visitor.screenshot("prices-rate-" + width + "-" + theme);
             visitor.assertNoFaults();
         }
     }

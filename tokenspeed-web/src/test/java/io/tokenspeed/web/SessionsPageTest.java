@@ -4,23 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(Chromium.class)
 class SessionsPageTest {
-    private static final String LIST = "#session-pages";
-    private static final String SESSION = "#session-pages/ses-000";
+    private static final String LIST = "#/sessions";
+    private static final String SESSION = "#/sessions/ses-000";
 
     private FixtureServer server;
     private Website website;
@@ -41,120 +38,112 @@ class SessionsPageTest {
 
     @Test
     void list_showsWhoseSessionsAreAndWhatTheyCost() {
-        website.openSessions(LIST);
+        website.open(LIST);
 
-        assertThat(page.locator("#session-pages [data-key=ses-000]")).containsText("u-42");
-        assertThat(page.locator("#session-pages [data-key=ses-000]")).containsText("122 requests, 8 database");
-        assertThat(page.locator("#session-pages [data-key=ses-000]")).containsText("$0.954");
-        assertThat(page.locator("#session-pages [data-key=ses-001]")).containsText("≥$0.747");
+        Locator first = row("ses-000");
+        assertThat(first).containsText("u-42");
+        assertThat(first).containsText("122 requests, 8 database");
+        assertThat(first).containsText("$0.954");
+        assertThat(row("ses-001")).containsText("≥$0.747");
         assertThat(page).hasTitle("Sessions · TokenSpeed");
         website.assertNoFaults();
     }
 
     @Test
-    void filters_areAskedOfTheServer() {
-        website.openSessions(LIST);
-        page.locator("#session-pages input[name=from]").fill("2026-11-01");
-        page.locator("#session-pages input[name=to]").fill("2026-11-20");
-        page.locator("#session-pages select[name=userId]").selectOption("u-42");
-        page.locator("#session-pages select[name=kind]").selectOption("db");
-        page.locator("#session-pages select[name=agent]").selectOption("claude");
-        page.locator("#session-pages input[name=roots]").check();
-        page.locator("#session-pages[aria-busy=false]").waitFor();
+    void choices_areAskedOfTheServerAndKeptInTheAddress() {
+        website.open(LIST);
+        page.locator("#session-user").selectOption("u-42");
+        page.locator("#session-kind").selectOption("db");
+        page.locator("#session-trees").check();
 
-        assertThat(page.locator("#session-pages thead")).containsText("Tokens of the tree");
-        assertThat(server.requests())
-                .anyMatch(request -> Stream.of(
-                                "sessions?",
-                                "from=2026-11-01",
-                                "to=2026-11-21",
-                                "userId=u-42",
-                                "kind=db",
-                                "agent=claude",
-                                "parent=roots")
-                        .allMatch(request::contains));
+        assertThat(page).hasURL(Pattern.compile("kind=db&user=u-42&trees=yes$"));
+        assertThat(page.locator("#sessions thead")).containsText("Tokens of the tree");
+        page.waitForCondition(() -> server.requests().stream()
+                .anyMatch(request -> Stream.of("v1/sessions?", "userId=u-42", "kind=db", "parent=roots")
+                        .allMatch(request::contains)));
         website.assertNoFaults();
     }
 
     @Test
-    void more_followsTheLinkOfThePageBefore() {
-        website.openSessions(LIST);
-        int shown = page.locator("#session-pages tbody tr").count();
-        assertThat(page.getByText("Show more")).isHidden();
+    void pages_followTheCursor() {
+        server.change("v1/sessions", "\"next\":null", "\"next\":\"abc\"");
+        website.open(LIST);
 
-        server.links().put("sessions", "/api/sessions?limit=50&cursor=abc");
-        page.locator("#session-pages select[name=kind]").selectOption("chat");
-        page.locator("#session-pages [data-focus=session-list-more]").click();
+        page.getByText("Older").click();
 
-        assertThat(page.locator("#session-pages tbody tr")).hasCount(2 * shown);
-        assertThat(server.requests()).contains("sessions?limit=50&cursor=abc");
+        page.waitForCondition(() -> server.requests().stream().anyMatch(request -> request.endsWith("&cursor=abc")));
+        assertThat(page.getByText("Newer")).isEnabled();
         website.assertNoFaults();
     }
 
     @Test
-    void session_isOpenedFromTheOverviewAndTheList() {
-        website.open("");
-        page.getByText("All sessions and what they cost").click();
-        page.locator("#session-pages [data-focus=session-ses-000]").click();
+    void session_isOpenedFromTheList() {
+        website.open(LIST);
+        row("ses-000").locator("a").click();
 
-        assertThat(page.locator("#session-pages-title")).hasText("Session ses-000");
-        assertThat(page.locator("#session-pages-title")).isFocused();
-        assertThat(page.locator("[data-name=components]")).containsText("Databases");
-        assertThat(page.locator("[data-name=components] [data-key=dbOps]")).containsText("$0.0004");
-        assertThat(page.locator("[data-name=session-models]")).containsText("claude-opus-4-8");
-        assertThat(page.locator("[data-name=children]")).containsText("ses-003");
-        assertThat(page.locator("[data-name=agents]")).containsText("<img src=x>");
-        assertThat(page.locator("[data-name=timeline] tbody tr")).hasCount(5);
-        assertThat(page.locator("[data-name=timeline] [data-key=api-1]")).containsText("timeout");
-        assertThat(page.locator("[data-name=timeline] [data-key=int-1]")).containsText("≥$0.060");
+        assertThat(page).hasURL(Pattern.compile("#/sessions/ses-000$"));
+        assertThat(page.locator("#session-title")).hasText("Session ses-000");
+        assertThat(page.locator("#components")).containsText("Databases");
+        assertThat(page.locator("#components")).containsText("$0.0004");
+        assertThat(page.locator("#children")).containsText("ses-003");
+        assertThat(page.locator("#agents")).containsText("<img src=x>");
+        assertThat(page.locator("#requests .hint").first()).hasText("the latest 12 of 122, earliest first");
+        assertThat(page.locator("#timeline svg"))
+                .hasAttribute("aria-label", Pattern.compile("^12 requests from .* together \\$0.324$"));
+        page.getByText("All sessions").click();
+        assertThat(page).hasURL(Pattern.compile("#/sessions$"));
+        website.assertNoFaults();
+    }
 
-        page.getByText("All sessions", new Page.GetByTextOptions().setExact(true))
-                .click();
-        assertThat(page.locator("#session-pages-title")).hasText("Sessions");
+    @Test
+    void breakdown_addsUpToTheTokensCost() {
+        website.open(SESSION);
+
+        assertThat(page.locator("#breakdown tbody tr")).hasCount(3);
+        assertThat(page.locator("#breakdown tbody tr").first()).containsText("$5.00");
+        assertThat(page.locator("#breakdown-sum strong")).hasAttribute("title", "$0.933836088");
+        assertThat(page.locator("#components tbody tr")
+                        .first()
+                        .locator("td span")
+                        .first())
+                .hasAttribute("title", "0.933836088 USD");
+    }
+
+    @Test
+    void trackedWork_isListedBesideTheRequests() {
+        website.open(SESSION);
+
+        assertThat(page.locator("#tracked")).containsText("timeout");
+        assertThat(page.locator("#tracked")).containsText("≥$0.060");
         website.assertNoFaults();
     }
 
     @Test
     void emptyList_saysSo() {
-        server.answers().put("sessions", "[]");
+        server.answers()
+                .computeIfPresent(
+                        "v1/sessions",
+                        (path, all) -> all.replaceAll("\"items\":\\[.*\\],\"next", "\"items\":[],\"next"));
 
-        website.openSessions(LIST);
+        website.open(LIST + "?kind=api");
 
-        assertThat(page.locator("#session-pages")).containsText("No session matches.");
+        assertThat(page.locator("#sessions")).containsText("No session matches.");
     }
 
     @Test
     void failure_isSaidAndCanBeTriedAgain() {
-        String answer = server.answers().remove("sessions/ses-000");
-        website.openSessions(SESSION);
-        assertThat(page.locator("#session-pages [role=alert]")).containsText("Unknown: sessions/ses-000");
+        String answer = server.answers().remove("v1/sessions/ses-000");
+        website.open(SESSION);
+        assertThat(page.locator("[role=alert]")).containsText("Unknown: v1/sessions/ses-000");
 
-        server.answers().put("sessions/ses-000", answer);
-        page.getByText("Try again").click();
+        server.answers().put("v1/sessions/ses-000", answer);
+        page.getByText("Retry").click();
 
-        assertThat(page.locator("[data-name=components]")).isVisible();
-        assertThat(page.locator("#session-pages [role=alert]")).isHidden();
+        assertThat(page.locator("#components")).isVisible();
+        assertThat(page.locator("main [role=alert]")).hasCount(0);
     }
 
-    static Stream<Arguments> windows() {
-        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                .flatMap(colours -> Stream.of(1280, 320).map(width -> Arguments.of(width, colours)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("windows")
-    void pages_haveNoFaults(int width, ColorScheme colours, Browser browser) {
-        try (var visitor = Website.of(browser, server, width, 800, colours)) {
-            String name = width + "-" + colours.name().toLowerCase(Locale.ROOT);
-            visitor.openSessions(LIST);
-            visitor.screenshot("sessions-" + name);
-            assertThat(visitor.accessibilityFaults()).isEmpty();
-
-            visitor.openSessions(SESSION);
-            visitor.page().locator("[data-name=timeline]").waitFor();
-            visitor.screenshot("session-" + name);
-            assertThat(visitor.accessibilityFaults()).isEmpty();
-            visitor.assertNoFaults();
-        }
+    private Locator row(String id) {
+        return page.locator("#sessions tbody tr").filter(new Locator.FilterOptions().setHasText(id));
     }
 }

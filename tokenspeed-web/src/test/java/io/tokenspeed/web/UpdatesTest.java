@@ -7,16 +7,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** What is shown belongs to what was asked, stays while the server is away, and follows what happens. */
 @ExtendWith(Chromium.class)
 class UpdatesTest {
     private static final double SLOW = 15_000;
@@ -29,7 +31,7 @@ class UpdatesTest {
     void open(Browser browser) throws IOException {
         server = new FixtureServer();
         website = Website.of(browser, server);
-        page = website.open("");
+        page = website.openOverview("");
     }
 
     @AfterEach
@@ -39,28 +41,24 @@ class UpdatesTest {
     }
 
     @Test
-    void live_showsANewRequestAndReadsTheTotalsAgain() {
-        var before = statistics();
-
+    void newRequest_isShownWithinTwoSeconds() {
         server.finish(Fixtures.liveRow());
 
-        var row = page.locator("#requests tbody tr").first();
-        assertThat(row).hasAttribute("data-key", "req-live-1", within(2000));
-        assertThat(page.locator("#announce")).containsText("New request: claude-opus-4-8, 1.15K output tokens");
-        page.waitForCondition(() -> statistics() > before);
+        assertThat(page.locator("#requests tbody tr").first())
+                .containsText("1.15K", new ContainsTextOptions().setTimeout(2000));
         website.assertNoFaults();
     }
 
     @Test
-    void live_leavesOutWhatTheFiltersExclude() {
-        website.open("?modelId=gpt-5.2");
-        var other = Fixtures.liveRow();
+    void livePage_addsItToTheChartAndMarksIt() {
+        website.visit("#/live");
+        page.locator("#tail tbody tr").first().waitFor();
 
-        server.publish(other);
-        server.finish(other.replace("req-live-1", "req-live-2").replace("claude-opus-4-8", "gpt-5.2"));
+        server.publish(Fixtures.liveRow());
 
-        page.locator("[data-key=req-live-2]").waitFor();
-        assertThat(page.locator("[data-key=req-live-1]").count()).isZero();
+        assertThat(page.locator("#tail tbody tr").first()).hasClass("fresh opens");
+        assertThat(page.locator("#now .hint").first()).containsText("last minute: 3 requests");
+        website.screenshot("live-light-1280");
         website.assertNoFaults();
     }
 
@@ -70,6 +68,7 @@ class UpdatesTest {
         assertThat(page.locator("#live")).hasText("Paused");
 
         page.locator("#live").click();
+
         assertThat(page.locator("#live")).hasText("Live");
         website.assertNoFaults();
     }
@@ -78,72 +77,97 @@ class UpdatesTest {
     void serverAway_keepsTheNumbersAndRecoversByItself() throws IOException {
         server.stop();
 
-        assertThat(page.locator("#banner")).containsText("does not answer");
+        assertThat(page.locator(".banner.warn").first())
+                .containsText("does not answer. Start it with tokenspeed serve. Showing data from");
         assertThat(page.locator("#live")).hasText("Reconnecting");
-        assertThat(card("tokens")).containsText("229M");
-        website.screenshot("away-1280");
+        assertThat(card()).containsText("42.1M");
+        website.screenshot("overview-away-1280");
 
         server.start();
 
-        assertThat(page.locator("#banner")).isHidden(new IsHiddenOptions().setTimeout(SLOW));
+        assertThat(page.locator(".banner.warn")).hasCount(0, new HasCountOptions().setTimeout(SLOW));
         assertThat(page.locator("#live")).hasText("Live", new HasTextOptions().setTimeout(SLOW));
     }
 
     @Test
-    void serverAway_hidesTheNumbersOfOtherFilters() throws IOException {
+    void serverAway_showsNoNumbersOfOtherFilters() throws IOException {
         server.stop();
-        page.getByLabel("7 days").check(new Locator.CheckOptions().setForce(true));
 
-        assertThat(page.locator("#banner")).containsText("tokenspeed serve");
-        assertThat(page.locator("#content")).isHidden();
+        page.locator("#period").selectOption("7d");
 
+        assertThat(page.locator(".banner.err").first()).containsText("tokenspeed serve");
+        assertThat(page.locator("#content")).hasCount(0);
         server.start();
-        page.getByText("Retry").click();
-
-        assertThat(card("tokens")).containsText("229M");
+        page.getByText("Retry").first().click();
+        assertThat(card()).containsText("42.1M", new ContainsTextOptions().setTimeout(SLOW));
     }
 
     @Test
-    void slowOldAnswer_neverCoversANewerOne() {
-        var held = new ArrayList<Route>();
-        page.route(url -> url.contains("/api/stats?") && url.contains("modelId=gpt-5.2"), held::add);
-        page.getByLabel("Model", new Page.GetByLabelOptions().setExact(true)).selectOption("gpt-5.2");
-        page.waitForCondition(() -> !held.isEmpty());
+    void serverAway_theShellStillOpens() {
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+        server.stop();
 
-        page.getByText("Clear filters").click();
-        settled();
-        page.waitForRequestFinished(
-                new Page.WaitForRequestFinishedOptions()
-                        .setPredicate(request -> request.url().endsWith("/api/stats")),
-                () -> held.get(0).fulfill(new Route.FulfillOptions().setBody(Fixtures.nothing())));
+        page.reload();
+
+        assertThat(page.locator(".banner.err")).containsText("The TokenSpeed server does not answer.");
+        assertThat(page.locator(".brand")).hasText("TokenSpeed");
+    }
+
+    @Test
+    void slowOldAnswer_neverReplacesANewerOne() {
+        List<Route> held = new ArrayList<>();
+        page.route(url -> url.contains("/api/v1/overview?") && url.contains("period=7d"), held::add);
+        page.locator("#period").selectOption("7d");
+        page.waitForCondition(() -> !held.isEmpty());
+        assertThat(page.locator("#content")).hasCount(0);
+
+        page.locator("#period").selectOption("90d");
+        page.locator("#content").waitFor();
+        held.get(0).fulfill(new Route.FulfillOptions().setBody(Fixtures.nothing()));
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
-        assertThat(page.locator("#empty")).isHidden();
-        assertThat(card("tokens")).containsText("229M");
+        assertThat(page.locator("#empty")).hasCount(0);
+        assertThat(card()).containsText("42.1M");
+    }
+
+    @Test
+    void knownAnswer_isShownAtOnceWhenGoneBackTo() {
+        page.locator("#period").selectOption("7d");
+        page.locator("#content").waitFor();
+        List<Route> held = new ArrayList<>();
+        page.route(url -> url.contains("/api/v1/overview?"), held::add);
+
+        page.goBack();
+
+        assertThat(page.locator("#content")).hasAttribute("aria-busy", "true");
+        assertThat(card()).containsText("42.1M");
+        held.forEach(Route::resume);
+        assertThat(page.locator("#content")).hasAttribute("aria-busy", "false");
     }
 
     @Test
     void refusedParameter_showsTheServersSentence() {
-        server.answers().remove("sessions");
+        server.answers().remove("v1/overview");
 
-        page.getByLabel("7 days").check(new Locator.CheckOptions().setForce(true));
+        page.locator("#period").selectOption("7d");
 
-        assertThat(page.locator("#banner")).containsText("Unknown: sessions");
+        assertThat(page.locator("[role=alert]").first()).containsText("Unknown: v1/overview");
     }
 
-    private Locator card(String name) {
-        return page.locator("[data-card=" + name + "]");
+    @Test
+    void hiddenPage_doesNotFollow() {
+        assertThat(page.evaluate("document.visibilityState")).isEqualTo("visible");
+        page.evaluate("""
+            () => {
+              Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }\
+            """);
+
+        page.waitForCondition(() -> server.liveReaders() == 0);
     }
 
-    private void settled() {
-        page.locator("main[aria-busy=false]").waitFor();
-    }
-
-    private long statistics() {
-        return server.requests().stream().filter(r -> r.startsWith("stats?")).count();
-    }
-
-    private static HasAttributeOptions within(int millis) {
-        return new HasAttributeOptions().setTimeout(millis);
+    private Locator card() {
+        return page.locator("[data-card=tokens]");
     }
 }

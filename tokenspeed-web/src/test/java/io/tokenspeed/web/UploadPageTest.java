@@ -20,6 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(Chromium.class)
 class UploadPageTest {
+    /** As JSON writes it: markup, and a character that turns the text behind it around. */
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>\\u202e";
+    /** As the page shows it: as text, with the character written out. */
+    private static final String SHOWN = "<img src=x onerror=alert(1)>\\u202e";
+
     private FixtureServer server;
     private Website website;
     private Page page;
@@ -55,7 +60,6 @@ class UploadPageTest {
         assertThat(upload).containsText("1 record refused by the hub");
         assertThat(page.locator("#about")).containsText("sums of it are sent to https://hub.example.com");
         assertThat(upload.locator(".body")).isVisible();
-        website.screenshot("upload-on-1280");
         website.assertNoFaults();
     }
 
@@ -85,23 +89,6 @@ class UploadPageTest {
 
         assertThat(page.getByText("Copied")).isVisible();
         assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(body);
-    }
-
-    @Test
-    void batch_opensItsBodyByKeyboard() {
-        website.openUpload();
-        var opener = page.locator("[data-focus=batch-419]");
-        opener.focus();
-        page.keyboard().press("Enter");
-
-        var dialog = page.locator("#details");
-        assertThat(dialog).containsText("Batch 419");
-        assertThat(dialog.locator(".body")).containsText("\"bucketStart\"");
-        page.screenshot(new Page.ScreenshotOptions().setPath(Website.SCREENSHOTS.resolve("upload-batch-1280.png")));
-
-        page.keyboard().press("Escape");
-        assertThat(opener).isFocused();
-        website.assertNoFaults();
     }
 
     @Test
@@ -195,26 +182,18 @@ class UploadPageTest {
 
     @Test
     void address_leadsThereAndBack() {
-        website.open("?period=7d");
-        var before =
-                server.requests().stream().filter(r -> r.startsWith("stats?")).count();
+        website.open("#/settings?period=7d");
 
-        page.locator("#upload-link").click();
-        assertThat(page.locator("#upload-title")).isFocused();
-        assertThat(page.locator("#overview")).isHidden();
-        assertThat(page).hasURL(Pattern.compile("\\?period=7d#upload$"));
+        page.locator("#sections").getByText("Upload").click();
+        assertThat(page.locator("#upload .badge.large")).isVisible();
+        assertThat(page.locator("#zone")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("#/upload\\?period=7d$"));
         assertThat(page).hasTitle("Upload · TokenSpeed");
 
         page.goBack();
-        assertThat(page.locator("#overview")).isVisible();
-        assertThat(page.locator("#upload")).isHidden();
-        assertThat(page).hasTitle("TokenSpeed");
-        assertThat(server.requests().stream().filter(r -> r.startsWith("stats?")))
-                .hasSize((int) before);
-
-        page.goForward();
-        page.locator("#sections").getByText("Projects").click();
-        assertThat(page.locator("#projects")).isInViewport();
+        assertThat(page.locator("#zone")).isVisible();
+        assertThat(page.locator("#upload")).hasCount(0);
+        assertThat(page).hasTitle("Settings · TokenSpeed");
         website.assertNoFaults();
     }
 
@@ -231,13 +210,22 @@ class UploadPageTest {
     }
 
     @Test
-    void serverWithoutUploading_hasNoLink() {
-        server.change("meta", "/api/upload/", "/api/other/");
+    void hostileNames_areInertAndVisible() {
+        server.change(
+                "upload/status", "\"id\": \"AQIDBAUGBwgJCgsMDQ4PEBES\"", "\"id\":\"i\",\"name\":\"" + HOSTILE + "\"");
+        server.change("upload/status", "enabled by upload enable", HOSTILE);
+        server.change("upload/status", "\"rejected\"", "\"" + HOSTILE + "\"");
+        server.change("upload/queue", "\"200\"", "\"" + HOSTILE + "\"");
+        server.change("upload/preview", "tokenspeed-agent", HOSTILE);
 
-        website.open("#upload");
+        website.openUpload();
 
-        assertThat(page.locator("#upload-link")).isHidden();
-        assertThat(page.locator("#overview")).isVisible();
+        assertThat(page.locator("#state .state")).containsText(SHOWN);
+        assertThat(page.locator("#state .facts")).containsText(SHOWN);
+        assertThat(page.locator("#queue")).containsText(SHOWN);
+        assertThat(page.locator("#batches [data-key='419']")).containsText(SHOWN);
+        assertThat(page.locator("#upload .body")).containsText("<img src=x onerror=alert(1)>");
+        assertThat(page.locator("#app img")).hasCount(0);
         website.assertNoFaults();
     }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page shows invisible characters as the terminal does, by the same cases. */
 @ExtendWith(Chromium.class)
@@ -66,28 +65,11 @@ class VisibleTest {
         assertThat(evaluate("base/visible", kept + ".join(' ')", "")).isEqualTo("");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "h('b', {}, given).textContent",
-                "h('b', { title: given }).title",
-                "svg('text', {}, given).textContent"
-            })
-    void element_showsAVisibleText(String expression) {
-        assertThat(evaluate("base/dom", expression, "a\u202eb")).isEqualTo("a\\u202eb");
-    }
-
-    @Test
-    void value_staysAsItIs_becauseItIsCompared() {
-        assertThat(evaluate("base/dom", "h('option', { value: given }).value", "a\u202eb"))
-                .isEqualTo("a\u202eb");
-    }
-
     /** Evaluates an expression over a given text, in which the exports of a module are variables. */
     private Object evaluate(String module, String expression, String given) {
-        String script = "async given => { const { %s } = await import('/%s.js'); return %s; }";
-        String names = (String)
-                website.page().evaluate("async () => Object.keys(await import('/" + module + ".js')).join(', ')");
+        String script = "async given => { const { %s } = await import('/source/%s.js'); return %s; }";
+        String names = (String) website.page()
+                .evaluate("async () => Object.keys(await import('/source/" + module + ".js')).join(', ')");
         return website.page().evaluate(script.formatted(names, module, expression), given);
     }
 }

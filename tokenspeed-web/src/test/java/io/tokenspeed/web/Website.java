@@ -52,10 +52,10 @@ final class Website implements AutoCloseable {
         return page;
     }
 
-    /** Opens the website and waits until it has loaded what it may. */
+    /** Opens the website and waits until it knows the server. */
     Page visit(String search) {
         page.navigate(server.url() + search);
-        page.locator("main[aria-busy=false]").waitFor();
+        page.locator(":is(#sections, #sign-in)").waitFor();
         return page;
     }
 
@@ -63,37 +63,37 @@ final class Website implements AutoCloseable {
     Page signIn(String search) {
         visit(search).locator("#token").fill(HubSession.TOKEN);
         page.keyboard().press("Enter");
-        page.locator("body:not([data-view=sign-in]) main[aria-busy=false]").waitFor();
+        page.locator("#sections").waitFor();
         return page;
     }
 
     /** Opens the page of uploading and waits for its answers. */
     Page openUpload() {
-        open("#upload");
-        page.locator("#upload[aria-busy=false]").waitFor();
+        open("#/upload");
+        page.locator("#upload .badge.large").waitFor();
         return page;
     }
 
     /** Opens the page of alerts and waits for its answers. */
     Page openAlerts() {
-        open("#alerts");
-        page.locator("#alerts[aria-busy=false] [data-key=log]").waitFor();
+        open("#/alerts");
+        page.locator("#rules table").waitFor();
+        page.locator("#targets table").waitFor();
         return page;
     }
 
     /** Opens the page of prices and waits for its answers. */
     Page openPrices() {
-        open("#prices");
-        page.locator("#prices[aria-busy=false] [data-name=rates]").waitFor();
+        open("#/prices");
+        page.locator("#rates table").waitFor();
         return page;
     }
 
-    /** Opens a page of sessions, for example {@code #session-pages}, and waits for its answers. */
-    Page openSessions(String hash) {
+    /** Opens the overview and waits for its numbers and its chart. */
+    Page openOverview(String hash) {
         open(hash);
-        page.locator("#session-pages[aria-busy=false] :is(table, [role=alert]:not([hidden]))")
-                .first()
-                .waitFor();
+        page.locator("#content").waitFor();
+        page.locator("#chart canvas").waitFor();
         return page;
     }
 
@@ -122,6 +122,11 @@ final class Website implements AutoCloseable {
         assertThat(faults).isEmpty();
     }
 
+    /** A browser writes into its console that it did not reach a server. */
+    void assertNoFaultsButUnreached() {
+        assertThat(faults).allMatch(fault -> fault.contains("net::ERR_"));
+    }
+
     /** A browser writes every refusal of a server into its console. */
     void assertNoFaultsButRefusals() {
         assertThat(faults).allMatch(fault -> fault.contains("the server responded with a status of 401"));
@@ -148,6 +153,9 @@ final class Website implements AutoCloseable {
         page.addInitScript(
                 "addEventListener('securitypolicyviolation', e => reportViolation(e.violatedDirective + ' ' +"
                         + " e.sourceFile))");
+        page.addInitScript(
+                "window.layoutShift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => {"
+                        + " if (!e.hadRecentInput) window.layoutShift += e.value; })).observe({type: 'layout-shift', buffered: true})");
         page.clock().setFixedTime(Fixtures.NOW.toEpochMilli());
     }
 

@@ -26,16 +26,16 @@ class GuardedPageTest {
         Map<String, String> variables = Map.of("TS_BG_HOST", "0.0.0.0", "TS_LOCAL_TOKEN", TOKEN);
         try (ServedHome served = ServedHome.start(folder, variables);
                 Visitor visitor = Visitor.of(browser, served.url(), 1280, ColorScheme.LIGHT, ServedHome.ZONE)) {
-            Page page = visitor.visit("?period=all");
+            Page page = visitor.visit("#/overview?period=all");
             assertThat(page.locator("#token")).isFocused();
-            assertThat(page.locator("#overview")).isHidden();
+            assertThat(page.locator("#content")).hasCount(0);
             visitor.screenshot("guarded-sign-in", false);
 
             page.locator("#token").fill(TOKEN);
             page.keyboard().press("Enter");
 
             page.locator("#live[data-state=live]").waitFor();
-            assertThat(page.locator("#cards")).containsText("Requests");
+            assertThat(page.locator("#cards")).containsText("Tokens");
             assertThat(page.locator("#sign-out")).isVisible();
             served.finishRequest("guarded");
             assertThat(page.locator("#requests tbody tr").first()).containsText("640");
@@ -43,7 +43,7 @@ class GuardedPageTest {
 
             page.locator("#sign-out").click();
             assertThat(page.locator("#token")).isVisible();
-            assertThat(page.locator("#cards")).isEmpty();
+            assertThat(page.locator("#cards")).hasCount(0);
             assertThat(visitor.faults()).allMatch(fault -> fault.contains("401"));
         }
     }

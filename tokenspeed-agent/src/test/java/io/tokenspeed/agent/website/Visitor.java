@@ -50,10 +50,15 @@ final class Visitor implements AutoCloseable {
         });
         page.onPageError(error -> faults.add("uncaught: " + error));
         page.onRequest(request -> {
-            if (!request.url().startsWith(url + "/") && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(url + "/")
+                    && !request.url().startsWith("data:")
+                    && !request.url().startsWith("blob:")) {
                 faults.add("foreign request: " + request.url());
             }
         });
+        page.addInitScript(
+                "window.layoutShift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => {"
+                        + " if (!e.hadRecentInput) window.layoutShift += e.value; })).observe({type: 'layout-shift', buffered: true})");
         page.exposeFunction("reportViolation", what -> faults.add("policy violation: " + what[0]));
         page.addInitScript(
                 "addEventListener('securitypolicyviolation', e => reportViolation(e.violatedDirective + ' ' + e.sourceFile))");
@@ -73,9 +78,15 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
-    /** Waits until the numbers of the chosen filters are there. */
+    /** Waits until the answers of the chosen filters are there. */
     void settled() {
-        page.locator("main[aria-busy=false]").waitFor();
+        page.locator(":is(#content[aria-busy=false], #empty, #token, main .panel-head)")
+                .first()
+                .waitFor();
+    }
+
+    Page page() {
+        return page;
     }
 
     void screenshot(String name, boolean wholePage) {

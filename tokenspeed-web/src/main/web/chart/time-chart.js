@@ -1,0 +1,91 @@
+/** A chart over time with its legend, a reading of one bucket, keys, and the same numbers as a table or file. */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { html } from '../base/html.js';
+import { on } from '../base/bus.js';
+import { bucket } from '../base/time.js';
+import { ChartTable } from './chart-table.js';
+import { Legend } from './legend.js';
+import { newPlot, plotOptions } from './plot-options.js';
+import { stacked } from './shape.js';
+
+const HEIGHT = 260;
+const FAR = 10;
+
+/** @param {any} chart @returns {any[]} columns as the library takes them, in the order of what is drawn */
+function columnsOf(chart) {
+  const bars = chart.drawn.filter(one => one.kind === 'bar');
+  const others = chart.drawn.filter(one => one.kind !== 'bar');
+  return [chart.t, ...stacked(bars), ...others.map(one => one.values)];
+}
+
+/** Bars are drawn tallest first, so their series come in reverse. @param {any} chart */
+function ordered(chart) {
+  const bars = chart.drawn.filter(one => one.kind === 'bar').reverse();
+  return { ...chart, drawn: [...bars, ...chart.drawn.filter(one => one.kind !== 'bar')] };
+}
+
+/** @param {number|null} at @param {KeyboardEvent} event @param {number} last @returns {number|null|undefined} undefined: not a key of the chart */
+function moved(at, event, last) {
+  const from = at ?? Math.floor(last / 2);
+  const steps = { ArrowLeft: -1, ArrowRight: 1, PageUp: -FAR, PageDown: FAR };
+  if (event.key === 'Escape') return null;
+  if (event.key === 'Home') return 0;
+  if (event.key === 'End') return last;
+  return steps[event.key] === undefined ? undefined : Math.max(0, Math.min(last, from + steps[event.key] * (event.shiftKey ? FAR : 1)));
+}
+
+/**
+ * @param {object} props
+ * @param {any} props.chart `{t, by, zone, partial, drawn, format, label}`: `t` in epoch seconds
+ * @param {(from: number, to: number) => void} [props.onSelect] gets positions of buckets
+ * @param {boolean} props.asTable
+ */
+export function TimeChart({ chart, onSelect, asTable }) {
+  const holder = useRef(null);
+  const plot = useRef(null);
+  const [at, setAt] = useState(null);
+  const [spoken, setSpoken] = useState('');
+  const [theme, setTheme] = useState(0);
+
+  useEffect(() => on('theme', () => setTheme(value => value + 1)), []);
+  useEffect(() => {
+    if (asTable || !holder.current) return undefined;
+    const element = holder.current;
+    const size = () => ({ width: Math.max(240, element.clientWidth), height: HEIGHT });
+    plot.current = newPlot(plotOptions(ordered(chart), size(), setAt, onSelect ?? null), columnsOf(chart), element);
+    const watch = new ResizeObserver(() => plot.current?.setSize(size()));
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      plot.current.destroy();
+      plot.current = null;
+    };
+  }, [chart, asTable, theme]);
+  useEffect(() => {
+    const timer = setTimeout(() => setSpoken(at === null ? '' : readingText(chart, at)), 150);
+    return () => clearTimeout(timer);
+  }, [at, chart]);
+
+  function onKeyDown(event) {
+    const next = moved(at, event, chart.t.length - 1);
+    if (next === undefined || !plot.current) return;
+    event.preventDefault();
+    const left = next === null ? -10 : plot.current.valToPos(chart.t[next], 'x');
+    plot.current.setCursor({ left, top: 0 });
+    setAt(next);
+  }
+
+  if (asTable) return html`<div class="chart-body"><${ChartTable} chart=${chart} /></div>`;
+  return html`<div class="chart-body">
+    <div class="plot" ref=${holder} tabindex="0" role="group" aria-roledescription="chart" aria-label=${`${chart.label}. Arrow keys read single values, Escape ends.`} onKeyDown=${onKeyDown} data-testid="plot"></div>
+    <${Legend} chart=${chart} at=${at} />
+    <p class="sr-only" aria-live="polite">${spoken}</p>
+  </div>`;
+}
+
+/** @param {any} chart @param {number} at */
+function readingText(chart, at) {
+  const shown = chart.drawn.filter(one => at < one.values.length).map(one => `${one.label} ${chart.format(one.values[at])}`);
+  return `${bucket(chart.t[at] * 1000, chart.by)}: ${shown.join(', ')}`;
+}
