@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class AskServer {
         this.rounds = rounds;
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
         if (args.length != 4) {
             throw new IllegalArgumentException("needs four arguments: program, database, home folder, how often");
         }
@@ -42,6 +43,7 @@ public final class AskServer {
         try (Program program = Program.start(Path.of(args[0]), Path.of(args[1]).toAbsolutePath(), home)) {
             AskServer server = new AskServer(program, Integer.parseInt(args[3]));
             server.measure(home);
+            server.tellOfRaw(Path.of(args[1]).toAbsolutePath());
             missed = server.missed;
         }
         System.exit(missed ? 1 : 0);
@@ -60,6 +62,13 @@ public final class AskServer {
         }
         tellOf("memory at most", program.peakMegabytes(), MEGABYTES);
         tellOf("memory now", program.megabytes(), MEGABYTES);
+    }
+
+    private void tellOfRaw(Path database) throws SQLException {
+        System.out.printf("%n%-48s %8s %8s %8s%n", "28 days in SQL alone, over the same file", "p50", "p95", "max");
+        RawQuestions.ask(database, Math.max(3, rounds / 10))
+                .forEach((name, times) -> System.out.printf(
+                        "%-48s %8.1f %8.1f %8.1f%n", name, times.quantile(0.5), times.quantile(0.95), times.max()));
     }
 
     private void tellOf(ArrivalDelays arrivals) {
