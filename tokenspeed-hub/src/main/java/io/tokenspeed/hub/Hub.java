@@ -72,11 +72,11 @@ public final class Hub {
         out.println(
                 "TokenSpeed hub is at http://" + settings.listen().bind() + ":" + hub.port() + " (Ctrl-C ends it).");
         out.println("Metrics and health are at http://127.0.0.1:" + hub.adminPort() + ".");
-        if (settings.tokens().admin() == null) {
+        if (settings.access().admin() == null) {
             out.println("Managing it over HTTP is off (no TS_HUB_ADMIN_TOKEN); invite devices with: "
                     + "tokenspeed hub invite create");
         }
-        if (settings.tokens().admin() == null && settings.tokens().read() == null) {
+        if (settings.access().admin() == null && settings.access().read() == null) {
             out.println("The dashboard is closed until TS_HUB_READ_TOKEN or TS_HUB_ADMIN_TOKEN is set.");
         }
         out.flush();

@@ -19,8 +19,10 @@ import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.server.access.OriginFilter;
 import io.tokenspeed.server.access.SecurityHeadersFilter;
 import io.tokenspeed.server.assembly.HttpServerBuilder;
+import io.tokenspeed.server.problem.Problem;
 import io.tokenspeed.server.session.SessionServlet;
 import io.tokenspeed.server.session.Sessions;
 import io.tokenspeed.server.site.SiteServlet;
@@ -31,6 +33,8 @@ import java.util.stream.Stream;
 
 /** Adds the parts for people and scripts to the server: the website, the dashboard and the admin API. */
 final class HubPages {
+    private static final String[] READING = {"/v1/dashboard/*", "/api/*"};
+
     private final HttpServerBuilder server;
 
     HubPages(HttpServerBuilder server) {
@@ -39,15 +43,16 @@ final class HubPages {
 
     void add(HubSettings settings, HubStorage storage, DeviceControl devices, Clock clock) {
         TokenStorage tokens = storage.tokens();
-        Tokens known = new Tokens(settings.tokens().admin(), settings.tokens().read());
+        Tokens known = new Tokens(settings.access().admin(), settings.access().read());
         Sessions sessions = new Sessions(clock);
         Caller caller = new Caller(known, sessions);
         Supplier<List<Device>> named = storage.admin().devices()::list;
         HubUsageReader reader = new HubUsageReader(tokens, named);
         HubUsageFacts facts = new HubUsageFacts(HubVersion.text(), clock);
-        server.filter("read", new ReadFilter(caller), "/v1/dashboard/*", "/api/*")
+        server.filter("pages", new SecurityHeadersFilter(), "/*")
+                .filter("origins", new OriginFilter(settings.access().origins(), HubPages::refusal), READING)
+                .filter("read", new ReadFilter(caller), READING)
                 .filter("admin", new AdminFilter(known, caller), "/v1/admin/*")
-                .filter("pages", new SecurityHeadersFilter(), "/*")
                 .resources(
                         "api",
                         "/api/*",
@@ -71,5 +76,15 @@ final class HubPages {
                 .servlet(
                         "session", new SessionServlet(token -> known.role(token).isPresent(), sessions), "/v1/session")
                 .servlet("site", new SiteServlet(), "/*");
+    }
+
+    /** Does not tell strangers which origins are listed. */
+    private static Problem refusal(String origin) {
+        return Problem.of(
+                403,
+                "Origin not allowed",
+                "Pages of " + origin + " may not use this hub; TS_HUB_ORIGINS lists those that may.",
+                "Origin",
+                List.of());
     }
 }

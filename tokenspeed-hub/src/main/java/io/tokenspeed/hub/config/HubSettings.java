@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed the names that records may hold
  * @param tokenspeedMonitor whether devices of the predecessor are served
  * @param trustedProxies addresses of proxies whose {@code X-Forwarded-For} header is believed
- * @param tokens the tokens for people
+ * @param access what opens the hub to people
  */
 public record HubSettings(
         ListenSettings listen,
@@ -24,7 +24,7 @@ public record HubSettings(
         AllowedNames allowed,
         boolean tokenspeedMonitor,
         Set<InetAddress> trustedProxies,
-        HubTokens tokens) {
+        HubAccess access) {
     /** The variable that names the settings file. */
     public static final String FILE = "TS_HUB_CONFIG";
 
@@ -50,9 +50,14 @@ public record HubSettings(
                 new AllowedNames(values.names("allow.tools"), values.names("allow.models")),
                 values.flag("compat.tokenspeedMonitor"),
                 values.addresses("proxies.trusted"),
-                new HubTokens(token(environment, ADMIN_TOKEN), token(environment, READ_TOKEN)));
+                access(environment, values));
         values.refuseUnknown();
         return settings;
+    }
+
+    private static HubAccess access(Environment environment, Values values) {
+        return new HubAccess(
+                token(environment, ADMIN_TOKEN), token(environment, READ_TOKEN), values.origins("origins"));
     }
 
     private static @Nullable AccessToken token(Environment environment, String name) {

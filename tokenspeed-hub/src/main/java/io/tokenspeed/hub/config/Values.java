@@ -131,6 +131,14 @@ final class Values {
                         + "\", but may hold IPv4 and IPv6 addresses only, no names and no" + " networks."));
     }
 
+    Set<String> origins(String name) {
+        Set<String> all = names(name);
+        all.stream().filter(text -> !WebOrigin.isOne(text)).findFirst().ifPresent(text -> {
+            throw new ConfigException(name + " holds \"" + text + "\", but " + WebOrigin.RULE);
+        });
+        return all;
+    }
+
     /** A path; a relative one counts from the working directory. */
     Path path(String name, String variable, Path otherwise) {
         return path(name, variable).orElse(otherwise);

@@ -44,7 +44,8 @@ class HubSettingsTest {
         assertThat(settings.storage().databasePath()).isEqualTo(folder.resolve("hub.sqlite"));
         assertThat(settings.storage().keyFile()).isEqualTo(folder.resolve("hub-keys.json"));
         assertThat(settings.storage().journal()).isEqualTo(folder.resolve("hub-journal.jsonl"));
-        assertThat(settings.tokens().admin()).isNull();
+        assertThat(settings.access().admin()).isNull();
+        assertThat(settings.access().origins()).isEmpty();
         assertThat(settings.limits().device().burst()).isEqualTo(30);
     }
 
@@ -137,6 +138,45 @@ class HubSettingsTest {
     }
 
     @Test
+    void origins_areListedExactly() throws IOException {
+        String listed = "https://dash.example.org, https://x.github.io:8443,http://localhost:5173,http://[::1]:8080";
+
+        assertThat(settings("port: 1", Map.of("TS_HUB_ORIGINS", listed))
+                        .access()
+                        .origins())
+                .containsExactlyInAnyOrder(
+                        "https://dash.example.org",
+                        "https://x.github.io:8443",
+                        "http://localhost:5173",
+                        "http://[::1]:8080");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "null",
+                "dash.example.org",
+                "https://dash.example.org/",
+                "https://dash.example.org/page",
+                "https://Dash.example.org",
+                "https://dash.example.org:443",
+                "https://dash.example.org:65536",
+                "https://*.example.org",
+                "https://user@dash.example.org",
+                "http://dash.example.org",
+                "http://localhost:80",
+                "file://"
+            })
+    void origin_thatNoBrowserSendsOrAnybodyCanFake_isNamed(String entry) {
+        assertThatThrownBy(() -> settings("origins: ['https://a.example', '" + entry + "']", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("origins holds \"" + entry + "\", but may hold origins as browsers send them only, like"
+                        + " https://dashboard.example.org or https://dashboard.example.org:8443, and over plain http"
+                        + " those of localhost, 127.0.0.1 and [::1].");
+    }
+
+    @Test
     void postgresWithoutAKeyFile_isRefused() {
         assertThatThrownBy(() -> settings("database: {url: 'jdbc:postgresql://db/hub'}", Map.of()))
                 .isInstanceOf(ConfigException.class)
@@ -198,7 +238,7 @@ class HubSettingsTest {
         String token = "0123456789abcdef0123456789abcdef";
 
         AccessToken read = Objects.requireNonNull(
-                settings("port: 1", Map.of("TS_HUB_READ_TOKEN", token)).tokens().read());
+                settings("port: 1", Map.of("TS_HUB_READ_TOKEN", token)).access().read());
 
         assertThat(read.matches(token)).isTrue();
         assertThat(read.matches(token + "0")).isFalse();

@@ -26,10 +26,6 @@ public record AccessPolicy(
         return new AccessPolicy(names, origins, token, true, advice);
     }
 
-    boolean mayRead(String origin) {
-        return origins.contains(origin);
-    }
-
     /** Whether the {@code Authorization} header holds the token. */
     boolean presentsToken(String authorization) {
         return authorization.startsWith(BEARER)

@@ -52,6 +52,9 @@ class AccessTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains(TestApp.FRIEND);
+        assertThat(response.headers().firstValue("Access-Control-Expose-Headers"))
+                .contains("ETag, Link, Retry-After, X-TokenSpeed-Api, X-TokenSpeed-Incomplete");
+        assertThat(response.headers().map()).doesNotContainKey("access-control-allow-credentials");
         assertThat(String.join(",", response.headers().allValues("Vary"))).contains("Origin");
     }
 
@@ -84,6 +87,9 @@ class AccessTest {
         assertThat(response.statusCode()).isEqualTo(204);
         assertThat(response.headers().firstValue("Access-Control-Allow-Methods"))
                 .contains("GET, HEAD");
+        assertThat(response.headers().firstValue("Access-Control-Allow-Headers"))
+                .contains("Authorization, If-None-Match, Last-Event-ID");
+        assertThat(response.headers().firstValue("Access-Control-Max-Age")).contains("7200");
     }
 
     @Test
