@@ -30,11 +30,6 @@ export const isForeign = () => place.server.origin !== BASE.origin;
 /** @returns {string} the host of the API */
 export const serverHost = () => place.server.host;
 
-/** Keeps a token in memory, for a server of another origin. @param {string|null} token */
-export function useToken(token) {
-  place.token = token;
-}
-
 /** @returns {boolean} whether a token is kept */
 export const hasToken = () => place.token !== null;
 
@@ -79,8 +74,14 @@ async function reach(url, how) {
     return await fetch(url, { credentials: isForeign() ? 'omit' : 'same-origin', ...how });
   } catch (error) {
     if (error?.name === 'AbortError') throw error;
-    throw new ApiError('The TokenSpeed server does not answer.', 0);
+    throw new ApiError(unreached(), 0);
   }
+}
+
+/** A browser does not tell whether a server of another origin is away, or refuses this page. */
+function unreached() {
+  if (!isForeign()) return 'The TokenSpeed server does not answer.';
+  return `${serverHost()} does not answer: it does not run, or does not list ${BASE.origin} in TS_HUB_ORIGINS.`;
 }
 
 /** @param {string} path @param {Record<string, string|number>} query @returns {Promise<any>} */
@@ -116,6 +117,26 @@ export async function change(method, path, body, token) {
 export async function session(token) {
   const body = token === null ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }) };
   await ask(address('v1/session'), { method: token === null ? 'DELETE' : 'POST', ...body });
+}
+
+/**
+ * Keeps a token in memory where a server of another origin knows it, else none.
+ * @param {string} token
+ */
+export async function presentToken(token) {
+  if (!/^[!-~]+$/.test(token)) throw new ApiError('A token has letters, digits and signs of ASCII only.', 401);
+  place.token = token;
+  try {
+    await get('api/meta');
+  } catch (error) {
+    place.token = null;
+    throw error;
+  }
+}
+
+/** Forgets the token of a server of another origin. */
+export function forgetToken() {
+  place.token = null;
 }
 
 /** @returns {Promise<boolean>} whether this browser has a session; a server without a token needs none */

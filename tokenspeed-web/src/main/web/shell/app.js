@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { html } from '../base/html.js';
-import { address, hasSession, hasToken, isForeign, serverChanged, session, useToken } from '../base/api.js';
+import { address, forgetToken, hasSession, hasToken, isForeign, serverChanged, session } from '../base/api.js';
 import { forgetAnswers, useAnswer } from '../base/answers.js';
 import { on, tell } from '../base/bus.js';
 import { setZone } from '../base/time.js';
@@ -59,7 +59,7 @@ function SignOut({ facts }) {
   // Loading anew leaves none of the numbers in the page.
   const end = async () => {
     forgetAnswers();
-    if (isForeign()) useToken(null);
+    if (isForeign()) forgetToken();
     else await session(null);
     location.reload();
   };

@@ -1,17 +1,20 @@
-/** The form that exchanges a server's token for a session of this browser. The page does not keep the token. */
+/**
+ * The form that exchanges a server's token for a session of this browser, so that the page does not keep the token. On
+ * another origin there are no cookies: there the token stays in the page's memory, and nowhere else.
+ */
 
 import { useState } from 'preact/hooks';
 import { html } from '../base/html.js';
-import { isForeign, serverHost, session, useToken } from '../base/api.js';
+import { isForeign, presentToken, serverHost, session } from '../base/api.js';
 
 /** @param {{status: number, message: string}} error */
 const sentence = error => (error.status === 401 ? 'The server does not know this token.' : error.message);
 
-/** On another origin there are no cookies: the token stays in memory until the page is closed. @param {string} token */
-async function signInWith(token) {
-  if (isForeign()) useToken(token);
-  else await session(token);
-}
+/** @param {string} token */
+const signInWith = token => (isForeign() ? presentToken(token) : session(token));
+
+const HINT = 'On a hub: its read token or its admin token. On a server of your own: TS_LOCAL_TOKEN, or the file local-token beside its database. A session ends after twelve hours.';
+const FOREIGN_HINT = 'The read token is enough. This page sends it to that hub only, and forgets it when it is closed or loaded anew.';
 
 /** @param {{expired: boolean, onSignedIn: () => void}} props */
 export function SignIn({ expired, onSignedIn }) {
@@ -38,6 +41,6 @@ export function SignIn({ expired, onSignedIn }) {
       <p id="token-problem" class="problem" role="alert">${problem}</p>
       <button type="submit" class="main">Sign in</button>
     </form>
-    <p class="hint">On a hub: its read token or its admin token. On a server of your own: TS_LOCAL_TOKEN, or the file local-token beside its database. A session ends after twelve hours.</p>
+    <p class="hint">${isForeign() ? FOREIGN_HINT : HINT}</p>
   </section>`;
 }

@@ -1,6 +1,7 @@
 /** What a page says about the answer that it shows: that it is old, missing, or empty. */
 
 import { html } from '../base/html.js';
+import { isForeign } from '../base/api.js';
 import { clock } from '../base/time.js';
 import { filterWords } from '../address/filters.js';
 import { go } from '../address/navigation.js';
@@ -9,7 +10,7 @@ import { go } from '../address/navigation.js';
 export function Failure({ answer }) {
   const { error, at, retry } = answer;
   if (!error || error.status === 401) return null;
-  const how = error.status === 0 ? html` Start it with <code>tokenspeed serve</code>.` : '';
+  const how = error.status === 0 && !isForeign() ? html` Start it with <code>tokenspeed serve</code>.` : '';
   const classes = ['banner', at ? 'warn' : 'err', error.status === 0 && 'offline'].filter(Boolean).join(' ');
   return html`<div class=${classes} role=${at ? 'status' : 'alert'}>
     <p><strong>${error.message}</strong>${how}${at ? ` Showing data from ${clock(at)}.` : ''}</p>
