@@ -7,6 +7,7 @@ import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.environment.PathText;
+import io.tokenspeed.server.assembly.HttpServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
@@ -36,7 +37,9 @@ public final class Hub {
         Asking asking = Asking.system();
         Console console =
                 new Console(() -> new LocalOperator(HubSettings.of(environment), clock), System.out, asking, clock);
-        System.exit(new HubCommands(console, System.err, () -> serve(environment, clock)).run(arguments));
+        HubCommands commands = new HubCommands(
+                console, System.err, () -> serve(environment, clock), () -> serveDashboard(environment, clock));
+        System.exit(commands.run(arguments));
     }
 
     private static int serve(Environment environment, Clock clock) throws IOException, InterruptedException {
@@ -44,7 +47,7 @@ public final class Hub {
         CountDownLatch ended = new CountDownLatch(1);
         try (OpenDatabase database = OpenDatabase.of(settings);
                 HubApplication hub = HubApplication.start(settings, database, clock)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, ended), "tokenspeed-hub-stop"));
+            stopAtTheEnd(hub::close, ended);
             tell(settings, hub, System.out);
             hub.await();
             return 0;
@@ -53,12 +56,32 @@ public final class Hub {
         }
     }
 
+    private static int serveDashboard(Environment environment, Clock clock) throws IOException, InterruptedException {
+        HubSettings settings = HubSettings.of(environment);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (OpenDatabase database = OpenDatabase.readOnly(settings);
+                HttpServer dashboard = HubDashboard.start(settings, database.storage(), clock)) {
+            stopAtTheEnd(dashboard::close, ended);
+            System.out.println("The dashboard of the hub is at http://"
+                    + settings.listen().bind() + ":" + dashboard.port() + " (Ctrl-C ends it); it only reads.");
+            System.out.flush();
+            dashboard.await();
+            return 0;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void stopAtTheEnd(Runnable close, CountDownLatch ended) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(close, ended), "tokenspeed-hub-stop"));
+    }
+
     /**
      * Waits until the database is closed, because the process ends with its last hook, and a database that is not
      * closed in time leaves its log beside it.
      */
-    private static void stop(HubApplication hub, CountDownLatch ended) {
-        hub.close();
+    private static void stop(Runnable close, CountDownLatch ended) {
+        close.run();
         try {
             if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("tokenspeed hub: The database was not closed within " + STOP_SECONDS + " seconds.");

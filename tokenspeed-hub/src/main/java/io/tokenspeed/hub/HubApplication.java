@@ -42,14 +42,17 @@ public final class HubApplication implements AutoCloseable {
     /** Starts a hub whose nonces and budgets may be outside its database. */
     public static HubApplication start(HubSettings settings, HubStorage storage, SharedStores shared, Clock clock)
             throws IOException {
-        HttpServerBuilder server = HubServer.of(settings, clock);
+        HttpServerBuilder server =
+                HubServer.of(settings, clock).adminPort(settings.listen().adminPort());
         PrometheusRegistry registry = new PrometheusRegistry();
         HubMetrics metrics = new HubMetrics(registry);
         HubParts parts = new HubParts(settings, storage, shared, metrics, clock);
         ProtocolServlet protocol =
                 new ProtocolServlet(parts.routes(), parts.sources(), settings.trustedProxies(), clock, metrics);
         server.servlet("protocol", protocol, "/v1/*");
-        new HubPages(server).add(settings, storage, parts.devices(), clock);
+        new HubPages(server, settings, clock)
+                .management(storage.admin(), parts.devices())
+                .dashboard(storage);
         gauges(new HubGauges(registry, storage), shared, parts);
         DropwizardExports.builder().dropwizardRegistry(server.metrics()).register(registry);
         server.adminFilter("metrics", new MetricsFilter(), "/*")

@@ -7,6 +7,7 @@ import io.tokenspeed.hub.access.Caller;
 import io.tokenspeed.hub.access.ReadFilter;
 import io.tokenspeed.hub.access.Tokens;
 import io.tokenspeed.hub.admin.AdminResource;
+import io.tokenspeed.hub.config.HubAccess;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.config.HubVersion;
 import io.tokenspeed.hub.dashboard.DashboardPaths;
@@ -17,6 +18,7 @@ import io.tokenspeed.hub.dashboard.HubUsageResource;
 import io.tokenspeed.hub.dashboard.TrendResource;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.model.device.Device;
+import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.server.access.OriginFilter;
@@ -27,39 +29,51 @@ import io.tokenspeed.server.session.SessionServlet;
 import io.tokenspeed.server.session.Sessions;
 import io.tokenspeed.server.site.SiteServlet;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Adds the parts for people and scripts to the server: the website, the dashboard and the admin API. */
 final class HubPages {
     private static final String[] READING = {"/v1/dashboard/*", "/api/*"};
 
     private final HttpServerBuilder server;
+    private final Clock clock;
+    private final Tokens known;
+    private final Sessions sessions;
+    private final Caller caller;
 
-    HubPages(HttpServerBuilder server) {
+    HubPages(HttpServerBuilder server, HubSettings settings, Clock clock) {
+        HubAccess access = settings.access();
         this.server = server;
+        this.clock = clock;
+        this.known = new Tokens(access.admin(), access.read());
+        this.sessions = new Sessions(clock);
+        this.caller = new Caller(known, sessions);
+        server.filter("pages", new SecurityHeadersFilter(), "/*")
+                .filter("origins", new OriginFilter(access.origins(), HubPages::refusal), READING)
+                .filter("read", new ReadFilter(caller), READING);
     }
 
-    void add(HubSettings settings, HubStorage storage, DeviceControl devices, Clock clock) {
+    /** Adds the admin API. */
+    HubPages management(AdminStorage admin, DeviceControl devices) {
+        server.filter("admin", new AdminFilter(known, caller), "/v1/admin/*")
+                .resources(
+                        "management",
+                        "/v1/admin/*",
+                        List.of(new AdminResource(admin, devices, clock), DashboardApi.problems()));
+        return this;
+    }
+
+    /** Adds the website and what it asks. */
+    void dashboard(HubStorage storage) {
         TokenStorage tokens = storage.tokens();
-        Tokens known = new Tokens(settings.access().admin(), settings.access().read());
-        Sessions sessions = new Sessions(clock);
-        Caller caller = new Caller(known, sessions);
         Supplier<List<Device>> named = storage.admin().devices()::list;
         HubUsageReader reader = new HubUsageReader(tokens, named);
         HubUsageFacts facts = new HubUsageFacts(HubVersion.text(), clock);
-        server.filter("pages", new SecurityHeadersFilter(), "/*")
-                .filter("origins", new OriginFilter(settings.access().origins(), HubPages::refusal), READING)
-                .filter("read", new ReadFilter(caller), READING)
-                .filter("admin", new AdminFilter(known, caller), "/v1/admin/*")
-                .resources(
-                        "api",
-                        "/api/*",
-                        Stream.concat(
-                                        DashboardApi.components(reader, facts).stream(),
-                                        Stream.of(new DevicesResource(reader, facts)))
-                                .toList())
+        List<Object> api = new ArrayList<>(DashboardApi.components(reader, facts));
+        api.add(new DevicesResource(reader, facts));
+        server.resources("api", "/api/*", api)
                 .resources(
                         "dashboard",
                         "/v1/dashboard/*",
@@ -69,10 +83,6 @@ final class HubPages {
                                 new DashboardPaths(),
                                 new ChartResource(reader, facts),
                                 DashboardApi.problems()))
-                .resources(
-                        "management",
-                        "/v1/admin/*",
-                        List.of(new AdminResource(storage.admin(), devices, clock), DashboardApi.problems()))
                 .servlet(
                         "session", new SessionServlet(token -> known.role(token).isPresent(), sessions), "/v1/session")
                 .servlet("site", new SiteServlet(), "/*");

@@ -26,7 +26,6 @@ final class HubServer {
         SourceAddress addresses = new SourceAddress(settings.trustedProxies());
         return HttpServer.builder("tokenspeed-hub")
                 .listen(settings.listen().bind(), settings.listen().port())
-                .adminPort(settings.listen().adminPort())
                 .threads(MIN_THREADS, MAX_THREADS)
                 .bodies(Limits.BODY_BYTES, addresses::limited)
                 .paths(FrontHandler.PATHS)

@@ -51,7 +51,7 @@ class LocalOperatorTest {
                 new PrintStream(out, true),
                 new Asking(InputStream.nullInputStream(), new PrintStream(out, true), false),
                 clock);
-        return new HubCommands(console, new PrintStream(err, true), () -> 0).run(arguments);
+        return new HubCommands(console, new PrintStream(err, true), () -> 0, () -> 0).run(arguments);
     }
 
     @Test

@@ -28,8 +28,9 @@ public final class HubCommands {
      * The commands.
      *
      * @param serve runs the hub until it ends
+     * @param dashboard runs the dashboard alone until it ends
      */
-    public HubCommands(Console console, PrintStream err, Callable<Integer> serve) {
+    public HubCommands(Console console, PrintStream err, Callable<Integer> serve, Callable<Integer> dashboard) {
         this.err = new VisibleOutput(err);
         String version = "tokenspeed hub " + HubVersion.text();
         this.commands = new CommandLine(new Root(serve))
@@ -37,6 +38,7 @@ public final class HubCommands {
                 .addSubcommand(new DeviceCommands(console))
                 .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new RewrapCommand(console))
+                .addSubcommand(new DashboardCommand(dashboard))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, line, result) -> tell(failure));

@@ -54,6 +54,29 @@ public final class OpenDatabase implements AutoCloseable {
         return new OpenDatabase(storage, pool, SharedStores.of(storage));
     }
 
+    /**
+     * Opens a hub's database to read only, without Redis and without making tables.
+     *
+     * @throws io.tokenspeed.model.storage.StorageException if it holds no hub of this version
+     */
+    public static OpenDatabase readOnly(HubSettings settings) {
+        DatabaseServer server = settings.storage().server();
+        if (server == null) {
+            HubStorage file = SqlHubStorage.readOnlySqlite(settings.storage().databasePath());
+            return new OpenDatabase(file, null, SharedStores.of(file));
+        }
+        PoolProperties properties = properties(server);
+        properties.setInitSQL("SET default_transaction_read_only = on");
+        DataSource pool = new DataSource(properties);
+        try {
+            HubStorage storage = SqlHubStorage.readOnlyPostgres(pool, pool::purge);
+            return new OpenDatabase(storage, pool, SharedStores.of(storage));
+        } catch (RuntimeException failure) {
+            pool.close(true);
+            throw failure;
+        }
+    }
+
     private OpenDatabase with(String redis) {
         SharedStores both = new SharedStores(RedisNonceStore.connect(redis), false, RedisBudgetStore.connect(redis));
         return new OpenDatabase(storage, pool, both);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Commands that need no database. */
 class HubCommandsTest {
     private static final int SERVED = 42;
+    private static final int READ = 43;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -29,7 +30,7 @@ class HubCommandsTest {
                 new Asking(InputStream.nullInputStream(), new PrintStream(out, true), false),
                 new TestClock(TestHub.NOW));
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
-        return new HubCommands(console, new PrintStream(err, true), () -> SERVED).run(arguments);
+        return new HubCommands(console, new PrintStream(err, true), () -> SERVED, () -> READ).run(arguments);
     }
 
     private String out() {
@@ -41,12 +42,17 @@ class HubCommandsTest {
         assertThat(run("")).isEqualTo(SERVED);
     }
 
+    @Test
+    void dashboard_servesItAlone() {
+        assertThat(run("dashboard")).isEqualTo(READ);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"help", "--help", "-h"})
     void help_listsTheCommands(String line) {
         assertThat(run(line)).isZero();
 
-        assertThat(out()).contains("tokenspeed hub", "invite", "device", "audit", "rewrap", "--version");
+        assertThat(out()).contains("tokenspeed hub", "invite", "device", "audit", "rewrap", "dashboard", "--version");
         assertThat(out().lines()).allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(80));
     }
 

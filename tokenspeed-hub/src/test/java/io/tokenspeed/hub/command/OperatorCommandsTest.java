@@ -67,7 +67,7 @@ class OperatorCommandsTest {
         DeviceControl devices = new DeviceControl(hub.admin().devices(), journal, changed -> {});
         Console console =
                 new Console(() -> new MemoryOperator(hub.admin(), devices), new PrintStream(out, true), asking, clock);
-        return new HubCommands(console, new PrintStream(err, true), () -> 0).run(arguments);
+        return new HubCommands(console, new PrintStream(err, true), () -> 0, () -> 0).run(arguments);
     }
 
     private String out() {

@@ -9,6 +9,7 @@ import io.tokenspeed.store.hub.admin.SqlAdmin;
 import io.tokenspeed.store.hub.database.HubDatabase;
 import io.tokenspeed.store.hub.database.Patience;
 import io.tokenspeed.store.hub.database.PostgresHubDatabase;
+import io.tokenspeed.store.hub.database.ReadOnlySqlite;
 import io.tokenspeed.store.hub.database.SqliteHubDatabase;
 import io.tokenspeed.store.hub.ingest.Ingest;
 import io.tokenspeed.store.hub.ingest.OtherEngine;
@@ -74,6 +75,26 @@ public final class SqlHubStorage implements HubStorage {
      */
     public static SqlHubStorage postgres(DataSource pool, Runnable connectionLost) {
         return new SqlHubStorage(PostgresHubDatabase.open(pool, connectionLost));
+    }
+
+    /**
+     * Opens a SQLite file of a hub to read only: everything that would change it fails.
+     *
+     * @throws io.tokenspeed.model.storage.StorageException if there is no file with a hub of this version
+     */
+    public static SqlHubStorage readOnlySqlite(Path path) {
+        return new SqlHubStorage(ReadOnlySqlite.open(path));
+    }
+
+    /**
+     * Uses a PostgreSQL database of a hub to read only, through a pool whose connections refuse to write and that the
+     * caller closes.
+     *
+     * @param connectionLost as for {@link #postgres(DataSource, Runnable)}
+     * @throws io.tokenspeed.model.storage.StorageException if the database has no hub of this version
+     */
+    public static SqlHubStorage readOnlyPostgres(DataSource pool, Runnable connectionLost) {
+        return new SqlHubStorage(PostgresHubDatabase.readOnly(pool, connectionLost));
     }
 
     /**

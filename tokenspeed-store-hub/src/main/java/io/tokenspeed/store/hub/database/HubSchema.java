@@ -47,6 +47,24 @@ final class HubSchema {
         }
     }
 
+    /**
+     * Demands the tables of this program's version, and makes none.
+     *
+     * @throws StorageException if the database has no tables of a hub, or those of another version
+     */
+    void require() {
+        int version = database.read(this::version);
+        if (version == 0) {
+            throw new StorageException(name + " holds no hub; start the hub with it first.", null);
+        }
+        if (version != VERSION) {
+            throw new StorageException(
+                    name + " has tables of version " + version + ", but this program reads version " + VERSION
+                            + "; use the version of TokenSpeed that the hub has.",
+                    null);
+        }
+    }
+
     private int version(HubSession session) {
         Set<String> tables = tables(session);
         if (tables.contains("hub") && tables.contains("usage_bucket")) {

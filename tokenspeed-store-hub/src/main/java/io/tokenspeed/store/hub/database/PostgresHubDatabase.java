@@ -3,6 +3,7 @@ package io.tokenspeed.store.hub.database;
 import io.tokenspeed.model.storage.StorageException;
 import java.sql.SQLException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,24 @@ public final class PostgresHubDatabase extends HubDatabase {
      *     dead, too
      */
     public static PostgresHubDatabase open(DataSource pool, Runnable connectionLost) {
+        return open(pool, connectionLost, HubSchema::ensure);
+    }
+
+    /**
+     * Opens a database that a hub of this version made, without changing it. The pool's connections must refuse to
+     * write.
+     *
+     * @param connectionLost as for {@link #open}
+     * @throws StorageException if there is no such database
+     */
+    public static PostgresHubDatabase readOnly(DataSource pool, Runnable connectionLost) {
+        return open(pool, connectionLost, HubSchema::require);
+    }
+
+    private static PostgresHubDatabase open(DataSource pool, Runnable connectionLost, Consumer<HubSchema> check) {
         PostgresHubDatabase database = new PostgresHubDatabase(pool, connectionLost, new Watchdog(), Patience.BRIEF);
         try {
-            new HubSchema(database, "The PostgreSQL database").ensure();
+            check.accept(new HubSchema(database, "The PostgreSQL database"));
             return database;
         } catch (RuntimeException failure) {
             database.close();

@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HubSchemaTest {
     @TempDir
@@ -52,6 +54,34 @@ class HubSchemaTest {
         }
 
         try (SqlHubStorage hub = SqlHubStorage.sqlite(database)) {
+            assertThat(hub.admin().identity().hubId()).isEqualTo(id);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void sqlite_readOnly_needsTheSameVersionAndMigratesNothing(int version) throws SQLException {
+        Path database = new EmptyHubs(folder).path();
+        SqlHubStorage.sqlite(database).close();
+        execute(database, "UPDATE hub SET schema_version = " + version);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> SqlHubStorage.readOnlySqlite(database))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessage("The database " + database + " has tables of version " + version
+                            + ", but this program reads version 3; use the version of TokenSpeed that the hub has.");
+        }
+    }
+
+    @Test
+    void sqlite_readOnly_refusesToWriteEvenWhereItReads() {
+        Path database = new EmptyHubs(folder).path();
+        try (SqlHubStorage hub = SqlHubStorage.sqlite(database);
+                ReadOnlySqlite reader = ReadOnlySqlite.open(database)) {
+            String id = hub.admin().identity().hubId();
+
+            assertThatThrownBy(() -> reader.read(session -> session.handle().execute("DELETE FROM hub")))
+                    .isInstanceOf(StorageException.class);
             assertThat(hub.admin().identity().hubId()).isEqualTo(id);
         }
     }
