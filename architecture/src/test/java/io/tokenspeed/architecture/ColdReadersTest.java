@@ -40,6 +40,7 @@ class ColdReadersTest {
             "UsageHours",
             // Work on a connection that their caller has from ColdHours.
             "ChatEntries",
+            "Samples",
             "TrackedEntries",
             // Make SQL for others.
             "UsageSql",
