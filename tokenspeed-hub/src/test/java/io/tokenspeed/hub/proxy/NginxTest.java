@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped configuration of nginx, in a real nginx in front of a real hub. */
 class NginxTest {
+    private static final String LISTED = "https://team.github.io";
+
     @TempDir
     private static Path folder;
 
@@ -29,7 +31,7 @@ class NginxTest {
 
     @BeforeAll
     static void start() throws Exception {
-        hub = HubInstance.start(new InMemoryHubStorage(), folder);
+        hub = HubInstance.start(new InMemoryHubStorage(), folder, Map.of("TS_HUB_ORIGINS", LISTED));
         nginx = Nginx.start(hub.port(), folder);
     }
 
@@ -56,6 +58,23 @@ class NginxTest {
         assertThat(answer.headers().firstValue(WireHeader.SERVER_TIME)).isPresent();
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
         assertThat(answer.headers().firstValue("Server").orElse("")).isEqualTo("nginx");
+    }
+
+    @Test
+    void pageOfAListedOrigin_readsThroughIt() throws Exception {
+        HttpResponse<String> preflight = send(secure("/api/meta")
+                .header("Origin", LISTED)
+                .header("Access-Control-Request-Method", "GET")
+                .method("OPTIONS", BodyPublishers.noBody()));
+        HttpResponse<String> answer = send(secure("/api/meta")
+                .header("Origin", LISTED)
+                .header("Authorization", "Bearer " + HubInstance.READ_TOKEN));
+
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
+                .isPresent();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(LISTED);
     }
 
     @Test
