@@ -28,13 +28,14 @@ export function Compare({ route }) {
   const answer = useAnswer(callFor('overview', route, { cmp: 'off' }));
   const { data } = answer;
   if (!data) return html`<h1 class="sr-only">Compare</h1><${Failure} answer=${answer} />${!answer.error && html`<${Placeholders} />`}`;
-  if (data.totals.attempts === 0) return html`<h1 class="sr-only">Compare</h1><${Empty} meta=${data.meta} route=${route} />`;
-  const keys = chosen(data.models, route.pick);
-  const rows = keys.map(key => data.models.find(row => keyOf(row) === key));
+  if (data.totals.requests === 0) return html`<h1 class="sr-only">Compare</h1><${Empty} meta=${data.meta} route=${route} />`;
+  const models = data.models.filter(row => row.measures.requests > 0);
+  const keys = chosen(models, route.pick);
+  const rows = keys.map(key => models.find(row => keyOf(row) === key));
   const metric = metricOf(['decode', 'ttft'].includes(route.m) ? route.m : 'speed');
   return html`<h1 class="sr-only">Compare</h1>
     <${Failure} answer=${answer} />
-    <${Picker} models=${data.models} keys=${keys} />
+    <${Picker} models=${models} keys=${keys} />
     <${Table} rows=${rows} metric=${metric} />
     <${Spread} route=${route} keys=${keys} metric=${metric} />`;
 }
