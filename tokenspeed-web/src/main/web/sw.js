@@ -1,6 +1,6 @@
 // Keeps the page's own files, so that it opens while the server does not run. Answers of the API are never kept.
 const CACHE = 'tokenspeed-{build}';
-const FILES = ['./', 'app.js', 'style.css', 'theme.js', 'uplot.js', 'icon.svg', 'config.json'];
+const FILES = ['./', 'app.js', 'pages.js', 'style.css', 'theme.js', 'uplot.js', 'icon.svg', 'config.json'];
 
 self.addEventListener('install', event => {
   event.waitUntil(caches.open(CACHE).then(cache => cache.addAll(FILES)).then(() => self.skipWaiting()));

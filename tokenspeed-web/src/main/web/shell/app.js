@@ -1,6 +1,6 @@
 /** The page: its frame, and what the address asks for inside. */
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { html } from '../base/html.js';
 import { address, forgetToken, hasSession, hasToken, isForeign, serverChanged, session } from '../base/api.js';
 import { forgetAnswers, useAnswer } from '../base/answers.js';
@@ -96,23 +96,9 @@ export function App() {
   return html`<${Frame} facts=${facts} route=${route} meta=${meta} commands=${commands} />`;
 }
 
-/** After a change of pages, keyboards and screen readers go on at its heading. @param {string} page */
-function useHeadingFocus(page) {
-  const first = useRef(true);
-  useEffect(() => {
-    if (!first.current) {
-      const heading = document.querySelector('#main h1');
-      heading?.setAttribute('tabindex', '-1');
-      heading?.focus({ preventScroll: true });
-    }
-    first.current = false;
-  }, [page]);
-}
-
 /** @param {{facts: any, route: any, meta: any, commands: any[]}} props */
 function Frame({ facts, route, meta, commands }) {
   const alerts = useAlerts(facts);
-  useHeadingFocus(route.page);
   return html`<${Header} facts=${facts} route=${route} firing=${alerts.firing.length}><${SignOut} facts=${facts} /><//>
     ${!NO_FILTERS.includes(route.page) && html`<${Toolbar} route=${route} kind=${facts.kind} />`}
     <main id="main" tabindex="-1">

@@ -103,14 +103,28 @@ class UpdatesTest {
     }
 
     @Test
-    void serverAway_theShellStillOpens() {
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)");
-        server.stop();
+    void serverAway_theShellStillOpens(Browser browser) {
+        try (Website kept = Website.withServiceWorker(browser, server)) {
+            Page visited = kept.openOverview("");
+            visited.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            server.stop();
 
-        page.reload();
+            visited.reload();
 
+            assertThat(visited.locator(".banner.err")).containsText("The TokenSpeed server does not answer.");
+            assertThat(visited.locator(".brand")).hasText("TokenSpeed");
+        }
+    }
+
+    @Test
+    void scriptOfOtherPages_failing_isAskedForAgain() {
+        page.route("**/pages.js", Route::abort);
+        page.locator("#sections").getByText("Compare").click();
         assertThat(page.locator(".banner.err")).containsText("The TokenSpeed server does not answer.");
-        assertThat(page.locator(".brand")).hasText("TokenSpeed");
+
+        page.getByText("Retry").click();
+
+        assertThat(page.locator("#comparison table")).isVisible();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,11 +32,24 @@ final class Website implements AutoCloseable {
 
     /** A visitor with a window of this size who has not opened the website yet. */
     static Website of(Browser browser, FixtureServer server, int width, int height, ColorScheme colours) {
-        var options = new NewContextOptions()
+        // Requests of a page with a service worker cannot be held back or refused by a test.
+        return open(browser, server, options(width, height, colours).setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+    }
+
+    /** A visitor whose browser keeps the website's own files. */
+    static Website withServiceWorker(Browser browser, FixtureServer server) {
+        return open(browser, server, options(1280, 900, ColorScheme.LIGHT));
+    }
+
+    private static NewContextOptions options(int width, int height, ColorScheme colours) {
+        return new NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colours)
                 .setLocale("en-GB")
                 .setTimezoneId(Fixtures.ZONE);
+    }
+
+    private static Website open(Browser browser, FixtureServer server, NewContextOptions options) {
         var website = new Website(server, browser.newContext(options));
         website.watch();
         return website;
@@ -139,7 +153,8 @@ final class Website implements AutoCloseable {
 
     private void watch() {
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
+            boolean bad = message.type().equals("error") || message.type().equals("warning");
+            if (bad && !message.text().startsWith("Service Worker registration blocked")) {
                 faults.add(message.type() + ": " + message.text());
             }
         });

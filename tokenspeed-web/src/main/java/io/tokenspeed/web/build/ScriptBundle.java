@@ -5,17 +5,22 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Joins JavaScript modules into one, because a page of fifty files takes fifty requests. Each module keeps a scope of
- * its own. Comments are left out.
+ * Joins JavaScript modules into two scripts, because a page of fifty files takes fifty requests: one for the first view,
+ * and one with what other views need beyond it. Each module keeps a scope of its own. Comments are left out.
  */
 final class ScriptBundle {
     private final Function<String, String> sources;
     private final Map<String, Joined> joined = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
+    private final Set<String> borrowed = new TreeSet<>();
     private final StringBuilder text = new StringBuilder();
+    private Set<String> first = Set.of();
 
     /** A module that is part of the text, and the variable with its exports. */
     private record Joined(ScriptModule module, String variable) {}
@@ -26,13 +31,33 @@ final class ScriptBundle {
     }
 
     /**
-     * Returns the module of this name and all that it needs, each behind those it imports from.
+     * Returns the script of the first view: a module and all that it needs, each behind those it imports from. It exports
+     * them for {@link #more}.
      *
      * @throws IllegalArgumentException if modules import each other in a circle, or name what another lacks
      */
-    String of(String entry) {
+    String first(String entry) {
         Joined unused = join(entry);
-        return text.toString();
+        first = joined.values().stream().map(Joined::variable).collect(Collectors.toCollection(TreeSet::new));
+        return take() + "export { " + String.join(", ", first) + " };\n";
+    }
+
+    /**
+     * Returns a script with what a module needs beyond the first script, whose default export are the module's exports.
+     *
+     * @param file the name of the first script's file
+     * @throws IllegalArgumentException as {@link #first} does
+     */
+    String more(String entry, String file) {
+        Joined module = join(entry);
+        return "import { " + String.join(", ", borrowed) + " } from './" + file + "';\n" + take() + "export default "
+                + module.variable() + ";\n";
+    }
+
+    private String take() {
+        String script = text.toString();
+        text.setLength(0);
+        return script;
     }
 
     private Joined join(String name) {
@@ -50,6 +75,9 @@ final class ScriptBundle {
             Joined other = join(resolve(name, imported));
             names.keySet().forEach(wanted -> check(name, other.module(), wanted));
             variables.put(imported, other.variable());
+            if (first.contains(other.variable())) {
+                borrowed.add(other.variable());
+            }
         });
         open.removeLast();
         return add(module, variables);

@@ -31,7 +31,9 @@ public final class WebsiteBuild {
 
     private void run() throws IOException {
         Files.createDirectories(target);
-        write("app.js", new ScriptBundle(this::script).of("main.js"));
+        ScriptBundle scripts = new ScriptBundle(this::script);
+        write("app.js", scripts.first("main.js"));
+        write("pages.js", scripts.more("pages.js", "app.js"));
         write("style.css", styles());
         write("uplot.js", libraries.charts());
         write("licences.txt", libraries.licences());
@@ -64,7 +66,7 @@ public final class WebsiteBuild {
     /** Changes with every file, so that a browser's copy for the time without a server is renewed. */
     private String digest() throws IOException {
         CRC32 sum = new CRC32();
-        for (String name : List.of("index.html", "app.js", "style.css", "theme.js", "uplot.js")) {
+        for (String name : List.of("index.html", "app.js", "pages.js", "style.css", "theme.js", "uplot.js")) {
             sum.update(Files.readAllBytes(target.resolve(name)));
         }
         return Long.toHexString(sum.getValue());

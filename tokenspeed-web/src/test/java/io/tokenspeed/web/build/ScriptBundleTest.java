@@ -26,6 +26,25 @@ class ScriptBundleTest {
     }
 
     @Test
+    void secondScript_hasOnlyWhatTheFirstLacks() {
+        Map<String, String> files = Map.of(
+                "main.js", "import { one } from './one.js';\nuse(one);\n",
+                "one.js", "export const one = 1;\n",
+                "more.js",
+                        "import { one } from './one.js';\nimport { two } from './two.js';\nexport const all = one + two;\n",
+                "two.js", "export const two = 2;\n");
+        ScriptBundle bundle = new ScriptBundle(files::get);
+
+        assertThat(bundle.first("main.js")).endsWith("export { m0, m1 };\n").doesNotContain("two");
+        assertThat(bundle.more("more.js", "app.js")).isEqualToNormalizingWhitespace("""
+            import { m0 } from './app.js';
+            const m2 = (() => { const two = 2; return { two }; })();
+            const m3 = (() => { const { one } = m0; const { two } = m2; const all = one + two; return { all }; })();
+            export default m3;
+            """);
+    }
+
+    @Test
     void library_isNamedWithoutAPath() {
         String bundle = bundle(Map.of(
                 "main.js", "import { h } from 'lib';\nimport { default as bind } from 'other';\nbind(h);\n",
@@ -83,6 +102,7 @@ class ScriptBundleTest {
     }
 
     private static String bundle(Map<String, String> files) {
-        return new ScriptBundle(files::get).of("main.js");
+        String script = new ScriptBundle(files::get).first("main.js");
+        return script.substring(0, script.lastIndexOf("export { m0"));
     }
 }
