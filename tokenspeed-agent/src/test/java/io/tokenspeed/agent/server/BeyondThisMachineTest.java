@@ -57,7 +57,7 @@ class BeyondThisMachineTest {
     @Test
     void website_ofNoNumbers_needsNoToken() throws IOException, InterruptedException {
         assertThat(server.get("/").statusCode()).isEqualTo(200);
-        assertThat(server.get("/main.js").statusCode()).isEqualTo(200);
+        assertThat(server.get("/app.js").statusCode()).isEqualTo(200);
         assertThat(server.json("/v1/session").get("open").asBoolean()).isFalse();
     }
 

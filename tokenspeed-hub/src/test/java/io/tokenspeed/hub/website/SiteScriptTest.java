@@ -41,6 +41,7 @@ class SiteScriptTest {
                         "icon.svg",
                         "index.html",
                         "licences.txt",
+                        "pages.js",
                         "style.css",
                         "sw.js",
                         "theme.js",
