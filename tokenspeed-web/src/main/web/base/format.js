@@ -2,6 +2,9 @@
 
 export const UNKNOWN = '—';
 
+/** Fewer requests say little about all: their median carries their number, and nothing is judged by it. */
+export const ENOUGH = 30;
+
 const LOCALE = 'en-US';
 const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumSignificantDigits: 3 });
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 9 });

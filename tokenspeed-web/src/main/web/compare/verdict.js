@@ -1,8 +1,6 @@
 /** When two groups may be called different: both have enough requests, and the intervals of their medians do not meet. */
 
-import { known } from '../base/format.js';
-
-export const ENOUGH = 30;
+import { ENOUGH, known } from '../base/format.js';
 
 /**
  * @param {any} spread a distribution of the API

@@ -2,14 +2,11 @@
 
 import { html } from '../base/html.js';
 import { changeOf } from '../base/change.js';
-import { count, known, share, tokens, tps } from '../base/format.js';
+import { count, ENOUGH, known, share, tokens, tps } from '../base/format.js';
 import { CARDS } from '../base/metrics.js';
 import { go } from '../address/navigation.js';
 import { ChangeText, Why } from '../base/parts.js';
 import { Sparkline } from '../chart/sparkline.js';
-
-/** Fewer say little about all. */
-const FEW = 30;
 
 /** @param {any} t */
 const cacheTokens = t => t.cacheReadTokens + t.cacheWriteTokens;
@@ -18,7 +15,7 @@ const cacheTokens = t => t.cacheReadTokens + t.cacheWriteTokens;
 function spreadLine(t, name) {
   const { n, coverage } = t[name];
   if (n === 0) return 'not measured in this period';
-  return `n = ${count(n)}${n < FEW ? ', few' : ''} (${share(coverage, 0)} of requests)`;
+  return `n = ${count(n)}${n < ENOUGH ? ', few' : ''} (${share(coverage, 0)} of requests)`;
 }
 
 /** The gaps in a card's number. @param {string} id @param {any} t @returns {string} */

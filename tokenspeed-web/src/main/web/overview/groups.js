@@ -2,7 +2,8 @@
 
 import { html } from '../base/html.js';
 import { useAnswer } from '../base/answers.js';
-import { baseName, costMark, count, exact, exactUsd, outputMark, tokens, tps, usd } from '../base/format.js';
+import { baseName, tps } from '../base/format.js';
+import { CostSum, RequestsSum, TokensSum } from '../base/sums.js';
 import { Name, Panel } from '../base/parts.js';
 import { withFilter } from '../address/filters.js';
 import { go } from '../address/navigation.js';
@@ -19,9 +20,9 @@ function nameColumn(dimension, label, route, text) {
 }
 
 const SUMS = [
-  { key: 'requests', label: 'Requests', numeric: true, cell: row => html`<span title=${exact(row.measures.requests)}>${count(row.measures.requests)}</span>` },
-  { key: 'tokens', label: 'Tokens', numeric: true, cell: row => html`<span title=${exact(row.measures.totalTokens)}>${outputMark(row.measures)}${tokens(row.measures.totalTokens)}</span>` },
-  { key: 'cost', label: 'Cost', numeric: true, cell: row => html`<span title=${exactUsd(row.measures.totalCostNanoUsd)}><span class="mark">${costMark(row.measures)}</span>${usd(row.measures.totalCost)}</span>` },
+  { key: 'requests', label: 'Requests', numeric: true, cell: row => html`<${RequestsSum} m=${row.measures} />` },
+  { key: 'tokens', label: 'Tokens', numeric: true, cell: row => html`<${TokensSum} m=${row.measures} />` },
+  { key: 'cost', label: 'Cost', numeric: true, cell: row => html`<${CostSum} m=${row.measures} />` },
   { key: 'speed', label: 'tok/s', numeric: true, cell: row => html`<span title=${`n = ${row.measures.e2e.n}`}>${tps(row.measures.e2e.p50, row.measures.e2eApproximateCount > 0)}</span>` },
 ];
 

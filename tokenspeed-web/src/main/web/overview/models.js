@@ -2,7 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import { html } from '../base/html.js';
-import { costMark, count, duration, exact, exactUsd, outputMark, share, tokens, tps, usd } from '../base/format.js';
+import { count, duration, ENOUGH, share, tps } from '../base/format.js';
+import { CostSum, RequestsSum, TokensSum } from '../base/sums.js';
 import { visible } from '../base/visible.js';
 import { Choice, Name, Panel } from '../base/parts.js';
 import { withFilter } from '../address/filters.js';
@@ -15,7 +16,6 @@ const SPREADS = [
   ['decode', 'Decode'],
   ['ttft', 'First token'],
 ];
-const FEW = 30;
 
 /** @param {any} measures @param {string} name */
 function SpreadText({ measures, name }) {
@@ -23,13 +23,7 @@ function SpreadText({ measures, name }) {
   if (spread.n === 0) return html`<span class="unknown" title="no request with a known value">—</span>`;
   const estimated = name === 'e2e' && measures.e2eApproximateCount > 0;
   const text = name === 'ttft' ? duration(spread.p50) : tps(spread.p50, estimated);
-  return html`<span title=${`median of ${count(spread.n)} requests`}>${text}</span>${spread.n < FEW && html`<span class="few"> n=${spread.n}</span>`}`;
-}
-
-/** @param {any} m */
-function CostText({ m }) {
-  const title = [exactUsd(m.totalCostNanoUsd), m.unpricedRequests > 0 && `${count(m.unpricedRequests)} requests unpriced`].filter(Boolean).join('; ');
-  return html`<span title=${title}><span class="mark">${costMark(m)}</span>${usd(m.totalCost)}</span>`;
+  return html`<span title=${`median of ${count(spread.n)} requests`}>${text}</span>${spread.n < ENOUGH && html`<span class="few"> n=${spread.n}</span>`}`;
 }
 
 /** @param {string} key @param {string} label @param {(m: any) => number|null} value @param {(row: any) => any} cell @param {boolean} [minor] */
@@ -40,9 +34,9 @@ function columnsOf(spread, axis, nameCell) {
   const time = spread === 'ttft';
   return [
     { key: 'name', label: 'Provider and model', value: row => row.model ?? row.provider, cell: nameCell },
-    number('requests', 'Requests', m => m.requests, row => html`<span title=${exact(row.measures.requests)}>${count(row.measures.requests)}</span>`),
-    number('tokens', 'Tokens', m => m.totalTokens, row => html`<span title=${exact(row.measures.totalTokens)}>${outputMark(row.measures)}${tokens(row.measures.totalTokens)}</span>`),
-    number('cost', 'Cost', m => m.totalCostNanoUsd, row => html`<${CostText} m=${row.measures} />`),
+    number('requests', 'Requests', m => m.requests, row => html`<${RequestsSum} m=${row.measures} />`),
+    number('tokens', 'Tokens', m => m.totalTokens, row => html`<${TokensSum} m=${row.measures} />`),
+    number('cost', 'Cost', m => m.totalCostNanoUsd, row => html`<${CostSum} m=${row.measures} />`),
     number('speed', 'tok/s', m => m.e2e.p50, row => html`<${SpreadText} measures=${row.measures} name="e2e" />`),
     { key: 'spread', label: `${SPREADS.find(([id]) => id === spread)[1]} spread`, minor: true, cell: row => html`<${BoxStrip} spread=${row.measures[spread]} axis=${axis} format=${time ? duration : tps} unit=${time ? '' : 'tok/s'} />` },
     number('ttft', 'First token', m => m.ttft.p50, row => html`<${SpreadText} measures=${row.measures} name="ttft" />`),

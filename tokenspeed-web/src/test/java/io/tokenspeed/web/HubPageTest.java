@@ -113,7 +113,9 @@ class HubPageTest {
     @Test
     void endedSession_asksAgainAndGoesOn() {
         website.signIn("");
-        page.locator("#content").waitFor();
+        page.locator("#chart canvas").waitFor();
+        page.locator("#devices table").waitFor();
+        page.locator("#projects table").waitFor();
         session.expire();
 
         page.locator("#period").selectOption("7d");
