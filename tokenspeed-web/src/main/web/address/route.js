@@ -3,7 +3,7 @@
 import { filterText, parseFilter } from './filters.js';
 import { browserZone } from '../base/time.js';
 
-export const PAGES = ['overview', 'compare', 'trends', 'requests', 'sessions', 'live', 'alerts', 'upload', 'prices', 'settings'];
+const PAGES = ['overview', 'compare', 'trends', 'requests', 'sessions', 'live', 'alerts', 'upload', 'prices', 'settings'];
 
 export const PERIODS = {
   today: 'Today',

@@ -3,7 +3,7 @@
 /** @typedef {{label: string, text: string}} Definition */
 
 /** @type {Record<string, Definition>} */
-export const DEFINITIONS = {
+const DEFINITIONS = {
   instant: {
     label: 'Time',
     text: 'The end of the request, else its start. It decides the hour and the day that the request counts in.',

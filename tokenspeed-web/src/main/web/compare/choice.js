@@ -10,7 +10,7 @@ export const keyOf = row => `${row.provider}/${row.model}`;
  * @param {any[]} models rows of the overview
  * @returns {string[]}
  */
-export function suggested(models) {
+function suggested(models) {
   const byModel = new Map();
   for (const row of models) byModel.set(row.model, [...(byModel.get(row.model) ?? []), row]);
   const shared = [...byModel.values()].filter(rows => rows.length > 1).sort((a, b) => requestsOf(b) - requestsOf(a))[0];

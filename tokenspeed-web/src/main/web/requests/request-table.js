@@ -11,7 +11,7 @@ import { instantOf, isEstimate, withoutFalseZeros } from './request-facts.js';
 const TONES = { ok: 'ok', cancelled: 'warn' };
 
 /** @param {{row: any}} props */
-export function StatusBadge({ row }) {
+function StatusBadge({ row }) {
   const { status = 'ok', errorKind } = row;
   const text = status === 'ok' ? 'OK' : (errorKind ?? status).replaceAll('_', ' ');
   return html`<span class=${`badge ${TONES[status] ?? 'err'}`}>${visible(text)}</span>`;

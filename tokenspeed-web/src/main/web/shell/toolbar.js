@@ -3,7 +3,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { html } from '../base/html.js';
 import { on } from '../base/bus.js';
-import { count } from '../base/format.js';
 import { ago, dayOf, offset } from '../base/time.js';
 import { COMPARISONS, PERIODS, STEPS } from '../address/route.js';
 import { go } from '../address/navigation.js';
@@ -30,14 +29,14 @@ function CustomDays({ route }) {
 
 /** The zone, and how old the numbers are. */
 function Context({ route }) {
-  const [meta, setMeta] = useState(null);
+  const [readAt, setReadAt] = useState(0);
   const [now, setNow] = useState(Date.now());
-  useEffect(() => on('answered', answer => answer.ok && answer.meta?.asOf && setMeta({ at: Date.now(), total: answer.total })), []);
+  useEffect(() => on('answered', answer => answer.ok && answer.meta?.asOf && setReadAt(Date.now())), []);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 5000);
     return () => clearInterval(timer);
   }, []);
-  const updated = meta ? `updated ${ago(Math.max(0, now - meta.at))}` : ' ';
+  const updated = readAt ? `updated ${ago(Math.max(0, now - readAt))}` : ' ';
   return html`<p class="context" id="context"><span>${route.tz.replaceAll('_', ' ')} (${offset()})</span> <span>${updated}</span></p>`;
 }
 
@@ -53,6 +52,3 @@ export function Toolbar({ route, kind }) {
     <${Context} route=${route} />
   </div></search>`;
 }
-
-/** @param {number} n */
-export const requestsText = n => `${count(n)} ${n === 1 ? 'request' : 'requests'}`;

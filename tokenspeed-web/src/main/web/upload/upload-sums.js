@@ -15,7 +15,7 @@ const REASONS = {
 };
 
 /** @param {any} tally @returns {boolean} whether nothing is missing and nothing is there twice */
-export function addsUp({ generated, sent, waiting, lost }) {
+function addsUp({ generated, sent, waiting, lost }) {
   return ['requests', 'tokens'].every(name => generated[name] === sent[name] + waiting[name] + lost[name]);
 }
 

@@ -105,7 +105,8 @@ class ReportRunTest {
         assertThat(filter.range().from()).isEqualTo(Instant.parse("2026-11-02T23:00:00Z"));
         assertThat(filter.range().to()).isEqualTo(Instant.parse("2026-11-04T23:00:00Z"));
         assertThat(filter.zone().getId()).isEqualTo("Europe/Amsterdam");
-        assertThat(filter.projects()).containsExactly("/home/dev/work/shop");
+        assertThat(filter.projects())
+                .containsExactly(FakeWorkspace.ENVIRONMENT.workingDirectory().toString());
         assertThat(filter.providers()).containsExactly("anthropic");
         assertThat(filter.models()).containsExactly("claude-opus-4-8");
         assertThat(filter.tools()).containsExactly("claude");

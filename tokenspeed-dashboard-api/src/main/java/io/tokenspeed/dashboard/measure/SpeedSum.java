@@ -1,15 +1,15 @@
 package io.tokenspeed.dashboard.measure;
 
-import io.tokenspeed.model.histogram.HistogramSum;
+import io.tokenspeed.model.histogram.HistogramBuilder;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.util.List;
 
 /** Adds up groups one by one. Not safe for use by several threads. */
 public final class SpeedSum {
-    private final HistogramSum decode = new HistogramSum();
-    private final HistogramSum e2e = new HistogramSum();
-    private final HistogramSum ttft = new HistogramSum();
+    private final HistogramBuilder decode = new HistogramBuilder();
+    private final HistogramBuilder e2e = new HistogramBuilder();
+    private final HistogramBuilder ttft = new HistogramBuilder();
     private UsageTotals totals = UsageTotals.ZERO;
 
     /** Adds a group. */
@@ -27,6 +27,6 @@ public final class SpeedSum {
 
     /** Returns the sum so far, as the group with these keys. */
     public SpeedRow total(List<String> keys) {
-        return new SpeedRow(keys, totals, decode.total(), e2e.total(), ttft.total());
+        return new SpeedRow(keys, totals, decode.build(), e2e.build(), ttft.build());
     }
 }

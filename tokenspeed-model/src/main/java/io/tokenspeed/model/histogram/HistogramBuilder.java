@@ -3,7 +3,7 @@ package io.tokenspeed.model.histogram;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Collects values into a {@link Histogram}. Not safe for use by several threads. */
+/** Collects values and histograms into a {@link Histogram}. Not safe for use by several threads. */
 public final class HistogramBuilder {
     private final Map<Integer, Long> counts = new TreeMap<>();
     private long zero;
@@ -28,6 +28,18 @@ public final class HistogramBuilder {
         sum += value;
         min = Math.min(min, value);
         max = Math.max(max, value);
+    }
+
+    /** Adds the values of a histogram, without the map that {@link Histogram#merge} makes for each sum. */
+    public void add(Histogram histogram) {
+        if (histogram.zero() == 0 && histogram.counts().isEmpty()) {
+            return;
+        }
+        histogram.counts().forEach((index, n) -> counts.merge(index, n, Long::sum));
+        zero += histogram.zero();
+        sum += histogram.sum();
+        min = Math.min(min, histogram.min());
+        max = Math.max(max, histogram.max());
     }
 
     /** Returns the histogram of the values so far. */

@@ -18,9 +18,6 @@ public final class HourDetails {
     private final HistogramBuilder e2e = new HistogramBuilder();
     private final HistogramBuilder ttft = new HistogramBuilder();
     private final PredecessorSumColumn.Sum predecessor = new PredecessorSumColumn.Sum();
-    private Histogram moreDecode = Histogram.EMPTY;
-    private Histogram moreE2e = Histogram.EMPTY;
-    private Histogram moreTtft = Histogram.EMPTY;
     private long foreign;
     private Set<String> agentRuns = Set.of();
     private boolean labelled;
@@ -54,9 +51,9 @@ public final class HourDetails {
 
     /** Adds the distributions of many requests. */
     void add(Histogram manyDecode, Histogram manyE2e, Histogram manyTtft) {
-        moreDecode = moreDecode.merge(manyDecode);
-        moreE2e = moreE2e.merge(manyE2e);
-        moreTtft = moreTtft.merge(manyTtft);
+        decode.add(manyDecode);
+        e2e.add(manyE2e);
+        ttft.add(manyTtft);
     }
 
     /** Adds the distributions of many requests. */
@@ -99,14 +96,14 @@ public final class HourDetails {
     }
 
     public Histogram decode() {
-        return decode.build().merge(moreDecode);
+        return decode.build();
     }
 
     public Histogram e2e() {
-        return e2e.build().merge(moreE2e);
+        return e2e.build();
     }
 
     public Histogram ttft() {
-        return ttft.build().merge(moreTtft);
+        return ttft.build();
     }
 }

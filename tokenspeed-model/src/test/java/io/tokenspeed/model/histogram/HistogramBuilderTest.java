@@ -9,14 +9,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class HistogramSumTest {
+class HistogramBuilderTest {
     @Property
-    void total_isThatOfMerging(@ForAll("histograms") List<Histogram> histograms) {
-        HistogramSum sum = new HistogramSum();
+    void histograms_addUpAsTheyMerge(@ForAll("histograms") List<Histogram> histograms) {
+        HistogramBuilder sum = new HistogramBuilder();
 
         histograms.forEach(sum::add);
 
-        assertThat(sum.total()).isEqualTo(histograms.stream().reduce(Histogram.EMPTY, Histogram::merge));
+        assertThat(sum.build()).isEqualTo(histograms.stream().reduce(Histogram.EMPTY, Histogram::merge));
     }
 
     @Provide
