@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -30,6 +31,7 @@ public final class WebsiteBuild {
     }
 
     private void run() throws IOException {
+        clear();
         Files.createDirectories(target);
         ScriptBundle scripts = new ScriptBundle(this::script);
         write("app.js", scripts.first("main.js"));
@@ -41,6 +43,18 @@ public final class WebsiteBuild {
             write(name, read(source.resolve(name)));
         }
         write("sw.js", read(source.resolve("sw.js")).replace("{build}", digest()));
+    }
+
+    /** A file that the build before made, and this one does not, would be served and shipped. */
+    private void clear() throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        try (Stream<Path> old = Files.walk(target)) {
+            for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private String script(String name) {
