@@ -25,6 +25,7 @@ public final class SyncWork implements AutoCloseable {
     private static final System.Logger logger = System.getLogger(SyncWork.class.getName());
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
+    private static final Duration STOPPING = Duration.ofSeconds(10);
     private static final int RECENT_RUNS = 30;
 
     private final PriceControl prices;
@@ -95,12 +96,21 @@ public final class SyncWork implements AutoCloseable {
                 && runs.stream().noneMatch(run -> run.succeeded() && run.at().isAfter(now.minus(DAY)));
     }
 
-    /** Ends a sync that is running; what it had not stored stays as it was. */
+    /** Ends a sync that is running and waits a few seconds for its end; what it had not stored stays as it was. */
     @Override
     public void close() {
         Thread thread = running.get();
         if (thread != null) {
             thread.interrupt();
+            waitFor(thread);
+        }
+    }
+
+    private static void waitFor(Thread thread) {
+        try {
+            thread.join(STOPPING.toMillis());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 }
