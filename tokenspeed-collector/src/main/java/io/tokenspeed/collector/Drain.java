@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes ended slots from the ring and has them stored, on a thread of its own. */
-final class Drain {
+/**
+ * Takes what has ended from the ring and has it stored as requests, on a thread of its own.
+ *
+ * @param <T> what is in the ring
+ */
+final class Drain<T> {
     static final int BATCH = 500;
 
     private static final System.Logger LOGGER = System.getLogger(Recorder.class.getName());
@@ -20,10 +25,10 @@ final class Drain {
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int IDLE_AFTER = 5;
 
-    private final Ring<Slot> ended;
-    private final RequestMaker maker;
+    private final Ring<T> ended;
+    private final Function<T, Request> maker;
     private final Delivery delivery;
-    private final Consumer<Slot> recycle;
+    private final Consumer<T> recycle;
     private final Duration linger;
     private final Duration closeWithin;
     private final Settlement settlement = new Settlement();
@@ -34,10 +39,10 @@ final class Drain {
     private volatile boolean hurry;
 
     Drain(
-            Ring<Slot> ended,
-            RequestMaker maker,
+            Ring<T> ended,
+            Function<T, Request> maker,
             Delivery delivery,
-            Consumer<Slot> recycle,
+            Consumer<T> recycle,
             Duration linger,
             Duration closeWithin) {
         this.ended = ended;
@@ -131,12 +136,12 @@ final class Drain {
         List<Request> requests = new ArrayList<>();
         int taken = 0;
         while (taken < BATCH) {
-            Slot slot = ended.poll();
-            if (slot == null) {
+            T item = ended.poll();
+            if (item == null) {
                 break;
             }
             taken++;
-            add(requests, slot);
+            add(requests, item);
         }
         if (taken > 0) {
             int unmade = taken - requests.size();
@@ -145,13 +150,13 @@ final class Drain {
         return taken;
     }
 
-    private void add(List<Request> requests, Slot slot) {
+    private void add(List<Request> requests, T item) {
         try {
-            requests.add(maker.make(slot));
+            requests.add(maker.apply(item));
         } catch (RuntimeException impossible) {
             delivery.problems().tell("an attempt has values that cannot be stored", impossible);
         } finally {
-            recycle.accept(slot);
+            recycle.accept(item);
         }
     }
 

@@ -46,7 +46,7 @@ public final class Recorder implements AutoCloseable {
     private final LongSupplier nanos;
     private final Ring<Slot> ended;
     private final Ring<Slot> pool;
-    private final Drain drain;
+    private final Drain<Slot> drain;
     private final @Nullable Thread onExit;
     private final AtomicLong started = new AtomicLong();
     private final LongAdder full = new LongAdder();
@@ -62,8 +62,13 @@ public final class Recorder implements AutoCloseable {
         pool = new Ring<>(settings.capacity);
         wakeMask = Math.max(1, settings.capacity / 2) - 1;
         Delivery delivery = new Delivery(sink, List.copyOf(settings.listeners));
-        drain = new Drain(
-                ended, new RequestMaker(identity), delivery, this::recycle, settings.linger, settings.closeWithin);
+        drain = new Drain<>(
+                ended,
+                new RequestMaker(identity)::make,
+                delivery,
+                this::recycle,
+                settings.linger,
+                settings.closeWithin);
         drain.start(settings.threads);
         onExit = settings.flushOnExit ? new Thread(this::close, "tokenspeed-recorder-exit") : null;
         if (onExit != null) {
