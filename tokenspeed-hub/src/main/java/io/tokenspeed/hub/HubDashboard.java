@@ -1,6 +1,5 @@
 package io.tokenspeed.hub;
 
-import io.tokenspeed.hub.config.ConfigException;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.device.HealthRoute;
 import io.tokenspeed.hub.http.ProtocolServlet;
@@ -9,6 +8,7 @@ import io.tokenspeed.hub.http.TokenBuckets;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.server.assembly.HttpServer;
 import io.tokenspeed.server.assembly.HttpServerBuilder;
+import io.tokenspeed.server.settings.ConfigException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

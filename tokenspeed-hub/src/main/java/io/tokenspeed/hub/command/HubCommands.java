@@ -1,11 +1,11 @@
 package io.tokenspeed.hub.command;
 
-import io.tokenspeed.hub.config.ConfigException;
 import io.tokenspeed.hub.config.HubVersion;
 import io.tokenspeed.hub.journal.JournalException;
 import io.tokenspeed.hub.key.KeyFileException;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.server.problem.BadQueryException;
+import io.tokenspeed.server.settings.ConfigException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,5 +1,8 @@
 package io.tokenspeed.hub.config;
 
+import io.tokenspeed.server.settings.RateLimit;
+import io.tokenspeed.server.settings.Values;
+
 /**
  * The limits of a hub.
  *

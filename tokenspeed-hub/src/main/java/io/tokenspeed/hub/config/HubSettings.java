@@ -2,6 +2,8 @@ package io.tokenspeed.hub.config;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.server.access.AccessToken;
+import io.tokenspeed.server.settings.ConfigException;
+import io.tokenspeed.server.settings.Values;
 import java.net.InetAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ public record HubSettings(
     static final String ADMIN_TOKEN = "TS_HUB_ADMIN_TOKEN";
     static final String READ_TOKEN = "TS_HUB_READ_TOKEN";
 
+    /** Variables that name no setting of the file; the last two are for a local program on the same machine. */
+    private static final Set<String> OTHERS = Set.of(ADMIN_TOKEN, READ_TOKEN, "TS_HUB_URL", "TS_HUB_INVITE_TOKEN");
+
     public HubSettings {
         trustedProxies = Set.copyOf(trustedProxies);
     }
@@ -41,7 +46,7 @@ public record HubSettings(
      * @throws ConfigException if a setting is wrong or unknown, or the file cannot be read
      */
     public static HubSettings of(Environment environment) {
-        Values values = Values.of(environment);
+        Values values = Values.of(environment, "TS_HUB_", FILE, OTHERS);
         StorageSettings storage = StorageSettings.of(values, environment.home());
         HubSettings settings = new HubSettings(
                 ListenSettings.of(values),

@@ -1,5 +1,7 @@
 package io.tokenspeed.hub.config;
 
+import io.tokenspeed.server.settings.ConfigException;
+import io.tokenspeed.server.settings.Values;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

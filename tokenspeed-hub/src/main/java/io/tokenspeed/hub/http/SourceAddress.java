@@ -1,6 +1,6 @@
 package io.tokenspeed.hub.http;
 
-import io.tokenspeed.hub.config.IpAddress;
+import io.tokenspeed.server.settings.IpAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;

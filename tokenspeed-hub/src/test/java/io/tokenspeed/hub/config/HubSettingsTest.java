@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.server.access.AccessToken;
+import io.tokenspeed.server.settings.ConfigException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenspeed.hub.HubDashboard;
-import io.tokenspeed.hub.config.ConfigException;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.database.OpenDatabase;
 import io.tokenspeed.hub.testing.Bodies;
@@ -17,6 +16,7 @@ import io.tokenspeed.hub.testing.TestHub;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.server.assembly.HttpServer;
+import io.tokenspeed.server.settings.ConfigException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

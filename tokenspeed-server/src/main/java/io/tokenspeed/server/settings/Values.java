@@ -1,4 +1,4 @@
-package io.tokenspeed.hub.config;
+package io.tokenspeed.server.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,29 +19,38 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Settings by their dotted names. The variable {@code TS_HUB_LIMITS_DEVICE_BURST} overrides {@code limits.device.burst}
- * of the file, and so on for every name.
+ * The settings of a program by their dotted names, from a YAML file and from variables. The variable
+ * {@code TS_HUB_LIMITS_DEVICE_BURST} overrides {@code limits.device.burst} of a hub's file, and so on for every name.
  */
-final class Values {
-    private static final String PREFIX = "TS_HUB_";
-    /** Variables that name no setting of the file; the last two are for a local program on the same machine. */
-    private static final Set<String> VARIABLES = Set.of(
-            HubSettings.FILE, HubSettings.ADMIN_TOKEN, HubSettings.READ_TOKEN, "TS_HUB_URL", "TS_HUB_INVITE_TOKEN");
-
+public final class Values {
+    private final String prefix;
     private final Environment environment;
     private final Map<String, String> file;
     private final Set<String> known = new TreeSet<>();
-    private final Set<String> knownVariables = new TreeSet<>(VARIABLES);
+    private final Set<String> knownVariables = new TreeSet<>();
 
-    private Values(Environment environment, Map<String, String> file) {
+    private Values(Environment environment, String prefix, Map<String, String> file) {
         this.environment = environment;
+        this.prefix = prefix;
         this.file = file;
     }
 
-    static Values of(Environment environment) {
-        return new Values(
+    /**
+     * Reads the file.
+     *
+     * @param prefix what the names of the program's variables begin with
+     * @param fileVariable the variable that names the file; without it there is none
+     * @param others variables with the prefix that name no setting of the file
+     * @throws ConfigException if the file cannot be read
+     */
+    public static Values of(Environment environment, String prefix, String fileVariable, Set<String> others) {
+        Values values = new Values(
                 environment,
-                environment.path(HubSettings.FILE).map(Values::read).orElse(Map.of()));
+                prefix,
+                environment.path(fileVariable).map(Values::read).orElse(Map.of()));
+        values.knownVariables.add(fileVariable);
+        values.knownVariables.addAll(others);
+        return values;
     }
 
     private static Map<String, String> read(Path file) {
@@ -74,7 +83,8 @@ final class Values {
         }
     }
 
-    Optional<String> text(String name) {
+    /** Returns the text of a setting; empty where it is absent. */
+    public Optional<String> text(String name) {
         return text(name, variable(name));
     }
 
@@ -84,7 +94,8 @@ final class Values {
         return environment.variable(variable).or(() -> Optional.ofNullable(file.get(name)));
     }
 
-    int number(String name, int otherwise, int min, int max) {
+    /** Returns a whole number, another one where the setting is absent. */
+    public int number(String name, int otherwise, int min, int max) {
         return text(name).map(text -> number(name, text.strip(), min, max)).orElse(otherwise);
     }
 
@@ -99,12 +110,13 @@ final class Values {
                 name + " is \"" + text + "\", but must be a whole number from " + min + " to " + max + ".");
     }
 
-    boolean flag(String name) {
+    /** Whether a setting is {@code true}; an absent one is not. */
+    public boolean flag(String name) {
         return choice(name, "false", "true").equals("true");
     }
 
     /** Returns one of the allowed words, the first one where the setting is absent. */
-    String choice(String name, String... allowed) {
+    public String choice(String name, String... allowed) {
         String text = text(name).orElse(allowed[0]).strip();
         if (Arrays.asList(allowed).contains(text)) {
             return text;
@@ -113,7 +125,8 @@ final class Values {
                 name + " is \"" + text + "\", but must be one of: " + String.join(", ", allowed) + ".");
     }
 
-    Set<String> names(String name) {
+    /** Returns the parts of a list, in its order; none where the setting is absent. */
+    public Set<String> names(String name) {
         return text(name).stream()
                 .flatMap(text -> Arrays.stream(text.split(",")))
                 .map(String::strip)
@@ -121,7 +134,8 @@ final class Values {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    Set<InetAddress> addresses(String name) {
+    /** Returns a list of IP addresses. */
+    public Set<InetAddress> addresses(String name) {
         return names(name).stream().map(text -> address(name, text)).collect(Collectors.toSet());
     }
 
@@ -131,7 +145,8 @@ final class Values {
                         + "\", but may hold IPv4 and IPv6 addresses only, no names and no" + " networks."));
     }
 
-    Set<String> origins(String name) {
+    /** Returns a list of origins of web pages. */
+    public Set<String> origins(String name) {
         Set<String> all = names(name);
         all.stream().filter(text -> !WebOrigin.isOne(text)).findFirst().ifPresent(text -> {
             throw new ConfigException(name + " holds \"" + text + "\", but " + WebOrigin.RULE);
@@ -139,23 +154,47 @@ final class Values {
         return all;
     }
 
-    /** A path; a relative one counts from the working directory. */
-    Path path(String name, String variable, Path otherwise) {
+    /** Returns a path; a relative one counts from the working directory. */
+    public Path path(String name, String variable, Path otherwise) {
         return path(name, variable).orElse(otherwise);
     }
 
-    Optional<Path> path(String name, String variable) {
+    /** Returns a path; empty where the setting is absent. */
+    public Optional<Path> path(String name, String variable) {
         Optional<Path> written = text(name, variable).map(environment.workingDirectory()::resolve);
         return environment.path(variable).or(() -> written);
     }
 
-    private static String variable(String name) {
+    private String variable(String name) {
         String words = name.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_');
-        return PREFIX + words.toUpperCase(Locale.ROOT);
+        return prefix + words.toUpperCase(Locale.ROOT);
+    }
+
+    /** Returns the names that a group of settings has below it, in their order: of {@code a.b.c} below a, b. */
+    public Set<String> below(String group) {
+        String start = group + ".";
+        return file.keySet().stream()
+                .filter(name -> name.startsWith(start))
+                .map(name -> name.substring(start.length()))
+                .map(rest -> rest.split("\\.", 2)[0])
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns the settings of a group whose names are the user's, which may hold dots, in their order. */
+    public Map<String, String> entries(String group) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        String start = group + ".";
+        file.forEach((name, value) -> {
+            if (name.startsWith(start)) {
+                known.add(name);
+                entries.put(name.substring(start.length()), value);
+            }
+        });
+        return entries;
     }
 
     /** Refuses settings that nothing reads, because a misspelt name would otherwise go unseen. */
-    void refuseUnknown() {
+    public void refuseUnknown() {
         file.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new ConfigException(
                     "The setting " + name + " is unknown; there are: " + String.join(", ", known) + ".");
@@ -168,7 +207,7 @@ final class Values {
 
     private Optional<String> unknownVariable() {
         return environment.variables().keySet().stream()
-                .filter(name -> name.startsWith(PREFIX) && !knownVariables.contains(name))
+                .filter(name -> name.startsWith(prefix) && !knownVariables.contains(name))
                 .filter(name -> environment.variable(name).isPresent())
                 .sorted()
                 .findFirst();

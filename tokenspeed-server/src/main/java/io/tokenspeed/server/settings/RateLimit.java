@@ -1,4 +1,4 @@
-package io.tokenspeed.hub.config;
+package io.tokenspeed.server.settings;
 
 /**
  * How often something may be done: a burst at once, and a steady rate after it.

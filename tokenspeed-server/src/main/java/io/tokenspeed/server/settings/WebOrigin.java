@@ -1,4 +1,4 @@
-package io.tokenspeed.hub.config;
+package io.tokenspeed.server.settings;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.tokenspeed.hub.config;
+package io.tokenspeed.server.settings;
 
 /** A setting is wrong. The message is one sentence that names the setting and says what is allowed. */
 public final class ConfigException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.tokenspeed.hub.config;
+package io.tokenspeed.server.settings;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
