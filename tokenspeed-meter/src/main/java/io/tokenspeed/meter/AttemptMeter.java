@@ -6,6 +6,7 @@ import io.tokenspeed.meter.answer.AnswerListener;
 import io.tokenspeed.meter.answer.AnswerReader;
 import io.tokenspeed.meter.answer.AnswerReading;
 import io.tokenspeed.meter.answer.ProviderApi;
+import io.tokenspeed.meter.inflate.Inflation;
 import io.tokenspeed.model.request.ErrorKind;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpHeaders;
@@ -19,19 +20,22 @@ final class AttemptMeter {
 
     private final Attempt attempt;
     private final @Nullable AnswerReader reader;
+    private final @Nullable Inflation inflation;
     private boolean ended;
 
-    private AttemptMeter(Attempt attempt, @Nullable AnswerReader reader) {
+    private AttemptMeter(Attempt attempt, @Nullable AnswerReader reader, @Nullable Inflation inflation) {
         this.attempt = attempt;
         this.reader = reader;
+        this.inflation = inflation;
     }
 
     /** Returns a meter for a successful response. */
     static AttemptMeter of(HttpHeaders headers, Attempt attempt, ProviderApi api) {
-        boolean plain =
-                headers.firstValue("content-encoding").orElse("identity").equalsIgnoreCase("identity");
+        String encoding = headers.firstValue("content-encoding").orElse("");
+        Inflation inflation = Inflation.of(encoding);
+        boolean readable = inflation != null || Inflation.isPlain(encoding);
         String type = headers.firstValue("content-type").orElse("");
-        return new AttemptMeter(attempt, plain ? api.reader(type, new Marks(attempt)) : null);
+        return new AttemptMeter(attempt, readable ? api.reader(type, new Marks(attempt)) : null, inflation);
     }
 
     private record Marks(Attempt attempt) implements AnswerListener {
@@ -49,7 +53,17 @@ final class AttemptMeter {
     /** Reads bytes that have just arrived. */
     synchronized void arrived(List<ByteBuffer> bytes) {
         if (reader != null && !ended) {
-            bytes.forEach(reader::read);
+            for (ByteBuffer piece : bytes) {
+                read(piece, reader);
+            }
+        }
+    }
+
+    private void read(ByteBuffer bytes, AnswerReader into) {
+        if (inflation == null) {
+            into.read(bytes);
+        } else {
+            inflation.read(bytes, into::read);
         }
     }
 
@@ -82,6 +96,9 @@ final class AttemptMeter {
             return;
         }
         ended = true;
+        if (inflation != null) {
+            inflation.close();
+        }
         if (reader == null) {
             endUnread(early);
             return;

@@ -30,7 +30,8 @@ import java.net.http.HttpResponse.ResponseInfo;
  * </ul>
  *
  * <p>Where no response comes, because the connection is refused or the time is over, the host ends the attempt. A
- * compressed body is not read: its attempt has neither chunks nor usage.
+ * body in gzip or deflate is inflated for the measurement; one in another compression is not read, and its attempt has
+ * neither chunks nor usage.
  */
 public final class MeteredBody {
     private static final int SUCCESS = 2;
