@@ -73,6 +73,7 @@ final class Host implements AutoCloseable {
             case OPENAI_RESPONSES -> "/v1/responses";
             case ANTHROPIC -> "/v1/messages";
             case OLLAMA -> "/api/chat";
+            case GEMINI -> "/v1beta/models/m:streamGenerateContent?alt=sse";
         };
     }
 

@@ -1,5 +1,6 @@
 package io.tokenspeed.meter.answer;
 
+import io.tokenspeed.meter.cut.Cutter;
 import java.nio.ByteBuffer;
 
 /**

@@ -1,7 +1,6 @@
 package io.tokenspeed.meter.answer;
 
 import com.fasterxml.jackson.core.JsonParser;
-import io.tokenspeed.meter.answer.ReportedTokens.Member;
 import java.io.IOException;
 
 /**
@@ -13,45 +12,52 @@ final class AnthropicEvents implements AnswerEvents {
     private static final String MESSAGE = "message.";
     private static final String USAGE = "usage.";
 
+    private final AnthropicUsage usage = new AnthropicUsage();
+
+    @Override
+    public void startOfEvent() {
+        usage.startOfEvent();
+    }
+
+    @Override
+    public void startOfObject(String path) {
+        if (path.endsWith("usage.iterations")) {
+            usage.startOfIteration();
+        }
+    }
+
     @Override
     public void value(String path, JsonParser json, Findings findings) throws IOException {
         boolean start = path.startsWith(MESSAGE);
         String member = start ? path.substring(MESSAGE.length()) : path;
         if (member.startsWith(USAGE)) {
-            usage(member.substring(USAGE.length()), start, json, findings);
+            usage.value(member.substring(USAGE.length()), start, json, findings);
             return;
         }
         switch (member) {
             case "id" -> findings.responseId(json);
             case "model" -> findings.model(json);
-            case "delta.text",
-                    "delta.partial_json",
-                    "delta.citation.type",
-                    "content_block.text",
-                    "content_block.name" -> findings.answer(json);
-            case "delta.thinking" -> findings.reasoning(json);
-            case "stop_reason", "delta.stop_reason" -> {
-                if (Findings.isText(json)) {
-                    findings.finished();
-                }
-            }
+            case "stop_reason", "delta.stop_reason" -> findings.finishedIfText(json);
             case "error.type" -> ErrorNames.report(json, findings);
-            default -> {}
+            default -> output(member, json, findings.deltas());
         }
     }
 
-    private static void usage(String member, boolean start, JsonParser json, Findings findings) throws IOException {
-        ReportedTokens tokens = findings.tokens();
+    private static void output(String member, JsonParser json, Deltas deltas) throws IOException {
         switch (member) {
-            case "input_tokens" -> tokens.put(Member.UNCACHED, json);
-            case "cache_read_input_tokens" -> tokens.put(Member.CACHED, json);
-            case "cache_creation_input_tokens" -> tokens.put(Member.WRITTEN, json);
-            case "cache_creation.ephemeral_5m_input_tokens" -> tokens.put(Member.WRITTEN_5M, json);
-            case "cache_creation.ephemeral_1h_input_tokens" -> tokens.put(Member.WRITTEN_1H, json);
-            case "output_tokens" -> tokens.put(start ? Member.FIRST_OUTPUT : Member.OUTPUT, json);
-            case "output_tokens_details.thinking_tokens" -> tokens.put(Member.REASONING, json);
-            case "service_tier" -> findings.serviceTier(json);
-            default -> {}
+            case "delta.text", "delta.partial_json", "content_block.text", "content.text" -> deltas.answer(json);
+            case "delta.citation.type", "content_block.name" -> deltas.mark(json);
+            case "delta.thinking", "content_block.thinking", "content.thinking" -> deltas.reasoning(json);
+            default -> {
+                if (member.startsWith("content.input")) {
+                    deltas.more(json);
+                }
+            }
         }
+    }
+
+    @Override
+    public void endOfEvent(Findings findings) {
+        usage.endOfEvent(findings);
     }
 }

@@ -12,10 +12,11 @@ final class ErrorNames {
     private static final int FIRST_STATUS = 400;
     private static final int LAST_STATUS = 599;
 
-    private static final List<String> RATE_LIMITED = List.of("rate_limit", "quota", "too_many_requests");
-    private static final List<String> TIMEOUT = List.of("timeout", "timed_out");
-    private static final List<String> CLIENT =
-            List.of("invalid", "authentication", "permission", "billing", "not_found", "too_large", "context_length");
+    private static final List<String> RATE_LIMITED =
+            List.of("rate_limit", "quota", "too_many_requests", "resource_exhausted");
+    private static final List<String> TIMEOUT = List.of("timeout", "timed_out", "deadline_exceeded");
+    private static final List<String> CLIENT = List.of(
+            "invalid", "authent", "permission", "billing", "not_found", "too_large", "context_length", "precondition");
 
     private ErrorNames() {}
 

@@ -52,13 +52,28 @@ final class EventParser {
             JsonToken token = json.nextToken();
             if (token == null) {
                 throw new EOFException("an event ends in the middle");
-            } else if (token.isStructStart()) {
-                around.push(inside(around.element(), json.currentName()));
             } else if (token.isStructEnd()) {
-                around.pop();
-            } else if (token.isScalarValue()) {
-                events.value(inside(around.element(), json.currentName()), json, findings);
+                end(token, around.pop());
+            } else if (token != JsonToken.FIELD_NAME) {
+                value(token, inside(around.element(), json.currentName()), json, around);
             }
+        }
+    }
+
+    private void value(JsonToken token, String path, JsonParser json, Deque<String> around) throws IOException {
+        if (token.isScalarValue()) {
+            events.value(path, json, findings);
+            return;
+        }
+        around.push(path);
+        if (token == JsonToken.START_OBJECT) {
+            events.startOfObject(path);
+        }
+    }
+
+    private void end(JsonToken token, String path) {
+        if (token == JsonToken.END_OBJECT) {
+            events.endOfObject(path, findings);
         }
     }
 

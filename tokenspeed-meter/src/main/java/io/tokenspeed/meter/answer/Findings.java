@@ -1,9 +1,9 @@
 package io.tokenspeed.meter.answer;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.tokenspeed.model.request.ErrorKind;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was found in the events of one answer so far. Of a malformed event only names of who answered are kept. */
@@ -11,30 +11,44 @@ final class Findings {
     /** Longer names are no ids, models or tiers. */
     private static final int LONGEST_NAME = 256;
 
+    private static final String USUAL_SPEED = "standard";
+
     private final ReportedTokens tokens = new ReportedTokens();
+    private final Deltas deltas = new Deltas();
+    private final FoundTimings timings = new FoundTimings();
     private @Nullable AnswerListener listener;
     private @Nullable String responseId;
     private @Nullable String model;
     private @Nullable String serviceTier;
+    private @Nullable String speed;
+    private List<AnswerReading.Part> parts = List.of();
     private @Nullable ErrorKind error;
-    private boolean finished;
+    private boolean complete;
     private int unreadable;
     private OfEvent event = new OfEvent();
 
     /** What was found in the event that is being read. */
     private static final class OfEvent {
-        private boolean reasoning;
-        private boolean answer;
         private boolean finished;
+        private boolean goesOn;
         private @Nullable ErrorKind error;
     }
 
+    /** Says that the answer is streamed, and who hears of its deltas. */
     void tell(AnswerListener hears) {
         listener = hears;
     }
 
     ReportedTokens tokens() {
         return tokens;
+    }
+
+    Deltas deltas() {
+        return deltas;
+    }
+
+    FoundTimings timings() {
+        return timings;
     }
 
     void responseId(JsonParser json) throws IOException {
@@ -49,36 +63,33 @@ final class Findings {
         serviceTier = name(json, serviceTier);
     }
 
-    private static @Nullable String name(JsonParser json, @Nullable String known) throws IOException {
-        return isText(json) && json.getTextLength() <= LONGEST_NAME ? json.getText() : known;
+    /** Notes the speed of the answer, which takes the place of its tier unless it is the usual one. */
+    void speed(JsonParser json) throws IOException {
+        speed = name(json, speed);
     }
 
-    /** Returns whether a value is a string that is not empty. */
-    static boolean isText(JsonParser json) throws IOException {
-        return json.currentToken() == JsonToken.VALUE_STRING && json.getTextLength() > 0;
+    static @Nullable String name(JsonParser json, @Nullable String known) throws IOException {
+        return Deltas.isText(json) && json.getTextLength() <= LONGEST_NAME ? json.getText() : known;
     }
 
-    /** Notes that the event holds a delta of reasoning, unless the value is empty. */
-    void reasoning(JsonParser json) throws IOException {
-        event.reasoning |= isText(json);
-    }
-
-    /** Notes that the event holds a delta of the answer or of a tool call, unless the value is empty. */
-    void answer(JsonParser json) throws IOException {
-        event.answer |= isText(json);
-    }
-
-    void reasoning() {
-        event.reasoning = true;
-    }
-
-    void answer() {
-        event.answer = true;
+    /** Notes usage of other passes over a model, which the usage of the answer leaves out. */
+    void parts(List<AnswerReading.Part> others) {
+        parts = others;
     }
 
     /** Notes that the answer is complete, even where its usage is still to come. */
     void finished() {
         event.finished = true;
+    }
+
+    /** Notes that the answer is complete if the value is a text that is not empty. */
+    void finishedIfText(JsonParser json) throws IOException {
+        event.finished |= Deltas.isText(json);
+    }
+
+    /** Notes that usage in this event is that of a part of the answer, if it is streamed. */
+    void goesOn() {
+        event.goesOn = true;
     }
 
     /** Notes an error that the provider reports. A kind that is more exact than an error of the server wins. */
@@ -92,29 +103,36 @@ final class Findings {
     void endOfEvent() {
         OfEvent read = event;
         event = new OfEvent();
-        tokens.endOfEvent();
-        finished |= read.finished;
+        boolean usageOfAll = listener == null || !read.goesOn;
+        complete |= read.finished || (usageOfAll && tokens.eventHasAll());
         error = error == null ? read.error : error;
-        if (listener != null && read.reasoning) {
+        tokens.endOfEvent();
+        if (listener != null && deltas.hasReasoning()) {
             listener.reasoning();
         }
-        if (listener != null && read.answer) {
+        if (listener != null && deltas.hasAnswer()) {
             listener.answer();
         }
+        deltas.endOfEvent();
     }
 
     /** Notes that an event is malformed. */
     void unreadable() {
         event = new OfEvent();
         tokens.forgetEvent();
+        deltas.forgetEvent();
         unreadable++;
     }
 
     AnswerReading reading(int tooLong) {
         return new AnswerReading(
-                new AnswerReading.AnsweredBy(responseId, model, serviceTier),
-                tokens.counts(),
-                finished || tokens.isFinal(),
+                new AnswerReading.AnsweredBy(
+                        responseId, model, speed == null || speed.equals(USUAL_SPEED) ? serviceTier : speed),
+                tokens.counts(complete),
+                parts,
+                deltas.allBytes(),
+                timings.timings(),
+                complete,
                 error,
                 unreadable + tooLong);
     }

@@ -20,6 +20,8 @@ final class ReportedTokens {
     enum Member {
         /** All tokens of the prompt. */
         PROMPT,
+        /** Tokens of the prompt that came from tools of the provider, beside {@link #PROMPT}. */
+        TOOL_PROMPT,
         /** The tokens of the prompt without those of a cache. */
         UNCACHED,
         CACHED,
@@ -31,6 +33,8 @@ final class ReportedTokens {
         /** How many tokens were generated when the answer began. */
         FIRST_OUTPUT,
         REASONING,
+        /** The tokens of reasoning, beside {@link #OUTPUT}. */
+        THOUGHTS,
         TOTAL
     }
 
@@ -56,27 +60,48 @@ final class ReportedTokens {
         }
     }
 
-    /** Returns whether the usage of the whole answer is known. */
-    boolean isFinal() {
-        return members.containsKey(Member.OUTPUT)
-                || (members.containsKey(Member.PROMPT) && members.containsKey(Member.TOTAL));
+    /** Returns the tokens of the prompt, those of the event that is being read among them. */
+    long promptSoFar() {
+        ReportedTokens known = new ReportedTokens();
+        known.members.putAll(members);
+        known.members.putAll(ofEvent);
+        return known.counts(true).prompt();
     }
 
-    /** Returns the counts in normal form. */
-    TokenCounts counts() {
+    /** Returns whether the event that is being read has the usage of a whole answer. */
+    boolean eventHasAll() {
+        return hasAll(ofEvent);
+    }
+
+    private static boolean hasAll(Map<Member, Long> some) {
+        return some.containsKey(Member.OUTPUT) || (some.containsKey(Member.PROMPT) && some.containsKey(Member.TOTAL));
+    }
+
+    /**
+     * Returns the counts in normal form.
+     *
+     * @param complete whether the answer is, so that an output that was not reported is none
+     */
+    TokenCounts counts(boolean complete) {
         if (members.containsKey(Member.UNCACHED)) {
             return exclusive();
         }
-        return isFinal() || members.containsKey(Member.PROMPT) ? inclusive() : Usage.MISSING;
+        if (members.containsKey(Member.OUTPUT) || members.containsKey(Member.THOUGHTS)) {
+            return inclusive();
+        }
+        if (!members.containsKey(Member.PROMPT)) {
+            return Usage.MISSING;
+        }
+        return complete ? inclusive() : begun(inclusive());
     }
 
     private TokenCounts inclusive() {
-        long prompt = count(Member.PROMPT);
+        long prompt = count(Member.PROMPT) + count(Member.TOOL_PROMPT);
         long cached = count(Member.CACHED);
         long written = count(Member.WRITTEN);
-        long output = count(Member.OUTPUT);
-        long reasoning = count(Member.REASONING);
-        if (!members.containsKey(Member.REASONING)) {
+        long output = count(Member.OUTPUT) + count(Member.THOUGHTS);
+        long reasoning = count(Member.REASONING) + count(Member.THOUGHTS);
+        if (!members.containsKey(Member.REASONING) && !members.containsKey(Member.THOUGHTS)) {
             return written == 0
                     ? Usage.inclusive(prompt, cached, output)
                     : Usage.exclusive(prompt - cached - written, cached, written, 0, output);

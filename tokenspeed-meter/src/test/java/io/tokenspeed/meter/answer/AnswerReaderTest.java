@@ -8,6 +8,7 @@ import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +37,29 @@ class AnswerReaderTest {
             case OPENAI_CHAT, OPENAI_RESPONSES -> Usage.inclusive(100, 40, 5, 30, 10);
             case ANTHROPIC -> Usage.exclusive(55, 40, 3, 2, 30, 10);
             case OLLAMA -> Usage.inclusive(100, 0, 30);
+            case GEMINI -> Usage.inclusive(100, 40, 0, 30, 10);
         };
+        boolean noTier = ollama || api == ProviderApi.GEMINI;
         return new AnswerReading(
-                new AnswerReading.AnsweredBy(ollama ? null : "c1", "m", ollama ? null : "default"),
+                new AnswerReading.AnsweredBy(ollama ? null : "c1", "m", noTier ? null : "default"),
                 tokens,
+                List.of(),
+                outputBytes(api),
+                ollama ? new ServerTimings(5L, 6L, 7L) : null,
                 true,
                 null,
                 0);
+    }
+
+    /** {@code Hm}, {@code so} and {@code Grüße} have 11 bytes. */
+    private static long outputBytes(ProviderApi api) {
+        return 11L
+                + switch (api) {
+                    case OPENAI_CHAT -> 14 + 3;
+                    case OPENAI_RESPONSES -> 2;
+                    case ANTHROPIC, OLLAMA -> 3;
+                    case GEMINI -> 5 + 4;
+                };
     }
 
     @Test
@@ -117,6 +134,10 @@ class AnswerReaderTest {
                 "OPENAI_CHAT | {\"error\":{\"message\":\"x\",\"code\":504}} | TIMEOUT",
                 "OPENAI_CHAT | {\"error\":{\"code\":\"context_length_exceeded\"}} | CLIENT",
                 "OPENAI_CHAT | {\"error\":null} | ",
+                "GEMINI | {\"error\":{\"code\":429,\"message\":\"x\",\"status\":\"RESOURCE_EXHAUSTED\"}} | RATE_LIMITED",
+                "GEMINI | {\"error\":{\"status\":\"DEADLINE_EXCEEDED\"}} | TIMEOUT",
+                "GEMINI | {\"error\":{\"status\":\"UNAUTHENTICATED\"}} | CLIENT",
+                "GEMINI | {\"error\":{\"code\":503,\"status\":\"UNAVAILABLE\"}} | SERVER",
                 "OPENAI_RESPONSES | {\"type\":\"error\",\"code\":\"rate_limit_exceeded\"} | RATE_LIMITED",
                 "OPENAI_RESPONSES | {\"type\":\"response.failed\",\"response\":{\"status\":\"failed\",\"error\":{\"code\":\"invalid_prompt\"}}} | CLIENT",
                 "OPENAI_RESPONSES | {\"type\":\"response.failed\",\"response\":{\"status\":\"failed\"}} | SERVER",

@@ -36,6 +36,14 @@ final class Heard implements AnswerListener {
         return this;
     }
 
+    /** Reads a whole body in pieces of one size. */
+    void readInPieces(byte[] body, int size) {
+        for (int at = 0; at < body.length; at += size) {
+            read(ByteBuffer.wrap(body, at, Math.min(size, body.length - at)));
+        }
+        end();
+    }
+
     Heard end() {
         reader.end();
         return this;

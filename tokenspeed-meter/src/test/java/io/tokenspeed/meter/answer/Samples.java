@@ -10,6 +10,7 @@ final class Samples {
             case OPENAI_RESPONSES -> OPENAI_RESPONSES;
             case ANTHROPIC -> ANTHROPIC;
             case OLLAMA -> OLLAMA;
+            case GEMINI -> GEMINI;
         };
     }
 
@@ -110,6 +111,31 @@ final class Samples {
             {"model":"m","message":{"role":"assistant","content":"Grüße"},"done":false}
             {"model":"m","message":{"role":"assistant","content":"two"},"done":false}
             {"model":"m","message":{"role":"assistant","content":"","tool_calls":[{"function":{"name":"f"}}]},"done":false}
-            {"model":"m","message":{"role":"assistant","content":""},"done":true,"prompt_eval_count":100,"eval_count":30}
+            {"model":"m","message":{"role":"assistant","content":""},"done":true,"load_duration":5,\
+            "prompt_eval_count":100,"prompt_eval_duration":6,"eval_count":30,"eval_duration":7}
             """;
+
+    private static final String GEMINI = """
+            data: {"candidates":[{"content":{"parts":[{"text":"Hm","thought":true}],"role":"model"},"index":0}],
+            data: "usageMetadata":{"promptTokenCount":90,"totalTokenCount":90},"modelVersion":"m","responseId":"c1"}
+
+            data: {"candidates":[{"content":{"parts":[{"thought":true,"text":"so"},{"text":""}]}}],
+            data: "usageMetadata":{"promptTokenCount":90,"thoughtsTokenCount":5,"totalTokenCount":95}}
+
+            data: {"candidates":[{"content":{"parts":[{"text":"Grüße"},{"text":" \\" ]}"}]}}],"usageMetadata":{"promptTokenCount":90,
+            data: "candidatesTokenCount":3,"thoughtsTokenCount":10,"totalTokenCount":103}}
+
+            data: {"candidates":[{"content":{"parts":[{"inlineData":{"mimeType":"image/png","data":"aGk="}}]}}]}
+
+            data: {"candidates":[{"content":{"parts":[{"functionCall":{"name":"f","args":{"a":"bc","n":12}}}]},
+            data: "finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":90,"cachedContentTokenCount":40,
+            data: "toolUsePromptTokenCount":10,"candidatesTokenCount":20,"thoughtsTokenCount":10,"totalTokenCount":130}}
+
+            """;
+
+    /** Gemini's stream without {@code alt=sse}: one array. */
+    static String geminiArray() {
+        String events = GEMINI.replaceAll("(?m)^data: ", "").strip().replace("\n\n", "\n,\r\n");
+        return " [" + events + "\n]\n";
+    }
 }

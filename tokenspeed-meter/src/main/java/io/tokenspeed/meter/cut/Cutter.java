@@ -1,7 +1,7 @@
-package io.tokenspeed.meter.answer;
+package io.tokenspeed.meter.cut;
 
 /** Cuts a body into events. */
-interface Cutter {
+public interface Cutter {
     void read(byte next);
 
     /** Says that the body has ended. */

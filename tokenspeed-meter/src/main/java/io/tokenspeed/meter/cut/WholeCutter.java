@@ -1,11 +1,11 @@
-package io.tokenspeed.meter.answer;
+package io.tokenspeed.meter.cut;
 
 /** Takes a body as one JSON document. */
-final class WholeCutter implements Cutter {
+public final class WholeCutter implements Cutter {
     private final EventBuffer document = new EventBuffer();
     private final Taker taker;
 
-    WholeCutter(Taker taker) {
+    public WholeCutter(Taker taker) {
         this.taker = taker;
     }
 

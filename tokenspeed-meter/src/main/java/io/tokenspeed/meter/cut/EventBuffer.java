@@ -1,4 +1,4 @@
-package io.tokenspeed.meter.answer;
+package io.tokenspeed.meter.cut;
 
 import java.util.Arrays;
 

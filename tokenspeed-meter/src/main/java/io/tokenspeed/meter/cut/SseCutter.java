@@ -1,10 +1,10 @@
-package io.tokenspeed.meter.answer;
+package io.tokenspeed.meter.cut;
 
 /**
  * Cuts server-sent events into their data, as in https://html.spec.whatwg.org/multipage/server-sent-events.html. Names
  * and ids of events are left out: the data of all APIs here tell their own type. So is the end mark {@code [DONE]}.
  */
-final class SseCutter implements Cutter {
+public final class SseCutter implements Cutter {
     private static final byte[] FIELD = {'d', 'a', 't', 'a'};
     private static final int DONE = 6;
 
@@ -22,7 +22,7 @@ final class SseCutter implements Cutter {
     private int matched;
     private boolean afterReturn;
 
-    SseCutter(Taker taker) {
+    public SseCutter(Taker taker) {
         this.taker = taker;
     }
 

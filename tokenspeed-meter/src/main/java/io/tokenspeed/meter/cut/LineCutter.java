@@ -1,11 +1,11 @@
-package io.tokenspeed.meter.answer;
+package io.tokenspeed.meter.cut;
 
 /** Cuts newline-delimited JSON. */
-final class LineCutter implements Cutter {
+public final class LineCutter implements Cutter {
     private final EventBuffer line = new EventBuffer();
     private final Taker taker;
 
-    LineCutter(Taker taker) {
+    public LineCutter(Taker taker) {
         this.taker = taker;
     }
 
