@@ -40,21 +40,21 @@ public final class Attempt implements AutoCloseable {
     /** Marks t1 for hosts that see the first token only. Hosts that see all chunks call {@link #chunk} instead. */
     public void firstToken() {
         if (slot.isOpen(number)) {
-            slot.seen(slot.recorder.nanos());
+            slot.marks.seen(slot.recorder.nanos());
         }
     }
 
     /** Marks a non-empty delta of reasoning. */
     public void reasoningChunk() {
         if (slot.isOpen(number)) {
-            slot.chunk(slot.recorder.nanos(), false);
+            slot.marks.chunk(slot.recorder.nanos(), false);
         }
     }
 
     /** Marks a non-empty delta of the answer or of a tool call. */
     public void chunk() {
         if (slot.isOpen(number)) {
-            slot.chunk(slot.recorder.nanos(), true);
+            slot.marks.chunk(slot.recorder.nanos(), true);
         }
     }
 

@@ -12,8 +12,6 @@ import io.tokenspeed.model.request.RequestKey;
 import io.tokenspeed.model.request.RequestPlace;
 import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.Speed;
-import io.tokenspeed.model.request.StreamChunks;
-import io.tokenspeed.model.request.StreamTimes;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request of an ended slot. For use by one thread. */
@@ -32,7 +30,7 @@ final class RequestMaker {
         Speed speed = measured.speed(slot.tokens, slot.status);
         RequestDetails details = new RequestDetails(
                 place(slot, call, id),
-                timing(measured, speed),
+                RequestTiming.of(measured, speed),
                 new RequestEnding(slot.status, slot.errorKind, slot.serviceTier));
         return new Request(
                 new RequestKey(identity.tool(), id),
@@ -57,60 +55,21 @@ final class RequestMaker {
                 null);
     }
 
-    private static RequestTiming timing(Measured measured, Speed speed) {
-        StreamTimes times = measured.times();
-        long sent = measured.sentAtMillis();
-        return new RequestTiming(
-                sent,
-                times.firstMicros() == null ? null : (Long) (sent + millis(times.firstMicros())),
-                sent + millis(times.endMicros()),
-                speed.basis(),
-                speed.millis() == 0 ? null : (Long) speed.millis());
-    }
-
-    /** Instants are cut so that they never run backwards, whatever the host marked. */
     private Measured measured(Slot slot, Call call) {
         long start = slot.startNanos;
         long end = Math.max(start, slot.endNanos);
-        long sent = slot.contextNanos == Slot.NONE ? start : between(start, slot.contextNanos, end);
-        long first = slot.firstNanos == Slot.NONE ? sent : between(sent, slot.firstNanos, end);
-        long answer = slot.answerNanos == Slot.NONE ? first : between(first, slot.answerNanos, end);
-        long last = slot.lastNanos == Slot.NONE ? answer : between(answer, slot.lastNanos, end);
-        StreamTimes times = new StreamTimes(
-                slot.contextNanos == Slot.NONE ? null : (Long) micros(sent - start),
-                slot.firstNanos == Slot.NONE ? null : (Long) micros(first - sent),
-                slot.answerNanos == Slot.NONE ? null : (Long) micros(answer - sent),
-                slot.lastNanos == Slot.NONE ? null : (Long) micros(last - sent),
-                micros(end - sent));
+        boolean marked = slot.contextNanos != Slot.NONE;
+        long sent = marked ? Math.max(start, Math.min(slot.contextNanos, end)) : start;
+        long building = Math.round((sent - start) / 1000.0);
         return new Measured(
                 MeasuredBy.RECORDER,
-                slot.startedAtMillis + millis(micros(sent - start)),
-                times,
-                chunks(slot),
+                slot.startedAtMillis + Math.round(building / 1000.0),
+                slot.marks.times(marked ? (Long) building : null, sent, end),
+                slot.marks.chunks(),
                 other(slot.responseModel, call.model()));
     }
 
     private @Nullable String other(@Nullable String answered, String asked) {
         return answered == null || answered.equals(asked) ? null : labels.name(answered);
-    }
-
-    private static StreamChunks chunks(Slot slot) {
-        ChunkGaps gaps = slot.gaps;
-        return gaps == null || gaps.isEmpty()
-                ? new StreamChunks(slot.chunks, slot.answerChunks, null, null)
-                : new StreamChunks(
-                        slot.chunks, slot.answerChunks, gaps.percentileMicros(50), gaps.percentileMicros(95));
-    }
-
-    private static long between(long least, long value, long most) {
-        return Math.max(least, Math.min(value, most));
-    }
-
-    private static long micros(long nanos) {
-        return Math.round(nanos / 1000.0);
-    }
-
-    private static long millis(long micros) {
-        return Math.round(micros / 1000.0);
     }
 }

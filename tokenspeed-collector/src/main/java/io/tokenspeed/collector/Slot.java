@@ -40,15 +40,8 @@ final class Slot {
     long startNanos;
 
     long contextNanos = NONE;
-    long firstNanos = NONE;
-    long answerNanos = NONE;
-    long lastNanos = NONE;
+    final StreamMarks marks = new StreamMarks();
     long endNanos;
-    int chunks;
-    int answerChunks;
-
-    @Nullable
-    ChunkGaps gaps;
 
     @Nullable
     String responseId;
@@ -90,45 +83,11 @@ final class Slot {
         return state / 2;
     }
 
-    /** Marks a chunk that arrived at an instant of the monotonic clock. */
-    void chunk(long now, boolean answer) {
-        if (chunks > 0) {
-            ChunkGaps kept = gaps;
-            if (kept == null) {
-                gaps = kept = new ChunkGaps();
-            }
-            kept.add(now - lastNanos);
-        }
-        chunks++;
-        if (answer) {
-            answerChunks++;
-            if (answerNanos == NONE) {
-                answerNanos = now;
-            }
-        }
-        seen(now);
-    }
-
-    /** Marks that something arrived. */
-    void seen(long now) {
-        if (firstNanos == NONE) {
-            firstNanos = now;
-        }
-        lastNanos = now;
-    }
-
     /** Forgets the attempt, so that the slot can be used again. */
     void clear() {
         call = null;
         contextNanos = NONE;
-        firstNanos = NONE;
-        answerNanos = NONE;
-        lastNanos = NONE;
-        chunks = 0;
-        answerChunks = 0;
-        if (gaps != null) {
-            gaps.clear();
-        }
+        marks.clear();
         responseId = null;
         responseModel = null;
         serviceTier = null;

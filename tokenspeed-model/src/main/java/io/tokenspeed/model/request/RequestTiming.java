@@ -25,6 +25,18 @@ public record RequestTiming(
         }
     }
 
+    /** Returns the timing of an attempt that was measured. */
+    public static RequestTiming of(Measured measured, Speed speed) {
+        long sent = measured.sentAtMillis();
+        Long ttft = measured.ttftMillis();
+        return new RequestTiming(
+                sent,
+                ttft == null ? null : (Long) (sent + ttft),
+                sent + measured.latencyMillis(),
+                speed.basis(),
+                speed.millis() == 0 ? null : (Long) speed.millis());
+    }
+
     /**
      * Returns the instant that decides the day, hour and bucket of the request: the end, else the start, in
      * milliseconds since the epoch.
