@@ -27,8 +27,8 @@ format: ## format all Java files
 bench: ## measure the import beside ccusage
 	benchmarks/import-vs-ccusage
 
-dist: ## write both archives, tokenspeed-{agent,hub}/target/*.tar.gz
-	$(MVN) -pl tokenspeed-agent,tokenspeed-hub -am package -Dmaven.test.skip=true
+dist: ## write the archives, tokenspeed-{agent,hub,gateway}/target/*.tar.gz
+	$(MVN) -pl tokenspeed-agent,tokenspeed-hub,tokenspeed-gateway -am package -Dmaven.test.skip=true
 
 clean: ## delete what was built
 	$(MVN) clean

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class DistributionTest {
     private final ArchiveContent hub = ArchiveContent.of(Path.of("."));
     private final ArchiveContent agent = ArchiveContent.of(Path.of("../tokenspeed-agent"));
+    private final ArchiveContent gateway = ArchiveContent.of(Path.of("../tokenspeed-gateway"));
 
     @Test
     void archive_holdsWhatItsDocumentsLinkTo() throws IOException {
@@ -32,9 +33,10 @@ class DistributionTest {
     }
 
     @Test
-    void notice_namesEveryLibraryOfBothArchivesAndNoOther() throws IOException {
+    void notice_namesEveryLibraryOfTheArchivesAndNoOther() throws IOException {
         SortedSet<String> bundled = new TreeSet<>(hub.libraries());
         bundled.addAll(agent.libraries());
+        bundled.addAll(gateway.libraries());
 
         assertThat(notice().keySet()).containsExactlyElementsOf(bundled);
         assertThat(notice().values()).allSatisfy(licence -> assertThat(licence).isNotBlank());
