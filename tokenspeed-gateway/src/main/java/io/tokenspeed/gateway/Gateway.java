@@ -2,6 +2,7 @@ package io.tokenspeed.gateway;
 
 import io.tokenspeed.gateway.config.GatewaySettings;
 import io.tokenspeed.gateway.config.Upstream;
+import io.tokenspeed.gateway.log.ExchangeLog;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.price.PriceBook;
 import io.tokenspeed.model.price.Pricing;
@@ -76,7 +77,7 @@ public final class Gateway implements Callable<Integer> {
         CountDownLatch wanted = new CountDownLatch(1);
         try (SqliteLocalStorage storage = open(file);
                 GatewayApplication gateway =
-                        GatewayApplication.start(settings, storage.recording(), Clock.systemUTC())) {
+                        GatewayApplication.start(settings, storage.recording(), log(settings), Clock.systemUTC())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(wanted, ended), "tokenspeed-gateway-stop"));
             tell(settings, gateway, file);
             wanted.await();
@@ -84,6 +85,10 @@ public final class Gateway implements Callable<Integer> {
         } finally {
             ended.countDown();
         }
+    }
+
+    private ExchangeLog log(GatewaySettings settings) {
+        return new ExchangeLog(ExchangeLog.form(settings.listen().logFormat()), out, Clock.systemUTC());
     }
 
     private Environment withPort() {
@@ -108,14 +113,14 @@ public final class Gateway implements Callable<Integer> {
     }
 
     private void tell(GatewaySettings settings, GatewayApplication gateway, Path file) {
-        String address = "http://" + settings.bind() + ":" + gateway.port();
+        String address = "http://" + settings.listen().bind() + ":" + gateway.port();
         out.println("TokenSpeed gateway is at " + address + " (Ctrl-C ends it).");
         out.println("It passes on to: "
                 + settings.routes().upstreams().stream().map(Upstream::name).collect(Collectors.joining(", ")) + ".");
         out.println("Point a client at it:");
         out.println("  ANTHROPIC_BASE_URL=" + address);
         out.println("  OPENAI_BASE_URL=" + address + "/v1");
-        out.println("  OLLAMA_HOST=" + settings.bind() + ":" + gateway.port());
+        out.println("  OLLAMA_HOST=" + settings.listen().bind() + ":" + gateway.port());
         out.println("Requests are counted in " + file + ".");
         out.flush();
     }

@@ -8,7 +8,9 @@ import io.tokenspeed.gateway.exchange.BufferBudget;
 import io.tokenspeed.gateway.exchange.Health;
 import io.tokenspeed.gateway.exchange.Loop;
 import io.tokenspeed.gateway.exchange.Shared;
-import io.tokenspeed.gateway.record.Outcome;
+import io.tokenspeed.gateway.log.ExchangeLog;
+import io.tokenspeed.gateway.metrics.GatewayMetrics;
+import io.tokenspeed.gateway.metrics.MetricsServer;
 import io.tokenspeed.gateway.record.Rows;
 import io.tokenspeed.gateway.route.Router;
 import io.tokenspeed.model.storage.RequestSink;
@@ -37,21 +39,26 @@ public final class GatewayApplication implements AutoCloseable {
     private final Vertx vertx;
     private final RequestQueue requests;
     private final Health health;
+    private final ExchangeLog log;
+    private final GatewayMetrics metrics = new GatewayMetrics();
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
-    private GatewayApplication(Vertx vertx, RequestQueue requests, Health health) {
+    private GatewayApplication(Vertx vertx, RequestQueue requests, Health health, ExchangeLog log) {
         this.vertx = vertx;
         this.requests = requests;
         this.health = health;
+        this.log = log;
     }
 
     /**
      * Starts a gateway.
      *
      * @param sink where its requests are stored; the gateway closes it
+     * @param log where the lines about requests go; the gateway closes it
      * @throws IOException if it cannot listen at its address
      */
-    public static GatewayApplication start(GatewaySettings settings, RequestSink sink, Clock clock)
+    public static GatewayApplication start(
+            GatewaySettings settings, RequestSink sink, ExchangeLog log, Clock clock)
             throws IOException, InterruptedException {
         // The resolver of the system follows its hosts file and its name service, as other programs of the machine do.
         System.setProperty("vertx.disableDnsResolver", "true");
@@ -62,7 +69,7 @@ public final class GatewayApplication implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         RequestQueue requests = new RequestQueue(sink, WAITING_REQUESTS, STORE_WITHIN);
         Health health = new Health(GatewayVersion.text(), settings.routes().upstreams());
-        GatewayApplication gateway = new GatewayApplication(vertx, requests, health);
+        GatewayApplication gateway = new GatewayApplication(vertx, requests, health, log);
         try {
             gateway.listen(settings, gateway.shared(settings, clock), count);
             return gateway;
@@ -73,29 +80,29 @@ public final class GatewayApplication implements AutoCloseable {
     }
 
     private Shared shared(GatewaySettings settings, Clock clock) {
+        BufferBudget budget = new BufferBudget(settings.limits().totalBuffer());
+        metrics.watch(health::open, budget::taken, requests::counts);
         Rows rows = new Rows(Rows.NO_SESSION + RequestIds.next().substring(2));
         return new Shared(
                 settings,
                 new Router(),
                 new DoorCheck(settings.browsers()),
-                new BufferBudget(settings.limits().totalBuffer()),
-                outcome -> store(rows, outcome),
+                budget,
+                new Books(rows, requests, metrics, log),
                 clock);
-    }
-
-    private void store(Rows rows, Outcome outcome) {
-        rows.of(outcome).forEach(requests::offer);
     }
 
     private void listen(GatewaySettings settings, Shared shared, int count) throws IOException, InterruptedException {
         try {
+            MetricsServer admin = new MetricsServer(metrics, settings.listen().adminPort());
             vertx.deployVerticle(() -> loop(shared), new DeploymentOptions().setInstances(count))
+                    .compose(listening -> vertx.deployVerticle(admin))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new IOException(
-                    "Cannot listen at " + settings.bind() + ":" + settings.port() + ": " + reason(failure) + ".",
+                    "Cannot listen at " + settings.listen().bind() + ":" + settings.listen().port() + ": " + reason(failure) + ".",
                     failure);
         }
     }
@@ -143,5 +150,6 @@ public final class GatewayApplication implements AutoCloseable {
                     .log(System.Logger.Level.WARNING, "The gateway did not end in order", unclosed);
         }
         requests.close();
+        log.close();
     }
 }

@@ -29,7 +29,7 @@ class CancelTest {
             assertThat(rig.provider().awaitEnding(0, Rig.SOON).ending()).isEqualTo(Exchange.Ending.CLIENT_LEFT);
             assertThat(Duration.ofNanos(System.nanoTime() - left)).isLessThan(Duration.ofSeconds(5));
             assertThat(rig.stored(1).get(0).ending().status()).isEqualTo(Status.CANCELLED);
-            assertThat(rig.gateway().open()).isZero();
+            rig.awaitNoneOpen();
         }
     }
 

@@ -1,17 +1,23 @@
 package io.tokenspeed.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tokenspeed.collector.sink.MemorySink;
 import io.tokenspeed.fakeprovider.FakeProvider;
 import io.tokenspeed.gateway.config.Credential;
 import io.tokenspeed.gateway.config.Door;
 import io.tokenspeed.gateway.config.GatewayLimits;
 import io.tokenspeed.gateway.config.GatewaySettings;
+import io.tokenspeed.gateway.config.ListenSettings;
 import io.tokenspeed.gateway.config.ModelRoutes;
 import io.tokenspeed.gateway.config.Patience;
 import io.tokenspeed.gateway.config.Upstream;
 import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.log.ExchangeLog;
 import io.tokenspeed.model.request.Request;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +34,7 @@ final class Rig implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(20);
 
     private final FakeProvider provider = FakeProvider.start();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final MemorySink sink = new MemorySink(10_000);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,13 +47,13 @@ final class Rig implements AutoCloseable {
         }
         ModelRoutes.Rule all = new ModelRoutes.Rule("*", Pattern.compile(".*"), upstreams);
         GatewaySettings settings = new GatewaySettings(
-                "127.0.0.1",
-                0,
+                new ListenSettings("127.0.0.1", 0, 0, "json"),
                 Door.OPEN,
                 new ModelRoutes(List.of(all), upstreams),
                 limits,
                 new GatewaySettings.BrowserAccess(Set.of("http://localhost:3456"), Set.of()));
-        gateway = GatewayApplication.start(settings, sink, Clock.systemUTC());
+        gateway = GatewayApplication.start(
+                settings, sink, new ExchangeLog(ExchangeLog.Form.JSON, new PrintStream(log, true, UTF_8), Clock.systemUTC()), Clock.systemUTC());
     }
 
     static Rig start() throws IOException, InterruptedException {
@@ -69,6 +76,23 @@ final class Rig implements AutoCloseable {
 
     FakeProvider provider() {
         return provider;
+    }
+
+    /** Waits until no request is open. */
+    void awaitNoneOpen() {
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (gateway.open() > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(gateway.open() + " requests are open after " + SOON);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Ends the gateway, and returns what it wrote about requests. */
+    String log() {
+        gateway.close();
+        return log.toString(UTF_8);
     }
 
     GatewayApplication gateway() {

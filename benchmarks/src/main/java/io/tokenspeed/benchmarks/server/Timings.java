@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Durations in milliseconds, in rising order. */
-final class Timings {
+public final class Timings {
     private final double[] millis;
 
     private Timings(double[] millis) {
         this.millis = millis;
     }
 
-    static Timings of(List<Long> nanos) {
+    /** Takes durations in nanoseconds. */
+    public static Timings of(List<Long> nanos) {
         double[] millis = nanos.stream().mapToDouble(value -> value / 1e6).toArray();
         Arrays.sort(millis);
         return new Timings(millis);
@@ -22,7 +23,7 @@ final class Timings {
     }
 
     /** The smallest duration that at least the given share of durations does not exceed; NaN where there are none. */
-    double quantile(double share) {
+    public double quantile(double share) {
         return millis.length == 0 ? Double.NaN : millis[Math.max(0, (int) Math.ceil(share * millis.length) - 1)];
     }
 

@@ -11,20 +11,16 @@ import java.util.Set;
 /**
  * All settings of a gateway. Secrets among them do not show themselves in text.
  *
- * @param bind the address that it listens at
- * @param port its port; 0 for any
+ * @param listen where it listens, and what it writes about requests
  * @param door who may use it
  * @param routes who answers
  * @param limits what it holds in memory at most
  * @param browsers which web pages may use it
  */
 public record GatewaySettings(
-        String bind, int port, Door door, ModelRoutes routes, GatewayLimits limits, BrowserAccess browsers) {
+        ListenSettings listen, Door door, ModelRoutes routes, GatewayLimits limits, BrowserAccess browsers) {
     /** The variable that names the settings file. */
     public static final String FILE = "TS_GATEWAY_CONFIG";
-
-    private static final int PORT = 3478;
-    private static final int MAX_PORT = 65_535;
 
     /**
      * Which web pages may use a gateway. Programs that are no browsers send no origin.
@@ -56,8 +52,7 @@ public record GatewaySettings(
         Values values = Values.of(environment, "TS_GATEWAY_", FILE, Set.of());
         List<Upstream> configured = new Upstreams(values, environment).configured();
         GatewaySettings settings = new GatewaySettings(
-                values.text("bind").orElse("127.0.0.1"),
-                values.number("port", PORT, 0, MAX_PORT),
+                ListenSettings.of(values),
                 values.choice("door", "open", "keys").equals("open") ? Door.OPEN : Door.KEYS,
                 ModelRoutes.of(values, configured.isEmpty() ? Upstreams.usual() : configured),
                 GatewayLimits.of(values),
@@ -68,6 +63,7 @@ public record GatewaySettings(
     }
 
     private void refuseOpenToOthers() {
+        String bind = listen.bind();
         boolean local = bind.equals("localhost")
                 || IpAddress.of(bind).filter(InetAddress::isLoopbackAddress).isPresent();
         if (door == Door.OPEN && !local) {

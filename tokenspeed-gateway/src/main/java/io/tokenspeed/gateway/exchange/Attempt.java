@@ -132,6 +132,7 @@ final class Attempt {
                 ? UsageRequest.in(asking.body().getBytes(), asking.content().scan())
                 : asking.body();
         sent = System.nanoTime();
+        exchange.sent(sent);
         marks.sent(sent, loop.shared().clock().millis());
         (body.length() == 0 && asking.headers().get("content-length") == null ? made.send() : made.send(body))
                 .onComplete(this::answered, failure -> closedUnanswered());
@@ -155,6 +156,7 @@ final class Attempt {
         }
         Attempt next = nextUpstream(RETRIED.contains(response.statusCode()));
         if (next != null) {
+            response.exceptionHandler(unwanted -> {});
             failed(Ending.ofStatus(response.statusCode()), next);
             reset();
             return;
@@ -193,17 +195,17 @@ final class Attempt {
             AnswerReading.AnsweredBy by = reading == null ? null : reading.answeredBy();
             String answering = by == null ? null : by.model();
             String model = asking.content().asked().model();
-            loop.shared()
-                    .recording()
-                    .ended(new Outcome(
-                            asking.content().asked(),
-                            at.number,
-                            upstream(),
-                            new Outcome.Result(ending.status(), ending.error()),
-                            marks.measured(
-                                    System.nanoTime(), answering == null || answering.equals(model) ? null : answering),
-                            heldBack,
-                            reading));
+            Outcome outcome = new Outcome(
+                    asking.content().asked(),
+                    at.number,
+                    upstream(),
+                    new Outcome.Result(ending.status(), ending.error(), ending.reason()),
+                    marks.measured(
+                            System.nanoTime(), answering == null || answering.equals(model) ? null : answering),
+                    heldBack,
+                    reading);
+            exchange.noted(outcome);
+            loop.shared().recording().ended(outcome);
         }
     }
 

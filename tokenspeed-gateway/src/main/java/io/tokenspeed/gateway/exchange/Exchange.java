@@ -5,6 +5,8 @@ import io.tokenspeed.gateway.dialect.Envelopes;
 import io.tokenspeed.gateway.dialect.Refusal;
 import io.tokenspeed.gateway.dialect.RefusalCode;
 import io.tokenspeed.gateway.dialect.RefusedException;
+import io.tokenspeed.gateway.record.Outcome;
+import io.tokenspeed.gateway.record.Served;
 import io.tokenspeed.gateway.route.Route;
 import io.tokenspeed.gateway.route.Surface.Use;
 import io.tokenspeed.server.log.RequestIds;
@@ -26,7 +28,12 @@ final class Exchange {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final String id = RequestIds.next();
-    private long arrived = System.nanoTime();
+    private final long began = System.nanoTime();
+    private long arrived = began;
+    private long queued;
+    private String template = "none";
+    private @Nullable RefusalCode refused;
+    private @Nullable Outcome last;
     private Dialect dialect = Dialect.OWN;
     private @Nullable Attempt attempt;
     private boolean ended;
@@ -58,6 +65,7 @@ final class Exchange {
         try {
             Route route = loop.shared().router().find(request.method().name(), request.uri());
             dialect = route.surface().dialect();
+            template = route.surface().template();
             loop.shared().door().check(request);
             take(route);
         } catch (RefusedException refused) {
@@ -134,14 +142,14 @@ final class Exchange {
     void end() {
         ended = true;
         response.end();
-        loop.ended(this, request.connection());
+        close();
     }
 
     /** The answer broke off at the upstream, and so it does for the client. */
     void breakOff() {
         ended = true;
         request.connection().close();
-        loop.ended(this, request.connection());
+        close();
     }
 
     private void clientLeft() {
@@ -151,7 +159,7 @@ final class Exchange {
             if (current != null) {
                 current.cancel(Ending.CLIENT_LEFT);
             }
-            loop.ended(this, request.connection());
+            close();
         }
     }
 
@@ -176,7 +184,7 @@ final class Exchange {
         ended = true;
         ownHeaders();
         response.putHeader("Content-Type", "application/json").end(json);
-        loop.ended(this, request.connection());
+        close();
     }
 
     private void refuse(Refusal refusal) {
@@ -184,6 +192,7 @@ final class Exchange {
             return;
         }
         ended = true;
+        refused = refusal.code();
         ownHeaders();
         response.putHeader("x-tokenspeed-error", refusal.code().text());
         Integer retry = refusal.retryAfterSeconds();
@@ -196,7 +205,32 @@ final class Exchange {
         response.setStatusCode(refusal.code().status(dialect))
                 .putHeader("Content-Type", "application/json")
                 .end(Envelopes.of(dialect, refusal, id));
+        close();
+    }
+
+    /** An attempt has ended. */
+    void noted(Outcome outcome) {
+        last = outcome;
+    }
+
+    /** An upstream gets the request now. */
+    void sent(long now) {
+        queued = queued == 0 ? now - arrived : queued;
+    }
+
+    private void close() {
+        Served.Answered answered = new Served.Answered(
+                response.headWritten() || response.ended() ? response.getStatusCode() : 0,
+                refused,
+                System.nanoTime() - began,
+                queued,
+                request.bytesRead(),
+                response.bytesWritten());
         loop.ended(this, request.connection());
+        loop.shared()
+                .recording()
+                .served(new Served(
+                        id, new Served.AskedRoute(request.method().name(), template, dialect), answered, last));
     }
 
     private void ownHeaders() {

@@ -47,7 +47,7 @@ public final class Loop extends VerticleBase {
         context.exceptionHandler(health::failed);
         vertx.setPeriodic(TICK_MILLIS, tick -> tick());
         // All loops share a free port under a negative number.
-        return server.listen(settings.port() == 0 ? -1 : settings.port(), settings.bind());
+        return server.listen(settings.listen().port() == 0 ? -1 : settings.listen().port(), settings.listen().bind());
     }
 
     /** Returns the port that the loop listens at. */

@@ -50,6 +50,8 @@ public record Outcome(
      *
      * @param status as in reports
      * @param error why it failed; null unless it did
+     * @param reason one word for logs and metrics
      */
-    public record Result(Status status, @Nullable ErrorKind error) {}
+    public record Result(
+            Status status, @Nullable ErrorKind error, String reason) {}
 }

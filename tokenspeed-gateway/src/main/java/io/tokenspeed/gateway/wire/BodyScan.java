@@ -161,7 +161,7 @@ public record BodyScan(
                 } else if (token == JsonToken.VALUE_STRING && !isData(json.currentName())) {
                     int from = position();
                     json.finishToken();
-                    textBytes += Math.max(0, position() - from);
+                    textBytes += Math.max(0, position() - from - 1);
                 }
                 token = depth > 0 ? next() : token;
             } while (depth > 0);
