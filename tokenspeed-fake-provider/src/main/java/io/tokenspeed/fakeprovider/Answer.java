@@ -182,28 +182,8 @@ public final class Answer {
         return new Answer(deltas, pace, labels, usage, given, headers);
     }
 
-    Deltas deltas() {
-        return deltas;
-    }
-
-    Pace pace() {
-        return pace;
-    }
-
-    Labels labels() {
-        return labels;
-    }
-
-    @Nullable
-    ReportedUsage usage() {
-        return usage;
-    }
-
-    Fault fault() {
-        return fault;
-    }
-
-    Map<String, String> headers() {
-        return headers;
+    /** Returns what happens in answer to a request. */
+    Choice choice() {
+        return new Choice(new AnswerCourse(deltas, pace, fault).course(headers, usage), labels, usage);
     }
 }

@@ -1,20 +1,16 @@
 package io.tokenspeed.fakeprovider;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import io.tokenspeed.fakeprovider.engine.Engine;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A provider of models on a port of the loopback interface, for tests, examples and benchmarks. It speaks HTTP/1.1, and
- * answers as OpenAI ({@code POST …/chat/completions} and {@code …/responses}), Anthropic ({@code POST …/messages}) and
- * Ollama ({@code POST …/api/chat}) do, streamed or not as the request asks. What it sends and when is up to its user:
+ * answers as OpenAI ({@code POST …/chat/completions}, {@code …/completions}, {@code …/responses} and
+ * {@code …/embeddings}), Anthropic ({@code …/messages}), Ollama ({@code …/api/chat}, {@code …/api/generate} and
+ * {@code …/api/embed}) and Gemini ({@code …/models/NAME:generateContent} and {@code …:streamGenerateContent}) do, streamed
+ * or not as the request asks. What it sends and when is up to its user:
  *
  * <pre>{@code
  * try (FakeProvider provider = FakeProvider.start()) {
@@ -24,33 +20,60 @@ import java.util.concurrent.ConcurrentHashMap;
  * }
  * }</pre>
  *
+ * <p>A client can choose the answer itself by the model that it asks for, {@code fake:} and steps:
+ * {@code fake:role;wait 200ms;think 5 every 10ms;text 40 every 20ms;usage in=12 out=60 reason=20}.
+ *
+ * <table>
+ * <caption>Steps</caption>
+ * <tr><td>{@code wait 200ms}, {@code ping}, {@code role}</td>
+ *     <td>silence; what keeps a stream alive; the head and what comes before the first delta, which else come with it</td></tr>
+ * <tr><td>{@code text 40 every 20ms}, {@code think …}, {@code tool …}</td><td>deltas of that kind</td></tr>
+ * <tr><td>{@code burst 5}</td><td>from here on five deltas in one write</td></tr>
+ * <tr><td>{@code usage in=12 cached=8 write=1 write1h=2 out=60 reason=20}, {@code nousage}</td>
+ *     <td>the reported usage; by default ten tokens and one for each delta</td></tr>
+ * <tr><td>{@code stop length}, {@code nomark}</td><td>why the answer ends; the body ends without its good end</td></tr>
+ * <tr><td>{@code status 429 retry-after=2}</td><td>an error with headers in place of an answer</td></tr>
+ * <tr><td>{@code error overloaded}</td>
+ *     <td>the event of an error: overloaded, rate_limit, server, timeout, invalid, or a status</td></tr>
+ * <tr><td>{@code cut}, {@code reset}, {@code cut head}, {@code cut chunk}, {@code hang}</td>
+ *     <td>the connection closes or is reset, also in the middle of the head or of a delta; nothing more comes</td></tr>
+ * <tr><td>{@code garbage 64}</td><td>bytes that mean nothing; as the first step in place of a response</td></tr>
+ * <tr><td>{@code big 10MB}</td><td>that much text</td></tr>
+ * <tr><td>{@code split 1}, {@code split 1 every 1ms}</td><td>so many bytes in a write at most</td></tr>
+ * <tr><td>{@code gzip}, {@code crlf}, {@code length}, {@code untilclosed}</td>
+ *     <td>compressed; other ends of lines; with a content length, or until the connection closes, instead of chunks</td></tr>
+ * </table>
+ *
  * <p>Each delta leaves in a write of its own, at its instant to well under a millisecond on a machine that is not busy. To
- * see what a client makes of a refused connection, close the provider and use its address.
+ * see what a client makes of a refused connection, close the provider and use its address. {@code GET /ledger} answers what
+ * {@link #exchanges} returns, as JSON, and {@code DELETE /ledger} forgets it.
  */
 public final class FakeProvider implements AutoCloseable {
-    private final ServerSocket server;
     private final Script script = new Script();
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Ledger ledger = new Ledger();
+    private final Engine engine;
 
-    private FakeProvider(ServerSocket server) {
-        this.server = server;
+    private FakeProvider(int port) {
+        engine = Engine.start(port, new Requests(script, ledger));
     }
 
     /** Starts a provider on a free port. */
     public static FakeProvider start() {
-        try {
-            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            FakeProvider provider = new FakeProvider(new ServerSocket(0, 128, loopback));
-            thread(provider::accept, "fake-provider");
-            return provider;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new FakeProvider(0);
+    }
+
+    /**
+     * Starts a provider on a port.
+     *
+     * @throws java.io.UncheckedIOException if it is taken
+     */
+    public static FakeProvider start(int port) {
+        return new FakeProvider(port);
     }
 
     /** Returns the address without a path, such as {@code http://127.0.0.1:40001}. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+        return URI.create("http://127.0.0.1:" + engine.port());
     }
 
     /** Adds answers to the next requests. Each is given once, in this order. */
@@ -65,9 +88,20 @@ public final class FakeProvider implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Gives steps a name: the model {@code fake/NAME} is answered by them.
+     *
+     * @throws IllegalArgumentException if there is no such step
+     */
+    public FakeProvider name(String name, String steps) {
+        ScriptReader.read(steps);
+        script.name(name, steps);
+        return this;
+    }
+
     /** Returns the latest 1,000 exchanges as they are now, oldest first. */
     public List<Exchange> exchanges() {
-        return script.recordings().stream().map(Recording::exchange).toList();
+        return ledger.recordings().stream().map(Recording::exchange).toList();
     }
 
     /**
@@ -77,50 +111,12 @@ public final class FakeProvider implements AutoCloseable {
      * @throws IllegalStateException if it has not ended in time
      */
     public Exchange awaitEnding(int index, Duration atMost) {
-        return script.awaitEnding(index, atMost);
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                sockets.add(socket);
-                thread(() -> serve(socket), "fake-provider-connection");
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try {
-            if (!server.isClosed()) {
-                new Connection(socket, script).run();
-            }
-        } finally {
-            sockets.remove(socket);
-            close(socket);
-        }
-    }
-
-    private static void thread(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
+        return ledger.awaitEnding(index, atMost);
     }
 
     /** Closes all connections at once. */
     @Override
     public void close() {
-        close(server);
-        sockets.forEach(FakeProvider::close);
-    }
-
-    private static void close(AutoCloseable socket) {
-        try {
-            socket.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot close a socket", e);
-        }
+        engine.close();
     }
 }

@@ -27,10 +27,6 @@ record Fault(Kind kind, int at) {
         ERROR_EVENT
     }
 
-    boolean is(Kind other) {
-        return kind == other;
-    }
-
     /** Returns how many of the deltas are sent. */
     int sent(int deltas) {
         return switch (kind) {

@@ -1,5 +1,6 @@
 package io.tokenspeed.fakeprovider;
 
+import io.tokenspeed.fakeprovider.wire.WireUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record ReportedUsage(
         long written5m,
         long written1h,
         long output,
-        @Nullable Long reasoning) {
+        @Nullable Long reasoning) implements WireUsage {
     /** Returns counts without cache and without a word on reasoning. */
     public static ReportedUsage of(long prompt, long output) {
         return new ReportedUsage(prompt, 0, 0, 0, output, null);
@@ -39,12 +40,16 @@ public record ReportedUsage(
         return new ReportedUsage(prompt, cached, written5m, written1h, output, tokens);
     }
 
-    long written() {
-        return written5m + written1h;
-    }
-
-    /** The tokens of the prompt that no cache was involved in. */
-    long uncached() {
-        return prompt - cached - written();
+    /** Returns the sum; its reasoning is the sum of what is known. */
+    ReportedUsage plus(ReportedUsage other) {
+        Long mine = reasoning;
+        Long others = other.reasoning;
+        return new ReportedUsage(
+                prompt + other.prompt,
+                cached + other.cached,
+                written5m + other.written5m,
+                written1h + other.written1h,
+                output + other.output,
+                mine == null ? others : Long.valueOf(others == null ? mine : mine + others));
     }
 }

@@ -113,7 +113,7 @@ class FakeProviderTest {
 
     @Test
     void unknownPath_isNotFound() throws Exception {
-        assertThat(client.post("/v1/embeddings", "{}").statusCode()).isEqualTo(404);
+        assertThat(client.post("/v1/moderations", "{}").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -34,9 +34,19 @@ final class Host implements AutoCloseable {
 
     HttpResponse<InputStream> ask(Attempt attempt, ProviderApi api, boolean stream)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(provider.uri().resolve(path(api)))
-                .POST(BodyPublishers.ofString(
-                        "{\"model\":\"m-1\",\"stream\":" + stream + ",\"stream_options\":{\"include_usage\":true}}"))
+        return ask(attempt, api, "m-1", stream);
+    }
+
+    /** Asks a model that is a script, for a stream. */
+    HttpResponse<InputStream> askFor(String model, ProviderApi api) throws IOException, InterruptedException {
+        return ask(start(), api, model, true);
+    }
+
+    private HttpResponse<InputStream> ask(Attempt attempt, ProviderApi api, String model, boolean stream)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(provider.uri().resolve(path(api, stream)))
+                .POST(BodyPublishers.ofString("{\"model\":\"" + model + "\",\"stream\":" + stream
+                        + ",\"stream_options\":{\"include_usage\":true}}"))
                 .build();
         return http.send(request, MeteredBody.of(attempt, api));
     }
@@ -67,13 +77,13 @@ final class Host implements AutoCloseable {
         return requireNonNull(request().measured());
     }
 
-    private static String path(ProviderApi api) {
+    private static String path(ProviderApi api, boolean stream) {
         return switch (api) {
             case OPENAI_CHAT -> "/v1/chat/completions";
             case OPENAI_RESPONSES -> "/v1/responses";
             case ANTHROPIC -> "/v1/messages";
             case OLLAMA -> "/api/chat";
-            case GEMINI -> "/v1beta/models/m:streamGenerateContent?alt=sse";
+            case GEMINI -> "/v1beta/models/m-1:" + (stream ? "streamGenerateContent?alt=sse" : "generateContent");
         };
     }
 

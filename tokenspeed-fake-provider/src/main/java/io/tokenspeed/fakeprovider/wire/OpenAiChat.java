@@ -1,4 +1,4 @@
-package io.tokenspeed.fakeprovider;
+package io.tokenspeed.fakeprovider.wire;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,83 +7,91 @@ import org.jspecify.annotations.Nullable;
  * {@code reasoning_content}, as DeepSeek, vLLM and others send it; OpenAI's own models never show theirs here.
  */
 final class OpenAiChat implements WireForm {
+    static final String DONE = "data: [DONE]\n\n";
+
     @Override
     public String idPrefix() {
         return "chatcmpl-";
     }
 
     @Override
-    public StreamText stream(Reply reply) {
+    public StreamText stream(FakeReply reply) {
         StreamText.Builder stream = new StreamText.Builder();
         stream.event(chunk(reply, "{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null}", null));
         stream.opened();
-        for (int i = 0; i < reply.reasoning(); i++) {
-            stream.delta(chunk(reply, "{\"reasoning_content\":" + Text.quote(Text.word(i)) + "}", null));
+        for (Run run : reply.runs()) {
+            if (run.is(Run.Kind.TOOL_CALL)) {
+                toolCall(stream, reply, run);
+                continue;
+            }
+            String member = run.is(Run.Kind.TEXT) ? "{\"content\":" : "{\"reasoning_content\":";
+            for (int i = 0; i < run.count(); i++) {
+                stream.delta(chunk(reply, member + WireText.quote(run.piece(i)) + "}", null));
+            }
         }
-        for (int i = 0; i < reply.text(); i++) {
-            stream.delta(chunk(reply, "{\"content\":" + Text.quote(Text.word(i)) + "}", null));
-        }
-        toolCall(stream, reply);
         stream.event(chunk(reply, "{}", finish(reply)));
-        if (reply.asked().usage() && reply.usage() != null) {
+        if (reports(reply) && reply.usage() != null) {
             stream.event(event(head(reply) + ",\"choices\":[],\"usage\":" + usage(reply.usage()) + "}"));
         }
-        stream.event("data: [DONE]\n\n");
+        stream.event(DONE);
         return stream.build();
     }
 
-    private static void toolCall(StreamText.Builder stream, Reply reply) {
-        int count = reply.toolCall();
-        if (count > 0) {
-            stream.event(chunk(
-                    reply,
-                    "{\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\","
-                            + "\"function\":{\"name\":\"search\",\"arguments\":\"\"}}]}",
-                    null));
-        }
-        for (int i = 0; i < count; i++) {
-            String piece = Text.quote(Text.argument(i, count));
+    @Override
+    public boolean reports(FakeReply reply) {
+        return reply.usage() != null && (reply.asked().usage() || !reply.asked().stream());
+    }
+
+    private static void toolCall(StreamText.Builder stream, FakeReply reply, Run run) {
+        stream.event(chunk(
+                reply,
+                "{\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\","
+                        + "\"function\":{\"name\":\"search\",\"arguments\":\"\"}}]}",
+                null));
+        for (int i = 0; i < run.count(); i++) {
+            String piece = WireText.quote(run.piece(i));
             stream.delta(
                     chunk(reply, "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":" + piece + "}}]}", null));
         }
     }
 
-    private static String chunk(Reply reply, String delta, @Nullable String finish) {
+    private static String chunk(FakeReply reply, String delta, @Nullable String finish) {
         return event(
                 head(reply) + ",\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"logprobs\":null,\"finish_reason\":"
-                        + Text.quote(finish) + "}]" + (reply.asked().usage() ? ",\"usage\":null}" : "}"));
+                        + WireText.quote(finish) + "}]" + (reply.asked().usage() ? ",\"usage\":null}" : "}"));
     }
 
-    private static String head(Reply reply) {
-        return "{\"id\":" + Text.quote(reply.id())
+    private static String head(FakeReply reply) {
+        return "{\"id\":" + WireText.quote(reply.id())
                 + ",\"object\":\"chat.completion.chunk\",\"created\":1796031000,\"model\":" + reply.model()
                 + ",\"service_tier\":" + reply.tier();
     }
 
-    private static String event(String json) {
+    static String event(String json) {
         return "data: " + json + "\n\n";
     }
 
-    private static String finish(Reply reply) {
-        return reply.toolCall() > 0 ? "tool_calls" : "stop";
+    private static String finish(FakeReply reply) {
+        return reply.finish("stop", "tool_calls");
     }
 
     @Override
-    public String whole(Reply reply) {
-        String reasoning =
-                reply.reasoning() > 0 ? ",\"reasoning_content\":" + Text.quote(Text.words(reply.reasoning())) : "";
-        String call = reply.toolCall() > 0
-                ? ",\"tool_calls\":[{\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"search\",\"arguments\":"
-                        + Text.quote(Text.arguments(reply.toolCall())) + "}}]"
+    public String whole(FakeReply reply) {
+        String reasoning = reply.has(Run.Kind.REASONING)
+                ? ",\"reasoning_content\":" + WireText.quote(reply.all(Run.Kind.REASONING))
                 : "";
-        String content = reply.text() > 0 ? Text.quote(Text.words(reply.text())) : "null";
+        String call = reply.has(Run.Kind.TOOL_CALL)
+                ? ",\"tool_calls\":[{\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"search\",\"arguments\":"
+                        + WireText.quote(reply.all(Run.Kind.TOOL_CALL)) + "}}]"
+                : "";
+        String content = reply.has(Run.Kind.TEXT) ? WireText.quote(reply.all(Run.Kind.TEXT)) : "null";
         return head(reply).replace("chat.completion.chunk", "chat.completion")
                 + ",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":" + content
                 + ",\"refusal\":null" + reasoning + call + "},\"logprobs\":null,\"finish_reason\":\"" + finish(reply)
                 + "\"}]" + (reply.usage() == null ? "" : ",\"usage\":" + usage(reply.usage())) + "}";
     }
 
-    private static String usage(ReportedUsage usage) {
+    static String usage(WireUsage usage) {
         String reasoning = usage.reasoning() == null
                 ? ""
                 : ",\"completion_tokens_details\":{\"reasoning_tokens\":" + usage.reasoning() + "}";
@@ -99,8 +107,8 @@ final class OpenAiChat implements WireForm {
     }
 
     @Override
-    public String errorEvent() {
-        return event(errorBody(503));
+    public String errorEvent(int status) {
+        return event(errorBody(status));
     }
 
     /** Returns an error body of OpenAI, as in https://platform.openai.com/docs/guides/error-codes. */
@@ -109,12 +117,12 @@ final class OpenAiChat implements WireForm {
                 + "\",\"param\":null,\"code\":\"" + code(status) + "\"}}";
     }
 
-    private static String code(int status) {
+    static String code(int status) {
         return switch (status) {
             case 401 -> "invalid_api_key";
             case 404 -> "model_not_found";
             case 429 -> "rate_limit_exceeded";
-            case 503 -> "server_is_overloaded";
+            case 503, 529 -> "server_is_overloaded";
             default -> status >= 500 ? "server_error" : "invalid_value";
         };
     }
@@ -122,7 +130,7 @@ final class OpenAiChat implements WireForm {
     private static String type(int status) {
         return switch (status) {
             case 429 -> "requests";
-            case 503 -> "service_unavailable_error";
+            case 503, 529 -> "service_unavailable_error";
             default -> status >= 500 ? "server_error" : "invalid_request_error";
         };
     }

@@ -1,15 +1,15 @@
-package io.tokenspeed.fakeprovider;
+package io.tokenspeed.fakeprovider.wire;
 
 import java.util.List;
 
 /** Writes the events of one streamed response of OpenAI. */
 final class ResponseEvents {
-    private final Reply reply;
+    private final FakeReply reply;
     private final StreamText.Builder stream = new StreamText.Builder();
     private int sequence;
     private int item;
 
-    ResponseEvents(Reply reply) {
+    ResponseEvents(FakeReply reply) {
         this.reply = reply;
     }
 
@@ -17,16 +17,15 @@ final class ResponseEvents {
         state("created", "in_progress", List.of());
         state("in_progress", "in_progress", List.of());
         stream.opened();
-        if (reply.reasoning() > 0) {
-            reasoning();
+        for (Run run : reply.runs()) {
+            switch (run.kind()) {
+                case REASONING -> reasoning(run);
+                case TEXT -> message(run);
+                case TOOL_CALL -> call(run);
+            }
         }
-        if (reply.text() > 0) {
-            message();
-        }
-        if (reply.toolCall() > 0) {
-            call();
-        }
-        state("completed", "completed", OpenAiResponses.output(reply));
+        String ended = OpenAiResponses.ended(reply);
+        state(ended, ended, OpenAiResponses.output(reply));
         return stream.build();
     }
 
@@ -34,44 +33,44 @@ final class ResponseEvents {
         stream.event(event(name, "\"response\":" + OpenAiResponses.response(reply, status, output)));
     }
 
-    private void reasoning() {
-        String text = Text.words(reply.reasoning());
+    private void reasoning(Run run) {
+        String text = run.all();
         String place = "\"item_id\":\"rs_1\",\"output_index\":" + item + ",\"summary_index\":0,";
         added(OpenAiResponses.reasoning(""));
         stream.event(event("reasoning_summary_part.added", place + "\"part\":" + OpenAiResponses.summary("")));
-        for (int i = 0; i < reply.reasoning(); i++) {
-            stream.delta(event("reasoning_summary_text.delta", place + "\"delta\":" + Text.quote(Text.word(i))));
+        for (int i = 0; i < run.count(); i++) {
+            stream.delta(event("reasoning_summary_text.delta", place + "\"delta\":" + WireText.quote(run.piece(i))));
         }
-        stream.event(event("reasoning_summary_text.done", place + "\"text\":" + Text.quote(text)));
+        stream.event(event("reasoning_summary_text.done", place + "\"text\":" + WireText.quote(text)));
         stream.event(event("reasoning_summary_part.done", place + "\"part\":" + OpenAiResponses.summary(text)));
         done(OpenAiResponses.reasoning(text));
     }
 
-    private void message() {
-        String text = Text.words(reply.text());
+    private void message(Run run) {
+        String text = run.all();
         String place = "\"item_id\":\"msg_1\",\"output_index\":" + item + ",\"content_index\":0,";
         added(OpenAiResponses.message(""));
         stream.event(event("content_part.added", place + "\"part\":" + OpenAiResponses.part("")));
-        for (int i = 0; i < reply.text(); i++) {
-            String delta = place + "\"delta\":" + Text.quote(Text.word(i)) + ",\"logprobs\":[]";
+        for (int i = 0; i < run.count(); i++) {
+            String delta = place + "\"delta\":" + WireText.quote(run.piece(i)) + ",\"logprobs\":[]";
             stream.delta(event("output_text.delta", delta));
         }
-        stream.event(event("output_text.done", place + "\"text\":" + Text.quote(text) + ",\"logprobs\":[]"));
+        stream.event(event("output_text.done", place + "\"text\":" + WireText.quote(text) + ",\"logprobs\":[]"));
         stream.event(event("content_part.done", place + "\"part\":" + OpenAiResponses.part(text)));
         done(OpenAiResponses.message(text));
     }
 
-    private void call() {
-        int count = reply.toolCall();
+    private void call(Run run) {
+        int count = run.count();
         String place = "\"item_id\":\"fc_1\",\"output_index\":" + item + ",";
         added(OpenAiResponses.call("in_progress", ""));
         for (int i = 0; i < count; i++) {
-            String delta = place + "\"delta\":" + Text.quote(Text.argument(i, count));
+            String delta = place + "\"delta\":" + WireText.quote(run.piece(i));
             stream.delta(event("function_call_arguments.delta", delta));
         }
-        String all = Text.arguments(count);
-        stream.event(
-                event("function_call_arguments.done", place + "\"name\":\"search\",\"arguments\":" + Text.quote(all)));
+        String all = run.all();
+        stream.event(event(
+                "function_call_arguments.done", place + "\"name\":\"search\",\"arguments\":" + WireText.quote(all)));
         done(OpenAiResponses.call("completed", all));
     }
 

@@ -1,5 +1,6 @@
-package io.tokenspeed.fakeprovider;
+package io.tokenspeed.fakeprovider.wire;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Anthropic's messages, as in https://docs.anthropic.com/en/api/messages and .../build-with-claude/streaming. */
@@ -12,7 +13,7 @@ final class AnthropicMessages implements WireForm {
     }
 
     @Override
-    public StreamText stream(Reply reply) {
+    public StreamText stream(FakeReply reply) {
         StreamText.Builder stream = new StreamText.Builder();
         String usage =
                 reply.usage() == null ? "" : ",\"usage\":" + input(reply) + ",\"output_tokens\":1" + tier(reply) + "}";
@@ -20,39 +21,41 @@ final class AnthropicMessages implements WireForm {
         stream.event(event("ping", ""));
         stream.opened();
         int block = 0;
-        if (reply.reasoning() > 0) {
-            reasoning(stream, reply, block++);
-        }
-        if (reply.text() > 0) {
-            stream.event(start(block, "{\"type\":\"text\",\"text\":\"\"}"));
-            for (int i = 0; i < reply.text(); i++) {
-                stream.delta(delta(block, "{\"type\":\"text_delta\",\"text\":" + Text.quote(Text.word(i)) + "}"));
+        for (Run run : reply.runs()) {
+            switch (run.kind()) {
+                case REASONING -> reasoning(stream, run, block++);
+                case TEXT -> text(stream, run, block++);
+                case TOOL_CALL -> toolCall(stream, run, block++);
             }
-            stream.event(stop(block++));
-        }
-        if (reply.toolCall() > 0) {
-            toolCall(stream, reply, block);
         }
         stream.event(messageDelta(reply));
         stream.event(event("message_stop", ""));
         return stream.build();
     }
 
-    private static void reasoning(StreamText.Builder stream, Reply reply, int block) {
+    private static void reasoning(StreamText.Builder stream, Run run, int block) {
         stream.event(start(block, "{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}"));
-        for (int i = 0; i < reply.reasoning(); i++) {
-            stream.delta(delta(block, "{\"type\":\"thinking_delta\",\"thinking\":" + Text.quote(Text.word(i)) + "}"));
+        for (int i = 0; i < run.count(); i++) {
+            stream.delta(
+                    delta(block, "{\"type\":\"thinking_delta\",\"thinking\":" + WireText.quote(run.piece(i)) + "}"));
         }
         stream.event(delta(block, "{\"type\":\"signature_delta\",\"signature\":\"" + SIGNATURE + "\"}"));
         stream.event(stop(block));
     }
 
-    private static void toolCall(StreamText.Builder stream, Reply reply, int block) {
-        int count = reply.toolCall();
+    private static void text(StreamText.Builder stream, Run run, int block) {
+        stream.event(start(block, "{\"type\":\"text\",\"text\":\"\"}"));
+        for (int i = 0; i < run.count(); i++) {
+            stream.delta(delta(block, "{\"type\":\"text_delta\",\"text\":" + WireText.quote(run.piece(i)) + "}"));
+        }
+        stream.event(stop(block));
+    }
+
+    private static void toolCall(StreamText.Builder stream, Run run, int block) {
         stream.event(start(block, "{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"search\",\"input\":{}}"));
         stream.event(delta(block, "{\"type\":\"input_json_delta\",\"partial_json\":\"\"}"));
-        for (int i = 0; i < count; i++) {
-            String piece = Text.quote(Text.argument(i, count));
+        for (int i = 0; i < run.count(); i++) {
+            String piece = WireText.quote(run.piece(i));
             stream.delta(delta(block, "{\"type\":\"input_json_delta\",\"partial_json\":" + piece + "}"));
         }
         stream.event(stop(block));
@@ -70,7 +73,7 @@ final class AnthropicMessages implements WireForm {
         return event("content_block_stop", "\"index\":" + block);
     }
 
-    private static String messageDelta(Reply reply) {
+    private static String messageDelta(FakeReply reply) {
         String usage = reply.usage() == null ? "" : ",\"usage\":" + input(reply) + output(reply.usage()) + "}";
         return event(
                 "message_delta",
@@ -82,26 +85,27 @@ final class AnthropicMessages implements WireForm {
                 + "}\n\n";
     }
 
-    private static String message(Reply reply, String content, @Nullable String stopReason) {
-        return "\"id\":" + Text.quote(reply.id()) + ",\"type\":\"message\",\"role\":\"assistant\",\"model\":"
-                + reply.model() + ",\"content\":[" + content + "],\"stop_reason\":" + Text.quote(stopReason)
+    private static String message(FakeReply reply, String content, @Nullable String stopReason) {
+        return "\"id\":" + WireText.quote(reply.id()) + ",\"type\":\"message\",\"role\":\"assistant\",\"model\":"
+                + reply.model() + ",\"content\":[" + content + "],\"stop_reason\":" + WireText.quote(stopReason)
                 + ",\"stop_sequence\":null";
     }
 
-    private static String stopReason(Reply reply) {
-        return reply.toolCall() > 0 ? "tool_use" : "end_turn";
+    private static String stopReason(FakeReply reply) {
+        String reason = reply.finish("end_turn", "tool_use");
+        return reason.equals("length") ? "max_tokens" : reason;
     }
 
     /** Returns the beginning of a usage object, without the brace that closes it. */
-    private static String input(Reply reply) {
-        ReportedUsage usage = reply.usage();
+    private static String input(FakeReply reply) {
+        WireUsage usage = reply.usage();
         return usage == null
                 ? "{"
                 : "{\"input_tokens\":" + usage.uncached() + ",\"cache_creation_input_tokens\":" + usage.written()
                         + ",\"cache_read_input_tokens\":" + usage.cached();
     }
 
-    private static String output(ReportedUsage usage) {
+    private static String output(WireUsage usage) {
         return ",\"output_tokens\":" + usage.output()
                 + (usage.reasoning() == null
                         ? ""
@@ -109,8 +113,8 @@ final class AnthropicMessages implements WireForm {
     }
 
     /** The lifetimes of what was cached and the service tier, which only a whole message has. */
-    private static String tier(Reply reply) {
-        ReportedUsage usage = reply.usage();
+    private static String tier(FakeReply reply) {
+        WireUsage usage = reply.usage();
         String cached = usage == null
                 ? ""
                 : ",\"cache_creation\":{\"ephemeral_5m_input_tokens\":" + usage.written5m()
@@ -119,32 +123,31 @@ final class AnthropicMessages implements WireForm {
     }
 
     @Override
-    public String whole(Reply reply) {
-        StringBuilder content = new StringBuilder();
-        if (reply.reasoning() > 0) {
-            content.append(",{\"type\":\"thinking\",\"thinking\":")
-                    .append(Text.quote(Text.words(reply.reasoning())))
-                    .append(",\"signature\":\"" + SIGNATURE + "\"}");
-        }
-        if (reply.text() > 0) {
-            content.append(",{\"type\":\"text\",\"text\":")
-                    .append(Text.quote(Text.words(reply.text())))
-                    .append("}");
-        }
-        if (reply.toolCall() > 0) {
-            content.append(",{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"search\",\"input\":")
-                    .append(Text.arguments(reply.toolCall()))
-                    .append("}");
-        }
+    public String whole(FakeReply reply) {
         String usage =
                 reply.usage() == null ? "" : ",\"usage\":" + input(reply) + output(reply.usage()) + tier(reply) + "}";
-        String blocks = content.isEmpty() ? "" : content.substring(1);
+        String blocks = reply.runs().stream().map(AnthropicMessages::block).collect(Collectors.joining(","));
         return "{" + message(reply, blocks, stopReason(reply)) + usage + "}";
+    }
+
+    private static String block(Run run) {
+        return switch (run.kind()) {
+            case REASONING ->
+                "{\"type\":\"thinking\",\"thinking\":" + WireText.quote(run.all()) + ",\"signature\":\"" + SIGNATURE
+                        + "\"}";
+            case TEXT -> "{\"type\":\"text\",\"text\":" + WireText.quote(run.all()) + "}";
+            case TOOL_CALL ->
+                "{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"search\",\"input\":" + run.all() + "}";
+        };
     }
 
     @Override
     public String error(int status) {
-        String type = switch (status) {
+        return "{" + error(type(status)) + ",\"request_id\":\"req_1\"}";
+    }
+
+    private static String type(int status) {
+        return switch (status) {
             case 401 -> "authentication_error";
             case 403 -> "permission_error";
             case 404 -> "not_found_error";
@@ -153,7 +156,6 @@ final class AnthropicMessages implements WireForm {
             case 529 -> "overloaded_error";
             default -> status >= 500 ? "api_error" : "invalid_request_error";
         };
-        return "{" + error(type) + ",\"request_id\":\"req_1\"}";
     }
 
     private static String error(String type) {
@@ -162,7 +164,12 @@ final class AnthropicMessages implements WireForm {
     }
 
     @Override
-    public String errorEvent() {
-        return "event: error\ndata: {" + error("overloaded_error") + "}\n\n";
+    public String errorEvent(int status) {
+        return "event: error\ndata: {" + error(type(status)) + "}\n\n";
+    }
+
+    @Override
+    public String ping() {
+        return event("ping", "");
     }
 }

@@ -1,6 +1,5 @@
-package io.tokenspeed.fakeprovider;
+package io.tokenspeed.fakeprovider.wire;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,14 +13,15 @@ final class OpenAiResponses implements WireForm {
     }
 
     @Override
-    public StreamText stream(Reply reply) {
+    public StreamText stream(FakeReply reply) {
         return new ResponseEvents(reply).write();
     }
 
     /** Returns the response object in one of its states. */
-    static String response(Reply reply, String status, List<String> output) {
-        ReportedUsage usage = status.equals("completed") ? reply.usage() : null;
-        return "{\"id\":" + Text.quote(reply.id()) + ",\"object\":\"response\",\"created_at\":1796031000,\"status\":\""
+    static String response(FakeReply reply, String status, List<String> output) {
+        WireUsage usage = status.equals("in_progress") ? null : reply.usage();
+        return "{\"id\":" + WireText.quote(reply.id())
+                + ",\"object\":\"response\",\"created_at\":1796031000,\"status\":\""
                 + status
                 + "\",\"background\":false,\"error\":null,\"incomplete_details\":null,\"instructions\":null,\"max_output_tokens\":null,\"model\":"
                 + reply.model() + ",\"output\":[" + String.join(",", output)
@@ -32,7 +32,12 @@ final class OpenAiResponses implements WireForm {
                 + (usage == null ? "null" : usage(usage)) + ",\"user\":null,\"metadata\":{}}";
     }
 
-    private static String usage(ReportedUsage usage) {
+    /** Returns the state of a response that has ended. */
+    static String ended(FakeReply reply) {
+        return reply.finish("completed", "completed").equals("completed") ? "completed" : "incomplete";
+    }
+
+    private static String usage(WireUsage usage) {
         String reasoning = usage.reasoning() == null
                 ? ""
                 : ",\"output_tokens_details\":{\"reasoning_tokens\":" + usage.reasoning() + "}";
@@ -41,18 +46,16 @@ final class OpenAiResponses implements WireForm {
                 + ",\"total_tokens\":" + (usage.prompt() + usage.output()) + "}";
     }
 
-    static List<String> output(Reply reply) {
-        List<String> items = new ArrayList<>();
-        if (reply.reasoning() > 0) {
-            items.add(reasoning(Text.words(reply.reasoning())));
-        }
-        if (reply.text() > 0) {
-            items.add(message(Text.words(reply.text())));
-        }
-        if (reply.toolCall() > 0) {
-            items.add(call("completed", Text.arguments(reply.toolCall())));
-        }
-        return items;
+    static List<String> output(FakeReply reply) {
+        return reply.runs().stream().map(OpenAiResponses::item).toList();
+    }
+
+    private static String item(Run run) {
+        return switch (run.kind()) {
+            case REASONING -> reasoning(run.all());
+            case TEXT -> message(run.all());
+            case TOOL_CALL -> call("completed", run.all());
+        };
     }
 
     static String reasoning(String text) {
@@ -60,7 +63,7 @@ final class OpenAiResponses implements WireForm {
     }
 
     static String summary(String text) {
-        return "{\"type\":\"summary_text\",\"text\":" + Text.quote(text) + "}";
+        return "{\"type\":\"summary_text\",\"text\":" + WireText.quote(text) + "}";
     }
 
     static String message(String text) {
@@ -69,17 +72,17 @@ final class OpenAiResponses implements WireForm {
     }
 
     static String part(String text) {
-        return "{\"type\":\"output_text\",\"text\":" + Text.quote(text) + ",\"annotations\":[],\"logprobs\":[]}";
+        return "{\"type\":\"output_text\",\"text\":" + WireText.quote(text) + ",\"annotations\":[],\"logprobs\":[]}";
     }
 
     static String call(String status, String arguments) {
         return "{\"id\":\"fc_1\",\"type\":\"function_call\",\"status\":\"" + status + "\",\"arguments\":"
-                + Text.quote(arguments) + ",\"call_id\":\"call_1\",\"name\":\"search\"}";
+                + WireText.quote(arguments) + ",\"call_id\":\"call_1\",\"name\":\"search\"}";
     }
 
     @Override
-    public String whole(Reply reply) {
-        return response(reply, "completed", output(reply));
+    public String whole(FakeReply reply) {
+        return response(reply, ended(reply), output(reply));
     }
 
     @Override
@@ -88,8 +91,9 @@ final class OpenAiResponses implements WireForm {
     }
 
     @Override
-    public String errorEvent() {
-        return "event: error\ndata: {\"type\":\"error\",\"sequence_number\":999,\"code\":\"server_error\","
+    public String errorEvent(int status) {
+        return "event: error\ndata: {\"type\":\"error\",\"sequence_number\":999,\"code\":\""
+                + (status >= 500 ? "server_error" : OpenAiChat.code(status)) + "\","
                 + "\"message\":\"The fake provider was told to fail.\",\"param\":null}\n\n";
     }
 }

@@ -1,4 +1,4 @@
-package io.tokenspeed.fakeprovider;
+package io.tokenspeed.fakeprovider.wire;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,11 @@ import java.util.List;
  * @param deltas each delta, with the events right before it
  * @param ending what comes after the last delta
  */
-record StreamText(String opening, List<String> deltas, String ending) {
+public record StreamText(String opening, List<String> deltas, String ending) {
+    public StreamText {
+        deltas = List.copyOf(deltas);
+    }
+
     /** Gathers the events of a stream in their order. */
     static final class Builder {
         private final List<String> deltas = new ArrayList<>();

@@ -1,29 +1,20 @@
-package io.tokenspeed.fakeprovider;
+package io.tokenspeed.fakeprovider.wire;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The words of fake answers, and the JSON around them. */
-final class Text {
+public final class WireText {
     private static final String[] WORDS = {
         "The ", "quick ", "brown ", "fox ", "jumps ", "over ", "the ", "lazy ", "dog. "
     };
     private static final AtomicLong IDS = new AtomicLong();
 
-    private Text() {}
+    private WireText() {}
 
     /** Returns the text of one delta. */
     static String word(int index) {
         return WORDS[index % WORDS.length];
-    }
-
-    /** Returns the text of so many deltas. */
-    static String words(int count) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            text.append(word(i));
-        }
-        return text.toString();
     }
 
     /** Returns one of so many pieces of a tool call's arguments; all pieces together are a JSON object. */
@@ -40,12 +31,13 @@ final class Text {
         return text.toString();
     }
 
-    static String newId(String prefix) {
+    /** Returns an id that no other answer of this program has. */
+    public static String newId(String prefix) {
         return prefix + IDS.incrementAndGet();
     }
 
     /** Returns a JSON string, or {@code null}. */
-    static String quote(@Nullable String text) {
+    public static String quote(@Nullable String text) {
         if (text == null) {
             return "null";
         }
