@@ -49,17 +49,18 @@ import java.util.List;
  * {@link #exchanges} returns, as JSON, and {@code DELETE /ledger} forgets it.
  */
 public final class FakeProvider implements AutoCloseable {
-    private final Script script = new Script();
+    private final Script script;
     private final Ledger ledger = new Ledger();
     private final Engine engine;
 
-    private FakeProvider(int port) {
+    private FakeProvider(int port, Script script) {
+        this.script = script;
         engine = Engine.start(port, new Requests(script, ledger));
     }
 
     /** Starts a provider on a free port. */
     public static FakeProvider start() {
-        return new FakeProvider(0);
+        return start(0);
     }
 
     /**
@@ -68,7 +69,11 @@ public final class FakeProvider implements AutoCloseable {
      * @throws java.io.UncheckedIOException if it is taken
      */
     public static FakeProvider start(int port) {
-        return new FakeProvider(port);
+        return start(port, new Script());
+    }
+
+    static FakeProvider start(int port, Script script) {
+        return new FakeProvider(port, script);
     }
 
     /** Returns the address without a path, such as {@code http://127.0.0.1:40001}. */
@@ -94,7 +99,6 @@ public final class FakeProvider implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such step
      */
     public FakeProvider name(String name, String steps) {
-        ScriptReader.read(steps);
         script.name(name, steps);
         return this;
     }

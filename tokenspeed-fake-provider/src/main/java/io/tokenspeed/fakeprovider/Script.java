@@ -25,7 +25,13 @@ final class Script {
         fallback = answer;
     }
 
+    /**
+     * Gives steps a name.
+     *
+     * @throws IllegalArgumentException if there is no such step
+     */
     synchronized void name(String name, String steps) {
+        ScriptReader.read(steps);
         named.put(NAME + name, steps);
     }
 
