@@ -23,44 +23,59 @@ final class EventParser {
 
     private final AnswerEvents events;
     private final Findings findings;
+    private final Deque<String> around = new ArrayDeque<>();
 
     EventParser(AnswerEvents events, Findings findings) {
         this.events = events;
         this.findings = findings;
     }
 
+    /** Reads a whole event. */
     void read(byte[] bytes, int length) {
         try (JsonParser json = JSON.createParser(bytes, 0, length)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                findings.unreadable();
-                return;
+            JsonToken token = json.nextToken();
+            begin(token);
+            while (!take(token, json)) {
+                token = json.nextToken();
             }
-            events.startOfEvent();
-            object(json);
-            events.endOfEvent(findings);
-            findings.endOfEvent();
         } catch (IOException | RuntimeException malformed) {
             findings.unreadable();
         }
     }
 
-    /** Walks through the object at whose start the parser stands. */
-    private void object(JsonParser json) throws IOException {
-        Deque<String> around = new ArrayDeque<>();
-        around.push("");
-        while (!around.isEmpty()) {
-            JsonToken token = json.nextToken();
-            if (token == null) {
-                throw new EOFException("an event ends in the middle");
-            } else if (token.isStructEnd()) {
-                end(token, around.pop());
-            } else if (token != JsonToken.FIELD_NAME) {
-                value(token, inside(around.element(), json.currentName()), json, around);
-            }
-        }
+    /** Returns a parser for a document that arrives in pieces. */
+    static JsonParser inPieces() throws IOException {
+        return JSON.createNonBlockingByteArrayParser();
     }
 
-    private void value(JsonToken token, String path, JsonParser json, Deque<String> around) throws IOException {
+    /** Begins an event with its first token. */
+    void begin(@Nullable JsonToken first) throws IOException {
+        if (first != JsonToken.START_OBJECT) {
+            throw new IOException("an event is no object");
+        }
+        around.clear();
+        events.startOfEvent();
+    }
+
+    /** Takes the next token, the first one among them. Returns whether the event has ended. */
+    boolean take(@Nullable JsonToken token, JsonParser json) throws IOException {
+        if (token == null) {
+            throw new EOFException("an event ends in the middle");
+        } else if (token.isStructEnd()) {
+            end(token, around.pop());
+        } else if (around.isEmpty()) {
+            around.push("");
+        } else if (token != JsonToken.FIELD_NAME) {
+            value(token, inside(around.element(), json.currentName()), json);
+        }
+        if (around.isEmpty()) {
+            events.endOfEvent(findings);
+            findings.endOfEvent();
+        }
+        return around.isEmpty();
+    }
+
+    private void value(JsonToken token, String path, JsonParser json) throws IOException {
         if (token.isScalarValue()) {
             events.value(path, json, findings);
             return;

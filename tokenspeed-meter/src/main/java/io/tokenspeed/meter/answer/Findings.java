@@ -15,7 +15,7 @@ final class Findings {
 
     private final ReportedTokens tokens = new ReportedTokens();
     private final Deltas deltas = new Deltas();
-    private final FoundTimings timings = new FoundTimings();
+    private ServerTimings server = ServerTimings.NONE;
     private @Nullable AnswerListener listener;
     private @Nullable String responseId;
     private @Nullable String model;
@@ -47,8 +47,12 @@ final class Findings {
         return deltas;
     }
 
-    FoundTimings timings() {
-        return timings;
+    ServerTimings server() {
+        return server;
+    }
+
+    void server(ServerTimings known) {
+        server = known;
     }
 
     void responseId(JsonParser json) throws IOException {
@@ -131,7 +135,7 @@ final class Findings {
                 tokens.counts(complete),
                 parts,
                 deltas.allBytes(),
-                timings.timings(),
+                server.equals(ServerTimings.NONE) ? null : server,
                 complete,
                 error,
                 unreadable + tooLong);

@@ -31,9 +31,9 @@ final class OllamaEvents implements AnswerEvents {
         switch (path) {
             case "prompt_eval_count" -> findings.tokens().put(Member.PROMPT, json);
             case "eval_count" -> findings.tokens().put(Member.OUTPUT, json);
-            case "load_duration" -> findings.timings().load(json);
-            case "prompt_eval_duration" -> findings.timings().prompt(json);
-            case "eval_duration" -> findings.timings().output(json);
+            case "load_duration" -> findings.server(findings.server().load(json));
+            case "prompt_eval_duration" -> findings.server(findings.server().prompt(json));
+            case "eval_duration" -> findings.server(findings.server().output(json));
             default -> {
                 if (path.startsWith(CALL + "arguments")) {
                     findings.deltas().more(json);

@@ -4,7 +4,6 @@ import io.tokenspeed.meter.cut.Cutter;
 import io.tokenspeed.meter.cut.LineCutter;
 import io.tokenspeed.meter.cut.ObjectCutter;
 import io.tokenspeed.meter.cut.SseCutter;
-import io.tokenspeed.meter.cut.WholeCutter;
 import java.util.Locale;
 
 /** An API of model providers, whose answers can be read. */
@@ -33,16 +32,18 @@ public enum ProviderApi {
         boolean json =
                 contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(JSON);
         Findings findings = new Findings();
-        Cutter.Taker taker = new EventParser(events(), findings)::read;
+        EventParser parser = new EventParser(events(), findings);
         if (json) {
-            return new AnswerReader(document(taker, () -> findings.tell(listener)), findings);
+            return new AnswerReader(document(parser, findings, listener), findings);
         }
         findings.tell(listener);
-        return new AnswerReader(this == OLLAMA ? new LineCutter(taker) : new SseCutter(taker), findings);
+        return new AnswerReader(this == OLLAMA ? new LineCutter(parser::read) : new SseCutter(parser::read), findings);
     }
 
-    private Cutter document(Cutter.Taker taker, Runnable onStream) {
-        return this == GEMINI ? new ObjectCutter(taker, onStream) : new WholeCutter(taker);
+    private Cutter document(EventParser parser, Findings findings, AnswerListener listener) {
+        return this == GEMINI
+                ? new ObjectCutter(parser::read, () -> findings.tell(listener))
+                : new DocumentReader(parser, findings);
     }
 
     private AnswerEvents events() {

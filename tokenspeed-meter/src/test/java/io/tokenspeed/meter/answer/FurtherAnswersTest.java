@@ -3,6 +3,7 @@ package io.tokenspeed.meter.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.collector.Usage;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,23 @@ class FurtherAnswersTest {
         assertThat(reading.complete()).isTrue();
         assertThat(reading.tokens()).isEqualTo(Usage.inclusive(8, 0, 0));
         assertThat(reading.answeredBy().model()).isEqualTo("m");
+    }
+
+    @Test
+    void embeddings_mayBeLargerThanAnyEvent() {
+        Heard heard = new Heard(ProviderApi.OPENAI_CHAT, "application/json");
+        byte[] numbers = "0.0123456789,".repeat(80_000).getBytes(StandardCharsets.UTF_8);
+
+        heard.read(bytes("{\"data\":[{\"embedding\":["));
+        for (int i = 0; i < 10; i++) {
+            heard.read(numbers);
+        }
+        heard.read(bytes("1]}],\"usage\":{\"prompt_tokens\":8,\"total_tokens\":8}}"))
+                .end();
+
+        assertThat(heard.reading().complete()).isTrue();
+        assertThat(heard.reading().unreadable()).isZero();
+        assertThat(heard.reading().tokens()).isEqualTo(Usage.inclusive(8, 0, 0));
     }
 
     @Test
@@ -152,6 +170,6 @@ class FurtherAnswersTest {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
