@@ -1,5 +1,6 @@
 package io.tokenspeed.fakeprovider;
 
+import io.tokenspeed.fakeprovider.engine.BodyCopy;
 import io.tokenspeed.fakeprovider.engine.BodyRecorder;
 import io.tokenspeed.fakeprovider.engine.Conversation;
 import io.tokenspeed.fakeprovider.engine.HttpCall;
@@ -18,7 +19,7 @@ final class Recording implements Conversation {
     private final Runnable onEnd;
     private final List<Long> deltaNanos = new ArrayList<>();
     private final List<Exchange.Write> writes = new ArrayList<>();
-    private final BodyRecorder body = new BodyRecorder();
+    private final BodyRecorder body = new BodyRecorder(BodyCopy.MOST_KEPT);
     private @Nullable PlannedWrite current;
     private @Nullable Long leftNanos;
     private boolean usageSent;
@@ -26,7 +27,7 @@ final class Recording implements Conversation {
 
     /** Creates a recording that runs {@code onEnd} when the answer has ended. */
     Recording(HttpCall call, long receivedNanos, Plan plan, @Nullable ReportedUsage usage, Runnable onEnd) {
-        this.call = call;
+        this.call = call.forGood();
         this.receivedNanos = receivedNanos;
         this.plan = plan;
         this.usage = usage;

@@ -59,7 +59,7 @@ final class Requests implements Conversation.Host {
             Choice choice = script.next(asked.model());
             FakeReply reply = choice.reply(asked, form);
             return new Answered(Planner.plan(choice.course(), reply, form), choice.usage());
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (IllegalArgumentException e) {
             String why = "{\"error\":" + WireText.quote(e.getMessage()) + "}";
             return new Answered(Planner.document(BAD_REQUEST, why), null);
         }

@@ -33,7 +33,7 @@ final class ScriptReader {
     private void step(String step) {
         try {
             List<String> words = Arrays.asList(step.split("\\s+"));
-            if (!deltas(words) && !ending(words) && !dress(words)) {
+            if (!deltas(words) && !between(words) && !ending(words) && !dress(words)) {
                 throw new IllegalArgumentException("there is no such step");
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -43,23 +43,33 @@ final class ScriptReader {
 
     private boolean deltas(List<String> words) {
         switch (words.get(0)) {
-            case "wait" -> course.await(Amount.nanos(words.get(1)));
-            case "role" -> course.act(Kind.OPENING, 0);
-            case "ping" -> course.act(Kind.PING, 0);
             case "text" -> run(Run.Kind.TEXT, words);
             case "think" -> run(Run.Kind.REASONING, words);
             case "tool" -> run(Run.Kind.TOOL_CALL, words);
-            case "big" -> {
-                int bytes = Amount.bytes(words.get(1));
-                course.run(new Run(Run.Kind.TEXT, (bytes + PIECE_OF_BIG - 1) / PIECE_OF_BIG, PIECE_OF_BIG), 0);
-            }
-            case "garbage" -> course.act(Kind.GARBAGE, Amount.bytes(words.get(1)));
+            case "big" -> big(Amount.bytes(words.get(1)));
             case "burst" -> course.burst(Amount.count(words.get(1)));
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean between(List<String> words) {
+        switch (words.get(0)) {
+            case "wait" -> course.await(Amount.nanos(words.get(1)));
+            case "role" -> course.act(Kind.OPENING, 0);
+            case "ping" -> course.act(Kind.PING, 0);
+            case "garbage" -> course.act(Kind.GARBAGE, Amount.bytes(words.get(1)));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void big(int bytes) {
+        course.run(new Run(Run.Kind.TEXT, (bytes + PIECE_OF_BIG - 1) / PIECE_OF_BIG, PIECE_OF_BIG), 0);
     }
 
     private void run(Run.Kind kind, List<String> words) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,13 +199,53 @@ class FakeProviderTest {
     @Test
     void chunkedBody_isRead() throws Exception {
         var request = java.net.http.HttpRequest.newBuilder(provider.uri().resolve(CHAT))
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(() ->
-                        new java.io.ByteArrayInputStream(STREAMED.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream(STREAMED.getBytes(StandardCharsets.UTF_8))))
                 .build();
 
         client.http().send(request, BodyHandlers.ofString());
 
         assertThat(provider.exchanges().get(0).body()).isEqualTo(STREAMED);
         assertThat(provider.exchanges().get(0).headers()).containsEntry("transfer-encoding", "chunked");
+    }
+
+    @Test
+    void largeRequest_isAnsweredAndKeptAsADigest() throws Exception {
+        String text = "x".repeat(3_000_000);
+
+        HttpResponse<String> response =
+                client.post(CHAT, "{\"messages\":\"" + text + "\",\"model\":\"fake:text 1\",\"stream\":true}");
+
+        assertThat(response.body()).contains("The ").doesNotContain("quick");
+        assertThat(provider.exchanges().get(0).call().body().length()).isGreaterThan(3_000_000);
+        assertThat(provider.exchanges().get(0).call().body().sha256()).hasSize(64);
+    }
+
+    @Test
+    void pipelinedRequests_areAnsweredInOrder() throws Exception {
+        String request = "POST /api/generate HTTP/1.1\r\ncontent-length: %d\r\n\r\n%s";
+        String first = "{\"model\":\"fake:wait 20ms;text 1\"}";
+        String second = "{\"model\":\"fake:text 2;untilclosed\"}";
+
+        try (Socket socket = new Socket(provider.uri().getHost(), provider.uri().getPort())) {
+            String both = request.formatted(first.length(), first) + request.formatted(second.length(), second);
+            socket.getOutputStream().write(both.getBytes(StandardCharsets.UTF_8));
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answers.indexOf("wait 20ms")).isBetween(0, answers.indexOf("untilclosed"));
+        }
+        assertThat(provider.exchanges())
+                .extracting(exchange -> exchange.deltaNanos().size())
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void clientThatWaitsToSend_isTold() throws Exception {
+        var request = java.net.http.HttpRequest.newBuilder(client.request(CHAT, STREAMED), (name, value) -> true)
+                .expectContinue(true)
+                .build();
+
+        assertThat(client.http().send(request, BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
     }
 }

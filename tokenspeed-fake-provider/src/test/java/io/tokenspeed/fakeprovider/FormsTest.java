@@ -107,6 +107,7 @@ class FormsTest {
         "POST, /v1/embeddings, '\"usage\":{\"prompt_tokens\":10,\"total_tokens\":10}'",
         "POST, /api/embed, '\"prompt_eval_count\":10'",
         "POST, /v1/messages/count_tokens?beta=true, '{\"input_tokens\":10}'",
+        "POST, /v1beta/models/m:embedContent, '\"usageMetadata\":{\"promptTokenCount\":10}'",
         "POST, /v1beta/models/m:countTokens, '{\"totalTokens\":10}'",
         "GET, /v1/models, '\"owned_by\":\"fake\"'",
         "GET, /v1beta/models, '{\"models\":[{\"name\":\"models/fake-model\"}'",

@@ -199,10 +199,10 @@ class ScriptTest {
             delimiter = '|',
             value = {
                 "dance | there is no such step",
-                "text x | x is not a number",
+                "text x | x is not a number up to 1000000",
                 "text 3 at 5ms | after the number may come \\\"every\\\" and a duration",
-                "wait 5 | 5 is not a duration such as 200ms",
-                "big 5GB | 5GB is not a size such as 10MB",
+                "wait 5 | 5 is not a duration such as 200ms, up to a day",
+                "big 900MB | 900MB is not a size such as 10MB, up to 256MB",
                 "usage out | a count looks like in=12",
                 "usage all=1 | counts are in, cached, write, write1h, out and reason",
                 "status 429 soon | a header looks like retry-after=2",

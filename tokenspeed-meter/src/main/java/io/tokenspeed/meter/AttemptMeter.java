@@ -101,9 +101,12 @@ final class AttemptMeter {
         }
         if (reader == null) {
             endUnread(early);
-            return;
+        } else {
+            endRead(reader.reading(), early);
         }
-        AnswerReading reading = reader.reading();
+    }
+
+    private void endRead(AnswerReading reading, Early early) {
         AnswerReading.AnsweredBy by = reading.answeredBy();
         attempt.answeredBy(by.responseId(), by.model(), by.serviceTier());
         if (reading.error() != null) {
@@ -115,11 +118,15 @@ final class AttemptMeter {
         } else {
             attempt.fail(ErrorKind.OTHER, reading.tokens());
         }
-        if (reading.unreadable() > 0) {
+        warn(reading.unreadable());
+    }
+
+    private static void warn(int unreadable) {
+        if (unreadable > 0) {
             LOG.log(
                     Level.WARNING,
                     "Events of an answer that could not be read: {0}. Its times and tokens may be incomplete.",
-                    reading.unreadable());
+                    unreadable);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 
 /** What is known of a body: its length and digest, and its bytes unless it is large. */
 public final class BodyCopy {
-    /** The length up to which bodies are kept. */
+    /** The length up to which bodies are kept for good. */
     public static final int MOST_KEPT = 1 << 20;
 
     private final byte[] bytes;
@@ -34,10 +34,15 @@ public final class BodyCopy {
      * @throws IllegalStateException if it was too large to be kept
      */
     public byte[] bytes() {
-        if (length > MOST_KEPT) {
+        if (bytes.length < length) {
             throw new IllegalStateException("a body of " + length + " bytes is not kept");
         }
         return bytes.clone();
+    }
+
+    /** Returns this copy without the bytes of a body that is large. */
+    public BodyCopy forGood() {
+        return length > MOST_KEPT ? new BodyCopy(new byte[0], length, digest) : this;
     }
 
     /** As {@link #bytes}, as text in UTF-8. */

@@ -8,7 +8,13 @@ import java.security.NoSuchAlgorithmException;
 public final class BodyRecorder {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final MessageDigest digest = sha256();
+    private final int mostKept;
     private long length;
+
+    /** Creates a recorder that keeps the bytes of bodies up to a length. */
+    public BodyRecorder(int mostKept) {
+        this.mostKept = mostKept;
+    }
 
     private static MessageDigest sha256() {
         try {
@@ -22,7 +28,7 @@ public final class BodyRecorder {
     public void add(byte[] bytes, int offset, int count) {
         digest.update(bytes, offset, count);
         length += count;
-        if (length <= BodyCopy.MOST_KEPT) {
+        if (length <= mostKept) {
             kept.write(bytes, offset, count);
         } else {
             kept.reset();

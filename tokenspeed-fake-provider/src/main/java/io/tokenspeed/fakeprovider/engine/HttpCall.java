@@ -15,4 +15,9 @@ public record HttpCall(String method, String path, Map<String, String> headers, 
     public HttpCall {
         headers = Map.copyOf(headers);
     }
+
+    /** Returns this request without the bytes of a body that is large. */
+    public HttpCall forGood() {
+        return new HttpCall(method, path, headers, head, body.forGood());
+    }
 }

@@ -27,7 +27,7 @@ final class RequestReader {
     private int at;
     private Place place = Place.HEAD;
     private RequestHead head = RequestHead.NONE;
-    private BodyRecorder body = new BodyRecorder();
+    private BodyRecorder body = new BodyRecorder(MOST_BODY);
     private long missing;
     private boolean waits;
 
@@ -55,7 +55,7 @@ final class RequestReader {
         }
         HttpCall call = head.call(body.copy());
         place = Place.HEAD;
-        body = new BodyRecorder();
+        body = new BodyRecorder(MOST_BODY);
         return call;
     }
 

@@ -15,9 +15,7 @@ final class AnthropicMessages implements WireForm {
     @Override
     public StreamText stream(FakeReply reply) {
         StreamText.Builder stream = new StreamText.Builder();
-        String usage =
-                reply.usage() == null ? "" : ",\"usage\":" + input(reply) + ",\"output_tokens\":1" + tier(reply) + "}";
-        stream.event(event("message_start", "\"message\":{" + message(reply, "", null) + usage + "}"));
+        stream.event(event("message_start", "\"message\":{" + message(reply, "", null) + begun(reply) + "}"));
         stream.event(event("ping", ""));
         stream.opened();
         int block = 0;
@@ -31,6 +29,10 @@ final class AnthropicMessages implements WireForm {
         stream.event(messageDelta(reply));
         stream.event(event("message_stop", ""));
         return stream.build();
+    }
+
+    private static String begun(FakeReply reply) {
+        return reply.usage() == null ? "" : ",\"usage\":" + input(reply) + ",\"output_tokens\":1" + tier(reply) + "}";
     }
 
     private static void reasoning(StreamText.Builder stream, Run run, int block) {

@@ -1,5 +1,7 @@
 package io.tokenspeed.fakeprovider.wire;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,13 @@ final class GeminiContents implements WireForm {
 
     @Override
     public Asked asked(String body) {
+        return new Asked(model(path), path.contains(":streamGenerateContent"), true);
+    }
+
+    /** Returns the model that a path names. */
+    static String model(String path) {
         int start = path.indexOf(MODELS) + MODELS.length();
-        String model = java.net.URLDecoder.decode(
-                path.substring(start, path.lastIndexOf(':')), java.nio.charset.StandardCharsets.UTF_8);
-        return new Asked(model, path.contains(":streamGenerateContent"), true);
+        return URLDecoder.decode(path.substring(start, path.lastIndexOf(':')), StandardCharsets.UTF_8);
     }
 
     @Override

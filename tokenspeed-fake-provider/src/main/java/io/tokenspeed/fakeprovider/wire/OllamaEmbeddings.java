@@ -1,5 +1,7 @@
 package io.tokenspeed.fakeprovider.wire;
 
+import java.util.List;
+
 /** Ollama's embed, as in https://github.com/ollama/ollama/blob/main/docs/api.md. It is never streamed. */
 final class OllamaEmbeddings implements WireForm {
     private final WireForm errors = new OllamaMessages(false);
@@ -11,7 +13,7 @@ final class OllamaEmbeddings implements WireForm {
 
     @Override
     public StreamText stream(FakeReply reply) {
-        return new StreamText("", java.util.List.of(), whole(reply));
+        return new StreamText("", List.of(), whole(reply));
     }
 
     @Override

@@ -22,11 +22,8 @@ final class OpenAiChat implements WireForm {
         for (Run run : reply.runs()) {
             if (run.is(Run.Kind.TOOL_CALL)) {
                 toolCall(stream, reply, run);
-                continue;
-            }
-            String member = run.is(Run.Kind.TEXT) ? "{\"content\":" : "{\"reasoning_content\":";
-            for (int i = 0; i < run.count(); i++) {
-                stream.delta(chunk(reply, member + WireText.quote(run.piece(i)) + "}", null));
+            } else {
+                text(stream, reply, run);
             }
         }
         stream.event(chunk(reply, "{}", finish(reply)));
@@ -40,6 +37,13 @@ final class OpenAiChat implements WireForm {
     @Override
     public boolean reports(FakeReply reply) {
         return reply.usage() != null && (reply.asked().usage() || !reply.asked().stream());
+    }
+
+    private static void text(StreamText.Builder stream, FakeReply reply, Run run) {
+        String member = run.is(Run.Kind.TEXT) ? "{\"content\":" : "{\"reasoning_content\":";
+        for (int i = 0; i < run.count(); i++) {
+            stream.delta(chunk(reply, member + WireText.quote(run.piece(i)) + "}", null));
+        }
     }
 
     private static void toolCall(StreamText.Builder stream, FakeReply reply, Run run) {

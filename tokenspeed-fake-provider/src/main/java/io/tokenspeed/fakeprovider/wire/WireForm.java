@@ -7,7 +7,10 @@ public interface WireForm {
     /** Returns the form of the API that is called at a path; null where there is none. */
     static @Nullable WireForm of(String path) {
         String bare = path.split("\\?", 2)[0];
-        if (bare.contains(":generateContent") || bare.contains(":streamGenerateContent")) {
+        if (bare.endsWith(":embedContent")) {
+            return new GeminiEmbeddings(path);
+        }
+        if (bare.endsWith("enerateContent")) {
             return new GeminiContents(path);
         }
         return switch (bare.substring(bare.lastIndexOf('/') + 1)) {

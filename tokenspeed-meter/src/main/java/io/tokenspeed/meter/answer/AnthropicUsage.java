@@ -5,6 +5,7 @@ import io.tokenspeed.meter.answer.AnswerReading.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The usage object of Anthropic's messages. Its iterations are the passes over models that led to the answer. Those of an
@@ -54,23 +55,22 @@ final class AnthropicUsage {
             return;
         }
         List<Part> parts = new ArrayList<>();
-        List<AnthropicIteration> advisors =
-                iterations.stream().filter(AnthropicIteration::isOfAdvisor).toList();
-        add("advisor", advisors, parts);
-        long all = iterations.stream()
-                .filter(pass -> !pass.isAdvice())
-                .mapToLong(pass -> pass.tokens().prompt())
-                .sum();
-        if (findings.tokens().promptSoFar() < all) {
-            add(
-                    "compaction",
-                    iterations.stream().filter(AnthropicIteration::isSummary).toList(),
-                    parts);
+        add("advisor", AnthropicIteration::isOfAdvisor, parts);
+        if (findings.tokens().promptSoFar() < promptOfIterations()) {
+            add("compaction", AnthropicIteration::isSummary, parts);
         }
         findings.parts(parts);
     }
 
-    private static void add(String name, List<AnthropicIteration> passes, List<Part> parts) {
+    private long promptOfIterations() {
+        return iterations.stream()
+                .filter(pass -> !pass.isAdvice())
+                .mapToLong(pass -> pass.tokens().prompt())
+                .sum();
+    }
+
+    private void add(String name, Predicate<AnthropicIteration> kind, List<Part> parts) {
+        List<AnthropicIteration> passes = iterations.stream().filter(kind).toList();
         for (int i = 0; i < passes.size(); i++) {
             parts.add(passes.get(i).part(name + ":" + i));
         }

@@ -42,13 +42,15 @@ final class OpenAiResponsesEvents implements AnswerEvents {
             case "status" -> status(json.getText(), findings);
             case "error.code", "error.type" -> ErrorNames.report(json, findings);
             case "code" -> code = ErrorNames.kind(json);
-            default -> {
-                if (member.startsWith("delta.")) {
-                    delta(json);
-                } else if (!document(path, json, findings)) {
-                    OpenAiUsage.value(member, json, findings.tokens());
-                }
-            }
+            default -> rest(member, path, json, findings);
+        }
+    }
+
+    private void rest(String member, String path, JsonParser json, Findings findings) throws IOException {
+        if (member.startsWith("delta.")) {
+            delta(json);
+        } else if (!document(path, json, findings)) {
+            OpenAiUsage.value(member, json, findings.tokens());
         }
     }
 
