@@ -1,6 +1,7 @@
 package io.tokenspeed.meter.answer;
 
 import io.tokenspeed.collector.Usage;
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the reported usage; {@link TokenCounts#NONE} without any. The output is unreliable while only the prompt
  *     is known, as in the beginning of an Anthropic stream
  * @param parts usage that {@code tokens} leaves out, in the order in which it was reported
+ * @param billing what else changes the cost, as far as the answer tells it: Anthropic's region, searches and passes
  * @param outputBytes how many bytes of output text were seen, in UTF-8: the answer, visible reasoning and arguments of
  *     tool calls
  * @param server what the server says about its own time; null where it says nothing
@@ -25,6 +27,7 @@ public record AnswerReading(
         AnsweredBy answeredBy,
         TokenCounts tokens,
         List<Part> parts,
+        Billing billing,
         long outputBytes,
         @Nullable ServerTimings server,
         boolean complete,

@@ -3,6 +3,7 @@ package io.tokenspeed.meter.answer;
 import com.fasterxml.jackson.core.JsonParser;
 import io.tokenspeed.meter.answer.AnswerReading.Part;
 import io.tokenspeed.meter.answer.ReportedTokens.Member;
+import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.TokenCounts;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class AnthropicIteration {
     private static final String ADVISOR = "advisor_message";
     private static final String COMPACTION = "compaction";
+    private static final String MESSAGE = "message";
     private static final String STANDARD = "standard";
 
     private final ReportedTokens reported = new ReportedTokens();
@@ -55,6 +57,23 @@ final class AnthropicIteration {
     /** Returns whether it made a summary of what came before. */
     boolean isSummary() {
         return COMPACTION.equals(type) && tokens().total() > 0;
+    }
+
+    /** Returns whether it is one of the passes that made the answer. */
+    boolean isOfAnswer() {
+        return type == null || type.equals(MESSAGE);
+    }
+
+    /**
+     * Returns its counters.
+     *
+     * @param writesLiveAnHour whether what it wrote to a cache lives one hour, which it may not say itself
+     */
+    Pass pass(boolean writesLiveAnHour) {
+        TokenCounts known = tokens();
+        long fiveMinutes = writesLiveAnHour ? 0 : known.cacheWrite5m();
+        long oneHour = known.cacheWrite() - fiveMinutes;
+        return new Pass(known.input(), known.cacheRead(), fiveMinutes, oneHour, known.output());
     }
 
     TokenCounts tokens() {

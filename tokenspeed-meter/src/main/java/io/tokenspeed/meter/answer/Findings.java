@@ -1,6 +1,7 @@
 package io.tokenspeed.meter.answer;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Findings {
     private @Nullable String serviceTier;
     private @Nullable String speed;
     private List<AnswerReading.Part> parts = List.of();
+    private Billing billing = Billing.NONE;
     private @Nullable ErrorKind error;
     private boolean complete;
     private int unreadable;
@@ -81,6 +83,11 @@ final class Findings {
         parts = others;
     }
 
+    /** Notes what else changes the cost. */
+    void billing(Billing facts) {
+        billing = facts;
+    }
+
     /** Notes that the answer is complete, even where its usage is still to come. */
     void finished() {
         event.finished = true;
@@ -134,6 +141,7 @@ final class Findings {
                         responseId, model, speed == null || speed.equals(USUAL_SPEED) ? serviceTier : speed),
                 tokens.counts(complete),
                 parts,
+                billing,
                 deltas.allBytes(),
                 server.equals(ServerTimings.NONE) ? null : server,
                 complete,

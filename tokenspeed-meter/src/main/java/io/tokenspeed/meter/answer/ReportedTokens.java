@@ -60,12 +60,12 @@ final class ReportedTokens {
         }
     }
 
-    /** Returns the tokens of the prompt, those of the event that is being read among them. */
-    long promptSoFar() {
+    /** Returns the counts in normal form, with those of the event that is being read. */
+    TokenCounts soFar() {
         ReportedTokens known = new ReportedTokens();
         known.members.putAll(members);
         known.members.putAll(ofEvent);
-        return known.counts(true).prompt();
+        return known.counts(true);
     }
 
     /** Returns whether the event that is being read has the usage of a whole answer. */

@@ -3,6 +3,7 @@ package io.tokenspeed.meter.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.collector.Usage;
+import io.tokenspeed.model.request.Billing;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
@@ -44,6 +45,7 @@ class AnswerReaderTest {
                 new AnswerReading.AnsweredBy(ollama ? null : "c1", "m", noTier ? null : "default"),
                 tokens,
                 List.of(),
+                Billing.NONE,
                 outputBytes(api),
                 ollama ? new ServerTimings(5L, 6L, 7L) : null,
                 true,

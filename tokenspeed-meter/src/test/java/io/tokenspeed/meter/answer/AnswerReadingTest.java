@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.collector.Usage;
 import io.tokenspeed.meter.answer.AnswerReading.Part;
+import io.tokenspeed.model.request.Billing;
+import io.tokenspeed.model.request.Pass;
 import io.tokenspeed.model.request.TokenCounts;
 import io.tokenspeed.model.request.UsageSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerReadingTest {
     private static final String START =
@@ -103,6 +107,30 @@ class AnswerReadingTest {
                 .containsExactly(
                         new Part("advisor:0", "big", null, Usage.exclusive(50, 0, 0, 7, 5)),
                         new Part("compaction:0", null, null, Usage.exclusive(90, 0, 0, 0, 9)));
+    }
+
+    @Test
+    void regionSearchesAndPasses_changeTheCost() {
+        AnswerReading reading = Heard.whole(
+                ProviderApi.ANTHROPIC,
+                "{\"usage\":{\"input_tokens\":30,\"output_tokens\":4,\"inference_geo\":\" US\","
+                        + "\"server_tool_use\":{\"web_search_requests\":2},"
+                        + "\"cache_creation\":{\"ephemeral_1h_input_tokens\":9},\"iterations\":["
+                        + "{\"type\":\"message\",\"input_tokens\":10,\"output_tokens\":1,\"cache_creation_input_tokens\":9},"
+                        + "{\"type\":\"message\",\"input_tokens\":20,\"cache_read_input_tokens\":9,\"output_tokens\":3}]}}");
+
+        assertThat(reading.billing())
+                .isEqualTo(new Billing("us", 2, List.of(new Pass(10, 0, 0, 9, 1), new Pass(20, 9, 0, 0, 3))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"global\"", "\"not_available\"", "\"\"", "null"})
+    void noRegionInParticular_isNone(String region) {
+        AnswerReading reading = Heard.whole(
+                ProviderApi.ANTHROPIC,
+                "{\"usage\":{\"input_tokens\":1,\"output_tokens\":2,\"inference_geo\":" + region + "}}");
+
+        assertThat(reading.billing()).isEqualTo(Billing.NONE);
     }
 
     @Test
