@@ -40,8 +40,8 @@ import java.util.List;
  * <tr><td>{@code garbage 64}</td><td>bytes that mean nothing; as the first step in place of a response</td></tr>
  * <tr><td>{@code big 10MB}</td><td>that much text</td></tr>
  * <tr><td>{@code split 1}, {@code split 1 every 1ms}</td><td>so many bytes in a write at most</td></tr>
- * <tr><td>{@code gzip}, {@code crlf}, {@code length}, {@code untilclosed}</td>
- *     <td>compressed; other ends of lines; with a content length, or until the connection closes, instead of chunks</td></tr>
+ * <tr><td>{@code gzip}, {@code crlf}, {@code multiline}, {@code length}, {@code untilclosed}</td>
+ *     <td>compressed; other ends of lines; the data of an event in two lines; with a content length, or until the connection closes, instead of chunks</td></tr>
  * </table>
  *
  * <p>Each delta leaves in a write of its own, at its instant to well under a millisecond on a machine that is not busy. To

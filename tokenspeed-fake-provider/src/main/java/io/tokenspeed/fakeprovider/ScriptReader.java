@@ -2,6 +2,7 @@ package io.tokenspeed.fakeprovider;
 
 import io.tokenspeed.fakeprovider.course.Act.Kind;
 import io.tokenspeed.fakeprovider.course.Dress.Framing;
+import io.tokenspeed.fakeprovider.course.Dress.Lines;
 import io.tokenspeed.fakeprovider.engine.Plan.After;
 import io.tokenspeed.fakeprovider.wire.Run;
 import java.util.Arrays;
@@ -119,7 +120,8 @@ final class ScriptReader {
         switch (words.get(0)) {
             case "split" -> course.dress(course.dress().split(Amount.count(words.get(1)), every(words)));
             case "gzip" -> course.dress(course.dress().compressed());
-            case "crlf" -> course.dress(course.dress().withReturns());
+            case "crlf" -> course.dress(course.dress().with(Lines.RETURNS));
+            case "multiline" -> course.dress(course.dress().with(Lines.PARTED));
             case "length" -> course.dress(course.dress().with(Framing.LENGTH));
             case "untilclosed" -> course.dress(course.dress().with(Framing.UNTIL_CLOSED));
             default -> {

@@ -153,6 +153,14 @@ class ScriptTest {
     }
 
     @Test
+    void multiline_partsTheDataOfAnEvent() throws Exception {
+        assertThat(ask("multiline;text 1").body().lines().limit(2))
+                .allMatch(line -> line.startsWith("data: "))
+                .first()
+                .isEqualTo("data: {");
+    }
+
+    @Test
     void gzip_isWhatTheLedgerHas() throws Exception {
         HttpResponse<InputStream> response =
                 client.http().send(client.request(CHAT, body("fake:gzip;crlf;text 3")), BodyHandlers.ofInputStream());

@@ -33,7 +33,7 @@ final class Packing {
     }
 
     private byte[] bytes(String text, boolean last) {
-        byte[] bytes = (dress.returns() ? text.replaceAll("\r?\n", "\r\n") : text).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = lines(text).getBytes(StandardCharsets.UTF_8);
         if (gzip == null) {
             return bytes;
         }
@@ -49,5 +49,13 @@ final class Packing {
         byte[] all = packed.toByteArray();
         packed.reset();
         return all;
+    }
+
+    private String lines(String text) {
+        return switch (dress.lines()) {
+            case USUAL -> text;
+            case RETURNS -> text.replaceAll("\r?\n", "\r\n");
+            case PARTED -> text.replaceAll("(?m)^data: \\{", "data: {\ndata: ");
+        };
     }
 }

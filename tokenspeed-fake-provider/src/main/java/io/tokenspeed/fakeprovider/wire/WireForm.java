@@ -7,13 +7,8 @@ public interface WireForm {
     /** Returns the form of the API that is called at a path; null where there is none. */
     static @Nullable WireForm of(String path) {
         String bare = path.split("\\?", 2)[0];
-        if (bare.endsWith(":embedContent")) {
-            return new GeminiEmbeddings(path);
-        }
-        if (bare.endsWith("enerateContent")) {
-            return new GeminiContents(path);
-        }
-        return switch (bare.substring(bare.lastIndexOf('/') + 1)) {
+        int end = Math.max(bare.lastIndexOf('/'), bare.lastIndexOf(':'));
+        return switch (bare.substring(end + 1)) {
             case "responses" -> new OpenAiResponses();
             case "messages" -> new AnthropicMessages();
             case "embeddings" -> new OpenAiEmbeddings();
@@ -21,6 +16,8 @@ public interface WireForm {
             case "chat" -> new OllamaMessages(true);
             case "generate" -> new OllamaMessages(false);
             case "embed" -> new OllamaEmbeddings();
+            case "generateContent", "streamGenerateContent" -> new GeminiContents(path);
+            case "embedContent" -> new GeminiEmbeddings(path);
             default -> null;
         };
     }
