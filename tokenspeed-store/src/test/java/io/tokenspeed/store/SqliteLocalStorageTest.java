@@ -9,6 +9,7 @@ import io.tokenspeed.testkit.contract.ArrivalContract;
 import io.tokenspeed.testkit.contract.DashboardContract;
 import io.tokenspeed.testkit.contract.ForeignRowsContract;
 import io.tokenspeed.testkit.contract.LocalStorageContracts;
+import io.tokenspeed.testkit.contract.PromptSizeContract;
 import io.tokenspeed.testkit.contract.RequestPageContract;
 import io.tokenspeed.testkit.contract.SpeedSeriesContract;
 import java.nio.file.Path;
@@ -73,6 +74,19 @@ class SqliteLocalStorageTest extends LocalStorageContracts {
         @Override
         protected UsageReader usage(LocalStorage storage) {
             return ((SqliteLocalStorage) storage).dashboard().usage();
+        }
+    }
+
+    @Nested
+    class PromptSizes extends PromptSizeContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+
+        @Override
+        protected DashboardReader dashboard(LocalStorage storage) {
+            return ((SqliteLocalStorage) storage).dashboard();
         }
     }
 

@@ -2,6 +2,7 @@ package io.tokenspeed.model.dashboard;
 
 import io.tokenspeed.model.activity.ActivityReader;
 import io.tokenspeed.model.predecessor.PredecessorUsageReader;
+import io.tokenspeed.model.usage.PromptSizeReader;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
 import java.util.List;
@@ -27,6 +28,15 @@ public interface DashboardReader {
      */
     default ActivityReader activity() {
         throw new UnsupportedOperationException("this storage knows no sessions");
+    }
+
+    /**
+     * Returns the reader of speeds by the size of prompts.
+     *
+     * @throws UnsupportedOperationException if this storage knows no single requests, as that of a hub
+     */
+    default PromptSizeReader promptSizes() {
+        throw new UnsupportedOperationException("this storage knows no single requests, so no sizes of prompts");
     }
 
     /** Returns the reader of the list of projects. */

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The distributions of one speed, or of the times to the first token, of the rows of a block: the buckets of all rows' {@link Histogram histograms} in one
- * array.
+ * The distributions of one speed, or of the times to the first token, of the rows of a block: the buckets of all rows'
+ * {@link Histogram histograms} in one array.
  */
-final class SpeedColumn {
+public final class SpeedColumn {
     private static final SpeedColumn NONE = new SpeedColumn(0, 0);
 
     /** The position of the first bucket of each row, and the end of the last row. */
@@ -35,7 +35,8 @@ final class SpeedColumn {
         largest = new long[rows];
     }
 
-    static SpeedColumn of(List<Histogram> rows) {
+    /** Packs the distributions of rows. */
+    public static SpeedColumn of(List<Histogram> rows) {
         int size = rows.stream().mapToInt(row -> row.counts().size()).sum();
         if (rows.stream().allMatch(row -> row.count() == 0)) {
             return NONE;
@@ -61,7 +62,7 @@ final class SpeedColumn {
     }
 
     /** Adds a row to a sum. */
-    void addTo(HistogramSum sum, int row) {
+    public void addTo(HistogramSum sum, int row) {
         if (this == NONE || (begins[row] == begins[row + 1] && zeros[row] == 0)) {
             return;
         }
@@ -72,7 +73,7 @@ final class SpeedColumn {
     }
 
     /** A sum of many histograms. */
-    static final class HistogramSum {
+    public static final class HistogramSum {
         private long[] counts = new long[0];
         private long zero;
         private long sum;
@@ -93,7 +94,8 @@ final class SpeedColumn {
             counts[bucket] += count;
         }
 
-        Histogram result() {
+        /** The histogram of all that was added. */
+        public Histogram result() {
             Map<Integer, Long> all = new TreeMap<>();
             for (int i = 0; i < counts.length; i++) {
                 if (counts[i] > 0) {

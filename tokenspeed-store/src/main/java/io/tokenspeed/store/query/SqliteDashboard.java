@@ -7,6 +7,7 @@ import io.tokenspeed.model.dashboard.ProjectList;
 import io.tokenspeed.model.dashboard.RequestHistory;
 import io.tokenspeed.model.dashboard.SessionHistory;
 import io.tokenspeed.model.predecessor.PredecessorUsageReader;
+import io.tokenspeed.model.usage.PromptSizeReader;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.store.activity.SqliteActivity;
 import io.tokenspeed.store.hours.HourCube;
@@ -19,6 +20,7 @@ public final class SqliteDashboard implements DashboardReader {
     private final SqliteHistory requests;
     private final SqliteSessions sessions;
     private final SqliteActivity activity;
+    private final SqlitePromptSizes promptSizes;
     private final SqliteProjects projects;
     private final SqliteArrivals arrivals;
 
@@ -28,6 +30,7 @@ public final class SqliteDashboard implements DashboardReader {
         requests = new SqliteHistory(connections, cube, usage);
         sessions = new SqliteSessions(connections, cube);
         activity = new SqliteActivity(connections, cube);
+        promptSizes = new SqlitePromptSizes(connections, cube);
         projects = new SqliteProjects(connections);
         arrivals = new SqliteArrivals(connections);
     }
@@ -55,6 +58,11 @@ public final class SqliteDashboard implements DashboardReader {
     @Override
     public ActivityReader activity() {
         return activity;
+    }
+
+    @Override
+    public PromptSizeReader promptSizes() {
+        return promptSizes;
     }
 
     @Override

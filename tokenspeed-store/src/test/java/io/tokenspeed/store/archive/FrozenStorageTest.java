@@ -11,6 +11,7 @@ import io.tokenspeed.testkit.contract.ArrivalContract;
 import io.tokenspeed.testkit.contract.DashboardContract;
 import io.tokenspeed.testkit.contract.ForeignRowsContract;
 import io.tokenspeed.testkit.contract.LocalStorageContracts;
+import io.tokenspeed.testkit.contract.PromptSizeContract;
 import io.tokenspeed.testkit.contract.RequestPageContract;
 import io.tokenspeed.testkit.contract.SpeedSeriesContract;
 import java.nio.file.Path;
@@ -87,6 +88,19 @@ class FrozenStorageTest extends LocalStorageContracts {
         @Override
         protected UsageReader usage(LocalStorage storage) {
             return ((FrozenStorage) storage).dashboard().usage();
+        }
+    }
+
+    @Nested
+    class PromptSizes extends PromptSizeContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+
+        @Override
+        protected DashboardReader dashboard(LocalStorage storage) {
+            return ((FrozenStorage) storage).dashboard();
         }
     }
 

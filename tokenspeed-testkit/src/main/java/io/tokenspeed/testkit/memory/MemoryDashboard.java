@@ -11,6 +11,7 @@ import io.tokenspeed.model.dashboard.SessionSummary;
 import io.tokenspeed.model.predecessor.PredecessorUsageReader;
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.model.usage.PromptSizeReader;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
 import java.util.Comparator;
@@ -72,6 +73,11 @@ record MemoryDashboard(UsageReader usage, Supplier<List<StoredRequest>> counting
     @Override
     public ActivityReader activity() {
         return new MemoryActivity(this);
+    }
+
+    @Override
+    public PromptSizeReader promptSizes() {
+        return new PromptSizeAnswers(counting);
     }
 
     @Override

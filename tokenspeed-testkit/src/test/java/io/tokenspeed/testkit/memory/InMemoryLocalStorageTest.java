@@ -8,6 +8,7 @@ import io.tokenspeed.testkit.contract.ArrivalContract;
 import io.tokenspeed.testkit.contract.DashboardContract;
 import io.tokenspeed.testkit.contract.ForeignRowsContract;
 import io.tokenspeed.testkit.contract.LocalStorageContracts;
+import io.tokenspeed.testkit.contract.PromptSizeContract;
 import io.tokenspeed.testkit.contract.RequestPageContract;
 import io.tokenspeed.testkit.contract.SpeedSeriesContract;
 import org.junit.jupiter.api.Nested;
@@ -62,6 +63,19 @@ class InMemoryLocalStorageTest extends LocalStorageContracts {
         @Override
         protected UsageReader usage(LocalStorage storage) {
             return ((InMemoryLocalStorage) storage).dashboard().usage();
+        }
+    }
+
+    @Nested
+    class PromptSizes extends PromptSizeContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+
+        @Override
+        protected DashboardReader dashboard(LocalStorage storage) {
+            return ((InMemoryLocalStorage) storage).dashboard();
         }
     }
 
