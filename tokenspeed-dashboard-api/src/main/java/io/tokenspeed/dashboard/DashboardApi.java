@@ -1,6 +1,7 @@
 package io.tokenspeed.dashboard;
 
 import io.tokenspeed.dashboard.chart.ChartResource;
+import io.tokenspeed.dashboard.chart.StrataResource;
 import io.tokenspeed.dashboard.listing.ListedRequestsResource;
 import io.tokenspeed.dashboard.listing.NotOnHubs;
 import io.tokenspeed.dashboard.query.Endpoint;
@@ -40,6 +41,7 @@ public final class DashboardApi {
             components.add(new SessionsResource(reader, facts));
             components.add(new ActivityResource(reader, facts));
             components.add(new ListedRequestsResource(reader, facts));
+            components.add(new StrataResource(reader, facts));
         } else {
             components.add(new NotOnHubs());
         }

@@ -102,6 +102,10 @@ record Question(String form, Function<Random, String> path) {
                 new Question(
                         "/api/v1/distribution?metric=e2e&group=model",
                         random -> "/api/v1/distribution?metric=e2e&group=model&" + days(random, 30)),
+                same("/api/v1/strata?group=model"),
+                new Question(
+                        "/api/v1/strata?group=model&from&to",
+                        random -> "/api/v1/strata?group=model&" + days(random, 30)),
                 same("/api/v1/series?group=project&period=year"),
                 same("/api/v1/heatmap?kind=week&metric=tokens&period=90d"),
                 same("/api/v1/heatmap?kind=week&metric=ttft&period=90d"),

@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** Says on a hub why it lists neither requests nor sessions. */
+/** Says on a hub why it lists neither requests nor sessions, and knows no sizes of prompts. */
 @Path("/v1")
 public final class NotOnHubs {
     /** Requests stay on the devices. */
@@ -34,6 +34,13 @@ public final class NotOnHubs {
     @Path("sessions/{id}")
     public Response session() {
         return none("sessions");
+    }
+
+    /** The size of a prompt is known of single requests alone. */
+    @GET
+    @Path("strata")
+    public Response strata() {
+        return none("requests, which alone tell the size of their prompts");
     }
 
     private static Response none(String what) {

@@ -105,6 +105,12 @@ public enum Endpoint {
             Parameter.MEASURE,
             Parameter.GROUP,
             Parameter.GROUPS),
+    STRATA(
+            "/api/v1/strata",
+            "How speeds or waits of single requests are spread, by the size of their prompts",
+            Parameter.OF_DASHBOARD,
+            Parameter.GROUP,
+            Parameter.GROUPS),
     HEATMAP(
             "/api/v1/heatmap",
             "A map of hours of the week, of days, or of waits over time",

@@ -55,6 +55,7 @@ class ProblemAnswersTest {
         "/api/v1/series?group=session, group, model",
         "/api/v1/series?limit=25, limit, 1..24",
         "/api/v1/distribution?metric=cost, metric, ttft",
+        "/api/v1/strata?metric=ttft, metric, group",
         "/api/v1/heatmap?kind=year, kind, calendar",
         "/api/v1/requests?limit=201, limit, 1..200"
     })
