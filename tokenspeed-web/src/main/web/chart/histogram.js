@@ -2,17 +2,11 @@
 
 import { html } from '../base/html.js';
 import { visible } from '../base/visible.js';
+import { ticksOf } from './shape.js';
 
 const WIDTH = 720;
 const ROW = 54;
 const AXIS = 22;
-const LABELS = 6;
-
-/** @param {number[]} edges of the bins @returns {number[]} some of them, evenly apart */
-function ticksOf(edges) {
-  const step = Math.max(1, Math.ceil((edges.length - 1) / LABELS));
-  return edges.map((edge, i) => i).filter(i => i % step === 0);
-}
 
 /** @param {{group: any, y: number, x: (i: number) => number}} props */
 function Row({ group, y, x }) {

@@ -39,3 +39,11 @@ export function labelled(groups) {
   const twice = label => groups.filter(group => group.label === label).length > 1;
   return groups.map(group => (twice(group.label) && group.provider ? { ...group, label: `${group.label} (${group.provider})` } : group));
 }
+
+const LABELS = 6;
+
+/** @param {number[]} edges of bins @returns {number[]} positions of some of them, evenly apart */
+export function ticksOf(edges) {
+  const step = Math.max(1, Math.ceil((edges.length - 1) / LABELS));
+  return edges.map((edge, i) => i).filter(i => i % step === 0);
+}

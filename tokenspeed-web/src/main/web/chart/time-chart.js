@@ -7,10 +7,10 @@ import { bucket } from '../base/time.js';
 import { ChartTable } from './chart-table.js';
 import { Legend } from './legend.js';
 import { newPlot, plotOptions } from './plot-options.js';
+import { moved, useSpoken } from './reading.js';
 import { stacked } from './shape.js';
 
 const HEIGHT = 260;
-const FAR = 10;
 
 /** @param {any} chart @returns {any[]} columns as the library takes them, in the order of what is drawn */
 function columnsOf(chart) {
@@ -25,16 +25,6 @@ function ordered(chart) {
   return { ...chart, drawn: [...bars, ...chart.drawn.filter(one => one.kind !== 'bar')] };
 }
 
-/** @param {number|null} at @param {KeyboardEvent} event @param {number} last @returns {number|null|undefined} undefined: not a key of the chart */
-function moved(at, event, last) {
-  const from = at ?? Math.floor(last / 2);
-  const steps = { ArrowLeft: -1, ArrowRight: 1, PageUp: -FAR, PageDown: FAR };
-  if (event.key === 'Escape') return null;
-  if (event.key === 'Home') return 0;
-  if (event.key === 'End') return last;
-  return steps[event.key] === undefined ? undefined : Math.max(0, Math.min(last, from + steps[event.key] * (event.shiftKey ? FAR : 1)));
-}
-
 /**
  * @param {object} props
  * @param {any} props.chart `{t, by, zone, partial, drawn, format, label}`: `t` in epoch seconds
@@ -45,7 +35,6 @@ export function TimeChart({ chart, onSelect, asTable }) {
   const holder = useRef(null);
   const plot = useRef(null);
   const [at, setAt] = useState(null);
-  const [spoken, setSpoken] = useState('');
   const [theme, setTheme] = useState(0);
 
   useEffect(() => on('theme', () => setTheme(value => value + 1)), []);
@@ -62,10 +51,7 @@ export function TimeChart({ chart, onSelect, asTable }) {
       plot.current = null;
     };
   }, [chart, asTable, theme]);
-  useEffect(() => {
-    const timer = setTimeout(() => setSpoken(at === null ? '' : readingText(chart, at)), 150);
-    return () => clearTimeout(timer);
-  }, [at, chart]);
+  const spoken = useSpoken(at === null || at >= chart.t.length ? '' : readingText(chart, at));
 
   function onKeyDown(event) {
     const next = moved(at, event, chart.t.length - 1);

@@ -15,6 +15,9 @@ import { Empty, Failure } from '../shell/state.js';
 import { Placeholders } from '../shell/skeleton.js';
 import { DataTable } from '../table/data-table.js';
 import { chosen, keyOf, MOST, pickText } from './choice.js';
+import { Curves } from './curves.js';
+import { FastAndPrompt } from './fast-and-prompt.js';
+import { StrataPanel } from './strata.js';
 import { costPerMillion, verdictOf } from './verdict.js';
 
 const METRICS = [
@@ -23,8 +26,8 @@ const METRICS = [
   ['ttft', 'First token'],
 ];
 
-/** @param {{route: any}} props */
-export function Compare({ route }) {
+/** @param {{facts: any, route: any}} props */
+export function Compare({ facts, route }) {
   const answer = useAnswer(callFor('overview', route, { cmp: 'off' }));
   const { data } = answer;
   if (!data) return html`<h1 class="sr-only">Compare</h1><${Failure} answer=${answer} />${!answer.error && html`<${Placeholders} />`}`;
@@ -37,6 +40,9 @@ export function Compare({ route }) {
     <${Failure} answer=${answer} />
     <${Picker} models=${models} keys=${keys} />
     <${Table} rows=${rows} metric=${metric} />
+    <${StrataPanel} facts=${facts} route=${route} keys=${keys} metric=${metric} />
+    <${Curves} route=${route} keys=${keys} rows=${rows} />
+    <${FastAndPrompt} rows=${models} />
     <${Spread} route=${route} keys=${keys} metric=${metric} />`;
 }
 

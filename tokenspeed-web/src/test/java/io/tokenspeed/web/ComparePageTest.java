@@ -87,6 +87,53 @@ class ComparePageTest {
     }
 
     @Test
+    void longPrompts_doNotMakeAProviderSlower() {
+        website.open("#/compare?pick=openai/gpt-5.2,azure/gpt-5.2");
+
+        assertThat(rows().nth(1)).containsText("−27 %, worse");
+        assertThat(stratum("32,001 to 128,000").locator("tr").nth(2)).containsText("no clear difference");
+        assertThat(stratum("32,001 to 128,000").locator("tr").nth(2)).containsText("56 to 60");
+        assertThat(stratum("8,001 to 32,000").locator("tr").nth(2)).containsText("n = 16, too few");
+        assertThat(stratum("8,001 to 32,000").locator(".stratum")).containsText("too few requests to compare");
+        assertThat(stratum("not known")).hasCount(0);
+    }
+
+    @Test
+    void curves_areReadByKeyboardAndAsATable() {
+        website.open(PICKED);
+        Locator curve = page.locator("#curve-decode");
+
+        curve.locator(".read-chart").focus();
+        page.keyboard().press("End");
+
+        assertThat(curve.locator("[aria-live]"))
+                .hasText(
+                        Pattern.compile("^at most .*: claude-opus-4-8 100.0 %, gpt-5.2 100.0 %, qwen3-coder 100.0 %$"));
+        curve.getByText("View as table").click();
+        assertThat(curve.locator("thead th")).hasCount(4);
+        assertThat(curve.locator("tbody tr").last()).containsText("100.0 %");
+        assertThat(page.locator("#curve-ttft .curve")).hasCount(3);
+    }
+
+    @Test
+    void quadrant_palesWhatHasFewRequests() {
+        website.open(PICKED);
+        Locator quadrant = page.locator("#quadrant");
+
+        assertThat(quadrant.locator(".point")).hasCount(7);
+        assertThat(quadrant.locator(".point.pale")).hasCount(2);
+        quadrant.locator(".read-chart").focus();
+        page.keyboard().press("Home");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        assertThat(quadrant.locator("[aria-live]"))
+                .hasText("claude-haiku-4-5: Time to first token 410 ms, Decode speed, tok/s 160, n = 740");
+        quadrant.getByText("View as table").click();
+        assertThat(quadrant.locator("tbody tr")).hasCount(7);
+        assertThat(quadrant.locator("tbody tr").first()).containsText("too few");
+    }
+
+    @Test
     void models_areTakenInAndOut() {
         website.open(PICKED);
 
@@ -104,6 +151,10 @@ class ComparePageTest {
         website.open(PICKED);
 
         assertThat(rows().nth(2).locator("td").last()).hasText("—");
+    }
+
+    private Locator stratum(String size) {
+        return page.locator("#strata tbody", new Page.LocatorOptions().setHasText(size));
     }
 
     private Locator rows() {

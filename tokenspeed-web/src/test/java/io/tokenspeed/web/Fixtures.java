@@ -43,6 +43,7 @@ final class Fixtures {
             "pricing/sync", "pricing-sync");
 
     private static final Map<String, String> REQUEST_FILES = Map.of(
+            "v1/strata", "v1-strata",
             "v1/requests", "v1-requests",
             "v1/sessions", "v1-sessions",
             "v1/sessions/ses-000", "v1-session",

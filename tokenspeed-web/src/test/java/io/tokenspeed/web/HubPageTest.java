@@ -70,6 +70,15 @@ class HubPageTest {
     }
 
     @Test
+    void hub_tellsThatItKnowsNoSizesOfPrompts() {
+        website.signIn("#/compare");
+
+        assertThat(page.locator("#strata")).containsText("cannot be told here");
+        assertThat(page.locator("#strata table")).hasCount(0);
+        assertThat(server.requests()).noneMatch(request -> request.contains("strata"));
+    }
+
+    @Test
     void hub_showsDevicesByNameAndNoSingleRequests() {
         website.signIn("");
 
