@@ -3,6 +3,7 @@ package io.tokenspeed.alerts;
 import io.tokenspeed.alerts.measure.Measure;
 import io.tokenspeed.alerts.measure.Measures;
 import io.tokenspeed.alerts.measure.Past;
+import io.tokenspeed.alerts.measure.Reading;
 import io.tokenspeed.model.alert.AlertChange;
 import io.tokenspeed.model.alert.AlertDelivery;
 import io.tokenspeed.model.alert.AlertEvent;
@@ -37,10 +38,13 @@ record Replay(RequestTable requests, Measures measures) {
         Measure measure = measures.of(rule, past, first);
         Events events = new Events();
         Book book = new Book(List.of(), List.of(), events);
+        Courses courses = new Courses(rule.kind(), first);
         for (Instant tick = first; !tick.isAfter(last); tick = tick.plus(Alerts.PERIOD)) {
-            new RuleTick(book, NOBODY, measures.zone(), tick).take(rule, measure.at(tick.toEpochMilli()));
+            List<Reading> seen = measure.at(tick.toEpochMilli());
+            courses.take(tick, seen);
+            new RuleTick(book, NOBODY, measures.zone(), tick).take(rule, seen);
         }
-        return new AlertPreview(first, last, List.copyOf(events.byId.values()));
+        return new AlertPreview(first, last, List.copyOf(events.byId.values()), courses.all());
     }
 
     /** Keeps the events of a replay and nothing else. */

@@ -192,7 +192,8 @@ public final class AlertJson {
                 .with("from", text(preview.from()))
                 .with("to", text(preview.to()))
                 .with("fired", preview.fired())
-                .with("events", preview.events().stream().map(AlertJson::past).toList());
+                .with("events", preview.events().stream().map(AlertJson::past).toList())
+                .with(CourseJson.of(preview));
     }
 
     private static Row past(AlertEvent event) {
