@@ -3,6 +3,7 @@
 import { html } from '../base/html.js';
 import { visible } from '../base/visible.js';
 import { bucket } from '../base/time.js';
+import { noteOf } from './shape.js';
 
 /** @param {{chart: any}} props */
 export function ChartTable({ chart }) {
@@ -13,7 +14,7 @@ export function ChartTable({ chart }) {
       <tbody>
         ${rows.map(
           i => html`<tr key=${i}>
-            <th scope="row">${bucket(chart.t[i] * 1000, chart.by)}${i === chart.partial ? ', not over yet' : ''}</th>
+            <th scope="row">${bucket(chart.t[i] * 1000, chart.by)}${noteOf(chart, i)}</th>
             ${chart.drawn.map(one => html`<td class="num" key=${one.label} title=${String(one.values[i] ?? 'unknown')}>${chart.format(one.values[i] ?? null)}</td>`)}
           </tr>`,
         )}

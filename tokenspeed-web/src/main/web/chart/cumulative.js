@@ -31,7 +31,7 @@ const Curve = ({ curve, x }) => html`<path class=${`curve s-${curve.slot} stroke
 /** @param {{curves: any[], edges: number[], at: number|null, format: (n: number) => string, label: string}} props */
 function Drawing({ curves, edges, at, format, label }) {
   const x = i => LEFT + (i / (edges.length - 1)) * (WIDTH - LEFT - 8);
-  return html`<svg class="curves" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${label}>
+  return html`<svg class="curves chart-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${label}>
     ${SHARES.map(part => html`<g key=${part}><line class="axis" x1=${LEFT} x2=${WIDTH - 8} y1=${y(part)} y2=${y(part)} /><text class="tick" x=${LEFT - 6} y=${y(part) + 4} text-anchor="end">${share(part, 0)}</text></g>`)}
     ${ticksOf(edges).map(i => html`<text key=${i} class="tick" x=${x(i)} y=${HEIGHT - 5} text-anchor="middle">${format(edges[i])}</text>`)}
     ${curves.map(curve => html`<${Curve} key=${curve.key} curve=${curve} x=${x} />`)}

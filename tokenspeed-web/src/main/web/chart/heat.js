@@ -28,7 +28,7 @@ export function WeekHeat({ values, format, label }) {
   const max = most(values);
   const step = CELL + GAP;
   const hours = [0, 6, 12, 18, 23];
-  return html`<svg class="heatmap" viewBox=${`0 0 ${36 + 24 * step} ${7 * step + 18}`} role="img" aria-label=${`${label} by weekday and hour`}>
+  return html`<svg class="heatmap chart-picture" viewBox=${`0 0 ${36 + 24 * step} ${7 * step + 18}`} role="img" aria-label=${`${label} by weekday and hour`}>
     ${DAYS.map((day, y) => html`<text class="tick" key=${day} x="0" y=${y * step + 12}>${day}</text>`)}
     ${values.map((value, i) => html`<${Cell} key=${i} x=${36 + (i % 24) * step} y=${Math.floor(i / 24) * step} value=${value} max=${max} title=${`${DAYS[Math.floor(i / 24)]} ${i % 24}:00, ${format(value)}`} />`)}
     ${hours.map(hour => html`<text class="tick" key=${hour} x=${36 + hour * step} y=${7 * step + 13}>${hour}</text>`)}
@@ -47,7 +47,7 @@ export function CalendarHeat({ days, values, format, label, onDay }) {
   const begins = days.map((day, i) => ({ day, i })).filter(({ day, i }) => i === 0 || day.endsWith('-01'));
   // The first month has no name where the next one's would touch it.
   const months = begins.filter(({ i }, n) => n > 0 || begins.length === 1 || begins[1].i > WIDE_DAYS);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${`${label} by day`}><svg class="calendar" width=${36 + weeks * step} height=${7 * step + 18} role="img" aria-label=${`${label} by day, ${days[0]} to ${days.at(-1)}`}>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${`${label} by day`}><svg class="calendar chart-picture" width=${36 + weeks * step} height=${7 * step + 18} role="img" aria-label=${`${label} by day, ${days[0]} to ${days.at(-1)}`}>
     ${DAYS.map((day, y) => y % 2 === 0 && html`<text class="tick" key=${day} x="0" y=${y * step + 30}>${day}</text>`)}
     ${months.map(({ day, i }) => html`<text class="tick" key=${day} x=${36 + Math.floor((i + first) / 7) * step} y="11">${day.slice(0, 7)}</text>`)}
     <g onClick=${event => event.target.dataset?.day && onDay(event.target.dataset.day)}>

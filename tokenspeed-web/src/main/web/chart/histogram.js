@@ -22,7 +22,7 @@ export function Histogram({ groups, format, label }) {
   if (!edges) return html`<p class="none">No request with a known value.</p>`;
   const x = i => (i / (edges.length - 1)) * WIDTH;
   const height = groups.length * ROW + AXIS;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${`${label}, distributions`}><svg class="histogram" viewBox=${`0 0 ${WIDTH} ${height}`} role="img" aria-label=${`${label}: ${groups.map(group => `${visible(group.label)} median ${format(group.measures[group.metric].p50)}`).join(', ')}`}>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${`${label}, distributions`}><svg class="histogram chart-picture" viewBox=${`0 0 ${WIDTH} ${height}`} role="img" aria-label=${`${label}: ${groups.map(group => `${visible(group.label)} median ${format(group.measures[group.metric].p50)}`).join(', ')}`}>
     ${groups.map((group, i) => html`<${Row} key=${group.key} group=${group} y=${i * ROW} x=${x} />`)}
     ${ticksOf(edges).map(i => html`<text key=${i} class="tick" x=${x(i)} y=${height - 4} text-anchor=${i === 0 ? 'start' : 'middle'}>${format(edges[i])}</text>`)}
   </svg></div>`;

@@ -3,7 +3,7 @@
 import { html } from '../base/html.js';
 import { visible } from '../base/visible.js';
 import { bucket } from '../base/time.js';
-import { sumOf } from './shape.js';
+import { noteOf, sumOf } from './shape.js';
 
 /** @param {any} chart @param {any} drawn @param {number|null} at */
 function valueOf(chart, drawn, at) {
@@ -19,7 +19,7 @@ function Key({ kind, slot, dash }) {
 
 /** @param {{chart: any, at: number|null}} props */
 export function Legend({ chart, at }) {
-  const when = at === null || at >= chart.t.length ? (chart.summary ?? '') : bucket(chart.t[at] * 1000, chart.by) + (at === chart.partial ? ', not over yet' : '');
+  const when = at === null || at >= chart.t.length ? (chart.summary ?? '') : bucket(chart.t[at] * 1000, chart.by) + noteOf(chart, at);
   return html`<div class="under">
     <p class="reading"><strong>${when}</strong></p>
     <ul class="legend">

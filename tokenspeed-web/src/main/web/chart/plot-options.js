@@ -7,6 +7,7 @@ import { tick } from '../base/time.js';
 const uPlot = globalThis.uPlot;
 const BAND_OPACITY = 0.28;
 const PALE = 0.55;
+const LEAST_MARK = 3;
 
 /** @param {string} colour @param {number} opacity */
 function faded(colour, opacity) {
@@ -62,6 +63,20 @@ const fading = partial => u => {
   u.ctx.restore();
 };
 
+/**
+ * Shades times that the chart marks.
+ * @param {{from: number, to: number}[]} marks in epoch seconds
+ */
+const marking = marks => u => {
+  u.ctx.save();
+  u.ctx.fillStyle = faded(resolved('--err'), BAND_OPACITY);
+  for (const { from, to } of marks) {
+    const left = u.valToPos(from, 'x', true);
+    u.ctx.fillRect(left, u.bbox.top, Math.max(LEAST_MARK, u.valToPos(to, 'x', true) - left), u.bbox.height);
+  }
+  u.ctx.restore();
+};
+
 /** Half a bucket of room on both sides, so that the first and last bar are whole. */
 function xRange(u, min, max) {
   const at = u.data[0];
@@ -73,8 +88,10 @@ function xRange(u, min, max) {
  * @param {object} chart
  * @param {import('./shape.js').Drawn[]} chart.drawn
  * @param {string} chart.by
+ * @param {string} [chart.tickBy] what an axis names, where it is more than a bucket
  * @param {string} chart.zone
  * @param {number|null} chart.partial
+ * @param {{from: number, to: number}[]} [chart.marks]
  * @param {(n: number) => string} chart.format
  * @param {{width: number, height: number}} size
  * @param {(index: number|null) => void} onCursor
@@ -87,11 +104,11 @@ export function plotOptions(chart, size, onCursor, onSelect) {
     legend: { show: false },
     cursor: { y: false, points: { size: 7 }, drag: { x: onSelect !== null, y: false, setScale: false }, focus: { prox: 24 } },
     scales: { x: { range: xRange }, y: { range: (u, min, max) => [0, max > 0 ? max * 1.08 : 1] } },
-    axes: axesOf(chart.by, chart.format),
+    axes: axesOf(chart.tickBy ?? chart.by, chart.format),
     series: [{}, ...chart.drawn.map(seriesOf)],
     bands: bandsOf(chart.drawn),
     hooks: {
-      draw: [fading(chart.partial)],
+      draw: [marking(chart.marks ?? []), fading(chart.partial)],
       setCursor: [u => onCursor(u.cursor.idx ?? null)],
       setSelect: [u => onSelect && u.select.width > 4 && onSelect(u.posToIdx(u.select.left), u.posToIdx(u.select.left + u.select.width))],
     },

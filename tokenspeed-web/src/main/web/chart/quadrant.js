@@ -51,7 +51,7 @@ function Mark({ mark, place, chosen }) {
 function Drawing({ points, xFormat, yFormat, xLabel, yLabel, at, label }) {
   const { x, y, marks } = marksOf(points);
   const places = labelPlaces(marks, WIDTH);
-  return html`<svg class="quadrant" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${label}>
+  return html`<svg class="quadrant chart-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${label}>
     ${x.ticks.map(tick => html`<g key=${tick}><line class="axis" x1=${x.place(tick)} x2=${x.place(tick)} y1=${PAD.top} y2=${HEIGHT - PAD.bottom} /><text class="tick" x=${x.place(tick)} y=${HEIGHT - PAD.bottom + 15} text-anchor="middle">${xFormat(tick)}</text></g>`)}
     ${y.ticks.map(tick => html`<g key=${tick}><line class="axis" x1=${PAD.left} x2=${WIDTH - PAD.right} y1=${y.place(tick)} y2=${y.place(tick)} /><text class="tick" x=${PAD.left - 6} y=${y.place(tick) + 4} text-anchor="end">${yFormat(tick)}</text></g>`)}
     <text class="tick" x=${WIDTH - PAD.right} y=${HEIGHT - 6} text-anchor="end">${xLabel}</text>

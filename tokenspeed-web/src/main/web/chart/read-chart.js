@@ -9,7 +9,8 @@ import { moved, useSpoken } from './reading.js';
  * @param {string} props.label
  * @param {number} props.size how many values can be read
  * @param {(at: number) => string} props.textOf what is said of one
- * @param {(x: number, y: number) => number} props.nearest the value at a point, whose coordinates are shares of width and height
+ * @param {(x: number, y: number, width: number) => number} props.nearest the value at a point, whose coordinates are shares of the
+ *     width, which is in pixels, and of the height
  * @param {(at: number|null) => any} props.draw the drawing, with one of its values marked
  * @param {any} props.table
  * @param {boolean} props.asTable
@@ -26,8 +27,8 @@ export function ReadChart({ label, size, textOf, nearest, draw, table, asTable }
     setAt(next);
   };
   const onPointerMove = event => {
-    const drawing = event.currentTarget.querySelector('svg').getBoundingClientRect();
-    setAt(nearest((event.clientX - drawing.left) / drawing.width, (event.clientY - drawing.top) / drawing.height));
+    const drawing = event.currentTarget.querySelector('svg, canvas').getBoundingClientRect();
+    setAt(nearest((event.clientX - drawing.left) / drawing.width, (event.clientY - drawing.top) / drawing.height, drawing.width));
   };
   if (asTable) return table;
   return html`<div class="scroll read-chart" tabindex="0" role="group" aria-roledescription="chart" aria-label=${`${label}. Arrow keys read single values, Escape ends.`} onKeyDown=${onKeyDown} onPointerMove=${onPointerMove} onPointerLeave=${() => setAt(null)}>

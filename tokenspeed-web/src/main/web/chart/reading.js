@@ -9,7 +9,7 @@ const SPOKEN_MS = 150;
 export function moved(at, event, last) {
   const from = at ?? Math.floor(last / 2);
   const steps = { ArrowLeft: -1, ArrowRight: 1, PageUp: -FAR, PageDown: FAR };
-  if (event.key === 'Escape') return null;
+  if (event.key === 'Escape') return at === null ? undefined : null;
   if (event.key === 'Home') return 0;
   if (event.key === 'End') return last;
   return steps[event.key] === undefined ? undefined : Math.max(0, Math.min(last, from + steps[event.key] * (event.shiftKey ? FAR : 1)));

@@ -47,3 +47,9 @@ export function ticksOf(edges) {
   const step = Math.max(1, Math.ceil((edges.length - 1) / LABELS));
   return edges.map((edge, i) => i).filter(i => i % step === 0);
 }
+
+/** What a chart says beside the values of a bucket: that it is not over, or marked. @param {any} chart @param {number} at */
+export function noteOf(chart, at) {
+  const marked = chart.marks?.some(({ from, to }) => from < (chart.t[at + 1] ?? Infinity) && to >= chart.t[at]);
+  return (at === chart.partial ? ', not over yet' : '') + (marked ? `, ${chart.markText}` : '');
+}

@@ -3,12 +3,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../base/html.js';
 import { on } from '../base/bus.js';
+import { offer } from '../base/offers.js';
 import { bucket } from '../base/time.js';
 import { ChartTable } from './chart-table.js';
+import { chartCsv } from './csv.js';
 import { Legend } from './legend.js';
 import { newPlot, plotOptions } from './plot-options.js';
 import { moved, useSpoken } from './reading.js';
-import { stacked } from './shape.js';
+import { noteOf, stacked } from './shape.js';
 
 const HEIGHT = 260;
 
@@ -37,6 +39,7 @@ export function TimeChart({ chart, onSelect, asTable }) {
   const [at, setAt] = useState(null);
   const [theme, setTheme] = useState(0);
 
+  useEffect(() => offer({ label: chart.label, csv: () => chartCsv(chart) }), [chart]);
   useEffect(() => on('theme', () => setTheme(value => value + 1)), []);
   useEffect(() => {
     if (asTable || !holder.current) return undefined;
@@ -73,5 +76,5 @@ export function TimeChart({ chart, onSelect, asTable }) {
 /** @param {any} chart @param {number} at */
 function readingText(chart, at) {
   const shown = chart.drawn.filter(one => at < one.values.length).map(one => `${one.label} ${chart.format(one.values[at])}`);
-  return `${bucket(chart.t[at] * 1000, chart.by)}: ${shown.join(', ')}`;
+  return `${bucket(chart.t[at] * 1000, chart.by)}${noteOf(chart, at)}: ${shown.join(', ')}`;
 }

@@ -6,6 +6,7 @@ import { on, tell } from '../base/bus.js';
 import { isForeign, serverHost } from '../base/api.js';
 import { linkTo } from '../address/navigation.js';
 import { streamState, togglePause } from '../live/stream.js';
+import { ShareButton } from './share-button.js';
 import { stepTheme, theme, THEMES } from './theme-choice.js';
 
 const NAMES = {
@@ -66,6 +67,7 @@ export function Header({ facts, route, firing, children }) {
       <${Origin} facts=${facts} />
       ${children}
       ${facts.kind !== 'hub' && html`<${LiveButton} />`}
+      <${ShareButton} />
       <button type="button" id="palette-open" aria-label="Go to or do something" title="Ctrl K" class="icon" onClick=${() => tell('palette')}>⌕</button>
       <${ThemeButton} />
     </div>

@@ -210,6 +210,29 @@ class ModulesTest {
                 .isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "markdownCell('a|b'); a\\|b",
+                "markdownCell('<img src=x>'); \\<img src=x\\>",
+                "markdownCell('[a](b) `c` snake_case'); \\[a\\](b) \\`c\\` snake\\_case",
+                "markdownOf([{title: 'T', rows: [['a', 'b'], ['1', '2']]}]).replaceAll('\\n', '/'); ### T//| a | b |/| --- | --- |/| 1 | 2 |/",
+            })
+    void markdown_keepsTextText(String call, String text) {
+        assertThat(in("share/tables", call)).isEqualTo(text);
+    }
+
+    @Test
+    void labels_lieNeitherOnPointsNorOnEachOther() {
+        String places = "labelPlaces([{x: 100, y: 100, r: 5, text: 'one'}, {x: 112, y: 100, r: 5, text: 'two'},"
+                + " {x: 395, y: 100, r: 5, text: 'at the edge'}], 400)";
+
+        assertThat(in("chart/label-places", places + ".map(place => place.x < 90 || place.x > 110).join()"))
+                .isEqualTo("true,true,true");
+        assertThat(in("chart/label-places", places + "[2].x < 395")).isEqualTo(true);
+    }
+
     @Test
     void colour_staysWithItsName() {
         String drawn = "['anthropic/claude-opus-4-8', 'anthropic/claude-sonnet-5', 'anthropic/claude-haiku-4-5',"
