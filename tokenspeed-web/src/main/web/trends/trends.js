@@ -12,6 +12,7 @@ import { slotOf } from '../chart/colours.js';
 import { labelled } from '../chart/shape.js';
 import { chartCsv, download } from '../chart/csv.js';
 import { TimeChart } from '../chart/time-chart.js';
+import { Latency } from './latency.js';
 import { Empty, Failure } from '../shell/state.js';
 import { Placeholders } from '../shell/skeleton.js';
 
@@ -86,5 +87,6 @@ export function Trends({ route }) {
     <${Failure} answer=${answer} />
     <div class="row"><${Select} id="trend-group" label="Broken down by" options=${GROUPS.map(([id, name]) => [id, `by ${name.toLowerCase()}`])} value=${group} onChange=${setGroup} /></div>
     <div class="pair">${METRICS.filter(metric => SHOWN.includes(metric.id)).map(metric => html`<${Multiple} key=${metric.id} data=${data} metric=${metric} />`)}</div>
+    <${Latency} route=${route} />
     <${Heat} route=${route} />`;
 }

@@ -22,6 +22,7 @@ final class Fixtures {
             "v1/series?group=project", "v1-series-project",
             "v1/distribution", "v1-distribution",
             "v1/heatmap?kind=week", "v1-heatmap-week",
+            "v1/heatmap?kind=latency", "v1-heatmap-latency",
             "v1/heatmap?kind=calendar", "v1-heatmap-calendar",
             "v1/facets", "v1-facets");
 
