@@ -22,8 +22,8 @@ const close = () => go({ id: '' }, { replace: true });
 
 /** @typedef {(method: string, path: string, body?: any) => Promise<any>} Send */
 
-/** The rule that the address names. @param {{id: string, rules: any[], send: Send}} props */
-function Rule({ id, rules, send }) {
+/** The rule that the address names. @param {{id: string, zone: string, rules: any[], send: Send}} props */
+function Rule({ id, zone, rules, send }) {
   const rule = rules.find(one => one.id === id);
   if (!rule) return html`<${Side} title="Alert" onClose=${close}><p>${visible(`There is no rule ${id}.`)}</p><//>`;
   const path = `rules/${encodeURIComponent(id)}`;
@@ -37,7 +37,7 @@ function Rule({ id, rules, send }) {
     save: changed => done(send('PUT', path, changed)),
     mute: until => done(send('POST', `${path}/mute`, { until })),
   };
-  return html`<${Side} title=${visible(rule.name)} onClose=${close}><${RuleEditor} rule=${rule} actions=${actions} /><//>`;
+  return html`<${Side} title=${visible(rule.name)} onClose=${close}><${RuleEditor} rule=${rule} zone=${zone} actions=${actions} /><//>`;
 }
 
 /** @param {{targets: any[], send: Send}} props */
@@ -87,6 +87,6 @@ export function Alerts({ route }) {
       <${Panel} id="targets" title="Whom alerts tell" hint="set up with tokenspeed alerts target" busy=${targets.loading}>${targets.data && html`<${Targets} targets=${targets.data.targets} send=${send} />`}<//>
       <${Panel} id="changing" title="Changing"><${Token} input=${token} /><//>
     </div>
-    ${route.id && rules.data && html`<${Rule} key=${route.id} id=${route.id} rules=${rules.data.rules} send=${send} />`}
+    ${route.id && rules.data && html`<${Rule} key=${route.id} id=${route.id} zone=${route.tz} rules=${rules.data.rules} send=${send} />`}
   </div>`;
 }

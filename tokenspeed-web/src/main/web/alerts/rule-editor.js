@@ -3,19 +3,10 @@
 import { useState } from 'preact/hooks';
 import { html } from '../base/html.js';
 import { visible } from '../base/visible.js';
-import { pastText, previewText } from './alert-words.js';
+import { Preview } from './preview.js';
 import { edited, fieldsOf, LABELS, valuesOf } from './rule-fields.js';
 
 const HOUR_MS = 3_600_000;
-const SHOWN = 10;
-
-/** @param {{result: any}} props null before the first preview, `true` while one is made */
-function Preview({ result }) {
-  if (!result) return null;
-  if (result === true) return html`<p>Looking at seven days…</p>`;
-  return html`<p><strong>${previewText(result)}</strong></p>
-    ${result.events.length > 0 && html`<ul>${result.events.slice(0, SHOWN).map(event => html`<li key=${event.openedAt + event.series}>${visible(pastText(event))}</li>`)}</ul>`}`;
-}
 
 /** @param {{name: string, value: string, onInput: (value: string) => void}} props */
 function Field({ name, value, onInput }) {
@@ -63,12 +54,13 @@ function usePreview(preview) {
 /**
  * @param {object} props
  * @param {any} props.rule
+ * @param {string} props.zone in which times are shown
  * @param {object} props.actions each returns a promise and throws what the server refuses
  * @param {(rule: any) => Promise<any>} props.actions.preview
  * @param {(rule: any) => Promise<void>} props.actions.save
  * @param {(until: string|null) => Promise<void>} props.actions.mute
  */
-export function RuleEditor({ rule, actions }) {
+export function RuleEditor({ rule, zone, actions }) {
   // News of the server must not change what is being typed.
   const [opened] = useState(rule);
   const [values, setValues] = useState(() => valuesOf(rule));
@@ -85,6 +77,6 @@ export function RuleEditor({ rule, actions }) {
       <${Mute} rule=${rule} onMute=${until => doing(() => actions.mute(until))} />
     </div>
     <p id="rule-save-hint" class="hint">A preview of the last seven days comes before saving.</p>
-    <div class="prose" role="status"><${Preview} result=${result} /></div>
+    <${Preview} result=${result} rule=${opened} zone=${zone} />
   </form>`;
 }
