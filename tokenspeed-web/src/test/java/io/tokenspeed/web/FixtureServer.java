@@ -59,6 +59,7 @@ final class FixtureServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> changes = new CopyOnWriteArrayList<>();
     private final LiveStream live = new LiveStream();
+    private final EndlessTable table = new EndlessTable();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final int port;
     private HttpServer server;
@@ -118,6 +119,11 @@ final class FixtureServer implements AutoCloseable {
         live.publish(row);
     }
 
+    /** Every answer that is asked for as CSV. */
+    EndlessTable table() {
+        return table;
+    }
+
     /** How many pages follow the live stream. */
     int liveReaders() {
         return live.count();
@@ -137,6 +143,7 @@ final class FixtureServer implements AutoCloseable {
 
     /** Refuses connections until {@link #start}. */
     void stop() {
+        table.end();
         live.close();
         server.stop(0);
     }
@@ -176,7 +183,9 @@ final class FixtureServer implements AutoCloseable {
         var wrong = unknown.collect(Collectors.joining(", "));
         var answer = answer(path, exchange);
         exchange.getResponseHeaders().add("X-TokenSpeed-Api", "1");
-        if (session != null && !session.admits(exchange)) {
+        if (exchange.getRequestURI().toString().contains("format=csv")) {
+            table.serve(exchange);
+        } else if (session != null && !session.admits(exchange)) {
             send(exchange, 401, "application/problem+json", problem("session"));
         } else if (answer != null && answer.isEmpty()) {
             exchange.sendResponseHeaders(204, -1);
