@@ -10,6 +10,7 @@ import io.tokenspeed.agent.pricing.sync.PriceControl;
 import io.tokenspeed.agent.statusline.TodayTotals;
 import io.tokenspeed.agent.workspace.PriceExplanation;
 import io.tokenspeed.agent.workspace.Workspace;
+import io.tokenspeed.model.alert.AlertKind;
 import io.tokenspeed.model.archive.ArchiveStore;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.model.limit.LimitReport;
@@ -56,10 +57,19 @@ final class DemoWorkspace implements Workspace {
             Path home = Files.createTempDirectory(DemoHistory.FOLDER);
             DemoHistory.write(home, ZonedDateTime.now(clock), DAYS, SEED);
             Environment environment = Environment.of(Map.of("HOME", home.toString()), home);
-            return new DemoWorkspace(home, new LocalWorkspace(environment, clock));
+            LocalWorkspace workspace = new LocalWorkspace(environment, clock);
+            expectSilence(workspace);
+            return new DemoWorkspace(home, workspace);
         } catch (IOException failure) {
             throw new StorageException(
                     "Cannot write the example data; check that the temporary folder is writable.", failure);
+        }
+    }
+
+    /** The history ends when it is written, so that its tools are silent is no news. */
+    private static void expectSilence(LocalWorkspace workspace) {
+        try (LocalAlerts alerts = workspace.alerts()) {
+            alerts.control().save(AlertKind.SOURCE_SILENT.defaultRule().enabled(false));
         }
     }
 
