@@ -41,6 +41,7 @@ class ColdReadersTest {
             // Work on a connection that their caller has from ColdHours.
             "ChatEntries",
             "Samples",
+            "SizeSamples",
             "TrackedEntries",
             // Make SQL for others.
             "UsageSql",

@@ -7,6 +7,7 @@ import io.tokenspeed.model.usage.Dimension;
 import io.tokenspeed.model.usage.PromptSizeReader;
 import io.tokenspeed.model.usage.SizedSpeeds;
 import io.tokenspeed.model.usage.UsageFilter;
+import io.tokenspeed.store.cold.BlockRows;
 import io.tokenspeed.store.cold.ColdHours;
 import io.tokenspeed.store.hours.HourBlock;
 import io.tokenspeed.store.hours.HourCube;
@@ -31,16 +32,22 @@ final class SqlitePromptSizes implements PromptSizeReader {
     /** Three years of days; one with ten groups takes some 30 kilobytes. */
     private static final int KEPT = 1_100;
 
+    private final Connections connections;
     private final HourCube cube;
     private final ColdHours cold;
     private final Map<Question, Answer> kept = BoundedMap.byUse(KEPT);
 
     SqlitePromptSizes(Connections connections, HourCube cube) {
+        this.connections = connections;
         this.cube = cube;
         this.cold = new ColdHours(connections);
     }
 
-    private record Question(UsageFilter filter, List<Dimension> by) {}
+    private record Question(UsageFilter filter, List<Dimension> by) {
+        Question during(TimeRange part) {
+            return new Question(filter.during(part), by);
+        }
+    }
 
     /** @param hours what the answer was made from; a block is only equal to itself */
     private record Answer(List<HourBlock> hours, SizeBlock block) {}
@@ -52,15 +59,20 @@ final class SqlitePromptSizes implements PromptSizeReader {
         }
         NavigableMap<Long, HourBlock> hours = cube.hours();
         SizeSums sums = new SizeSums();
-        if (hours.isEmpty()) {
-            return sums.rows();
+        if (!hours.isEmpty()) {
+            add(sums, hours, new Question(filter.during(filter.range().overlap(all(hours))), List.copyOf(by)));
         }
-        WholeHours whole = WholeHours.of(filter.range().overlap(all(hours)));
-        for (TimeRange day : days(whole, filter.zone())) {
-            sums.add(ofDay(hours, new Question(filter.during(day), List.copyOf(by))));
-        }
-        whole.edges().forEach(edge -> sums.add(read(new Question(filter.during(edge), by))));
         return sums.rows();
+    }
+
+    private void add(SizeSums sums, NavigableMap<Long, HourBlock> hours, Question question) {
+        WholeHours whole = WholeHours.of(question.filter().range());
+        List<Question> days = days(hours, whole, question.filter().zone()).stream()
+                .map(question::during)
+                .toList();
+        readTogether(hours, days);
+        days.forEach(day -> sums.add(ofDay(hours, day)));
+        whole.edges().forEach(edge -> sums.add(read(question.during(edge))));
     }
 
     private static TimeRange all(NavigableMap<Long, HourBlock> hours) {
@@ -68,42 +80,67 @@ final class SqlitePromptSizes implements PromptSizeReader {
                 Instant.ofEpochMilli(hours.firstKey() * HOUR), Instant.ofEpochMilli((hours.lastKey() + 1) * HOUR));
     }
 
-    /** Cuts at the days of the zone, so that the days of two periods of names are the same. */
-    private static List<TimeRange> days(WholeHours whole, ZoneId zone) {
+    /**
+     * Cuts at the days of the zone, so that the days of two periods with names are the same. Times without requests are
+     * left out.
+     */
+    private static List<TimeRange> days(NavigableMap<Long, HourBlock> hours, WholeHours whole, ZoneId zone) {
         List<TimeRange> days = new ArrayList<>();
-        if (whole.isEmpty()) {
-            return days;
-        }
-        Instant end = Objects.requireNonNull(whole.range().to());
-        Instant start = Objects.requireNonNull(whole.range().from());
-        while (start.isBefore(end)) {
-            Instant next = LocalDate.ofInstant(start, zone)
+        long end = whole.end() * HOUR;
+        long start = whole.isEmpty() ? end : whole.first() * HOUR;
+        for (Long hour = next(hours, start); hour != null && hour * HOUR < end; hour = next(hours, start)) {
+            Instant begin = Instant.ofEpochMilli(Math.max(start, hour * HOUR));
+            Instant midnight = LocalDate.ofInstant(begin, zone)
                     .plusDays(1)
                     .atStartOfDay(zone)
                     .toInstant();
-            Instant until = next.isBefore(end) ? next : end;
-            days.add(new TimeRange(start, until));
-            start = until;
+            start = Math.min(end, midnight.toEpochMilli());
+            days.add(new TimeRange(begin, Instant.ofEpochMilli(start)));
         }
         return days;
     }
 
+    /** The first hour with requests that ends after an instant; null for none. */
+    private static @Nullable Long next(NavigableMap<Long, HourBlock> hours, long millis) {
+        return hours.ceilingKey(Math.floorDiv(millis, HOUR));
+    }
+
+    /**
+     * Reads days that are not kept by all processors, because a user waits for the first answer. Archived ones are left
+     * out, because what they lack is noted by thread.
+     */
+    private void readTogether(NavigableMap<Long, HourBlock> hours, List<Question> days) {
+        List<Question> unknown = days.stream()
+                .filter(day -> find(day, blocks(hours, day)) == null)
+                .toList();
+        if (unknown.size() > 1) {
+            NavigableMap<Long, Long> archived =
+                    connections.use(connection -> BlockRows.sizes(connection, hours.firstKey(), hours.lastKey() + 1));
+            unknown.parallelStream()
+                    .filter(day -> within(archived, day.filter().range()).isEmpty())
+                    .forEach(day -> ofDay(hours, day));
+        }
+    }
+
+    private static List<HourBlock> blocks(NavigableMap<Long, HourBlock> hours, Question day) {
+        return List.copyOf(within(hours, day.filter().range()).values());
+    }
+
     private SizeBlock ofDay(NavigableMap<Long, HourBlock> hours, Question day) {
-        NavigableMap<Long, HourBlock> own = within(hours, day.filter().range());
-        List<HourBlock> blocks = List.copyOf(own.values());
-        SizeBlock known = blocks.isEmpty() ? new SizeBlock(List.of()) : find(day, blocks);
+        List<HourBlock> blocks = blocks(hours, day);
+        SizeBlock known = find(day, blocks);
         if (known != null) {
             return known;
         }
         SizeBlock read = read(day);
         // A day that lacks requests is read again, which tells again that it does.
-        if (own.keySet().stream().noneMatch(MissingHours::has)) {
+        if (within(hours, day.filter().range()).keySet().stream().noneMatch(MissingHours::has)) {
             keep(day, new Answer(blocks, read));
         }
         return read;
     }
 
-    private static NavigableMap<Long, HourBlock> within(NavigableMap<Long, HourBlock> hours, TimeRange day) {
+    private static <T> NavigableMap<Long, T> within(NavigableMap<Long, T> hours, TimeRange day) {
         long from = Objects.requireNonNull(day.from()).toEpochMilli();
         long last = Objects.requireNonNull(day.to()).toEpochMilli() - 1;
         return hours.subMap(Math.floorDiv(from, HOUR), true, Math.floorDiv(last, HOUR), true);
