@@ -14,6 +14,7 @@ import { Histogram } from '../chart/histogram.js';
 import { Empty, Failure } from '../shell/state.js';
 import { Placeholders } from '../shell/skeleton.js';
 import { DataTable } from '../table/data-table.js';
+import { Beyond, MOST_GROUPS } from './beyond.js';
 import { chosen, keyOf, MOST, pickText } from './choice.js';
 import { Curves } from './curves.js';
 import { FastAndPrompt } from './fast-and-prompt.js';
@@ -97,11 +98,11 @@ function Table({ rows, metric }) {
 
 /** @param {{route: any, keys: string[], metric: any}} props */
 function Spread({ route, keys, metric }) {
-  const answer = useAnswer(callFor('distribution', route, { metric: metric.spread, group: 'model', limit: 24 }));
+  const answer = useAnswer(callFor('distribution', route, { metric: metric.spread, group: 'model', limit: MOST_GROUPS }));
   const all = answer.data?.groups ?? [];
   const groups = keys.map(key => all.find(group => group.key === key)).filter(Boolean);
   const drawn = labelled(groups).map(group => ({ ...group, slot: slotOf(group.key), metric: metric.spread }));
   return html`<${Panel} id="distribution" title=${`How single requests spread: ${metric.label}`} hint="each row has its own height; the axis is logarithmic" busy=${answer.loading} tall=${!answer.data}>
-    ${answer.data && html`<${Histogram} groups=${drawn} format=${metric.format} label=${metric.label} />`}
+    ${answer.data && html`<${Histogram} groups=${drawn} format=${metric.format} label=${metric.label} /><${Beyond} keys=${keys} groups=${all} />`}
   <//>`;
 }

@@ -8,6 +8,7 @@ import { Name, Panel } from '../base/parts.js';
 import { callFor } from '../address/query.js';
 import { slotOf } from '../chart/colours.js';
 import { Failure } from '../shell/state.js';
+import { Beyond, MOST_GROUPS } from './beyond.js';
 import { verdictOf } from './verdict.js';
 
 /** Prompts of unknown size are of all sizes, so nothing is told by them. */
@@ -85,10 +86,10 @@ const ON_HUBS = 'A hub keeps sums of requests without the size of their prompts,
 /** @param {{facts: any, route: any, keys: string[], metric: any}} props */
 export function StrataPanel({ facts, route, keys, metric }) {
   const has = facts.endpoints.some(endpoint => endpoint.path === PATH);
-  const answer = useAnswer(has ? callFor('strata', route, { group: 'model', limit: 24 }) : null);
+  const answer = useAnswer(has ? callFor('strata', route, { group: 'model', limit: MOST_GROUPS }) : null);
   if (!has) return html`<${Panel} id="strata" title="By size of the prompt"><p class="prose">${ON_HUBS}</p><//>`;
   return html`<${Panel} id="strata" title="By size of the prompt" hint=${HINT} busy=${answer.loading} tall=${!answer.data}>
     <${Failure} answer=${answer} />
-    ${answer.data && html`<${Strata} data=${answer.data} keys=${keys} metric=${metric} />`}
+    ${answer.data && html`<${Strata} data=${answer.data} keys=${keys} metric=${metric} /><${Beyond} keys=${keys} groups=${answer.data.groups} />`}
   <//>`;
 }

@@ -99,6 +99,16 @@ class ComparePageTest {
     }
 
     @Test
+    void modelThatAnAnswerLacks_isNamed() {
+        server.change("v1/strata", "azure/gpt-5.2", "azure/other");
+
+        website.open("#/compare?pick=openai/gpt-5.2,azure/gpt-5.2");
+
+        assertThat(page.locator("#strata")).containsText("so not shown here: azure/gpt-5.2.");
+        assertThat(page.locator("#distribution")).not().containsText("not shown here");
+    }
+
+    @Test
     void curves_areReadByKeyboardAndAsATable() {
         website.open(PICKED);
         Locator curve = page.locator("#curve-decode");
