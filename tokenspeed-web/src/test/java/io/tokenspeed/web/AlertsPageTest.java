@@ -32,6 +32,13 @@ class AlertsPageTest {
     /** As the page shows it: as text, with the character written out. */
     private static final String SHOWN = "<img src=x onerror=alert(1)>\\u202e";
 
+    /** What a rule would have done: it fires once, in the second of three half hours. */
+    private static final String PREVIEW = """
+            {"schemaVersion":1,"from":"2026-11-13T16:30:00Z","to":"2026-11-20T16:30:00Z","fired":2,"events":[
+            {"series":"","openedAt":"2026-11-18T09:00:00Z","closedAt":"2026-11-18T09:12:00Z","seconds":720,"value":0.3,
+            "threshold":0.2,"quiet":"none"}],"t":[1794990600,1794992400,1794994200],
+            "courses":[{"series":"","values":[0.1,0.3,null],"thresholds":[0.2,0.2,null]}]}""";
+
     private FixtureServer server;
     private Website website;
     private Page page;
@@ -133,11 +140,7 @@ class AlertsPageTest {
 
     @Test
     void edit_previewComesBeforeSaving() {
-        server.answers().put("alerts/preview", """
-                {"schemaVersion":1,"from":"2026-11-13T16:30:00Z","to":"2026-11-20T16:30:00Z","fired":2,"events":[
-                {"series":"","openedAt":"2026-11-18T09:00:00Z","closedAt":"2026-11-18T09:12:00Z","seconds":720,"value":0.3,
-                "threshold":0.2,"quiet":"none"}],"t":[1794990600,1794992400,1794994200],
-                "courses":[{"series":"","values":[0.1,0.3,null],"thresholds":[0.2,0.2,null]}]}""");
+        server.answers().put("alerts/preview", PREVIEW);
         server.answers().put("alerts/rules/error-rate", "{}");
         website.openAlerts();
         page.locator("#alert-token").fill("the-token");
@@ -150,20 +153,32 @@ class AlertsPageTest {
         dialog.getByRole(AriaRole.BUTTON, named("Preview")).click();
         assertThat(dialog).containsText("Would have fired 2 times in the last seven days.");
         assertThat(dialog).containsText("for 12 min");
-        dialog.locator(".plot").focus();
-        page.keyboard().press("Home");
-        page.keyboard().press("ArrowRight");
-        assertThat(dialog.locator("[aria-live]"))
-                .hasText(Pattern.compile("^Wed 18 Nov, 10:00 \\S+, would have fired: value 30 %, threshold 20 %$"));
-        website.screenshot("alert-preview-light-1280");
-        dialog.getByText("View as table").click();
-        assertThat(dialog.locator("tbody tr").first()).containsText("—");
         save.click();
 
         assertThat(dialog).isHidden();
         assertThat(page.locator("[data-focus=rule-error-rate]")).isFocused();
         assertThat(server.changes().get(1)).startsWith("PUT alerts/rules/error-rate Bearer the-token {");
         assertThat(server.changes().get(1)).contains("\"threshold\":\"0.2\"", "\"targets\":\"log,website,desktop\"");
+        website.assertNoFaults();
+    }
+
+    @Test
+    void preview_isAChartWithTheTimesThatWouldHaveFired() {
+        server.answers().put("alerts/preview", PREVIEW);
+        website.openAlerts();
+        page.locator("[data-focus=rule-error-rate]").click();
+        var dialog = page.locator("#details");
+        dialog.getByRole(AriaRole.BUTTON, named("Preview")).click();
+
+        dialog.locator(".plot").focus();
+        page.keyboard().press("Home");
+        page.keyboard().press("ArrowRight");
+
+        assertThat(dialog.locator("[aria-live]"))
+                .hasText(Pattern.compile("^Wed 18 Nov, 10:00 \\S+, would have fired: value 30 %, threshold 20 %$"));
+        assertThat(website.accessibilityFaults()).isEmpty();
+        dialog.getByText("View as table").click();
+        assertThat(dialog.locator("tbody tr").first()).containsText("—");
         website.assertNoFaults();
     }
 

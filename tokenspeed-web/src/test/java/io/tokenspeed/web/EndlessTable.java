@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,19 +31,23 @@ final class EndlessTable {
         exchange.getResponseHeaders().add("Content-Disposition", "attachment; filename=\"requests.csv\"");
         exchange.sendResponseHeaders(200, 0);
         try (var body = exchange.getResponseBody()) {
-            StringBuilder rows = new StringBuilder("id,instant,modelID,outputTokens,costNanoUsd\r\n");
-            for (int row = 1; row < ROWS; row++) {
-                rows.append(row).append(",2026-11-20T16:29:40Z,claude-opus-4-8,512,27000000\r\n");
-                if (row % FLUSHED == 0) {
-                    body.write(rows.toString().getBytes(UTF_8));
-                    sent.addAndGet(FLUSHED);
-                    rows.setLength(0);
-                }
-            }
+            write(body);
             ended.await();
-            body.write(rows.append("last,,,,\r\n").toString().getBytes(UTF_8));
+            body.write("last,,,,\r\n".getBytes(UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(OutputStream body) throws IOException {
+        StringBuilder rows = new StringBuilder("id,instant,modelID,outputTokens,costNanoUsd\r\n");
+        for (int row = 1; row < ROWS; row++) {
+            rows.append(row).append(",2026-11-20T16:29:40Z,claude-opus-4-8,512,27000000\r\n");
+            if (row % FLUSHED == 0 || row == ROWS - 1) {
+                body.write(rows.toString().getBytes(UTF_8));
+                rows.setLength(0);
+                sent.set(row);
+            }
         }
     }
 }

@@ -168,7 +168,13 @@ final class FixtureServer implements AutoCloseable {
             started.createContext("/v1/session", session::serve);
             started.createContext("/v1/dashboard/", exchange -> api(exchange, "/v1/dashboard/"));
         }
-        started.createContext("/api/", exchange -> api(exchange, "/api/"));
+        started.createContext("/api/", exchange -> {
+            if (exchange.getRequestURI().toString().contains("format=csv")) {
+                table.serve(exchange);
+            } else {
+                api(exchange, "/api/");
+            }
+        });
         started.createContext("/source/", FixtureServer::source);
         started.createContext("/", FixtureServer::file);
         started.start();
@@ -183,9 +189,7 @@ final class FixtureServer implements AutoCloseable {
         var wrong = unknown.collect(Collectors.joining(", "));
         var answer = answer(path, exchange);
         exchange.getResponseHeaders().add("X-TokenSpeed-Api", "1");
-        if (exchange.getRequestURI().toString().contains("format=csv")) {
-            table.serve(exchange);
-        } else if (session != null && !session.admits(exchange)) {
+        if (session != null && !session.admits(exchange)) {
             send(exchange, 401, "application/problem+json", problem("session"));
         } else if (answer != null && answer.isEmpty()) {
             exchange.sendResponseHeaders(204, -1);

@@ -35,12 +35,7 @@ final class Strata {
     Row row() {
         List<SpeedRow> all = grouping.rows(question.reader().usage(), question.filter());
         List<SpeedRow> largest = all.subList(0, Math.min(all.size(), GroupedSeries.limit(question)));
-        Map<List<String>, Map<PromptSize, SizedSpeeds>> known = new HashMap<>();
-        question.reader()
-                .promptSizes()
-                .speeds(question.filter(), grouping.by())
-                .forEach(row -> known.computeIfAbsent(row.keys(), keys -> new HashMap<>())
-                        .put(row.size(), row));
+        Map<List<String>, Map<PromptSize, SizedSpeeds>> known = known();
         AnswerMeta meta =
                 new AnswerMeta(facts, question, SpeedRows.sum(List.of(), all).totals());
         return new Row()
@@ -53,6 +48,14 @@ final class Strata {
                         largest.stream()
                                 .map(row -> group(row.keys(), known.getOrDefault(row.keys(), Map.of())))
                                 .toList());
+    }
+
+    private Map<List<String>, Map<PromptSize, SizedSpeeds>> known() {
+        Map<List<String>, Map<PromptSize, SizedSpeeds>> known = new HashMap<>();
+        for (SizedSpeeds row : question.reader().promptSizes().speeds(question.filter(), grouping.by())) {
+            known.computeIfAbsent(row.keys(), keys -> new HashMap<>()).put(row.size(), row);
+        }
+        return known;
     }
 
     /** The borders of a class, both included. */
