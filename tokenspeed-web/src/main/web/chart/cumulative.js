@@ -56,12 +56,15 @@ function tableOf(curves, edges, format) {
  * @param {boolean} props.asTable
  */
 export function Cumulative({ groups, format, label, asTable }) {
-  const curves = groups.map(group => ({ key: group.key, label: group.label, slot: group.slot, shares: cumulated(group.bins.counts) })).filter(curve => curve.shares);
+  const all = groups.map(group => ({ key: group.key, label: group.label, slot: group.slot, shares: cumulated(group.bins.counts) }));
+  const curves = all.filter(curve => curve.shares);
+  const unknown = all.filter(curve => !curve.shares).map(curve => visible(curve.label));
   if (!curves.length) return html`<p class="none">No request with a known value.</p>`;
   const { edges } = groups[0].bins;
   const textOf = i => `at most ${format(edges[i])}: ${curves.map(curve => `${visible(curve.label)} ${share(curve.shares[i])}`).join(', ')}`;
   const nearest = part => Math.max(0, Math.min(edges.length - 1, Math.round(((part * WIDTH - LEFT) / (WIDTH - LEFT - 8)) * (edges.length - 1))));
   const table = html`<div class="scroll tall" tabindex="0" role="region" aria-label=${`${label} as a table`}><${DataTable} label=${label} ...${tableOf(curves, edges, format)} keyOf=${row => String(row.i)} /></div>`;
   return html`<${ReadChart} label=${label} size=${edges.length} textOf=${textOf} nearest=${nearest} table=${table} asTable=${asTable} draw=${at => html`<${Drawing} curves=${curves} edges=${edges} at=${at} format=${format} label=${label} />`} />
-    ${!asTable && html`<${Legend} series=${curves} />`}`;
+    ${!asTable && html`<${Legend} series=${curves} />`}
+    ${unknown.length > 0 && html`<p class="hint">No request with a known value: ${unknown.join(', ')}.</p>`}`;
 }

@@ -41,7 +41,7 @@ export function Compare({ facts, route }) {
     <${Failure} answer=${answer} />
     <${Picker} models=${models} keys=${keys} />
     <${Table} rows=${rows} metric=${metric} />
-    <${StrataPanel} facts=${facts} route=${route} keys=${keys} metric=${metric} />
+    <${StrataPanel} facts=${facts} route=${route} keys=${keys} metric=${metric} models=${rows} />
     <${Curves} route=${route} keys=${keys} rows=${rows} />
     <${FastAndPrompt} rows=${models} />
     <${Spread} route=${route} keys=${keys} metric=${metric} />`;
