@@ -17,6 +17,7 @@ import io.tokenspeed.model.device.KeyState;
 import io.tokenspeed.model.device.KeyTable;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubIdentity;
+import io.tokenspeed.model.published.PublishedDays;
 import io.tokenspeed.model.wire.DeviceSecret;
 import io.tokenspeed.model.wire.InviteToken;
 import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
@@ -79,6 +80,11 @@ class KnownKeysTest {
         public KeyTable keys() {
             afterLoading.run();
             return storage.keys();
+        }
+
+        @Override
+        public PublishedDays published() {
+            return storage.published();
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.tokenspeed.model.device.AuditLog;
 import io.tokenspeed.model.device.DeviceTable;
 import io.tokenspeed.model.device.InviteTable;
 import io.tokenspeed.model.device.KeyTable;
+import io.tokenspeed.model.published.PublishedDays;
 
 /**
  * The admin half of a hub's storage: devices, invites, keys and audit log. Every change that is called audited
@@ -33,4 +34,7 @@ public interface AdminStorage {
 
     /** Returns the audit log. */
     AuditLog audit();
+
+    /** Returns the days that were published, for people who have not signed in. */
+    PublishedDays published();
 }

@@ -7,6 +7,7 @@ import io.tokenspeed.model.upload.RecordVerdict;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.model.usage.UsageRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,9 @@ public interface TokenStorage {
 
     /** Returns sums and speeds grouped by device, as {@link UsageReader#speeds} returns them by dimension. */
     List<SpeedRow> byDevice(UsageFilter filter);
+
+    /** Returns sums grouped by device, provider and model, in this order of the keys. */
+    List<UsageRow> shares(UsageFilter filter);
 
     /**
      * Returns the distributions of time to first token and of latency over the matching requests.

@@ -8,6 +8,7 @@ import io.tokenspeed.model.upload.RecordVerdict;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.store.hub.database.HubDatabase;
 import io.tokenspeed.store.hub.database.Patience;
 import io.tokenspeed.store.hub.device.DeviceLock;
@@ -56,6 +57,11 @@ public record SqlTokens(HubDatabase database, SameDatabase tables) implements To
     @Override
     public List<SpeedRow> byDevice(UsageFilter filter) {
         return new SqlHubUsage(database.with(Patience.READING), null).byDevice(filter);
+    }
+
+    @Override
+    public List<UsageRow> shares(UsageFilter filter) {
+        return new SqlHubUsage(database.with(Patience.READING), null).shares(filter);
     }
 
     @Override

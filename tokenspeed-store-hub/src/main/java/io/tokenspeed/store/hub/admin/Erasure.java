@@ -37,6 +37,7 @@ record Erasure(HubDatabase database, TokenHalf tokens) {
     private boolean erase(HubSession session, DeviceLock.Locked device, String deviceId, AuditContext act) {
         Handle handle = session.handle();
         tokens.erase(session, device.number(), deviceId);
+        SqlPublishedDays.erase(handle, device.number());
         handle.execute("DELETE FROM receipt WHERE device_no = ?", device.number());
         handle.execute("DELETE FROM device WHERE device_no = ?", device.number());
         handle.execute(

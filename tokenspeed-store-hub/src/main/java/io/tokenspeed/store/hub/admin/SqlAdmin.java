@@ -7,6 +7,7 @@ import io.tokenspeed.model.device.InviteTable;
 import io.tokenspeed.model.device.KeyTable;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubIdentity;
+import io.tokenspeed.model.published.PublishedDays;
 import io.tokenspeed.store.hub.database.HubDatabase;
 import io.tokenspeed.store.hub.ingest.TokenHalf;
 import org.jdbi.v3.core.Handle;
@@ -54,5 +55,10 @@ public record SqlAdmin(HubDatabase database, TokenHalf tokens) implements AdminS
     @Override
     public AuditLog audit() {
         return new SqlAudit(database);
+    }
+
+    @Override
+    public PublishedDays published() {
+        return new SqlPublishedDays(database);
     }
 }

@@ -66,6 +66,11 @@ public final class UploadDevices {
         };
     }
 
+    /** Whether there are all the devices that were to be locked. */
+    public boolean areAllThere(Collection<String> ids) {
+        return stored.keySet().containsAll(ids);
+    }
+
     /**
      * Returns the number of a device in the database.
      *

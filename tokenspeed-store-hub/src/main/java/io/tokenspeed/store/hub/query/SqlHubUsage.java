@@ -42,7 +42,14 @@ public record SqlHubUsage(HubDatabase database, @Nullable String deviceId) imple
 
     @Override
     public List<UsageRow> breakdown(UsageFilter filter, List<Dimension> by) {
-        List<String> columns = Groups.columns(by);
+        return rows(filter, Groups.columns(by));
+    }
+
+    public List<UsageRow> shares(UsageFilter filter) {
+        return rows(filter, List.of("d.device_id", "s.provider", "s.model"));
+    }
+
+    private List<UsageRow> rows(UsageFilter filter, List<String> columns) {
         return database.read(session -> new Groups(session, deviceId, filter, columns)
                 .sum(Segments.of(filter.range())).entrySet().stream()
                         .sorted(ORDER)

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class HubSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 4})
+    @ValueSource(ints = {3, 5})
     void sqlite_readOnly_needsTheSameVersionAndMigratesNothing(int version) throws SQLException {
         Path database = new EmptyHubs(folder).path();
         SqlHubStorage.sqlite(database).close();
@@ -69,7 +70,7 @@ class HubSchemaTest {
             assertThatThrownBy(() -> SqlHubStorage.readOnlySqlite(database))
                     .isInstanceOf(StorageException.class)
                     .hasMessage("The database " + database + " has tables of version " + version
-                            + ", but this program reads version 3; use the version of TokenSpeed that the hub has.");
+                            + ", but this program reads version 4; use the version of TokenSpeed that the hub has.");
         }
     }
 
@@ -134,7 +135,10 @@ class HubSchemaTest {
             "ALTER TABLE device_key DROP COLUMN active_on",
             "ALTER TABLE device_key DROP COLUMN retire_now",
             "DROP TABLE device_budget",
-            "DELETE FROM databasechangelog WHERE id LIKE '005-%' OR id LIKE '006-%'",
+            "DROP TABLE public_share",
+            "DROP TABLE public_cell",
+            "DROP TABLE public_day",
+            "DELETE FROM databasechangelog WHERE id >= '005-'",
             "UPDATE hub SET schema_version = 1"
         }) {
             execute(database, sql);
@@ -146,6 +150,8 @@ class HubSchemaTest {
                             TestDevices.key(TestDevices.id(1), 1, KeyState.ACTIVE, null),
                             TestDevices.key(TestDevices.id(1), 2, KeyState.PENDING, TestDevices.NOON));
             assertThat(hub.shared().budgets().purge(0)).isZero();
+            assertThat(hub.admin().published().cells(LocalDate.EPOCH, LocalDate.EPOCH))
+                    .isEmpty();
         }
     }
 

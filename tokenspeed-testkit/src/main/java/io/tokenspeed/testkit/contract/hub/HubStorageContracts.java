@@ -115,6 +115,14 @@ public abstract class HubStorageContracts {
     }
 
     @Nested
+    class Published extends PublishedDaysContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
     class Nonces extends NonceContract {
         @Override
         protected NonceStore open() {

@@ -7,17 +7,21 @@ import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.device.DeviceKey;
 import io.tokenspeed.model.device.Invite;
 import io.tokenspeed.model.hub.HubIdentity;
+import io.tokenspeed.model.published.PublicCell;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.upload.Receipt;
 import io.tokenspeed.model.wire.WireFormat;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Everything that the admin half of a hub holds in memory. Callers hold its monitor to read or change it. */
 final class HubRecords {
@@ -31,6 +35,7 @@ final class HubRecords {
     final Set<DeviceKey> retiringNow = new HashSet<>();
     final Map<BudgetId, Long> budgetsFullAt = new HashMap<>();
     final Map<ReceiptId, StoredReceipt> receipts = new HashMap<>();
+    final NavigableMap<LocalDate, List<PublicCell>> published = new TreeMap<>();
     volatile boolean failCommits;
     HubIdentity identity = new HubIdentity("tsh_" + WireFormat.text(new SecureRandom(), 12), "e_1", null);
 

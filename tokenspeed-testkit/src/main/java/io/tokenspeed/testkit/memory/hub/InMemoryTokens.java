@@ -13,6 +13,7 @@ import io.tokenspeed.model.upload.RecordVerdict;
 import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.model.usage.UsageRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,17 @@ public final class InMemoryTokens implements TokenStorage {
     @Override
     public List<SpeedRow> byDevice(UsageFilter filter) {
         return BucketAnswers.speeds(new MatchingBuckets(this, null).of(filter), bucket -> List.of(bucket.deviceId()));
+    }
+
+    @Override
+    public List<UsageRow> shares(UsageFilter filter) {
+        return BucketAnswers.speeds(new MatchingBuckets(this, null).of(filter), InMemoryTokens::share).stream()
+                .map(row -> new UsageRow(row.keys(), row.totals()))
+                .toList();
+    }
+
+    private static List<String> share(MatchingBuckets.Bucket bucket) {
+        return List.of(bucket.deviceId(), bucket.key().provider(), bucket.key().model());
     }
 
     @Override

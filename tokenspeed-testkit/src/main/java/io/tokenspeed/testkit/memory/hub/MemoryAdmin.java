@@ -9,6 +9,7 @@ import io.tokenspeed.model.device.KeyTable;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.published.PublishedDays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -50,6 +51,11 @@ record MemoryAdmin(HubRecords records, TokenStorage tokens) implements AdminStor
     @Override
     public AuditLog audit() {
         return new MemoryAudit(records);
+    }
+
+    @Override
+    public PublishedDays published() {
+        return new MemoryPublishedDays(records);
     }
 
     private record MemoryAudit(HubRecords records) implements AuditLog {
