@@ -10,7 +10,8 @@ import { ShareMenu } from './share/menu.js';
 import { Settings } from './settings/settings.js';
 import { Trends } from './trends/trends.js';
 import { Upload } from './upload/upload.js';
+import { PublicPage } from './visitor/public-page.js';
 
-export const PAGES = { compare: Compare, trends: Trends, requests: Requests, sessions: Sessions, live: Live, alerts: Alerts, upload: Upload, prices: Prices, settings: Settings };
+export const PAGES = { compare: Compare, trends: Trends, requests: Requests, sessions: Sessions, live: Live, alerts: Alerts, upload: Upload, prices: Prices, settings: Settings, public: PublicPage };
 
 export const SHARE = ShareMenu;

@@ -5,10 +5,11 @@ const API_VERSION = '1';
 
 /** An error answer, or none: `status` is the HTTP status, or 0 where the server could not be reached. */
 export class ApiError extends Error {
-  /** @param {string} message @param {number} status */
-  constructor(message, status) {
+  /** @param {string} message @param {number} status @param {boolean} isPublic whether everybody may read a part without a token */
+  constructor(message, status, isPublic = false) {
     super(message);
     this.status = status;
+    this.isPublic = isPublic;
   }
 }
 
@@ -45,14 +46,14 @@ export function address(path, query = {}) {
   return url.href;
 }
 
-/** @param {Response} response @returns {Promise<string>} the server's own sentence where it has one */
-async function reason(response) {
+/** @param {Response} response @returns {Promise<ApiError>} with the server's own sentence where it has one */
+async function failure(response) {
   try {
     const problem = await response.json();
     const allowed = problem.allowed ? ` Allowed: ${[problem.allowed].flat().join(', ')}.` : '';
-    return `${problem.detail ?? problem.title}${allowed}`;
+    return new ApiError(`${problem.detail ?? problem.title}${allowed}`, response.status, Boolean(problem.public));
   } catch {
-    return `The server answered ${response.status} for ${new URL(response.url).pathname}.`;
+    return new ApiError(`The server answered ${response.status} for ${new URL(response.url).pathname}.`, response.status);
   }
 }
 
@@ -64,7 +65,7 @@ export async function ask(url, how = {}) {
   const response = await reach(url, { ...how, headers: signed(how.headers ?? { Accept: 'application/json' }) });
   const version = response.headers.get('X-TokenSpeed-Api');
   newer ||= version !== null && version !== API_VERSION;
-  if (!response.ok) throw new ApiError(await reason(response), response.status);
+  if (!response.ok) throw await failure(response);
   return response;
 }
 

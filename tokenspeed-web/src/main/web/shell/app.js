@@ -17,10 +17,10 @@ import { Notices } from './notices.js';
 import { Page } from './page.js';
 import { Palette } from './palette.js';
 import { Explanation } from './peek.js';
-import { SignIn } from './sign-in.js';
 import { Placeholders, Skeleton } from './skeleton.js';
 import { Failure } from './state.js';
 import { barClass, Toolbar } from './toolbar.js';
+import { Visitor } from './visitor.js';
 
 const HUB_MS = 60_000;
 const NO_FILTERS = ['alerts', 'upload', 'prices', 'settings', 'live'];
@@ -38,12 +38,12 @@ function useNews(facts) {
   }, [facts?.kind]);
 }
 
-/** Whether the server refuses without a token. */
+/** Whether the server refuses without a token, and whether it shows a part without one. */
 function useLocked() {
-  const [locked, setLocked] = useState({ now: false, ever: false });
-  useEffect(() => on('answered', answer => answer.problem?.status === 401 && setLocked(old => ({ ...old, now: true }))), []);
+  const [locked, setLocked] = useState({ now: false, ever: false, isPublic: false });
+  useEffect(() => on('answered', ({ problem }) => problem?.status === 401 && setLocked(old => ({ ...old, now: true, isPublic: problem.isPublic }))), []);
   const open = () => {
-    setLocked({ now: false, ever: true });
+    setLocked({ now: false, ever: true, isPublic: false });
     tell('refresh');
   };
   return { ...locked, open };
@@ -91,7 +91,7 @@ export function App() {
     document.title = `${pages.find(([page]) => page === route.page)?.[1] ?? 'Overview'} · TokenSpeed`;
   }, [route.page, pages]);
 
-  if (locked.now) return html`<main id="main" tabindex="-1"><${SignIn} expired=${locked.ever} onSignedIn=${locked.open} /></main>`;
+  if (locked.now) return html`<${Visitor} open=${locked.isPublic} expired=${locked.ever} onSignedIn=${locked.open} />`;
   if (!facts) return html`<${Skeleton} answer=${meta} bar=${NO_FILTERS.includes(route.page) ? '' : barClass(route.page)} />`;
   return html`<${Frame} facts=${facts} route=${route} meta=${meta} commands=${commands} />`;
 }

@@ -99,7 +99,7 @@ public final class Hub {
             out.println("Managing it over HTTP is off (no TS_HUB_ADMIN_TOKEN); invite devices with: "
                     + "tokenspeed hub invite create");
         }
-        if (settings.access().admin() == null && settings.access().read() == null) {
+        if (settings.access().isClosed()) {
             out.println("The dashboard is closed until TS_HUB_READ_TOKEN or TS_HUB_ADMIN_TOKEN is set.");
         }
         out.flush();

@@ -25,10 +25,10 @@ public final class HubDashboard {
     /**
      * Starts the server, which the caller closes, as well as the storage.
      *
-     * @throws ConfigException if no token is set, so that nobody could read
+     * @throws ConfigException if no token is set and nothing is public, so that nobody could read
      */
     public static HttpServer start(HubSettings settings, HubStorage storage, Clock clock) throws IOException {
-        if (settings.access().read() == null && settings.access().admin() == null) {
+        if (settings.access().isClosed()) {
             throw new ConfigException(
                     "TS_HUB_READ_TOKEN must be set, because nobody can read the dashboard without it.");
         }

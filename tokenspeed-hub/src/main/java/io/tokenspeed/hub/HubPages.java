@@ -10,6 +10,7 @@ import io.tokenspeed.hub.admin.AdminResource;
 import io.tokenspeed.hub.config.HubAccess;
 import io.tokenspeed.hub.config.HubSettings;
 import io.tokenspeed.hub.config.HubVersion;
+import io.tokenspeed.hub.config.PublicAccess;
 import io.tokenspeed.hub.dashboard.DashboardPaths;
 import io.tokenspeed.hub.dashboard.DevicesResource;
 import io.tokenspeed.hub.dashboard.HubUsageFacts;
@@ -17,6 +18,7 @@ import io.tokenspeed.hub.dashboard.HubUsageReader;
 import io.tokenspeed.hub.dashboard.HubUsageResource;
 import io.tokenspeed.hub.dashboard.TrendResource;
 import io.tokenspeed.hub.device.DeviceControl;
+import io.tokenspeed.hub.publishing.PublicResource;
 import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubStorage;
@@ -38,6 +40,7 @@ final class HubPages {
     private static final String[] READING = {"/v1/dashboard/*", "/api/*"};
 
     private final HttpServerBuilder server;
+    private final PublicAccess visitors;
     private final Clock clock;
     private final Tokens known;
     private final Sessions sessions;
@@ -46,13 +49,14 @@ final class HubPages {
     HubPages(HttpServerBuilder server, HubSettings settings, Clock clock) {
         HubAccess access = settings.access();
         this.server = server;
+        this.visitors = access.visitors();
         this.clock = clock;
         this.known = new Tokens(access.admin(), access.read());
         this.sessions = new Sessions(clock);
         this.caller = new Caller(known, sessions);
         server.filter("pages", new SecurityHeadersFilter(), "/*")
                 .filter("origins", new OriginFilter(access.origins(), HubPages::refusal), READING)
-                .filter("read", new ReadFilter(caller), READING);
+                .filter("read", new ReadFilter(caller, visitors.open() ? PublicResource.PATH : null), READING);
     }
 
     /** Adds the admin API. */
@@ -73,6 +77,7 @@ final class HubPages {
         HubUsageFacts facts = new HubUsageFacts(HubVersion.text(), clock);
         List<Object> api = new ArrayList<>(DashboardApi.components(reader, facts));
         api.add(new DevicesResource(reader, facts));
+        api.add(new PublicResource(storage.admin().published(), visitors, clock));
         server.resources("api", "/api/*", api)
                 .resources(
                         "dashboard",

@@ -2,6 +2,7 @@ package io.tokenspeed.hub;
 
 import io.tokenspeed.hub.config.HubLimits;
 import io.tokenspeed.hub.config.HubSettings;
+import io.tokenspeed.hub.config.PublicAccess;
 import io.tokenspeed.hub.database.SharedStores;
 import io.tokenspeed.hub.device.CurrentConfig;
 import io.tokenspeed.hub.device.DeviceControl;
@@ -17,6 +18,7 @@ import io.tokenspeed.hub.ingest.UploadWriter;
 import io.tokenspeed.hub.key.SecretVault;
 import io.tokenspeed.hub.maintenance.Expiry;
 import io.tokenspeed.hub.maintenance.Maintenance;
+import io.tokenspeed.hub.maintenance.NightlyWork;
 import io.tokenspeed.hub.predecessor.PredecessorRoutes;
 import io.tokenspeed.hub.signature.DeviceRates;
 import io.tokenspeed.hub.signature.Nonces;
@@ -46,7 +48,8 @@ public final class HubParts implements AutoCloseable {
         core.restore(clock.instant().getEpochSecond());
         DeviceRates rates = new DeviceRates(limits, shared.budgets(), clock);
         Expiry expiry = new Expiry(storage, core.devices());
-        maintenance = new Maintenance(shared.nonces(), rates, core.restore(), expiry, storage.tokens(), clock);
+        maintenance = new Maintenance(
+                shared.nonces(), rates, core.restore(), expiry, nightly(settings, storage, clock), clock);
         writer = new UploadWriter(storage.uploads(), limits.queue());
         health = health(storage, writer);
         sources = new SourceLimit(
@@ -66,6 +69,11 @@ public final class HubParts implements AutoCloseable {
         }
         all.add(ingest);
         routes = List.copyOf(all);
+    }
+
+    private static NightlyWork nightly(HubSettings settings, HubStorage storage, Clock clock) {
+        PublicAccess visitors = settings.access().visitors();
+        return visitors.open() ? NightlyWork.publishing(storage, visitors.cohort(), clock) : NightlyWork.of(storage);
     }
 
     private static Health health(HubStorage storage, UploadWriter writer) {

@@ -139,6 +139,11 @@ public enum Endpoint {
             List.of(),
             Parameter.MODE),
     DEVICES("/api/v1/devices", "The devices of a hub, most tokens first", Parameter.OF_DASHBOARD),
+    PUBLIC(
+            "/api/v1/public",
+            "What a hub shows without a token, where it does: sums of several devices and whole days",
+            List.of(),
+            Parameter.DAYS),
     LIVE("/api/live", "Finished requests as they come, as server-sent events", List.of()),
     UPLOAD_STATUS("/api/upload/status", "Whether sums are sent to a hub, what waits and what was lost", List.of()),
     UPLOAD_QUEUE(

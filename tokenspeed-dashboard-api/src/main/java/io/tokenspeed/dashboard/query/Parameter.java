@@ -65,6 +65,7 @@ public enum Parameter {
     MAP("kind", "the form of the map; default week", "week", "calendar", "latency"),
     MAP_MEASURE(
             "metric", "what is shown; default tokens, ttft for latency", "tokens", "cost", "requests", "e2e", "ttft"),
+    DAYS("days", "how many whole days in UTC; default 28", "7", "28", "90", "365"),
     ROWS("limit", "how many rows at most; default 50", "1..200"),
     FORMAT("format", "json, or csv where the answer is a table; default json", "json", "csv");
 

@@ -24,9 +24,12 @@ public enum ServerKind {
             Endpoint.HEATMAP,
             Endpoint.FACETS,
             Endpoint.DEVICES,
+            Endpoint.PUBLIC,
             Endpoint.META,
             Endpoint.OPENAPI,
             Endpoint.HEALTH);
+
+    private static final Set<Endpoint> ONLY_OF_HUBS = Set.of(Endpoint.DEVICES, Endpoint.PUBLIC);
 
     /** The kind's name in answers. */
     public String text() {
@@ -35,7 +38,7 @@ public enum ServerKind {
 
     /** Whether this kind of server has an endpoint. */
     public boolean has(Endpoint endpoint) {
-        return this == HUB ? OF_HUBS.contains(endpoint) : endpoint != Endpoint.DEVICES;
+        return this == HUB ? OF_HUBS.contains(endpoint) : !ONLY_OF_HUBS.contains(endpoint);
     }
 
     /** The parameters that an endpoint accepts on this kind of server. */

@@ -62,7 +62,10 @@ public record HubSettings(
 
     private static HubAccess access(Environment environment, Values values) {
         return new HubAccess(
-                token(environment, ADMIN_TOKEN), token(environment, READ_TOKEN), values.origins("origins"));
+                token(environment, ADMIN_TOKEN),
+                token(environment, READ_TOKEN),
+                values.origins("origins"),
+                PublicAccess.of(values));
     }
 
     private static @Nullable AccessToken token(Environment environment, String name) {

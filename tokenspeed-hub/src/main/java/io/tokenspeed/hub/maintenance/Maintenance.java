@@ -2,7 +2,6 @@ package io.tokenspeed.hub.maintenance;
 
 import io.tokenspeed.hub.journal.Restore;
 import io.tokenspeed.hub.signature.DeviceRates;
-import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.shared.NonceStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +23,7 @@ public final class Maintenance implements AutoCloseable {
     private final DeviceRates rates;
     private final Restore restore;
     private final Expiry expiry;
-    private final DriftCheck drift;
+    private final NightlyWork nightly;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "tokenspeed-maintenance");
@@ -33,17 +32,18 @@ public final class Maintenance implements AutoCloseable {
     });
 
     public Maintenance(
-            NonceStore nonces, DeviceRates rates, Restore restore, Expiry expiry, TokenStorage tokens, Clock clock) {
+            NonceStore nonces, DeviceRates rates, Restore restore, Expiry expiry, NightlyWork nightly, Clock clock) {
         this.nonces = nonces;
         this.rates = rates;
         this.restore = restore;
         this.expiry = expiry;
-        this.drift = new DriftCheck(tokens);
+        this.nightly = nightly;
         this.clock = clock;
     }
 
-    /** Starts the work of every minute, every hour and every night. */
+    /** Starts the work of every minute, every hour and every night, and publishes what is to be published. */
     public void start() {
+        timer.execute(() -> quietly(nightly.publishing()));
         every(Duration.ofMinutes(1), Duration.ofMinutes(1), this::everyMinute);
         every(Duration.ofHours(1), Duration.ofHours(1), this::everyHour);
         every(untilNight(), Duration.ofDays(1), this::everyNight);
@@ -82,14 +82,15 @@ public final class Maintenance implements AutoCloseable {
         expiry.steps(now()).forEach(Maintenance::quietly);
     }
 
-    /** Checks the sums. */
+    /** Publishes what is to be published, and checks the sums. */
     public void everyNight() {
-        drift.run();
+        quietly(nightly.publishing());
+        quietly(nightly.drift()::run);
     }
 
     /** The check of the sums, with its latest result. */
     public DriftCheck drift() {
-        return drift;
+        return nightly.drift();
     }
 
     private long now() {

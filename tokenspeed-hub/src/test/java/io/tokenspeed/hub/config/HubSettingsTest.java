@@ -51,6 +51,29 @@ class HubSettingsTest {
     }
 
     @Test
+    void dashboard_isForMembersUnlessItIsMadePublic() throws IOException {
+        assertThat(settings("port: 1", Map.of()).access().visitors()).isEqualTo(new PublicAccess(false, 5));
+        assertThat(settings("dashboard: {access: public, cohort: 10}", Map.of())
+                        .access()
+                        .visitors())
+                .isEqualTo(new PublicAccess(true, 10));
+        assertThat(settings("dashboard: {access: public}", Map.of("TS_HUB_DASHBOARD_ACCESS", "members"))
+                        .access()
+                        .visitors())
+                .isEqualTo(new PublicAccess(false, 5));
+    }
+
+    @Test
+    void dashboard_unknownAccessOrSmallCohort_isRefused() {
+        assertThatThrownBy(() -> settings("dashboard: {access: everybody}", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("dashboard.access is \"everybody\", but must be one of: members, public.");
+        assertThatThrownBy(() -> settings("port: 1", Map.of("TS_HUB_DASHBOARD_COHORT", "4")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("dashboard.cohort is \"4\", but must be a whole number from 5 to 1000000.");
+    }
+
+    @Test
     void environment_goesBeforeTheFile() throws IOException {
         String yaml = """
                 port: 1234

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokenspeed.hub.publishing;
+
+import org.jspecify.annotations.NullMarked;
