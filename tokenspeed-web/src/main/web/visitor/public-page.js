@@ -47,7 +47,7 @@ function Totals({ totals }) {
     ['Devices', totals.devicesAtLeast === null ? '—' : `≥${totals.devicesAtLeast}`],
   ];
   return html`<${Panel} id="public-totals" title="In all">
-    <dl class="facts">${facts.map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd class="num">${value}</dd></div>`)}</dl>
+    <dl class="facts">${facts.map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
   <//>`;
 }
 
