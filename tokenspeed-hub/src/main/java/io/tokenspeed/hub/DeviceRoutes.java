@@ -8,6 +8,7 @@ import io.tokenspeed.hub.device.HealthRoute;
 import io.tokenspeed.hub.device.HeartbeatHandler;
 import io.tokenspeed.hub.device.HubRoute;
 import io.tokenspeed.hub.device.KeysHandler;
+import io.tokenspeed.hub.device.ProjectAliasesHandler;
 import io.tokenspeed.hub.health.Health;
 import io.tokenspeed.hub.http.RawRoute;
 import io.tokenspeed.hub.ingest.UploadHandler;
@@ -25,6 +26,7 @@ import java.util.List;
 /** Makes the routes for devices, each with its handler, its largest body and its rate limit. */
 final class DeviceRoutes {
     private static final int SMALL_BODY = 4096;
+    private static final int ALIASES_BODY = 131_072;
 
     private final HubStorage storage;
     private final HubCore core;
@@ -55,6 +57,12 @@ final class DeviceRoutes {
         return List.of(
                 signed("GET", ConfigHandler.PATH, 0, rates.large(), new ConfigHandler(config, nonces)),
                 signed("POST", KeysHandler.PATH, SMALL_BODY, rates.large(), keys),
+                signed(
+                        "POST",
+                        ProjectAliasesHandler.PATH,
+                        ALIASES_BODY,
+                        rates.large(),
+                        new ProjectAliasesHandler(admin.projectAliases(), nonces)),
                 signed("POST", HeartbeatHandler.PATH, SMALL_BODY, rates.small(), heartbeat),
                 signed("POST", ForgetHandler.PATH, SMALL_BODY, rates.small(), forget));
     }

@@ -13,13 +13,13 @@ import io.tokenspeed.hub.config.HubVersion;
 import io.tokenspeed.hub.config.PublicAccess;
 import io.tokenspeed.hub.dashboard.DashboardPaths;
 import io.tokenspeed.hub.dashboard.DevicesResource;
+import io.tokenspeed.hub.dashboard.HubNames;
 import io.tokenspeed.hub.dashboard.HubUsageFacts;
 import io.tokenspeed.hub.dashboard.HubUsageReader;
 import io.tokenspeed.hub.dashboard.HubUsageResource;
 import io.tokenspeed.hub.dashboard.TrendResource;
 import io.tokenspeed.hub.device.DeviceControl;
 import io.tokenspeed.hub.publishing.PublicResource;
-import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
@@ -33,7 +33,6 @@ import io.tokenspeed.server.site.SiteServlet;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Adds the parts for people and scripts to the server: the website, the dashboard and the admin API. */
 final class HubPages {
@@ -72,8 +71,8 @@ final class HubPages {
     /** Adds the website and what it asks. */
     void dashboard(HubStorage storage) {
         TokenStorage tokens = storage.tokens();
-        Supplier<List<Device>> named = storage.admin().devices()::list;
-        HubUsageReader reader = new HubUsageReader(tokens, named);
+        HubNames names = new HubNames(storage.admin());
+        HubUsageReader reader = new HubUsageReader(tokens, names);
         HubUsageFacts facts = new HubUsageFacts(HubVersion.text(), clock);
         List<Object> api = new ArrayList<>(DashboardApi.components(reader, facts));
         api.add(new DevicesResource(reader, facts));
@@ -83,7 +82,7 @@ final class HubPages {
                         "dashboard",
                         "/v1/dashboard/*",
                         List.of(
-                                new HubUsageResource(tokens, named),
+                                new HubUsageResource(tokens, names),
                                 new TrendResource(tokens),
                                 new DashboardPaths(),
                                 new ChartResource(reader, facts),

@@ -8,7 +8,6 @@ import io.tokenspeed.model.dashboard.Project;
 import io.tokenspeed.model.dashboard.ProjectList;
 import io.tokenspeed.model.dashboard.RequestHistory;
 import io.tokenspeed.model.dashboard.SessionHistory;
-import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.predecessor.PredecessorUsageReader;
 import io.tokenspeed.model.usage.Dimension;
@@ -17,41 +16,37 @@ import io.tokenspeed.model.usage.UsageReader;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the hub's sums for the website. Single requests and sessions never reach a hub, so their lists are empty. */
 public final class HubUsageReader implements DashboardReader {
     private final TokenStorage tokens;
-    private final Supplier<List<Device>> known;
+    private final HubNames names;
     private final @Nullable String deviceId;
 
-    /** A reader of all devices, with the names that {@code known} gives. */
-    public HubUsageReader(TokenStorage tokens, Supplier<List<Device>> known) {
-        this(tokens, known, null);
+    /** A reader of all devices. */
+    public HubUsageReader(TokenStorage tokens, HubNames names) {
+        this(tokens, names, null);
     }
 
-    private HubUsageReader(TokenStorage tokens, Supplier<List<Device>> known, @Nullable String deviceId) {
+    private HubUsageReader(TokenStorage tokens, HubNames names, @Nullable String deviceId) {
         this.tokens = tokens;
-        this.known = known;
+        this.names = names;
         this.deviceId = deviceId;
     }
 
     @Override
     public DashboardReader ofDevice(String device) {
-        return new HubUsageReader(tokens, known, device);
+        return new HubUsageReader(tokens, names, device);
     }
 
     @Override
     public List<DeviceSums> devices(UsageFilter filter) {
-        Map<String, String> names = known.get().stream()
-                .filter(device -> !device.label().isEmpty())
-                .collect(Collectors.toMap(Device::deviceId, Device::label));
+        Map<String, String> called = names.devices();
         return tokens.byDevice(filter).stream()
                 .filter(row -> deviceId == null || row.keys().contains(deviceId))
                 .map(row ->
-                        new DeviceSums(row.keys().get(0), names.get(row.keys().get(0)), row))
+                        new DeviceSums(row.keys().get(0), called.get(row.keys().get(0)), row))
                 .toList();
     }
 
@@ -77,11 +72,14 @@ public final class HubUsageReader implements DashboardReader {
 
     @Override
     public ProjectList projects() {
-        return () -> usage().breakdown(UsageFilter.all(ZoneOffset.UTC), List.of(Dimension.PROJECT)).stream()
-                .map(row -> row.keys().get(0))
-                .sorted()
-                .map(id -> new Project(id, id, id))
-                .toList();
+        return () -> {
+            Map<String, String> called = names.projects();
+            return usage().breakdown(UsageFilter.all(ZoneOffset.UTC), List.of(Dimension.PROJECT)).stream()
+                    .map(row -> row.keys().get(0))
+                    .sorted()
+                    .map(id -> new Project(id, called.getOrDefault(id, id), id))
+                    .toList();
+        };
     }
 
     @Override

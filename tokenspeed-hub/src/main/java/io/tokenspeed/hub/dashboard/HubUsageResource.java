@@ -6,7 +6,6 @@ import io.tokenspeed.dashboard.answer.Answers;
 import io.tokenspeed.dashboard.answer.ApiTotals;
 import io.tokenspeed.dashboard.answer.Row;
 import io.tokenspeed.dashboard.predecessor.PredecessorKeys;
-import io.tokenspeed.model.device.Device;
 import io.tokenspeed.model.hub.TokenStorage;
 import io.tokenspeed.model.predecessor.PredecessorSums;
 import io.tokenspeed.model.usage.Dimension;
@@ -24,19 +23,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Sums over devices, with the predecessor's keys and our own beside them. */
 @Path("/")
 public final class HubUsageResource {
     private final TokenStorage tokens;
-    private final Supplier<List<Device>> devices;
+    private final HubNames names;
 
-    /** Sums of {@code tokens}, with the names that {@code devices} gives. */
-    public HubUsageResource(TokenStorage tokens, Supplier<List<Device>> devices) {
+    public HubUsageResource(TokenStorage tokens, HubNames names) {
         this.tokens = tokens;
-        this.devices = devices;
+        this.names = names;
     }
 
     /** The sums of everything that matches; without {@code from} and {@code to}, of all time. */
@@ -57,11 +53,14 @@ public final class HubUsageResource {
     @GET
     @Path("/projects")
     public Response projects(@Context UriInfo uri, @Context Request request) {
+        Map<String, String> called = names.projects();
         return table(
                 uri,
                 request,
                 List.of(Dimension.PROJECT),
-                row -> new Row().with("anonProjectId", row.keys().get(0)));
+                row -> new Row()
+                        .with("anonProjectId", row.keys().get(0))
+                        .with("name", called.get(row.keys().get(0))));
     }
 
     /** Providers, most requests first. */
@@ -108,24 +107,18 @@ public final class HubUsageResource {
     @Path("/devices")
     public Response devices(@Context UriInfo uri, @Context Request request) {
         HubUsageQuery query = HubUsageQuery.of(uri.getQueryParameters(), "limit");
-        Map<String, String> names = names();
+        Map<String, String> called = names.devices();
         List<Row> rows = tokens.byDevice(query.filter()).stream()
                 .filter(row -> query.deviceId() == null || row.keys().contains(query.deviceId()))
                 .sorted(mostRequestsFirst())
                 .limit(query.limit())
                 .map(row -> new Row()
                         .with("deviceId", row.keys().get(0))
-                        .with("name", names.get(row.keys().get(0)))
+                        .with("name", called.get(row.keys().get(0)))
                         .with(ApiTotals.percentiles(row.e2e()))
                         .with("totals", ApiTotals.of(row.totals())))
                 .toList();
         return answer(rows, request);
-    }
-
-    private Map<String, String> names() {
-        return devices.get().stream()
-                .filter(device -> !device.label().isEmpty())
-                .collect(Collectors.toMap(Device::deviceId, Device::label));
     }
 
     private static Comparator<SpeedRow> mostRequestsFirst() {

@@ -15,6 +15,7 @@ import io.tokenspeed.model.device.InviteTable;
 import io.tokenspeed.model.device.InviteTerms;
 import io.tokenspeed.model.device.KeyState;
 import io.tokenspeed.model.device.KeyTable;
+import io.tokenspeed.model.device.ProjectAliasTable;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.published.PublishedDays;
@@ -80,6 +81,11 @@ class KnownKeysTest {
         public KeyTable keys() {
             afterLoading.run();
             return storage.keys();
+        }
+
+        @Override
+        public ProjectAliasTable projectAliases() {
+            return storage.projectAliases();
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.tokenspeed.model.device.AuditLog;
 import io.tokenspeed.model.device.DeviceTable;
 import io.tokenspeed.model.device.InviteTable;
 import io.tokenspeed.model.device.KeyTable;
+import io.tokenspeed.model.device.ProjectAliasTable;
 import io.tokenspeed.model.published.PublishedDays;
 
 /**
@@ -34,6 +35,9 @@ public interface AdminStorage {
 
     /** Returns the audit log. */
     AuditLog audit();
+
+    /** Returns the names of projects. */
+    ProjectAliasTable projectAliases();
 
     /** Returns the days that were published, for people who have not signed in. */
     PublishedDays published();

@@ -38,6 +38,7 @@ record Erasure(HubDatabase database, TokenHalf tokens) {
         Handle handle = session.handle();
         tokens.erase(session, device.number(), deviceId);
         SqlPublishedDays.erase(handle, device.number());
+        SqlProjectAliases.erase(handle, device.number());
         handle.execute("DELETE FROM receipt WHERE device_no = ?", device.number());
         handle.execute("DELETE FROM device WHERE device_no = ?", device.number());
         handle.execute(

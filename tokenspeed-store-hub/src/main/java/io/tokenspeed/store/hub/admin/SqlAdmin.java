@@ -5,6 +5,7 @@ import io.tokenspeed.model.device.AuditLog;
 import io.tokenspeed.model.device.DeviceTable;
 import io.tokenspeed.model.device.InviteTable;
 import io.tokenspeed.model.device.KeyTable;
+import io.tokenspeed.model.device.ProjectAliasTable;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.published.PublishedDays;
@@ -55,6 +56,11 @@ public record SqlAdmin(HubDatabase database, TokenHalf tokens) implements AdminS
     @Override
     public AuditLog audit() {
         return new SqlAudit(database);
+    }
+
+    @Override
+    public ProjectAliasTable projectAliases() {
+        return new SqlProjectAliases(database);
     }
 
     @Override

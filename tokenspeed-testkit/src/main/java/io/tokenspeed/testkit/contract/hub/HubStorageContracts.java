@@ -123,6 +123,14 @@ public abstract class HubStorageContracts {
     }
 
     @Nested
+    class Aliases extends ProjectAliasContract {
+        @Override
+        protected HubStorage open() {
+            return openNew();
+        }
+    }
+
+    @Nested
     class Nonces extends NonceContract {
         @Override
         protected NonceStore open() {

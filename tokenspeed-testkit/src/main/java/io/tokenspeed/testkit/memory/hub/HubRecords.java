@@ -10,6 +10,7 @@ import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.published.PublicCell;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.upload.Receipt;
+import io.tokenspeed.model.wire.ProjectAlias;
 import io.tokenspeed.model.wire.WireFormat;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ final class HubRecords {
     final Map<BudgetId, Long> budgetsFullAt = new HashMap<>();
     final Map<ReceiptId, StoredReceipt> receipts = new HashMap<>();
     final NavigableMap<LocalDate, List<PublicCell>> published = new TreeMap<>();
+    final Map<String, List<ProjectAlias>> aliases = new HashMap<>();
     volatile boolean failCommits;
     HubIdentity identity = new HubIdentity("tsh_" + WireFormat.text(new SecureRandom(), 12), "e_1", null);
 

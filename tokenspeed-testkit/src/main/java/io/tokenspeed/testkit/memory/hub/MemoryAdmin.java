@@ -6,6 +6,7 @@ import io.tokenspeed.model.device.AuditLog;
 import io.tokenspeed.model.device.DeviceTable;
 import io.tokenspeed.model.device.InviteTable;
 import io.tokenspeed.model.device.KeyTable;
+import io.tokenspeed.model.device.ProjectAliasTable;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubIdentity;
 import io.tokenspeed.model.hub.TokenStorage;
@@ -51,6 +52,11 @@ record MemoryAdmin(HubRecords records, TokenStorage tokens) implements AdminStor
     @Override
     public AuditLog audit() {
         return new MemoryAudit(records);
+    }
+
+    @Override
+    public ProjectAliasTable projectAliases() {
+        return new MemoryProjectAliases(records);
     }
 
     @Override

@@ -137,6 +137,7 @@ record MemoryDevices(HubRecords records, TokenStorage tokens) implements DeviceT
             records.keys.removeIf(key -> key.deviceId().equals(deviceId));
             records.receipts.keySet().removeIf(id -> id.deviceId().equals(deviceId));
             MemoryPublishedDays.erase(records, deviceId);
+            records.aliases.remove(deviceId);
             records.erased.put(Sha256.hex(deviceId), act.at());
             records.note(act, "device.erase", deviceId, "");
             return true;
