@@ -11,6 +11,7 @@ import io.tokenspeed.hub.testing.TestDevice;
 import io.tokenspeed.hub.testing.TestHub;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.testkit.memory.hub.InMemoryHubStorage;
+import io.tokenspeed.uploader.dispatch.answer.RequestBodies;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Map;
@@ -84,6 +85,20 @@ class ProjectAliasTest {
                             .at("/0/anonProjectId")
                             .asText())
                     .isEqualTo(PROJECT);
+        }
+    }
+
+    @Test
+    void bodyOfTheLocalProgram_isTaken() {
+        try (TestHub hub = start(new InMemoryHubStorage())) {
+            TestDevice device = hub.device();
+
+            Reply answer = hub.send(device.post(
+                    PATH, RequestBodies.projectAliases(Map.of(PROJECT, "Büro & \"Werkstatt\" – 2")), hub.now()));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(hub.storage.admin().projectAliases().names())
+                    .isEqualTo(Map.of(PROJECT, "Büro & \"Werkstatt\" – 2"));
         }
     }
 

@@ -115,6 +115,11 @@ public final class UploadControl {
         }
     }
 
+    /** The names that the user lets the hub's people see for projects. */
+    public ProjectAliases projectAliases() {
+        return new ProjectAliases(components.queue);
+    }
+
     /** Asks to replace the device's key with the next request. */
     public void rotateKey() {
         components.dispatch.requestRotation();

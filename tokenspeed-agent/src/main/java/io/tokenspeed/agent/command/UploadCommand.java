@@ -1,5 +1,6 @@
 package io.tokenspeed.agent.command;
 
+import io.tokenspeed.agent.console.AliasAction;
 import io.tokenspeed.agent.console.Context;
 import io.tokenspeed.agent.console.UploadConsent;
 import io.tokenspeed.agent.option.Flag;
@@ -22,17 +23,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Switches the upload of pseudonymous sums to a hub on or off, sends what waits, and shows all that is or was sent. */
 final class UploadCommand implements Command {
-    private static final Subcommand ACTION =
-            new Subcommand(List.of("enable", "disable", "status", "preview", "queue", "flush", "log"), "What to do.");
+    private static final Subcommand ACTION = new Subcommand(
+            List.of("enable", "disable", "status", "preview", "queue", "flush", "log", "alias"), "What to do.");
     private static final Flag HUB = Flag.value("--hub", "URL", "With enable: the hub's address (default: TS_HUB_URL).");
     private static final Flag HISTORY = Flag.toggle(
             "--include-history", "With enable: send the last 30 days, too, not only what comes from now on.");
     private static final Flag YES = Flag.toggle("--yes", "With enable: agree without being asked.");
     private static final Flag BATCH = Flag.value("--batch", "ID", "With log: print the exact body of this batch.");
+    private static final Flag REMOVE = Flag.toggle("--remove", "With alias: take the name of the project back.");
     /** The most batches that a hub accepts from a device in 30 days: six a minute. */
     private static final int SHOWN = 259_200;
 
@@ -50,7 +53,20 @@ final class UploadCommand implements Command {
         HISTORY.addTo(spec);
         YES.addTo(spec);
         BATCH.addTo(spec);
+        REMOVE.addTo(spec);
+        positional(spec, 1, "PROJECT", "With alias: the project's folder, or the last part of it.");
+        positional(spec, 2, "NAME", "With alias: what the hub's members see for the project.");
         ReportFlags.JSON.addTo(spec);
+    }
+
+    private static void positional(CommandSpec spec, int index, String label, String description) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index(Integer.toString(index))
+                .arity("0..1")
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build());
     }
 
     @Override
@@ -70,6 +86,12 @@ final class UploadCommand implements Command {
                             ? body(control, BATCH.valueIn(parsed), context)
                             : list(control, false, ReportFlags.JSON.in(parsed), context);
                 case "flush" -> flush(uploader, context);
+                case "alias" ->
+                    new AliasAction(uploader, context)
+                            .run(
+                                    parsed.matchedPositionalValue(1, ""),
+                                    parsed.matchedPositionalValue(2, ""),
+                                    REMOVE.in(parsed));
                 default -> throw ACTION.unknown(action);
             };
         } catch (IllegalArgumentException wrong) {

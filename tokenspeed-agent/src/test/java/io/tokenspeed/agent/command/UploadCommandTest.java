@@ -74,7 +74,7 @@ class UploadCommandTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualTo("The action must be one of enable, disable, status, preview, queue, flush, log, "
+                .isEqualTo("The action must be one of enable, disable, status, preview, queue, flush, log, alias, "
                         + "not \"start\".\n");
     }
 }

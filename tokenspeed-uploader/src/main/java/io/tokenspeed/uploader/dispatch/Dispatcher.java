@@ -45,9 +45,15 @@ final class Dispatcher {
      * @param ingest uploads batches
      * @param rotation replaces the key
      * @param heartbeats reports that the device is alive, and its name
+     * @param aliases tells names of projects
      * @param configuration asks for the hub's configuration
      */
-    record Requests(UploadIngest ingest, KeyRotation rotation, Heartbeats heartbeats, HubConfiguration configuration) {}
+    record Requests(
+            UploadIngest ingest,
+            KeyRotation rotation,
+            Heartbeats heartbeats,
+            AliasUpdate aliases,
+            HubConfiguration configuration) {}
 
     /** Milliseconds until the next request is due. */
     long waitMillis() {
@@ -68,14 +74,22 @@ final class Dispatcher {
             return follow(hub, device, whole(requests.rotation().run(hub, device)));
         }
         Credentials tidied = requests.rotation().tidy(device);
+        if (requests.aliases().isDue()) {
+            Optional<SendOutcome> told = requests.aliases().send(hub, tidied);
+            if (told.isPresent()) {
+                return follow(hub, tidied, whole(told.get()));
+            }
+        }
+        return follow(hub, tidied, news(hub, tidied));
+    }
+
+    /** Sends a name of this device, else the next batch, else a sign of life. */
+    private SendOutcome news(HubAddress hub, Credentials tidied) throws IOException, InterruptedException {
         Heartbeats heartbeats = requests.heartbeats();
         Optional<SealedBatch> batch = heartbeats.isDue() ? Optional.empty() : queue.next();
-        return follow(
-                hub,
-                tidied,
-                batch.isPresent()
-                        ? requests.ingest().send(hub, tidied, batch.get())
-                        : whole(heartbeats.send(hub, tidied)));
+        return batch.isPresent()
+                ? requests.ingest().send(hub, tidied, batch.get())
+                : whole(heartbeats.send(hub, tidied));
     }
 
     /** Turns a split into a pause: only a batch can be split, and any other request would be repeated without end. */

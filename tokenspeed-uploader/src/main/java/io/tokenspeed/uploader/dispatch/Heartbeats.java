@@ -56,14 +56,14 @@ final class Heartbeats {
             throws IOException, InterruptedException {
         String json = body(name);
         return sender.send(hub, device, (calls, compress) -> calls.post(DeviceRoute.HEARTBEAT, json))
-                .checked(AnswerMembers::checkHeartbeat);
+                .checked(AnswerMembers::checkOk);
     }
 
     /** Sends a heartbeat without a name, signed with one key only. */
     SendOutcome sendWith(SigningKey key, HubAddress hub, Credentials device) throws InterruptedException {
         String json = body(Optional.empty());
         return sender.sendWith(key, hub, device, (calls, compress) -> calls.post(DeviceRoute.HEARTBEAT, json))
-                .checked(AnswerMembers::checkHeartbeat);
+                .checked(AnswerMembers::checkOk);
     }
 
     private String body(Optional<String> name) {

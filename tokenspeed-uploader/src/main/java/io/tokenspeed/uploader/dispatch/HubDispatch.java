@@ -49,6 +49,7 @@ public final class HubDispatch {
                 new UploadIngest(queue, sender),
                 new KeyRotation(queue, files.credentials(), sender, heartbeats, offset, options),
                 heartbeats,
+                new AliasUpdate(queue, sender),
                 new HubConfiguration(queue, sender));
         Schedule schedule = new Schedule(new Timetable(queue, timing, options.intervalSeconds()), pause, rateLimit);
         PausePoll pausePoll = new PausePoll(queue, files.credentials(), schedule);

@@ -6,6 +6,7 @@ public enum DeviceRoute {
     CONFIG("/v1/devices/self/config"),
     HEARTBEAT("/v1/devices/self/heartbeat"),
     INGEST("/v1/ingest/buckets"),
+    PROJECT_ALIASES("/v1/devices/self/project-aliases"),
     KEYS("/v1/devices/self/keys"),
     FORGET("/v1/devices/self/forget");
 

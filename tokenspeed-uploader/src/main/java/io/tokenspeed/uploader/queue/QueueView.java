@@ -11,7 +11,10 @@ import io.tokenspeed.uploader.queue.ledger.Retired;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the queue for people. Changes nothing. */
@@ -47,6 +50,19 @@ public final class QueueView {
                     ledger.buckets(),
                     sql.number("SELECT COUNT(*) FROM bucket_ledger WHERE acked_revision > 0"));
         });
+    }
+
+    /** The pseudonyms of projects by their root folders, the newest of a project first. */
+    public Map<String, List<String>> projects() {
+        return database.transact(sql -> sql
+                .list(
+                        "SELECT root, project_id FROM project_name ORDER BY root, salt_epoch DESC",
+                        row -> Map.entry(row.getString(1), row.getString(2)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        TreeMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
     }
 
     private static long batches(Sql sql, String status) throws SQLException {

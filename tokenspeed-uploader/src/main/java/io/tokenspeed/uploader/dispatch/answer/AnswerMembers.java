@@ -42,8 +42,8 @@ public final class AnswerMembers {
         }
     }
 
-    /** Rejects an answer to a heartbeat that does not have the protocol's form. */
-    public static void checkHeartbeat(HubAnswer answer) throws UnusableAnswerException {
+    /** Rejects an answer to a heartbeat or to names of projects that does not have the protocol's form. */
+    public static void checkOk(HubAnswer answer) throws UnusableAnswerException {
         checkHub(answer);
         if (!AnswerFields.text(answer.json(), "status").equals("ok")) {
             throw new UnusableAnswerException("status is not ok");

@@ -1,11 +1,13 @@
 package io.tokenspeed.uploader.dispatch.answer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenspeed.model.wire.ClientInfo;
 import io.tokenspeed.model.wire.Limits;
 import io.tokenspeed.uploader.queue.ledger.QueueCounts;
 import io.tokenspeed.uploader.settings.UploadSettings;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the short bodies that a device sends besides batches. */
@@ -53,6 +55,14 @@ public final class RequestBodies {
         json.set("client", client(client));
         json.putObject("consent").put("version", consent.version()).put("grantedAt", consent.at());
         name.ifPresent(text -> json.put("name", text));
+        return json.toString();
+    }
+
+    /** The names of projects by their pseudonyms. */
+    public static String projectAliases(Map<String, String> names) {
+        ObjectNode json = JSON.createObjectNode().put("schemaVersion", Limits.SCHEMA_VERSION);
+        ArrayNode aliases = json.putArray("aliases");
+        names.forEach((id, name) -> aliases.addObject().put("projectId", id).put("name", name));
         return json.toString();
     }
 

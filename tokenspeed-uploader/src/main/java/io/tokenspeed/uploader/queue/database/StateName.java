@@ -38,6 +38,12 @@ public enum StateName {
     NAME_TO_TELL,
     /** A name that the hub is too old to take. */
     NAME_REFUSED,
+    /** The names of projects that the hub's people may see. */
+    ALIASES,
+    /** Names of projects that are to be sent to the hub. */
+    ALIASES_TO_TELL,
+    /** Whether the hub is too old to take names of projects. */
+    ALIASES_REFUSED,
     /** When the hub erased this device, in seconds since the epoch. */
     ERASED_AT,
     /** The address of the hub that erased this device. */
