@@ -23,6 +23,7 @@ import io.tokenspeed.hub.publishing.PublicResource;
 import io.tokenspeed.model.hub.AdminStorage;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.hub.TokenStorage;
+import io.tokenspeed.model.published.PublishedDays;
 import io.tokenspeed.server.access.OriginFilter;
 import io.tokenspeed.server.access.SecurityHeadersFilter;
 import io.tokenspeed.server.assembly.HttpServerBuilder;
@@ -74,10 +75,7 @@ final class HubPages {
         HubNames names = new HubNames(storage.admin());
         HubUsageReader reader = new HubUsageReader(tokens, names);
         HubUsageFacts facts = new HubUsageFacts(HubVersion.text(), clock);
-        List<Object> api = new ArrayList<>(DashboardApi.components(reader, facts));
-        api.add(new DevicesResource(reader, facts));
-        api.add(new PublicResource(storage.admin().published(), visitors, clock));
-        server.resources("api", "/api/*", api)
+        server.resources("api", "/api/*", api(reader, facts, storage.admin().published()))
                 .resources(
                         "dashboard",
                         "/v1/dashboard/*",
@@ -90,6 +88,13 @@ final class HubPages {
                 .servlet(
                         "session", new SessionServlet(token -> known.role(token).isPresent(), sessions), "/v1/session")
                 .servlet("site", new SiteServlet(), "/*");
+    }
+
+    private List<Object> api(HubUsageReader reader, HubUsageFacts facts, PublishedDays published) {
+        List<Object> api = new ArrayList<>(DashboardApi.components(reader, facts));
+        api.add(new DevicesResource(reader, facts));
+        api.add(new PublicResource(published, visitors, clock));
+        return api;
     }
 
     /** Does not tell strangers which origins are listed. */

@@ -107,27 +107,6 @@ class DeviceCommandTest {
     }
 
     @Test
-    void alias_withoutNames_saysWhatMembersSee() {
-        assertThat(run("upload", "alias").out())
-                .isEqualTo("No project has a name at the hub: its members see pseudonyms.\n");
-        assertThat(run("upload", "alias", "shop", "Web shop").err())
-                .isEqualTo("This machine is not enrolled at any hub.\n");
-    }
-
-    @Test
-    void alias_ofAnUnknownProject_isRefused() {
-        enable(address);
-        run("device", "enroll");
-
-        CommandRun run = run("upload", "alias", "shop", "Web shop");
-
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("No sums of a project \"shop\" were made for the hub yet; there are: none.\n");
-        assertThat(run("upload", "alias", "shop").err())
-                .startsWith("Give a project and a name, as in: tokenspeed upload alias my-shop \"Web shop\"");
-    }
-
-    @Test
     void forget_ofWhatWasNeverConfirmed_removesIt() {
         enable(NOWHERE);
         run("device", "enroll");

@@ -47,13 +47,17 @@ public final class ProjectAliasesHandler implements SignedRoute.Handler {
         if (!body.has(ALIASES)) {
             throw DeviceBody.invalid("/" + ALIASES);
         }
-        List<JsonNode> all = body.array(ALIASES, ProjectAlias.MOST);
+        List<JsonNode> members = body.array(ALIASES, ProjectAlias.MOST);
         body.close();
+        return aliases(members);
+    }
+
+    private static List<ProjectAlias> aliases(List<JsonNode> members) {
         List<ProjectAlias> aliases = new ArrayList<>();
         Set<String> projects = new HashSet<>();
-        for (int i = 0; i < all.size(); i++) {
-            String at = "/" + ALIASES + "/" + i;
-            ProjectAlias alias = alias(ClosedObject.at(at, all.get(i), fault -> DeviceBody.invalid(fault.pointer())));
+        for (JsonNode member : members) {
+            String at = "/" + ALIASES + "/" + aliases.size();
+            ProjectAlias alias = alias(ClosedObject.at(at, member, fault -> DeviceBody.invalid(fault.pointer())));
             if (!projects.add(alias.projectId())) {
                 throw DeviceBody.invalid(at + "/projectId");
             }

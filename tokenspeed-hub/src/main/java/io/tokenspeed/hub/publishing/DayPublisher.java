@@ -1,7 +1,6 @@
 package io.tokenspeed.hub.publishing;
 
 import io.tokenspeed.model.hub.HubStorage;
-import io.tokenspeed.model.published.PublicCell;
 import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.model.usage.UsageFilter;
 import java.time.Clock;
@@ -34,12 +33,16 @@ public final class DayPublisher {
         period.days().filter(day -> !published.contains(day)).forEach(this::publish);
     }
 
-    /** Publishes nothing when a device is erased meanwhile; the next call tries again. */
+    /**
+     * Publishes a day on which something happened, as far as the hub knows. Publishes nothing when a device is erased
+     * meanwhile; the next call tries again.
+     */
     private void publish(LocalDate day) {
         UsageFilter filter = UsageFilter.all(ZoneOffset.UTC).during(TimeRange.ofDays(day, day, ZoneOffset.UTC));
-        List<PublicCell> cells = rules.cells(
-                day,
-                storage.tokens().shares(filter).stream().map(DeviceShare::of).toList());
-        storage.admin().published().publish(day, cells);
+        List<DeviceShare> shares =
+                storage.tokens().shares(filter).stream().map(DeviceShare::of).toList();
+        if (!shares.isEmpty()) {
+            storage.admin().published().publish(day, rules.cells(day, shares));
+        }
     }
 }

@@ -8,34 +8,39 @@ import io.tokenspeed.model.published.PublishedCell;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads rows of the table {@code public_cell}. */
 final class PublicCellRow {
+    private static final String INSERT = """
+            INSERT INTO public_cell (day_start, provider, model, devices, requests,
+              tokens, output, nano_usd, e2e_tokens, e2e_millis)
+            VALUES (:day, :provider, :model, :devices, :requests,
+              :tokens, :output, :nanoUsd, :e2eTokens, :e2eMillis) RETURNING cell_id""";
+
     private PublicCellRow() {}
 
     /** Adds a cell and returns its id. */
     static long add(Handle handle, PublishedCell cell) {
-        PublicSums sums = cell.sums();
-        PublicTokens tokens = sums.tokens();
-        PublicSpeed speed = sums.speed();
-        return handle.createQuery("""
-                        INSERT INTO public_cell (day_start, provider, model, devices, requests,
-                          tokens, output, nano_usd, e2e_tokens, e2e_millis)
-                        VALUES (:day, :provider, :model, :devices, :requests,
-                          :tokens, :output, :nanoUsd, :e2eTokens, :e2eMillis) RETURNING cell_id""")
+        return sums(handle.createQuery(INSERT), cell.sums())
                 .bind("day", SqlPublishedDays.start(cell.key().day()))
                 .bind("provider", cell.key().provider())
                 .bind("model", cell.key().model())
                 .bind("devices", cell.devices())
-                .bind("requests", sums.requests())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Query sums(Query insert, PublicSums sums) {
+        PublicTokens tokens = sums.tokens();
+        PublicSpeed speed = sums.speed();
+        return insert.bind("requests", sums.requests())
                 .bind("tokens", tokens == null ? null : (Long) tokens.total())
                 .bind("output", tokens == null ? null : (Long) tokens.output())
                 .bind("nanoUsd", sums.nanoUsd())
                 .bind("e2eTokens", speed == null ? null : (Long) speed.tokens())
-                .bind("e2eMillis", speed == null ? null : (Long) speed.millis())
-                .mapTo(Long.class)
-                .one();
+                .bind("e2eMillis", speed == null ? null : (Long) speed.millis());
     }
 
     static PublishedCell read(ResultSet row) throws SQLException {
