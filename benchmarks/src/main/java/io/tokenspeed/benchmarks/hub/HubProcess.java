@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own, with rate limits wide enough for a load. */
 public final class HubProcess implements AutoCloseable {
-    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    /** Opens the API of people to whoever sends it. */
+    public static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
     private static final Pattern READY = Pattern.compile(".* at http://[^:]+:([0-9]+).*");
     private static final Pattern INVITE = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
     private static final int STOP_SECONDS = 10;
@@ -40,7 +42,8 @@ public final class HubProcess implements AutoCloseable {
         return hub(folder, LIMITS);
     }
 
-    static HubProcess postgres(Path folder, String url) throws IOException {
+    /** A hub on an existing PostgreSQL database, with its other files in a folder. */
+    public static HubProcess postgres(Path folder, String url) throws IOException {
         return hub(folder, LIMITS + "database: {url: \"" + url + "\"}\n");
     }
 
@@ -106,11 +109,13 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    long residentMegabytes() throws IOException {
+    /** The memory used now, in MB; -1 where the system does not tell. */
+    public long residentMegabytes() throws IOException {
         return megabytes("VmRSS");
     }
 
-    long peakMegabytes() throws IOException {
+    /** The most memory used so far, in MB; -1 where the system does not tell. */
+    public long peakMegabytes() throws IOException {
         return megabytes("VmHWM");
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param form the form as it is printed
  * @param path makes the path; most forms vary it with each request, so that no cached answer helps
  */
-record Question(String form, Function<Random, String> path) {
+public record Question(String form, Function<Random, String> path) {
     private static final int SECONDS = 86_400;
 
     /** Every endpoint but the live feed, in several forms. */

@@ -27,7 +27,8 @@ public final class Timings {
         return millis.length == 0 ? Double.NaN : millis[Math.max(0, (int) Math.ceil(share * millis.length) - 1)];
     }
 
-    double max() {
+    /** The longest duration; NaN where there is none. */
+    public double max() {
         return quantile(1);
     }
 }
