@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -117,6 +118,11 @@ public final class HubProcess implements AutoCloseable {
     /** The most memory used so far, in MB; -1 where the system does not tell. */
     public long peakMegabytes() throws IOException {
         return megabytes("VmHWM");
+    }
+
+    /** The processor time used so far, in milliseconds; 0 where the system does not tell. */
+    public long processorMillis() {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }
 
     private long megabytes(String name) throws IOException {

@@ -48,7 +48,7 @@ public final class AskHub {
             asking.askAll("another each time", HubQuestions.varied());
             tellOfRaw(args[1], rounds);
             System.out.printf(
-                    "%n%-60s %8d MB%n%-60s %8d MB%n",
+                    "%n%-72s %8d MB%n%-72s %8d MB%n",
                     "memory of the hub at most", hub.peakMegabytes(), "memory of the hub now", hub.residentMegabytes());
             tellOfLoad();
             missed = asking.missed;
@@ -63,31 +63,37 @@ public final class AskHub {
     /** Tells how busy the machine is, because other work on it makes every time longer. */
     private static void tellOfLoad() {
         System.out.printf(
-                "%-60s %8.2f%n",
+                "%-72s %8.2f%n",
                 "load average of the last minute",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static void tellOfRaw(String url, int rounds) throws SQLException {
-        System.out.printf("%n%-60s %8s %8s %8s%n", "sums by provider and model in SQL alone", "p50", "p95", "max");
+        System.out.printf("%n%-72s %8s %8s %8s%n", "sums by provider and model in SQL alone", "p50", "p95", "max");
         RawSums.ask(url, rounds).forEach(AskHub::print);
     }
 
     private void askAll(String how, List<Question> questions) throws IOException, InterruptedException {
         System.out.printf(
-                "%n%-60s %8s %8s %8s %8s   ms, limit of p95 %.0f%n", how, "p50", "p95", "max", "first", ANSWER_MILLIS);
+                "%n%-72s %8s %8s %8s %8s %8s   ms, limit of p95 %.0f%n",
+                how, "p50", "p95", "max", "cpu", "first", ANSWER_MILLIS);
         Random random = new Random(rounds);
         for (Question question : questions) {
             double first = ask(question.path().apply(random)) / 1e6;
+            long processor = hub.processorMillis();
             List<Long> nanos = new ArrayList<>();
             for (int i = 0; i < rounds; i++) {
                 nanos.add(ask(question.path().apply(random)));
             }
-            Timings timings = Timings.of(nanos);
-            boolean slow = timings.quantile(0.95) > ANSWER_MILLIS;
-            missed |= slow;
-            print(question.form(), timings, " %8.1f%s".formatted(first, slow ? "   missed" : ""));
+            double each = (hub.processorMillis() - processor) / (double) rounds;
+            tellOf(question.form(), Timings.of(nanos), each, first);
         }
+    }
+
+    private void tellOf(String form, Timings timings, double processorMillis, double first) {
+        boolean slow = timings.quantile(0.95) > ANSWER_MILLIS;
+        missed |= slow;
+        print(form, timings, " %8.1f %8.1f%s".formatted(processorMillis, first, slow ? "   missed" : ""));
     }
 
     private static void print(String name, Timings timings) {
@@ -96,7 +102,7 @@ public final class AskHub {
 
     private static void print(String name, Timings timings, String more) {
         System.out.printf(
-                "%-60s %8.1f %8.1f %8.1f%s%n",
+                "%-72s %8.1f %8.1f %8.1f%s%n",
                 name, timings.quantile(0.5), timings.quantile(0.95), timings.max(), more);
     }
 
