@@ -16,7 +16,9 @@ import io.tokenspeed.store.hub.device.UploadDevices;
 import io.tokenspeed.store.hub.ingest.SameDatabase;
 import io.tokenspeed.store.hub.ingest.TokenHalf;
 import io.tokenspeed.store.hub.predecessor.SqlPredecessorUsage;
+import io.tokenspeed.store.hub.query.KeptSums;
 import io.tokenspeed.store.hub.query.SqlHubUsage;
+import io.tokenspeed.store.hub.query.SummedUsage;
 import io.tokenspeed.store.hub.sums.Drift;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  * The token half in the same database as the admin half, with a transaction of its own for each call. Stores usage of
  * the devices of this database only.
  */
-public record SqlTokens(HubDatabase database, SameDatabase tables) implements TokenStorage {
+public record SqlTokens(HubDatabase database, SameDatabase tables, KeptSums kept) implements TokenStorage {
+    public SqlTokens(HubDatabase database, SameDatabase tables) {
+        this(database, tables, new KeptSums());
+    }
+
     @Override
     public List<RecordVerdict> put(List<DeviceRecord> records) {
         TokenHalf.Written written = database.write(session -> {
@@ -46,27 +52,31 @@ public record SqlTokens(HubDatabase database, SameDatabase tables) implements To
 
     @Override
     public UsageReader usage(@Nullable String deviceId) {
-        return new SqlHubUsage(database.with(Patience.READING), deviceId);
+        return new SqlHubUsage(summed(deviceId));
     }
 
     @Override
     public PredecessorUsageReader predecessor(@Nullable String deviceId) {
-        return new SqlPredecessorUsage(database.with(Patience.READING), deviceId);
+        return new SqlPredecessorUsage(summed(deviceId));
     }
 
     @Override
     public List<SpeedRow> byDevice(UsageFilter filter) {
-        return new SqlHubUsage(database.with(Patience.READING), null).byDevice(filter);
+        return new SqlHubUsage(summed(null)).byDevice(filter);
     }
 
     @Override
     public List<UsageRow> shares(UsageFilter filter) {
-        return new SqlHubUsage(database.with(Patience.READING), null).shares(filter);
+        return new SqlHubUsage(summed(null)).shares(filter);
     }
 
     @Override
     public Latencies latencies(@Nullable String deviceId, UsageFilter filter) {
-        return new SqlHubUsage(database.with(Patience.READING), deviceId).latencies(filter);
+        return new SqlHubUsage(summed(deviceId)).latencies(filter);
+    }
+
+    private SummedUsage summed(@Nullable String deviceId) {
+        return new SummedUsage(database.with(Patience.READING), kept, deviceId);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class HubSchema {
     /** The version of the schema, raised whenever {@code migrations/} changes. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final String CHANGELOG = "io/tokenspeed/store/hub/migrations/changelog.xml";
     private static final int HUB_ID_BYTES = 12;

@@ -6,6 +6,7 @@ import io.tokenspeed.model.upload.DeviceRecord;
 import io.tokenspeed.model.upload.PredecessorBucket;
 import io.tokenspeed.model.upload.RecordVerdict;
 import io.tokenspeed.model.upload.UsageRecord;
+import io.tokenspeed.store.hub.change.UsageChanges;
 import io.tokenspeed.store.hub.database.HubSession;
 import io.tokenspeed.store.hub.database.Patience;
 import io.tokenspeed.store.hub.device.UploadDevices;
@@ -34,11 +35,20 @@ public final class SameDatabase implements TokenHalf {
         series.number(session, places.series());
         Buckets buckets = new Buckets(session);
         buckets.load(placed.stream().map(Place::id).toList());
+        UsageChanges changes = new UsageChanges();
         List<RecordVerdict> verdicts = new ArrayList<>(records.size());
         for (int i = 0; i < placed.size(); i++) {
-            verdicts.add(put(buckets, placed.get(i).id(), records.get(i).record()));
+            RecordVerdict verdict =
+                    put(buckets, placed.get(i).id(), records.get(i).record());
+            if (verdict.equals(RecordVerdict.ACCEPTED)) {
+                changes.add(
+                        devices.number(records.get(i).deviceId()),
+                        placed.get(i).id().start());
+            }
+            verdicts.add(verdict);
         }
         buckets.write();
+        changes.write(session);
         return new Written(verdicts, () -> series.keep(places.series()));
     }
 
@@ -75,6 +85,7 @@ public final class SameDatabase implements TokenHalf {
     @Override
     public void erase(HubSession session, long deviceNo, String deviceId) {
         eraseUsage(session.handle(), deviceNo);
+        UsageChanges.forget(session.handle(), deviceNo);
         session.handle().execute("DELETE FROM series WHERE device_no = ?", deviceNo);
     }
 
@@ -88,6 +99,7 @@ public final class SameDatabase implements TokenHalf {
 
     /** Deletes usage but not the numbers of the series: any node may have them in memory and use them again. */
     public static void eraseUsage(Handle handle, long deviceNo) {
+        UsageChanges.markAll(handle, deviceNo);
         handle.execute("DELETE FROM usage_bucket" + ITS_SERIES, deviceNo);
         handle.execute("DELETE FROM usage_hour" + ITS_SERIES, deviceNo);
         handle.execute("DELETE FROM usage_day" + ITS_SERIES, deviceNo);

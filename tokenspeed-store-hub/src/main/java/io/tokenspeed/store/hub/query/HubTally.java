@@ -1,5 +1,6 @@
 package io.tokenspeed.store.hub.query;
 
+import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.predecessor.PredecessorSums;
 import io.tokenspeed.model.usage.AttemptCounts;
 import io.tokenspeed.model.usage.CostSum;
@@ -9,25 +10,32 @@ import io.tokenspeed.model.usage.TokenSums;
 import io.tokenspeed.model.usage.UsageGaps;
 import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.store.hub.database.Dialect;
+import io.tokenspeed.store.hub.sums.DistributionCodec;
 import io.tokenspeed.store.hub.sums.DistributionKind;
+import io.tokenspeed.store.hub.sums.DistributionSum;
 import io.tokenspeed.store.hub.sums.HubCounter;
-import io.tokenspeed.store.hub.sums.StoredDistribution;
-import io.tokenspeed.store.hub.sums.Sums;
 import io.tokenspeed.store.hub.sums.SumsColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The sums of one group of an answer, added up from partial sums that the database returns. */
 public final class HubTally {
     private static final HubCounter[] COUNTERS = HubCounter.values();
+    private static final DistributionKind[] KINDS = DistributionKind.values();
+
+    /** The counters, their arrays, the keys of the group and its place in a map. */
+    private static final int OBJECT_BYTES = 500;
+
     private static final String FIRST_START = "first_start";
     private static final String LAST_END = "last_end";
 
     private final long[] counters = new long[COUNTERS.length];
-    private final Sums distributions = Sums.zero();
+    private final @Nullable DistributionSum[] distributions = new DistributionSum[DistributionKind.COUNT];
     private long decodeCount;
     private long e2eCount;
     private long e2eTpsSum;
@@ -75,7 +83,11 @@ public final class HubTally {
     }
 
     private static long sum(long sum, ResultSet row, String column) throws SQLException {
-        return Math.min(Dialect.MOST_SUM, sum + row.getLong(column));
+        return capped(sum, row.getLong(column));
+    }
+
+    private static long capped(long sum, long more) {
+        return Math.min(Dialect.MOST_SUM, sum + more);
     }
 
     private void addExtremes(ResultSet row, String smallest, String largest) throws SQLException {
@@ -86,13 +98,62 @@ public final class HubTally {
         }
     }
 
-    /** Adds one distribution of a partial sum. */
-    void add(DistributionKind kind, StoredDistribution distribution) {
-        distributions.distribution(kind).add(distribution);
+    /** Adds the sums of another part of the group. */
+    void add(HubTally part) {
+        for (int i = 0; i < counters.length; i++) {
+            counters[i] = capped(counters[i], part.counters[i]);
+        }
+        decodeCount = capped(decodeCount, part.decodeCount);
+        e2eCount = capped(e2eCount, part.e2eCount);
+        e2eTpsSum = capped(e2eTpsSum, part.e2eTpsSum);
+        legacyCount = capped(legacyCount, part.legacyCount);
+        legacyTpsSum = capped(legacyTpsSum, part.legacyTpsSum);
+        firstStart = Math.min(firstStart, part.firstStart);
+        lastEnd = Math.max(lastEnd, part.lastEnd);
+        slowest = Math.min(slowest, part.slowest);
+        fastest = Math.max(fastest, part.fastest);
+        for (DistributionKind kind : KINDS) {
+            DistributionSum added = part.distributions[kind.index()];
+            if (added != null) {
+                distribution(kind).add(added);
+            }
+        }
     }
 
-    StoredDistribution distribution(DistributionKind kind) {
-        return distributions.distribution(kind);
+    private DistributionSum distribution(DistributionKind kind) {
+        DistributionSum known = distributions[kind.index()];
+        DistributionSum sum = known == null ? new DistributionSum() : known;
+        distributions[kind.index()] = sum;
+        return sum;
+    }
+
+    /** Adds stored distributions of these kinds; a tally takes the same kinds each time. */
+    void add(List<DistributionKind> kinds, DistributionCodec codec, byte[] stored) {
+        kinds.forEach(this::distribution);
+        codec.addTo(distributions, stored);
+    }
+
+    Histogram histogram(DistributionKind kind) {
+        DistributionSum sum = distributions[kind.index()];
+        return sum == null ? Histogram.EMPTY : sum.histogram();
+    }
+
+    /** Gives back memory that only further additions would need. */
+    void trim() {
+        for (DistributionSum sum : distributions) {
+            if (sum != null) {
+                sum.trim();
+            }
+        }
+    }
+
+    /** About how many bytes of memory this takes. */
+    long bytes() {
+        long bytes = OBJECT_BYTES;
+        for (DistributionSum sum : distributions) {
+            bytes += sum == null ? 0 : sum.bytes();
+        }
+        return bytes;
     }
 
     private long get(HubCounter counter) {
@@ -127,7 +188,7 @@ public final class HubTally {
                 + get(HubCounter.OTHER_ERRORS);
     }
 
-    private TokenSums tokens() {
+    TokenSums tokens() {
         return new TokenSums(
                 get(HubCounter.INPUT),
                 get(HubCounter.CACHE_READ),

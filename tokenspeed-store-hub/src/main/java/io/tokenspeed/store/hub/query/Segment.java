@@ -7,4 +7,13 @@ package io.tokenspeed.store.hub.query;
  * @param from the first second inside
  * @param to the first second after
  */
-record Segment(long period, long from, long to) {}
+record Segment(long period, long from, long to) {
+    Segment part(long start, long end) {
+        return new Segment(period, start, end);
+    }
+
+    /** Whether it is likely to be asked for again. */
+    boolean isLasting() {
+        return Math.floorMod(from, Segments.STEP) == 0 && Math.floorMod(to, Segments.STEP) == 0;
+    }
+}

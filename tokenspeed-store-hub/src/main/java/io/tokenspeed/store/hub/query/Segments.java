@@ -5,18 +5,28 @@ import io.tokenspeed.model.time.TimeRange;
 import io.tokenspeed.store.hub.sums.RollupTable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a time range by the table that they are read from: whole days in UTC, then whole hours, and buckets
  * where the range or the offset of a zone cuts an hour. A bucket belongs where its start is.
  */
-public final class Segments {
+final class Segments {
     private static final long MINUTE = 60;
     private static final long HOUR = RollupTable.HOUR.seconds();
     private static final long DAY = RollupTable.DAY.seconds();
+
+    private static final long WEEK = 7 * DAY;
+
+    /** The start of the first Monday since the epoch. */
+    private static final long MONDAY = 4 * DAY;
+
+    /** The usual length of a bucket: an edge is cut there, because a time that ends now is another one a second later. */
+    static final long STEP = 300;
 
     /** Seconds: a multiple of a day, further from the epoch than any bucket. */
     private static final long FAR = 1_000_000 * DAY;
@@ -27,33 +37,39 @@ public final class Segments {
 
     private Segments() {}
 
-    /** The whole range as one period that starts at 0. */
-    public static Segments of(TimeRange range) {
+    /** The part of a range in which there is usage, as one period that starts at 0. */
+    static Segments of(TimeRange range, UsageSpan usage) {
         Segments segments = new Segments();
-        segments.add(new Segment(0, from(range), to(range)));
+        long from = Math.max(from(range), usage.first());
+        segments.add(new Segment(0, from, Math.max(from, Math.min(to(range), usage.end()))));
         return segments;
     }
 
-    /**
-     * The range cut into the periods of a zone.
-     *
-     * @param first the start of the first hour with usage, in seconds since the epoch
-     * @param end the end of the last hour with usage, in seconds since the epoch
-     */
-    static Segments of(TimeRange range, Interval interval, ZoneId zone, long first, long end) {
+    /** The part of a range in which there is usage, cut into the periods of a zone. */
+    static Segments of(TimeRange range, Interval interval, ZoneId zone, UsageSpan usage) {
         Segments segments = new Segments();
-        long from = Math.max(from(range), first);
-        long to = Math.min(to(range), end);
+        long from = Math.max(from(range), usage.first());
+        long to = Math.min(to(range), usage.end());
         Segment run = null;
-        for (long hour = Math.floorDiv(from, HOUR) * HOUR; hour < to; hour += HOUR) {
-            long start = Math.max(from, hour);
-            long last = Math.min(to, hour + HOUR);
-            run = segments.extend(run, period(start, interval, zone), start, last, interval, zone);
+        long at = from;
+        while (at < to) {
+            long period = period(at, interval, zone);
+            long last = Math.min(to, Math.max(at - Math.floorMod(at, HOUR) + HOUR, plainEnd(period, interval, zone)));
+            run = segments.extend(run, period, at, last, interval, zone);
+            at = last;
         }
         if (run != null) {
             segments.add(run);
         }
         return segments;
+    }
+
+    /** The end of a period in which no clock changes; the start of one in which some do, which is cut hour by hour. */
+    private static long plainEnd(long period, Interval interval, ZoneId zone) {
+        Instant start = Instant.ofEpochSecond(period);
+        Instant end = interval.next(start, zone);
+        ZoneOffsetTransition change = zone.getRules().nextTransition(start);
+        return change == null || change.getInstant().isAfter(end) ? end.getEpochSecond() : period;
     }
 
     /** Extends the run within its period, and begins a new run where the next period starts. */
@@ -92,29 +108,40 @@ public final class Segments {
     }
 
     private void add(Segment whole) {
-        split(whole, DAY, days, rest -> split(rest, HOUR, hours, this::addEdge));
+        split(whole, DAY, this::addDays, rest -> split(rest, HOUR, hours::add, this::addEdge));
     }
 
-    /**
-     * Adds the whole units of a segment to {@code units} and passes the remainders before and after them to
-     * {@code rest}.
-     */
-    private static void split(
-            Segment whole, long unit, List<Segment> units, java.util.function.Consumer<Segment> rest) {
+    /** Passes the whole units of a segment to {@code units} and the remainders before and after them to {@code rest}. */
+    private static void split(Segment whole, long unit, Consumer<Segment> units, Consumer<Segment> rest) {
         long from = -Math.floorDiv(-whole.from(), unit) * unit;
         long to = Math.floorDiv(whole.to(), unit) * unit;
         if (from >= to) {
             rest.accept(whole);
             return;
         }
-        units.add(new Segment(whole.period(), from, to));
-        rest.accept(new Segment(whole.period(), whole.from(), from));
-        rest.accept(new Segment(whole.period(), to, whole.to()));
+        units.accept(whole.part(from, to));
+        rest.accept(whole.part(whole.from(), from));
+        rest.accept(whole.part(to, whole.to()));
+    }
+
+    /** Cuts days into weeks from Monday and single days before and after them, which other ranges have as well. */
+    private void addDays(Segment whole) {
+        long at = whole.from();
+        while (at < whole.to()) {
+            boolean week = Math.floorMod(at - MONDAY, WEEK) == 0 && at + WEEK <= whole.to();
+            long end = at + (week ? WEEK : DAY);
+            days.add(whole.part(at, end));
+            at = end;
+        }
     }
 
     private void addEdge(Segment edge) {
         if (edge.from() < edge.to()) {
-            edges.add(edge);
+            split(edge, STEP, edges::add, rest -> {
+                if (rest.from() < rest.to()) {
+                    edges.add(rest);
+                }
+            });
         }
     }
 

@@ -10,22 +10,21 @@ import io.tokenspeed.model.usage.UsagePoint;
 import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
-import io.tokenspeed.store.hub.database.HubDatabase;
-import io.tokenspeed.store.hub.database.HubSession;
 import io.tokenspeed.store.hub.sums.DistributionKind;
-import io.tokenspeed.store.hub.sums.RollupTable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Answers queries from the sums per day and hour, and from buckets where a range begins or ends inside an hour. */
-public record SqlHubUsage(HubDatabase database, @Nullable String deviceId) implements UsageReader {
+public record SqlHubUsage(SummedUsage usage) implements UsageReader {
     private static final Comparator<Map.Entry<Groups.Id, HubTally>> ORDER = Comparator.comparingLong(
                     (Map.Entry<Groups.Id, HubTally> group) -> group.getKey().period())
-            .thenComparing(group -> group.getValue().totals().tokens().total(), Comparator.reverseOrder())
+            .thenComparing(group -> group.getValue().tokens().total(), Comparator.reverseOrder())
             .thenComparing(group -> group.getKey().keys().toArray(String[]::new), Arrays::compare);
 
     private static final List<DistributionKind> SPEEDS =
@@ -42,77 +41,63 @@ public record SqlHubUsage(HubDatabase database, @Nullable String deviceId) imple
 
     @Override
     public List<UsageRow> breakdown(UsageFilter filter, List<Dimension> by) {
-        return rows(filter, Groups.columns(by));
+        return rows(usage.whole(filter, UsageQuestion.columns(by), List.of()));
     }
 
+    /** Returns the sums of each device by provider and model; the keys of a row are these three. */
     public List<UsageRow> shares(UsageFilter filter) {
-        return rows(filter, List.of("d.device_id", "s.provider", "s.model"));
+        return rows(usage.whole(filter, UsageQuestion.SHARES, List.of()));
     }
 
-    private List<UsageRow> rows(UsageFilter filter, List<String> columns) {
-        return database.read(session -> new Groups(session, deviceId, filter, columns)
-                .sum(Segments.of(filter.range())).entrySet().stream()
-                        .sorted(ORDER)
-                        .map(group -> new UsageRow(
-                                group.getKey().keys(), group.getValue().totals()))
-                        .toList());
+    private static List<UsageRow> rows(Map<Groups.Id, HubTally> groups) {
+        return sorted(groups)
+                .map(group ->
+                        new UsageRow(group.getKey().keys(), group.getValue().totals()))
+                .toList();
     }
 
     @Override
     public List<UsagePoint> series(UsageFilter filter, Interval interval, List<Dimension> by) {
-        List<String> columns = Groups.columns(by);
-        return database.read(session -> new Groups(session, deviceId, filter, columns)
-                .sum(segments(session, filter, interval)).entrySet().stream()
-                        .sorted(ORDER)
-                        .map(group -> new UsagePoint(
-                                Instant.ofEpochSecond(group.getKey().period()),
-                                group.getKey().keys(),
-                                group.getValue().totals()))
-                        .toList());
-    }
-
-    private static Segments segments(HubSession session, UsageFilter filter, Interval interval) {
-        return session.handle()
-                .createQuery("SELECT MIN(hour_start), MAX(hour_start) FROM usage_hour")
-                .map((row, context) -> Segments.of(
-                        filter.range(),
-                        interval,
-                        filter.zone(),
-                        row.getLong(1),
-                        row.getLong(2) + (row.wasNull() ? 0 : RollupTable.HOUR.seconds())))
-                .one();
+        return sorted(usage.periods(filter, interval, UsageQuestion.columns(by), List.of()))
+                .map(group -> new UsagePoint(
+                        Instant.ofEpochSecond(group.getKey().period()),
+                        group.getKey().keys(),
+                        group.getValue().totals()))
+                .toList();
     }
 
     @Override
     public List<SpeedRow> speeds(UsageFilter filter, List<Dimension> by) {
-        return speedRows(filter, Groups.columns(by));
+        return speedRows(filter, UsageQuestion.columns(by));
     }
 
     public List<SpeedRow> byDevice(UsageFilter filter) {
-        return speedRows(filter, List.of("d.device_id"));
+        return speedRows(filter, UsageQuestion.BY_DEVICE);
     }
 
     private List<SpeedRow> speedRows(UsageFilter filter, List<String> columns) {
-        return database.read(session -> {
-            Groups groups = new Groups(session, deviceId, filter, columns);
-            return groups.with(Segments.of(filter.range()), SPEEDS).entrySet().stream()
-                    .sorted(ORDER)
-                    .map(SqlHubUsage::speedRow)
-                    .toList();
-        });
+        return sorted(usage.whole(filter, columns, SPEEDS))
+                .map(SqlHubUsage::speedRow)
+                .toList();
     }
 
     @Override
     public List<SpeedPoint> speedSeries(UsageFilter filter, Interval interval, List<Dimension> by) {
-        List<String> columns = Groups.columns(by);
-        return database.read(session -> {
-            Groups groups = new Groups(session, deviceId, filter, columns);
-            return groups.with(segments(session, filter, interval), SPEEDS).entrySet().stream()
-                    .sorted(ORDER)
-                    .map(group ->
-                            new SpeedPoint(Instant.ofEpochSecond(group.getKey().period()), speedRow(group)))
-                    .toList();
-        });
+        List<SpeedPoint> points = new ArrayList<>();
+        speedSeries(filter, interval, by, points::add);
+        return points;
+    }
+
+    @Override
+    public void speedSeries(UsageFilter filter, Interval interval, List<Dimension> by, Consumer<SpeedPoint> sink) {
+        sorted(usage.periods(filter, interval, UsageQuestion.columns(by), SPEEDS))
+                .map(group ->
+                        new SpeedPoint(Instant.ofEpochSecond(group.getKey().period()), speedRow(group)))
+                .forEachOrdered(sink);
+    }
+
+    private static Stream<Map.Entry<Groups.Id, HubTally>> sorted(Map<Groups.Id, HubTally> groups) {
+        return groups.entrySet().stream().sorted(ORDER);
     }
 
     private static SpeedRow speedRow(Map.Entry<Groups.Id, HubTally> group) {
@@ -120,20 +105,15 @@ public record SqlHubUsage(HubDatabase database, @Nullable String deviceId) imple
         return new SpeedRow(
                 group.getKey().keys(),
                 tally.totals(),
-                tally.distribution(DistributionKind.DECODE).histogram(),
-                tally.distribution(DistributionKind.E2E).histogram(),
-                tally.distribution(DistributionKind.TTFT).histogram());
+                tally.histogram(DistributionKind.DECODE),
+                tally.histogram(DistributionKind.E2E),
+                tally.histogram(DistributionKind.TTFT));
     }
 
     public Latencies latencies(UsageFilter filter) {
-        return database.read(session -> {
-            HubTally tally = new Groups(session, deviceId, filter, List.of())
-                    .with(Segments.of(filter.range()), WAITS).values().stream()
-                            .findFirst()
-                            .orElseGet(HubTally::new);
-            return new Latencies(
-                    tally.distribution(DistributionKind.TTFT).histogram(),
-                    tally.distribution(DistributionKind.LATENCY).histogram());
-        });
+        HubTally tally = usage.whole(filter, List.of(), WAITS).values().stream()
+                .findFirst()
+                .orElseGet(HubTally::new);
+        return new Latencies(tally.histogram(DistributionKind.TTFT), tally.histogram(DistributionKind.LATENCY));
     }
 }

@@ -70,6 +70,48 @@ public final class DistributionCodec {
         return distributions;
     }
 
+    /**
+     * Adds stored distributions to the sums of their kinds.
+     *
+     * @param sums one for each distribution, in their order; null for those that are not wanted
+     */
+    public void addTo(@Nullable DistributionSum[] sums, byte[] stored) {
+        bytes = stored;
+        at = 0;
+        for (DistributionSum sum : sums) {
+            int size = (int) next() - 1;
+            if (size >= 0 && sum != null) {
+                take(sum, size);
+            } else {
+                skip(size < 0 ? 0 : HEADER_VARINTS - 1 + 2 * size);
+            }
+        }
+    }
+
+    private void take(DistributionSum sum, int size) {
+        long zero = next();
+        long total = next();
+        long min = next();
+        sum.add(zero, total, min, min + next());
+        int index = 0;
+        for (int i = 0; i < size; i++) {
+            index += step();
+            sum.count(index, next());
+        }
+    }
+
+    private void skip(int varints) {
+        int left = varints;
+        while (left > 0) {
+            left -= bytes[at++] < 0 ? 0 : 1;
+        }
+    }
+
+    private int step() {
+        long step = next();
+        return (int) ((step >>> 1) ^ -(step & 1));
+    }
+
     private StoredDistribution take() {
         StoredDistribution distribution = new StoredDistribution();
         int size = (int) next() - 1;
@@ -83,8 +125,7 @@ public final class DistributionCodec {
         distribution.reserve(size);
         int index = 0;
         for (int i = 0; i < size; i++) {
-            long step = next();
-            index += (int) ((step >>> 1) ^ -(step & 1));
+            index += step();
             distribution.append(index, next());
         }
         return distribution;

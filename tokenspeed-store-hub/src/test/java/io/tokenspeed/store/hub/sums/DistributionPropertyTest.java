@@ -43,6 +43,25 @@ class DistributionPropertyTest {
         assertThat(sum.histogram()).isEqualTo(a.merge(b));
     }
 
+    @Property(tries = 300)
+    void addTo_ofEncoded_isMerge(@ForAll("histograms") Histogram a, @ForAll("histograms") Histogram b) {
+        DistributionSum first = new DistributionSum();
+        DistributionSum second = new DistributionSum();
+        byte[] stored = new DistributionCodec()
+                .encode(new StoredDistribution[] {StoredDistribution.of(a), StoredDistribution.of(b)});
+        if (stored != null) {
+            new DistributionCodec().addTo(new DistributionSum[] {null, first}, stored);
+            new DistributionCodec().addTo(new DistributionSum[] {second, null}, stored);
+            new DistributionCodec().addTo(new DistributionSum[] {null, second}, stored);
+        }
+        first.trim();
+
+        assertThat(first.histogram()).isEqualTo(b);
+        assertThat(second.histogram()).isEqualTo(a.merge(b));
+        first.add(second);
+        assertThat(first.histogram()).isEqualTo(b.merge(a).merge(b));
+    }
+
     @Property(tries = 500)
     void replace_thatSaysExact_isExact(
             @ForAll("histograms") Histogram rest,
