@@ -1,7 +1,7 @@
 package io.tokenspeed.dashboard.chart;
 
+import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.usage.PooledSpeed;
-import io.tokenspeed.model.usage.SpeedRow;
 import io.tokenspeed.model.usage.UsageTotals;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -31,15 +31,19 @@ enum MapMeasure {
         return unit;
     }
 
-    /** Whether the values need the distributions of single requests. */
-    boolean needsDistributions() {
+    /** Whether the values are {@link #middle} waits, not made of sums. */
+    boolean needsWaits() {
         return this == TTFT;
+    }
+
+    /** Returns the wait that half of the requests of a cell exceed; null where none is known. */
+    static @Nullable Number middle(Histogram waits) {
+        return known(waits.quantile(0.5));
     }
 
     /** Returns the value of a cell; null where there are no attempts, or nothing is known. */
     @Nullable
-    Number of(SpeedRow row) {
-        UsageTotals totals = row.totals();
+    Number of(UsageTotals totals) {
         if (totals.attempts() == 0) {
             return null;
         }
@@ -48,7 +52,7 @@ enum MapMeasure {
             case COST -> known(totals.cost().nanoUsd());
             case REQUESTS -> (Long) totals.requests();
             case E2E -> speed(totals.speeds().e2e());
-            case TTFT -> known(row.ttft().quantile(0.5));
+            case TTFT -> throw new IllegalStateException("waits are not made of sums");
         };
     }
 

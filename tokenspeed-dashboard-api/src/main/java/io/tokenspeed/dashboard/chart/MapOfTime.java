@@ -1,9 +1,10 @@
 package io.tokenspeed.dashboard.chart;
 
-import io.tokenspeed.dashboard.measure.SpeedSum;
+import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.usage.UsageFilter;
 import io.tokenspeed.model.usage.UsageReader;
+import io.tokenspeed.model.usage.UsageTotals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class MapOfTime<C> {
     private final MapMeasure measure;
     private final Function<Instant, C> cell;
-    private final Map<C, SpeedSum> sums = new HashMap<>();
+    private final Map<C, UsageTotals> sums = new HashMap<>();
+    private final Map<C, Histogram> waits = new HashMap<>();
 
     /** A map whose cells are told by the starts of periods. */
     MapOfTime(MapMeasure measure, Function<Instant, C> cell) {
@@ -28,28 +30,28 @@ final class MapOfTime<C> {
         this.cell = cell;
     }
 
-    /** Reads the periods of a time. Distributions are read only where they are shown, because they are long. */
+    /** Reads the periods of a time. Waits are read only where they are shown, because distributions are long. */
     MapOfTime<C> read(UsageReader usage, UsageFilter filter, Interval interval) {
-        if (measure.needsDistributions()) {
-            usage.speedSeries(
-                    filter, interval, List.of(), point -> sum(point.start()).add(point.row()));
+        if (measure.needsWaits()) {
+            waits.putAll(usage.waits(filter, interval, cell));
         } else {
             usage.series(
-                    filter, interval, List.of(), point -> sum(point.start()).add(point.totals()));
+                    filter,
+                    interval,
+                    List.of(),
+                    point -> sums.merge(cell.apply(point.start()), point.totals(), UsageTotals::plus));
         }
         return this;
-    }
-
-    private SpeedSum sum(Instant start) {
-        return sums.computeIfAbsent(cell.apply(start), unused -> new SpeedSum());
     }
 
     /** Returns the values of cells in their order; null where nothing happened or is known. */
     List<@Nullable Number> values(List<C> cells) {
         List<@Nullable Number> values = new ArrayList<>(cells.size());
         for (C each : cells) {
-            SpeedSum sum = sums.get(each);
-            values.add(sum == null ? null : measure.of(sum.total(List.of())));
+            values.add(
+                    measure.needsWaits()
+                            ? MapMeasure.middle(waits.getOrDefault(each, Histogram.EMPTY))
+                            : measure.of(sums.getOrDefault(each, UsageTotals.ZERO)));
         }
         return values;
     }

@@ -20,8 +20,7 @@ public final class SpeedSum {
         ttft.add(row.ttft());
     }
 
-    /** Adds a group without its distributions. */
-    public void add(UsageTotals sums) {
+    private void add(UsageTotals sums) {
         totals = totals.plus(sums);
     }
 

@@ -1,8 +1,14 @@
 package io.tokenspeed.model.usage;
 
+import io.tokenspeed.model.histogram.Histogram;
+import io.tokenspeed.model.histogram.HistogramBuilder;
 import io.tokenspeed.model.time.Interval;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Reads sums of usage. Safe for use by several threads.
@@ -52,5 +58,24 @@ public interface UsageReader {
      */
     default void speedSeries(UsageFilter filter, Interval interval, List<Dimension> by, Consumer<SpeedPoint> sink) {
         speedSeries(filter, interval, by).forEach(sink);
+    }
+
+    /**
+     * Returns the times to the first token of the matching requests in milliseconds, by cells to which periods are added
+     * up. Cells without matching requests may be left out.
+     *
+     * @param cell the cell of the period that begins at an instant
+     */
+    default <C> Map<C, Histogram> waits(UsageFilter filter, Interval interval, Function<Instant, C> cell) {
+        Map<C, HistogramBuilder> sums = new HashMap<>();
+        speedSeries(
+                filter,
+                interval,
+                List.of(),
+                point -> sums.computeIfAbsent(cell.apply(point.start()), start -> new HistogramBuilder())
+                        .add(point.row().ttft()));
+        Map<C, Histogram> waits = new HashMap<>();
+        sums.forEach((start, sum) -> waits.put(start, sum.build()));
+        return waits;
     }
 }

@@ -133,6 +133,14 @@ public final class HubTally {
         codec.addTo(distributions, stored);
     }
 
+    /** Adds a distribution to a sum of several groups. */
+    void addTo(DistributionSum sum, DistributionKind kind) {
+        DistributionSum own = distributions[kind.index()];
+        if (own != null) {
+            sum.add(own);
+        }
+    }
+
     Histogram histogram(DistributionKind kind) {
         DistributionSum sum = distributions[kind.index()];
         return sum == null ? Histogram.EMPTY : sum.histogram();

@@ -1,5 +1,6 @@
 package io.tokenspeed.store.hub.query;
 
+import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.upload.Latencies;
 import io.tokenspeed.model.usage.Dimension;
@@ -11,13 +12,16 @@ import io.tokenspeed.model.usage.UsageReader;
 import io.tokenspeed.model.usage.UsageRow;
 import io.tokenspeed.model.usage.UsageTotals;
 import io.tokenspeed.store.hub.sums.DistributionKind;
+import io.tokenspeed.store.hub.sums.DistributionSum;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Answers queries from the sums per day and hour, and from buckets where a range begins or ends inside an hour. */
@@ -94,6 +98,19 @@ public record SqlHubUsage(SummedUsage usage) implements UsageReader {
                 .map(group ->
                         new SpeedPoint(Instant.ofEpochSecond(group.getKey().period()), speedRow(group)))
                 .forEachOrdered(sink);
+    }
+
+    @Override
+    public <C> Map<C, Histogram> waits(UsageFilter filter, Interval interval, Function<Instant, C> cell) {
+        Map<C, DistributionSum> sums = new HashMap<>();
+        usage.periods(filter, interval, List.of(), List.of(DistributionKind.TTFT))
+                .forEach((group, tally) -> tally.addTo(
+                        sums.computeIfAbsent(
+                                cell.apply(Instant.ofEpochSecond(group.period())), start -> new DistributionSum()),
+                        DistributionKind.TTFT));
+        Map<C, Histogram> waits = new HashMap<>();
+        sums.forEach((start, sum) -> waits.put(start, sum.histogram()));
+        return waits;
     }
 
     private static Stream<Map.Entry<Groups.Id, HubTally>> sorted(Map<Groups.Id, HubTally> groups) {

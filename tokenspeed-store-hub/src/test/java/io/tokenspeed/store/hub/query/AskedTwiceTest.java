@@ -2,6 +2,7 @@ package io.tokenspeed.store.hub.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenspeed.model.histogram.Histogram;
 import io.tokenspeed.model.hub.HubStorage;
 import io.tokenspeed.model.time.Interval;
 import io.tokenspeed.model.time.TimeRange;
@@ -15,8 +16,11 @@ import io.tokenspeed.testkit.fixture.TestDevices;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +55,31 @@ class AskedTwiceTest {
                 }
             }
         }
+    }
+
+    @Test
+    void waits_ofCells_areThoseOfThePointsOfTheSeries() {
+        try (SqlHubStorage hub = SqlHubStorage.sqlite(new EmptyHubs(folder).path())) {
+            RandomUploads uploads = new RandomUploads(6, List.of(TestDevices.active(hub, 1)));
+            Random random = new Random(6);
+            for (int i = 0; i < ROUNDS; i++) {
+                hub.uploads().store(List.of(uploads.next()));
+                UsageFilter filter = filter(random);
+                Map<Integer, Histogram> expected = new HashMap<>();
+                hub.tokens()
+                        .usage(null)
+                        .speedSeries(filter, Interval.HOUR, List.of())
+                        .forEach(point ->
+                                expected.merge(hour(point.start()), point.row().ttft(), Histogram::merge));
+
+                assertThat(hub.tokens().usage(null).waits(filter, Interval.HOUR, AskedTwiceTest::hour))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static int hour(Instant start) {
+        return start.atZone(ZoneOffset.UTC).getHour();
     }
 
     private static UsageFilter filter(Random random) {
