@@ -73,9 +73,9 @@ class AliasCommandTest {
 
     /** Has Claude Code have asked something an hour ago, in the project {@code shop}. */
     private void recordShop() throws IOException {
-        Path logs = Files.createDirectories(home.resolve(".claude/projects/-work-shop"));
+        Path logs = Files.createDirectories(home.resolve(".claude/projects/-home-ann-shop"));
         Files.writeString(logs.resolve("s.jsonl"), """
-                {"type":"assistant","timestamp":"%s","sessionId":"s","requestId":"r","cwd":"/work/shop",\
+                {"type":"assistant","timestamp":"%s","sessionId":"s","requestId":"r","cwd":"/home/ann/shop",\
                 "message":{"id":"m","model":"claude-sonnet-4-5","stop_reason":"end_turn",\
                 "usage":{"input_tokens":10,"output_tokens":20}}}
                 """.formatted(Instant.now().minusSeconds(3600)));
@@ -94,14 +94,14 @@ class AliasCommandTest {
         assertThat(named.code()).isZero();
         assertThat(named.out())
                 .isEqualTo(
-                        "Whoever has a token of the hub now sees \"Web shop\" for what this device did in /work/shop,"
+                        "Whoever has a token of the hub now sees \"Web shop\" for what this device did in /home/ann/shop,"
                                 + " also earlier, where a pseudonym stood before.\n"
                                 + "The folder is not sent, and what a hub shows to everybody never has names of projects."
                                 + " Take it back with: tokenspeed upload alias --remove shop\n");
         assertThat(hub.calls("/v1/devices/self/project-aliases"))
                 .singleElement()
                 .matches(call -> call.text().contains("\"name\":\"Web shop\"}]"));
-        assertThat(run("upload", "alias").out()).endsWith(":\n  Web shop  /work/shop\n");
+        assertThat(run("upload", "alias").out()).endsWith(":\n  Web shop  /home/ann/shop\n");
 
         assertThat(run("upload", "alias", "--remove", "shop").out())
                 .isEqualTo("The name \"Web shop\" is taken back; members see the pseudonym again. Who saw the name may"
