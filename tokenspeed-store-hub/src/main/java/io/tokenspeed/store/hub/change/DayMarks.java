@@ -64,17 +64,19 @@ public final class DayMarks {
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 long mark = row.getLong(2);
-                Long newest = row.wasNull() ? null : (Long) mark;
-                sort(row.getLong(1), newest, before, found, changed);
+                sort(row.getLong(1), row.wasNull() ? null : (Long) mark, before, found, changed);
             }
         }
-        if (changed.isEmpty() && found.size() == before.devices.size()) {
-            return before;
-        }
+        boolean same = changed.isEmpty() && found.size() == before.devices.size();
+        return same ? before : new DayMarks(withDays(session, found, changed));
+    }
+
+    private static Map<Long, DeviceMarks> withDays(
+            HubSession session, Map<Long, DeviceMarks> found, Map<Long, Long> changed) throws SQLException {
         for (Map.Entry<Long, Long> device : changed.entrySet()) {
             found.put(device.getKey(), new DeviceMarks(device.getValue(), days(session, device.getKey())));
         }
-        return new DayMarks(found);
+        return found;
     }
 
     private static void sort(

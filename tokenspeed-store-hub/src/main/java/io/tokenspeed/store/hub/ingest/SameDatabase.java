@@ -35,21 +35,26 @@ public final class SameDatabase implements TokenHalf {
         series.number(session, places.series());
         Buckets buckets = new Buckets(session);
         buckets.load(placed.stream().map(Place::id).toList());
-        UsageChanges changes = new UsageChanges();
         List<RecordVerdict> verdicts = new ArrayList<>(records.size());
         for (int i = 0; i < placed.size(); i++) {
-            RecordVerdict verdict =
-                    put(buckets, placed.get(i).id(), records.get(i).record());
-            if (verdict.equals(RecordVerdict.ACCEPTED)) {
-                changes.add(
-                        devices.number(records.get(i).deviceId()),
-                        placed.get(i).id().start());
-            }
-            verdicts.add(verdict);
+            verdicts.add(put(buckets, placed.get(i).id(), records.get(i).record()));
         }
         buckets.write();
-        changes.write(session);
+        changes(devices, records, verdicts).write(session);
         return new Written(verdicts, () -> series.keep(places.series()));
+    }
+
+    private static UsageChanges changes(
+            UploadDevices devices, List<DeviceRecord> records, List<RecordVerdict> verdicts) {
+        UsageChanges changes = new UsageChanges();
+        for (int i = 0; i < verdicts.size(); i++) {
+            if (verdicts.get(i).equals(RecordVerdict.ACCEPTED)) {
+                DeviceRecord record = records.get(i);
+                changes.add(
+                        devices.number(record.deviceId()), record.record().key().start());
+            }
+        }
+        return changes;
     }
 
     private static RecordVerdict put(Buckets buckets, Buckets.Id id, UsageRecord record) {

@@ -112,6 +112,10 @@ public final class HubTally {
         lastEnd = Math.max(lastEnd, part.lastEnd);
         slowest = Math.min(slowest, part.slowest);
         fastest = Math.max(fastest, part.fastest);
+        addDistributions(part);
+    }
+
+    private void addDistributions(HubTally part) {
         for (DistributionKind kind : KINDS) {
             DistributionSum added = part.distributions[kind.index()];
             if (added != null) {
