@@ -88,15 +88,16 @@ final class RandomBuckets {
         return new DeviceRecord(deviceId(device), new BucketRevision(new BucketRecord(key, 1, 0, sums(asked), digest)));
     }
 
-    private BucketSums sums(SampleModel asked) {
-        int requests = 1 + random.nextInt(6);
-        HistogramBuilder waits = new HistogramBuilder();
-        HistogramBuilder latencies = new HistogramBuilder();
-        HistogramBuilder decode = new HistogramBuilder();
-        HistogramBuilder whole = new HistogramBuilder();
-        long output = 0;
-        long millis = 0;
-        for (int i = 0; i < requests; i++) {
+    /** The requests of a bucket as they are added up. */
+    private final class Requests {
+        private final HistogramBuilder waits = new HistogramBuilder();
+        private final HistogramBuilder latencies = new HistogramBuilder();
+        private final HistogramBuilder decode = new HistogramBuilder();
+        private final HistogramBuilder whole = new HistogramBuilder();
+        private long output;
+        private long millis;
+
+        void add(SampleModel asked) {
             long wait = around(asked.waitMillis());
             long speed = around(asked.milliTps());
             long tokens = 20 + around(600);
@@ -108,14 +109,22 @@ final class RandomBuckets {
             output += tokens;
             millis += latency;
         }
+    }
+
+    private BucketSums sums(SampleModel asked) {
+        int count = 1 + random.nextInt(6);
+        Requests all = new Requests();
+        for (int i = 0; i < count; i++) {
+            all.add(asked);
+        }
         return new BucketSums(
-                requests,
+                count,
                 random.nextInt(100) == 0 ? new BucketErrors(1, 0, 0, 0, 0, 0) : BucketErrors.NONE,
-                tokens(requests, output),
-                requests * (5_000_000L + random.nextInt(40_000_000)),
+                tokens(count, all.output),
+                count * (5_000_000L + random.nextInt(40_000_000)),
                 0,
-                new BucketSpeed(output, millis * 3 / 4, output, millis, 0),
-                new BucketHistograms(waits.build(), latencies.build(), decode.build(), whole.build()));
+                new BucketSpeed(all.output, all.millis * 3 / 4, all.output, all.millis, 0),
+                new BucketHistograms(all.waits.build(), all.latencies.build(), all.decode.build(), all.whole.build()));
     }
 
     private TokenSums tokens(int requests, long output) {
