@@ -57,8 +57,7 @@ public final class GatewayApplication implements AutoCloseable {
      * @param log where the lines about requests go; the gateway closes it
      * @throws IOException if it cannot listen at its address
      */
-    public static GatewayApplication start(
-            GatewaySettings settings, RequestSink sink, ExchangeLog log, Clock clock)
+    public static GatewayApplication start(GatewaySettings settings, RequestSink sink, ExchangeLog log, Clock clock)
             throws IOException, InterruptedException {
         // The resolver of the system follows its hosts file and its name service, as other programs of the machine do.
         System.setProperty("vertx.disableDnsResolver", "true");
@@ -102,7 +101,8 @@ public final class GatewayApplication implements AutoCloseable {
                     .get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new IOException(
-                    "Cannot listen at " + settings.listen().bind() + ":" + settings.listen().port() + ": " + reason(failure) + ".",
+                    "Cannot listen at " + settings.listen().bind() + ":"
+                            + settings.listen().port() + ": " + reason(failure) + ".",
                     failure);
         }
     }

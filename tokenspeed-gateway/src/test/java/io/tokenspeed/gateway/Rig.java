@@ -53,7 +53,10 @@ final class Rig implements AutoCloseable {
                 limits,
                 new GatewaySettings.BrowserAccess(Set.of("http://localhost:3456"), Set.of()));
         gateway = GatewayApplication.start(
-                settings, sink, new ExchangeLog(ExchangeLog.Form.JSON, new PrintStream(log, true, UTF_8), Clock.systemUTC()), Clock.systemUTC());
+                settings,
+                sink,
+                new ExchangeLog(ExchangeLog.Form.JSON, new PrintStream(log, true, UTF_8), Clock.systemUTC()),
+                Clock.systemUTC());
     }
 
     static Rig start() throws IOException, InterruptedException {

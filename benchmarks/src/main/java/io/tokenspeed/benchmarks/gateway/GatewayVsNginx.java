@@ -56,7 +56,8 @@ public final class GatewayVsNginx {
     }
 
     private void compare(List<Target> targets, int rounds) throws IOException {
-        System.out.printf("%d streams, %s each, %d rounds of %d s turns%n", streams, Pace.USUAL, rounds, TURN.toSeconds());
+        System.out.printf(
+                "%d streams, %s each, %d rounds of %d s turns%n", streams, Pace.USUAL, rounds, TURN.toSeconds());
         for (Target target : targets) {
             PacedClients.run(target.port(), streams, Pace.USUAL, WARM);
         }
@@ -79,11 +80,20 @@ public final class GatewayVsNginx {
         PacedClients.Turn turn = PacedClients.run(target.port(), streams, Pace.USUAL, TURN);
         double ticks = (System.nanoTime() - started) / 1e7 * cores;
         used = target.ticks() - used;
-        long others = ProcessorTime.ofMachine() - machine - (ProcessorTime.of(ProcessHandle.current().pid()) - own) - used;
+        long others = ProcessorTime.ofMachine()
+                - machine
+                - (ProcessorTime.of(ProcessHandle.current().pid()) - own)
+                - used;
         double share = 100.0 * Math.max(0, others) / ticks;
         Timings first = Timings.of(turn.heard().first());
-        System.out.printf(Locale.ROOT, "%-8s first p50 %.2f p99 %.2f, others used %.0f %%%s%n", target.name(),
-                first.quantile(0.5), first.quantile(0.99), share, share > MOST_OTHERS ? ", not judged" : "");
+        System.out.printf(
+                Locale.ROOT,
+                "%-8s first p50 %.2f p99 %.2f, others used %.0f %%%s%n",
+                target.name(),
+                first.quantile(0.5),
+                first.quantile(0.99),
+                share,
+                share > MOST_OTHERS ? ", not judged" : "");
         sums.lost += turn.lost();
         if (share <= MOST_OTHERS) {
             sums.turns++;

@@ -24,7 +24,8 @@ final class PacedProvider implements Runnable, AutoCloseable {
 
     private final Selector selector;
     private final ServerSocketChannel server;
-    private final PriorityQueue<Stream> due = new PriorityQueue<>(Comparator.comparingLong((Stream stream) -> stream.at));
+    private final PriorityQueue<Stream> due =
+            new PriorityQueue<>(Comparator.comparingLong((Stream stream) -> stream.at));
     private volatile Pace pace = Pace.USUAL;
     private volatile boolean closed;
 
@@ -148,8 +149,8 @@ final class PacedProvider implements Runnable, AutoCloseable {
             return false;
         }
         int length = text.toLowerCase(Locale.ROOT).indexOf("content-length:");
-        int body = Integer.parseInt(
-                text.substring(length + "content-length:".length(), text.indexOf('\r', length)).strip());
+        int body = Integer.parseInt(text.substring(length + "content-length:".length(), text.indexOf('\r', length))
+                .strip());
         return in.position() >= head + LINE_ENDS + body;
     }
 
@@ -162,11 +163,16 @@ final class PacedProvider implements Runnable, AutoCloseable {
         boolean last = stream.sent == stream.pace.events();
         long now = System.nanoTime();
         String content = now + (stream.sent == 1 ? "/" + stream.received : "");
-        chunk(out, "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"model\":\"m\",\"choices\":[{\"index\":0,"
-                + "\"delta\":{\"content\":\"" + content + "\"},\"finish_reason\":" + (last ? "\"stop\"" : "null") + "}]}\n\n");
+        chunk(
+                out,
+                "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"model\":\"m\",\"choices\":[{\"index\":0,"
+                        + "\"delta\":{\"content\":\"" + content + "\"},\"finish_reason\":"
+                        + (last ? "\"stop\"" : "null") + "}]}\n\n");
         if (last) {
-            chunk(out, "data: {\"id\":\"c1\",\"choices\":[],\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":"
-                    + stream.pace.events() + ",\"total_tokens\":" + (100 + stream.pace.events()) + "}}\n\n");
+            chunk(
+                    out,
+                    "data: {\"id\":\"c1\",\"choices\":[],\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":"
+                            + stream.pace.events() + ",\"total_tokens\":" + (100 + stream.pace.events()) + "}}\n\n");
             chunk(out, "data: [DONE]\n\n");
             out.append("0\r\n\r\n");
         } else {
@@ -181,7 +187,10 @@ final class PacedProvider implements Runnable, AutoCloseable {
     }
 
     private static void chunk(StringBuilder out, String text) {
-        out.append(Integer.toHexString(text.length())).append("\r\n").append(text).append("\r\n");
+        out.append(Integer.toHexString(text.length()))
+                .append("\r\n")
+                .append(text)
+                .append("\r\n");
     }
 
     @Override

@@ -17,7 +17,8 @@ final class ProcessorTime {
 
     /** Returns what a process has used. */
     static long of(long pid) {
-        String[] fields = read("/proc/" + pid + "/stat").replaceFirst("^.*\\) ", "").split(" ", -1);
+        String[] fields =
+                read("/proc/" + pid + "/stat").replaceFirst("^.*\\) ", "").split(" ", -1);
         return Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]);
     }
 
@@ -29,7 +30,8 @@ final class ProcessorTime {
     }
 
     static double megabytes(long pid) {
-        return read("/proc/" + pid + "/status").lines()
+        return read("/proc/" + pid + "/status")
+                .lines()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / KIBI_PER_MEGA)
                 .findFirst()

@@ -36,7 +36,8 @@ record Target(String name, int port, List<ProcessHandle> processes) implements A
         builder.environment().put("TS_DB_PATH", work.resolve("gateway.sqlite").toString());
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process process = builder.start();
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
         if (line == null || !line.contains("http://")) {
             throw new IOException("the gateway did not start: " + line);
@@ -77,12 +78,16 @@ record Target(String name, int port, List<ProcessHandle> processes) implements A
 
     /** Returns the processor time used so far, in clock ticks of a hundredth of a second. */
     long ticks() {
-        return processes.stream().mapToLong(process -> ProcessorTime.of(process.pid())).sum();
+        return processes.stream()
+                .mapToLong(process -> ProcessorTime.of(process.pid()))
+                .sum();
     }
 
     /** Returns the memory used now, in MB. */
     double megabytes() {
-        return processes.stream().mapToDouble(process -> ProcessorTime.megabytes(process.pid())).sum();
+        return processes.stream()
+                .mapToDouble(process -> ProcessorTime.megabytes(process.pid()))
+                .sum();
     }
 
     @Override

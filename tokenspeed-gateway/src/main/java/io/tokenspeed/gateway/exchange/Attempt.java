@@ -200,8 +200,7 @@ final class Attempt {
                     at.number,
                     upstream(),
                     new Outcome.Result(ending.status(), ending.error(), ending.reason()),
-                    marks.measured(
-                            System.nanoTime(), answering == null || answering.equals(model) ? null : answering),
+                    marks.measured(System.nanoTime(), answering == null || answering.equals(model) ? null : answering),
                     heldBack,
                     reading);
             exchange.noted(outcome);

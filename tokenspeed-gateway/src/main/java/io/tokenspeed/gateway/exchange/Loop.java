@@ -47,7 +47,9 @@ public final class Loop extends VerticleBase {
         context.exceptionHandler(health::failed);
         vertx.setPeriodic(TICK_MILLIS, tick -> tick());
         // All loops share a free port under a negative number.
-        return server.listen(settings.listen().port() == 0 ? -1 : settings.listen().port(), settings.listen().bind());
+        return server.listen(
+                settings.listen().port() == 0 ? -1 : settings.listen().port(),
+                settings.listen().bind());
     }
 
     /** Returns the port that the loop listens at. */

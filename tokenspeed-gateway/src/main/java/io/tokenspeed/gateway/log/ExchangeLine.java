@@ -70,8 +70,8 @@ final class ExchangeLine {
     static String text(JsonObject line) {
         return line.getString("time") + " "
                 + line.stream()
-                        .filter(entry ->
-                                !entry.getKey().equals("time") && !entry.getKey().equals("level"))
+                        .filter(entry -> !entry.getKey().equals("time")
+                                && !entry.getKey().equals("level"))
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining(" "));
     }

@@ -46,8 +46,8 @@ public final class GatewayMetrics {
             histogram("gateway_queue_seconds", "Time that the gateway itself held a request.", QUEUE);
     private final Histogram ttft =
             histogram("gateway_ttft_seconds", "Time to the first token.", SECONDS, "upstream", "model");
-    private final Histogram speed = histogram(
-            "gateway_decode_tokens_per_second", "Decode speed of an answer.", SPEEDS, "upstream", "model");
+    private final Histogram speed =
+            histogram("gateway_decode_tokens_per_second", "Decode speed of an answer.", SPEEDS, "upstream", "model");
 
     private Counter counter(String name, String help, String... labels) {
         return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
@@ -66,23 +66,25 @@ public final class GatewayMetrics {
     /** Shows what others count, read anew for each scrape. */
     public void watch(IntSupplier open, LongSupplier buffered, Supplier<Counts> records) {
         gauge("gateway_streams", "Open requests.", callback -> callback.call(open.getAsInt()));
-        gauge("gateway_buffered_bytes", "Room for slow clients in use.", callback -> callback.call(buffered.getAsLong()));
+        gauge(
+                "gateway_buffered_bytes",
+                "Room for slow clients in use.",
+                callback -> callback.call((double) buffered.getAsLong()));
         GaugeWithCallback.builder()
                 .name("gateway_records")
                 .help("Measured requests by what became of them.")
                 .labelNames("state")
                 .callback(callback -> {
                     Counts counts = records.get();
-                    callback.call(counts.captured(), "captured");
-                    callback.call(counts.stored(), "stored");
-                    callback.call(counts.waiting(), "waiting");
-                    callback.call(counts.dropped().total(), "dropped");
+                    callback.call((double) counts.captured(), "captured");
+                    callback.call((double) counts.stored(), "stored");
+                    callback.call((double) counts.waiting(), "waiting");
+                    callback.call((double) counts.dropped().total(), "dropped");
                 })
                 .register(registry);
     }
 
-    private void gauge(
-            String name, String help, Consumer<GaugeWithCallback.Callback> callback) {
+    private void gauge(String name, String help, Consumer<GaugeWithCallback.Callback> callback) {
         GaugeWithCallback.builder().name(name).help(help).callback(callback).register(registry);
     }
 

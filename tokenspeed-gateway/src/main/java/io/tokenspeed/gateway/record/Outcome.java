@@ -52,6 +52,5 @@ public record Outcome(
      * @param error why it failed; null unless it did
      * @param reason one word for logs and metrics
      */
-    public record Result(
-            Status status, @Nullable ErrorKind error, String reason) {}
+    public record Result(Status status, @Nullable ErrorKind error, String reason) {}
 }

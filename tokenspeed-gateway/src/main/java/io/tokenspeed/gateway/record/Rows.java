@@ -101,7 +101,7 @@ public final class Rows {
                 new RequestKey(outcome.of().client().tool(), key),
                 RecordKind.SINGLE,
                 tokens,
-                Billing.NONE,
+                reading == null ? Billing.NONE : reading.billing(),
                 null,
                 new ProviderIds(responseId(outcome), null),
                 details,

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param last the last attempt; null where no upstream was asked or nothing is measured
  */
 public record Served(
-        String id, AskedRoute route, Answered answer, @Nullable Outcome last) {
+        String id,
+        AskedRoute route,
+        Answered answer,
+        @Nullable Outcome last) {
     /**
      * What was asked for.
      *
@@ -34,10 +37,5 @@ public record Served(
      * @param bytesOut the length of the answer's body
      */
     public record Answered(
-            int status,
-            @Nullable RefusalCode refused,
-            long nanos,
-            long queueNanos,
-            long bytesIn,
-            long bytesOut) {}
+            int status, @Nullable RefusalCode refused, long nanos, long queueNanos, long bytesIn, long bytesOut) {}
 }

@@ -1,5 +1,7 @@
 package io.tokenspeed.hub.config;
 
+import io.tokenspeed.server.settings.Values;
+
 /**
  * What people see who have not signed in.
  *
