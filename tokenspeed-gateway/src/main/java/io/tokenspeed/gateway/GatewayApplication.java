@@ -13,6 +13,7 @@ import io.tokenspeed.gateway.metrics.GatewayMetrics;
 import io.tokenspeed.gateway.metrics.MetricsServer;
 import io.tokenspeed.gateway.record.Rows;
 import io.tokenspeed.gateway.route.Router;
+import io.tokenspeed.model.storage.GatewayPairs;
 import io.tokenspeed.model.storage.RequestSink;
 import io.tokenspeed.server.log.RequestIds;
 import io.vertx.core.DeploymentOptions;
@@ -81,7 +82,7 @@ public final class GatewayApplication implements AutoCloseable {
     private Shared shared(GatewaySettings settings, Clock clock) {
         BufferBudget budget = new BufferBudget(settings.limits().totalBuffer());
         metrics.watch(health::open, budget::taken, requests::counts);
-        Rows rows = new Rows(Rows.NO_SESSION + RequestIds.next().substring(2));
+        Rows rows = new Rows(GatewayPairs.SESSION_PREFIX + RequestIds.next().substring(2));
         return new Shared(
                 settings,
                 new Router(),

@@ -5,11 +5,11 @@ import io.tokenspeed.gateway.config.Upstream;
 import io.tokenspeed.gateway.dialect.Dialect;
 import io.tokenspeed.gateway.record.Clients;
 import io.tokenspeed.gateway.record.Outcome;
-import io.tokenspeed.gateway.record.Rows;
 import io.tokenspeed.gateway.route.Surface.Use;
 import io.tokenspeed.gateway.wire.HeaderRules;
 import io.tokenspeed.gateway.wire.UsageRequest;
 import io.tokenspeed.meter.answer.AnswerReading;
+import io.tokenspeed.model.storage.GatewayPairs;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -126,7 +126,8 @@ final class Attempt {
         HeaderRules.toUpstream(asking.headers(), made.headers(), upstream(), isMetered());
         if (upstream().options().tokenspeed()) {
             made.putHeader(
-                    Clients.ATTEMPT, asking.content().asked().client().tool() + ":" + Rows.PREFIX + exchange.id());
+                    Clients.ATTEMPT,
+                    asking.content().asked().client().tool() + ":" + GatewayPairs.KEY_PREFIX + exchange.id());
         }
         Buffer body = asksUsage()
                 ? UsageRequest.in(asking.body().getBytes(), asking.content().scan())

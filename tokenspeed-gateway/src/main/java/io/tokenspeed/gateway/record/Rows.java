@@ -15,6 +15,7 @@ import io.tokenspeed.model.request.RequestTiming;
 import io.tokenspeed.model.request.Speed;
 import io.tokenspeed.model.request.Status;
 import io.tokenspeed.model.request.TokenCounts;
+import io.tokenspeed.model.storage.GatewayPairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes requests of reports out of attempts. An attempt of Claude Code gets the key of its transcript, the provider's id
- * of the message, so both are one request by the ordinary merge. Other keys begin with {@link #PREFIX}.
+ * of the message, so both are one request by the ordinary merge. Other keys begin with {@link GatewayPairs#KEY_PREFIX}.
  */
 public final class Rows {
-    /** What keys begin with that only a gateway knows. */
-    public static final String PREFIX = "gw:";
-
-    /** What names of sessions begin with that only a gateway knows. */
-    public static final String NO_SESSION = "gw-";
-
-    /** Farther than any log, whose place and session are the better known ones. */
-    private static final int DISTANCE = 1000;
-
     private static final String CLAUDE = "claude";
     private static final String UNKNOWN = "unknown";
 
@@ -42,7 +34,7 @@ public final class Rows {
     /**
      * Creates the maker of one gateway.
      *
-     * @param session the session of requests that name none; begins with {@link #NO_SESSION}
+     * @param session the session of requests that name none; begins with {@link GatewayPairs#SESSION_PREFIX}
      */
     public Rows(String session) {
         this.session = session;
@@ -79,7 +71,7 @@ public final class Rows {
     }
 
     private static String own(Outcome outcome, int number) {
-        return PREFIX + outcome.of().exchange() + (number == 1 ? "" : "." + number);
+        return GatewayPairs.KEY_PREFIX + outcome.of().exchange() + (number == 1 ? "" : "." + number);
     }
 
     private static @Nullable String responseId(Outcome outcome) {
@@ -103,10 +95,15 @@ public final class Rows {
                 tokens,
                 reading == null ? Billing.NONE : reading.billing(),
                 null,
-                new ProviderIds(responseId(outcome), null),
+                ids(outcome, key),
                 details,
                 outcome.heldBack() ? null : measured,
                 labels(outcome));
+    }
+
+    /** A key of the gateway is no id of the provider, and other rules pair its rows. */
+    private static ProviderIds ids(Outcome outcome, String key) {
+        return key.startsWith(GatewayPairs.KEY_PREFIX) ? ProviderIds.NONE : new ProviderIds(responseId(outcome), null);
     }
 
     private static RequestLabels labels(Outcome outcome) {
@@ -118,7 +115,7 @@ public final class Rows {
     private RequestPlace place(Outcome outcome, String key, @Nullable String model) {
         Client client = outcome.of().client();
         return new RequestPlace(
-                DISTANCE,
+                GatewayPairs.DISTANCE,
                 client.session() == null ? session : client.session(),
                 key,
                 null,

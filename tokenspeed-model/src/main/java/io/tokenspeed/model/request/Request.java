@@ -124,14 +124,14 @@ public record Request(
     /**
      * Merges two records of one attempt. Takes the smaller details and measurement, the larger logged cost, the labels
      * of both, and counters, billing and ids of the record with the smaller {@link RequestPlace#distance()}; at equal
-     * distance the larger value of each counter. So a replay never raises the counters of the owner's record. The
-     * operation is commutative, associative and idempotent.
+     * distance the larger value of each counter. So a replay never raises the counters of the owner's record, and what
+     * passed a gateway counts like the owner's: it repairs counters that the log left open. The operation is commutative,
+     * associative and idempotent.
      *
      * @throws IllegalArgumentException if the records are of different attempts
      */
     public Request merge(Request other) {
-        int nearer = Integer.compare(
-                details.place().distance(), other.details.place().distance());
+        int nearer = Integer.compare(distanceOfCounters(), other.distanceOfCounters());
         return new Request(
                 key.merge(other.key),
                 kind.compareTo(other.kind) <= 0 ? kind : other.kind,
@@ -142,6 +142,11 @@ public record Request(
                 details.compareTo(other.details) <= 0 ? details : other.details,
                 smaller(measured, other.measured),
                 labels.merge(other.labels));
+    }
+
+    private int distanceOfCounters() {
+        boolean passed = measured != null && measured.source() == MeasuredBy.GATEWAY;
+        return passed ? 0 : details.place().distance();
     }
 
     private static @Nullable Measured smaller(@Nullable Measured a, @Nullable Measured b) {

@@ -131,7 +131,7 @@ public final class Twins {
     }
 
     /** Tools name a model with or without its maker, its date or its family. */
-    private static boolean sameModel(String a, String b) {
+    static boolean sameModel(String a, String b) {
         String first = bare(a);
         String second = bare(b);
         return first.contains(second) || second.contains(first) || first.equals("unknown") || second.equals("unknown");

@@ -51,6 +51,7 @@ public final class SqliteImportWriter implements ImportWriter {
     private final Replays replays;
     private final TelemetryJoin telemetry;
     private final TwinRows twins;
+    private final GatewayRows gateway;
     private final ProjectRows projects;
     private final SessionRows sessions;
     private final CursorRows cursors;
@@ -85,6 +86,7 @@ public final class SqliteImportWriter implements ImportWriter {
         this.supersession = new Supersession(connection);
         this.replays = new Replays(connection);
         this.twins = new TwinRows(connection, changed());
+        this.gateway = new GatewayRows(connection, requests::rewrite, changed());
         this.projects = new ProjectRows(connection);
         this.sessions = new SessionRows(connection);
         this.cursors = new CursorRows(connection);
@@ -157,7 +159,7 @@ public final class SqliteImportWriter implements ImportWriter {
         long added = requests.write(batch.requests());
         Set<ProviderIds> ids = new HashSet<>();
         long fewer = supersession.decide(batch.requests(), ids) + replays.decide(batch.requests(), ids);
-        fewer += telemetry.decide(ids);
+        fewer += telemetry.decide(ids) + gateway.decide(batch.requests());
         long inserted = Math.max(0, added - fewer - twins.decide(batch.requests(), ids));
         projects.note(batch.requests());
         sessions.note(batch.sessions());
@@ -205,6 +207,7 @@ public final class SqliteImportWriter implements ImportWriter {
                 replays;
                 telemetry;
                 twins;
+                gateway;
                 projects;
                 sessions;
                 cursors) {

@@ -54,6 +54,14 @@ public abstract class LocalStorageContracts {
     }
 
     @Nested
+    class GatewayPairing extends GatewayPairContract {
+        @Override
+        protected LocalStorage open(Pricing pricing) {
+            return openNew(pricing);
+        }
+    }
+
+    @Nested
     class Cursors extends CursorContract {
         @Override
         protected LocalStorage open(Pricing pricing) {

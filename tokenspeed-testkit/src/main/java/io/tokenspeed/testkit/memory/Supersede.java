@@ -6,6 +6,7 @@ import static java.util.Comparator.comparingLong;
 import io.tokenspeed.model.request.ProviderIds;
 import io.tokenspeed.model.request.RecordKind;
 import io.tokenspeed.model.request.Request;
+import io.tokenspeed.model.storage.GatewayPairs;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.storage.Twins;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which stored requests count. OpenCode leaves several records of one message, of which the best kind counts,
@@ -36,7 +39,29 @@ final class Supersede {
     private Supersede() {}
 
     static List<StoredRequest> counting(List<StoredRequest> rows) {
-        return withoutTwins(ofOneTool(rows));
+        return withoutPairs(withoutTwins(ofOneTool(rows)));
+    }
+
+    /** Leaves out what a gateway saw and the tool logged, too, and gives the log's row the gateway's times. */
+    private static List<StoredRequest> withoutPairs(List<StoredRequest> rows) {
+        Map<String, List<StoredRequest>> tools =
+                rows.stream().collect(Collectors.groupingBy(row -> row.request().tool()));
+        Map<String, String> links = new HashMap<>();
+        tools.values().forEach(some -> links.putAll(GatewayPairs.links(some)));
+        Map<String, Request> lenders = new HashMap<>();
+        rows.stream()
+                .filter(row -> links.containsKey(row.id()))
+                .forEach(row -> lenders.put(links.get(row.id()), row.request()));
+        return rows.stream()
+                .filter(row -> !links.containsKey(row.id()))
+                .map(row -> lent(row, lenders.get(row.id())))
+                .toList();
+    }
+
+    private static StoredRequest lent(StoredRequest row, @Nullable Request lender) {
+        return lender == null
+                ? row
+                : new StoredRequest(row.id(), GatewayPairs.lent(row.request(), lender), row.computed());
     }
 
     /** Returns the rows that no other row of their tool supersedes. */
