@@ -11,6 +11,7 @@ import io.tokenspeed.model.storage.ImportWriter;
 import io.tokenspeed.model.storage.StorageException;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.store.cold.ColdRecords;
+import io.tokenspeed.store.gateway.GatewayRows;
 import io.tokenspeed.store.hours.UsageHours;
 import io.tokenspeed.store.limit.SqliteLimits;
 import io.tokenspeed.store.price.KeptPrices;

@@ -3,6 +3,7 @@ package io.tokenspeed.store.importing;
 import io.tokenspeed.model.storage.StoredRequest;
 import io.tokenspeed.model.storage.Twins;
 import io.tokenspeed.store.columns.RequestRow;
+import io.tokenspeed.store.sqlite.KeptStatements;
 import io.tokenspeed.store.telemetry.TelemetrySessions;
 import io.tokenspeed.store.telemetry.WrappedChats;
 import java.sql.Connection;
@@ -10,9 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and links rows of different tools with the same id of the provider. */
@@ -24,11 +23,10 @@ final class TwinQueries implements AutoCloseable {
             + ")) OR (requests.tool = 'codex' AND (" + Replays.SUPERSEDED + ")) OR " + TelemetrySessions.OWNED
             + " OR " + WrappedChats.WRAPPED + ")";
 
-    private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final KeptStatements statements;
 
     TwinQueries(Connection connection) {
-        this.connection = connection;
+        this.statements = new KeptStatements(connection);
     }
 
     /**
@@ -39,8 +37,8 @@ final class TwinQueries implements AutoCloseable {
     record Row(StoredRequest stored, @Nullable String linkedTo) {}
 
     boolean severalTools(String column, String id) throws SQLException {
-        PreparedStatement query =
-                statement("SELECT MIN(tool) <> MAX(tool) FROM requests WHERE " + column + " = ? AND tool IS NOT NULL");
+        PreparedStatement query = statements.of(
+                "SELECT MIN(tool) <> MAX(tool) FROM requests WHERE " + column + " = ? AND tool IS NOT NULL");
         query.setString(1, id);
         try (ResultSet row = query.executeQuery()) {
             return row.next() && row.getBoolean(1);
@@ -60,7 +58,7 @@ final class TwinQueries implements AutoCloseable {
 
     private List<Row> rows(String condition, String id) throws SQLException {
         PreparedStatement query =
-                statement("SELECT " + RequestRow.COLUMNS + ", linked_to FROM requests WHERE " + condition);
+                statements.of("SELECT " + RequestRow.COLUMNS + ", linked_to FROM requests WHERE " + condition);
         query.setString(1, id);
         List<Row> rows = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
@@ -73,26 +71,15 @@ final class TwinQueries implements AutoCloseable {
 
     /** Links a row, or unlinks it if {@code to} is null; returns false if nothing changed. */
     boolean link(String id, @Nullable String to) throws SQLException {
-        PreparedStatement update = statement("UPDATE requests SET linked_to = ?1, superseded = ?1 IS NOT NULL OR "
+        PreparedStatement update = statements.of("UPDATE requests SET linked_to = ?1, superseded = ?1 IS NOT NULL OR "
                 + BETTER_TOLD + " WHERE id = ?2 AND linked_to IS NOT ?1");
         update.setString(1, to);
         update.setString(2, id);
         return update.executeUpdate() > 0;
     }
 
-    private PreparedStatement statement(String sql) throws SQLException {
-        PreparedStatement known = statements.get(sql);
-        if (known == null) {
-            known = connection.prepareStatement(sql);
-            statements.put(sql, known);
-        }
-        return known;
-    }
-
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : statements.values()) {
-            statement.close();
-        }
+        statements.close();
     }
 }

@@ -1,10 +1,13 @@
-package io.tokenspeed.store.importing;
+package io.tokenspeed.store.gateway;
 
 import io.tokenspeed.model.request.Request;
 import io.tokenspeed.model.storage.GatewayPairs;
 import io.tokenspeed.model.storage.StoredRequest;
+import io.tokenspeed.store.cold.FrozenHour;
+import io.tokenspeed.store.cold.Thaw;
 import io.tokenspeed.store.columns.RequestId;
 import io.tokenspeed.store.columns.RequestRow;
+import io.tokenspeed.store.sqlite.KeptStatements;
 import io.tokenspeed.store.telemetry.RowRewriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,15 +21,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Links what a gateway saw with what the tool logged, so that it counts once: the log's row counts, with the gateway's
  * times. Until a gateway has stored anything, each batch costs one look-up.
  */
-final class GatewayRows implements AutoCloseable {
+public final class GatewayRows implements AutoCloseable {
+    private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long REACH = Duration.ofMinutes(15).toMillis();
     /** Rows just outside may be the partners of rows inside. */
     private static final long MARGIN = Duration.ofMinutes(3).toMillis();
@@ -43,7 +50,7 @@ final class GatewayRows implements AutoCloseable {
     private final Connection connection;
     private final RowRewriter rewriter;
     private final LongConsumer changed;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final KeptStatements statements;
     private final Statement statement;
 
     /**
@@ -53,10 +60,11 @@ final class GatewayRows implements AutoCloseable {
      * @param changed receives the instant of every request that begins or ceases to count, in milliseconds since the
      *     epoch
      */
-    GatewayRows(Connection connection, RowRewriter rewriter, LongConsumer changed) throws SQLException {
+    public GatewayRows(Connection connection, RowRewriter rewriter, LongConsumer changed) throws SQLException {
         this.connection = connection;
         this.rewriter = rewriter;
         this.changed = changed;
+        this.statements = new KeptStatements(connection);
         this.statement = connection.createStatement();
     }
 
@@ -65,7 +73,7 @@ final class GatewayRows implements AutoCloseable {
      *
      * @return how many fewer rows count than before
      */
-    long decide(List<Request> requests) throws SQLException {
+    public long decide(List<Request> requests) throws SQLException {
         if (requests.stream().anyMatch(GatewayPairs::isUnlogged)) {
             statement.execute(CREATE);
         } else if (!exists()) {
@@ -79,10 +87,19 @@ final class GatewayRows implements AutoCloseable {
         long fewer = 0;
         for (Map.Entry<String, TreeSet<Long>> tool : instants.entrySet()) {
             for (Stretch stretch : Stretch.around(tool.getValue())) {
+                thaw(stretch.wider());
                 fewer += decide(tool.getKey(), stretch);
             }
         }
         return fewer;
+    }
+
+    /** A row and its partner may lie on both sides of an hour's end, of which one is archived. */
+    private void thaw(Stretch stretch) throws SQLException {
+        Set<Long> hours = LongStream.rangeClosed(stretch.from / HOUR, stretch.to / HOUR)
+                .boxed()
+                .collect(Collectors.toSet());
+        List<FrozenHour> unused = Thaw.hours(connection, hours);
     }
 
     private boolean exists() throws SQLException {
@@ -106,6 +123,10 @@ final class GatewayRows implements AutoCloseable {
             return stretches;
         }
 
+        Stretch wider() {
+            return new Stretch(from - MARGIN, to + MARGIN);
+        }
+
         boolean contains(StoredRequest row) {
             long instant = row.request().timing().instantMillis();
             return instant >= from && instant <= to;
@@ -113,7 +134,7 @@ final class GatewayRows implements AutoCloseable {
     }
 
     private long decide(String tool, Stretch stretch) throws SQLException {
-        Stretch wide = new Stretch(stretch.from - MARGIN, stretch.to + MARGIN);
+        Stretch wide = stretch.wider();
         if (!any(tool, wide)) {
             return 0;
         }
@@ -156,7 +177,7 @@ final class GatewayRows implements AutoCloseable {
     }
 
     private ResultSet query(String sql, String tool, Stretch stretch) throws SQLException {
-        PreparedStatement query = prepared(sql);
+        PreparedStatement query = statements.of(sql);
         query.setString(1, tool);
         query.setLong(2, stretch.from);
         query.setLong(3, stretch.to);
@@ -168,7 +189,7 @@ final class GatewayRows implements AutoCloseable {
             return 0;
         }
         PreparedStatement update =
-                prepared("UPDATE requests SET linked_to = ?1, superseded = ?1 IS NOT NULL WHERE id = ?2");
+                statements.of("UPDATE requests SET linked_to = ?1, superseded = ?1 IS NOT NULL WHERE id = ?2");
         update.setString(1, after);
         update.setString(2, row.id());
         update.executeUpdate();
@@ -186,20 +207,9 @@ final class GatewayRows implements AutoCloseable {
         }
     }
 
-    private PreparedStatement prepared(String sql) throws SQLException {
-        PreparedStatement known = statements.get(sql);
-        if (known == null) {
-            known = connection.prepareStatement(sql);
-            statements.put(sql, known);
-        }
-        return known;
-    }
-
     @Override
     public void close() throws SQLException {
         statement.close();
-        for (PreparedStatement prepared : statements.values()) {
-            prepared.close();
-        }
+        statements.close();
     }
 }
