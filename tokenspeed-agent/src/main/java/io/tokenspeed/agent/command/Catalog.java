@@ -41,6 +41,7 @@ final class Catalog {
             "upload",
             "device",
             "hub",
+            "gateway",
             "version",
             "help");
 
@@ -85,7 +86,8 @@ final class Catalog {
             case "alerts" -> new AlertsCommand();
             case "upload" -> new UploadCommand();
             case "device" -> new DeviceCommand();
-            case "hub" -> new HubCommand();
+            case "hub" -> new OtherProgramCommand("hub", "a team's hub");
+            case "gateway" -> new OtherProgramCommand("gateway", "the gateway");
             case "version" -> new VersionCommand();
             case "help" -> new HelpCommand();
             default -> ToolCommand.find(name);

@@ -50,6 +50,7 @@ class ExitCodeTest {
                 "integrate claude ¦ The agent must be opencode or claude-code, not \"claude\". Did you mean \"claude-code\"?",
                 "service instal ¦ The action must be one of install, uninstall, status, not \"instal\". Did you mean \"install\"?",
                 "hub serve ¦ The hub is a program of its own: run tokenspeed-hub from its archive, or \"./tokenspeed hub\" in a clone of the sources; docs/hub.md tells more.",
+                "gateway ¦ The gateway is a program of its own: run tokenspeed-gateway from its archive, or \"./tokenspeed gateway\" in a clone of the sources; docs/gateway.md tells more.",
                 "export xml ¦ The export format must be csv or json, not \"xml\".",
                 "pricing ¦ \"tokenspeed pricing\" needs MODEL; see \"tokenspeed help pricing\".",
                 "demo open ¦ The example data is not being served; run \"tokenspeed demo --serve\".",

@@ -8,12 +8,15 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Points to the hub, which is a program of its own. A clone's start script starts the hub itself and never gets here.
+ * Points to a program of its own: the hub or the gateway. A clone's start script starts these itself and never gets here.
+ *
+ * @param name the word on the command line
+ * @param what what the program is, after "Say how to start"
  */
-final class HubCommand implements Command {
+record OtherProgramCommand(String name, String what) implements Command {
     @Override
     public String summary() {
-        return "Say how to start a team's hub: tokenspeed-hub, in a clone ./tokenspeed hub";
+        return "Say how to start " + what + ": tokenspeed-" + name + ", in a clone ./tokenspeed " + name;
     }
 
     @Override
@@ -25,13 +28,14 @@ final class HubCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .paramLabel("COMMAND")
-                .description("A command of the hub.")
+                .description("A command of the " + name + ".")
                 .build());
     }
 
     @Override
     public int run(ParseResult parsed, Context context) {
-        throw new UsageException("The hub is a program of its own: run tokenspeed-hub from its archive, or"
-                + " \"./tokenspeed hub\" in a clone of the sources; docs/hub.md tells more.");
+        throw new UsageException("The " + name + " is a program of its own: run tokenspeed-" + name
+                + " from its archive, or \"./tokenspeed " + name + "\" in a clone of the sources; docs/" + name
+                + ".md tells more.");
     }
 }
