@@ -170,6 +170,7 @@ class AlertsPageTest {
         var dialog = page.locator("#details");
         dialog.getByRole(AriaRole.BUTTON, named("Preview")).click();
 
+        dialog.locator(".plot canvas").first().waitFor();
         dialog.locator(".plot").focus();
         page.keyboard().press("Home");
         page.keyboard().press("ArrowRight");
