@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The bytes of an event that is not complete. An event beyond the limit is left out as a whole. */
 final class EventBuffer {
     /** The last event of OpenAI's responses repeats the whole answer, the instructions and the tools. */
-    static final int MOST_BYTES = 8 << 20;
+    static final int MOST_BYTES = 16 << 20;
 
     private static final int FIRST_BYTES = 4 << 10;
 
