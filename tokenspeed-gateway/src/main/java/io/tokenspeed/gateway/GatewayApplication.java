@@ -5,7 +5,7 @@ import io.tokenspeed.collector.RequestQueue;
 import io.tokenspeed.gateway.config.GatewaySettings;
 import io.tokenspeed.gateway.door.DoorCheck;
 import io.tokenspeed.gateway.exchange.BufferBudget;
-import io.tokenspeed.gateway.exchange.Health;
+import io.tokenspeed.gateway.exchange.GatewayHealth;
 import io.tokenspeed.gateway.exchange.Loop;
 import io.tokenspeed.gateway.exchange.Shared;
 import io.tokenspeed.gateway.log.ExchangeLog;
@@ -39,12 +39,12 @@ public final class GatewayApplication implements AutoCloseable {
 
     private final Vertx vertx;
     private final RequestQueue requests;
-    private final Health health;
+    private final GatewayHealth health;
     private final ExchangeLog log;
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
-    private GatewayApplication(Vertx vertx, RequestQueue requests, Health health, ExchangeLog log) {
+    private GatewayApplication(Vertx vertx, RequestQueue requests, GatewayHealth health, ExchangeLog log) {
         this.vertx = vertx;
         this.requests = requests;
         this.health = health;
@@ -68,7 +68,8 @@ public final class GatewayApplication implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         RequestQueue requests = new RequestQueue(sink, WAITING_REQUESTS, STORE_WITHIN);
-        Health health = new Health(GatewayVersion.text(), settings.routes().upstreams());
+        GatewayHealth health =
+                new GatewayHealth(GatewayVersion.text(), settings.routes().upstreams());
         GatewayApplication gateway = new GatewayApplication(vertx, requests, health, log);
         try {
             gateway.listen(settings, gateway.shared(settings, clock), count);

@@ -9,8 +9,8 @@ import io.tokenspeed.fakeprovider.Exchange;
 import io.tokenspeed.fakeprovider.FakeProvider;
 import io.tokenspeed.fakeprovider.ReportedUsage;
 import io.tokenspeed.gateway.config.GatewayLimits;
-import io.tokenspeed.gateway.config.Patience;
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.config.UpstreamPatience;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Measured;
 import io.tokenspeed.model.request.MeasuredBy;
@@ -123,7 +123,7 @@ class CountedTest {
     @Test
     void overloadedProvider_leavesTheRequestToTheNext() throws IOException, InterruptedException {
         try (FakeProvider first = FakeProvider.start();
-                Rig rig = Rig.before(Rig.upstream("first", Dialect.OPENAI, first.uri(), Patience.USUAL))) {
+                Rig rig = Rig.before(Rig.upstream("first", ApiDialect.OPENAI, first.uri(), UpstreamPatience.USUAL))) {
             first.next(Answer.error(503));
             rig.provider().next(Answer.text(3));
 
@@ -158,7 +158,8 @@ class CountedTest {
 
     @Test
     void silentProvider_isGivenUp() throws IOException, InterruptedException {
-        Patience little = new Patience(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMillis(300));
+        UpstreamPatience little =
+                new UpstreamPatience(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMillis(300));
         try (Rig rig = Rig.with(little, GatewayLimits.USUAL)) {
             rig.provider().next(Answer.silent());
 

@@ -3,7 +3,7 @@ package io.tokenspeed.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenspeed.gateway.config.GatewayLimits;
-import io.tokenspeed.gateway.config.Patience;
+import io.tokenspeed.gateway.config.UpstreamPatience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -26,7 +26,7 @@ class RefusedTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        rig = Rig.with(Patience.USUAL, new GatewayLimits(10_000, 1 << 20, 1 << 24));
+        rig = Rig.with(UpstreamPatience.USUAL, new GatewayLimits(10_000, 1 << 20, 1 << 24));
     }
 
     @AfterAll

@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tokenspeed.collector.sink.MemorySink;
 import io.tokenspeed.fakeprovider.FakeProvider;
 import io.tokenspeed.gateway.config.Credential;
-import io.tokenspeed.gateway.config.Door;
 import io.tokenspeed.gateway.config.GatewayLimits;
+import io.tokenspeed.gateway.config.GatewayListen;
 import io.tokenspeed.gateway.config.GatewaySettings;
-import io.tokenspeed.gateway.config.ListenSettings;
 import io.tokenspeed.gateway.config.ModelRoutes;
-import io.tokenspeed.gateway.config.Patience;
 import io.tokenspeed.gateway.config.Upstream;
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.config.UpstreamPatience;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.tokenspeed.gateway.log.ExchangeLog;
 import io.tokenspeed.model.request.Request;
 import java.io.ByteArrayOutputStream;
@@ -40,15 +39,16 @@ final class Rig implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final GatewayApplication gateway;
 
-    private Rig(List<Upstream> more, Patience patience, GatewayLimits limits) throws IOException, InterruptedException {
+    private Rig(List<Upstream> more, UpstreamPatience patience, GatewayLimits limits)
+            throws IOException, InterruptedException {
         List<Upstream> upstreams = new ArrayList<>(more);
-        for (Dialect dialect : List.of(Dialect.OPENAI, Dialect.ANTHROPIC, Dialect.OLLAMA, Dialect.GEMINI)) {
+        for (ApiDialect dialect :
+                List.of(ApiDialect.OPENAI, ApiDialect.ANTHROPIC, ApiDialect.OLLAMA, ApiDialect.GEMINI)) {
             upstreams.add(upstream(dialect.text(), dialect, provider.uri(), patience));
         }
         ModelRoutes.Rule all = new ModelRoutes.Rule("*", Pattern.compile(".*"), upstreams);
         GatewaySettings settings = new GatewaySettings(
-                new ListenSettings("127.0.0.1", 0, 0, "json"),
-                Door.OPEN,
+                new GatewayListen("127.0.0.1", 0, 0, "json"),
                 new ModelRoutes(List.of(all), upstreams),
                 limits,
                 new GatewaySettings.BrowserAccess(Set.of("http://localhost:3456"), Set.of()));
@@ -60,20 +60,20 @@ final class Rig implements AutoCloseable {
     }
 
     static Rig start() throws IOException, InterruptedException {
-        return new Rig(List.of(), Patience.USUAL, GatewayLimits.USUAL);
+        return new Rig(List.of(), UpstreamPatience.USUAL, GatewayLimits.USUAL);
     }
 
     /** Starts a gateway with upstreams that are asked before the fake provider. */
     static Rig before(Upstream... first) throws IOException, InterruptedException {
-        return new Rig(List.of(first), Patience.USUAL, GatewayLimits.USUAL);
+        return new Rig(List.of(first), UpstreamPatience.USUAL, GatewayLimits.USUAL);
     }
 
-    static Rig with(Patience patience, GatewayLimits limits) throws IOException, InterruptedException {
+    static Rig with(UpstreamPatience patience, GatewayLimits limits) throws IOException, InterruptedException {
         return new Rig(List.of(), patience, limits);
     }
 
-    static Upstream upstream(String name, Dialect dialect, URI address, Patience patience) {
-        URI url = dialect == Dialect.OPENAI ? address.resolve("/v1") : address;
+    static Upstream upstream(String name, ApiDialect dialect, URI address, UpstreamPatience patience) {
+        URI url = dialect == ApiDialect.OPENAI ? address.resolve("/v1") : address;
         return new Upstream(name, dialect, url, new Credential.Client(), name, patience, Upstream.Options.NONE);
     }
 

@@ -12,13 +12,11 @@ import java.util.Set;
  * All settings of a gateway. Secrets among them do not show themselves in text.
  *
  * @param listen where it listens, and what it writes about requests
- * @param door who may use it
  * @param routes who answers
  * @param limits what it holds in memory at most
  * @param browsers which web pages may use it
  */
-public record GatewaySettings(
-        ListenSettings listen, Door door, ModelRoutes routes, GatewayLimits limits, BrowserAccess browsers) {
+public record GatewaySettings(GatewayListen listen, ModelRoutes routes, GatewayLimits limits, BrowserAccess browsers) {
     /** The variable that names the settings file. */
     public static final String FILE = "TS_GATEWAY_CONFIG";
 
@@ -52,8 +50,7 @@ public record GatewaySettings(
         Values values = Values.of(environment, "TS_GATEWAY_", FILE, Set.of());
         List<Upstream> configured = new Upstreams(values, environment).configured();
         GatewaySettings settings = new GatewaySettings(
-                ListenSettings.of(values),
-                values.choice("door", "open", "keys").equals("open") ? Door.OPEN : Door.KEYS,
+                GatewayListen.of(values),
                 ModelRoutes.of(values, configured.isEmpty() ? Upstreams.usual() : configured),
                 GatewayLimits.of(values),
                 BrowserAccess.of(values));
@@ -62,14 +59,14 @@ public record GatewaySettings(
         return settings;
     }
 
+    /** Nobody has to show who they are, so only programs of this machine may connect. */
     private void refuseOpenToOthers() {
         String bind = listen.bind();
         boolean local = bind.equals("localhost")
                 || IpAddress.of(bind).filter(InetAddress::isLoopbackAddress).isPresent();
-        if (door == Door.OPEN && !local) {
-            throw new ConfigException(
-                    "bind is \"" + bind + "\", but with door: open the gateway listens on this machine"
-                            + " only, at 127.0.0.1, ::1 or localhost; set door: keys to listen elsewhere.");
+        if (!local) {
+            throw new ConfigException("bind is \"" + bind + "\", but must be an address of this machine alone:"
+                    + " 127.0.0.1, ::1 or localhost.");
         }
     }
 }

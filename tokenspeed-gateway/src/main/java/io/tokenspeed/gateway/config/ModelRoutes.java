@@ -1,6 +1,6 @@
 package io.tokenspeed.gateway.config;
 
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.tokenspeed.server.settings.ConfigException;
 import io.tokenspeed.server.settings.Values;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ public record ModelRoutes(List<Rule> rules, List<Upstream> upstreams) {
     }
 
     /** Returns who answers requests of a dialect for a model, first choice first; empty for nobody. */
-    public List<Upstream> of(Dialect dialect, String model) {
+    public List<Upstream> of(ApiDialect dialect, String model) {
         if (rules.isEmpty()) {
             return upstreams.stream()
                     .filter(upstream -> upstream.dialect() == dialect)

@@ -1,6 +1,6 @@
 package io.tokenspeed.gateway.config;
 
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import java.net.URI;
 
 /**
@@ -16,11 +16,11 @@ import java.net.URI;
  */
 public record Upstream(
         String name,
-        Dialect dialect,
+        ApiDialect dialect,
         URI url,
         Credential credential,
         String provider,
-        Patience patience,
+        UpstreamPatience patience,
         Options options) {
 
     /**

@@ -1,6 +1,6 @@
 package io.tokenspeed.gateway.config;
 
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.server.settings.ConfigException;
 import io.tokenspeed.server.settings.IpAddress;
@@ -41,16 +41,20 @@ final class Upstreams {
     /** Returns the public APIs and a local Ollama, whose clients bring their own credentials. */
     static List<Upstream> usual() {
         return List.of(
-                usual("anthropic", Dialect.ANTHROPIC, "https://api.anthropic.com", new Credential.Client()),
-                usual("openai", Dialect.OPENAI, "https://api.openai.com/v1", new Credential.Client()),
-                usual("gemini", Dialect.GEMINI, "https://generativelanguage.googleapis.com", new Credential.Client()),
-                usual("ollama", Dialect.OLLAMA, "http://127.0.0.1:11434", new Credential.None()));
+                usual("anthropic", ApiDialect.ANTHROPIC, "https://api.anthropic.com", new Credential.Client()),
+                usual("openai", ApiDialect.OPENAI, "https://api.openai.com/v1", new Credential.Client()),
+                usual(
+                        "gemini",
+                        ApiDialect.GEMINI,
+                        "https://generativelanguage.googleapis.com",
+                        new Credential.Client()),
+                usual("ollama", ApiDialect.OLLAMA, "http://127.0.0.1:11434", new Credential.None()));
     }
 
-    private static Upstream usual(String name, Dialect dialect, String url, Credential credential) {
+    private static Upstream usual(String name, ApiDialect dialect, String url, Credential credential) {
         String provider = name.equals("gemini") ? "google" : name;
         return new Upstream(
-                name, dialect, URI.create(url), credential, provider, Patience.USUAL, Upstream.Options.NONE);
+                name, dialect, URI.create(url), credential, provider, UpstreamPatience.USUAL, Upstream.Options.NONE);
     }
 
     private Upstream upstream(String name, String path) {
@@ -64,13 +68,13 @@ final class Upstreams {
                 url(path + ".url", values.flag(path + ".plain")),
                 Credential.of(path + ".credential", required(path + ".credential"), environment),
                 values.text(path + ".provider").orElse(name),
-                Patience.of(values, path),
+                UpstreamPatience.of(values, path),
                 options);
     }
 
-    private Dialect dialect(String path) {
+    private ApiDialect dialect(String path) {
         String text = required(path + ".dialect");
-        return Dialect.ofProvider(text)
+        return ApiDialect.ofProvider(text)
                 .orElseThrow(() -> new ConfigException(
                         path + ".dialect is \"" + text + "\", but must be one of: openai, anthropic, ollama, gemini."));
     }

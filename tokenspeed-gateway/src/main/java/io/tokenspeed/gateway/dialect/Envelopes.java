@@ -14,7 +14,7 @@ public final class Envelopes {
      *
      * @param requestId the gateway's id of the request
      */
-    public static String of(Dialect dialect, Refusal refusal, String requestId) {
+    public static String of(ApiDialect dialect, GatewayRefusal refusal, String requestId) {
         JsonObject body = switch (dialect) {
             case OPENAI -> new JsonObject().put("error", openAi(refusal));
             case ANTHROPIC ->
@@ -46,7 +46,7 @@ public final class Envelopes {
         return body.encode();
     }
 
-    private static JsonObject openAi(Refusal refusal) {
+    private static JsonObject openAi(GatewayRefusal refusal) {
         return new JsonObject()
                 .put("message", refusal.message())
                 .put("type", openAiType(refusal.code()))

@@ -32,8 +32,8 @@ public enum RefusalCode {
     }
 
     /** Returns the HTTP status. A budget is a 429 for clients that know no 402. */
-    public int status(Dialect dialect) {
-        boolean knowsPayment = dialect == Dialect.ANTHROPIC || dialect == Dialect.OWN;
+    public int status(ApiDialect dialect) {
+        boolean knowsPayment = dialect == ApiDialect.ANTHROPIC || dialect == ApiDialect.OWN;
         return this == BUDGET_EXCEEDED && !knowsPayment ? RATE_LIMITED.status : status;
     }
 }

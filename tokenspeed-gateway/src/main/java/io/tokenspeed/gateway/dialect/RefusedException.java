@@ -4,19 +4,19 @@ package io.tokenspeed.gateway.dialect;
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final transient GatewayRefusal refusal;
 
-    public RefusedException(Refusal refusal) {
+    public RefusedException(GatewayRefusal refusal) {
         super(refusal.message(), null, false, false);
         this.refusal = refusal;
     }
 
     /** Creates the exception of a refusal after which waiting does not help. */
     public RefusedException(RefusalCode code, String message) {
-        this(Refusal.of(code, message));
+        this(GatewayRefusal.of(code, message));
     }
 
-    public Refusal refusal() {
+    public GatewayRefusal refusal() {
         return refusal;
     }
 }

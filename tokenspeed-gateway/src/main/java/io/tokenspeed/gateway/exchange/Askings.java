@@ -2,7 +2,7 @@ package io.tokenspeed.gateway.exchange;
 
 import io.tokenspeed.gateway.config.ModelRoutes;
 import io.tokenspeed.gateway.config.Upstream;
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.tokenspeed.gateway.dialect.RefusalCode;
 import io.tokenspeed.gateway.dialect.RefusedException;
 import io.tokenspeed.gateway.record.Clients;
@@ -31,8 +31,8 @@ final class Askings {
         boolean metered = route.surface().use() == Use.METERED;
         BodyScan scan = metered || plain.length > 0 ? BodyScan.of(plain) : BodyScan.NOTHING;
         String model = scan.model() == null ? route.parameter() : scan.model();
-        Asked asked = new Asked(
-                id, Clients.of(request.headers(), scan), model, operation(route.path()), scan.textBytes(), null);
+        Asked asked =
+                new Asked(id, Clients.of(request.headers(), scan), model, operation(route.path()), scan.textBytes());
         boolean changeable = encoding.isEmpty() || encoding.equalsIgnoreCase("identity");
         Asking.Content content = new Asking.Content(
                 changeable, scan, asked, upstreams(shared.settings().routes(), request, route, model));
@@ -57,7 +57,7 @@ final class Askings {
 
     private static List<Upstream> upstreams(
             ModelRoutes routes, HttpServerRequest request, Route route, @Nullable String model) {
-        Dialect dialect = dialect(request, route);
+        ApiDialect dialect = dialect(request, route);
         if (route.upstream() != null) {
             return List.of(forced(routes, route.upstream(), dialect));
         }
@@ -75,14 +75,14 @@ final class Askings {
     }
 
     /** Both families of clients ask the same path for the models. */
-    private static Dialect dialect(HttpServerRequest request, Route route) {
+    private static ApiDialect dialect(HttpServerRequest request, Route route) {
         boolean models = route.surface().use() == Use.MODELS;
         return models && request.headers().contains("anthropic-version")
-                ? Dialect.ANTHROPIC
+                ? ApiDialect.ANTHROPIC
                 : route.surface().dialect();
     }
 
-    private static Upstream forced(ModelRoutes routes, String name, Dialect dialect) {
+    private static Upstream forced(ModelRoutes routes, String name, ApiDialect dialect) {
         return routes.named(name)
                 .filter(upstream -> upstream.dialect() == dialect)
                 .orElseThrow(() -> new RefusedException(

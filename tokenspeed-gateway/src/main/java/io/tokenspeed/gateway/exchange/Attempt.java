@@ -2,7 +2,7 @@ package io.tokenspeed.gateway.exchange;
 
 import io.tokenspeed.gateway.config.Credential;
 import io.tokenspeed.gateway.config.Upstream;
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.tokenspeed.gateway.record.Clients;
 import io.tokenspeed.gateway.record.Outcome;
 import io.tokenspeed.gateway.route.Surface.Use;
@@ -109,7 +109,7 @@ final class Attempt {
     private String uri(Upstream upstream) {
         String path = asking.route().path();
         // The addresses of OpenAI's dialect end with the version, because those of other providers have other ones.
-        String rest = upstream.dialect() == Dialect.OPENAI ? path.substring("/v1".length()) : path;
+        String rest = upstream.dialect() == ApiDialect.OPENAI ? path.substring("/v1".length()) : path;
         String query = asking.route().query();
         String credential = upstream.credential() instanceof Credential.Client ? asking.credentialQuery() : null;
         String all = query == null ? credential : credential == null ? query : query + "&" + credential;

@@ -19,6 +19,7 @@ final class ClientConnections {
     void opened(HttpConnection connection) {
         connections.put(connection, new Idleness(true, System.nanoTime(), FIRST_HEAD));
         connection.closeHandler(closed -> connections.remove(connection));
+        connection.exceptionHandler(broken -> {});
     }
 
     void began(HttpConnection connection) {

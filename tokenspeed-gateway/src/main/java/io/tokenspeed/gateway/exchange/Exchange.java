@@ -1,8 +1,8 @@
 package io.tokenspeed.gateway.exchange;
 
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.tokenspeed.gateway.dialect.Envelopes;
-import io.tokenspeed.gateway.dialect.Refusal;
+import io.tokenspeed.gateway.dialect.GatewayRefusal;
 import io.tokenspeed.gateway.dialect.RefusalCode;
 import io.tokenspeed.gateway.dialect.RefusedException;
 import io.tokenspeed.gateway.record.Outcome;
@@ -34,7 +34,7 @@ final class Exchange {
     private String template = "none";
     private @Nullable RefusalCode refused;
     private @Nullable Outcome last;
-    private Dialect dialect = Dialect.OWN;
+    private ApiDialect dialect = ApiDialect.OWN;
     private @Nullable Attempt attempt;
     private boolean ended;
 
@@ -92,7 +92,7 @@ final class Exchange {
         int most = loop.shared().settings().limits().bodyBytes();
         RequestBody.read(request, most, body -> pass(route, body), () -> {
             response.putHeader("Connection", "close");
-            refuse(Refusal.of(RefusalCode.BODY_TOO_LARGE, "The body must be at most " + most + " bytes."));
+            refuse(GatewayRefusal.of(RefusalCode.BODY_TOO_LARGE, "The body must be at most " + most + " bytes."));
         });
     }
 
@@ -129,8 +129,8 @@ final class Exchange {
         }
         refuse(
                 ending.equals(Ending.TIMEOUT)
-                        ? Refusal.of(RefusalCode.UPSTREAM_TIMEOUT, "The provider did not answer in time.")
-                        : Refusal.of(RefusalCode.UPSTREAM_UNREACHABLE, "The provider cannot be reached."));
+                        ? GatewayRefusal.of(RefusalCode.UPSTREAM_TIMEOUT, "The provider did not answer in time.")
+                        : GatewayRefusal.of(RefusalCode.UPSTREAM_UNREACHABLE, "The provider cannot be reached."));
     }
 
     /** Whether an attempt after one with a number can be made at another upstream. */
@@ -187,7 +187,7 @@ final class Exchange {
         close();
     }
 
-    private void refuse(Refusal refusal) {
+    private void refuse(GatewayRefusal refusal) {
         if (ended) {
             return;
         }

@@ -19,7 +19,7 @@ public final class Loop extends VerticleBase {
     private static final long TICK_MILLIS = 250;
 
     private final Shared shared;
-    private final Health health;
+    private final GatewayHealth health;
     private final Set<Exchange> exchanges = new HashSet<>();
     private final UsageRefusals usageRefusals = new UsageRefusals();
     private final ClientConnections connections = new ClientConnections();
@@ -28,7 +28,7 @@ public final class Loop extends VerticleBase {
 
     /** Creates a loop; {@code health} is that of all loops. */
     @SuppressWarnings("NullAway.Init") // set when the loop starts
-    public Loop(Shared shared, Health health) {
+    public Loop(Shared shared, GatewayHealth health) {
         this.shared = shared;
         this.health = health;
     }

@@ -55,6 +55,8 @@ final class UpstreamClients {
     private void connected(HttpConnection connection) {
         unused.add(connection);
         connection.closeHandler(closed -> unused.remove(connection));
+        // What breaks is told to the request, too; without a handler it would be logged as well.
+        connection.exceptionHandler(broken -> {});
     }
 
     HttpClientAgent of(Upstream upstream) {

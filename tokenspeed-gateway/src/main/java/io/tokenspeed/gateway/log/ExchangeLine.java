@@ -46,7 +46,6 @@ final class ExchangeLine {
                 .put("upstream", last.upstream().name())
                 .put("tool", last.of().client().tool());
         put(line, "model", last.of().model());
-        put(line, "user", last.of().user());
         Long first = last.measured().times().firstMicros();
         put(line, "ttftMs", first == null ? null : (Double) rounded(first / MICROS_PER_MILLI));
         AnswerReading reading = last.reading();

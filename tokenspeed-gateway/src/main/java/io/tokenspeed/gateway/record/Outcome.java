@@ -35,15 +35,9 @@ public record Outcome(
      * @param model the model asked for; null where the request names none
      * @param operation as in {@link io.tokenspeed.model.request.RequestLabels#operation}
      * @param promptBytes the bytes of text that the model is to read
-     * @param user whose request it is, by the key that was presented; null without keys
      */
     public record Asked(
-            String exchange,
-            Client client,
-            @Nullable String model,
-            String operation,
-            long promptBytes,
-            @Nullable String user) {}
+            String exchange, Client client, @Nullable String model, String operation, long promptBytes) {}
 
     /**
      * How an attempt ended.

@@ -109,7 +109,7 @@ public final class Rows {
     private static RequestLabels labels(Outcome outcome) {
         Outcome.Asked asked = outcome.of();
         String first = outcome.number() == 1 ? null : own(outcome, 1);
-        return new RequestLabels(asked.user(), null, Map.of(), asked.operation(), first, null);
+        return new RequestLabels(null, null, Map.of(), asked.operation(), first, null);
     }
 
     private RequestPlace place(Outcome outcome, String key, @Nullable String model) {

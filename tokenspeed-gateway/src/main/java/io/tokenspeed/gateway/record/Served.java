@@ -1,6 +1,6 @@
 package io.tokenspeed.gateway.record;
 
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.tokenspeed.gateway.dialect.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public record Served(
      * @param template the path of the route, with parameters in braces; {@code none} where there is no such route
      * @param dialect the API
      */
-    public record AskedRoute(String method, String template, Dialect dialect) {}
+    public record AskedRoute(String method, String template, ApiDialect dialect) {}
 
     /**
      * What was answered.

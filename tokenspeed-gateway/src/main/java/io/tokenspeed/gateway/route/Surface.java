@@ -1,6 +1,6 @@
 package io.tokenspeed.gateway.route;
 
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.tokenspeed.meter.answer.ProviderApi;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Surface(
         String method,
         String template,
-        Dialect dialect,
+        ApiDialect dialect,
         Use use,
         @Nullable ProviderApi api) {
     /** What is done with a request. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param model the member {@code model}; null where there is none
  * @param stream the member {@code stream}; null where there is none
  * @param usage where the body says whether a stream reports its usage
- * @param outputLimit the most output tokens that the body allows; null where it names no limit
  * @param session the conversation by the body's own words; null where it names none
  * @param textBytes how long the texts are that the model is to read; images and other data do not count
  */
@@ -23,11 +22,10 @@ public record BodyScan(
         @Nullable String model,
         @Nullable Boolean stream,
         UsageOption usage,
-        @Nullable Long outputLimit,
         @Nullable String session,
         long textBytes) {
     /** A body without anything that is known, such as none. */
-    public static final BodyScan NOTHING = new BodyScan(null, null, UsageOption.NONE, null, null, 0);
+    public static final BodyScan NOTHING = new BodyScan(null, null, UsageOption.NONE, null, 0);
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -80,7 +78,6 @@ public record BodyScan(
         private boolean said;
         private @Nullable String model;
         private @Nullable Boolean stream;
-        private @Nullable Long outputLimit;
         private @Nullable String session;
         private long textBytes;
 
@@ -98,15 +95,13 @@ public record BodyScan(
                 throw noObject();
             }
             UsageOption usage = new UsageOption(said, insertAt, optionsAt);
-            return new BodyScan(model, stream, usage, outputLimit, session, textBytes);
+            return new BodyScan(model, stream, usage, session, textBytes);
         }
 
         private void member(String name, JsonToken value) throws IOException {
             switch (name) {
                 case "model" -> model = value == JsonToken.VALUE_STRING ? name() : null;
                 case "stream" -> stream = value.isBoolean() ? (Boolean) json.getBooleanValue() : null;
-                case "max_tokens", "max_completion_tokens", "max_output_tokens" ->
-                    outputLimit = value == JsonToken.VALUE_NUMBER_INT ? (Long) json.getLongValue() : outputLimit;
                 case "prompt_cache_key" -> session = value == JsonToken.VALUE_STRING ? name() : session;
                 case "stream_options" -> streamOptions(value);
                 case "metadata" -> metadata(value);

@@ -2,7 +2,7 @@ package io.tokenspeed.gateway.wire;
 
 import io.tokenspeed.gateway.config.Credential;
 import io.tokenspeed.gateway.config.Upstream;
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.vertx.core.MultiMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -61,7 +61,7 @@ public final class HeaderRules {
         }
     }
 
-    private static void credential(MultiMap to, Dialect dialect, String value) {
+    private static void credential(MultiMap to, ApiDialect dialect, String value) {
         switch (dialect) {
             case ANTHROPIC -> to.set("x-api-key", value);
             case GEMINI -> to.set("x-goog-api-key", value);

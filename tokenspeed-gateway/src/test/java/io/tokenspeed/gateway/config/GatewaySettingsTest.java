@@ -3,7 +3,7 @@ package io.tokenspeed.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenspeed.gateway.dialect.Dialect;
+import io.tokenspeed.gateway.dialect.ApiDialect;
 import io.tokenspeed.model.environment.Environment;
 import io.tokenspeed.server.settings.ConfigException;
 import java.io.IOException;
@@ -27,10 +27,10 @@ class GatewaySettingsTest {
 
         assertThat(settings.listen().bind()).isEqualTo("127.0.0.1");
         assertThat(settings.listen().port()).isEqualTo(3478);
-        assertThat(settings.routes().of(Dialect.ANTHROPIC, "claude-x"))
+        assertThat(settings.routes().of(ApiDialect.ANTHROPIC, "claude-x"))
                 .extracting(Upstream::name)
                 .containsExactly("anthropic");
-        assertThat(settings.routes().of(Dialect.GEMINI, "gemini-x"))
+        assertThat(settings.routes().of(ApiDialect.GEMINI, "gemini-x"))
                 .extracting(Upstream::provider)
                 .containsExactly("google");
     }
@@ -47,13 +47,13 @@ class GatewaySettingsTest {
                   "*": [one, three]
                 """);
 
-        assertThat(settings.routes().of(Dialect.OPENAI, "gpt-4.1-mini"))
+        assertThat(settings.routes().of(ApiDialect.OPENAI, "gpt-4.1-mini"))
                 .extracting(Upstream::name)
                 .containsExactly("two", "one");
-        assertThat(settings.routes().of(Dialect.ANTHROPIC, "gpt-4.1"))
+        assertThat(settings.routes().of(ApiDialect.ANTHROPIC, "gpt-4.1"))
                 .extracting(Upstream::name)
                 .containsExactly("three");
-        assertThat(settings.routes().of(Dialect.OLLAMA, "x")).isEmpty();
+        assertThat(settings.routes().of(ApiDialect.OLLAMA, "x")).isEmpty();
         assertThat(settings.routes().upstreams().get(0).url()).hasToString("https://one.example/v1");
         assertThat(settings.toString()).doesNotContain("s3cret");
     }
@@ -78,12 +78,12 @@ class GatewaySettingsTest {
     }
 
     @Test
-    void openDoor_staysOnThisMachine() {
+    void gateway_staysOnThisMachine() {
         Environment everywhere = environment(Map.of("TS_GATEWAY_BIND", "0.0.0.0"));
 
         assertThatThrownBy(() -> GatewaySettings.of(everywhere))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("door: keys");
+                .hasMessageContaining("127.0.0.1, ::1 or localhost");
     }
 
     @Test

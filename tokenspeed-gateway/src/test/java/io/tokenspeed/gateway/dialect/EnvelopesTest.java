@@ -19,8 +19,8 @@ class EnvelopesTest {
                 "OLLAMA ¦ BODY_TOO_LARGE ¦ 413 ¦ {\"error\":\"Why.\"}",
                 "OWN ¦ UNAUTHENTICATED ¦ 401 ¦ {\"error\":{\"code\":\"unauthenticated\",\"message\":\"Why.\"}}",
             })
-    void refusal_hasTheFormOfTheApi(Dialect dialect, RefusalCode code, int status, String body) {
-        Refusal refusal = Refusal.of(code, "Why.");
+    void refusal_hasTheFormOfTheApi(ApiDialect dialect, RefusalCode code, int status, String body) {
+        GatewayRefusal refusal = GatewayRefusal.of(code, "Why.");
 
         assertThat(code.status(dialect)).isEqualTo(status);
         assertThat(Envelopes.of(dialect, refusal, "r_1")).isEqualTo(body);

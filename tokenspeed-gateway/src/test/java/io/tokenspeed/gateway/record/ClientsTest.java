@@ -31,7 +31,7 @@ class ClientsTest {
             int equals = header.indexOf('=');
             all.add(header.substring(0, equals), header.substring(equals + 1));
         }
-        BodyScan scan = new BodyScan(null, null, BodyScan.NOTHING.usage(), null, "body", 0);
+        BodyScan scan = new BodyScan(null, null, BodyScan.NOTHING.usage(), "body", 0);
 
         assertThat(Clients.of(all, scan)).isEqualTo(new Client(tool, session, agentRun, key));
     }

@@ -53,7 +53,6 @@ class UsageRequestTest {
         BodyScan scan = BodyScan.of(body.getBytes(StandardCharsets.UTF_8));
 
         assertThat(scan.model()).isEqualTo("m");
-        assertThat(scan.outputLimit()).isEqualTo(7);
         assertThat(scan.session()).isEqualTo("3f6b1e0a-1111-2222-3333-444455556666");
         assertThat(scan.textBytes()).isEqualTo(12);
     }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence that says what is wrong and what is allowed
  * @param retryAfterSeconds when another try makes sense; null where waiting does not help
  */
-public record Refusal(
+public record GatewayRefusal(
         RefusalCode code, String message, @Nullable Integer retryAfterSeconds) {
     /** Creates a refusal after which waiting does not help. */
-    public static Refusal of(RefusalCode code, String message) {
-        return new Refusal(code, message, null);
+    public static GatewayRefusal of(RefusalCode code, String message) {
+        return new GatewayRefusal(code, message, null);
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How the gateway and its upstreams are, by the latest attempts. Nobody is asked for it. Safe for use by many threads. */
-public final class Health {
-    private static final System.Logger LOGGER = System.getLogger(Health.class.getName());
+public final class GatewayHealth {
+    private static final System.Logger LOGGER = System.getLogger(GatewayHealth.class.getName());
 
     private final String version;
     private final List<Upstream> upstreams;
@@ -18,7 +18,7 @@ public final class Health {
     private final AtomicInteger open = new AtomicInteger();
 
     /** Creates the health of a gateway of which nothing is known yet. */
-    public Health(String version, List<Upstream> upstreams) {
+    public GatewayHealth(String version, List<Upstream> upstreams) {
         this.version = version;
         this.upstreams = List.copyOf(upstreams);
     }
@@ -57,7 +57,6 @@ public final class Health {
                 .put("status", "ok")
                 .put("version", version)
                 .put("upstreams", states)
-                .put("rates", "memory")
                 .encode();
     }
 }

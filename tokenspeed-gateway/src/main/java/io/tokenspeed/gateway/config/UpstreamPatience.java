@@ -11,15 +11,15 @@ import java.time.Duration;
  * @param idle between two reads of an answer; longer than the 300 s after which coding agents give up, so that they act
  *     first
  */
-public record Patience(Duration connect, Duration firstByte, Duration idle) {
+public record UpstreamPatience(Duration connect, Duration firstByte, Duration idle) {
     /** Used unless the settings say otherwise. */
-    public static final Patience USUAL =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(600), Duration.ofSeconds(330));
+    public static final UpstreamPatience USUAL =
+            new UpstreamPatience(Duration.ofSeconds(5), Duration.ofSeconds(600), Duration.ofSeconds(330));
 
     private static final int MOST_SECONDS = 3600;
 
-    static Patience of(Values values, String upstream) {
-        return new Patience(
+    static UpstreamPatience of(Values values, String upstream) {
+        return new UpstreamPatience(
                 seconds(values, upstream + ".connectSeconds", USUAL.connect),
                 seconds(values, upstream + ".firstByteSeconds", USUAL.firstByte),
                 seconds(values, upstream + ".idleSeconds", USUAL.idle));

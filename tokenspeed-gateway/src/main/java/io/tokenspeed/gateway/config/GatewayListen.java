@@ -10,13 +10,13 @@ import io.tokenspeed.server.settings.Values;
  * @param adminPort the port of metrics on this machine; 0 for any
  * @param logFormat {@code text}, {@code json} or {@code off}
  */
-public record ListenSettings(String bind, int port, int adminPort, String logFormat) {
+public record GatewayListen(String bind, int port, int adminPort, String logFormat) {
     private static final int PORT = 3478;
     private static final int ADMIN_PORT = 3479;
     private static final int MAX_PORT = 65_535;
 
-    static ListenSettings of(Values values) {
-        return new ListenSettings(
+    static GatewayListen of(Values values) {
+        return new GatewayListen(
                 values.text("bind").orElse("127.0.0.1"),
                 values.number("port", PORT, 0, MAX_PORT),
                 values.number("adminPort", ADMIN_PORT, 0, MAX_PORT),

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A family of model APIs, by the form of its requests, answers and errors. */
-public enum Dialect {
+public enum ApiDialect {
     OPENAI,
     ANTHROPIC,
     OLLAMA,
@@ -19,7 +19,7 @@ public enum Dialect {
     }
 
     /** Returns the dialect of a provider with a name; empty where there is none. */
-    public static Optional<Dialect> ofProvider(String text) {
+    public static Optional<ApiDialect> ofProvider(String text) {
         return Arrays.stream(values())
                 .filter(dialect -> dialect != OWN && dialect.text().equals(text))
                 .findFirst();
