@@ -83,7 +83,18 @@ class RefusedTest {
                 rig.post(rig.through("/v1/messages"), "{\"model\":\"m\"}", "origin", "http://localhost:3456");
 
         assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.headers().firstValue("access-control-allow-origin")).isEmpty();
         assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(own.headers().allValues("access-control-allow-origin")).containsExactly("http://localhost:3456");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://localhost:3456, 204", "https://evil.example, 403"})
+    void preflight_isAnsweredToKnownPages(String origin, int status) throws IOException {
+        String answer = raw("OPTIONS /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: " + origin
+                + "\r\nAccess-Control-Request-Method: POST\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
     }
 
     static Stream<List<String>> doubtfulHeads() {

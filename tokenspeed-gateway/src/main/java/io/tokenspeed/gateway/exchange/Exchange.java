@@ -5,6 +5,7 @@ import io.tokenspeed.gateway.dialect.Envelopes;
 import io.tokenspeed.gateway.dialect.GatewayRefusal;
 import io.tokenspeed.gateway.dialect.RefusalCode;
 import io.tokenspeed.gateway.dialect.RefusedException;
+import io.tokenspeed.gateway.door.DoorCheck;
 import io.tokenspeed.gateway.record.Outcome;
 import io.tokenspeed.gateway.record.Served;
 import io.tokenspeed.gateway.route.Route;
@@ -23,6 +24,7 @@ final class Exchange {
     static final String REQUEST_ID = "x-tokenspeed-request-id";
 
     private static final int MOST_ATTEMPTS = 3;
+    private static final int NO_CONTENT = 204;
 
     private final Loop loop;
     private final HttpServerRequest request;
@@ -63,10 +65,18 @@ final class Exchange {
         response.exceptionHandler(failure -> clientLeft());
         request.exceptionHandler(failure -> clientLeft());
         try {
+            if (DoorCheck.isPreflight(request)) {
+                loop.shared().door().check(request);
+                DoorCheck.allow(request);
+                response.setStatusCode(NO_CONTENT);
+                end();
+                return;
+            }
             Route route = loop.shared().router().find(request.method().name(), request.uri());
             dialect = route.surface().dialect();
             template = route.surface().template();
             loop.shared().door().check(request);
+            DoorCheck.allow(request);
             take(route);
         } catch (RefusedException refused) {
             refuse(refused.refusal());

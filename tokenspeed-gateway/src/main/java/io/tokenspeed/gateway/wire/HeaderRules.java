@@ -77,6 +77,7 @@ public final class HeaderRules {
             if (!HOP.contains(name)
                     && !named.contains(name)
                     && !OF_ORIGIN.contains(name)
+                    && !name.startsWith("access-control-")
                     && !name.startsWith("x-tokenspeed-")) {
                 to.add(header.getKey(), header.getValue());
             }
