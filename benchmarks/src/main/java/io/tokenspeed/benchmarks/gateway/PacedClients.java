@@ -8,7 +8,9 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -24,13 +26,16 @@ final class PacedClients {
 
     private final int port;
     private final int events;
+    /** How long one answer takes; the clients begin spread over it, as clients do who know nothing of each other. */
+    private final Duration cycle;
     private final Heard heard = new Heard(new ArrayList<>(), new ArrayList<>());
     private final ByteBuffer in = ByteBuffer.allocate(1 << 16);
     private int lost;
 
-    private PacedClients(int port, int events) {
+    private PacedClients(int port, Pace pace) {
         this.port = port;
-        this.events = events;
+        this.events = pace.events();
+        this.cycle = pace.first().plus(pace.gap().multipliedBy(pace.events() - 1L));
     }
 
     /**
@@ -51,7 +56,7 @@ final class PacedClients {
 
     /** Streams for a while: each client asks again as soon as its answer is complete, until the time is over. */
     static Turn run(int port, int clients, Pace pace, Duration time) throws IOException {
-        PacedClients all = new PacedClients(port, pace.events());
+        PacedClients all = new PacedClients(port, pace);
         all.run(clients, time);
         return new Turn(all.heard, all.lost);
     }
@@ -70,19 +75,22 @@ final class PacedClients {
     private void run(int count, Duration time) throws IOException {
         try (Selector selector = Selector.open()) {
             long end = System.nanoTime() + time.toNanos();
-            int open = 0;
-            for (int i = 0; i < count; i++) {
-                SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
-                channel.configureBlocking(false);
-                channel.socket().setTcpNoDelay(true);
-                Client client = new Client(channel);
-                channel.register(selector, SelectionKey.OP_READ, client);
-                ask(client);
-                open++;
-            }
-            long patience = end + TimeUnit.SECONDS.toNanos(20);
+            Deque<Client> idle = connect(selector, count);
+            long began = System.nanoTime();
+            long apart = Math.min(cycle.toNanos(), TimeUnit.SECONDS.toNanos(1)) / count;
+            int open = count;
+            long patience = end + cycle.toNanos() + TimeUnit.SECONDS.toNanos(20);
             while (open > 0 && System.nanoTime() < patience) {
-                selector.select(100);
+                long next = began + (count - idle.size()) * apart;
+                if (!idle.isEmpty() && System.nanoTime() >= next) {
+                    ask(idle.remove());
+                }
+                long wait = TimeUnit.NANOSECONDS.toMillis(next - System.nanoTime());
+                if (idle.isEmpty() || wait > 0) {
+                    selector.select(idle.isEmpty() ? 100 : wait);
+                } else {
+                    selector.selectNow();
+                }
                 for (SelectionKey key : selector.selectedKeys()) {
                     open -= read(key, end);
                 }
@@ -93,6 +101,19 @@ final class PacedClients {
                 key.channel().close();
             }
         }
+    }
+
+    private Deque<Client> connect(Selector selector, int count) throws IOException {
+        Deque<Client> clients = new ArrayDeque<>();
+        for (int i = 0; i < count; i++) {
+            SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+            channel.configureBlocking(false);
+            channel.socket().setTcpNoDelay(true);
+            Client client = new Client(channel);
+            channel.register(selector, SelectionKey.OP_READ, client);
+            clients.add(client);
+        }
+        return clients;
     }
 
     private static void ask(Client client) throws IOException {

@@ -28,6 +28,8 @@ record Target(String name, int port, List<ProcessHandle> processes) implements A
         Path settings = work.resolve("gateway.yml");
         Files.writeString(settings, """
                 port: 0
+                adminPort: 0
+                logFormat: none
                 upstreams:
                   openai: {dialect: openai, url: "http://127.0.0.1:%d/v1", credential: client}
                 """.formatted(provider));

@@ -8,7 +8,7 @@ import io.tokenspeed.server.settings.Values;
  * @param bind the address of the gateway
  * @param port its port; 0 for any
  * @param adminPort the port of metrics on this machine; 0 for any
- * @param logFormat {@code text}, {@code json} or {@code off}
+ * @param logFormat {@code text}, {@code json} or {@code none}
  */
 public record GatewayListen(String bind, int port, int adminPort, String logFormat) {
     private static final int PORT = 3478;
@@ -20,6 +20,6 @@ public record GatewayListen(String bind, int port, int adminPort, String logForm
                 values.text("bind").orElse("127.0.0.1"),
                 values.number("port", PORT, 0, MAX_PORT),
                 values.number("adminPort", ADMIN_PORT, 0, MAX_PORT),
-                values.choice("logFormat", "text", "json", "off"));
+                values.choice("logFormat", "text", "json", "none"));
     }
 }

@@ -26,7 +26,7 @@ public final class ExchangeLog implements AutoCloseable {
         TEXT,
         JSON,
         /** Not at all. */
-        OFF
+        NONE
     }
 
     /** Begins to write. */
@@ -41,7 +41,7 @@ public final class ExchangeLog implements AutoCloseable {
 
     /** Takes a request that has been answered. */
     public void add(Served served) {
-        if (form != Form.OFF && !waiting.offer(served)) {
+        if (form != Form.NONE && !waiting.offer(served)) {
             lost.incrementAndGet();
         }
     }
