@@ -1,6 +1,6 @@
 /** The panel at the side: every field of a request with its meaning, how a number is measured, or other content. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../base/html.js';
 import { define } from '../base/definitions.js';
 import { on } from '../base/bus.js';
@@ -22,7 +22,8 @@ export function Fields({ fields }) {
 /** A dialog at the side. The browser returns the focus to what opened it. */
 export function Side({ title, onClose, children }) {
   const dialog = useRef(null);
-  useEffect(() => {
+  // Before the browser paints, so that no key goes elsewhere once the panel can be seen.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element.showModal();
     return () => element.open && element.close();

@@ -122,6 +122,7 @@ public final class Gateway implements Callable<Integer> {
         out.println("  OPENAI_BASE_URL=" + address + "/v1");
         out.println("  OLLAMA_HOST=" + settings.listen().bind() + ":" + gateway.port());
         out.println("Requests are counted in " + file + ".");
+        out.println("Metrics are at http://127.0.0.1:" + gateway.adminPort() + "/metrics.");
         out.flush();
     }
 

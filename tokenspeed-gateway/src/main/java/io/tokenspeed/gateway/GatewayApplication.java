@@ -2,6 +2,7 @@ package io.tokenspeed.gateway;
 
 import io.tokenspeed.collector.Counts;
 import io.tokenspeed.collector.RequestQueue;
+import io.tokenspeed.gateway.config.GatewayListen;
 import io.tokenspeed.gateway.config.GatewaySettings;
 import io.tokenspeed.gateway.door.DoorCheck;
 import io.tokenspeed.gateway.exchange.BufferBudget;
@@ -17,6 +18,7 @@ import io.tokenspeed.model.storage.GatewayPairs;
 import io.tokenspeed.model.storage.RequestSink;
 import io.tokenspeed.server.log.RequestIds;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -41,14 +43,18 @@ public final class GatewayApplication implements AutoCloseable {
     private final RequestQueue requests;
     private final GatewayHealth health;
     private final ExchangeLog log;
-    private final GatewayMetrics metrics = new GatewayMetrics();
+    private final GatewayMetrics metrics;
+    private final MetricsServer admin;
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
-    private GatewayApplication(Vertx vertx, RequestQueue requests, GatewayHealth health, ExchangeLog log) {
+    private GatewayApplication(
+            Vertx vertx, RequestQueue requests, GatewayHealth health, ExchangeLog log, int adminPort) {
         this.vertx = vertx;
         this.requests = requests;
         this.health = health;
         this.log = log;
+        this.metrics = new GatewayMetrics();
+        this.admin = new MetricsServer(metrics, adminPort);
     }
 
     /**
@@ -70,7 +76,8 @@ public final class GatewayApplication implements AutoCloseable {
         RequestQueue requests = new RequestQueue(sink, WAITING_REQUESTS, STORE_WITHIN);
         GatewayHealth health =
                 new GatewayHealth(GatewayVersion.text(), settings.routes().upstreams());
-        GatewayApplication gateway = new GatewayApplication(vertx, requests, health, log);
+        GatewayApplication gateway = new GatewayApplication(
+                vertx, requests, health, log, settings.listen().adminPort());
         try {
             gateway.listen(settings, gateway.shared(settings, clock), count);
             return gateway;
@@ -94,18 +101,18 @@ public final class GatewayApplication implements AutoCloseable {
     }
 
     private void listen(GatewaySettings settings, Shared shared, int count) throws IOException, InterruptedException {
+        GatewayListen listen = settings.listen();
+        await(
+                vertx.deployVerticle(() -> loop(shared), new DeploymentOptions().setInstances(count)),
+                listen.bind() + ":" + listen.port());
+        await(vertx.deployVerticle(admin), "127.0.0.1:" + listen.adminPort());
+    }
+
+    private static void await(Future<String> listening, String address) throws IOException, InterruptedException {
         try {
-            MetricsServer admin = new MetricsServer(metrics, settings.listen().adminPort());
-            vertx.deployVerticle(() -> loop(shared), new DeploymentOptions().setInstances(count))
-                    .compose(listening -> vertx.deployVerticle(admin))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            listening.toCompletionStage().toCompletableFuture().get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {
-            throw new IOException(
-                    "Cannot listen at " + settings.listen().bind() + ":"
-                            + settings.listen().port() + ": " + reason(failure) + ".",
-                    failure);
+            throw new IOException("Cannot listen at " + address + ": " + reason(failure) + ".", failure);
         }
     }
 
@@ -123,6 +130,11 @@ public final class GatewayApplication implements AutoCloseable {
     /** Returns the port that it listens at. */
     public int port() {
         return loops.get(0).port();
+    }
+
+    /** Returns the port of the metrics. */
+    public int adminPort() {
+        return admin.port();
     }
 
     /** Returns how many exchanges are open. */

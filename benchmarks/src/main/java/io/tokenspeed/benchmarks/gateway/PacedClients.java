@@ -28,6 +28,7 @@ final class PacedClients {
     private final int events;
     /** How long one answer takes; the clients begin spread over it, as clients do who know nothing of each other. */
     private final Duration cycle;
+
     private final Heard heard = new Heard(new ArrayList<>(), new ArrayList<>());
     private final ByteBuffer in = ByteBuffer.allocate(1 << 16);
     private int lost;

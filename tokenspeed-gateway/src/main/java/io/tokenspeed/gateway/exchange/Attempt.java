@@ -30,6 +30,7 @@ final class Attempt {
     private long sent = started;
     private @Nullable HttpClientRequest request;
     private @Nullable Relay relay;
+    private boolean askedUsage;
     private boolean reused;
     private boolean over;
 
@@ -79,8 +80,12 @@ final class Attempt {
         return asking.route().surface().use() == Use.METERED;
     }
 
-    /** Whether the gateway asks the stream for its usage, which the client does not expect. */
-    boolean asksUsage() {
+    /** Whether the gateway asked the stream for its usage, which the client does not expect. */
+    boolean askedUsage() {
+        return askedUsage;
+    }
+
+    private boolean wantsUsage() {
         boolean chat = asking.route().path().equals("/v1/chat/completions");
         return chat
                 && at.asksUsage
@@ -129,7 +134,8 @@ final class Attempt {
                     Clients.ATTEMPT,
                     asking.content().asked().client().tool() + ":" + GatewayPairs.KEY_PREFIX + exchange.id());
         }
-        Buffer body = asksUsage()
+        askedUsage = wantsUsage();
+        Buffer body = askedUsage
                 ? UsageRequest.in(asking.body().getBytes(), asking.content().scan())
                 : asking.body();
         sent = System.nanoTime();

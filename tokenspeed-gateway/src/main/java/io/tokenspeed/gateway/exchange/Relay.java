@@ -58,7 +58,7 @@ final class Relay {
     }
 
     void begin() {
-        if (upstream.statusCode() == BAD_REQUEST && attempt.asksUsage()) {
+        if (upstream.statusCode() == BAD_REQUEST && attempt.askedUsage()) {
             held = Buffer.buffer();
         } else {
             head();
@@ -75,7 +75,7 @@ final class Relay {
         client.headers().add("Server-Timing", attempt.serverTiming(exchange.arrived(), System.nanoTime()));
         boolean events = header("content-type").toLowerCase(Locale.ROOT).startsWith("text/event-stream");
         if (isOk()
-                && attempt.asksUsage()
+                && attempt.askedUsage()
                 && events
                 && header("content-encoding").isEmpty()) {
             cut = new UsageCut();
