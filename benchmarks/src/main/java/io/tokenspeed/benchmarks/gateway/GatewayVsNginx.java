@@ -9,6 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Streams through no proxy, nginx and the gateway by turns, and prints what each adds. */
 public final class GatewayVsNginx {
@@ -16,6 +21,8 @@ public final class GatewayVsNginx {
     private static final Duration TURN = Duration.ofSeconds(5);
     private static final double MOST_OTHERS = 20;
     private static final int HELD = 1000;
+    /** All held streams are open then. */
+    private static final int LOOK_SECONDS = 45;
 
     private final int streams;
     private final PacedProvider provider;
@@ -41,7 +48,7 @@ public final class GatewayVsNginx {
      * @param arguments the gateway's program, a folder to work in, how many rounds, how many streams, and how many runs
      *     of held streams
      */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Path work = Path.of(arguments[1]);
         int rounds = Integer.parseInt(arguments[2]);
         int runs = Integer.parseInt(arguments[4]);
@@ -119,7 +126,7 @@ public final class GatewayVsNginx {
                 sums.lost);
     }
 
-    private void hold(Target gateway, int runs) throws IOException {
+    private void hold(Target gateway, int runs) throws IOException, InterruptedException, ExecutionException {
         if (runs == 0) {
             return;
         }
@@ -127,10 +134,9 @@ public final class GatewayVsNginx {
         double before = gateway.megabytes();
         Pace pace = Pace.held(Duration.ofSeconds(60));
         provider.pace(pace);
+        ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
         for (int run = 1; run <= runs; run++) {
-            double[] during = new double[1];
-            Thread look = new Thread(() -> during[0] = memoryLater(gateway), "memory");
-            look.start();
+            Future<Double> during = later.schedule(gateway::megabytes, LOOK_SECONDS, TimeUnit.SECONDS);
             PacedClients.Turn turn = PacedClients.run(gateway.port(), HELD, pace, Duration.ofSeconds(1));
             System.out.printf(
                     Locale.ROOT,
@@ -139,16 +145,7 @@ public final class GatewayVsNginx {
                     run,
                     turn.lost(),
                     before,
-                    during[0]);
+                    during.get());
         }
-    }
-
-    private static double memoryLater(Target target) {
-        try {
-            Thread.sleep(Duration.ofSeconds(45).toMillis());
-        } catch (InterruptedException ended) {
-            return Double.NaN;
-        }
-        return target.megabytes();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -70,8 +71,12 @@ record Target(String name, int port, List<ProcessHandle> processes) implements A
         Process process = new ProcessBuilder("nginx", "-c", settings.toString(), "-p", work.toString())
                 .inheritIO()
                 .start();
-        for (int i = 0; i < 100 && process.isAlive() && process.children().count() < 2; i++) {
-            Thread.sleep(50);
+        boolean ended = false;
+        for (int i = 0; i < 100 && !ended && process.children().count() < 2; i++) {
+            ended = process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+        if (ended) {
+            throw new IOException("nginx did not start; see " + work.resolve("nginx.log"));
         }
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(process.toHandle()), process.children()).toList();

@@ -3,6 +3,7 @@ package io.tokenspeed.gateway.exchange;
 import io.tokenspeed.gateway.config.Credential;
 import io.tokenspeed.gateway.config.Upstream;
 import io.tokenspeed.gateway.dialect.ApiDialect;
+import io.tokenspeed.gateway.record.AttemptEnding;
 import io.tokenspeed.gateway.record.Clients;
 import io.tokenspeed.gateway.record.Outcome;
 import io.tokenspeed.gateway.route.Surface.Use;
@@ -108,7 +109,7 @@ final class Attempt {
         loop.clients()
                 .of(upstream)
                 .request(options)
-                .onComplete(this::connected, failure -> failed(Ending.UNREACHABLE, nextUpstream(true)));
+                .onComplete(this::connected, failure -> failed(AttemptEnding.UNREACHABLE, nextUpstream(true)));
     }
 
     private String uri(Upstream upstream) {
@@ -150,11 +151,11 @@ final class Attempt {
         if (reused && !over) {
             over = true;
             exchange.unanswered(
-                    Ending.UNREACHABLE,
+                    AttemptEnding.UNREACHABLE,
                     new Attempt(exchange, loop, asking, new Try(at.number + 1, at.upstream, at.asksUsage)));
             return;
         }
-        failed(Ending.UNREACHABLE, null);
+        failed(AttemptEnding.UNREACHABLE, null);
     }
 
     private void answered(HttpClientResponse response) {
@@ -164,7 +165,7 @@ final class Attempt {
         Attempt next = nextUpstream(RETRIED.contains(response.statusCode()));
         if (next != null) {
             response.exceptionHandler(unwanted -> {});
-            failed(Ending.ofStatus(response.statusCode()), next);
+            failed(AttemptEnding.ofStatus(response.statusCode()), next);
             reset();
             return;
         }
@@ -184,10 +185,10 @@ final class Attempt {
         loop.usageRefusals().add(upstream(), asking.content().asked().model());
         over = true;
         exchange.unanswered(
-                Ending.UNREACHABLE, new Attempt(exchange, loop, asking, new Try(at.number, at.upstream, false)));
+                AttemptEnding.UNREACHABLE, new Attempt(exchange, loop, asking, new Try(at.number, at.upstream, false)));
     }
 
-    private void failed(Ending ending, @Nullable Attempt next) {
+    private void failed(AttemptEnding ending, @Nullable Attempt next) {
         if (!over) {
             record(ending, null, false);
             exchange.unanswered(ending, next);
@@ -195,7 +196,7 @@ final class Attempt {
     }
 
     /** Notes how the attempt ended. */
-    void record(Ending ending, @Nullable AnswerReading reading, boolean heldBack) {
+    void record(AttemptEnding ending, @Nullable AnswerReading reading, boolean heldBack) {
         over = true;
         loop.noted(upstream(), ending);
         if (isMetered()) {
@@ -206,7 +207,7 @@ final class Attempt {
                     asking.content().asked(),
                     at.number,
                     upstream(),
-                    new Outcome.Result(ending.status(), ending.error(), ending.reason()),
+                    ending,
                     marks.measured(System.nanoTime(), answering == null || answering.equals(model) ? null : answering),
                     heldBack,
                     reading);
@@ -221,7 +222,7 @@ final class Attempt {
     }
 
     /** Ends the attempt because nobody wants its answer. */
-    void cancel(Ending ending) {
+    void cancel(AttemptEnding ending) {
         if (over) {
             return;
         }
@@ -248,13 +249,13 @@ final class Attempt {
             return;
         }
         if (current != null) {
-            Ending stalled = current.stalled(now);
+            AttemptEnding stalled = current.stalled(now);
             if (stalled != null) {
                 cancel(stalled);
                 exchange.breakOff();
             }
         } else if (now - sent > upstream().patience().firstByte().toNanos()) {
-            failed(Ending.TIMEOUT, nextUpstream(true));
+            failed(AttemptEnding.TIMEOUT, nextUpstream(true));
             reset();
         }
     }

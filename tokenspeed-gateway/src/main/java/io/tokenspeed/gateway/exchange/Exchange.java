@@ -6,6 +6,7 @@ import io.tokenspeed.gateway.dialect.GatewayRefusal;
 import io.tokenspeed.gateway.dialect.RefusalCode;
 import io.tokenspeed.gateway.dialect.RefusedException;
 import io.tokenspeed.gateway.door.DoorCheck;
+import io.tokenspeed.gateway.record.AttemptEnding;
 import io.tokenspeed.gateway.record.Outcome;
 import io.tokenspeed.gateway.record.Served;
 import io.tokenspeed.gateway.route.Route;
@@ -129,7 +130,7 @@ final class Exchange {
      *
      * @param again the attempt to make in its place; null for none
      */
-    void unanswered(Ending ending, @Nullable Attempt again) {
+    void unanswered(AttemptEnding ending, @Nullable Attempt again) {
         if (ended) {
             return;
         }
@@ -138,7 +139,7 @@ final class Exchange {
             return;
         }
         refuse(
-                ending.equals(Ending.TIMEOUT)
+                ending.equals(AttemptEnding.TIMEOUT)
                         ? GatewayRefusal.of(RefusalCode.UPSTREAM_TIMEOUT, "The provider did not answer in time.")
                         : GatewayRefusal.of(RefusalCode.UPSTREAM_UNREACHABLE, "The provider cannot be reached."));
     }
@@ -167,7 +168,7 @@ final class Exchange {
             ended = true;
             Attempt current = attempt;
             if (current != null) {
-                current.cancel(Ending.CLIENT_LEFT);
+                current.cancel(AttemptEnding.CLIENT_LEFT);
             }
             close();
         }
@@ -177,7 +178,7 @@ final class Exchange {
     void shutDown() {
         Attempt current = attempt;
         if (!ended && current != null) {
-            current.cancel(Ending.SHUTDOWN);
+            current.cancel(AttemptEnding.SHUTDOWN);
         }
         breakOff();
     }

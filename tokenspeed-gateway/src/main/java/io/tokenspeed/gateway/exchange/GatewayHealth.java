@@ -1,6 +1,7 @@
 package io.tokenspeed.gateway.exchange;
 
 import io.tokenspeed.gateway.config.Upstream;
+import io.tokenspeed.gateway.record.AttemptEnding;
 import io.tokenspeed.model.request.ErrorKind;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -36,9 +37,9 @@ public final class GatewayHealth {
         return open.get();
     }
 
-    void noted(Upstream upstream, Ending ending) {
+    void noted(Upstream upstream, AttemptEnding ending) {
         ErrorKind error = ending.error();
-        if (ending.error() != null || ending.equals(Ending.COMPLETE)) {
+        if (ending.error() != null || ending.equals(AttemptEnding.COMPLETE)) {
             up.put(upstream.name(), error != ErrorKind.SERVER && error != ErrorKind.TIMEOUT);
         }
     }

@@ -2,6 +2,7 @@ package io.tokenspeed.gateway.exchange;
 
 import io.tokenspeed.gateway.config.GatewaySettings;
 import io.tokenspeed.gateway.config.Upstream;
+import io.tokenspeed.gateway.record.AttemptEnding;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
@@ -92,7 +93,7 @@ public final class Loop extends VerticleBase {
     }
 
     /** Notes what became of an attempt, for the health of its upstream. */
-    void noted(Upstream upstream, Ending ending) {
+    void noted(Upstream upstream, AttemptEnding ending) {
         health.noted(upstream, ending);
     }
 

@@ -1,5 +1,6 @@
 package io.tokenspeed.gateway.exchange;
 
+import io.tokenspeed.gateway.record.AttemptEnding;
 import io.tokenspeed.gateway.wire.HeaderRules;
 import io.tokenspeed.gateway.wire.UsageCut;
 import io.tokenspeed.meter.answer.AnswerReading;
@@ -139,25 +140,25 @@ final class Relay {
         exchange.end();
     }
 
-    private Ending ending(@Nullable AnswerReading reading) {
+    private AttemptEnding ending(@Nullable AnswerReading reading) {
         if (!isOk()) {
-            return Ending.ofStatus(upstream.statusCode());
+            return AttemptEnding.ofStatus(upstream.statusCode());
         }
         if (reading == null || (reading.complete() && reading.error() == null)) {
-            return Ending.COMPLETE;
+            return AttemptEnding.COMPLETE;
         }
-        return reading.error() == null ? Ending.TRUNCATED : Ending.failed(reading.error(), "error_event");
+        return reading.error() == null ? AttemptEnding.TRUNCATED : AttemptEnding.failed(reading.error(), "error_event");
     }
 
     private void broken() {
         if (!attempt.isOver()) {
-            stop(Ending.TRUNCATED);
+            stop(AttemptEnding.TRUNCATED);
             exchange.breakOff();
         }
     }
 
     /** Ends in the middle of the answer. */
-    void stop(Ending ending) {
+    void stop(AttemptEnding ending) {
         AnswerReading reading = metering == null ? null : metering.reading();
         if (metering != null) {
             metering.close();
@@ -165,20 +166,20 @@ final class Relay {
         end(ending, reading);
     }
 
-    private void end(Ending ending, @Nullable AnswerReading reading) {
+    private void end(AttemptEnding ending, @Nullable AnswerReading reading) {
         outgoing.release();
         attempt.record(ending, reading, outgoing.isHeldBack());
     }
 
     /** Returns the ending of an answer in which nothing moves any more; null while something does. */
     @Nullable
-    Ending stalled(long now) {
+    AttemptEnding stalled(long now) {
         long waiting = outgoing.waitingSince();
         if (waiting != 0 && now - waiting > MOST_STALL) {
-            return Ending.CLIENT_LEFT;
+            return AttemptEnding.CLIENT_LEFT;
         }
         boolean silent = !outgoing.isPaused()
                 && now - lastRead > attempt.upstream().patience().idle().toNanos();
-        return silent ? Ending.TIMEOUT : null;
+        return silent ? AttemptEnding.TIMEOUT : null;
     }
 }

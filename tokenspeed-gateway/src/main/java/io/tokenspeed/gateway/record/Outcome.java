@@ -2,9 +2,7 @@ package io.tokenspeed.gateway.record;
 
 import io.tokenspeed.gateway.config.Upstream;
 import io.tokenspeed.meter.answer.AnswerReading;
-import io.tokenspeed.model.request.ErrorKind;
 import io.tokenspeed.model.request.Measured;
-import io.tokenspeed.model.request.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ public record Outcome(
         Asked of,
         int number,
         Upstream upstream,
-        Result result,
+        AttemptEnding result,
         Measured measured,
         boolean heldBack,
         @Nullable AnswerReading reading) {
@@ -38,13 +36,4 @@ public record Outcome(
      */
     public record Asked(
             String exchange, Client client, @Nullable String model, String operation, long promptBytes) {}
-
-    /**
-     * How an attempt ended.
-     *
-     * @param status as in reports
-     * @param error why it failed; null unless it did
-     * @param reason one word for logs and metrics
-     */
-    public record Result(Status status, @Nullable ErrorKind error, String reason) {}
 }

@@ -80,7 +80,7 @@ public final class Rows {
     }
 
     private Request request(Outcome outcome, String key, TokenCounts tokens) {
-        Outcome.Result result = outcome.result();
+        AttemptEnding result = outcome.result();
         Measured measured = outcome.measured();
         Speed speed = outcome.heldBack() ? Speed.UNKNOWN : measured.speed(tokens, result.status());
         AnswerReading reading = outcome.reading();
